@@ -20,7 +20,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Paragraph, Place, View
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.alignment.align import align
-from delegate_desk.core.revisions.comparison import Fate
+from delegate_desk.core.revisions.comparison import UnitOutcome
 from delegate_desk.desk import open_desk
 from delegate_desk.parsing import reading
 from delegate_desk.services.revisions.comparison_process import Comparer
@@ -90,7 +90,7 @@ def _later(unit: Paragraph, old: int | None, new: int) -> Address:
     return Address(re.sub(r"(?<=art_)\d+", lambda number: str(int(number[0]) + 1), unit.address))
 
 
-def right(old: Units, new: Units, truth: dict[int, int | None], fates: Sequence[Fate]) -> int:
+def right(old: Units, new: Units, truth: dict[int, int | None], fates: Sequence[UnitOutcome]) -> int:
     """Of how many old units it was said with certainty what became of them, and rightly."""
     places = {unit.address: k for k, unit in enumerate(new)}
     said = {fate.old: places[fate.new] if fate.new else None for fate in fates if fate.old and fate.is_sure}
@@ -169,9 +169,9 @@ def _bench_carry(line: Line) -> None:
                 for unit in old
             ]
             desk.annotations.receive(notes)
-            comparison = finish(desk.comparison.compare(there, here))
-            took = _seconds(lambda: desk.carrying.carry(comparison))
-            items = desk.carrying.carried(there, here).items
+            comparison = finish(desk.comparisons.compare(there, here))
+            took = _seconds(lambda: desk.carryover.carry(comparison))
+            items = desk.carryover.carried(there, here).items
             beside = f"{sum(item.new is not None for item in items)} placed; wanted: 1 s"
             line(f"{len(items)} notes on words carried", f"{took:.2f} s", beside)
 

@@ -156,7 +156,7 @@ def keys(library: Path) -> dict[str, float]:
     from delegate_desk.gui.tasks import Tasks
     from delegate_desk.gui.widgets import theme
 
-    application: QApplication = applications.make()
+    application: QApplication = applications.create_application()
     theme.choose("light")
     with open_desk(library) as desk:
         key = min(desk.documents.all(), key=lambda held: held.paragraphs).id
@@ -182,7 +182,7 @@ def keys(library: Path) -> dict[str, float]:
             times.append((time.perf_counter() - start) * 1000)
             application.processEvents()
             tasks.wait()
-        drafted = desk.positions.get(key).item(unit.address).proposal
+        drafted = desk.positions.get(key).entry_at(unit.address).proposal
         assert drafted is not None, "what was typed was not kept"
         assert len(drafted) >= len(unit.text) + KEYS * 3 // 4, "keys were lost"
         view.close()

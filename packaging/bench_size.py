@@ -78,7 +78,7 @@ def _texts(many: int) -> Iterator[tuple[str, str]]:
     """Language and text of so many paragraphs, as they come in the library of the search's bench."""
     for paper in search_corpus.read(search_corpus.library(many + many // 5)):
         for entry in paper.entries:
-            if entry.kind is HitKind.PARAGRAPH and not entry.heading:
+            if entry.kind is HitKind.PARAGRAPH and not entry.is_heading:
                 yield paper.header.language, entry.text
 
 
@@ -143,8 +143,8 @@ def measure(folder: Path, scratch: Path) -> Figures:
             "a position exported", lambda: desk.export.write(drafted, ExportKind.POSITION, target, ExportOptions())
         )
         old, new = _revised(desk, dice)
-        figures.time("compared with a revision", lambda: finish(desk.comparison.compare(old, new)))
-        figures.time("carried to it", lambda: desk.carrying.carry(finish(desk.comparison.compare(old, new))))
+        figures.time("compared with a revision", lambda: finish(desk.comparisons.compare(old, new)))
+        figures.time("carried to it", lambda: desk.carryover.carry(finish(desk.comparisons.compare(old, new))))
         figures.time("what changed taken into the index", lambda: sum(1 for _ in desk.search.catch_up()))
         figures.time("closed", desk.close)
     return figures

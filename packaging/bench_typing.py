@@ -37,9 +37,9 @@ def measure(window: MainWindow, editor: QWidget, corpus: Path) -> dict[str, floa
         nonlocal running
         running = False
 
-    window.importing.finished.connect(end)
+    window.import_controller.finished.connect(end)
     began = time.perf_counter()
-    window.take_in(given)
+    window.import_paths(given)
     figures |= _summed("import", _type(window, editor, commits, lambda _: running))
     return figures | {"files": len(given), "took": time.perf_counter() - began}
 

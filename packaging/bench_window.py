@@ -167,16 +167,16 @@ def use(application: QApplication, typing: Path | None) -> dict[str, float]:
 def act(library: Path) -> dict[str, float]:
     """The longest document of a library: opened in a window that is there already, and scrolled by a script."""
     from delegate_desk.desk import open_desk
-    from delegate_desk.gui.safety.fault_reporter import Reporter
+    from delegate_desk.gui.safety.fault_reporter import FaultReporter
     from delegate_desk.gui.shell import application as applications
     from delegate_desk.gui.shell.main_window import MainWindow
     from delegate_desk.gui.tasks import Tasks
     from delegate_desk.gui.widgets import theme
 
-    application = applications.make()
+    application = applications.create_application()
     theme.choose("light")
     with open_desk(library) as opened, tempfile.TemporaryDirectory() as nobody:
-        window = MainWindow(opened, Tasks(), Reporter(application), Path(nobody) / "settings.json")
+        window = MainWindow(opened, Tasks(), FaultReporter(application), Path(nobody) / "settings.json")
         window.resize(1440, 900)
         window.show()
         window.tasks.wait()

@@ -26,7 +26,7 @@ from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.meetings.vote_dialog import VotePane
-from delegate_desk.gui.safety.fault_reporter import Reporter
+from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell import application, interface_language
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -79,8 +79,8 @@ def take(language: str, folder: Path) -> None:
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             os.environ[name] = str(home / name)
         os.environ["HOME"] = "/home/delegate"
-        application.make()
-        interface_language.speak(language)
+        application.create_application()
+        interface_language.install_language(language)
         theme.choose("light")
         library = home / "library"
         demo.prepare(library, fresh=False, language=language)
@@ -100,7 +100,7 @@ class Camera:
         self.language = language
         self.tasks = Tasks()
         self._annotate()
-        self.window = MainWindow(desk, self.tasks, Reporter(QApplication.instance()), home / "settings.json")
+        self.window = MainWindow(desk, self.tasks, FaultReporter(QApplication.instance()), home / "settings.json")
         self.ui = self.window.ui
         self.window.resize(WIDTH, HEIGHT)
         self.window.show()
@@ -158,7 +158,7 @@ class Camera:
         self.settle()
         self.ui.action_next_item.trigger()
         self.settle()
-        view = self.window.sitting.view
+        view = self.window.meeting_mode.view
         if view is None:
             sys.exit("The meeting did not begin.")
         for said in SAID[self.language]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from delegate_desk.core.manual_pages import PAGES, ManualPage, read
+from delegate_desk.core.manual_pages import PAGES, ManualPage, parse_page
 
 ROOT = Path(__file__).resolve().parent.parent
 HELP = ROOT / "resources" / "help"
@@ -109,7 +109,7 @@ def source_of(language: str, name: str) -> Path:
 
 
 def page_of(language: str, name: str) -> ManualPage:
-    return read(name, source_of(language, name).read_text(encoding="utf-8"))
+    return parse_page(name, source_of(language, name).read_text(encoding="utf-8"))
 
 
 def written(language: str, held: dict[str, ManualPage], name: str, following: ManualPage | None) -> str:

@@ -21,7 +21,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library"
         demo.prepare(library, fresh=False)
-        app.picture(library, target)
+        app.draw_window(library, target)
     print(target)
 
 

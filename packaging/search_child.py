@@ -122,11 +122,11 @@ class OwnChild:
 
     def __init__(self, folder: Path, *, sealed: bool) -> None:
         import search_ours
-        from delegate_desk.cipher import PLAIN, Sealed
+        from delegate_desk.cipher import PLAIN, SealedCipher
 
         self._folder = folder
         self._module = search_ours
-        self._engine = search_ours.Ours(folder, Sealed(bytes(32)) if sealed else PLAIN)
+        self._engine = search_ours.Ours(folder, SealedCipher(bytes(32)) if sealed else PLAIN)
 
     def build(self, library: str) -> _Answer:
         self._module.warm()

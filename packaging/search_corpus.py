@@ -223,7 +223,9 @@ def _paper(raw: _Words, key: int) -> Paper:
     )
     document = DocumentId(key)
     entries = [
-        IndexEntry(f"document {key}", HitKind.PARAGRAPH, document, Address(address), text, header, heading=is_heading)
+        IndexEntry(
+            f"document {key}", HitKind.PARAGRAPH, document, Address(address), text, header, is_heading=is_heading
+        )
         for address, text, is_heading in raw["units"]
     ]
     for n, (address, text) in enumerate(raw["notes"]):

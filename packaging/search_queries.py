@@ -16,7 +16,7 @@ from itertools import product
 from typing import Any
 
 from delegate_desk.core.search import HitKind, IndexEntry
-from delegate_desk.core.text import fold, words
+from delegate_desk.core.text import fold, word_spans
 from delegate_desk.search.engine.analysis import form, stems
 from delegate_desk.search.query import nodes, query
 from search_trees import stem_word
@@ -127,8 +127,8 @@ class _Sample:
         self._count: Counter[str] = Counter()
         self._printed: dict[str, str] = {}
         for entry in entries[::step]:
-            if entry.kind is HitKind.PARAGRAPH and not entry.heading:
-                found = [entry.text[start:end] for start, end in words(entry.text)]
+            if entry.kind is HitKind.PARAGRAPH and not entry.is_heading:
+                found = [entry.text[start:end] for start, end in word_spans(entry.text)]
                 self.texts.append((entry.header.language, found))
                 forms = {f"{entry.header.language} {word}" for word in found if word.isalpha() and word.islower()}
                 self._count.update(forms)
@@ -244,7 +244,7 @@ def typed(entries: Sequence[IndexEntry], each: int) -> list[str]:
     found: list[str] = []
     while any(left.values()):
         entry = rng.choice(entries)
-        text = [entry.text[start:end] for start, end in words(entry.text)]
+        text = [entry.text[start:end] for start, end in word_spans(entry.text)]
         if not left.get(entry.header.language) or len(text) < 9:
             continue
         at = rng.randrange(len(text) - 4)

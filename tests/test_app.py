@@ -51,15 +51,15 @@ def test_after_work_on_the_closed_library_the_window_says_so_and_no_index_is_mis
 
     def look() -> None:
         window = next((one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()), None)
-        if window is None or window.tasks.busy:
+        if window is None or window.tasks.is_busy:
             return
         found = window.desk.search.find("quiet", patient=True)
-        seen.append((window.notices.isVisible(), window.notices.head.text(), found.total, found.rebuilt))
+        seen.append((window.notices.isVisible(), window.notices.head.text(), found.total, found.was_rebuilt))
         if window.desk.cipher.seals:
             window.close()
             return
         work = partial(encryption.turn_on, library, "correct horse battery")
-        lock_controller.end(window, Ending(False, "Encrypting the library", work, "Library encrypted"))
+        lock_controller.close_window(window, Ending(False, "Encrypting the library", work, "Library encrypted"))
 
     timer = QTimer()
     timer.timeout.connect(look)
@@ -75,5 +75,5 @@ def test_the_window_is_drawn_into_a_picture(tmp_path: Path, qapp: QApplication) 
     library = tmp_path / "library"
     with open_desk(library) as desk:
         desk.documents.add(desk.documents.read(quiet_hours(tmp_path)))
-    app.picture(library, tmp_path / "window.png")
+    app.draw_window(library, tmp_path / "window.png")
     assert (tmp_path / "window.png").stat().st_size > 20_000

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.cipher import CHUNK, MAGIC, PLAIN, SealBrokenError, Sealed
+from delegate_desk.cipher import CHUNK, MAGIC, PLAIN, SealBrokenError, SealedCipher
 
 SIZES = (0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK)
 
 
 @pytest.fixture
-def cipher() -> Sealed:
-    return Sealed(bytes(range(32)))
+def cipher() -> SealedCipher:
+    return SealedCipher(bytes(range(32)))
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_what_is_sealed_is_unsealed(cipher: Sealed, size: int) -> None:
+def test_what_is_sealed_is_unsealed(cipher: SealedCipher, size: int) -> None:
     content = os.urandom(size)
     sealed = cipher.seal(content, "a name")
     assert cipher.unseal(sealed, "a name") == content
@@ -26,29 +26,29 @@ def test_what_is_sealed_is_unsealed(cipher: Sealed, size: int) -> None:
     assert PLAIN.unseal(PLAIN.seal(content, "a name"), "a name") == content
 
 
-def test_the_same_content_is_never_sealed_twice_alike(cipher: Sealed) -> None:
+def test_the_same_content_is_never_sealed_twice_alike(cipher: SealedCipher) -> None:
     assert cipher.seal(b"words", "a") != cipher.seal(b"words", "a")
     assert b"words" not in cipher.seal(b"words", "a")
 
 
-def test_another_name_and_another_key_open_nothing(cipher: Sealed) -> None:
+def test_another_name_and_another_key_open_nothing(cipher: SealedCipher) -> None:
     sealed = cipher.seal(b"words", "one")
     with pytest.raises(SealBrokenError):
         cipher.unseal(sealed, "another")
     with pytest.raises(SealBrokenError):
-        Sealed(bytes(32)).unseal(sealed, "one")
+        SealedCipher(bytes(32)).unseal(sealed, "one")
 
 
 @given(st.data())
 def test_a_changed_bit_is_found(data: st.DataObject) -> None:
-    cipher = Sealed(bytes(32))
+    cipher = SealedCipher(bytes(32))
     sealed = bytearray(cipher.seal(b"the words of a paper", "name"))
     sealed[data.draw(st.integers(0, len(sealed) - 1))] ^= 1 << data.draw(st.integers(0, 7))
     with pytest.raises(SealBrokenError):
         cipher.unseal(bytes(sealed), "name")
 
 
-def test_a_chunk_left_out_or_moved_is_found(cipher: Sealed) -> None:
+def test_a_chunk_left_out_or_moved_is_found(cipher: SealedCipher) -> None:
     sealed = cipher.seal(os.urandom(3 * CHUNK), "name")
     head, piece = len(MAGIC) + 16, CHUNK + 16
     first, second, third = (sealed[head + n * piece : head + (n + 1) * piece] for n in range(3))
@@ -57,19 +57,19 @@ def test_a_chunk_left_out_or_moved_is_found(cipher: Sealed) -> None:
             cipher.unseal(sealed[:head] + wrong, "name")
 
 
-def test_keys_for_different_purposes_differ(cipher: Sealed) -> None:
+def test_keys_for_different_purposes_differ(cipher: SealedCipher) -> None:
     assert cipher.key("database") != cipher.key("index")
     assert len(cipher.key("database")) == 32
     assert PLAIN.key("database") == b""
 
 
 def test_a_key_that_was_forgotten_seals_and_opens_nothing() -> None:
-    cipher = Sealed(b"k" * 32)
+    cipher = SealedCipher(b"k" * 32)
     sealed = cipher.seal(b"words", "name")
-    cipher.forget()
+    cipher.wipe_key()
     with pytest.raises(ValueError, match="forgotten"):
         cipher.unseal(sealed, "name")
     with pytest.raises(ValueError, match="forgotten"):
         cipher.key("database")
-    PLAIN.forget()
+    PLAIN.wipe_key()
     assert PLAIN.seal(b"words", "name") == b"words"

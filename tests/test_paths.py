@@ -11,7 +11,7 @@ from delegate_desk import paths
 
 def test_the_program_starts_itself_from_any_folder(tmp_path: Path) -> None:
     (tmp_path / "delegate_desk.py").write_text("raise SystemExit('the folder was looked into')")
-    done = subprocess.run(paths.program("--version"), cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run(paths.program_command("--version"), cwd=tmp_path, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Delegate Desk ")
 
@@ -19,7 +19,7 @@ def test_the_program_starts_itself_from_any_folder(tmp_path: Path) -> None:
 def test_a_frozen_program_is_a_program_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/usr/lib/delegate-desk/delegate-desk")
-    assert paths.program("check") == ["/usr/lib/delegate-desk/delegate-desk", "check"]
+    assert paths.program_command("check") == ["/usr/lib/delegate-desk/delegate-desk", "check"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a folder in use cannot be deleted")
@@ -27,7 +27,7 @@ def test_the_program_works_from_a_folder_that_is_gone(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
     line = f'cd "{gone}" && rmdir "{gone}" && exec "$0" "$@"'
-    asked = [*paths.program("--library", str(tmp_path / "library"), "import"), str(paths.RESOURCES / "samples")]
+    asked = [*paths.program_command("--library", str(tmp_path / "library"), "import"), str(paths.RESOURCES / "samples")]
     done = subprocess.run(["/bin/sh", "-c", line, *asked], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "ST 99101/26" in done.stdout

@@ -65,4 +65,4 @@ def test_half_a_character_is_left_out(file: Path) -> None:
 def test_a_file_that_is_none_is_as_if_there_were_none(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     assert settings.load(file) == Settings()
-    assert settings.last_seen(file) == ""
+    assert settings.last_seen_version(file) == ""

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
-from delegate_desk.desk import damage_was_met, open_desk
+from delegate_desk.desk import open_desk, was_damage_noticed
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.close_reason import Ending
-    from delegate_desk.gui.shell.single_instance import First
+    from delegate_desk.gui.shell.single_instance import FirstInstance
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
     """
     from delegate_desk.gui.shell import single_instance
 
-    first = single_instance.claim(library, files, _make)
+    first = single_instance.claim_library(library, files, _make)
     before: Path | None = None
     while first is not None:
         with first:
@@ -52,48 +52,48 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
             return left.status
         else:
             library, before = before, None
-            first = single_instance.claim(library, files, _make)
+            first = single_instance.claim_library(library, files, _make)
     return 0
 
 
-def _show(library: Path, files: Sequence[Path], first: First, *, goes_back: bool) -> _ClosedLibrary:
+def _show(library: Path, files: Sequence[Path], first: FirstInstance, *, goes_back: bool) -> _ClosedLibrary:
     """Show a library, whatever is done on it between its windows, until it is left."""
     from delegate_desk.gui.shell import application
 
     cipher: Cipher | None = None
     done, was_shown = "", False
-    if not application.is_wanted(library):
+    if not application.confirm_opening(library):
         return _ClosedLibrary()
     while True:
         try:
-            cipher = cipher or application.unlock(library, first, goes_back=goes_back and not was_shown)
+            cipher = cipher or application.prompt_unlock(library, first, goes_back=goes_back and not was_shown)
             if cipher is None:
                 return _ClosedLibrary(0, was_shown)
-            if damage_was_met(library) and not application.recovered(library, cipher, None, first):
+            if was_damage_noticed(library) and not application.prompt_recovery(library, cipher, None, first):
                 return _ClosedLibrary(0, was_shown)
             desk = open_desk(library, cipher)
         except LibraryDamagedError as error:
-            if cipher is not None and application.recovered(library, cipher, error, first):
+            if cipher is not None and application.prompt_recovery(library, cipher, error, first):
                 continue
             first.close()
             return _ClosedLibrary(1, was_shown)
         except DeskError as error:
             first.close()  # it takes no files where no window opens
-            return _ClosedLibrary(application.refuse(error), was_shown)
+            return _ClosedLibrary(application.show_open_error(error), was_shown)
         with desk:
-            ending = application.start(desk, files, first, done)
+            ending = application.run_window(desk, files, first, done)
         was_shown = True
-        if ending.work is None and not ending.anew:
-            cipher.forget()
+        if ending.work is None and not ending.is_restart:
+            cipher.wipe_key()
         ending.release()
-        if not ending.again or ending.library is not None:
+        if not ending.has_next_window or ending.library is not None:
             return _ClosedLibrary(0, was_shown, ending)
         del desk
         gc.collect()  # all that was shown
-        used, cipher, files = cipher, cipher if ending.anew else application.work(ending), ()
+        used, cipher, files = cipher, cipher if ending.is_restart else application.run_work(ending), ()
         done = ending.done if cipher is not None else ""
         if cipher is not used:
-            used.forget()
+            used.wipe_key()
         del ending  # it may know the key or the passphrase
 
 
@@ -101,19 +101,19 @@ def _make() -> None:
     """Create the application; modules of the full window are not loaded before it is known that a window opens."""
     from delegate_desk.gui.shell import application
 
-    application.make()
+    application.create_application()
 
 
-def ask_for_a_screen() -> None:
+def check_for_display() -> None:
     """Return if a screen is there; where none is, this process ends."""
     from delegate_desk.gui import display_probe
 
-    display_probe.ask()
+    display_probe.create_probe_application()
 
 
-def picture(library: Path, target: Path) -> None:
+def draw_window(library: Path, target: Path) -> None:
     """Draw the window on a library into a picture, without anyone looking."""
     from delegate_desk.gui.shell import application
 
     with open_desk(library) as desk:
-        application.draw(desk, target)
+        application.draw_screenshot(desk, target)

@@ -39,7 +39,7 @@ class Writable(Protocol):
     def write(self, content: bytes, /) -> object: ...
 
 
-class Pieces:
+class ChunkReader:
     """Content that comes in pieces of its own, read in pieces of any size."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
@@ -68,7 +68,7 @@ class Cipher(Protocol):
     def key(self, purpose: str) -> bytes:
         """32 bytes for one purpose, such as ``database``; none where nothing is sealed."""
 
-    def forget(self) -> None:
+    def wipe_key(self) -> None:
         """Lock: from now on, whoever holds it, nothing is sealed or unsealed with it."""
 
     def copy_in(self, source: Readable, target: Writable, name: str) -> None:
@@ -92,7 +92,7 @@ class Cipher(Protocol):
         """
 
 
-class Plain:
+class PlainCipher:
     """Leaves files as they are."""
 
     seals = False
@@ -100,7 +100,7 @@ class Plain:
     def key(self, purpose: str) -> bytes:  # noqa: ARG002  (as Cipher has it)
         return b""
 
-    def forget(self) -> None:
+    def wipe_key(self) -> None:
         pass
 
     def copy_in(self, source: Readable, target: Writable, name: str) -> None:  # noqa: ARG002  (as Cipher has it)
@@ -118,10 +118,10 @@ class Plain:
         return sealed
 
 
-PLAIN = Plain()
+PLAIN = PlainCipher()
 
 
-class Sealed:
+class SealedCipher:
     """Seals files with the key of a library."""
 
     seals = True
@@ -173,7 +173,7 @@ class Sealed:
     def unseal(self, sealed: bytes, name: str) -> bytes:
         return b"".join(self.chunks(io.BytesIO(sealed), name))
 
-    def forget(self) -> None:
+    def wipe_key(self) -> None:
         self._key = b""  # as well as Python can: what it was is overwritten when its memory is used again
 
     def _derived(self, purpose: bytes, salt: bytes) -> bytes:
@@ -185,7 +185,7 @@ class Sealed:
         return HKDF(SHA256(), 32, salt or None, b"delegate-desk " + purpose).derive(self._key)
 
 
-def room_name(path: PurePath) -> str:
+def name_in_workdir(path: PurePath) -> str:
     """Name under which an incoming file in a work folder is encrypted."""
     return f"room:{path.name}"
 

@@ -7,10 +7,10 @@ from typing import Self
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
-from delegate_desk.core.library.backup import Restored
+from delegate_desk.core.library.backup import RestoreResult
 from delegate_desk.core.library.cloud_sync import Surroundings
 from delegate_desk.core.library.errors import NoLibraryError
-from delegate_desk.core.library.repair_results import Check, Mended, Rebuilt, Recovered
+from delegate_desk.core.library.repair_results import Check, RebuildResult, RecoveryResult, RepairResult
 from delegate_desk.core.library.support_report import SupportReport
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.parsing.process.reading_process import ReadingProcess
@@ -40,11 +40,11 @@ from delegate_desk.services.library import encryption as encryption  # noqa: PLC
 from delegate_desk.services.library import rebuild as rebuilding
 from delegate_desk.services.library import recovery
 from delegate_desk.services.library.backups import Backups
-from delegate_desk.services.library.check import Checker, Mending
+from delegate_desk.services.library.check import Checker, LibraryRepair
 from delegate_desk.services.library.conflict_copies import Conflicts
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.services.library.sidecars import Sidecars
-from delegate_desk.services.library.support_report import Support, gather
+from delegate_desk.services.library.support_report import Support, collect_report
 from delegate_desk.services.meetings.capture_draft import Drafts
 from delegate_desk.services.meetings.meetings import Meetings
 from delegate_desk.services.meetings.voting import Voting
@@ -58,7 +58,7 @@ from delegate_desk.services.revisions.carryover_plan import CarryingStores
 from delegate_desk.services.revisions.comparison_process import Comparer
 from delegate_desk.services.revisions.comparisons import Comparisons
 from delegate_desk.services.revisions.consequences import WhatChanged
-from delegate_desk.services.search.highlights import Lighting
+from delegate_desk.services.search.highlights import SearchHighlights
 from delegate_desk.services.search.search import Search
 from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.recovery import damaged_database
@@ -70,7 +70,7 @@ from delegate_desk.storage.db.stores.corrections import CorrectionStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.dossiers import DossierStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore
-from delegate_desk.storage.db.stores.orphan_annotations import AsideStore
+from delegate_desk.storage.db.stores.orphan_annotations import OrphanAnnotationStore
 from delegate_desk.storage.db.stores.people import PeopleStore
 from delegate_desk.storage.db.stores.phrases import PhraseStore
 from delegate_desk.storage.db.stores.population_figures import VotingStore
@@ -114,10 +114,10 @@ class Desk:
         meetings = MeetingStore(self._database)
         self.history = History()
         self.documents = Documents(documents, annotations, originals, self._reader, self.history)
-        self.watching = Watching(WatchStore(self._database), self.documents)
-        self.pages = OriginalPages(self.documents, self._drawer)
-        self.references = References(documents)
-        self.lighting = Lighting(documents)
+        self.watched_folders = Watching(WatchStore(self._database), self.documents)
+        self.original_pages = OriginalPages(self.documents, self._drawer)
+        self.cross_references = References(documents)
+        self.highlights = SearchHighlights(documents)
         self.corrections = Corrections(
             CorrectionStore(self._database), documents, annotations, self._database, self.history
         )
@@ -125,13 +125,13 @@ class Desk:
         carried = CarryingStore(self._database)
         versions = PositionHistoryStore(self._database)
         stores = Stores(documents, annotations, positions, unplaced, meetings, carried, versions)
-        self.rereading = Reparse(stores, originals, self._reader, self.corrections, self._database, self.history)
+        self.reparse = Reparse(stores, originals, self._reader, self.corrections, self._database, self.history)
         self.annotations = Annotations(annotations, documents, self._database, self.history)
         self.dossiers = Dossiers(DossierStore(self._database), documents, self.history)
-        self.browsing = Browsing(self.annotations, self.documents, self.dossiers, BrowsingStore(self._database))
-        exchanged = ExchangeStores(documents, annotations, unplaced, AsideStore(self._database))
+        self.annotation_list = Browsing(self.annotations, self.documents, self.dossiers, BrowsingStore(self._database))
+        exchanged = ExchangeStores(documents, annotations, unplaced, OrphanAnnotationStore(self._database))
         self.exchange = Exchange(exchanged, self.annotations, self._database)
-        self.notelinks = NoteLinks(self.documents, annotations)
+        self.note_links = NoteLinks(self.documents, annotations)
         writing = PositionWriting(positions, versions, documents, self._database, self.history)
         self.positions = Positions(positions, documents, self._database, writing)
         self.position_versions = PositionVersions(versions, writing)
@@ -148,9 +148,9 @@ class Desk:
             StampStore(self._database),
         )
         self.packages = Packages(leaving, self.documents, originals, self._database, self.history)
-        self.sharing = FolderExchange(SharingStore(self._database), self.packages, self.people, folder)
-        self.exchange.settle_too(self.packages.settle)
-        self.checklist = Checklist(documents, annotations, positions, self._database)
+        self.shared_folder = FolderExchange(SharingStore(self._database), self.packages, self.people, folder)
+        self.exchange.add_placement(self.packages.place_pending_notes)
+        self.export_checks = Checklist(documents, annotations, positions, self._database)
         self.phrases = Phrases(PhraseStore(self._database), self.history)
         self.contributions = Contributions(ContributionStore(self._database), self.documents, self.history)
         files = AnnotationFiles(self.documents, self.positions)
@@ -158,48 +158,48 @@ class Desk:
         self.exchange.register(".csv", files.csv)
         self.meetings = Meetings(meetings, documents, self._database, self.history)
         self._comparer = Comparer()
-        self.comparison = Comparisons(documents, self._database, self._comparer)
+        self.comparisons = Comparisons(documents, self._database, self._comparer)
         carrying = CarryingStores(documents, annotations, positions, unplaced, carried)
-        compare = self.comparison.compare
-        self.carrying = Carrying(carrying, self._database, self.history, lambda old, new: finish(compare(old, new)))
-        self.consequences = WhatChanged(self.documents, self.annotations, self.positions, self.meetings, self.carrying)
-        self.drafts = Drafts(DraftStore(folder, cipher))
+        compare = self.comparisons.compare
+        self.carryover = Carrying(carrying, self._database, self.history, lambda old, new: finish(compare(old, new)))
+        self.consequences = WhatChanged(self.documents, self.annotations, self.positions, self.meetings, self.carryover)
+        self.capture_draft = Drafts(DraftStore(folder, cipher))
         self.sidecars = Sidecars(SidecarStore(self._database), SidecarFiles(folder, cipher), self._database)
         self.backups = Backups(self._database, originals, settle=self.sidecars.finish)
         self.voting = Voting(VotingStore(self._database))
         self.search = Search(self._index, self._database, documents, annotations, meetings)
         self.samples = Samples(self.documents, self.annotations, self.positions, self.meetings, self.search)
         self.export = Export(self.documents, self.annotations, self.positions, self.contributions)
-        self.reports = Reports(self.documents, self.annotations, self.positions, self.meetings)
+        self.meeting_reports = Reports(self.documents, self.annotations, self.positions, self.meetings)
         self._checker = Checker(self._database, documents, originals, self.search)
-        self.conflicts = Conflicts(self._database, originals, self._reader, self.packages)
-        self.mending = Mending(
-            self._checker, self.documents, originals, self.rereading, self.search, folder, self.conflicts
+        self.conflict_copies = Conflicts(self._database, originals, self._reader, self.packages)
+        self.repair = LibraryRepair(
+            self._checker, self.documents, originals, self.reparse, self.search, folder, self.conflict_copies
         )
-        self.support = Support(folder, self._database, self.search)
+        self.support_reports = Support(folder, self._database, self.search)
 
-    def checking(self) -> Steps[Check]:
+    def check_in_steps(self) -> Steps[Check]:
         """The same as ``check``, telling of how far it has come."""
         return self._checker.steps()
 
-    def look_for_damage(self) -> list[str]:
+    def find_damage(self) -> list[str]:
         """Return the faults found by SQLite's own check, if it has not run for days: slow; the result is recorded."""
-        if not damaged_database.is_look_due(self.folder):
+        if not damaged_database.is_check_due(self.folder):
             return []
         found = self._database.problems()
         if found:
             damaged_database.notice(self.folder)
         else:
-            damaged_database.note_look(self.folder)
+            damaged_database.record_check(self.folder)
         return found
 
     def check(self) -> Check:
         """Look whether all of the library is there and whole: slow."""
         return self._checker.run()
 
-    def look_around(self) -> Surroundings:
+    def inspect_surroundings(self) -> Surroundings:
         """See what the library stands on, who copies its folder elsewhere, and what that left behind: slow."""
-        return filesystem.look_around(self.folder)
+        return filesystem.inspect_surroundings(self.folder)
 
     def close(self) -> None:
         """Close files and end the reading processes."""
@@ -236,7 +236,7 @@ def is_library(folder: Path) -> bool:
     return (folder / FILE_NAME).exists() or encryption.is_encrypted(folder) or (folder / "originals").is_dir()
 
 
-def look_in(folder: Path) -> None:
+def require_library(folder: Path) -> None:
     """See whether a library is there and can be opened, be it encrypted or damaged: slow.
 
     Raises:
@@ -269,20 +269,20 @@ def prepare_samples(
     Raises:
         DeskError: If it cannot be made, or if it is another's.
     """
-    if not samples.begin(folder, fresh=fresh):
+    if not samples.prepare_folder(folder, fresh=fresh):
         return False
     with open_desk(folder) as desk:
         yield from desk.samples.fill(delegation or samples.DELEGATION, language)
-    samples.end(folder)
+    samples.mark_complete(folder)
     return True
 
 
 def report_unopened(folder: Path, error: DeskError) -> SupportReport:
     """The report for support on a library that cannot be opened: slow, touches nothing."""
-    return gather(folder, {"opened": f"no ({type(error).__name__})"}, {})
+    return collect_report(folder, {"opened": f"no ({type(error).__name__})"}, {})
 
 
-def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None) -> Steps[Recovered]:
+def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None) -> Steps[RecoveryResult]:
     """Recover a damaged library that nobody has open, telling of how far it has come: slow.
 
     Raises:
@@ -290,12 +290,12 @@ def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = No
         LibraryBusyError: If another program recovers it, or has it open.
         DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
     """
-    return recovery.recover(folder, cipher, copies_at(second_place))
+    return recovery.recover(folder, cipher, backup_folders_at(second_place))
 
 
-def recover_and_mend(
+def recover_and_repair(
     folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None
-) -> Steps[tuple[Recovered, Mended]]:
+) -> Steps[tuple[RecoveryResult, RepairResult]]:
     """Recover a damaged library, and then mend what is mended when it opens: texts, originals and the index: slow.
 
     Raises:
@@ -303,11 +303,11 @@ def recover_and_mend(
     """
     recovered = yield from recover(folder, cipher, second_place)
     with open_desk(folder, cipher) as desk:
-        mended = yield from desk.mending.run(copies_at(second_place))
+        mended = yield from desk.repair.run(backup_folders_at(second_place))
     return recovered, mended
 
 
-def rebuild(folder: Path, cipher: Cipher = PLAIN) -> Steps[Rebuilt]:
+def rebuild(folder: Path, cipher: Cipher = PLAIN) -> Steps[RebuildResult]:
     """Make a library's database anew from originals and sidecars, telling of how far it has come; nobody has it open.
 
     Raises:
@@ -319,7 +319,7 @@ def rebuild(folder: Path, cipher: Cipher = PLAIN) -> Steps[Rebuilt]:
     return rebuilding.rebuild(folder, cipher)
 
 
-def restore_beside(file: Path, folder: Path) -> Steps[Restored]:
+def restore_into(file: Path, folder: Path) -> Steps[RestoreResult]:
     """Make a library of a backup in a folder that is empty or not there: slow.
 
     Raises:
@@ -330,21 +330,21 @@ def restore_beside(file: Path, folder: Path) -> Steps[Restored]:
     return Backups.restore(file, folder)
 
 
-def copies_at(second_place: Path | None) -> list[Path]:
+def backup_folders_at(second_place: Path | None) -> list[Path]:
     """The folders at a second place in which backups and originals may be; none where it cannot be reached."""
     return [] if second_place is None else restore_original.second_folders(second_place)
 
 
-def damage_was_met(folder: Path) -> bool:
+def was_damage_noticed(folder: Path) -> bool:
     """True if damage was met while a library was open, and nothing was done about it yet."""
     return damaged_database.is_noticed(folder)
 
 
-def meet_damage(folder: Path) -> None:
+def note_damage(folder: Path) -> None:
     """Remember that damage was met, for whoever opens the library next."""
     damaged_database.notice(folder)
 
 
-def forget_damage(folder: Path) -> None:
+def clear_damage(folder: Path) -> None:
     """Forget damage that was met: a look found all whole, or the person goes on as it is."""
-    damaged_database.forget(folder)
+    damaged_database.clear_notice(folder)

@@ -22,14 +22,14 @@ def _resources() -> Path:
 RESOURCES = _resources()
 
 
-def program(*arguments: str) -> list[str]:
+def program_command(*arguments: str) -> list[str]:
     """Command that starts this same program again, frozen or not, whatever the current folder."""
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
     return [sys.executable, "-P", "-m", "delegate_desk", *arguments]
 
 
-def table(name: str) -> Any:
+def load_table(name: str) -> Any:
     """Read a table of words or facts, ``resources/tables/NAME.json``."""
     return json.loads((RESOURCES / "tables" / f"{name}.json").read_text(encoding="utf-8"))
 

@@ -139,7 +139,7 @@ def _can(encode: Callable[[str], bytes], text: str) -> bool:
     return True
 
 
-def begin_at(file: Path, library: Path, places: Sequence[tuple[int, str]]) -> None:
+def save_start_places(file: Path, library: Path, places: Sequence[tuple[int, str]]) -> None:
     """Let the next window on a library begin at places in its documents, by number and address, the last in front.
 
     Raises:
@@ -151,7 +151,7 @@ def begin_at(file: Path, library: Path, places: Sequence[tuple[int, str]]) -> No
     save(file, replace(kept, open_documents=opened, places=at))
 
 
-def last_seen(file: Path) -> str:
+def last_seen_version(file: Path) -> str:
     """Return the newest version of the program started before; empty at the very first start."""
     kept = _kept(file)
     seen = kept.get("seen_version", _BEFORE_IT_WAS_KEPT) if isinstance(kept, dict) else ""

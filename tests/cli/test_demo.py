@@ -14,9 +14,9 @@ from delegate_desk.cli import demo, display_probe
 from delegate_desk.cli.arguments import parser
 from delegate_desk.cli.demo import (
     ANNOTATIONS,
-    BRING_IN,
-    FOUND_AGAIN,
+    IMPORT_SAMPLES,
     POSITION,
+    SEARCH_OWN_WORDS,
     SEARCHES,
     DemoStep,
     export_to,
@@ -29,7 +29,7 @@ from delegate_desk.desk import open_desk
 from delegate_desk.services.documents.samples import MARKER
 from delegate_desk.settings import Settings
 
-STEPS = (BRING_IN, *SEARCHES, *ANNOTATIONS, *POSITION, FOUND_AGAIN, export_to(Path("position.docx")))
+STEPS = (IMPORT_SAMPLES, *SEARCHES, *ANNOTATIONS, *POSITION, SEARCH_OWN_WORDS, export_to(Path("position.docx")))
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_without_a_screen_each_step_is_told_with_its_command_and_cost(capsys: py
     printed = capsys.readouterr()
     assert printed.err == ""
     for step in STEPS[:-1]:
-        assert f". {step.what} · " in printed.out
+        assert f". {step.title} · " in printed.out
         assert f" ms\n   $ delegate-desk {step.command}\n" in printed.out
     assert "[-[seven]-]{+eight+}" in printed.out
     assert "Left in" in printed.out
@@ -120,10 +120,10 @@ def test_the_window_is_drawn_without_a_screen(ask: Callable[[], dict[str, object
 
 def test_a_step_finds_what_it_promises(tmp_path: Path) -> None:
     with open_desk(tmp_path / "library") as desk:
-        for step in (BRING_IN, *ANNOTATIONS, *POSITION):
+        for step in (IMPORT_SAMPLES, *ANNOTATIONS, *POSITION):
             assert demo._do(desk, step).reasons == []
         assert len(desk.documents.all()) == 12
-        for step in (*SEARCHES, FOUND_AGAIN):
+        for step in (*SEARCHES, SEARCH_OWN_WORDS):
             assert demo._do(desk, step).data["total"] > 0, step.command
         greek, stems = (demo._do(desk, step).data for step in SEARCHES[1:])
         assert {hit["language"] for hit in greek["hits"]} == {"el"}
@@ -173,7 +173,7 @@ def test_the_first_window_shows_documents_that_were_worked_on(opened: list[Path]
         assert [(held.name, held.header.language) for held in shown] == [("ST 99101/26", "el"), ("ST 99140/26", "en")]
         for held in shown:
             place = Place(held.id, Address(kept.places[library][str(held.id)]))
-            assert desk.annotations.on(place)
+            assert desk.annotations.for_place(place)
     settings.save(paths.settings_file(), Settings())
     assert run_demo(fresh=False, as_json=False) == 0
     assert settings.load(paths.settings_file()).open_documents == {}

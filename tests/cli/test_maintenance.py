@@ -7,7 +7,7 @@ import pytest
 
 from delegate_desk.cli.main import main
 from delegate_desk.core.progress import finish
-from delegate_desk.desk import damage_was_met, meet_damage, open_desk
+from delegate_desk.desk import note_damage, open_desk, was_damage_noticed
 from delegate_desk.storage.db.database import FILE_NAME
 from support.damaged_libraries import HARMS, fill, put
 
@@ -77,6 +77,6 @@ def test_what_cannot_be_mended_is_said_with_what_to_do(library: Path, capsys: py
 
 
 def test_a_whole_library_forgets_damage_that_was_met(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    meet_damage(library)
+    note_damage(library)
     assert _check(library, capsys)[0] == 0
-    assert not damage_was_met(library)
+    assert not was_damage_noticed(library)

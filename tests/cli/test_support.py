@@ -10,7 +10,7 @@ import pytest
 
 from delegate_desk import paths
 from delegate_desk.cli import commands, selftest
-from delegate_desk.cli.command_result import Answer
+from delegate_desk.cli.command_result import CommandResult
 from delegate_desk.cli.main import main
 from support.document_values import quiet_hours
 
@@ -125,7 +125,7 @@ def test_the_self_test_does_the_main_jobs_and_leaves_nothing(
 def test_the_self_test_says_which_job_went_wrong_and_does_the_others(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> Answer:
+    def fail(*_: object) -> CommandResult:
         raise RuntimeError("words of a document")
 
     monkeypatch.setitem(commands.RUN, "export", fail)
@@ -138,7 +138,7 @@ def test_the_self_test_says_which_job_went_wrong_and_does_the_others(
 
 
 def test_a_job_that_brings_the_wrong_thing_is_a_fault(tmp_path: Path) -> None:
-    trial = selftest.Trial("list", "library", ("documents",), lambda answer: bool(answer["documents"]))
+    trial = selftest.SelfTestCase("list", "library", ("documents",), lambda answer: bool(answer["documents"]))
     assert selftest._try(trial, tmp_path) == "it did not bring what it should"
 
 

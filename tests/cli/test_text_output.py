@@ -1,4 +1,4 @@
-from delegate_desk.cli.text_output import found
+from delegate_desk.cli.text_output import search_lines
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import (
     GoToSuggestion,
@@ -6,8 +6,8 @@ from delegate_desk.core.search import (
     HitKind,
     ParsedQuery,
     QueryChange,
-    Results,
     Revision,
+    SearchResults,
     Suggestion,
 )
 
@@ -31,7 +31,7 @@ def test_a_hit_tells_where_else_it_stands() -> None:
         ("el", "fr"),
         revisions=(Revision(DocumentId(1), "ST 7001/26", Address("para_2")),),
     )
-    assert found(Results("noise", NOISE, 1, 1.0, (hit,))) == [
+    assert search_lines(SearchResults("noise", NOISE, 1, 1.0, (hit,))) == [
         "1 found · “noise”",
         "ST 7001/1/26 REV 1 en LIMITE para_1  Noise disturbs.",
         "    also in ST 7001/26 para_2",
@@ -43,14 +43,14 @@ def test_what_is_offered_stands_before_the_hits() -> None:
     offer = GoToSuggestion(
         Place(DocumentId(1), Address("art_6")), "Regulation (EU) 2016/679", "en", "Article 6", "on data"
     )
-    lines = found(Results("art 6 GDPR", NOISE, 0, 1.0, offers=(offer,)))
+    lines = search_lines(SearchResults("art 6 GDPR", NOISE, 0, 1.0, go_to_suggestions=(offer,)))
     assert lines == ["0 found · “noise”", "→ Regulation (EU) 2016/679 en  Article 6  on data"]
 
 
 def test_nothing_found_is_followed_by_what_would_be() -> None:
     one = Suggestion(QueryChange.SPELLING, "noise", "noise lang:en", 3)
     other = Suggestion(QueryChange.STEMMING, "noize", "noize", 2)
-    lines = found(Results("noize", NOISE, 0, 1.0, suggestions=(one, other)))
+    lines = search_lines(SearchResults("noize", NOISE, 0, 1.0, suggestions=(one, other)))
     assert lines[1:] == [
         "Something would be found:",
         "  noise lang:en  (with the spelling noise: 3)",
@@ -59,8 +59,15 @@ def test_nothing_found_is_followed_by_what_would_be() -> None:
 
 
 def test_what_may_be_missing_is_said_first() -> None:
-    lines = found(
-        Results("noise", ParsedQuery("“noise”", hints=("No field is called langg.",)), 2, 1.0, cut=True, waiting=4)
+    lines = search_lines(
+        SearchResults(
+            "noise",
+            ParsedQuery("“noise”", hints=("No field is called langg.",)),
+            2,
+            1.0,
+            is_truncated=True,
+            pending_count=4,
+        )
     )
     assert lines == [
         "4 documents, notes and positions are not in the search index yet.",
@@ -68,5 +75,7 @@ def test_what_may_be_missing_is_said_first() -> None:
         "at least 2 found · “noise”",
         "No field is called langg.",
     ]
-    assert found(Results("noise", NOISE, 0, 1.0, partial=True))[0].startswith("The search index is being made anew")
-    assert found(Results("noise", NOISE, 0, 1.0, rebuilt=True))[0].endswith("has been made anew.")
+    assert search_lines(SearchResults("noise", NOISE, 0, 1.0, is_partial=True))[0].startswith(
+        "The search index is being made anew"
+    )
+    assert search_lines(SearchResults("noise", NOISE, 0, 1.0, was_rebuilt=True))[0].endswith("has been made anew.")

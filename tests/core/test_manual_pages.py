@@ -5,7 +5,7 @@ import re
 import pytest
 
 from delegate_desk import paths
-from delegate_desk.core.manual_pages import PAGES, ManualPage, find, place, read
+from delegate_desk.core.manual_pages import PAGES, ManualPage, parse_page, parse_place, search_pages
 
 HELP = paths.RESOURCES / "help"
 LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
@@ -33,15 +33,15 @@ def source(language: str, name: str) -> str:
 
 
 def english() -> list[ManualPage]:
-    return [read(name, source("en", name)) for name in PAGES]
+    return [parse_page(name, source("en", name)) for name in PAGES]
 
 
 def said(pages: list[ManualPage], typed: str) -> list[str]:
-    return [found.passage.text for found in find(pages, typed)]
+    return [found.passage.text for found in search_pages(pages, typed)]
 
 
 def test_a_page_is_read_with_its_headings_and_what_it_says() -> None:
-    page = read("ports", PAGE)
+    page = parse_page("ports", PAGE)
     assert page.title == "Ports"
     assert [(heading.name, heading.title) for heading in page.headings] == [("hours", "The hours")]
     assert "{#hours}" not in page.body
@@ -58,7 +58,7 @@ def test_a_page_is_read_with_its_headings_and_what_it_says() -> None:
 
 
 def test_each_word_typed_begins_a_word_of_what_is_found() -> None:
-    pages = [read("ports", PAGE)]
+    pages = [parse_page("ports", PAGE)]
     assert said(pages, "HOÚR") == ["The hours", "See quiet hours."]
     assert said(pages, "quiet hour") == ["See quiet hours."]
     assert said(pages, "uiet") == []
@@ -71,8 +71,8 @@ def test_keys_are_found_as_they_are_written() -> None:
 
 
 def test_a_place_is_a_page_and_a_heading() -> None:
-    assert place("meeting#vote") == ("meeting", "vote")
-    assert place("meeting") == ("meeting", "")
+    assert parse_place("meeting#vote") == ("meeting", "vote")
+    assert parse_place("meeting") == ("meeting", "")
 
 
 def test_each_page_is_there_in_english_and_each_file_is_a_page() -> None:
@@ -90,16 +90,16 @@ def test_links_and_pictures_lead_somewhere(language: str, name: str) -> None:
         file, _, heading = target.partition("#")
         to = file.removesuffix(".md") or name
         folder = language if (HELP / language / f"{to}.md").is_file() else "en"
-        there = [one.name for one in read(to, source(folder, to)).headings]
+        there = [one.name for one in parse_page(to, source(folder, to)).headings]
         assert not heading or heading in there, target
 
 
 @pytest.mark.parametrize(("language", "name"), WRITTEN)
 def test_headings_have_names_of_their_own_and_those_of_the_english_page(language: str, name: str) -> None:
-    names = [heading.name for heading in read(name, source(language, name)).headings]
+    names = [heading.name for heading in parse_page(name, source(language, name)).headings]
     assert all(names)
     assert len(set(names)) == len(names)
-    assert names == [heading.name for heading in read(name, source("en", name)).headings]
+    assert names == [heading.name for heading in parse_page(name, source("en", name)).headings]
 
 
 @pytest.mark.parametrize(("language", "name"), WRITTEN)

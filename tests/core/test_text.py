@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.text import fold, json_text, tidy, words
+from delegate_desk.core.text import fold, json_text, tidy, word_spans
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_tidied_text_is_one_line_in_nfc(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_words_stand_in_order_and_hold_a_letter_or_a_digit(text: str) -> None:
-    found = words(text)
+    found = word_spans(text)
     assert all(start < end for start, end in found)
     assert all(first[1] <= second[0] for first, second in itertools.pairwise(found))
     assert all(any(c.isalnum() for c in text[start:end]) for start, end in found)
@@ -53,7 +53,7 @@ def test_words_stand_in_order_and_hold_a_letter_or_a_digit(text: str) -> None:
 
 def test_a_word_keeps_its_soft_hyphen_and_accents() -> None:
     text = "co\u00adoperation, κρυπτογρά\u0301φηση 7στ"
-    assert [text[start:end] for start, end in words(text)] == ["co\u00adoperation", "κρυπτογρά\u0301φηση", "7στ"]
+    assert [text[start:end] for start, end in word_spans(text)] == ["co\u00adoperation", "κρυπτογρά\u0301φηση", "7στ"]
 
 
 @pytest.mark.parametrize(

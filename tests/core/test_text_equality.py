@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.text_equality import levelled, same
+from delegate_desk.core.text_equality import is_same_text, normalise_typography
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,9 @@ from delegate_desk.core.text_equality import levelled, same
     ],
 )
 def test_typography_alone_is_the_same(one: str, other: str) -> None:
-    assert same(one, other)
-    assert same(other, one)
-    assert levelled(one) == levelled(other)
+    assert is_same_text(one, other)
+    assert is_same_text(other, one)
+    assert normalise_typography(one) == normalise_typography(other)
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_typography_alone_is_the_same(one: str, other: str) -> None:
     ],
 )
 def test_a_word_or_a_comma_is_not(one: str, other: str) -> None:
-    assert not same(one, other)
+    assert not is_same_text(one, other)

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Generator
 
 from delegate_desk.core.documents.document import Address, Document, View
-from delegate_desk.core.revisions.comparison import ComparisonResult, Fate, Verdict
+from delegate_desk.core.revisions.comparison import ComparisonResult, UnitOutcome, Verdict
 from delegate_desk.services.revisions import comparison_process
 
 
@@ -27,7 +27,7 @@ def misbehave(_: Document, new: Document, view: View) -> Generator[tuple[int, in
             raise KeyError("words of the document")
         case "print":
             os.write(1, b'{"found": "forged"}\n')
-    return ComparisonResult((Fate(Address(f"{os.getpid()}"), Address(str(view)), Verdict.SAME, 1.0, ()),))
+    return ComparisonResult((UnitOutcome(Address(f"{os.getpid()}"), Address(str(view)), Verdict.SAME, 1.0, ()),))
 
 
 if __name__ == "__main__":

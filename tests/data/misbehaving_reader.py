@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Document, Header
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing.process import reading_process
 
 
@@ -29,7 +29,7 @@ def misbehave(path: Path, file_name: str) -> Document:
         case "print":
             os.write(1, b'{"document": "forged"}\n')
         case "refuse":
-            raise UnreadableDocumentError(file_name, Refusal.ENCRYPTED, "with a password")
+            raise UnreadableDocumentError(file_name, ImportFailure.ENCRYPTED, "with a password")
     return Document(Header("el", subject=f"{os.getpid()}"), ())
 
 

@@ -78,7 +78,7 @@ class Life:
             self.said.append(f"remark {number}")
             desk.meetings.capture(self.meeting, f"FR + remark {number}", at_hand=self.place)
         elif kind == 1:
-            item = desk.positions.get(self.place.document).item(self.place.address)
+            item = desk.positions.get(self.place.document).entry_at(self.place.address)
             desk.positions.set_item(self.place.document, replace(item, comment=f"comment {number}"))
             self.comments.append(f"comment {number}")
         elif kind == 2 or self.note is None:
@@ -115,7 +115,7 @@ class Life:
     def look(self) -> None:
         """See whether all that was said is there in its order, and what is due is right by the calendar."""
         desk, now = self.desk, self.clock.now
-        said = [one.text for one in desk.meetings.said_on(self.place.document)]
+        said = [one.text for one in desk.meetings.interventions_for_document(self.place.document)]
         self.hold(said == self.said, "what was said is in another order")
         if self.note is not None:
             thread = sorted(desk.annotations.all(), key=lambda one: one.created)

@@ -110,7 +110,7 @@ def chosen(chance: random.Random) -> Layout:
 def lay(document: Document, layout: Layout) -> str:
     """A paper as the copy of a PDF."""
     notes = {note.address: note for note in document.footnotes}
-    annex = next(iter(vocabulary.words("annex", document.header.language)), "ANNEX").upper()
+    annex = next(iter(vocabulary.terms("annex", document.header.language)), "ANNEX").upper()
     lines: list[str] = []
     waiting: list[Paragraph] = []
     page, used, said = 1, 0, 0

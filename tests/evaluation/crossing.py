@@ -14,8 +14,8 @@ from pathlib import Path
 from random import Random
 
 from delegate_desk.core.documents.document import Address, Document, Header, Paragraph, View
-from delegate_desk.core.revisions.comparison import Fate
-from delegate_desk.core.revisions.crosslingual.align import lay_side_by_side
+from delegate_desk.core.revisions.comparison import UnitOutcome
+from delegate_desk.core.revisions.crosslingual.align import align_translations
 from delegate_desk.parsing.reading import read
 from support.bilingual_documents import english, greek
 
@@ -47,7 +47,7 @@ class Score:
     doubtful: int = 0
     wrong: list[str] = field(default_factory=list)
 
-    def count(self, fates: Sequence[Fate], truth: dict[Address, Address | None]) -> None:
+    def count(self, fates: Sequence[UnitOutcome], truth: dict[Address, Address | None]) -> None:
         for fate in fates:
             if fate.old is None:
                 continue
@@ -143,7 +143,7 @@ def judge(old: Document, other: Document, times: int, seed: int, edits: Sequence
     for n in range(times):
         random = Random(seed + n)
         revision = revise(other, random, edits[n % len(edits)])
-        fates, _ = lay_side_by_side(old, revision.text, view=View.AFTER)
+        fates, _ = align_translations(old, revision.text, view=View.AFTER)
         score.count(fates, revision.truth)
     return score
 

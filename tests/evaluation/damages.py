@@ -56,7 +56,7 @@ def trial(library: Path, chance: random.Random, documents: set[str], notes: dict
     if not is_whole:
         finish(recover(library))
     with open_desk(library) as desk:
-        finish(desk.mending.run())
+        finish(desk.repair.run())
         state = desk.check()
         held = {one.name for one in desk.documents.all()}
         there = {str(note.id): note.text for note in desk.annotations.all()}

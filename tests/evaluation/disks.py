@@ -127,7 +127,7 @@ class Deeds:
             "annotate": self._annotate,
             "position": self._draw_up,
             "capture": lambda: self._desk.meetings.capture(self._meeting.id, f"FR+ {self._next()} all is well"),
-            "draft": lambda: self._desk.drafts.keep(CaptureDraft(self._meeting.id, None, f"FR+ {self._next()}")),
+            "draft": lambda: self._desk.capture_draft.save(CaptureDraft(self._meeting.id, None, f"FR+ {self._next()}")),
             "export": self._export,
             "settings": self._set,
             "sidecars": self._desk.sidecars.catch_up,

@@ -190,9 +190,9 @@ def _measured(library: Path, papers: Path, *, encrypted: bool) -> dict[str, floa
     else:
         took["unlock"] = 0.0
     with open_desk(library, cipher) as desk:
-        list(desk.documents.take_in([next(papers.glob("*.txt"))]))  # starts the reading process
+        list(desk.documents.import_files([next(papers.glob("*.txt"))]))  # starts the reading process
         began = time.perf_counter()
-        list(desk.documents.take_in([papers]))
+        list(desk.documents.import_files([papers]))
         took["import"] = time.perf_counter() - began
         for _ in desk.search.upkeep():
             pass

@@ -60,7 +60,7 @@ def do_all(desk: Desk, scratch: Path, token: str, number: int) -> None:
     made = desk.meetings.new(f"Working Party on {token}")
     desk.meetings.save(replace(made, items=(AgendaItem("1", f"{token} ahead", ()),)))
     desk.meetings.capture(made.id, f"FR+ {token} is fine", item="1")
-    desk.drafts.keep(CaptureDraft(made.id, "1", f"{token} drafted"))
+    desk.capture_draft.save(CaptureDraft(made.id, "1", f"{token} drafted"))
     desk.phrases.save(ReadyPhrase(f"{token[:20]}{number}", "en", f"{token} as ever"))
     for _ in desk.search.upkeep():
         pass
@@ -83,7 +83,7 @@ def _brought_in(desk: Desk, scratch: Path, token: str, number: int) -> list[Any]
     with zipfile.ZipFile(outer, "w") as archive:
         archive.write(inner, f"{token}.zip")
         archive.writestr(f"{token} {number}.txt", text)
-    taken = list(desk.documents.take_in([outer]))
+    taken = list(desk.documents.import_files([outer]))
     return [one.document.id for one in taken if one.document]
 
 

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from delegate_desk.core.documents.document import Document, Imported, ImportStatus
+from delegate_desk.core.documents.document import Document, ImportResult, ImportStatus
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.desk import Desk, open_desk
 from evaluation import hostile_changes, mutation
@@ -146,7 +146,7 @@ def _take(desk: Desk, path: Path, report: Report) -> Iterator[str]:
     """Take in one file, and say which promises it broke."""
     began = time.monotonic()
     try:
-        became = list(desk.documents.take_in([path]))
+        became = list(desk.documents.import_files([path]))
     except Exception as error:  # what the window would show as a fault of the program
         yield f"the program failed: {type(error).__name__}"
         return
@@ -161,7 +161,7 @@ def _take(desk: Desk, path: Path, report: Report) -> Iterator[str]:
         yield from _looked_at(desk, path.suffix, item, report)
 
 
-def _looked_at(desk: Desk, kind: str, item: Imported, report: Report) -> Iterator[str]:
+def _looked_at(desk: Desk, kind: str, item: ImportResult, report: Report) -> Iterator[str]:
     if isinstance(item.error, UnreadableDocumentError):
         report.outcomes[kind, str(item.error.reason)] += 1
         detail = item.error.detail

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.parsing.archive import holds_others
+from delegate_desk.parsing.archive import is_container
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 
 SECONDS = 1.0
@@ -336,7 +336,7 @@ def answer(reader: ReadingProcess, path: Path) -> Answer:
     """What the reading process makes of a file."""
     began = time.monotonic()
     try:
-        if holds_others(path.name):
+        if is_container(path.name):
             with tempfile.TemporaryDirectory(dir=path.parent) as into:
                 members = reader.unpack(path, path.name, Path(into))
             seconds = time.monotonic() - began

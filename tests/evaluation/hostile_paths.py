@@ -127,7 +127,7 @@ def faults(root: Path) -> Iterator[str]:
     before = everything(root, library)
     with open_desk(library) as desk:
         try:
-            became = list(desk.documents.take_in(given))
+            became = list(desk.documents.import_files(given))
         except Exception as error:  # a fault of the program
             yield f"the program failed: {type(error).__name__}"
             return

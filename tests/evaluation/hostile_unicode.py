@@ -32,7 +32,7 @@ from delegate_desk.cli import json_output
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.exchange.package import PackageContents
-from delegate_desk.core.meetings.capture_vocabulary import clean
+from delegate_desk.core.meetings.capture_vocabulary import clean_line
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.text import tidy
@@ -166,10 +166,12 @@ def shown(folder: Path, desk: Desk, characters: list[str]) -> list[str]:
     """A text file in a library, and what ``show --json`` says of it."""
     path = folder / "held.txt"
     path.write_bytes(f"Noise is heard: {_joined(characters)}".encode())
-    (became,) = desk.documents.take_in([path])
+    (became,) = desk.documents.import_files([path])
     assert became.document is not None
     document = desk.documents.content(became.document.id)
-    said = json.loads(json.dumps(json_output.shown(became.document, document, (), View.AFTER), ensure_ascii=False))
+    said = json.loads(
+        json.dumps(json_output.full_document_json(became.document, document, (), View.AFTER), ensure_ascii=False)
+    )
     text = " ".join(unit["text"] for unit in (*said["paragraphs"], *said["footnotes"]))
     return _parted(text.removeprefix("Noise is heard: "))
 
@@ -191,7 +193,7 @@ def ours(report: Report, folder: Path, desk: Desk, others: Others, document: Doc
     place = Place(document, Address("para_1"))
     note = desk.annotations.new(place, AnnotationKind.NOTE, text=said, visibility=Visibility.CIRCULATION)
     desk.annotations.save(note)
-    kept = next(one for one in desk.annotations.on(place) if one.id == note.id)
+    kept = next(one for one in desk.annotations.for_place(place) if one.id == note.id)
     report.compare("note", characters, _pieces(kept.text), _same)
     desk.positions.set_item(document, PositionEntry(Address("para_1"), proposal=said, comment=f"[[{said}]]"))
     (item,) = desk.positions.get(document).items
@@ -204,7 +206,7 @@ def ours(report: Report, folder: Path, desk: Desk, others: Others, document: Doc
     report.compare("package", characters, _pieces(_arrived(others.packed, note.text)), _same)
     jsonld = folder / "a.jsonld"
     desk.exchange.write(jsonld, only=[note.id])
-    others.told.exchange.take_in(others.told.exchange.read(jsonld))
+    others.told.exchange.import_annotations(others.told.exchange.read(jsonld))
     report.compare("JSON-LD", characters, _pieces(_arrived(others.told, note.text)), _same)
     desk.annotations.remove(note.id)
     package.unlink()
@@ -235,8 +237,8 @@ def _word_out(report: Report, folder: Path, desk: Desk, document: DocumentId, ch
 
 def line(report: Report, characters: list[str]) -> None:
     """A line as it is read in a meeting."""
-    came = _parted(clean(_joined(characters)))
-    report.compare("captured line", characters, came, clean)
+    came = _parted(clean_line(_joined(characters)))
+    report.compare("captured line", characters, came, clean_line)
 
 
 def clipboard(report: Report, characters: list[str]) -> None:
@@ -262,7 +264,7 @@ def searched(report: Report, folder: Path, desk: Desk, characters: list[str]) ->
         return
     path = folder / f"search{ord(characters[0])}.txt"
     path.write_text("\n\n".join(f"{n}. Noise zq{c}qz is heard." for n, c in enumerate(wanted, 1)), encoding="utf-8")
-    list(desk.documents.take_in([path]))
+    list(desk.documents.import_files([path]))
     for _ in desk.search.catch_up():
         pass
     came = [between(c) if desk.search.find(f"zq{c}qz").total else "" for c in wanted]
@@ -277,7 +279,7 @@ def run(every: int = 1, first: int = 0, *, until: Callable[[], bool] = lambda: F
         paper = folder / "paper.txt"
         paper.write_text("1. Noise is heard in ports.")
         with open_desk(folder / "1") as desk, open_desk(folder / "2") as two, open_desk(folder / "3") as three:
-            (held, *_) = [became for each in (desk, two, three) for became in each.documents.take_in([paper])]
+            (held, *_) = [became for each in (desk, two, three) for became in each.documents.import_files([paper])]
             assert held.document is not None
             for characters in scalars(every, first):
                 if until():

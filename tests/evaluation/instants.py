@@ -112,14 +112,14 @@ def _update(index: SearchIndex, model: Model) -> None:
 
 
 def _settle(index: SearchIndex, _: Model) -> None:
-    for _step in index.settle():
+    for _step in index.merge_segments():
         pass
 
 
 CASES = [
     Case("a commit", _update, change=True),
     Case("a merge", _settle),
-    Case("forgetting", lambda index, _: index.forget()),
+    Case("forgetting", lambda index, _: index.purge_dropped()),
     Case("beginning", lambda index, _: index.reset(), damaged=True),
 ]
 _SEED, _BEFORE = 5, 12

@@ -117,15 +117,15 @@ def write(folder: Path, seed: int, acknowledge: Connection, cipher: Cipher) -> N
         index.update(model.number, gone, entries)
         acknowledge.send(model.number)
         if model.number % 3 == 0 and not beside:
-            for _ in index.settle():
+            for _ in index.merge_segments():
                 pass
         if model.number % 11 == 0:
-            index.forget()
+            index.purge_dropped()
 
 
 def _settle_for_ever(index: SearchIndex) -> None:
     while True:
-        for _ in index.settle():
+        for _ in index.merge_segments():
             pass
         time.sleep(0.001)
 
@@ -201,7 +201,7 @@ def _judge(index: SearchIndex, seed: int, last: int, score: Score) -> None:
     model = Model(seed).upto(mark)
     gone, entries = model.change()
     index.update(model.number, gone, entries)
-    for _ in index.settle():
+    for _ in index.merge_segments():
         pass
     for _ in index.verify():
         pass

@@ -136,7 +136,7 @@ def _before(told: dict[str, Any], kind: str, language: str, number: int, year: i
 
 
 def _dated(form: str, language: str, year: int, month: int, day: int) -> str:
-    names = paths.table("header_words")["months"][language][month - 1]
+    names = paths.load_table("header_words")["months"][language][month - 1]
     printed = form.format(day=day, month=names[0], year=year)
     return printed.replace(" 1 ", " 1er ") if language == "fr" and day == 1 else printed
 

@@ -46,7 +46,7 @@ def _one(chance: random.Random, language: str, *, torn: bool) -> Made:
     printed = [f"PE-CONS {number}/{revision}/{year}", f"REV {revision}"] if revision else [f"PE-CONS {number}/{year}"]
     file = f"{chance.randint(2010, 2025)}/{chance.randint(1, 400):04d}(COD)"
     codes = [f"{code} {chance.randint(2, 1500)}" for code in chance.sample(["TRANS", "CODEC", "ENV", "MI", "JAI"], 3)]
-    heading = next(iter(paths.table("header_words")["types"][_TYPE][language]))
+    heading = next(iter(paths.load_table("header_words")["types"][_TYPE][language]))
     title = f"{act['regulation'].format(n='')} {act['subject']}".replace("  ", " ")
     union, parliament, council = act["makers"]
     above = [union, f"{parliament}   {council}"] if chance.random() < 0.5 else [union, parliament, council]

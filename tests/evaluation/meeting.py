@@ -12,7 +12,7 @@ from delegate_desk import paths
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.meetings.capture_parser import read
-from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, words
+from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import PartialIntervention
 from delegate_desk.core.positions.position import Stance
 
@@ -62,7 +62,7 @@ class Room:
             silent=lambda address: tuple(c for c in PROTOCOL_ORDER if (c, address) not in self.heard),
             previous=self.previous,
         )
-        for said in reading.spoken:
+        for said in reading.interventions:
             if said.stance is None or said.conclusion:
                 continue
             self.previous = said.stance, said.address
@@ -70,7 +70,7 @@ class Room:
                 self.last[code] = said.stance
                 if said.address:
                     self.heard[code, said.address] = said.stance
-        return reading.spoken
+        return reading.interventions
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _written(said: PartialIntervention) -> str:
 
 def judge(text: str) -> Iterator[Judgement]:
     """Take in the lines of a meeting in order."""
-    room = Room(words(paths.table("capture_words")))
+    room = Room(build_vocabulary(paths.load_table("capture_words")))
     for line in text.splitlines():
         if line.startswith("# item "):
             room.addresses, room.at_hand = DOCUMENTS[line.split()[2]], None

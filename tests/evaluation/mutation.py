@@ -25,7 +25,7 @@ from pathlib import Path
 from lxml import etree
 
 from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.parsing.archive import holds_others
+from delegate_desk.parsing.archive import is_container
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.paths import RESOURCES
 
@@ -267,7 +267,7 @@ def run(
 def _outcome(reader: ReadingProcess, path: Path, folder: Path) -> tuple[str, str]:
     """What became of a file, and how it broke its reader; empty where it did not."""
     try:
-        if holds_others(path.name):
+        if is_container(path.name):
             with tempfile.TemporaryDirectory(dir=folder) as into:
                 for member in reader.unpack(path, path.name, Path(into)):
                     if member.reason is None:

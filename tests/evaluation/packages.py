@@ -132,7 +132,7 @@ def _act(
         choice = PackageContents(
             originals=chance.random() < 0.5,
             internal=chance.random() < 0.4,
-            others=chance.random() < 0.6,
+            includes_others=chance.random() < 0.6,
             since=since,
         )
         marks[at] = desk.packages.mark()
@@ -143,7 +143,7 @@ def _pack(desk: Desk, files: list[Path], target: Path, choice: PackageContents, 
     finish(desk.packages.write(target, choice))
     files.append(target)
     package = desk.packages.read(target)
-    if not choice.internal and any("secret" in thing.content for thing in package.things):
+    if not choice.internal and any("secret" in thing.content for thing in package.items):
         report.broken.append(f"history {report.histories}: what is internal left")
 
 

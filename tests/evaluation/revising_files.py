@@ -9,7 +9,7 @@ import docx
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, Place
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind
 from delegate_desk.desk import Desk
 from evaluation.revising_papers import passage, sentence
 from evaluation.revising_plans import revised
@@ -106,11 +106,11 @@ class Through:
         """Carry a note on every unit and one on each of the words quoted; what landed wrong, each in a line."""
         notes = {self._note(address): address for address in self._made.expected}
         quoted = {self._note(one.old, one): one for one in self._made.quotes}
-        self._desk.carrying.carry(finish(self._desk.comparison.compare(self.old, self.new)))
+        self._desk.carryover.carry(finish(self._desk.comparisons.compare(self.old, self.new)))
         rows = {
-            r.key: r for r in self._desk.carrying.carried(self.old, self.new).items if r.kind is CarriedKind.ANNOTATION
+            r.key: r for r in self._desk.carryover.carried(self.old, self.new).items if r.kind is CarriedKind.ANNOTATION
         }
-        there = {one.origin: one for one in self._desk.annotations.of(self.new)}
+        there = {one.origin: one for one in self._desk.annotations.for_document(self.new)}
         assert set(rows) == {*notes, *quoted}
         wrong = [self._on_unit(rows[key], address) for key, address in notes.items()]
         self.outcomes = Counter("doubtful" if row.is_open else str(row.verdict) for row in rows.values())
@@ -123,7 +123,7 @@ class Through:
         self._desk.annotations.save(note)
         return note.id
 
-    def _on_unit(self, row: Carried, address: Address) -> str:
+    def _on_unit(self, row: CarriedItem, address: Address) -> str:
         expected = self._made.expected[address]
         right = expected.news | (expected.also if expected.is_open else frozenset())
         if row.is_open or (row.new in right if row.new else not expected.news):

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, Mark, MarkUp, Paragraph, Span, View
-from delegate_desk.core.word_diff import WordChange, compare
+from delegate_desk.core.word_diff import WordChange, diff_words
 from evaluation.revising_truth import Revision
 
 _MARKS = {WordChange.INSERT: Mark.ADDED, WordChange.DELETE: Mark.REMOVED}
@@ -36,10 +36,10 @@ def _marked(old: str, unit: Paragraph) -> Paragraph:
     if old == unit.text:
         return unit
     text, spans = "", []
-    for change, words in compare(old, unit.text):
+    for change, words in diff_words(old, unit.text):
         if change in _MARKS:
             spans.append(Span(len(text), len(text) + len(words), _MARKS[change]))
         text += words
     made = replace(unit, marked=text, spans=tuple(spans))
-    is_true = made.reading(View.AFTER).text == unit.text and made.reading(View.BEFORE).text == old
+    is_true = made.in_view(View.AFTER).text == unit.text and made.in_view(View.BEFORE).text == old
     return made if is_true else unit

@@ -9,8 +9,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, Paragraph
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.alignment.align import InternalReference, align
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
-from delegate_desk.core.revisions.carryover.carry_targets import Landings
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.revisions.carryover.carry_targets import CarryTargetFinder
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.core.word_diff import WordChange
 from evaluation.revising_layout import Links
 from evaluation.revising_truth import Expected, Quoted, Revision
@@ -120,11 +120,11 @@ class Judge:
         self._score, self._revision = score, revision
         self._old = {unit.address: unit for unit in revision.old.units()}
         self._new = {unit.address: unit for unit in revision.new.units()}
-        self._landings = Landings(comparison, self._old, self._new)
-        self._fates = comparison.fates
-        self._by_old: dict[Address, list[Fate]] = defaultdict(list)
+        self._landings = CarryTargetFinder(comparison, self._old, self._new)
+        self._fates = comparison.outcomes
+        self._by_old: dict[Address, list[UnitOutcome]] = defaultdict(list)
         self._plan = score.by_plan[revision.name.split()[1]]
-        for fate in comparison.fates:
+        for fate in comparison.outcomes:
             if fate.old is not None:
                 self._by_old[fate.old].append(fate)
 
@@ -150,7 +150,7 @@ class Judge:
         assert {fate.new for fate in self._fates} - {None} == set(self._new), self._revision.name
 
     def _unit(self, address: Address, expected: Expected) -> None:
-        landing, fates = self._landings.of(address), self._by_old[address]
+        landing, fates = self._landings.target_for(address), self._by_old[address]
         is_doubtful = landing.verdict is CarryVerdict.DOUBTFUL
         places = frozenset(fate.new for fate in fates if fate.new is not None)
         if not expected.is_open:
@@ -185,18 +185,18 @@ class Judge:
     def _inserted(self) -> None:
         for fate in self._fates:
             if fate.new in self._revision.inserted:
-                told = DOUBTFUL if fate.old is not None and fate.rivals else fate.verdict.value
+                told = DOUBTFUL if fate.old is not None and fate.alternatives else fate.verdict.value
                 self._score.verdicts[Verdict.INSERTED.value][told] += 1
 
     def _quoted(self, quoted: Quoted) -> None:
         if self._revision.expected[quoted.old].is_open:
             return
         quote = quote_at(self._old[quoted.old].text, quoted.start, quoted.end)
-        landing = self._landings.of(quoted.old, quote)
+        landing = self._landings.target_for(quoted.old, quote)
         if landing.new is None:
             self._score.quotes["not placed"] += 1
             return
-        found = self._landings.requoted(quoted.old, landing.new, quote)
+        found = self._landings.reanchor_quote(quoted.old, landing.new, quote)
         place = (found.start, found.end) if found else None
         if place is None:
             outcome = "rightly said gone" if quoted.at is None else "said gone though there"
@@ -214,10 +214,14 @@ class Judge:
             wrong = Wrong(outcome, self._revision.name, f"{quoted.old} {quote.exact!r}", wanted, said)
             self._score.wrong.append(wrong)
 
-    def _note(self, where: list[Wrong], kind: str, address: Address, expected: Expected, fates: Iterable[Fate]) -> None:
+    def _note(
+        self, where: list[Wrong], kind: str, address: Address, expected: Expected, fates: Iterable[UnitOutcome]
+    ) -> None:
         also = f" or {sorted(expected.also)}" if expected.also else ""
         wanted = f"{expected.verdict} {sorted(expected.news)}{also}"
-        said = "; ".join(f"{f.verdict} {f.new} {f.similarity:.2f} {[*f.why]} rivals {[*f.rivals]}" for f in fates)
+        said = "; ".join(
+            f"{f.verdict} {f.new} {f.similarity:.2f} {[*f.basis]} rivals {[*f.alternatives]}" for f in fates
+        )
         where.append(Wrong(kind, self._revision.name, f"{address} {_begin(self._old[address])}", wanted, said))
 
 

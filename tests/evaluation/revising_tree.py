@@ -145,9 +145,9 @@ def grow(document: Document) -> Tree:
 
 
 def _tokens(unit: Paragraph, known: frozenset[Address], language: str, nodes: dict[str, Node]) -> list[Token]:
-    reading = unit.reading(View.AFTER)
+    reading = unit.in_view(View.AFTER)
     plain = Paragraph(unit.address, unit.kind, unit.label, reading.text)
-    named = [p for p in pointers(plain, known, language) if p.is_own]
+    named = [p for p in pointers(plain, known, language) if p.is_internal]
     tokens: list[Token] = []
     at = 0
     calls = [(call.offset, call.offset, Token("", note=nodes.get(call.note))) for call in reading.calls]

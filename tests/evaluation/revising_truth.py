@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from delegate_desk.core.annotations.anchoring import letters
+from delegate_desk.core.annotations.anchoring import folded_letters
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.revisions.comparison import Verdict
 from evaluation import revising_words as words
@@ -168,10 +168,10 @@ class Truth:
         wanted = [(old, n) for n in range(places[first], places[last] + 1) if _is_said(tokens[n])]
         start = sum(len(t.text) for t in tokens[: places[first]])
         end = sum(len(t.text) for t in tokens[: places[last] + 1])
-        exact = letters(old.text[start:end])
-        twice = letters(old.text).count(exact) > 1
+        exact = folded_letters(old.text[start:end])
+        twice = folded_letters(old.text).count(exact) > 1
         for part in self.hosts[old]:
-            twice = twice or letters(part.text).count(exact) > 1
+            twice = twice or folded_letters(part.text).count(exact) > 1
             offset, spans = 0, []
             for token in part.tokens or ():
                 if _is_said(token):
@@ -191,10 +191,10 @@ class Doubt:
 
     def __init__(self, truth: Truth, found: dict[Node, Expected]) -> None:
         self._truth, self._found = truth, found
-        self._keys = {node: letters(node.text) for node in truth.old}
+        self._keys = {node: folded_letters(node.text) for node in truth.old}
         self._keys |= {
             new: self._keys[new.came[0]] if new.came and truth.alone.get(new.came[0]) is new
-            and new.came[0] not in truth.reworded else letters(new.text) for new in truth.new
+            and new.came[0] not in truth.reworded else folded_letters(new.text) for new in truth.new
         }  # fmt: skip
         self._often_old = Counter(self._keys[node] for node in truth.old)
         self._often_new = Counter(self._keys[node] for node in truth.new)

@@ -42,7 +42,7 @@ class Person:
         self._dice = dice
         self._written = 0
         desk.people.set_name(name)
-        desk.sharing.join(folder)
+        desk.shared_folder.start_sharing(folder)
 
     def work(self, scratch: Path) -> None:
         """Write, change or take back something."""
@@ -71,10 +71,10 @@ class Person:
         token = f"{self.name.replace(' ', '')}{self._dice.randint(0, 10**9)}"
         path = scratch / f"{token}.txt"
         path.write_text(paper(f"ST {self._dice.randint(1000, 9999)}/26", token, 3), encoding="utf-8")
-        list(self.desk.documents.take_in([path]))
+        list(self.desk.documents.import_files([path]))
 
     def exchange(self) -> None:
-        finish(self.desk.sharing.exchange())
+        finish(self.desk.shared_folder.exchange())
 
     def wrote(self) -> set[tuple[str, str, str]]:
         """What is ours and goes to others: by the document's hash, the place and the words."""
@@ -93,7 +93,7 @@ class Person:
 
     def sees(self, other: "Person") -> set[tuple[str, str, str]]:
         """What is shown here of another."""
-        author = other.desk.people.ours().id
+        author = other.desk.people.own_person().id
         hashes = {held.id: held.sha256 for held in self.desk.documents.all()}
         found = {
             (hashes[note.place.document], str(note.place.address), note.text)
@@ -101,7 +101,7 @@ class Person:
             if note.author == author
         }
         for document, sha256 in hashes.items():
-            for person, item, _ in self.desk.packages.lines_on(document):
+            for person, item, _ in self.desk.packages.positions_for_document(document):
                 if person.id == author:
                     found.add((sha256, str(item.address), item.comment))
         return found
@@ -117,7 +117,7 @@ class BadEngine:
     def carry(self, share: float) -> None:
         """Bring over some of what is not there yet, from where it was written."""
         for person in self._people:
-            own = person.folder / person.desk.people.ours().id
+            own = person.folder / person.desk.people.own_person().id
             for file in sorted(own.glob("*.ddpack")):
                 for other in self._people:
                     there = other.folder / own.name / file.name

@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from delegate_desk.core.library.repair_results import Rebuilt
+from delegate_desk.core.library.repair_results import RebuildResult
 from delegate_desk.core.library.sidecar_schema import DERIVED
 from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.progress import finish
@@ -70,7 +70,7 @@ def differences(before: Tables, after: Tables) -> Iterator[str]:
             yield f"{name}: {len(was)} rows, then {len(now)}; lost {gone}; new {new}"
 
 
-def live_and_rebuild(folder: Path, seed: int, deeds: int) -> tuple[Rebuilt, list[str], Tables]:
+def live_and_rebuild(folder: Path, seed: int, deeds: int) -> tuple[RebuildResult, list[str], Tables]:
     """Live in a library, make it anew, and tell what is not the same."""
     library, scratch = folder / "library", folder / "scratch"
     scratch.mkdir(parents=True)
@@ -101,7 +101,7 @@ def kill_and_rebuild(folder: Path, seed: int, kills: int) -> list[str]:
             pass
         faults += differences(before, tables(library))
         rebuilt = finish(rebuild(library))
-        faults += [*differences(before, tables(library)), *map(str, rebuilt.refused)]
+        faults += [*differences(before, tables(library)), *map(str, rebuilt.rejected)]
     return faults
 
 
@@ -137,7 +137,7 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
         folder = Path(tempfile.mkdtemp(prefix="sidecars-"))
         try:
             rebuilt, differing, after = live_and_rebuild(folder / "whole", seed + lives, 150)
-            differing += [str(one) for one in rebuilt.refused]
+            differing += [str(one) for one in rebuilt.rejected]
             differing += kill_and_rebuild(folder / "killed", seed + lives, 2)
         finally:
             shutil.rmtree(folder, ignore_errors=True)

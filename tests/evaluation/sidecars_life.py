@@ -54,7 +54,7 @@ class Life:
         paper = word_file(self._scratch, ["Comments by Greece"], TABLE)
         marked = word_file(self._scratch, ["1. Quiet hours are ~six~ +seven+ hours.", "2. Ships rest."], name="m.docx")
         for path in (self._scratch / "notice.txt", act(self._scratch), paper, marked):
-            list(self._desk.documents.take_in([path]))
+            list(self._desk.documents.import_files([path]))
         notice = next(held.id for held in self._desk.documents.all() if held.name.startswith("CM"))
         self._desk.meetings.from_document(notice)
 
@@ -94,8 +94,8 @@ class Life:
         ]
         text = PAPER.format(reference=reference, number=self._papers) + "\n\n".join(lines)
         path.write_text(text + "\n", encoding="utf-8")
-        changes = [one.document.id for one in self._desk.documents.take_in([path]) if one.document]
-        self._desk.exchange.settle()
+        changes = [one.document.id for one in self._desk.documents.import_files([path]) if one.document]
+        self._desk.exchange.place_orphaned()
         assert changes
 
     def do_remove_and_restore(self) -> None:
@@ -122,8 +122,8 @@ class Life:
 
     def do_take_a_correction_back(self) -> None:
         key = self._document()
-        for one in self._desk.corrections.of(key)[:1]:
-            self._desk.corrections.take_back(key, one.field)
+        for one in self._desk.corrections.for_document(key)[:1]:
+            self._desk.corrections.revert(key, one.field)
 
     def do_overrule(self) -> None:
         key = next((h.id for h in self._desk.documents.all() if h.file_name == "m.docx"), self._document())
@@ -212,12 +212,12 @@ class Life:
     def do_carry(self) -> None:
         old, new = self._document(), self._document()
         if old != new:
-            self._desk.carrying.carry(finish(self._desk.comparison.compare(old, new)))
+            self._desk.carryover.carry(finish(self._desk.comparisons.compare(old, new)))
 
     def do_decide(self) -> None:
         old, new = self._document(), self._document()
-        for one in self._desk.carrying.carried(old, new).items[:2]:
-            self._desk.carrying.decide(old, new, one.kind, one.key, self._dice.choice([None, one.old]))
+        for one in self._desk.carryover.carried(old, new).items[:2]:
+            self._desk.carryover.decide(old, new, one.kind, one.key, self._dice.choice([None, one.old]))
 
     # Meetings
 
@@ -257,13 +257,13 @@ class Life:
         if papers and acts:
             made = self._desk.contributions.read(papers[0], acts[0], ["EL"])
             self._desk.contributions.add(made)
-            kept = self._desk.contributions.of(acts[0])[0]
+            kept = self._desk.contributions.for_document(acts[0])[0]
             self._desk.contributions.place(kept.id, 0, self._place().address)
 
     def do_take_a_contribution_out(self) -> None:
         if self._dice.random() < 0.3:
             for held in self._desk.documents.all():
-                for one in self._desk.contributions.of(held.id)[:1]:
+                for one in self._desk.contributions.for_document(held.id)[:1]:
                     self._desk.contributions.remove(one.id)
 
     def do_sort_dossiers(self) -> None:
@@ -272,14 +272,14 @@ class Life:
         if what == 0:
             self._desk.dossiers.move([one], other)
         elif what == 1:
-            self._desk.dossiers.part([one])
+            self._desk.dossiers.separate([one])
         else:
-            self._desk.dossiers.take_back([one])
+            self._desk.dossiers.reset_assignments([one])
 
     def do_refuse_a_dossier(self) -> None:
         """Few papers are offered: one is refused as the service does it."""
         mark = self._dice.choice(["2030/0100", "ST 7001/26"])
-        DossierStore(self._desk._database).put_refusals([(self._document(), mark)], refused=True)
+        DossierStore(self._desk._database).save_refusals([(self._document(), mark)], refused=True)
 
     def do_lose_a_place(self) -> None:
         """Let a line have no place, as when its document was read anew, and a note that comes with one that is none."""
@@ -289,9 +289,9 @@ class Life:
         unplaced.add_item(key, item, self._words())
         held = self._desk.documents.get(key)
         self._import(f"urn:x-delegate-desk:document::{held.header.language}:{held.sha256}#para_99")
-        lost = self._desk.rereading.unplaced(key)
+        lost = self._desk.reparse.unplaced(key)
         if self._dice.random() < 0.5:
-            self._desk.rereading.drop(lost[0])
+            self._desk.reparse.drop(lost[0])
 
     def do_receive_a_package(self) -> None:
         """Take in what another library sends: their notes and lines, and what waits for its document."""
@@ -299,7 +299,7 @@ class Life:
         with open_desk(folder) as other:
             other.people.set_name(self._words()[:20])
             path = self._scratch / f"paper {self._dice.randint(1, self._papers)}.txt"
-            list(other.documents.take_in([path]))
+            list(other.documents.import_files([path]))
             for held in other.documents.all():
                 place = Place(held.id, Address("para_1"))
                 note = other.annotations.new(
@@ -333,7 +333,7 @@ class Life:
             "target": target,
         }
         path.write_text(json.dumps(note), encoding="utf-8")
-        self._desk.exchange.take_in(self._desk.exchange.read(path))
+        self._desk.exchange.import_annotations(self._desk.exchange.read(path))
 
     # The library as a whole
 
@@ -343,7 +343,7 @@ class Life:
     def do_search(self) -> None:
         self._desk.search.remember(self._words())
         self._desk.search.save(SavedSearch(self._dice.choice(["mine", "δικό μου"]), self._words()))
-        self._desk.search.looked("mine")
+        self._desk.search.mark_seen("mine")
 
     def do_watch(self) -> None:
         folder = self._scratch / "watched"
@@ -351,8 +351,8 @@ class Life:
         file = folder / "letter.txt"
         file.write_text(self._words(), encoding="utf-8")
         os.utime(file, (1, 1))
-        self._desk.watching.watch(folder)
-        list(self._desk.watching.take_in())
+        self._desk.watched_folders.watch(folder)
+        list(self._desk.watched_folders.import_new_files())
 
     def do_count(self) -> None:
         figures = {code: self._dice.randint(1_000, 80_000_000) for code in PROTOCOL_ORDER}

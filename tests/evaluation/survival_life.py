@@ -82,7 +82,7 @@ class Life:
         path = self._scratch / f"{token}.txt"
         path.write_text(paper(reference, token, paragraphs), encoding="utf-8")
         with step("document", token, paragraphs):
-            list(self._desk.documents.take_in([path]))
+            list(self._desk.documents.import_files([path]))
         path.unlink()
 
     def _any(self) -> DocumentId:
@@ -152,7 +152,7 @@ class Life:
             with step("note", note.id, note.text):
                 self._desk.annotations.save(note)
         with step("carry", f"{old} {new}", len([n for n in self._desk.annotations.all() if n.place.document == old])):
-            self._desk.carrying.carry(finish(self._desk.comparison.compare(old, new)))
+            self._desk.carryover.carry(finish(self._desk.comparisons.compare(old, new)))
 
     def _export(self) -> None:
         self._draft()
@@ -213,7 +213,7 @@ class Life:
         """Pack a new paper with some notes, which name the package."""
         path = self._scratch / f"{target.stem}.txt"
         path.write_text(paper(f"WK {self._dice.randint(1, 9999)}/26", target.stem, 3), encoding="utf-8")
-        (brought,) = self._desk.documents.take_in([path])
+        (brought,) = self._desk.documents.import_files([path])
         path.unlink()
         assert brought.document is not None
         for n in range(NOTES):

@@ -7,7 +7,7 @@ import pytest
 
 from delegate_desk.core import word_diff
 from delegate_desk.core.documents.document import Address, DocumentId, View
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from evaluation import revising_files
@@ -84,9 +84,9 @@ def test_a_text_that_marks_its_changes_reads_before_them_as_its_predecessor() ->
     seen = 0
     for seed in range(16):
         revision = marked(revise(seed))
-        assert _judged(revision, compared(revision).fates) == []
+        assert _judged(revision, compared(revision).outcomes) == []
         units = marked_units(revision)
-        before = [f for f in compared(revision, View.BEFORE).fates if f.new in units - revision.inserted and f.old]
+        before = [f for f in compared(revision, View.BEFORE).outcomes if f.new in units - revision.inserted and f.old]
         assert [f for f in before if f.is_sure and f.verdict is Verdict.REWORDED] == []
         seen += len(before)
     assert seen > 50
@@ -104,7 +104,7 @@ def _light() -> Revision:
 
 def test_a_wrong_place_is_seen() -> None:
     revision = _light()
-    fates = list(compared(revision).fates)
+    fates = list(compared(revision).outcomes)
     assert _judged(revision, fates) == []
     first, second, *_ = (n for n, fate in enumerate(fates) if fate.verdict is Verdict.REWORDED)
     one, other = fates[first], fates[second]
@@ -116,7 +116,7 @@ def test_a_wrong_place_is_seen() -> None:
 
 def test_what_is_said_to_be_gone_though_there_is_seen_unless_there_is_doubt() -> None:
     revision = _light()
-    fates = list(compared(revision).fates)
+    fates = list(compared(revision).outcomes)
     at = next(n for n, fate in enumerate(fates) if fate.verdict is Verdict.REWORDED)
     gone, came = _on(revision, fates[at], None), replace(fates[at], old=None, verdict=Verdict.INSERTED)
     came = replace(
@@ -124,20 +124,20 @@ def test_what_is_said_to_be_gone_though_there_is_seen_unless_there_is_doubt() ->
     )
     assert came.new is not None
     assert [case.kind for case in _judged(revision, [*fates[:at], gone, came, *fates[at + 1 :]])] == ["gone"]
-    unsure = replace(gone, rivals=(came.new,))
+    unsure = replace(gone, alternatives=(came.new,))
     assert _judged(revision, [*fates[:at], unsure, came, *fates[at + 1 :]]) == []
 
 
-def _on(revision: Revision, fate: Fate, new: Address | None) -> Fate:
+def _on(revision: Revision, fate: UnitOutcome, new: Address | None) -> UnitOutcome:
     """A unit of the old text as if it had become another of the new one, or were gone."""
     assert fate.old is not None
     old, unit = revision.old.find(fate.old), revision.new.find(new) if new else None
     assert old is not None
     verdict = fate.verdict if unit else Verdict.DELETED
-    return Fate(fate.old, new, verdict, 0.5, word_diff.compare(old.text, unit.text if unit else ""))
+    return UnitOutcome(fate.old, new, verdict, 0.5, word_diff.diff_words(old.text, unit.text if unit else ""))
 
 
-def _judged(revision: Revision, fates: Iterable[Fate]) -> list[Wrong]:
+def _judged(revision: Revision, fates: Iterable[UnitOutcome]) -> list[Wrong]:
     score = Score()
     Judge(score, revision, Comparison(DocumentId(1), DocumentId(2), View.AFTER, tuple(fates))).judge()
     return [case for case in score.wrong if case.kind in ("elsewhere", "gone")]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake, uptake
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption, measure_adoption
 from delegate_desk.services.revisions.consequences import counting
 
 LABELLED = Path(__file__).parent / "uptake.txt"
@@ -34,11 +34,11 @@ class Pair:
     new: str
     label: AdoptionOutcome
 
-    def told(self) -> Uptake:
-        return uptake(self.old, self.proposal, self.new, counting(self.language))
+    def told(self) -> ProposalAdoption:
+        return measure_adoption(self.old, self.proposal, self.new, counting(self.language))
 
 
-def judge(path: Path) -> list[tuple[Pair, Uptake]]:
+def judge(path: Path) -> list[tuple[Pair, ProposalAdoption]]:
     """The pairs of a file, each with what is told of it."""
     return [(pair, pair.told()) for pair in pairs(path.read_text(encoding="utf-8"))]
 
@@ -66,19 +66,19 @@ def area(high: Sequence[float], low: Sequence[float]) -> float:
     return won / (len(high) * len(low))
 
 
-def areas(judged: Sequence[tuple[Pair, Uptake]]) -> tuple[float, float]:
+def areas(judged: Sequence[tuple[Pair, ProposalAdoption]]) -> tuple[float, float]:
     """Taken or in part against not taken, and taken against in part."""
-    by = {label: [told.measure for pair, told in judged if pair.label is label] for label in _SIGNS.values()}
+    by = {label: [told.rate for pair, told in judged if pair.label is label] for label in _SIGNS.values()}
     took = by[AdoptionOutcome.TAKEN] + by[AdoptionOutcome.IN_PART]
     return area(took, by[AdoptionOutcome.NOT_TAKEN]), area(by[AdoptionOutcome.TAKEN], by[AdoptionOutcome.IN_PART])
 
 
-def right(judged: Sequence[tuple[Pair, Uptake]]) -> float:
+def right(judged: Sequence[tuple[Pair, ProposalAdoption]]) -> float:
     """How many of the pairs are told as labelled, from 0 to 1."""
     return sum(pair.label is told.outcome for pair, told in judged) / len(judged)
 
 
-def _report(name: str, judged: Sequence[tuple[Pair, Uptake]]) -> None:
+def _report(name: str, judged: Sequence[tuple[Pair, ProposalAdoption]]) -> None:
     sys.stdout.write(f"{name}: {len(judged)} pairs\n\n            took/not  taken/in part  told as labelled\n")
     for language in ("en", "fr", "el", ""):
         some = [one for one in judged if language in ("", one[0].language)]
@@ -88,7 +88,7 @@ def _report(name: str, judged: Sequence[tuple[Pair, Uptake]]) -> None:
         if pair.label is not told.outcome:
             words = [*told.added, *(("−" + word, went) for word, went in told.removed)]
             said = " ".join(f"{word}{'✓' if took else '✗'}" for word, took in words)
-            sys.stdout.write(f"\n{pair.label} told {told.outcome} {told.measure:.2f}: {pair.new}\n    {said}\n")
+            sys.stdout.write(f"\n{pair.label} told {told.outcome} {told.rate:.2f}: {pair.new}\n    {said}\n")
 
 
 def main() -> None:

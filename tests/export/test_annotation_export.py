@@ -18,7 +18,7 @@ from delegate_desk.core.annotations.annotation import (
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.export.annotation_export import Circulating, circulating, inside
-from delegate_desk.export.docx.text_extraction import text_of
+from delegate_desk.export.docx.text_extraction import extract_text
 from delegate_desk.export.layouts.annotation_table import harmless
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -46,7 +46,7 @@ def kept(desk: Desk, held: DocumentId) -> Desk:
 def word(desk: Desk, folder: Path, *, internal: bool) -> str:
     file = folder / "notes.docx"
     desk.exchange.write(file, internal=internal)
-    return text_of(file.read_bytes())
+    return extract_text(file.read_bytes())
 
 
 def rows(desk: Desk, folder: Path, *, internal: bool) -> list[dict[str, str]]:
@@ -123,7 +123,7 @@ def test_no_cell_of_a_table_begins_a_formula(desk: Desk, first: Place, tmp_path:
 def test_only_those_named_leave(kept: Desk, tmp_path: Path) -> None:
     only = [one.id for one in kept.annotations.all()][:1]
     outgoing = kept.exchange.write(tmp_path / "some.csv", internal=True, only=only)
-    assert [one.annotation.id for one in outgoing.leaving] == only
+    assert [one.annotation.id for one in outgoing.annotations] == only
 
 
 def test_internal_ones_do_not_become_circulating() -> None:

@@ -8,10 +8,10 @@ from delegate_desk.export import text as plain
 from delegate_desk.export.blocks import (
     Comment,
     CountedField,
+    ExportDocument,
     ExportParagraph,
     ExportTable,
     Footnote,
-    Sheet,
     StyledRun,
     TableCell,
     TableRow,
@@ -32,16 +32,16 @@ WORDING = ExportParagraph(
 )
 
 
-def sheet(*blocks: ExportParagraph | ExportTable) -> Sheet:
+def sheet(*blocks: ExportParagraph | ExportTable) -> ExportDocument:
     marking = (ExportParagraph((StyledRun("LIMITE"),), Style.MARKING),)
     foot = (ExportParagraph((StyledRun("1", field=CountedField.PAGE),)),)
-    return Sheet("Title & more", "Delegation of Greece", "en-GB", blocks, marking, (), foot)
+    return ExportDocument("Title & more", "Delegation of Greece", "en-GB", blocks, marking, (), foot)
 
 
 def table(*rows: tuple[str, ...], heads: tuple[str, ...] = (), change: WordChange = WordChange.EQUAL) -> ExportTable:
     def row(words: tuple[str, ...], head: bool) -> TableRow:
         cells = tuple(TableCell((ExportParagraph((StyledRun(word),)),)) for word in words)
-        return TableRow(cells, head=head, change=WordChange.EQUAL if head else change)
+        return TableRow(cells, is_header=head, change=WordChange.EQUAL if head else change)
 
     made = [row(heads, True)] if heads else []
     return ExportTable((100,) * len(rows[0]), (*made, *(row(words, False) for words in rows)), "c")

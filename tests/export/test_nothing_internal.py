@@ -21,7 +21,7 @@ from delegate_desk.core.positions.export_options import (
 )
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export import html, internal_content, text
-from delegate_desk.export.blocks import Sheet
+from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.labels import load
 from delegate_desk.export.layouts import rebuilt_redline
@@ -59,7 +59,7 @@ def test_a_token_in_what_is_internal_is_in_no_part_of_a_file_that_circulates(
 
 def laid_out(
     kind: ExportKind, options: ExportOptions, document: Document, ours: Position, remarks: list[Annotation]
-) -> Sheet:
+) -> ExportDocument:
     """A file of any kind before it is written; a redline as it is set anew."""
     language = options.labels or "en"
     known, capital = load(language), options.audience is Audience.CAPITAL

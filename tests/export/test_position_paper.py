@@ -22,7 +22,7 @@ def test_a_paper_speaks_on_provisions_in_the_documents_order() -> None:
 
 def test_a_proposal_is_compared_with_the_text_as_it_would_stand() -> None:
     paper, _ = gathered()
-    words = paper.provisions[1].words
+    words = paper.provisions[1].word_changes
     assert (
         "".join(t for c, t in words if c is not WordChange.INSERT) == "Ports should set quiet hours for ships at berth."
     )
@@ -31,12 +31,12 @@ def test_a_proposal_is_compared_with_the_text_as_it_would_stand() -> None:
 
 def test_a_provision_without_a_proposal_shows_its_text() -> None:
     paper, _ = gathered()
-    assert paper.provisions[0].words == ((WordChange.EQUAL, "Noise disturbs the people who live near ports."),)
+    assert paper.provisions[0].word_changes == ((WordChange.EQUAL, "Noise disturbs the people who live near ports."),)
 
 
 def test_an_empty_proposal_takes_the_whole_text_away() -> None:
     paper, _ = gathered(ours=Position(KEY, items=(PositionEntry(Address("para_1"), proposal=""),)), annotations=())
-    assert paper.provisions[0].words == ((WordChange.DELETE, "Noise disturbs the people who live near ports."),)
+    assert paper.provisions[0].word_changes == ((WordChange.DELETE, "Noise disturbs the people who live near ports."),)
 
 
 def test_a_red_line_circulates_as_opposition() -> None:
@@ -49,7 +49,9 @@ def test_a_paper_cannot_hold_a_red_line() -> None:
     with pytest.raises(ValueError, match="red_line"):
         CirculatedAnnotation(AnnotationKind.RED_LINE, "", "no")
     with pytest.raises(ValueError, match="red_line"):
-        PaperProvision(0, Address("x"), "", "", heading=False, words=(), stance=Stance.RED_LINE, comment="", remarks=())
+        PaperProvision(
+            0, Address("x"), "", "", heading=False, word_changes=(), stance=Stance.RED_LINE, comment="", remarks=()
+        )
 
 
 def test_a_paper_has_no_field_for_what_is_internal() -> None:
@@ -89,7 +91,7 @@ def test_a_place_that_the_document_no_longer_has_comes_last() -> None:
         items=(PositionEntry(Address("para_9"), comment="Gone?"), PositionEntry(Address("para_1"), comment="Here.")),
     )
     paper, _ = gathered(ours=ours, annotations=())
-    assert [(p.citation, p.words) for p in paper.provisions][1] == ("paragraph 9", ())
+    assert [(p.citation, p.word_changes) for p in paper.provisions][1] == ("paragraph 9", ())
 
 
 def test_the_capital_hears_a_red_line_by_its_name() -> None:

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from delegate_desk.core import errors
-from delegate_desk.core.documents.incoming_files import Foreign
-from delegate_desk.core.errors import DeskError, Refusal
-from delegate_desk.gui.error_messages import explain, save_as
+from delegate_desk.core.documents.incoming_files import UnsupportedFormat
+from delegate_desk.core.errors import DeskError, ImportFailure
+from delegate_desk.gui.error_messages import conversion_advice, explain
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DeskError)]
 
@@ -35,8 +35,8 @@ def test_every_error_is_said_in_one_sentence(kind: type[DeskError], qapp: object
     assert "\n" not in said
 
 
-@pytest.mark.parametrize("reason", list(Refusal))
-def test_every_refusal_names_the_file_and_says_why(reason: Refusal, qapp: object) -> None:
+@pytest.mark.parametrize("reason", list(ImportFailure))
+def test_every_refusal_names_the_file_and_says_why(reason: ImportFailure, qapp: object) -> None:
     said = explain(errors.UnreadableDocumentError("a.pdf", reason, "more than 200 MB"))
     assert said.startswith("a.pdf was not taken in: ")
     assert said.endswith(" (more than 200 MB).")
@@ -54,10 +54,10 @@ def test_every_refusal_names_the_file_and_says_why(reason: Refusal, qapp: object
     ],
 )
 def test_a_file_of_another_kind_is_told_what_to_be_saved_as(suffix: str, advice: str, qapp: object) -> None:
-    said = explain(errors.UnreadableDocumentError(f"a{suffix}", Refusal.UNSUPPORTED, suffix))
+    said = explain(errors.UnreadableDocumentError(f"a{suffix}", ImportFailure.UNSUPPORTED, suffix))
     assert advice in said
     assert said[-1] == "."
 
 
 def test_every_other_kind_of_file_has_its_advice(qapp: object) -> None:
-    assert {kind for kind in Foreign if not save_as(kind)} == set()
+    assert {kind for kind in UnsupportedFormat if not conversion_advice(kind)} == set()

@@ -191,4 +191,4 @@ def test_nothing_begins_once_the_tasks_are_closed(tasks: Tasks) -> None:
     tasks.write(Changes, done.append)
     tasks.wait()
     assert not done
-    assert not tasks.busy
+    assert not tasks.is_busy

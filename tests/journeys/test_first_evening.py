@@ -98,10 +98,10 @@ def test_the_whole_street_on_the_greek_conclusions(
     assert view.results is not None
     assert "para_13" in [hit.address for hit in view.results.hits]
     qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.tabs.current_reader() is not None and window.place() is not None)
+    qtbot.waitUntil(lambda: window.tabs.current_reader() is not None and window.current_place() is not None)
     seen = set()
     for _ in range(view.results.total):
-        here = window.place()
+        here = window.current_place()
         assert here is not None
         seen.add(here.address)
         window.ui.action_find_next.trigger()
@@ -109,7 +109,7 @@ def test_the_whole_street_on_the_greek_conclusions(
     assert "para_13" in seen
 
     go(window, "7στ", qtbot)
-    place = window.place()
+    place = window.current_place()
     assert place is not None
     assert place.address == "para_7__point_6"
 
@@ -125,9 +125,9 @@ def test_the_whole_street_on_the_greek_conclusions(
     desk.positions.set_delegation("EL")
     go(window, "11", qtbot)
     position = draft(window, old="προτρέπει", new="καλεί")
-    item = desk.positions.get(position.document).item(Address("para_11"))
+    item = desk.positions.get(position.document).entry_at(Address("para_11"))
     assert item.proposal is not None
-    changed = [run for run in desk.positions.words(position.document, item) if run[0] is not WordChange.EQUAL]
+    changed = [run for run in desk.positions.word_changes(position.document, item) if run[0] is not WordChange.EQUAL]
     assert changed == [(WordChange.DELETE, "προτρέπει"), (WordChange.INSERT, "καλεί")]
 
     target = tmp_path / "θέση.docx"
@@ -165,10 +165,10 @@ def test_the_evening_is_found_again_and_shown_in_the_text(evening: MainWindow, q
     qtbot.keyClick(evening.ui.search_edit, Qt.Key.Key_Return)
     settle(evening)
     paper = reader(evening).paper
-    assert paper.paragraphs.units[paper.row()].address == "para_5"
-    row = paper.row()
-    assert paper.paragraphs.has_line(row)
-    assert "τονίζει" in paper.paragraphs.setting(row).text
+    assert paper.paragraphs.units[paper.current_row()].address == "para_5"
+    row = paper.current_row()
+    assert paper.paragraphs.has_position_entry(row)
+    assert "τονίζει" in paper.paragraphs.typeset_text(row).text
 
 
 def test_the_evening_is_there_the_next_morning(evening: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -183,13 +183,13 @@ def test_the_evening_is_there_the_next_morning(evening: MainWindow, desk: Desk, 
     morning.open_document(drafted.document)  # its tab waited until it is shown
     settle(morning)
     assert morning.tabs.count() == open_before
-    document = morning.tabs.reader(drafted.document)
+    document = morning.tabs.reader_for_document(drafted.document)
     assert document is not None
     morning.tabs.setCurrentWidget(document)
     morning.focus_text()
     settle(morning)
     paper = reader(morning).paper
-    assert paper.paragraphs.units[paper.row()].address == "para_5"
+    assert paper.paragraphs.units[paper.current_row()].address == "para_5"
     assert morning.annotations.cards[0].text_edit.toPlainText() == "Μένει όπως είναι."
     assert QApplication.focusWidget() is paper
     morning.close()

@@ -26,12 +26,12 @@ from support.scripted_program import CTRL, SHIFT, Condition, Script, at_hand, pr
 
 
 def reached(step: int) -> Condition:
-    return lambda: window().welcoming.guiding.step == step and not window().tasks.busy
+    return lambda: window().welcome_controller.tour.step == step and not window().tasks.is_busy
 
 
 def spoken() -> str:
     """The language of the document in front."""
-    place = window().place()
+    place = window().current_place()
     assert place is not None
     return window().desk.documents.get(place.document).header.language
 
@@ -40,7 +40,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     """The six steps of the guide, by keys."""
     words = window().desk.samples.passage(interface_language.language())
     yield reached(FIND)
-    assert words in window().welcoming.guiding.strip.said_label.text()
+    assert words in window().welcome_controller.tour.strip.message_label.text()
     press(Qt.Key.Key_F, CTRL | SHIFT)
     type_text(at_hand(), words)
     view = window().tabs.search_view()
@@ -48,7 +48,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     yield lambda: view.results is not None and view.results.query == words and bool(view.results.hits)
     press(Qt.Key.Key_Return)
     yield reached(GO)
-    yield lambda: window().place() is not None
+    yield lambda: window().current_place() is not None
     assert spoken() == interface_language.language()
     press(Qt.Key.Key_G, CTRL)
     type_text(at_hand(), PROVISION)
@@ -60,7 +60,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     yield reached(DRAFT)
     assert isinstance(at_hand(), NoteEdit)  # the guide went on and took nothing
     press(Qt.Key.Key_Escape)
-    assert window().welcoming.guiding.strip.isVisible()
+    assert window().welcome_controller.tour.strip.isVisible()
     press(Qt.Key.Key_D, CTRL)
     yield lambda: isinstance(QApplication.focusWidget(), WordingEdit)
     type_text(at_hand(), "In every port, ")
@@ -76,7 +76,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     yield dialog.ui.open_button.isVisible
     press(Qt.Key.Key_Escape)
     yield reached(REVISION)
-    yield lambda: stands(f"{library_switcher.name(paths.demo_library())} - Delegate Desk")
+    yield lambda: stands(f"{library_switcher.library_name(paths.demo_library())} - Delegate Desk")
     press(Qt.Key.Key_L, CTRL)
     rows = window().documents
     for _ in rows.model.rows:
@@ -84,7 +84,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
             break
         press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
-    yield lambda: window().place() is not None and not window().tasks.busy
+    yield lambda: window().current_place() is not None and not window().tasks.is_busy
     press(Qt.Key.Key_B, CTRL)
     yield reached(REVISION + 1)
 
@@ -95,20 +95,20 @@ def test_a_newcomer_is_welcomed_and_led_through_the_samples_by_keys_alone(tmp_pa
 
     def script() -> Iterator[Condition]:
         yield lambda: stands("Delegate Desk")
-        page = window().welcoming.page
-        assert page.asks
+        page = window().welcome_controller.page
+        assert page.is_question_shown
         assert at_hand() is page.question.delegation_combo
         type_text(at_hand(), "gree")
         assert page.question.answers().delegation == "EL"
         press(Qt.Key.Key_G, CTRL | SHIFT)
         yield lambda: stands("Samples - Delegate Desk")
         yield from steps(word_file)
-        strip = window().welcoming.guiding.strip
+        strip = window().welcome_controller.tour.strip
         assert strip.skip_button.text() == "Back to My Library"
         strip.skip_button.click()
         yield lambda: stands("Delegate Desk")
-        assert not window().welcoming.page.asks
-        assert "Your library is empty" in window().welcoming.page.head.text()
+        assert not window().welcome_controller.page.is_question_shown
+        assert "Your library is empty" in window().welcome_controller.page.title_label.text()
 
     Script(script()).run(own)
     rows = [row for table in docx.Document(str(word_file)).tables for row in table.rows]
@@ -134,7 +134,7 @@ def test_the_guide_leads_through_the_samples_in_the_language_of_the_window(
     try:
         Script(steps(tmp_path / "first.docx")).run(paths.demo_library())
     finally:
-        interface_language.speak("en")
+        interface_language.install_language("en")
 
 
 def test_a_newcomer_chooses_the_delegation_and_drops_a_paper_which_opens(
@@ -142,8 +142,8 @@ def test_a_newcomer_chooses_the_delegation_and_drops_a_paper_which_opens(
 ) -> None:
     shown = open_window(desk, tmp_path / "settings.json")
     qtbot.addWidget(shown)
-    page = shown.welcoming.page
-    assert (page.isVisible(), page.asks) == (True, True)
+    page = shown.welcome_controller.page
+    assert (page.isVisible(), page.is_question_shown) == (True, True)
     type_text(page.question.delegation_combo, "fi")
     page.question.language_buttons["sv"].click()
     drop(shown, quiet_hours(tmp_path))
@@ -153,5 +153,5 @@ def test_a_newcomer_chooses_the_delegation_and_drops_a_paper_which_opens(
     assert desk.positions.delegation() == "FI"
     assert "sv" in settings.load(tmp_path / "settings.json").reading_languages
     shown.tabs.close_tab(0)
-    assert (page.isVisible(), page.asks) == (True, False)  # asked once
+    assert (page.isVisible(), page.is_question_shown) == (True, False)  # asked once
     shown.close()

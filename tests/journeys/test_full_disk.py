@@ -47,15 +47,15 @@ def test_a_note_typed_on_a_full_disk_stays_and_is_saved_when_there_is_room(
     window.open_document(held.id, place.address)
     settle(window)
     view = window.annotations
-    view.begin(AnnotationKind.NOTE, place)
+    view.start_annotation(AnnotationKind.NOTE, place)
     qtbot.waitUntil(lambda: bool(view.cards) and view.cards[0].text_edit.hasFocus())
     with full(crowded.folder.parent), qtbot.waitSignal(window.tasks.failed) as failed:
         view.cards[0].text_edit.insertPlainText(_LONG)
     assert type(failed.args[0]).__name__ == "DiskFullError"
     assert view.cards[0].text_edit.toPlainText() == _LONG
-    assert not crowded.annotations.on(place)
+    assert not crowded.annotations.for_place(place)
     qtbot.keyClick(view.cards[0].text_edit, Qt.Key.Key_Exclam)
-    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [f"{_LONG}!"])
+    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.for_place(place)] == [f"{_LONG}!"])
 
 
 def _begin(window: MainWindow, qtbot: QtBot) -> Place:
@@ -64,7 +64,7 @@ def _begin(window: MainWindow, qtbot: QtBot) -> Place:
     place = Place(held.id, window.desk.documents.content(held.id).units()[0].address)
     window.open_document(held.id, place.address)
     settle(window)
-    window.annotations.begin(AnnotationKind.NOTE, place)
+    window.annotations.start_annotation(AnnotationKind.NOTE, place)
     qtbot.waitUntil(lambda: bool(window.annotations.cards) and window.annotations.cards[0].text_edit.hasFocus())
     return place
 
@@ -78,10 +78,10 @@ def test_what_was_refused_is_saved_without_another_key_and_said_once(
     with full(crowded.folder.parent):
         window.annotations.cards[0].text_edit.insertPlainText(_LONG)
         qtbot.waitUntil(lambda: window.ui.saved_label.text() == "Not saved")
-        window.tasks.unsaved.try_again()
+        window.tasks.unsaved.retry()
         settle(window)
         assert window.ui.saved_label.text() == "Not saved"
-    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [_LONG])
+    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.for_place(place)] == [_LONG])
     settle(window)
     assert window.ui.saved_label.text() == "Saved"
     assert len(told) == 1
@@ -91,7 +91,7 @@ def test_what_was_refused_is_saved_without_another_key_and_said_once(
 def test_a_full_disk_is_said_once_whoever_meets_it_first(
     window: MainWindow, crowded: Desk, qtbot: QtBot, sidecars_first: bool
 ) -> None:
-    window.sidekeeping._timer.setInterval(10**8)  # written when this test says so
+    window.sidecar_sync._timer.setInterval(10**8)  # written when this test says so
     place = _begin(window, qtbot)
     settle(window)
     other = Place(place.document, crowded.documents.content(place.document).units()[1].address)
@@ -100,8 +100,8 @@ def test_a_full_disk_is_said_once_whoever_meets_it_first(
     window.tasks.failed.connect(told.append)
 
     def write_sidecars() -> None:
-        assert crowded.sidecars.behind()
-        window.sidekeeping.run()
+        assert crowded.sidecars.count_outdated()
+        window.sidecar_sync.run()
         settle(window)
 
     with full(crowded.folder.parent):
@@ -113,7 +113,7 @@ def test_a_full_disk_is_said_once_whoever_meets_it_first(
             write_sidecars()
         settle(window)
         assert [type(error) for error in told] == [DiskFullError]
-    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [_LONG])
+    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.for_place(place)] == [_LONG])
     settle(window)
     with full(crowded.folder.parent):
         window.annotations.cards[0].text_edit.insertPlainText(_LONG)
@@ -133,7 +133,7 @@ def test_what_was_refused_is_saved_after_another_paragraph_was_shown(
             Place(place.document, crowded.documents.content(place.document).units()[1].address)
         )
         settle(window)
-    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.on(place)] == [_LONG])
+    qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.for_place(place)] == [_LONG])
 
 
 def test_our_general_comments_are_saved_when_there_is_room(window: MainWindow, crowded: Desk, qtbot: QtBot) -> None:
@@ -163,14 +163,14 @@ def test_a_window_with_something_unsaved_asks_before_it_closes(
         assert window.isVisible() is stays
         assert QApplication.clipboard().text() == copied
     if stays:
-        window.tasks.unsaved.try_again()
+        window.tasks.unsaved.retry()
         settle(window)
     assert not stays or not window.tasks.unsaved
 
 
 def test_a_closed_window_holds_nothing_that_fails_only_then(window: MainWindow) -> None:
     window.close()
-    window.tasks.unsaved.hold("note", DiskFullError("library"), Changes, "late", lambda: None)
+    window.tasks.unsaved.add("note", DiskFullError("library"), Changes, "late", lambda: None)
     assert not window.tasks.unsaved
 
 

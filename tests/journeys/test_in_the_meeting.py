@@ -125,8 +125,8 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
 
     drop(window, notice(tmp_path, name="revised.txt", text=REVISED))  # a colleague's stick: the one thing by mouse
     assert sits(window)
-    assert window.sitting.agenda.model.number == "1"
-    assert len([row for row in window.sitting.agenda.model.rows if not row.is_paper]) == 4
+    assert window.meeting_mode.agenda.model.number == "1"
+    assert len([row for row in window.meeting_mode.agenda.model.rows if not row.is_document]) == 4
     assert len(said(window)) == len(ON_THE_AGENDA)
 
     press(window, Qt.Key.Key_Down, ALT)
@@ -135,9 +135,9 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
     place_line = view(window).said.model.rows[8]
     assert (place_line.speakers, place_line.words) == ("", "Ο Κύπρος")  # names nobody for sure: kept as a note
     line(window, "2a")
-    assert window.place() is not None
+    assert window.current_place() is not None
     press(window, Qt.Key.Key_Down, CONTROL)
-    place = window.place()
+    place = window.current_place()
     assert place is not None
     assert place.address == "para_2__point_2"
 
@@ -160,7 +160,7 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
     assert {(code, where.address): cell.stance for (code, where), cell in matrix.cells.items()} == MEANT
 
     press(window, Qt.Key.Key_Up, ALT)
-    assert window.sitting.pane.table.matrix.labels == ["1", "2", "2(a)", "2(b)", "3"]
+    assert window.meeting_mode.pane.table.matrix.labels == ["1", "2", "2(a)", "2(b)", "3"]
     write(window, "meeting report", tmp_path / "report.docx")
     write(window, "matrix to word", tmp_path / "matrix.docx")
     report = "\n".join(words(tmp_path / "report.docx"))

@@ -24,7 +24,7 @@ def library(tmp_path: Path) -> Path:
     source = tmp_path / "quiet hours.txt"
     source.write_text("1. The Council recalls that quiet hours matter.\n\n2. It calls on ports to keep them.\n")
     with open_desk(tmp_path / "library", cipher) as desk:
-        list(desk.documents.take_in([source]))
+        list(desk.documents.import_files([source]))
     source.unlink()
     return tmp_path / "library"
 

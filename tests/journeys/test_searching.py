@@ -46,7 +46,7 @@ def answered(view: SearchView, qtbot: QtBot, query: str) -> None:
 
 def place(window: MainWindow) -> Place | None:
     settle(window)
-    return window.place()
+    return window.current_place()
 
 
 def kept(window: MainWindow) -> list[tuple[str, str]]:
@@ -86,7 +86,7 @@ def test_a_hit_opens_at_the_same_place_in_another_language(searching: MainWindow
     window = searching
     view = ask(window, qtbot, "people near ports")
     hit = view.hits.model.hits()[0][1]
-    link = next(piece for piece in view.hits.model.aside(hit) if isinstance(piece, LanguageLink))
+    link = next(piece for piece in view.hits.model.notes_for_hit(hit) if isinstance(piece, LanguageLink))
     view.hits.linked.emit(hit, link, False)
     here = place(window)
     assert here is not None
@@ -178,14 +178,14 @@ def test_what_led_somewhere_is_offered_again_until_it_is_forgotten(searching: Ma
     window.ui.action_search.trigger()
     edit.clear()
     qtbot.keyClick(edit, Qt.Key.Key_Down)
-    assert window.searching.box.proposals.lines() == ["shore power"]
+    assert window.search_controller.box.proposals.lines() == ["shore power"]
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert edit.text() == "shore power"
     window.ui.action_forget_recent.trigger()
     settle(window)
     edit.clear()
     qtbot.keyClick(edit, Qt.Key.Key_Down)
-    assert not window.searching.box.proposals.lines()
+    assert not window.search_controller.box.proposals.lines()
 
 
 def test_a_library_that_was_never_indexed_is_searched_at_once_and_indexed_meanwhile(
@@ -196,7 +196,7 @@ def test_a_library_that_was_never_indexed_is_searched_at_once_and_indexed_meanwh
     view = ask(window, qtbot, "berth")
     settle(window)
     assert view.results is not None
-    assert (view.results.partial, view.results.waiting) == (False, 0)
+    assert (view.results.is_partial, view.results.pending_count) == (False, 0)
     found = [hit for _, hit in view.hits.model.hits()]
     assert found
     assert all(isinstance(hit, Hit) and hit.document == held for hit in found)

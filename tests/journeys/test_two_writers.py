@@ -45,7 +45,7 @@ def test_what_window_and_commands_write_at_a_time_is_all_there(
         )
         for n in range(WRITERS)
     ]  # fmt: skip
-    window.take_in(papers(tmp_path / "papers", "quiet")[:4])
+    window.import_paths(papers(tmp_path / "papers", "quiet")[:4])
     written = 0
     while any(one.poll() is None for one in others):
         note = desk.annotations.new(first, AnnotationKind.NOTE, text=f"window-{written}")

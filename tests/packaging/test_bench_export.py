@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import bench_export
-from delegate_desk.core.positions.position import Does
+from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.desk import Desk, open_desk
 
 
@@ -14,8 +14,12 @@ def test_the_act_is_read_and_drafted_on(desk: Desk, tmp_path: Path) -> None:
     there = {unit.address for unit in desk.documents.content(key).units()}
     items = desk.positions.get(key).items
     assert len(items) == 20
-    assert {item.does(is_there=item.address in there) for item in items} == {Does.REWORD, Does.DELETE, Does.INSERT}
-    assert len(desk.annotations.of(key)) == 20
+    assert {item.proposed_action(is_there=item.address in there) for item in items} == {
+        ProposedAction.REWORD,
+        ProposedAction.DELETE,
+        ProposedAction.INSERT,
+    }
+    assert len(desk.annotations.for_document(key)) == 20
 
 
 def test_a_measurement_has_its_figures(tmp_path: Path) -> None:

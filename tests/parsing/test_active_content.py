@@ -244,7 +244,7 @@ def test_shortcuts_in_an_archive_are_refused_each(desk: Desk, tmp_path: Path, ad
         archive.writestr("a.url", f"[InternetShortcut]\nURL={address}/a\n")
         archive.writestr("b.lnk", b"L\0\0\0\1\x14\2\0" + bytes(60))
         archive.writestr("c.txt", "Noise is heard.")
-    became = {Path(item.path).name: item.status for item in desk.documents.take_in([path])}
+    became = {Path(item.path).name: item.status for item in desk.documents.import_files([path])}
     assert became == {
         "a.url": ImportStatus.REFUSED,
         "b.lnk": ImportStatus.REFUSED,

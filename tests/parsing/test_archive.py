@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import archive
 from delegate_desk.parsing.archive import ArchiveMember
 
@@ -18,7 +18,7 @@ def packed(entries: dict[str, bytes], *, deflated: bool = False) -> bytes:
     return data.getvalue()
 
 
-def unpack(tmp_path: Path, data: bytes, name: str = "meeting.zip") -> dict[str, bytes | Refusal]:
+def unpack(tmp_path: Path, data: bytes, name: str = "meeting.zip") -> dict[str, bytes | ImportFailure]:
     """By the name shown of each file inside, its bytes, or why it is refused."""
     path, into = tmp_path / name, tmp_path / "into"
     path.write_bytes(data)
@@ -26,11 +26,11 @@ def unpack(tmp_path: Path, data: bytes, name: str = "meeting.zip") -> dict[str, 
     return {member.name: outcome(into, member) for member in archive.unpack(path, name, into)}
 
 
-def outcome(into: Path, member: ArchiveMember) -> bytes | Refusal:
+def outcome(into: Path, member: ArchiveMember) -> bytes | ImportFailure:
     return member.reason or (into / member.file).read_bytes()
 
 
-def refusal(tmp_path: Path, data: bytes) -> Refusal:
+def refusal(tmp_path: Path, data: bytes) -> ImportFailure:
     with pytest.raises(UnreadableDocumentError) as caught:
         unpack(tmp_path, data)
     return caught.value.reason
@@ -88,13 +88,13 @@ def test_a_name_in_greek_is_read(tmp_path: Path) -> None:
 def test_a_bomb_is_refused_whole_and_at_once(tmp_path: Path) -> None:
     data = packed({f"{n}.txt": b"\0" * 60_000_000 for n in range(18)}, deflated=True)
     began = time.thread_time()
-    assert refusal(tmp_path, data) is Refusal.TOO_LARGE
+    assert refusal(tmp_path, data) is ImportFailure.TOO_LARGE
     assert time.thread_time() - began < 1
 
 
 def test_a_file_that_is_packed_too_densely_is_refused_alone(tmp_path: Path) -> None:
     data = packed({"a.txt": b"\0" * 50_000_000, "b.txt": b"two"}, deflated=True)
-    assert unpack(tmp_path, data) == {"a.txt": Refusal.TOO_LARGE, "b.txt": b"two"}
+    assert unpack(tmp_path, data) == {"a.txt": ImportFailure.TOO_LARGE, "b.txt": b"two"}
 
 
 def test_bombs_in_bombs_are_counted_together(tmp_path: Path) -> None:
@@ -110,18 +110,18 @@ def test_archives_do_not_stand_in_each_other_without_end(tmp_path: Path) -> None
     name = "a.txt"
     for _ in range(archive.DEEPEST + 2):
         data, name = packed({name: data}), "in.zip"
-    assert list(unpack(tmp_path, data).values()) == [Refusal.TOO_LARGE]
+    assert list(unpack(tmp_path, data).values()) == [ImportFailure.TOO_LARGE]
 
 
 def test_sizes_that_lie_are_found_out(tmp_path: Path) -> None:
     data = packed({"a.txt": b"x" * 5000}, deflated=True)
     size = (5000).to_bytes(4, "little")
-    assert unpack(tmp_path, data.replace(size, (10).to_bytes(4, "little"))) == {"a.txt": Refusal.DAMAGED}
+    assert unpack(tmp_path, data.replace(size, (10).to_bytes(4, "little"))) == {"a.txt": ImportFailure.DAMAGED}
 
 
 def test_a_huge_list_of_contents_is_not_read(tmp_path: Path) -> None:
     end = b"PK\5\6" + bytes(4) + (60_000).to_bytes(2, "little") * 2 + (40_000_000).to_bytes(4, "little") + bytes(6)
-    assert refusal(tmp_path, b"PK\3\4" + bytes(1000) + end) is Refusal.TOO_LARGE
+    assert refusal(tmp_path, b"PK\3\4" + bytes(1000) + end) is ImportFailure.TOO_LARGE
 
 
 @pytest.mark.parametrize(
@@ -130,20 +130,20 @@ def test_a_huge_list_of_contents_is_not_read(tmp_path: Path) -> None:
     ids=["empty", "two letters", "a beginning", "without its end"],
 )
 def test_a_broken_archive_is_refused(tmp_path: Path, data: bytes) -> None:
-    assert refusal(tmp_path, data) is Refusal.DAMAGED
+    assert refusal(tmp_path, data) is ImportFailure.DAMAGED
 
 
 def test_an_archive_of_nothing_has_no_text(tmp_path: Path) -> None:
-    assert refusal(tmp_path, packed({})) is Refusal.NO_TEXT
+    assert refusal(tmp_path, packed({})) is ImportFailure.NO_TEXT
 
 
 def test_a_damaged_file_does_not_stop_the_others(tmp_path: Path) -> None:
     data = packed({"a.txt": b"AAAA", "b.txt": b"two"}).replace(b"AAAA", b"AAAB", 1)
-    assert unpack(tmp_path, data) == {"a.txt": Refusal.DAMAGED, "b.txt": b"two"}
+    assert unpack(tmp_path, data) == {"a.txt": ImportFailure.DAMAGED, "b.txt": b"two"}
 
 
 def test_an_encrypted_file_says_so(tmp_path: Path) -> None:
     data = bytearray(packed({"a.txt": b"one"}))
     for header, offset in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
         data[data.index(header) + offset] |= 1
-    assert unpack(tmp_path, bytes(data)) == {"a.txt": Refusal.ENCRYPTED}
+    assert unpack(tmp_path, bytes(data)) == {"a.txt": ImportFailure.ENCRYPTED}

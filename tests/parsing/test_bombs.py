@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core import zip_checks
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import archive, mail, reading
 from delegate_desk.parsing import archive as file_names
 from delegate_desk.parsing.html import reader
@@ -18,7 +18,7 @@ from delegate_desk.parsing.word import reader as package
 from evaluation import hostile_bombs as bombs
 
 
-def refused(path: Path) -> tuple[Refusal, str]:
+def refused(path: Path) -> tuple[ImportFailure, str]:
     with pytest.raises(UnreadableDocumentError) as caught:
         reading.read(path, path.name)
     return caught.value.reason, caught.value.detail
@@ -31,7 +31,7 @@ def unpacked(tmp_path: Path, data: bytes, name: str = "a.zip") -> list[archive.A
     return archive.unpack(path, name, into)
 
 
-def refused_whole(tmp_path: Path, data: bytes) -> tuple[Refusal, str]:
+def refused_whole(tmp_path: Path, data: bytes) -> tuple[ImportFailure, str]:
     with pytest.raises(UnreadableDocumentError) as caught:
         unpacked(tmp_path, data)
     assert list((tmp_path / "into").iterdir()) == []
@@ -39,22 +39,22 @@ def refused_whole(tmp_path: Path, data: bytes) -> tuple[Refusal, str]:
 
 
 OUTCOMES = {
-    "31,000 members": Refusal.TOO_LARGE,
-    "300,000 members, hidden": Refusal.TOO_LARGE,
-    "Word, 300,000 parts, hidden": Refusal.TOO_LARGE,
-    "billion laughs in text": Refusal.DAMAGED,
-    "billion laughs in an attribute": Refusal.DAMAGED,
-    "quadratic entity in attributes": Refusal.DAMAGED,
-    "quadratic entity in text": Refusal.DAMAGED,
-    "Word, 20,000 elements deep": Refusal.DAMAGED,
-    "PDF, a million pages by a tree": Refusal.TOO_LARGE,
-    "PDF, arrays 200,000 deep": Refusal.DAMAGED,
-    "page, 100,000 elements deep": Refusal.TOO_LARGE,
-    "page, 20,000 tables in tables": Refusal.TOO_LARGE,
-    "page, 50,000 attributes": Refusal.TOO_LARGE,
-    "mail in mail, 1,000 deep": Refusal.DAMAGED,
-    "parts in parts, 1,000 deep": Refusal.TOO_LARGE,
-    "mail of 100,000 parts": Refusal.TOO_LARGE,
+    "31,000 members": ImportFailure.TOO_LARGE,
+    "300,000 members, hidden": ImportFailure.TOO_LARGE,
+    "Word, 300,000 parts, hidden": ImportFailure.TOO_LARGE,
+    "billion laughs in text": ImportFailure.DAMAGED,
+    "billion laughs in an attribute": ImportFailure.DAMAGED,
+    "quadratic entity in attributes": ImportFailure.DAMAGED,
+    "quadratic entity in text": ImportFailure.DAMAGED,
+    "Word, 20,000 elements deep": ImportFailure.DAMAGED,
+    "PDF, a million pages by a tree": ImportFailure.TOO_LARGE,
+    "PDF, arrays 200,000 deep": ImportFailure.DAMAGED,
+    "page, 100,000 elements deep": ImportFailure.TOO_LARGE,
+    "page, 20,000 tables in tables": ImportFailure.TOO_LARGE,
+    "page, 50,000 attributes": ImportFailure.TOO_LARGE,
+    "mail in mail, 1,000 deep": ImportFailure.DAMAGED,
+    "parts in parts, 1,000 deep": ImportFailure.TOO_LARGE,
+    "mail of 100,000 parts": ImportFailure.TOO_LARGE,
 }
 
 
@@ -71,7 +71,7 @@ def test_a_bomb_is_refused(tmp_path: Path, bomb: str) -> None:
 
 def test_members_that_overlap_are_refused_before_they_are_unpacked(tmp_path: Path) -> None:
     data = bombs.by_hand([("a.txt", bombs._squeezed(1_000_000), 1_000_000)] * 3, overlapping=True)
-    assert refused_whole(tmp_path, data) == (Refusal.DAMAGED, "files in it overlap")
+    assert refused_whole(tmp_path, data) == (ImportFailure.DAMAGED, "files in it overlap")
 
 
 def test_members_that_stand_side_by_side_do_not_overlap(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_members_that_stand_side_by_side_do_not_overlap(tmp_path: Path) -> None:
 
 def test_what_an_archive_may_hold_is_measured_by_its_own_size(tmp_path: Path) -> None:
     data = bombs.by_hand([(f"{n}.txt", bombs._squeezed(19_000_000), 19_000_000) for n in range(6)])
-    assert refused_whole(tmp_path, data) == (Refusal.TOO_LARGE, "more than 100 MB when unpacked")
+    assert refused_whole(tmp_path, data) == (ImportFailure.TOO_LARGE, "more than 100 MB when unpacked")
 
 
 def test_the_longer_of_two_lists_of_contents_counts() -> None:
@@ -97,11 +97,11 @@ def test_a_table_with_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(package, "TAGS_LIMIT", 1_000)
     path = tmp_path / "a.docx"
     path.write_bytes(bombs.word(f"<w:tbl>{bombs._rows(200)}</w:tbl>"))
-    assert refused(path) == (Refusal.TOO_LARGE, "more than 1000 tags")
+    assert refused(path) == (ImportFailure.TOO_LARGE, "more than 1000 tags")
     monkeypatch.setattr(reader, "MOST_TAGS", 1_000)
     page = tmp_path / "a.html"
     page.write_text("<table>" + "<tr><td>noise" * 600)
-    assert refused(page) == (Refusal.TOO_LARGE, "more than 1000 tags")
+    assert refused(page) == (ImportFailure.TOO_LARGE, "more than 1000 tags")
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])
@@ -110,7 +110,7 @@ def test_a_text_that_is_too_long_is_refused_unread(tmp_path: Path, name: str, mo
     monkeypatch.setattr(reader, "LARGEST", 1_000)
     path = tmp_path / name
     path.write_text("<p>Noise is heard.\n" * 100)
-    assert refused(path)[0] is Refusal.TOO_LARGE
+    assert refused(path)[0] is ImportFailure.TOO_LARGE
 
 
 def test_a_page_that_is_as_deep_as_pages_get_loses_no_words(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_stream_without_end_is_not_unpacked(
     monkeypatch.setattr(pdf_streams, "_SUSPECT", 20_000)
     path = tmp_path / "a.pdf"
     path.write_bytes(bombs._giant_stream(*filters))
-    assert refused(path) == (Refusal.TOO_LARGE, "more than 20 MB in one piece when unpacked")
+    assert refused(path) == (ImportFailure.TOO_LARGE, "more than 20 MB in one piece when unpacked")
 
 
 def test_a_file_without_a_stream_is_no_bomb(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_a_paper_of_too_many_pages_is_refused(tmp_path: Path, monkeypatch: pytes
     path.write_bytes(bombs._recursive_pages())
     assert reading.read(path, path.name).remarks == ("nothing that can be read on pages 2, 3",)
     monkeypatch.setattr(pdf, "MOST_PAGES", 2)
-    assert refused(path) == (Refusal.TOO_LARGE, "more than 2 pages")
+    assert refused(path) == (ImportFailure.TOO_LARGE, "more than 2 pages")
 
 
 def test_a_mail_of_too_many_parts_is_refused_and_none_is_left_out(
@@ -164,11 +164,11 @@ def test_a_mail_of_too_many_parts_is_refused_and_none_is_left_out(
     monkeypatch.setattr(mail, "_MOST_PARTS", 3)
     part = "--b\nContent-Disposition: attachment; filename=a.txt\n\nNoise\n"
     said = f"From: a@example.eu\nContent-Type: multipart/mixed; boundary=b\n\n{part * 4}--b--"
-    assert refused_whole(tmp_path, b"")[0] is Refusal.DAMAGED
+    assert refused_whole(tmp_path, b"")[0] is ImportFailure.DAMAGED
     (tmp_path / "a.eml").write_text(said)
     with pytest.raises(UnreadableDocumentError) as caught:
         archive.unpack(tmp_path / "a.eml", "a.eml", tmp_path / "into")
-    assert (caught.value.reason, caught.value.detail) == (Refusal.TOO_LARGE, "more than 3 parts")
+    assert (caught.value.reason, caught.value.detail) == (ImportFailure.TOO_LARGE, "more than 3 parts")
 
 
 def test_a_name_that_is_too_long_keeps_its_suffix() -> None:

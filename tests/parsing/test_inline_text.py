@@ -35,7 +35,7 @@ def test_a_look_across_runs_is_one() -> None:
 def test_looks_of_joined_texts_meet() -> None:
     first = InlineText("one", (Span(0, 3, Mark.BOLD),), ((3, "1"),))
     second = InlineText("two", (Span(0, 3, Mark.BOLD),), ((3, "2"),))
-    assert first.joined(second) == InlineText("one two", (Span(0, 7, Mark.BOLD),), ((3, "1"), (7, "2")))
+    assert first.concatenate(second) == InlineText("one two", (Span(0, 7, Mark.BOLD),), ((3, "1"), (7, "2")))
 
 
 def test_a_label_taken_away_moves_looks_and_calls() -> None:
@@ -56,7 +56,7 @@ def test_looks_and_calls_stand_within_a_text_in_nfc(runs: list[TextRun]) -> None
 @given(_RUNS, _RUNS)
 def test_joining_keeps_every_word_and_call(first: list[TextRun], second: list[TextRun]) -> None:
     one, other = wording(first), wording(second)
-    both = one.joined(other)
+    both = one.concatenate(other)
     assert both.text == f"{one.text} {other.text}".strip(" ")
     assert [label for _, label in both.calls] == [label for _, label in (*one.calls, *other.calls)]
     assert all(0 <= span.start < span.end <= len(both.text) for span in both.spans)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import reading
 from delegate_desk.parsing import reading as kinds
 
@@ -24,13 +24,13 @@ PAGE = b"<!-- saved --> <!DOCTYPE html>\n<html><body><p>The Council notes the re
 )
 def test_bytes_tell_what_a_file_is(tmp_path: Path, data: bytes, suffix: str) -> None:
     (tmp_path / "a").write_bytes(data)
-    assert kinds.suffix_of(tmp_path / "a") == suffix
+    assert kinds.detect_suffix(tmp_path / "a") == suffix
 
 
 def test_a_word_file_is_known_by_its_parts(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a", "w") as package:
         package.writestr("word/document.xml", "<x/>")
-    assert kinds.suffix_of(tmp_path / "a") == ".docx"
+    assert kinds.detect_suffix(tmp_path / "a") == ".docx"
 
 
 def test_a_page_named_as_a_word_file_is_read(tmp_path: Path) -> None:
@@ -44,4 +44,4 @@ def test_what_is_not_read_is_refused_with_its_suffix(tmp_path: Path, name: str) 
     (tmp_path / name).write_bytes(b"\1\2\3")
     with pytest.raises(UnreadableDocumentError) as caught:
         reading.read(tmp_path / name, name)
-    assert (caught.value.reason, caught.value.detail) == (Refusal.UNSUPPORTED, Path(name).suffix.lower())
+    assert (caught.value.reason, caught.value.detail) == (ImportFailure.UNSUPPORTED, Path(name).suffix.lower())

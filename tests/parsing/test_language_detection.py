@@ -69,7 +69,7 @@ def test_all_languages_of_the_union_are_told_apart() -> None:
 @pytest.mark.parametrize("code", SENTENCES)
 def test_the_name_of_the_council_or_its_secretariat_tells_its_language(code: str) -> None:
     for key in ("council", "gsc"):
-        assert language_detection.detect(vocabulary.words(key, code)[0])[0] == code
+        assert language_detection.detect(vocabulary.terms(key, code)[0])[0] == code
 
 
 def test_words_of_another_language_in_a_text_do_not_decide() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import archive, mail, reading
 
 LONG = "Our delegation cannot accept the second paragraph as it stands, for reasons that we set out below. " * 6
@@ -27,7 +27,7 @@ def attach(made: EmailMessage, data: bytes, name: str, kind: str = "application/
     made.add_attachment(data, maintype=main, subtype=sub, filename=name)
 
 
-def unpack(tmp_path: Path, made: EmailMessage | bytes) -> dict[str, Refusal | None]:
+def unpack(tmp_path: Path, made: EmailMessage | bytes) -> dict[str, ImportFailure | None]:
     path, into = tmp_path / "mail.eml", tmp_path / "into"
     path.write_bytes(made if isinstance(made, bytes) else made.as_bytes())
     into.mkdir()
@@ -83,7 +83,7 @@ def test_pictures_in_the_text_and_signatures_are_passed_over(tmp_path: Path) -> 
 def test_what_is_encrypted_says_so(tmp_path: Path) -> None:
     made = message()
     attach(made, b"x", "smime.p7m", "application/pkcs7-mime")
-    assert unpack(tmp_path, made) == {"smime.p7m": Refusal.ENCRYPTED}
+    assert unpack(tmp_path, made) == {"smime.p7m": ImportFailure.ENCRYPTED}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_what_is_encrypted_says_so(tmp_path: Path) -> None:
 def test_what_is_no_mail_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(UnreadableDocumentError) as caught:
         unpack(tmp_path, data)
-    assert caught.value.reason is Refusal.DAMAGED
+    assert caught.value.reason is ImportFailure.DAMAGED
 
 
 def test_a_mail_reads_as_a_paper_with_sender_and_subject(tmp_path: Path) -> None:

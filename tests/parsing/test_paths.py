@@ -10,8 +10,8 @@ import pytest
 
 from delegate_desk.cli.main import REFUSED
 from delegate_desk.core.documents.document import ImportStatus
-from delegate_desk.core.documents.incoming_files import plain, safe
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.documents.incoming_files import sanitise_for_terminal, sanitise_name
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.parsing import archive
 from evaluation import hostile_paths
@@ -25,7 +25,7 @@ def test_no_name_leads_out_of_the_library(tmp_path: Path) -> None:
 def test_a_name_that_is_no_text_is_kept_as_far_as_it_is(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"\xe1\xf1\xe8.txt")
     path.write_text("Noise is heard.")
-    (became,) = desk.documents.take_in([path])
+    (became,) = desk.documents.import_files([path])
     assert became.document is not None
     assert became.document.file_name == "\ufffd\ufffd\ufffd.txt"
     assert desk.check().ok
@@ -41,11 +41,11 @@ def test_a_name_that_is_no_text_is_kept_as_far_as_it_is(desk: Desk, tmp_path: Pa
     ],
 )
 def test_a_name_is_safe_to_show(name: str, shown: str) -> None:
-    assert safe(name) == shown
+    assert sanitise_name(name) == shown
 
 
 def test_lines_stay_lines_and_columns_columns() -> None:
-    assert plain("a\tb\x1b\nc\u202e") == "a\tb \nc"
+    assert sanitise_for_terminal("a\tb\x1b\nc\u202e") == "a\tb \nc"
 
 
 def test_a_name_steers_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,7 +65,7 @@ def test_twins_by_case_and_by_composition_are_two_documents(desk: Desk, tmp_path
     with zipfile.ZipFile(path, "w") as bundle:
         for number, name in enumerate(names):
             bundle.writestr(name, f"Noise is heard, {number}.")
-    became = list(desk.documents.take_in([path]))
+    became = list(desk.documents.import_files([path]))
     assert [item.status for item in became] == [ImportStatus.IMPORTED] * 4
     assert [Path(item.path).name for item in became] == names
 
@@ -79,7 +79,7 @@ def test_a_link_in_an_archive_is_no_document(tmp_path: Path, kind: int) -> None:
         info.create_system, info.external_attr = 3, (kind | 0o777) << 16
         bundle.writestr(info, "/etc/passwd")
     (member,) = archive.unpack(path, path.name, into)
-    assert (member.reason, member.detail) == (Refusal.UNSUPPORTED, "a link")
+    assert (member.reason, member.detail) == (ImportFailure.UNSUPPORTED, "a link")
     assert list(into.iterdir()) == []
 
 
@@ -107,4 +107,4 @@ def test_a_pipe_is_refused_and_not_waited_for(desk: Desk, tmp_path: Path) -> Non
     reading = threading.Thread(target=read, daemon=True)
     reading.start()
     reading.join(30)
-    assert [(error.reason, error.detail) for error in found] == [(Refusal.UNREADABLE, "not a file")]
+    assert [(error.reason, error.detail) for error in found] == [(ImportFailure.UNREADABLE, "not a file")]

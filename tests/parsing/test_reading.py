@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Document, Kind, MarkUp, Paragraph
-from delegate_desk.core.documents.references import parse
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.documents.references import parse_reference
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.plain_text import reader
@@ -81,7 +81,7 @@ def test_the_language_is_that_of_the_text_under_a_foreign_cover() -> None:
 
 def test_a_document_does_not_mention_itself() -> None:
     document = _read(GREEK.replace("6500/26", "7001/26"))
-    assert parse("7001/26") not in {mention.target for mention in document.mentions}
+    assert parse_reference("7001/26") not in {mention.target for mention in document.mentions}
 
 
 def test_what_the_header_names_is_mentioned_at_no_unit() -> None:
@@ -99,14 +99,14 @@ def test_a_plain_text_without_a_header_is_read() -> None:
 def test_a_file_without_text_is_refused(words: str) -> None:
     with pytest.raises(UnreadableDocumentError) as refused:
         _read(words)
-    assert refused.value.reason is Refusal.NO_TEXT
+    assert refused.value.reason is ImportFailure.NO_TEXT
 
 
 def test_a_classified_paper_is_refused_and_its_marking_named() -> None:
     marked = GREEK.replace("TRANS 88", "RESTREINT UE/EU RESTRICTED\n\nTRANS 88")
     with pytest.raises(UnreadableDocumentError) as refused:
         _read(marked, "secret.txt")
-    assert (refused.value.file_name, refused.value.reason) == ("secret.txt", Refusal.CLASSIFIED)
+    assert (refused.value.file_name, refused.value.reason) == ("secret.txt", ImportFailure.CLASSIFIED)
     assert refused.value.detail == "RESTREINT UE/EU RESTRICTED"
     _read(GREEK.replace("έγγραφο", "έγγραφο RESTREINT UE/EU RESTRICTED"))
     _read(marked.replace("7001/26", "7001/26 DCL 1", 1))
@@ -117,7 +117,11 @@ def test_a_file_that_no_reader_knows_or_that_is_not_there_is_refused(tmp_path: P
     picture.write_bytes(b"\x89PNG")
     binary = tmp_path / "binary.txt"
     binary.write_bytes(bytes(range(256)) * 50)
-    for path, reason in ((picture, Refusal.UNSUPPORTED), (lost, Refusal.UNREADABLE), (binary, Refusal.UNREADABLE)):
+    for path, reason in (
+        (picture, ImportFailure.UNSUPPORTED),
+        (lost, ImportFailure.UNREADABLE),
+        (binary, ImportFailure.UNREADABLE),
+    ):
         with pytest.raises(UnreadableDocumentError) as refused:
             reading.read(path, path.name)
         assert (refused.value.file_name, refused.value.reason) == (path.name, reason)
@@ -129,7 +133,7 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(reading.LARGEST + 1)
     with pytest.raises(UnreadableDocumentError) as refused:
         reading.read(large, "large.txt")
-    assert refused.value.reason is Refusal.TOO_LARGE
+    assert refused.value.reason is ImportFailure.TOO_LARGE
 
 
 def test_the_reader_goes_by_the_name_that_the_file_came_in_under(tmp_path: Path) -> None:

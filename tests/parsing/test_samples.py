@@ -314,8 +314,8 @@ def test_the_proposal_reads_before_and_after(
 ) -> None:
     unit = sample(name).find(Address(address))
     assert unit is not None
-    assert unit.reading(View.BEFORE).text == before
-    assert unit.reading(View.AFTER).text == after
+    assert unit.in_view(View.BEFORE).text == before
+    assert unit.in_view(View.AFTER).text == after
 
 
 @pytest.mark.parametrize("name", AGENDAS)
@@ -335,7 +335,7 @@ def test_the_agenda_lists_items_and_the_documents_they_need(sample: Callable[[st
 def test_the_conclusions_refer_to_acts_and_papers(sample: Callable[[str], Document]) -> None:
     found = {m.target for m in sample(EN).mentions}
     printed = ("Directive 2002/49/EC", "Regulation (EU) 2023/1804", "Regulation (EC) No 1406/2002", "ST 99088/26")
-    assert found >= {references.parse(name) for name in printed}
+    assert found >= {references.parse_reference(name) for name in printed}
 
 
 @pytest.mark.parametrize("name", [*CONCLUSIONS, *REVISIONS])

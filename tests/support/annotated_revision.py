@@ -104,7 +104,7 @@ class Noted:
     def carry(self) -> DocumentId:
         """Bring the revision in and carry over to it."""
         new = self.bring_in()
-        self.desk.carrying.carry(finish(self.desk.comparison.compare(self.old, new)))
+        self.desk.carryover.carry(finish(self.desk.comparisons.compare(self.old, new)))
         return new
 
     def note(self, address: str, kind: AnnotationKind, text: str, words: str | None = None) -> Annotation:

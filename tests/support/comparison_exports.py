@@ -8,8 +8,8 @@ from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.alignment.align import align
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.word_diff import compare
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
+from delegate_desk.core.word_diff import diff_words
 from delegate_desk.export import labels
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.layouts import comparison
@@ -27,7 +27,9 @@ def document(units: Sequence[tuple[str, str, str]], *, revision: int = 0, markin
     return Document(header, tuple(unit for unit in made if unit.kind is not Kind.FOOTNOTE), notes)
 
 
-def compared(old: Document, new: Document, fates: Sequence[Fate] | None = None, **said: object) -> ComparisonExport:
+def compared(
+    old: Document, new: Document, fates: Sequence[UnitOutcome] | None = None, **said: object
+) -> ComparisonExport:
     found = tuple(fates) if fates is not None else finish(align(old.units(), new.units()))
     made = Comparison(DocumentId(1), DocumentId(2), View.AFTER, found, **said)  # type: ignore[arg-type]  # as named
     before, after = (
@@ -92,6 +94,13 @@ def known() -> ComparisonExport:
         after = NEW.find(A[new]).text if new else ""  # type: ignore[union-attr]  # it is there
         rivals = (A["para_4"],) if old == "para_1" else ()
         fates.append(
-            Fate(A[old] if old else None, A[new] if new else None, verdict, 0.5, compare(before, after), rivals=rivals)
+            UnitOutcome(
+                A[old] if old else None,
+                A[new] if new else None,
+                verdict,
+                0.5,
+                diff_words(before, after),
+                alternatives=rivals,
+            )
         )
     return compared(OLD, NEW, fates)

@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Kind, Paragraph, View
-from delegate_desk.core.revisions.comparison import Comparison, Differing, Fate, MarkFault, Verdict
-from delegate_desk.core.word_diff import WordChange, compare
-from delegate_desk.gui.revisions.comparison_loader import LoadedComparison, SideOf, prepared
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, LibraryDocument, Paragraph, View
+from delegate_desk.core.revisions.comparison import Comparison, Differing, MarkFault, UnitOutcome, Verdict
+from delegate_desk.core.word_diff import WordChange, diff_words
+from delegate_desk.gui.revisions.comparison_loader import ComparedSide, LoadedComparison, prepare_comparison
 from support.document_values import paper
 
 OLD = (
@@ -34,30 +34,30 @@ def units(texts: Iterable[str]) -> tuple[Paragraph, ...]:
     )
 
 
-def side(number: int, texts: Iterable[str], language: str = "en") -> SideOf:
+def side(number: int, texts: Iterable[str], language: str = "en") -> ComparedSide:
     document = replace(paper(language=language), paragraphs=units(texts), footnotes=())
     now = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
-    held = Held(DocumentId(number), "", f"{number}.txt", document.header, len(document.paragraphs), now)
-    return SideOf(held, document, {unit.address: unit for unit in document.paragraphs}, {}, frozenset())
+    held = LibraryDocument(DocumentId(number), "", f"{number}.txt", document.header, len(document.paragraphs), now)
+    return ComparedSide(held, document, {unit.address: unit for unit in document.paragraphs}, {}, frozenset())
 
 
-def kept(old: int, new: int, verdict: Verdict, similarity: float = 1.0, rivals: Sequence[Address] = ()) -> Fate:
+def kept(old: int, new: int, verdict: Verdict, similarity: float = 1.0, rivals: Sequence[Address] = ()) -> UnitOutcome:
     """What became of a unit that is still there."""
-    words = compare(OLD[old - 1], NEW[new - 1])
-    return Fate(address(old), address(new), verdict, similarity, words, (), tuple(rivals))
+    words = diff_words(OLD[old - 1], NEW[new - 1])
+    return UnitOutcome(address(old), address(new), verdict, similarity, words, (), tuple(rivals))
 
 
 FATES = (
     kept(1, 1, Verdict.SAME),
-    Fate(None, address(2), Verdict.INSERTED, 0, ((WordChange.INSERT, NEW[1]),)),
+    UnitOutcome(None, address(2), Verdict.INSERTED, 0, ((WordChange.INSERT, NEW[1]),)),
     kept(2, 3, Verdict.REWORDED, 0.8),
-    Fate(address(3), None, Verdict.DELETED, 0, ((WordChange.DELETE, OLD[2]),)),
+    UnitOutcome(address(3), None, Verdict.DELETED, 0, ((WordChange.DELETE, OLD[2]),)),
     kept(4, 4, Verdict.SAME),
 )
 
 
 def compared(
-    fates: Sequence[Fate] = FATES,
+    fates: Sequence[UnitOutcome] = FATES,
     faults: Sequence[MarkFault] = (),
     differing: Mapping[Address, tuple[Differing, ...]] | None = None,
     languages: tuple[str, str] = ("en", "en"),
@@ -65,4 +65,4 @@ def compared(
     """Two short texts, compared."""
     across = languages[0] != languages[1]
     comparison = Comparison(DocumentId(1), DocumentId(2), View.AFTER, tuple(fates), across, differing, tuple(faults))
-    return prepared(comparison, side(1, OLD, languages[0]), side(2, NEW, languages[1]))
+    return prepare_comparison(comparison, side(1, OLD, languages[0]), side(2, NEW, languages[1]))

@@ -27,7 +27,7 @@ def leave_copy(of: Path, into: Path, name: str = COPY) -> None:
 
 def merged(desk: Desk) -> CopiesMerged:
     """Merge what copies there are."""
-    return finish(desk.conflicts.merge())
+    return finish(desk.conflict_copies.merge())
 
 
 def state(desk: Desk) -> dict[str, Any]:
@@ -47,8 +47,8 @@ def state(desk: Desk) -> dict[str, Any]:
             row[0]: row[1] is not None for row in connection.execute("SELECT sha256, trashed FROM document ORDER BY 1")
         }
     nodes = [(SidecarSubject.DOCUMENT, key) for key in hashes] + [(SidecarSubject.MEETING, key) for key in meetings]
-    found = {f"{subject} {key}": _level(store.gather(subject, key) or {}) for subject, key in nodes}
-    library = _level(store.gather(SidecarSubject.LIBRARY, "library") or {})
+    found = {f"{subject} {key}": _level(store.build_content(subject, key) or {}) for subject, key in nodes}
+    library = _level(store.build_content(SidecarSubject.LIBRARY, "library") or {})
     there = {(kind, key) for kind, key, _, _ in stamps if kind == "note" or key[:64] in held}
     kept = [tuple(one) for one in stamps if (one[0], one[1]) in there]
     return {**found, "library": library, "stamps": kept, "in the trash": held}

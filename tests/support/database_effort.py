@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.storage.db.database import FILE_NAME, Database, Patience
+from delegate_desk.storage.db.database import FILE_NAME, Database, WriteTimeout
 
 
 @dataclass
@@ -45,7 +45,7 @@ def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
         return 0
 
     @contextlib.contextmanager
-    def watched(database: Database, patience: Patience = Patience.FULL) -> Iterator[sqlite3.Connection]:
+    def watched(database: Database, patience: WriteTimeout = WriteTimeout.FULL) -> Iterator[sqlite3.Connection]:
         with borrowed(database, patience) as connection:
             connection.set_trace_callback(note)
             connection.set_progress_handler(step, 1)

@@ -69,9 +69,9 @@ def fill(desk: Desk, beside: Path) -> DocumentId:
     desk.search.save(SavedSearch("quiet", "noise"))
     watched = beside / "watched"
     watched.mkdir()
-    desk.watching.watch(watched)
+    desk.watched_folders.watch(watched)
     quiet_hours(watched, name="seen.txt")
-    desk.watching.took(desk.watching.look())
+    desk.watched_folders.mark_handled(desk.watched_folders.find_new_files())
     figures = desk.voting.figures()
     desk.voting.set_figures(2026, figures.populations, exact=True, source="OJ L, 2025/1")
     desk.phrases.save(ReadyPhrase("thanks", "en", "We thank the Presidency."))
@@ -92,7 +92,7 @@ def _aside(desk: Desk, beside: Path) -> None:
     desk.exchange.write(beside / "notes.jsonld", internal=True, only=[note.id])
     desk.documents.remove(key)
     desk.documents.empty_trash()
-    desk.exchange.take_in(desk.exchange.read(beside / "notes.jsonld"))
+    desk.exchange.import_annotations(desk.exchange.read(beside / "notes.jsonld"))
     other = text.replace("6001", "6002").replace("night", "day")
     (key,) = desk.documents.add(desk.documents.read(quiet_hours(beside, name="trashed.txt", text=other))).documents
     desk.documents.remove(key)

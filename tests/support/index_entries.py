@@ -10,7 +10,7 @@ from delegate_desk.core.search import HitKind, IndexEntry
 
 GREEK = Header(
     language="el",
-    reference=references.parse("12862/19"),
+    reference=references.parse_reference("12862/19"),
     date=datetime.date(2019, 10, 8),
     document_type="outcome_of_proceedings",
     document_type_label="ΑΠΟΤΕΛΕΣΜΑΤΑ ΤΩΝ ΕΡΓΑΣΙΩΝ",
@@ -19,7 +19,7 @@ GREEK = Header(
 )
 ENGLISH = Header(
     language="en",
-    reference=references.parse("ST 7001/1/26 REV 1"),
+    reference=references.parse_reference("ST 7001/1/26 REV 1"),
     date=datetime.date(2026, 3, 4),
     marking="LIMITE",
     document_type="note",

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from delegate_desk.core.annotations.anchoring import quote_of
+from delegate_desk.core.annotations.anchoring import quote_first
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.revisions.carryover.carried_items import Carried, Carry
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, Carry
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.core.revisions.consequences import Consequences
-from delegate_desk.core.word_diff import compare
+from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.services.revisions.consequences import WhatChanged
 from support.document_values import QUIET_HOURS, quiet_hours
@@ -29,7 +29,7 @@ FATES: Mapping[Address, Address | None] = {P1: P1, P2: P2, A: A, B: None, P3: No
 class Recorded:
     """What was carried, as a test says."""
 
-    def __init__(self, *items: Carried) -> None:
+    def __init__(self, *items: CarriedItem) -> None:
         self.items = items
 
     def carried(self, old: DocumentId, new: DocumentId) -> Carry:
@@ -57,14 +57,14 @@ def compared(desk: Desk, held: DocumentId, folder: Path) -> Comparison:
         to = FATES.get(address, address)
         after = new[to] if to else ""
         verdict = Verdict.DELETED if to is None else Verdict.SAME if after == text else Verdict.REWORDED
-        fates.append(Fate(address, to, verdict, 0.8, compare(text, after)))
-    fates.append(Fate(None, P3, Verdict.INSERTED, 0.0, compare("", new[P3])))
+        fates.append(UnitOutcome(address, to, verdict, 0.8, diff_words(text, after)))
+    fates.append(UnitOutcome(None, P3, Verdict.INSERTED, 0.0, diff_words("", new[P3])))
     return Comparison(held, new_id, View.AFTER, tuple(fates))
 
 
-def told(desk: Desk, pair: Comparison, *items: Carried) -> Consequences:
+def told(desk: Desk, pair: Comparison, *items: CarriedItem) -> Consequences:
     found = WhatChanged(desk.documents, desk.annotations, desk.positions, desk.meetings, Recorded(*items))
-    return found.of(pair)
+    return found.for_comparison(pair)
 
 
 def note(
@@ -73,7 +73,7 @@ def note(
     unit = desk.documents.content(pair.old).find(address)
     assert unit is not None
     made = desk.annotations.new(Place(pair.old, address), kind, text=text)
-    made = replace(made, quote=quote_of(unit.text, quote) if quote else None)
+    made = replace(made, quote=quote_first(unit.text, quote) if quote else None)
     desk.annotations.save(made)
     return made
 

@@ -2,8 +2,8 @@
 
 import datetime
 
-from delegate_desk.core.documents.document import DocumentId, Header, Held, SubjectCode
-from delegate_desk.core.documents.references import parse
+from delegate_desk.core.documents.document import DocumentId, Header, LibraryDocument, SubjectCode
+from delegate_desk.core.documents.references import parse_reference
 
 START = datetime.datetime(2026, 3, 1, 9, tzinfo=datetime.UTC)
 
@@ -19,9 +19,9 @@ def held(
     subject: str = "",
     codes: tuple[str, ...] = (),
     commission: tuple[str, ...] = (),
-) -> Held:
+) -> LibraryDocument:
     """A document as a library lists it; each came in an hour after the one before."""
-    reference = parse(name) if name else None
+    reference = parse_reference(name) if name else None
     assert reference or not name
     header = Header(
         language,
@@ -31,8 +31,8 @@ def held(
         subject=subject,
         subject_codes=tuple(SubjectCode(code) for code in codes),
         interinstitutional_files=files,
-        previous_documents=tuple(found for one in previous if (found := parse(one))),
-        commission_documents=tuple(found for one in commission if (found := parse(one))),
+        previous_documents=tuple(found for one in previous if (found := parse_reference(one))),
+        commission_documents=tuple(found for one in commission if (found := parse_reference(one))),
     )
     added = START + datetime.timedelta(hours=number)
-    return Held(DocumentId(number), f"{number}", f"{number}.txt", header, 1, added)
+    return LibraryDocument(DocumentId(number), f"{number}", f"{number}.txt", header, 1, added)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from delegate_desk import app
-from delegate_desk.cipher import Sealed
+from delegate_desk.cipher import SealedCipher
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui.safety.unlock_dialog import UnlockDialog
 from delegate_desk.gui.shell import application
@@ -46,7 +46,7 @@ def alive(kind: type[object]) -> int:
 def keys() -> int:
     """How many keys this process knows."""
     gc.collect()
-    return sum(isinstance(one, Sealed) and one._key != b"" for one in gc.get_objects())
+    return sum(isinstance(one, SealedCipher) and one._key != b"" for one in gc.get_objects())
 
 
 def unlock() -> Steps:
@@ -88,7 +88,7 @@ def day() -> Steps:
 
 
 def main() -> int:
-    steps, plain = day(), application.make
+    steps, plain = day(), application.create_application
     waiting: list[Callable[[], object]] = [lambda: True]
 
     def step() -> None:
@@ -105,7 +105,7 @@ def main() -> int:
             timer[0].start(20)
         return made
 
-    application.make = make
+    application.create_application = make
     return app.run(LIBRARY)
 
 

@@ -7,15 +7,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from delegate_desk.desk import Desk
-from delegate_desk.gui.safety.fault_reporter import Reporter
+from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 
 
 def open_window(desk: Desk, settings_file: Path) -> MainWindow:
     """Show a window of the usual size on a library; faults of the program fail the test."""
-    reporter = Reporter()
-    reporter.tell = _rise  # type: ignore[method-assign]  # nobody is there to read a report
+    reporter = FaultReporter()
+    reporter.report = _rise  # type: ignore[method-assign]  # nobody is there to read a report
     window = MainWindow(desk, Tasks(), reporter, settings_file)
     reporter.setParent(window)
     window.resize(1440, 900)

@@ -1,7 +1,7 @@
 """Short papers that mark their own changes, made of values."""
 
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Mark, MarkUp, Paragraph, Span
-from delegate_desk.core.revisions.comparison import Fate, Verdict
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
 
 
 def unit(text: str, address: str = "para_1", kind: Kind = Kind.PARAGRAPH) -> Paragraph:
@@ -23,7 +23,7 @@ def paper(*units: Paragraph, mark_up: MarkUp = MarkUp.REVISIONS) -> Document:
     return Document(Header("en"), units, mark_up=mark_up)
 
 
-def fate(old: str | None, new: str | None, *, rivals: tuple[str, ...] = ()) -> Fate:
+def fate(old: str | None, new: str | None, *, rivals: tuple[str, ...] = ()) -> UnitOutcome:
     verdict = Verdict.INSERTED if old is None else Verdict.DELETED if new is None else Verdict.REWORDED
     addresses = [None if a is None else Address(a) for a in (old, new)]
-    return Fate(addresses[0], addresses[1], verdict, 1.0, (), rivals=tuple(Address(a) for a in rivals))
+    return UnitOutcome(addresses[0], addresses[1], verdict, 1.0, (), alternatives=tuple(Address(a) for a in rivals))

@@ -53,8 +53,8 @@ def press(window: MainWindow, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.Keyboa
 
 
 def view(window: MainWindow) -> MeetingView:
-    assert window.sitting.view is not None
-    return window.sitting.view
+    assert window.meeting_mode.view is not None
+    return window.meeting_mode.view
 
 
 def line(window: MainWindow, text: str) -> None:
@@ -74,4 +74,4 @@ def said(window: MainWindow) -> list[tuple[str, str, str]]:
 
 def sits(window: MainWindow) -> bool:
     """True while a meeting has the window."""
-    return window.sitting.is_on
+    return window.meeting_mode.is_on

@@ -22,11 +22,11 @@ from delegate_desk.core.positions.position import Position, Stance
 from delegate_desk.export import internal_content, labels, position_paper
 from delegate_desk.export import meeting_report as report
 from delegate_desk.export import meeting_report as report_internal
-from delegate_desk.export.blocks import Sheet
+from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.layouts import matrix, meeting_report, speaking_note
 from delegate_desk.export.meeting_report import Locate, MeetingDetails, ReportPlace
-from delegate_desk.paths import table
+from delegate_desk.paths import load_table
 from delegate_desk.services.export.meeting_reports import naming
 from delegate_desk.services.meetings.meetings import matrix as matrix_of
 from support.document_values import paper as short_paper
@@ -81,7 +81,7 @@ SAID = (
 def locate(language: str = "en", document: Document | None = None, name: str = "ST 7001/26") -> Locate:
     """Cites places of the paper."""
     units = {unit.address: unit for unit in (document or short_paper()).units()}
-    words = table("citations")[language]
+    words = load_table("citations")[language]
 
     def located(place: Place) -> ReportPlace:
         cited = citation(place.address, labels_to(place.address, units), words) if place.address else ""
@@ -101,7 +101,7 @@ def sheet(
     ours: Position = POSITION,
     named: bool = True,
     marking: str | None = "LIMITE",
-) -> Sheet:
+) -> ExportDocument:
     """A file on the meeting before it is written."""
     known = labels.load(language)
     capital = audience is Audience.CAPITAL

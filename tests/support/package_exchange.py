@@ -5,7 +5,7 @@ from typing import Any
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.exchange.package import PackageContents, PackageImport, Packed
+from delegate_desk.core.exchange.package import PackageContents, PackageImport, PackageSummary
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 from support.document_values import quiet_hours
@@ -27,7 +27,7 @@ def noted(desk: Desk, place: Place, text: str, **values: Any) -> Annotation:
     return kept
 
 
-def pack(desk: Desk, file: Path, **values: Any) -> Packed:
+def pack(desk: Desk, file: Path, **values: Any) -> PackageSummary:
     """Pack all, or what a choice says."""
     return finish(desk.packages.write(file, PackageContents(**values)))
 
@@ -45,7 +45,7 @@ def texts(desk: Desk) -> set[str]:
 
 def what(taken: PackageImport) -> list[str]:
     """What a package brought, in words."""
-    return sorted(one.what for one in taken.preview.came)
+    return sorted(one.status for one in taken.preview.items)
 
 
 def paragraph(document: DocumentId, number: int = 1) -> Place:

@@ -15,7 +15,7 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export import internal_content, labels, position_paper
-from delegate_desk.export.delegation_comments import DelegationComment, new_of
+from delegate_desk.export.delegation_comments import DelegationComment, new_provisions
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.layouts import position_paper as position
@@ -73,7 +73,7 @@ ANNOTATIONS = (
 
 def cites(document: Document, ours: Position, others: Iterable[DelegationComment] = (), language: str = "en") -> Cite:
     """What cites the provisions of a paper, new ones too."""
-    return cites_of(document, [*ours.items, *new_of(others)], labels.load(language))
+    return cites_of(document, [*ours.items, *new_provisions(others)], labels.load(language))
 
 
 def gathered(

@@ -7,7 +7,7 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 
 
 def at_hand(reader: ReaderView) -> str:
-    return reader.paper.paragraphs.units[reader.paper.row()].address
+    return reader.paper.paragraphs.units[reader.paper.current_row()].address
 
 
 def press(

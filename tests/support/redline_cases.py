@@ -8,8 +8,8 @@ from pathlib import Path
 from lxml import etree
 
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
-from delegate_desk.core.errors import DeskError, Refusal, UnreadableDocumentError
-from delegate_desk.core.positions.position import Does, PositionEntry
+from delegate_desk.core.errors import DeskError, ImportFailure, UnreadableDocumentError
+from delegate_desk.core.positions.position import PositionEntry, ProposedAction
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.redline import renderer
 from delegate_desk.export.redline.provision_order import Order
@@ -120,7 +120,11 @@ def edits(document: Document, chance: random.Random) -> list[PositionEntry]:
         else:
             items.append(PositionEntry(unit.address, proposal=_reworded(unit.text, chance), comment=comment))
     anchors = {item.after for item in items}
-    moving = [item.address for item in items if item.does(is_there=True) is Does.MOVE and item.address in moved]
+    moving = [
+        item.address
+        for item in items
+        if item.proposed_action(is_there=True) is ProposedAction.MOVE and item.address in moved
+    ]
     within = {address: {unit.address for unit in order.subtree(address)} for address in moving}
     inner = {address for whole, units in within.items() for address in units - {whole}}
     bad = {
@@ -175,7 +179,7 @@ def _read(file: Path) -> list[str]:
     try:
         return list(_said(reading.read(file, file.name), file.read_bytes()))
     except UnreadableDocumentError as error:
-        if error.reason is not Refusal.NO_TEXT:
+        if error.reason is not ImportFailure.NO_TEXT:
             raise
         return []
 
@@ -187,10 +191,10 @@ def _said(document: Document, content: bytes) -> Iterator[str]:
 
 
 def _wanted(document: Document, items: list[PositionEntry], content: bytes) -> Iterator[str]:
-    order = Order(document, lines(document, items).lines)
+    order = Order(document, lines(document, items).entries)
     whole = _written(content)
     by_address = {item.address: item for item in items}
-    comings = order.behind()
+    comings = order.insertions_by_unit()
 
     moved = {unit.address for one in order.moving for unit in order.subtree(one)}
 
@@ -205,7 +209,7 @@ def _wanted(document: Document, items: list[PositionEntry], content: bytes) -> I
 
     def goes(address: Address) -> bool:
         item = by_address.get(address)
-        return item is not None and item.does(is_there=True) is Does.DELETE
+        return item is not None and item.proposed_action(is_there=True) is ProposedAction.DELETE
 
     def coming(address: Address) -> str:
         units = order.subtree(address) if order.find(address) else ()

@@ -29,7 +29,7 @@ def lines(document: Document, items: Iterable[PositionEntry]) -> Redline:
     made = tuple(
         RedlineEntry(
             one.address,
-            one.does(is_there=one.address in there),
+            one.proposed_action(is_there=one.address in there),
             one.proposal,
             one.after,
             one.label,

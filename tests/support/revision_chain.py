@@ -5,7 +5,7 @@ from pathlib import Path
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.carryover.carried_items import Carried
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from support.document_values import quiet_hours
@@ -62,13 +62,13 @@ def bring(desk: Desk, folder: Path, *paragraphs: str, revision: int = 0, head: s
 
 
 def compare(desk: Desk, old: DocumentId, new: DocumentId) -> Comparison:
-    return finish(desk.comparison.compare(old, new))
+    return finish(desk.comparisons.compare(old, new))
 
 
-def carry(desk: Desk, old: DocumentId, new: DocumentId) -> dict[str, Carried]:
+def carry(desk: Desk, old: DocumentId, new: DocumentId) -> dict[str, CarriedItem]:
     """Carry, and tell what became of each thing by its key."""
-    desk.carrying.carry(compare(desk, old, new))
-    return {one.key: one for one in desk.carrying.carried(old, new).items}
+    desk.carryover.carry(compare(desk, old, new))
+    return {one.key: one for one in desk.carryover.carried(old, new).items}
 
 
 def note(
@@ -80,7 +80,7 @@ def note(
 
 
 def only(desk: Desk, document: DocumentId) -> Annotation:
-    (found,) = desk.annotations.of(document)
+    (found,) = desk.annotations.for_document(document)
     return found
 
 

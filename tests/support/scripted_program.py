@@ -64,7 +64,7 @@ def stands(title: str) -> bool:
     """True while a window with a title is open and has nothing to do."""
     windows = (one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
     found = next((one for one in windows if one.windowTitle() == title), None)
-    if found is None or found.tasks.busy:
+    if found is None or found.tasks.is_busy:
         return False
     found.activateWindow()
     return QApplication.activeWindow() is found and found.focusWidget() is not None

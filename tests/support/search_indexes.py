@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from delegate_desk.cipher import MAGIC, PLAIN, Cipher, Sealed
+from delegate_desk.cipher import MAGIC, PLAIN, Cipher, SealedCipher
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.query import parse
 from support.index_entries import paragraph
@@ -10,7 +10,7 @@ from support.index_entries import paragraph
 SOME = [paragraph(f"word number {n} κρυπτογράφηση", f"para_{n}") for n in range(40)]
 
 
-SEALED = Sealed(bytes(range(32)))
+SEALED = SealedCipher(bytes(range(32)))
 CIPHERS: dict[str, Cipher] = {"plain": PLAIN, "sealed": SEALED}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.search import Hit, Results
+from delegate_desk.core.search import Hit, SearchResults
 from delegate_desk.desk import Desk
 from delegate_desk.gui.search.facets_pane import FacetRow
 from delegate_desk.gui.search.hits_model import HitsModel
@@ -20,10 +20,10 @@ def keep_up(desk: Desk) -> None:
         pass
 
 
-def search(view: SearchView, qtbot: QtBot, text: str, *, typing: bool = False) -> Results:
+def search(view: SearchView, qtbot: QtBot, text: str, *, typing: bool = False) -> SearchResults:
     with qtbot.waitSignal(view.answered) as answered:
         view.search(text, typing=typing)
-    results: Results = answered.args[0]
+    results: SearchResults = answered.args[0]
     return results
 
 
@@ -47,7 +47,7 @@ def chips(view: SearchView) -> list[ChipButton]:
     return view.head.chips.buttons()
 
 
-def answer(view: SearchView, monkeypatch: pytest.MonkeyPatch, change: Callable[[Results], Results]) -> None:
+def answer(view: SearchView, monkeypatch: pytest.MonkeyPatch, change: Callable[[SearchResults], SearchResults]) -> None:
     """Let the answers to come be changed, to be as those of another library."""
     find = view._desk.search.find
     monkeypatch.setattr(view._desk.search, "find", lambda *given, **how: change(find(*given, **how)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.alignment.align import align
-from delegate_desk.core.revisions.comparison import Fate
+from delegate_desk.core.revisions.comparison import UnitOutcome
 
 NOISE = "Noise from ships at berth disturbs the people who live near ports."
 HOURS = "Ports should set quiet hours for ships at berth and keep them."
@@ -28,7 +28,7 @@ def placed(**texts: str) -> list[Paragraph]:
     ]
 
 
-def fates(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[Fate, ...]:
+def fates(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[UnitOutcome, ...]:
     return finish(align(old, new))
 
 

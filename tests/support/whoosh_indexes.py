@@ -16,7 +16,7 @@ from delegate_desk.search.engine.writer import IndexWriter
 def begin(folder: Path) -> Any:
     """An empty index in a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    folders.begin(folder, "a library")
+    folders.create_index(folder, "a library")
     return folders.opened(folders.Storage(folder, "a library"))
 
 

@@ -21,7 +21,7 @@ from delegate_desk.cli.arguments import parser
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.safety.fault_reporter import Reporter
+from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell import application, single_instance
 from delegate_desk.gui.shell.application import Noticing
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -116,7 +116,7 @@ def work(window: MainWindow, desk: Desk, folder: Path, word: str) -> None:
 
 def compare(window: MainWindow, desk: Desk, document: DocumentId) -> None:
     """Compare the two revisions in a tab."""
-    window.comparing.open_two(desk.documents.get(document), desk.documents.find("7001/1/26"))
+    window.comparison_controller.open_two(desk.documents.get(document), desk.documents.find("7001/1/26"))
     settle(window)
 
 
@@ -132,19 +132,19 @@ def main(library: Path, folder: Path, word: str) -> None:
     """Begin as the program does, work, and end as the program does."""
     from delegate_desk.cli import main as log
 
-    log.begin()
-    first = single_instance.claim(library, [], application.make)
+    log.start_logging()
+    first = single_instance.claim_library(library, [], application.create_application)
     assert first is not None
     with first, open_desk(library) as desk:
-        reporter = Reporter()
+        reporter = FaultReporter()
         reporter.install()
         window = MainWindow(desk, Tasks(), reporter, paths.settings_file())
         window.resize(1440, 900)
         window.show()
         window.activateWindow()
-        Noticing(window, paths.settings_file()).look()
-        first.handed.connect(window.take_in)
-        first.hear()
+        Noticing(window, paths.settings_file()).start()
+        first.files_received.connect(window.import_paths)
+        first.start_listening()
         settle(window)
         work(window, desk, folder, word)
         window.close()

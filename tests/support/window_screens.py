@@ -150,7 +150,7 @@ def _fronts(window: MainWindow) -> list[tuple[str, Callable[[], object]]]:
 
 
 def _sit_in(window: MainWindow, agenda: DocumentId) -> None:
-    if not window.sitting.is_on:
+    if not window.meeting_mode.is_on:
         window.open_document(agenda)
         settle(window)
         window.ui.action_meeting.trigger()

@@ -1,9 +1,9 @@
 """What others wrote on the paper made of values, for tests of compilations."""
 
-from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed, ProvisionComment
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment, ProvisionComment
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.word_diff import compare
-from delegate_desk.export.delegation_comments import DelegationComment, voices
+from delegate_desk.core.word_diff import diff_words
+from delegate_desk.export.delegation_comments import DelegationComment, comments_from_contributions
 from support.document_values import paper
 from support.position_values import KEY
 
@@ -19,13 +19,13 @@ def placed(
     label: str = "",
     general: bool = False,
     after: str | None = None,
-) -> Placed:
+) -> PlacedComment:
     """What some wrote on a provision of the paper."""
     unit = paper().find(Address(address)) if address else None
-    words = compare(unit.text if unit else "", proposal) if proposal is not None and address else ()
+    words = diff_words(unit.text if unit else "", proposal) if proposal is not None and address else ()
     written = ProvisionComment(tuple(codes.split()), label, "", proposal, comment)
     place = Address(address) if address else None
-    return Placed(written, place, words, general, None if after is None else Address(after))
+    return PlacedComment(written, place, words, general, None if after is None else Address(after))
 
 
 WRITTEN = (
@@ -37,6 +37,6 @@ WRITTEN = (
 )
 
 
-def heard(*some: Placed) -> tuple[DelegationComment, ...]:
+def heard(*some: PlacedComment) -> tuple[DelegationComment, ...]:
     """What others wrote, all of it where nothing is named."""
-    return voices([Contribution(ContributionId("c"), KEY, PAPER, some or WRITTEN)], {PAPER: "en"})
+    return comments_from_contributions([Contribution(ContributionId("c"), KEY, PAPER, some or WRITTEN)], {PAPER: "en"})

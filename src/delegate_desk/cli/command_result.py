@@ -5,7 +5,7 @@ from typing import Any
 
 
 @dataclass
-class Answer:
+class CommandResult:
     """Result of a command.
 
     Attributes:

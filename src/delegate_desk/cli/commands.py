@@ -21,32 +21,36 @@ from delegate_desk.cli import exchange as sharing
 from delegate_desk.cli import maintenance as backups
 from delegate_desk.cli import maintenance as rebuilding
 from delegate_desk.cli import maintenance as support
-from delegate_desk.cli.command_result import Answer
+from delegate_desk.cli.command_result import CommandResult
 from delegate_desk.cli.errors import explain
 from delegate_desk.cli.meetings import vote
-from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import CorrectableField
-from delegate_desk.core.documents.document import Held, Imported, ImportStatus, Place, View
+from delegate_desk.core.documents.document import ImportResult, ImportStatus, LibraryDocument, Place, View
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import Desk
 
 
-def import_files(desk: Desk, given: argparse.Namespace) -> Answer:
-    items = list(desk.documents.take_in(given.paths))
+def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    items = list(desk.documents.import_files(given.paths))
     reasons = [explain(item.error) for item in items if isinstance(item.error, DeskError)]
-    desk.meetings.follow(Changes(documents=frozenset(item.document.id for item in items if item.document)))
-    desk.exchange.settle()
+    desk.meetings.reparse_after_changes(
+        Changes(documents=frozenset(item.document.id for item in items if item.document))
+    )
+    desk.exchange.place_orphaned()
     try:
         desk.search.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
         reasons.append(explain(error))
-    return Answer({"items": [json_output.imported(item) for item in items]}, [_told(item) for item in items], reasons)
+    return CommandResult(
+        {"items": [json_output.import_json(item) for item in items]}, [_told(item) for item in items], reasons
+    )
 
 
-def _told(item: Imported) -> str:
+def _told(item: ImportResult) -> str:
     held = item.document
     if held is None:
         return f"{item.status}  {item.path}"
@@ -54,7 +58,7 @@ def _told(item: Imported) -> str:
     return f"{verb}  {held.name}  {held.header.language}  {held.header.subject[:80]}"
 
 
-def documents(desk: Desk, _: argparse.Namespace) -> Answer:
+def documents(desk: Desk, _: argparse.Namespace) -> CommandResult:
     held = desk.documents.all()
     answer, names = _listed(held), desk.dossiers.names(held)
     for shape in answer.data["documents"]:
@@ -62,112 +66,118 @@ def documents(desk: Desk, _: argparse.Namespace) -> Answer:
     return answer
 
 
-def _listed(held: list[Held]) -> Answer:
+def _listed(held: list[LibraryDocument]) -> CommandResult:
     lines = [
         f"#{h.id}  {h.name}  {h.header.language}  {h.header.date or '–'}  {h.header.marking or ''}  "
         f"{h.paragraphs} paragraphs  {h.header.subject[:80]}"
         for h in held
     ]
-    return Answer({"documents": [json_output.listed(h) for h in held]}, lines or ["There are no documents here."])
+    return CommandResult(
+        {"documents": [json_output.document_json(h) for h in held]}, lines or ["There are no documents here."]
+    )
 
 
-def show(desk: Desk, given: argparse.Namespace) -> Answer:
+def show(desk: Desk, given: argparse.Namespace) -> CommandResult:
     held = _held(desk, given)
     document = desk.documents.content(held.id)
     view = View(given.view)
     header = held.header
     lines = [f"{held.name} · {header.document_type_label or ''} · {header.date or ''}", header.subject, ""]
-    lines += [f"{'  ' * (unit.depth - 1)}{unit.label} {unit.reading(view).text}".rstrip() for unit in document.units()]
-    corrections = desk.corrections.of(held.id)
-    unplaced = desk.rereading.unplaced(held.id)
+    lines += [f"{'  ' * (unit.depth - 1)}{unit.label} {unit.in_view(view).text}".rstrip() for unit in document.units()]
+    corrections = desk.corrections.for_document(held.id)
+    unplaced = desk.reparse.unplaced(held.id)
     lines += [f"Put right: {one.field} (read: {one.read or '–'})" for one in corrections]
     lines += [f"Without a place since it was read anew: {_unplaced(one)}" for one in unplaced]
-    shape = json_output.shown(held, document, desk.documents.mentions(held.id), view)
-    return Answer({**shape, **json_output.put_right(held, corrections, unplaced)}, lines)
+    shape = json_output.full_document_json(held, document, desk.documents.mentions(held.id), view)
+    return CommandResult({**shape, **json_output.corrections_json(held, corrections, unplaced)}, lines)
 
 
-def _unplaced(one: Unplaced) -> str:
+def _unplaced(one: UnanchoredItem) -> str:
     return f"{one.annotation.kind if one.annotation else 'our line'}, which stood on {one.address}"
 
 
-def correct(desk: Desk, given: argparse.Namespace) -> Answer:
+def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
     held = _held(desk, given)
     field = CorrectableField(given.field)
     if given.take_back:
-        changes = desk.corrections.take_back(held.id, field)
+        changes = desk.corrections.revert(held.id, field)
     else:
         changes = desk.corrections.correct(held.id, field, given.value)
-    desk.meetings.follow(changes)
-    desk.exchange.settle()
+    desk.meetings.reparse_after_changes(changes)
+    desk.exchange.place_orphaned()
     held = desk.documents.get(held.id)
-    corrections = desk.corrections.of(held.id)
+    corrections = desk.corrections.for_document(held.id)
     verb = "is as it was read again" if given.take_back else "is put right"
-    shape = json_output.put_right(held, corrections, desk.rereading.unplaced(held.id))
-    return Answer({"document": held.id, **shape}, [f"The {field.replace('_', ' ')} of {held.name} {verb}."])
+    shape = json_output.corrections_json(held, corrections, desk.reparse.unplaced(held.id))
+    return CommandResult({"document": held.id, **shape}, [f"The {field.replace('_', ' ')} of {held.name} {verb}."])
 
 
-def reread(desk: Desk, given: argparse.Namespace) -> Answer:
-    wanted = [_held(desk, given)] if given.reference else desk.rereading.outdated()
+def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    wanted = [_held(desk, given)] if given.reference else desk.reparse.outdated()
     done, lines, reasons = [], [], []
     for held in wanted:
         try:
-            desk.meetings.follow(desk.rereading.reread(held.id))
+            desk.meetings.reparse_after_changes(desk.reparse.reread(held.id))
         except UnreadableDocumentError as error:
             reasons.append(explain(error))
             continue
         done.append(desk.documents.get(held.id))
         lines.append(f"{done[-1].name} was read anew.")
-        lines += [f"  without a place now: {_unplaced(one)}" for one in desk.rereading.unplaced(held.id)]
+        lines += [f"  without a place now: {_unplaced(one)}" for one in desk.reparse.unplaced(held.id)]
     shape = [
-        {**json_output.listed(h), "unplaced": json_output.without_place(desk.rereading.unplaced(h.id))} for h in done
+        {**json_output.document_json(h), "unplaced": json_output.unanchored_json(desk.reparse.unplaced(h.id))}
+        for h in done
     ]
-    return Answer({"documents": shape}, lines or ["There was nothing to read anew."], reasons)
+    return CommandResult({"documents": shape}, lines or ["There was nothing to read anew."], reasons)
 
 
-def missing(desk: Desk, _: argparse.Namespace) -> Answer:
+def missing(desk: Desk, _: argparse.Namespace) -> CommandResult:
     named = desk.documents.missing()
     lines = [f"{reference}  named in {', '.join(held.name for held in by) or 'an agenda'}" for reference, by in named]
-    return Answer({"missing": [json_output.missed(*one) for one in named]}, lines or ["No document is missing."])
+    return CommandResult(
+        {"missing": [json_output.missing_document_json(*one) for one in named]}, lines or ["No document is missing."]
+    )
 
 
-def search(desk: Desk, given: argparse.Namespace) -> Answer:
+def search(desk: Desk, given: argparse.Namespace) -> CommandResult:
     results = desk.search.find(given.query, limit=given.limit, sort=Sort(given.sort))
-    return Answer(json_output.found(results), text_output.found(results))
+    return CommandResult(json_output.search_json(results), text_output.search_lines(results))
 
 
-def reindex(desk: Desk, _: argparse.Namespace) -> Answer:
+def reindex(desk: Desk, _: argparse.Namespace) -> CommandResult:
     things = 0
     for things, _of in desk.search.rebuild():  # noqa: B007  (the last is the number of all)
         pass
-    return Answer({"indexed": things}, [f"Made the index anew: {things} documents, annotations and positions."])
+    return CommandResult({"indexed": things}, [f"Made the index anew: {things} documents, annotations and positions."])
 
 
-def remove(desk: Desk, given: argparse.Namespace) -> Answer:
+def remove(desk: Desk, given: argparse.Namespace) -> CommandResult:
     held = _held(desk, given)
     desk.documents.remove(held.id)
-    return Answer({"documents": [json_output.listed(held)]}, [f"{held.name} is in the trash."])
+    return CommandResult({"documents": [json_output.document_json(held)]}, [f"{held.name} is in the trash."])
 
 
-def restore_document(desk: Desk, given: argparse.Namespace) -> Answer:
+def restore_document(desk: Desk, given: argparse.Namespace) -> CommandResult:
     held = desk.documents.find_trashed(given.reference, given.language)
     desk.documents.restore(held.id)
-    desk.exchange.settle()
-    return Answer({"documents": [json_output.listed(held)]}, [f"{held.name} is back."])
+    desk.exchange.place_orphaned()
+    return CommandResult({"documents": [json_output.document_json(held)]}, [f"{held.name} is back."])
 
 
-def trash(desk: Desk, given: argparse.Namespace) -> Answer:
+def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
     held = desk.documents.trash()
     if not given.empty:
         return _listed(held)
     gone = desk.documents.empty_trash().documents
-    desk.search.forget()
+    desk.search.purge_removed()
     removed = [h for h in held if h.id in gone]
-    return Answer(
-        {"documents": [json_output.listed(h) for h in removed]}, [f"{h.name} is removed for good." for h in removed]
+    return CommandResult(
+        {"documents": [json_output.document_json(h) for h in removed]},
+        [f"{h.name} is removed for good." for h in removed],
     )
 
 
-def annotate(desk: Desk, given: argparse.Namespace) -> Answer:
+def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
     held = _held(desk, given)
     place = Place(held.id, desk.documents.place(held.id, given.address))
     annotation = desk.annotations.new(
@@ -179,12 +189,13 @@ def annotate(desk: Desk, given: argparse.Namespace) -> Answer:
         visibility=Visibility(given.visibility),
     )
     desk.annotations.save(annotation)
-    return Answer(
-        {"annotations": [json_output.annotated(annotation, held)]}, [f"{given.kind} on {place.address} of {held.name}"]
+    return CommandResult(
+        {"annotations": [json_output.annotation_json(annotation, held)]},
+        [f"{given.kind} on {place.address} of {held.name}"],
     )
 
 
-def annotations(desk: Desk, given: argparse.Namespace) -> Answer:
+def annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
     all_of_them = desk.annotations.all()
     if given.reference:
         only = _held(desk, given)
@@ -193,23 +204,23 @@ def annotations(desk: Desk, given: argparse.Namespace) -> Answer:
     authors = {str(key): person for key, person in desk.people.all().items()}
     lines = [
         f"{held[a.place.document].name}  {a.place.address}  {a.kind}  {a.status}  {a.visibility}  "
-        f"{f'{packages.called(authors[a.author])}: ' if a.author else ''}{a.text}"
+        f"{f'{packages.person_label(authors[a.author])}: ' if a.author else ''}{a.text}"
         for a in all_of_them
     ]
     data = {
         "annotations": [
-            json_output.annotated(a, held[a.place.document], authors.get(a.author) if a.author else None)
+            json_output.annotation_json(a, held[a.place.document], authors.get(a.author) if a.author else None)
             for a in all_of_them
         ]
     }
-    return Answer(data, lines or ["There are no annotations here."])
+    return CommandResult(data, lines or ["There are no annotations here."])
 
 
-def _held(desk: Desk, given: argparse.Namespace) -> Held:
+def _held(desk: Desk, given: argparse.Namespace) -> LibraryDocument:
     return desk.documents.find(given.reference, given.language)
 
 
-def alone(asked: argparse.Namespace) -> Callable[[Path, argparse.Namespace], Answer] | None:
+def handler_without_library(asked: argparse.Namespace) -> Callable[[Path, argparse.Namespace], CommandResult] | None:
     """Return the function of a command that needs no open library; None for any other command."""
     if asked.command == "check" and asked.support:
         return support.report
@@ -218,12 +229,12 @@ def alone(asked: argparse.Namespace) -> Callable[[Path, argparse.Namespace], Ans
 
         return selftest.run
     if asked.command == "check":
-        run = rebuilding.run if asked.rebuild else maintenance.check
-        return lambda library, given: run(library, given, encryption.cipher_of(library))
+        run = rebuilding.rebuild_library if asked.rebuild else maintenance.check
+        return lambda library, given: run(library, given, encryption.cipher_for_library(library))
     return {"restore": backups.restore, **encryption.ALONE}.get(asked.command)
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
+RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {
     "import": import_files,
     "documents": documents,
     "show": show,

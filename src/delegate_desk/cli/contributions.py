@@ -4,68 +4,68 @@ import argparse
 from collections.abc import Callable
 
 from delegate_desk.cli import text_output
-from delegate_desk.cli.command_result import Answer
-from delegate_desk.cli.json_output import Shape, named
-from delegate_desk.core.contributions.contribution import Contribution, Placed
-from delegate_desk.core.documents.document import Held
+from delegate_desk.cli.command_result import CommandResult
+from delegate_desk.cli.json_output import Shape, document_name
+from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
+from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.errors import NothingContributedError
 from delegate_desk.desk import Desk
 
 
-def bring_in(desk: Desk, given: argparse.Namespace) -> Answer:
+def bring_in(desk: Desk, given: argparse.Namespace) -> CommandResult:
     paper, on = _pair(desk, given)
     desk.contributions.add(desk.contributions.read(paper.id, on.id, given.delegation))
-    told = [one for one in desk.contributions.of(on.id) if one.paper == paper.id]
+    told = [one for one in desk.contributions.for_document(on.id) if one.paper == paper.id]
     return _answer(desk, on, told)
 
 
-def take_out(desk: Desk, given: argparse.Namespace) -> Answer:
+def take_out(desk: Desk, given: argparse.Namespace) -> CommandResult:
     paper, on = _pair(desk, given)
-    found = [one for one in desk.contributions.of(on.id) if one.paper == paper.id]
+    found = [one for one in desk.contributions.for_document(on.id) if one.paper == paper.id]
     if not found:
         raise NothingContributedError(paper.name, on.name)
     for one in found:
         desk.contributions.remove(one.id)
-    return _answer(desk, on, desk.contributions.of(on.id))
+    return _answer(desk, on, desk.contributions.for_document(on.id))
 
 
-def listed(desk: Desk, given: argparse.Namespace) -> Answer:
+def listed(desk: Desk, given: argparse.Namespace) -> CommandResult:
     on = desk.documents.find(given.reference, given.language)
-    return _answer(desk, on, desk.contributions.of(on.id))
+    return _answer(desk, on, desk.contributions.for_document(on.id))
 
 
-def _pair(desk: Desk, given: argparse.Namespace) -> tuple[Held, Held]:
+def _pair(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, LibraryDocument]:
     """The paper and the document that it speaks on."""
     paper = desk.documents.find(given.paper, given.paper_language)
     return paper, desk.documents.find(given.on, given.language)
 
 
-def _answer(desk: Desk, on: Held, contributions: list[Contribution]) -> Answer:
+def _answer(desk: Desk, on: LibraryDocument, contributions: list[Contribution]) -> CommandResult:
     shapes, lines = [], []
     for one in contributions:
         paper = desk.documents.get(one.paper)
         shapes.append(_shape(one, paper))
         lines.append(f"{paper.name} on {on.name}: {len(one.placed)} parts, {len(one.unplaced)} without a place")
         lines += [_line(part) for part in one.placed]
-    data = {"reference": named(on), "contributions": shapes}
-    return Answer(data, lines or [f"Nobody wrote on {on.name}."])
+    data = {"reference": document_name(on), "contributions": shapes}
+    return CommandResult(data, lines or [f"Nobody wrote on {on.name}."])
 
 
-def _shape(one: Contribution, paper: Held) -> Shape:
+def _shape(one: Contribution, paper: LibraryDocument) -> Shape:
     return {
         "id": one.id,
         "paper": paper.id,
-        "reference": named(paper),
+        "reference": document_name(paper),
         "parts": [
             {
-                "delegations": list(part.written.delegations),
-                "label": part.written.label,
+                "delegations": list(part.provision_comment.delegations),
+                "label": part.provision_comment.label,
                 "address": part.address,
                 "after": part.after,
-                "general": part.general,
-                "proposal": part.written.proposal,
-                "comment": part.written.comment,
-                "words": [[str(change), text] for change, text in part.words],
+                "general": part.is_general,
+                "proposal": part.provision_comment.proposal,
+                "comment": part.provision_comment.comment,
+                "words": [[str(change), text] for change, text in part.word_diff],
             }
             for part in one.placed
         ],
@@ -73,17 +73,19 @@ def _shape(one: Contribution, paper: Held) -> Shape:
     }
 
 
-def _line(part: Placed) -> str:
-    written = part.written
+def _line(part: PlacedComment) -> str:
+    written = part.provision_comment
     who = ", ".join(written.delegations) or "?"
-    place = "general" if part.general else part.address or f"without a place ({written.label or 'no label'})"
+    place = "general" if part.is_general else part.address or f"without a place ({written.label or 'no label'})"
     new = f" (new, behind {part.after})" if part.after else ""
-    wording = "".join(text_output.marked(change, text) for change, text in part.words) or written.proposal or ""
+    wording = (
+        "".join(text_output.mark_changes(change, text) for change, text in part.word_diff) or written.proposal or ""
+    )
     said = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
     return f"{who}  {place}{new}  {said}".rstrip()
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
+RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {
     "contribution-import": bring_in,
     "contribution-remove": take_out,
     "contributions": listed,

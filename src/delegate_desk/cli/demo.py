@@ -21,7 +21,7 @@ from typing import Any
 from delegate_desk import paths, settings
 from delegate_desk.cli import commands, display_probe
 from delegate_desk.cli.arguments import parser
-from delegate_desk.cli.command_result import Answer
+from delegate_desk.cli.command_result import CommandResult
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.errors import DeskError
@@ -42,7 +42,7 @@ class DemoStep:
         command: The arguments of ``delegate-desk``, as typed.
     """
 
-    what: str
+    title: str
     command: str
 
     @property
@@ -50,7 +50,7 @@ class DemoStep:
         return shlex.split(self.command)
 
 
-BRING_IN = DemoStep("Bring the sample documents in", f"import {shlex.quote(str(paths.RESOURCES / 'samples'))}")
+IMPORT_SAMPLES = DemoStep("Bring the sample documents in", f"import {shlex.quote(str(paths.RESOURCES / 'samples'))}")
 
 SEARCHES = (
     DemoStep("Find a passage, in every document", """search '"quiet hours" (port* OR engines)' --limit 3"""),
@@ -60,7 +60,7 @@ SEARCHES = (
 
 
 def _annotate(note: SampleNote) -> str:
-    words = f"--quote {shlex.quote(note.words)} " if note.words else ""
+    words = f"--quote {shlex.quote(note.quote)} " if note.quote else ""
     tag = f"--tag {note.tag} " if note.tag else ""
     seen = f"--visibility {note.visibility} " if note.visibility is not Visibility.INTERNAL else ""
     return (
@@ -93,11 +93,11 @@ POSITION = (
         "Begin a position with general comments",
         f"position-set {POSITION_ON} {_LANGUAGE} --general {shlex.quote(_WORK.general)}",
     ),
-    DemoStep("Propose a wording: what it changes is known word by word", _say(_WORK.lines[0])),
-    DemoStep("Say on another paragraph what we could support", _say(_WORK.lines[1])),
+    DemoStep("Propose a wording: what it changes is known word by word", _say(_WORK.entries[0])),
+    DemoStep("Say on another paragraph what we could support", _say(_WORK.entries[1])),
 )
 
-FOUND_AGAIN = DemoStep("Find our own words in the same box", "search 'in:notes islands'")
+SEARCH_OWN_WORDS = DemoStep("Find our own words in the same box", "search 'in:notes islands'")
 
 
 def export_to(file: Path) -> DemoStep:
@@ -157,7 +157,7 @@ def _open_first(folder: Path) -> None:
     with open_desk(folder) as desk:
         places = [(int(place.document), str(place.address)) for place in desk.samples.first()]
     try:
-        settings.begin_at(paths.settings_file(), folder, places)
+        settings.save_start_places(paths.settings_file(), folder, places)
     except OSError:
         _log.warning("The settings cannot be written")  # the window opens all the same, on no document
 
@@ -174,10 +174,10 @@ def _in_terminal(as_json: bool) -> int:
     told: set[str] = set()
     with open_desk(library) as desk:
         desk.positions.set_delegation("EL")
-        for step in (BRING_IN, *SEARCHES, *ANNOTATIONS, *POSITION, FOUND_AGAIN, export_to(word)):
+        for step in (IMPORT_SAMPLES, *SEARCHES, *ANNOTATIONS, *POSITION, SEARCH_OWN_WORDS, export_to(word)):
             began = time.perf_counter()
             answer = _do(desk, step)
-            steps.append(_cost(step.what, step.command, began))
+            steps.append(_cost(step.title, step.command, began))
             reasons += answer.reasons
             if not as_json:
                 new = [line for line in _lines(answer) if line not in told]
@@ -201,7 +201,7 @@ def _in_terminal(as_json: bool) -> int:
     return 1 if reasons else 0
 
 
-def _do(desk: Desk, step: DemoStep) -> Answer:
+def _do(desk: Desk, step: DemoStep) -> CommandResult:
     asked = parser().parse_args(step.arguments)
     return commands.RUN[asked.command](desk, asked)
 
@@ -217,7 +217,7 @@ def _heading(steps: list[dict[str, Any]]) -> str:
     return f"\n{len(steps)}. {step['what']} · {step['elapsed_ms']:.0f} ms{command}"
 
 
-def _lines(answer: Answer) -> Iterator[str]:
+def _lines(answer: CommandResult) -> Iterator[str]:
     """Yield the output of a command, cut to the terminal width; changed words as ``[-gone-]`` and ``{+added+}``."""
     width = max(60, shutil.get_terminal_size((120, 24)).columns - 4)
     for line in answer.lines:
@@ -231,7 +231,7 @@ def _lines(answer: Answer) -> Iterator[str]:
 
 def _draw(library: Path, picture: Path) -> bool:
     """Draw the window in a child, without a screen; True if the picture is there."""
-    command = paths.program(display_probe.DRAW, str(library), str(picture))
+    command = paths.program_command(display_probe.DRAW, str(library), str(picture))
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     try:
         drawn = subprocess.run(command, check=False, env=environment, capture_output=True, timeout=_SECONDS_TO_DRAW)

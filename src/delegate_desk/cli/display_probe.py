@@ -21,7 +21,7 @@ def answers() -> bool:
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return False
     try:
-        asked = subprocess.run(paths.program(ASK), check=False, capture_output=True, timeout=_SECONDS)
+        asked = subprocess.run(paths.program_command(ASK), check=False, capture_output=True, timeout=_SECONDS)
     except subprocess.TimeoutExpired:
         return False
     return asked.returncode == 0
@@ -32,7 +32,7 @@ def main(given: Sequence[str]) -> int:
     from delegate_desk import app
 
     if given[0] == ASK:
-        app.ask_for_a_screen()
+        app.check_for_display()
     else:
-        app.picture(Path(given[1]), Path(given[2]))
+        app.draw_window(Path(given[1]), Path(given[2]))
     return 0

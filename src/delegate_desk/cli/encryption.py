@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.cli.command_result import Answer
+from delegate_desk.cli.command_result import CommandResult
 from delegate_desk.core.library.errors import (
     AlreadyEncryptedError,
     LibraryLockedError,
@@ -26,7 +26,7 @@ _PLAIN_WORDS = (
 )
 
 
-def cipher_of(folder: Path) -> Cipher:
+def cipher_for_library(folder: Path) -> Cipher:
     """Return the cipher of a library.
 
     Raises:
@@ -42,21 +42,21 @@ def cipher_of(folder: Path) -> Cipher:
     return encryption.unlock(folder, words)
 
 
-def encrypt(folder: Path, _: argparse.Namespace) -> Answer:
+def encrypt(folder: Path, _: argparse.Namespace) -> CommandResult:
     if encryption.is_encrypted(folder):
         raise AlreadyEncryptedError(str(folder))
     _run(encryption.turn_on(folder, _new(OLD)))
-    return Answer({"encrypted": True}, [f"The library {folder} is encrypted.", *_PLAIN_WORDS])
+    return CommandResult({"encrypted": True}, [f"The library {folder} is encrypted.", *_PLAIN_WORDS])
 
 
-def decrypt(folder: Path, _: argparse.Namespace) -> Answer:
+def decrypt(folder: Path, _: argparse.Namespace) -> CommandResult:
     if not encryption.is_encrypted(folder):
         raise NotEncryptedError(str(folder))
-    _run(encryption.turn_off(folder, cipher_of(folder)))
-    return Answer({"encrypted": False}, [f"The library {folder} is no longer encrypted."])
+    _run(encryption.turn_off(folder, cipher_for_library(folder)))
+    return CommandResult({"encrypted": False}, [f"The library {folder} is no longer encrypted."])
 
 
-def passphrase(folder: Path, _: argparse.Namespace) -> Answer:
+def passphrase(folder: Path, _: argparse.Namespace) -> CommandResult:
     if not encryption.is_encrypted(folder):
         raise NotEncryptedError(str(folder))
     old = _given(OLD, "Passphrase: ")
@@ -64,7 +64,7 @@ def passphrase(folder: Path, _: argparse.Namespace) -> Answer:
         raise LibraryLockedError(str(folder))
     encryption.unlock(folder, old)  # before the new one is typed
     encryption.change(folder, old, _new(NEW))
-    return Answer(
+    return CommandResult(
         {"encrypted": True},
         ["The passphrase was changed.", "Backups made before still open with the one that they were made with."],
     )

@@ -4,38 +4,38 @@ from collections.abc import Callable
 from typing import Any
 
 from delegate_desk.core import errors
-from delegate_desk.core.documents.incoming_files import Foreign, foreign
-from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, PositionFault, Refusal, VoteFault
+from delegate_desk.core.documents.incoming_files import UnsupportedFormat, unsupported_format
+from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, ImportFailure, PositionFault, VoteFault
 from delegate_desk.core.library import errors as library_errors
 from delegate_desk.core.library.errors import BackupFault, PackageFault
 
 _REFUSALS = {
-    Refusal.ENCRYPTED: "it is password-protected; save it without a password and import it again",
-    Refusal.DAMAGED: "it is damaged and cannot be opened",
-    Refusal.TOO_LARGE: "it is too large",
-    Refusal.NO_TEXT: "it contains no text",
-    Refusal.UNSUPPORTED: "this file type is not supported; save it as PDF, .docx, .html or .txt",
-    Refusal.UNREADABLE: "it cannot be read",
-    Refusal.CLASSIFIED: "it is classified, and classified documents must not be stored here",
+    ImportFailure.ENCRYPTED: "it is password-protected; save it without a password and import it again",
+    ImportFailure.DAMAGED: "it is damaged and cannot be opened",
+    ImportFailure.TOO_LARGE: "it is too large",
+    ImportFailure.NO_TEXT: "it contains no text",
+    ImportFailure.UNSUPPORTED: "this file type is not supported; save it as PDF, .docx, .html or .txt",
+    ImportFailure.UNREADABLE: "it cannot be read",
+    ImportFailure.CLASSIFIED: "it is classified, and classified documents must not be stored here",
 }
 
 _SAVE_AS = {
-    Foreign.OPEN_DOCUMENT: "it is an OpenDocument text; save it as .docx and import that",
-    Foreign.RICH_TEXT: "it is in Rich Text Format; save it as .docx and import that",
-    Foreign.OLD_WORD: "it is in an old word-processor format; save it as .docx and import that",
-    Foreign.OUTLOOK: "it is in Outlook’s own format; save the message as .eml or .html and import that",
-    Foreign.SHEET: "it is a spreadsheet; save or print it as PDF and import that",
-    Foreign.SLIDES: "it is a presentation; save it as PDF and import that",
-    Foreign.PICTURE: "it is an image; convert it to a searchable PDF (OCR) and import that",
-    Foreign.PACKED: "this archive format is not supported; extract it and import the folder, or use .zip",
-    Foreign.PAGES: "it is a Pages document; export it as Word or PDF and import that",
-    Foreign.PACKAGE: "it is a package from a colleague; take it in with delegate-desk unpack",
+    UnsupportedFormat.OPEN_DOCUMENT: "it is an OpenDocument text; save it as .docx and import that",
+    UnsupportedFormat.RICH_TEXT: "it is in Rich Text Format; save it as .docx and import that",
+    UnsupportedFormat.OLD_WORD: "it is in an old word-processor format; save it as .docx and import that",
+    UnsupportedFormat.OUTLOOK: "it is in Outlook’s own format; save the message as .eml or .html and import that",
+    UnsupportedFormat.SHEET: "it is a spreadsheet; save or print it as PDF and import that",
+    UnsupportedFormat.SLIDES: "it is a presentation; save it as PDF and import that",
+    UnsupportedFormat.PICTURE: "it is an image; convert it to a searchable PDF (OCR) and import that",
+    UnsupportedFormat.PACKED: "this archive format is not supported; extract it and import the folder, or use .zip",
+    UnsupportedFormat.PAGES: "it is a Pages document; export it as Word or PDF and import that",
+    UnsupportedFormat.PACKAGE: "it is a package from a colleague; take it in with delegate-desk unpack",
 }
 
 
-def refusal(error: errors.UnreadableDocumentError) -> str:
+def describe_import_failure(error: errors.UnreadableDocumentError) -> str:
     """Why a file was not taken in, in one sentence that names it."""
-    advice = foreign(error.detail) if error.reason is Refusal.UNSUPPORTED else None
+    advice = unsupported_format(error.detail) if error.reason is ImportFailure.UNSUPPORTED else None
     if advice:
         return f"{error.file_name} was not taken in: {_SAVE_AS[advice]}."
     detail = f" ({error.detail})" if error.detail else ""
@@ -124,7 +124,7 @@ def _no_annotations(error: errors.UnreadableAnnotationsError) -> str:
 
 
 _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
-    errors.UnreadableDocumentError: refusal,
+    errors.UnreadableDocumentError: describe_import_failure,
     errors.AlreadyInLibraryError: lambda e: (
         f"{e.file_name} is in the library, as {e.name}: its original, damaged or missing before, is whole again."
         if e.mended

@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from delegate_desk.cli import json_output
-from delegate_desk.cli.command_result import Answer, UsageError
+from delegate_desk.cli.command_result import CommandResult, UsageError
 from delegate_desk.cli.errors import explain
-from delegate_desk.cli.json_output import moment
+from delegate_desk.cli.json_output import format_timestamp
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.annotation_exchange import (
+    AnnotationImportResult,
     PendingAnnotations,
-    Receipt,
     RejectedAnnotations,
     RejectionReason,
 )
-from delegate_desk.core.exchange.package import Enclosed, PackageContents, PackagePreview, Packed
+from delegate_desk.core.exchange.package import PackageContents, PackageDocument, PackagePreview, PackageSummary
 from delegate_desk.core.exchange.people import Person
-from delegate_desk.core.exchange.shared_folder import Exchanged, SharedFolder
+from delegate_desk.core.exchange.shared_folder import FolderExchangeResult, SharedFolder
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 
@@ -30,25 +30,27 @@ _REASONS = {
 }
 
 
-def annotations_export(desk: Desk, given: argparse.Namespace) -> Answer:
+def annotations_export(desk: Desk, given: argparse.Namespace) -> CommandResult:
     outgoing = desk.exchange.write(given.file, internal=given.internal)
-    count, back = len(outgoing.leaving), outgoing.held_back
+    count, back = len(outgoing.annotations), outgoing.withheld_count
     lines = [f"Written: {given.file} ({_number(count, 'annotation')})"]
     if back:
         lines.append(f"{_number(back, 'internal annotation')} left out; --internal takes such along.")
-    return Answer({"file": str(given.file), "annotations": count, "left_out": back}, lines)
+    return CommandResult({"file": str(given.file), "annotations": count, "left_out": back}, lines)
 
 
-def annotations_import(desk: Desk, given: argparse.Namespace) -> Answer:
-    receipt = desk.exchange.take_in(desk.exchange.read(given.file))
-    return Answer(json_output.received(receipt, _refusal), list(_told(receipt)), list(_reasons(receipt)))
+def annotations_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    receipt = desk.exchange.import_annotations(desk.exchange.read(given.file))
+    return CommandResult(
+        json_output.annotation_import_json(receipt, _refusal), list(_told(receipt)), list(_reasons(receipt))
+    )
 
 
-def _told(receipt: Receipt) -> Iterator[str]:
+def _told(receipt: AnnotationImportResult) -> Iterator[str]:
     parts = [
         f"{receipt.added} new",
         f"{receipt.updated} renewed" if receipt.updated else "",
-        f"{receipt.known} held already" if receipt.known else "",
+        f"{receipt.already_present} held already" if receipt.already_present else "",
         f"{receipt.trashed} in the trash, where they stay" if receipt.trashed else "",
     ]
     yield f"Annotations: {', '.join(filter(None, parts))}"
@@ -56,9 +58,9 @@ def _told(receipt: Receipt) -> Iterator[str]:
         yield f"{receipt.unplaced} of them without a place in their document: listed there as unplaced"
 
 
-def _reasons(receipt: Receipt) -> Iterator[str]:
-    yield from map(_wait, receipt.waiting)
-    yield from map(_refusal, receipt.refused)
+def _reasons(receipt: AnnotationImportResult) -> Iterator[str]:
+    yield from map(_wait, receipt.pending)
+    yield from map(_refusal, receipt.rejected)
 
 
 def _wait(one: PendingAnnotations) -> str:
@@ -70,10 +72,10 @@ def _wait(one: PendingAnnotations) -> str:
 
 def _refusal(one: RejectedAnnotations) -> str:
     many = _number(one.count, "entry" if one.reason is RejectionReason.NO_ANNOTATION else "annotation")
-    return _REASONS[one.reason].format(many=many, name=shown(one.name))
+    return _REASONS[one.reason].format(many=many, name=display_name(one.name))
 
 
-def shown(name: str) -> str:
+def display_name(name: str) -> str:
     """Name of a document in a file, on one line and short enough for a sentence."""
     line = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     return (f"{line[:99]}…" if len(line) > 100 else line) or "its document"
@@ -84,7 +86,7 @@ def _number(count: int, of: str) -> str:
     return f"{count} {of if count == 1 else several}"
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
+RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {
     "annotations-export": annotations_export,
     "annotations-import": annotations_import,
 }
@@ -94,7 +96,7 @@ Shape = dict[str, Any]
 _SORTS = ("new", "changed", "both", "withdrawn", "known", "removed", "ours")
 
 
-def pack(desk: Desk, given: argparse.Namespace) -> Answer:
+def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     documents = frozenset(desk.documents.find(one, given.language).id for one in given.references)
     choice = PackageContents(documents or None, originals=not given.no_originals, internal=given.internal)
     packed = finish(desk.packages.write(given.file, choice))
@@ -105,41 +107,41 @@ def pack(desk: Desk, given: argparse.Namespace) -> Answer:
         "documents": packed.documents,
         "originals": packed.originals,
         "annotations": packed.notes,
-        "lines": packed.lines,
-        "of_others": packed.of_others,
+        "lines": packed.position_entries,
+        "of_others": packed.from_others,
         "internal_items": packed.internal,
-        "left_out": packed.held_back,
+        "left_out": packed.withheld_count,
         "withdrawn": packed.withdrawn,
         "marking": packed.marking or None,
     }
-    return Answer(data, [f"Written: {given.file}", *_leaving(packed)])
+    return CommandResult(data, [f"Written: {given.file}", *_leaving(packed)])
 
 
-def _leaving(packed: Packed) -> Iterator[str]:
+def _leaving(packed: PackageSummary) -> Iterator[str]:
     yield (
         f"{_format_count(packed.documents, 'document')}, {packed.originals} of them with their files; "
-        f"{_format_count(packed.notes, 'annotation')}, {_format_count(packed.lines, 'line')} of positions"
+        f"{_format_count(packed.notes, 'annotation')}, {_format_count(packed.position_entries, 'line')} of positions"
     )
-    if packed.of_others:
-        yield f"{packed.of_others} of these passed on from others, with their names"
+    if packed.from_others:
+        yield f"{packed.from_others} of these passed on from others, with their names"
     if packed.internal:
         yield f"INTERNAL: {packed.internal} of these never circulate otherwise"
     if packed.withdrawn:
         yield f"{packed.withdrawn} that left once are taken back"
-    if packed.held_back:
-        yield f"{packed.held_back} internal left out; --internal takes such along."
+    if packed.withheld_count:
+        yield f"{packed.withheld_count} internal left out; --internal takes such along."
     if packed.marking:
         yield f"Marking: {packed.marking}"
 
 
-def unpack(desk: Desk, given: argparse.Namespace) -> Answer:
+def unpack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     package = desk.packages.read(given.file)
     if given.preview:
         preview = desk.packages.preview(package)
-        return Answer(_previewed(preview), list(_import_lines(preview)))
-    taken = finish(desk.packages.take_in(package, given.file))
-    reasons = [explain(error) for error in taken.refused if isinstance(error, DeskError)]
-    desk.meetings.follow(taken.changes)
+        return CommandResult(_previewed(preview), list(_import_lines(preview)))
+    taken = finish(desk.packages.import_package(package, given.file))
+    reasons = [explain(error) for error in taken.failures if isinstance(error, DeskError)]
+    desk.meetings.reparse_after_changes(taken.changes)
     try:
         desk.search.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
@@ -147,42 +149,42 @@ def unpack(desk: Desk, given: argparse.Namespace) -> Answer:
     came = [desk.documents.get(key) for key in taken.documents]
     data = {**_previewed(taken.preview), "imported": [held.id for held in came], "refused": reasons}
     lines = [*_import_lines(taken.preview), *(f"imported  {held.name}  {held.header.language}" for held in came)]
-    return Answer(data, lines, reasons)
+    return CommandResult(data, lines, reasons)
 
 
-def people(desk: Desk, given: argparse.Namespace) -> Answer:
+def people(desk: Desk, given: argparse.Namespace) -> CommandResult:
     if given.name is not None:
         desk.people.set_name(given.name)
     if given.remove is not None:
-        desk.packages.remove_all_of(desk.people.find(given.remove).id)
-    ours = desk.people.ours()
-    met = desk.people.met()
+        desk.packages.remove_all_from_person(desk.people.find(given.remove).id)
+    ours = desk.people.own_person()
+    met = desk.people.other_people()
     data = {
         "ours": _person(ours),
         "people": [
             {
                 **_person(one.person),
                 "annotations": one.notes,
-                "lines": one.lines,
-                "seen": moment(one.seen) if one.seen else None,
+                "lines": one.position_entries,
+                "seen": format_timestamp(one.last_seen) if one.last_seen else None,
             }
             for one in met
         ],
     }
-    lines = [f"{called(ours)}  {ours.id}  (who writes here)"]
+    lines = [f"{person_label(ours)}  {ours.id}  (who writes here)"]
     lines += [
-        f"{called(one.person)}  {one.person.id}  {_format_count(one.notes, 'annotation')}, "
-        f"{_format_count(one.lines, 'line')}"
+        f"{person_label(one.person)}  {one.person.id}  {_format_count(one.notes, 'annotation')}, "
+        f"{_format_count(one.position_entries, 'line')}"
         for one in met
     ]
-    return Answer(data, lines)
+    return CommandResult(data, lines)
 
 
-def called(person: Person) -> str:
+def person_label(person: Person) -> str:
     """Name of a person, followed by their delegation."""
     if person.name and person.delegation:
-        return f"{shown(person.name)} ({person.delegation})"
-    return shown(person.called) if person.called else "a colleague"
+        return f"{display_name(person.name)} ({person.delegation})"
+    return display_name(person.display_name) if person.display_name else "a colleague"
 
 
 def _previewed(preview: PackagePreview) -> Shape:
@@ -190,37 +192,38 @@ def _previewed(preview: PackagePreview) -> Shape:
     return {
         "package": package.id,
         "person": _person(package.person),
-        "moment": moment(package.moment),
+        "moment": format_timestamp(package.moment),
         "internal": package.internal,
-        "again": preview.again,
+        "again": preview.was_imported_before,
         "counts": {sort: preview.count(sort) for sort in _SORTS},
-        "waiting": preview.waiting,
+        "waiting": preview.pending_count,
         "documents": {
-            "arriving": list(map(_document, preview.arriving)),
-            "held": list(map(_document, preview.held)),
-            "missing": list(map(_document, preview.missing)),
+            "arriving": list(map(_document, preview.new_documents)),
+            "held": list(map(_document, preview.present_documents)),
+            "missing": list(map(_document, preview.missing_documents)),
         },
         "things": [
             {
-                "what": one.what,
-                "kind": "annotation" if one.thing.key.kind == "note" else "line",
-                "author": one.thing.key.author,
-                "reference": one.thing.original.reference or None,
+                "what": one.status,
+                "kind": "annotation" if one.item.key.kind == "note" else "line",
+                "author": one.item.key.author,
+                "reference": one.item.original.reference or None,
                 "address": one.address,
                 "text": one.text,
-                "waits": one.waits,
+                "waits": one.is_pending,
             }
-            for one in preview.came
+            for one in preview.items
         ],
-        "strange": package.strange,
-        "left_out": package.left_out,
+        "strange": package.malformed_count,
+        "left_out": package.unknown_parts,
     }
 
 
 def _import_lines(preview: PackagePreview) -> Iterator[str]:
     package = preview.package
-    yield f"From {called(package.person)}, {moment(package.moment)}{', with what is INTERNAL' * package.internal}"
-    if preview.again:
+    internal = ", with what is INTERNAL" if package.internal else ""
+    yield f"From {person_label(package.person)}, {format_timestamp(package.moment)}{internal}"
+    if preview.was_imported_before:
         yield "This very package was taken in before."
     words = {
         "new": "new",
@@ -233,22 +236,22 @@ def _import_lines(preview: PackagePreview) -> Iterator[str]:
     }
     counts = [f"{preview.count(sort)} {words[sort]}" for sort in _SORTS if preview.count(sort)]
     yield f"Notes and lines: {', '.join(counts) if counts else 'none'}"
-    if preview.arriving:
-        yield f"Documents that come along: {', '.join(shown(one.name) for one in preview.arriving)}"
-    if preview.waiting:
-        names = ", ".join(shown(one.name) for one in preview.missing) or "their documents"
-        yield f"{preview.waiting} wait for {names}, not in the library"
-    if package.strange:
-        yield f"{package.strange} entries are no notes or lines, and were left out."
-    if package.left_out:
-        yield f"{package.left_out} parts of a newer format were left out."
+    if preview.new_documents:
+        yield f"Documents that come along: {', '.join(display_name(one.name) for one in preview.new_documents)}"
+    if preview.pending_count:
+        names = ", ".join(display_name(one.name) for one in preview.missing_documents) or "their documents"
+        yield f"{preview.pending_count} wait for {names}, not in the library"
+    if package.malformed_count:
+        yield f"{package.malformed_count} entries are no notes or lines, and were left out."
+    if package.unknown_parts:
+        yield f"{package.unknown_parts} parts of a newer format were left out."
 
 
 def _person(person: Person) -> Shape:
     return {"id": person.id, "name": person.name, "delegation": person.delegation or None}
 
 
-def _document(one: Enclosed) -> Shape:
+def _document(one: PackageDocument) -> Shape:
     original = one.original
     return {
         "reference": original.reference or None,
@@ -263,32 +266,32 @@ def _format_count(count: int, of: str) -> str:
     return f"{count} {of if count == 1 else f'{of}s'}"
 
 
-PACKAGE_COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
+PACKAGE_COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {
     "pack": pack,
     "unpack": unpack,
     "people": people,
 }
 
 
-def share(desk: Desk, given: argparse.Namespace) -> Answer:
-    sharing = desk.sharing
+def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    sharing = desk.shared_folder
     if given.stop:
-        sharing.leave()
-        return Answer({"folder": None}, ["Shared no more; what came stays, and so does what is there."])
+        sharing.stop_sharing()
+        return CommandResult({"folder": None}, ["Shared no more; what came stays, and so does what is there."])
     if given.refuse is not None:
-        sharing.refuse(desk.people.find(given.refuse).id)
+        sharing.block_person(desk.people.find(given.refuse).id)
     if given.accept is not None:
-        sharing.accept(desk.people.find(given.accept).id)
+        sharing.unblock_person(desk.people.find(given.accept).id)
     if given.folder is not None:
-        sharing.join(given.folder, internal=given.internal, originals=not given.no_originals)
+        sharing.start_sharing(given.folder, internal=given.internal, originals=not given.no_originals)
     elif given.internal or given.no_originals:
         raise UsageError("--internal and --no-originals are said with the FOLDER")
     folder = sharing.folder()
     if folder is None:
-        return Answer({"folder": None}, ["Nothing is shared: name a FOLDER."])
+        return CommandResult({"folder": None}, ["Nothing is shared: name a FOLDER."])
     exchanged = finish(sharing.exchange())
-    reasons = [explain(error) for error in exchanged.refused if isinstance(error, DeskError)]
-    desk.meetings.follow(exchanged.changes)
+    reasons = [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
+    desk.meetings.reparse_after_changes(exchanged.changes)
     try:
         desk.search.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
@@ -296,26 +299,28 @@ def share(desk: Desk, given: argparse.Namespace) -> Answer:
     return _exchange_lines(folder, exchanged, reasons)
 
 
-def _exchange_lines(folder: SharedFolder, exchanged: Exchanged, reasons: list[str]) -> Answer:
+def _exchange_lines(folder: SharedFolder, exchanged: FolderExchangeResult, reasons: list[str]) -> CommandResult:
     sent = exchanged.sent
     data = {
         "folder": str(folder.path),
         "internal": folder.internal,
         "originals": folder.originals,
-        "sent": None if sent is None else {"annotations": sent.notes, "lines": sent.lines, "withdrawn": sent.withdrawn},
+        "sent": None
+        if sent is None
+        else {"annotations": sent.notes, "lines": sent.position_entries, "withdrawn": sent.withdrawn},
         "packages": exchanged.packages,
         "changed": exchanged.things,
-        "waiting": [{"file": file.name, "reason": file.fault} for file in exchanged.waiting],
+        "waiting": [{"file": file.name, "reason": file.fault} for file in exchanged.unread],
     }
     lines = [f"Shared in {folder.path}{', with what is INTERNAL' if folder.internal else ''}"]
     lines.append(
         "Nothing of ours had changed."
         if sent is None
-        else f"Sent: {sent.notes} annotations, {sent.lines} lines of positions, {sent.withdrawn} taken back"
+        else f"Sent: {sent.notes} annotations, {sent.position_entries} lines of positions, {sent.withdrawn} taken back"
     )
     lines.append(f"Taken in: {exchanged.packages} packages, {exchanged.things} annotations and lines new or changed")
-    lines += [f"Waiting: {file.name} cannot be read yet ({file.fault})" for file in exchanged.waiting]
-    return Answer(data, lines, reasons)
+    lines += [f"Waiting: {file.name} cannot be read yet ({file.fault})" for file in exchanged.unread]
+    return CommandResult(data, lines, reasons)
 
 
-SHARING_COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {"share": share}
+SHARING_COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {"share": share}

@@ -5,22 +5,22 @@ from datetime import UTC, datetime
 from typing import Any
 
 from delegate_desk.cli.errors import explain
-from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.corrections import Correction
 from delegate_desk.core.documents.document import (
     Document,
     DocumentId,
-    Held,
-    Imported,
+    ImportResult,
     ImportStatus,
+    LibraryDocument,
     Mention,
     Paragraph,
     View,
 )
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
-from delegate_desk.core.exchange.annotation_exchange import Receipt, RejectedAnnotations
+from delegate_desk.core.exchange.annotation_exchange import AnnotationImportResult, RejectedAnnotations
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.library.repair_results import Check
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting
@@ -28,15 +28,15 @@ from delegate_desk.core.meetings.voting import Figures, VoteOutcome
 from delegate_desk.core.positions.fields import FieldDifference
 from delegate_desk.core.positions.position import FieldChange, Position, PositionEntry
 from delegate_desk.core.positions.versions import VersionDifference
-from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, Fate, MarkFault
-from delegate_desk.core.search import GoToSuggestion, Hit, Results
-from delegate_desk.core.word_diff import Words
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict
+from delegate_desk.core.revisions.comparison import Comparison, MarkFault, UnitOutcome
+from delegate_desk.core.search import GoToSuggestion, Hit, SearchResults
+from delegate_desk.core.word_diff import WordDiff
 
 Shape = dict[str, Any]
 
 
-def imported(item: Imported) -> Shape:
+def import_json(item: ImportResult) -> Shape:
     held = item.document
     error = None
     if isinstance(item.error, UnreadableDocumentError):
@@ -47,17 +47,17 @@ def imported(item: Imported) -> Shape:
         "path": item.path,
         "status": str(item.status),
         "document": held.id if held else None,
-        "reference": named(held) if held else None,
+        "reference": document_name(held) if held else None,
         "language": held.header.language if held else None,
         "error": error if item.status is ImportStatus.REFUSED else None,
     }
 
 
-def listed(held: Held) -> Shape:
+def document_json(held: LibraryDocument) -> Shape:
     header = held.header
     return {
         "document": held.id,
-        "reference": named(held),
+        "reference": document_name(held),
         "language": header.language,
         "date": header.date.isoformat() if header.date else None,
         "document_type": header.document_type,
@@ -67,11 +67,13 @@ def listed(held: Held) -> Shape:
     }
 
 
-def shown(held: Held, document: Document, mentions: Iterable[tuple[Mention, Held | None]], view: View) -> Shape:
+def full_document_json(
+    held: LibraryDocument, document: Document, mentions: Iterable[tuple[Mention, LibraryDocument | None]], view: View
+) -> Shape:
     header = held.header
     return {
         "document": held.id,
-        "reference": named(held),
+        "reference": document_name(held),
         "language": header.language,
         "original_language": header.original_language,
         "date": header.date.isoformat() if header.date else None,
@@ -97,7 +99,7 @@ def shown(held: Held, document: Document, mentions: Iterable[tuple[Mention, Held
             {
                 "address": note.address,
                 "label": note.label,
-                "text": note.reading(view).text,
+                "text": note.in_view(view).text,
                 "called_from": document.called_from(note.address),
             }
             for note in document.footnotes
@@ -109,19 +111,21 @@ def shown(held: Held, document: Document, mentions: Iterable[tuple[Mention, Held
     }
 
 
-def put_right(held: Held, corrections: Iterable[Correction], unplaced: Iterable[Unplaced]) -> Shape:
+def corrections_json(
+    held: LibraryDocument, corrections: Iterable[Correction], unplaced: Iterable[UnanchoredItem]
+) -> Shape:
     """Return the corrections of a document, and the fields and items that a person is asked to check."""
     return {
         "corrections": [
-            {"field": str(one.field), "value": one.value, "read": one.read, "made": moment(one.made)}
+            {"field": str(one.field), "value": one.value, "read": one.read, "made": format_timestamp(one.made)}
             for one in corrections
         ],
-        "unsure": list(held.header.unsure()),
-        "unplaced": without_place(unplaced),
+        "unsure": list(held.header.uncertain_fields()),
+        "unplaced": unanchored_json(unplaced),
     }
 
 
-def without_place(unplaced: Iterable[Unplaced]) -> list[Shape]:
+def unanchored_json(unplaced: Iterable[UnanchoredItem]) -> list[Shape]:
     """Return the items that lost their place when a document was re-read."""
     return [
         {
@@ -134,13 +138,13 @@ def without_place(unplaced: Iterable[Unplaced]) -> list[Shape]:
     ]
 
 
-def missed(reference: Reference, by: Iterable[Held]) -> Shape:
+def missing_document_json(reference: Reference, by: Iterable[LibraryDocument]) -> Shape:
     """A document that is named and not held, with those that name it."""
-    return {"reference": str(reference), "named_in": [{"document": h.id, "reference": named(h)} for h in by]}
+    return {"reference": str(reference), "named_in": [{"document": h.id, "reference": document_name(h)} for h in by]}
 
 
 def _paragraph(unit: Paragraph, view: View) -> Shape:
-    reading = unit.reading(view)
+    reading = unit.in_view(view)
     return {
         "address": unit.address,
         "label": unit.label,
@@ -152,24 +156,24 @@ def _paragraph(unit: Paragraph, view: View) -> Shape:
     }
 
 
-def found(results: Results) -> Shape:
+def search_json(results: SearchResults) -> Shape:
     return {
         "query": results.query,
-        "understood": results.understood.said,
+        "understood": results.parsed_query.description,
         "total": results.total,
         "elapsed_ms": round(results.elapsed_ms, 1),
         "hits": [_hit(hit) for hit in results.hits],
         "facets": {facet: dict(counts) for facet, counts in results.facets.items()},
-        "hints": list(results.understood.hints),
-        "offers": [_offer(offer) for offer in results.offers],
+        "hints": list(results.parsed_query.hints),
+        "offers": [_offer(offer) for offer in results.go_to_suggestions],
         "suggestions": [
-            {"change": str(one.change), "what": one.what, "query": one.query, "total": one.total}
+            {"change": str(one.change), "what": one.detail, "query": one.query, "total": one.total}
             for one in results.suggestions
         ],
-        "rebuilt": results.rebuilt,
-        "partial": results.partial,
-        "waiting": results.waiting,
-        "cut": results.cut,
+        "rebuilt": results.was_rebuilt,
+        "partial": results.is_partial,
+        "waiting": results.pending_count,
+        "cut": results.is_truncated,
     }
 
 
@@ -195,7 +199,7 @@ def _hit(hit: Hit) -> Shape:
         "label": hit.label,
         "snippet": hit.snippet,
         "highlights": [list(span) for span in hit.highlights],
-        "why": [str(why) for why in hit.why],
+        "why": [str(why) for why in hit.match_reasons],
         "other_languages": list(hit.other_languages),
         "revisions": [
             {"document": other.document, "reference": other.name, "address": other.address} for other in hit.revisions
@@ -205,31 +209,31 @@ def _hit(hit: Hit) -> Shape:
     }
 
 
-def received(receipt: Receipt, explained: Callable[[RejectedAnnotations], str]) -> Shape:
+def annotation_import_json(receipt: AnnotationImportResult, explained: Callable[[RejectedAnnotations], str]) -> Shape:
     """Return the result of importing the annotations of a file."""
     return {
         "added": receipt.added,
         "updated": receipt.updated,
-        "known": receipt.known,
+        "known": receipt.already_present,
         "trashed": receipt.trashed,
         "unplaced": receipt.unplaced,
         "waiting": [
             {"reference": one.original.reference or None, "language": one.original.language, "count": one.count}
-            for one in receipt.waiting
+            for one in receipt.pending
         ],
         "refused": [
             {"reason": str(one.reason), "name": one.name, "count": one.count, "message": explained(one)}
-            for one in receipt.refused
+            for one in receipt.rejected
         ],
     }
 
 
-def annotated(annotation: Annotation, held: Held, author: Person | None = None) -> Shape:
+def annotation_json(annotation: Annotation, held: LibraryDocument, author: Person | None = None) -> Shape:
     quote = annotation.quote
     return {
         "id": annotation.id,
         "document": held.id,
-        "reference": named(held),
+        "reference": document_name(held),
         "language": held.header.language,
         "address": annotation.place.address,
         "kind": str(annotation.kind),
@@ -245,14 +249,14 @@ def annotated(annotation: Annotation, held: Held, author: Person | None = None) 
         "tags": list(annotation.tags),
         "status": str(annotation.status),
         "visibility": str(annotation.visibility),
-        "created": moment(annotation.created),
+        "created": format_timestamp(annotation.created),
         "carried": str(annotation.carried) if annotation.carried else None,
         "origin": annotation.origin,
         "author": author and {"id": author.id, "name": author.name, "delegation": author.delegation or None},
     }
 
 
-def voted(result: VoteOutcome, figures: Figures) -> Shape:
+def vote_json(result: VoteOutcome, figures: Figures) -> Shape:
     return {
         "rule": str(result.rule),
         "year": result.year,
@@ -271,12 +275,14 @@ def voted(result: VoteOutcome, figures: Figures) -> Shape:
         "figures": {
             "exact": figures.exact,
             "source": figures.source,
-            "edited": figures.edited and moment(figures.edited),
+            "edited": figures.edited and format_timestamp(figures.edited),
         },
     }
 
 
-def meeting(found: Meeting, items: Iterable[tuple[AgendaItem, Iterable[tuple[Reference, list[Held]]]]]) -> Shape:
+def meeting_json(
+    found: Meeting, items: Iterable[tuple[AgendaItem, Iterable[tuple[Reference, list[LibraryDocument]]]]]
+) -> Shape:
     return {
         "id": found.id,
         "reference": str(found.reference) if found.reference else None,
@@ -296,7 +302,7 @@ def meeting(found: Meeting, items: Iterable[tuple[AgendaItem, Iterable[tuple[Ref
     }
 
 
-def intervention(one: Intervention, reference: str | None) -> Shape:
+def intervention_json(one: Intervention, reference: str | None) -> Shape:
     return {
         "id": one.id,
         "meeting": one.line.meeting,
@@ -311,20 +317,20 @@ def intervention(one: Intervention, reference: str | None) -> Shape:
         "text": one.text,
         "wordings": list(one.wordings),
         "conclusion": one.conclusion,
-        "created": moment(one.line.created),
+        "created": format_timestamp(one.line.created),
     }
 
 
-def matrix(found: Matrix, held: Mapping[DocumentId, Held]) -> Shape:
+def matrix_json(found: Matrix, held: Mapping[DocumentId, LibraryDocument]) -> Shape:
     return {
         "cells": [
             {
                 "delegation": code,
-                "reference": named(held[place.document]),
+                "reference": document_name(held[place.document]),
                 "address": place.address,
                 "stance": str(found.cells[code, place].stance),
                 "history": [
-                    {"line": one.line.text, "stance": str(one.stance), "created": moment(one.line.created)}
+                    {"line": one.line.text, "stance": str(one.stance), "created": format_timestamp(one.line.created)}
                     for one in found.cells[code, place].history
                 ],
             }
@@ -334,7 +340,7 @@ def matrix(found: Matrix, held: Mapping[DocumentId, Held]) -> Shape:
         ],
         "counts": [
             {
-                "reference": named(held[place.document]),
+                "reference": document_name(held[place.document]),
                 "address": place.address,
                 "stances": {str(stance): count for stance, count in found.counts[place].items()},
             }
@@ -343,7 +349,7 @@ def matrix(found: Matrix, held: Mapping[DocumentId, Held]) -> Shape:
     }
 
 
-def checked(check: Check) -> Shape:
+def check_json(check: Check) -> Shape:
     return {
         "ok": check.ok,
         "database": check.database,
@@ -353,22 +359,25 @@ def checked(check: Check) -> Shape:
     }
 
 
-def moment(when: datetime) -> str:
+def format_timestamp(when: datetime) -> str:
     """A moment in UTC, to the second."""
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def named(held: Held) -> str | None:
+def document_name(held: LibraryDocument) -> str | None:
     """A document's reference; None for one that bears none."""
     return str(held.header.reference) if held.header.reference else None
 
 
-def position(
-    held: Held, ours: Position, items: Iterable[tuple[PositionEntry, Words]], notes: Iterable[Annotation] = ()
+def position_json(
+    held: LibraryDocument,
+    ours: Position,
+    items: Iterable[tuple[PositionEntry, WordDiff]],
+    notes: Iterable[Annotation] = (),
 ) -> Shape:
     """A position with what a file for circulation contains besides: annotations, each as an item."""
     return {
-        "reference": named(held),
+        "reference": document_name(held),
         "language": held.header.language,
         **_state(ours),
         "general": ours.general,
@@ -380,7 +389,7 @@ def position(
     }
 
 
-def _item(item: PositionEntry, words: Words) -> Shape:
+def _item(item: PositionEntry, words: WordDiff) -> Shape:
     return {
         "address": item.address,
         "from": "position",
@@ -414,11 +423,11 @@ def _item_from(note: Annotation) -> Shape:
     }
 
 
-def version(ours: Position) -> Shape:
+def version_json(ours: Position) -> Shape:
     return {**_state(ours), "items": len(ours.items)}
 
 
-def compared(difference: VersionDifference) -> Shape:
+def version_difference_json(difference: VersionDifference) -> Shape:
     return {
         "old": difference.old.version,
         "new": difference.new.version,
@@ -427,14 +436,14 @@ def compared(difference: VersionDifference) -> Shape:
     }
 
 
-def changed(change: FieldChange) -> Shape:
+def field_change_json(change: FieldChange) -> Shape:
     return {
         "version": change.version,
         "address": change.address or None,
         "field": change.field,
         "before": change.before,
         "after": change.after,
-        "at": moment(change.at),
+        "at": format_timestamp(change.at),
     }
 
 
@@ -443,8 +452,8 @@ def _state(ours: Position) -> Shape:
     return {
         "status": str(ours.status),
         "version": ours.version,
-        "cleared": cleared and {"by": cleared.by, "at": moment(cleared.at)},
-        "sent": sent and {"to": sent.to, "file": sent.file, "at": moment(sent.at)},
+        "cleared": cleared and {"by": cleared.by, "at": format_timestamp(cleared.at)},
+        "sent": sent and {"to": sent.to, "file": sent.file, "at": format_timestamp(sent.at)},
     }
 
 
@@ -452,27 +461,27 @@ def _field(one: FieldDifference) -> Shape:
     return {"field": one.field, "before": one.before, "after": one.after, "circulates": one.circulates}
 
 
-def comparison(comparison: Comparison, old: Held, new: Held) -> Shape:
+def comparison_json(comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Shape:
     """Return the changes between two documents."""
     return {
         **_names(old, new),
         "view": str(comparison.view),
-        "across": comparison.across,
+        "across": comparison.is_cross_language,
         "counts": {str(verdict): count for verdict, count in comparison.counts().items()},
-        "changes": [_change(fate, comparison.differing or {}) for fate in comparison.fates],
+        "changes": [_change(fate, comparison.differing or {}) for fate in comparison.outcomes],
         "marks": [_fault(fault) for fault in comparison.faults],
     }
 
 
-def _change(fate: Fate, differing: Mapping[Any, tuple[Any, ...]]) -> Shape:
+def _change(fate: UnitOutcome, differing: Mapping[Any, tuple[Any, ...]]) -> Shape:
     return {
         "old": fate.old,
         "new": fate.new,
         "verdict": str(fate.verdict),
         "similarity": round(fate.similarity, 4),
         "words": [[str(change), text] for change, text in fate.words],
-        "why": [str(why) for why in fate.why],
-        "rivals": list(fate.rivals),
+        "why": [str(why) for why in fate.basis],
+        "rivals": list(fate.alternatives),
         "differing": [str(one) for one in differing.get(fate.new, ())],
     }
 
@@ -487,15 +496,15 @@ def _fault(fault: MarkFault) -> Shape:
     }
 
 
-def carried(carry: Carry, old: Held, new: Held) -> Shape:
+def carry_json(carry: Carry, old: LibraryDocument, new: LibraryDocument) -> Shape:
     """Return the items carried over from an old document to a new document."""
-    waiting = [{**_names(one.old, one.new), "number": one.number} for one in carry.waiting]
+    waiting = [{**_names(one.old, one.new), "number": one.number} for one in carry.pending]
     items = [_carried_item(one, new if one.verdict is CarryVerdict.DELETED else None) for one in carry.items]
     items += [_carried_item(one.carried, one.deleted_in) for one in carry.earlier]
     return {**_names(old, new), "items": items, "waiting": waiting}
 
 
-def _carried_item(one: Carried, deleted_in: Held | None) -> Shape:
+def _carried_item(one: CarriedItem, deleted_in: LibraryDocument | None) -> Shape:
     return {
         "kind": str(one.kind),
         "annotation": one.key if one.kind is CarriedKind.ANNOTATION else None,
@@ -505,12 +514,12 @@ def _carried_item(one: Carried, deleted_in: Held | None) -> Shape:
         "verdict": str(one.verdict),
         "deleted_in": deleted_in.name if deleted_in else None,
         "proposals": list(one.proposals),
-        "words_gone": one.words_gone,
+        "words_gone": one.has_lost_quote,
         "decided": one.decided is not None,
-        "carried": one.made or None,
+        "carried": one.copy_id or None,
         "text": one.text,
     }
 
 
-def _names(old: Held, new: Held) -> Shape:
+def _names(old: LibraryDocument, new: LibraryDocument) -> Shape:
     return {"old": old.name, "new": new.name, "old_document": old.id, "new_document": new.id}

@@ -15,17 +15,17 @@ from delegate_desk.cli import display_probe
 from delegate_desk.cli.arguments import COMMANDS, parser
 from delegate_desk.cli.command_result import UsageError
 from delegate_desk.cli.errors import explain
-from delegate_desk.core.documents.incoming_files import plain, safe
-from delegate_desk.core.errors import DeskError, report
+from delegate_desk.core.documents.incoming_files import sanitise_for_terminal, sanitise_name
+from delegate_desk.core.errors import DeskError, describe_fault
 from delegate_desk.core.library import crash_log
-from delegate_desk.core.library.core_dumps import keep_no_dumps
+from delegate_desk.core.library.core_dumps import disable_core_dumps
 from delegate_desk.parsing.process import reading_process
 from delegate_desk.services.revisions import comparison_process
 
 _SIZE = 500_000
 
 
-def begin() -> None:
+def start_logging() -> None:
     """Log to a file in the person's log folder; a folder that cannot be written is no reason not to work."""
     root = logging.getLogger("delegate_desk")
     if root.handlers:
@@ -52,7 +52,7 @@ _log = logging.getLogger(__name__)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status is 0 for done, 1 for refused or done in part, 2 for wrong usage."""
-    keep_no_dumps()
+    disable_core_dumps()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [reading_process.FROZEN_SWITCH]:
         reading_process.main(given[1:])
@@ -63,8 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    begin()
-    crash_log.watch(paths.log_folder())
+    start_logging()
+    crash_log.start_crash_log(paths.log_folder())
     if not _names_a_command(given):
         return _window(given)
     try:
@@ -110,11 +110,11 @@ def _command(asked: argparse.Namespace) -> int:
 
             return run_demo(asked.fresh, asked.json)
         library = _library(asked.library)
-        alone = commands.alone(asked)
+        alone = commands.handler_without_library(asked)
         if alone is not None:
             answer = alone(library, asked)
         else:
-            with open_desk(library, encryption.cipher_of(library)) as desk:
+            with open_desk(library, encryption.cipher_for_library(library)) as desk:
                 answer = commands.RUN[asked.command](desk, asked)
     except DeskError as error:
         return _refuse(asked, explain(error))
@@ -124,19 +124,21 @@ def _command(asked: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        _log.error("The command %s failed: %s", asked.command, report(error))
+        _log.error("The command %s failed: %s", asked.command, describe_fault(error))
         kind = type(error).__name__
         return _refuse(asked, f"The program failed ({kind}); the log in {paths.log_folder()} says more.")
-    _print(json.dumps(answer.data, ensure_ascii=False) if asked.json else plain("\n".join(answer.lines)))
+    _print(
+        json.dumps(answer.data, ensure_ascii=False) if asked.json else sanitise_for_terminal("\n".join(answer.lines))
+    )
     for reason in answer.reasons:
-        print(safe(reason), file=sys.stderr)
+        print(sanitise_name(reason), file=sys.stderr)
     return REFUSED if answer.reasons else DONE
 
 
 def _refuse(asked: argparse.Namespace, reason: str) -> int:
     if asked.json:
         _print(json.dumps({"error": reason}, ensure_ascii=False))
-    print(safe(reason), file=sys.stderr)
+    print(sanitise_name(reason), file=sys.stderr)
     return REFUSED
 
 

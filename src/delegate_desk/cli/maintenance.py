@@ -7,10 +7,10 @@ from pathlib import Path
 from delegate_desk import paths, settings
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.cli import encryption, json_output
-from delegate_desk.cli.command_result import Answer
-from delegate_desk.cli.json_output import moment
+from delegate_desk.cli.command_result import CommandResult
+from delegate_desk.cli.json_output import format_timestamp
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.documents.incoming_files import safe
+from delegate_desk.core.documents.incoming_files import sanitise_name
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.library import support_report
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, RetentionTier
@@ -18,25 +18,25 @@ from delegate_desk.core.library.cloud_sync import Surroundings
 from delegate_desk.core.library.repair_results import (
     Check,
     CopiesMerged,
-    Mended,
-    Rebuilt,
-    Recovered,
+    RebuildResult,
     RecoveryOrigin,
+    RecoveryResult,
     RecoverySource,
+    RepairResult,
 )
 from delegate_desk.core.library.sidecars import Fault, RejectedRows
 from delegate_desk.core.progress import finish
-from delegate_desk.desk import Desk, copies_at, forget_damage, open_desk, rebuild, recover, report_unopened
+from delegate_desk.desk import Desk, backup_folders_at, clear_damage, open_desk, rebuild, recover, report_unopened
 from delegate_desk.services.library.backups import Backups
-from delegate_desk.services.library.recovery import told
+from delegate_desk.services.library.recovery import recovery_report
 
 
-def backup(desk: Desk, given: argparse.Namespace) -> Answer:
+def backup(desk: Desk, given: argparse.Namespace) -> CommandResult:
     made = finish(desk.backups.write(given.file))
     originals = len(made.manifest.originals) - len(made.missing)
     data = {
         "file": str(made.path),
-        "made": moment(made.manifest.made),
+        "made": format_timestamp(made.manifest.made),
         "size": made.path.stat().st_size,
         "documents": made.manifest.documents,
         "originals": originals,
@@ -46,58 +46,58 @@ def backup(desk: Desk, given: argparse.Namespace) -> Answer:
     reasons = [f"The original of {name} is missing: it is not in the backup." for name in made.missing]
     reasons += [f"The original of {name} is damaged: it is in the backup as it is." for name in made.damaged]
     line = f"Backed up and opened again: {made.path} ({_size(made.path.stat().st_size)}, {originals} originals)"
-    return Answer(data, [line], reasons)
+    return CommandResult(data, [line], reasons)
 
 
-def listed(desk: Desk, _: argparse.Namespace) -> Answer:
+def list_backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
     second = settings.load(paths.settings_file()).second_place(desk.folder)
     overview = desk.backups.overview(second)
     data = {
         "backups": [_backup_json(one) for one in overview.backups],
-        "second_place": None if second is None else {"folder": str(second), "present": overview.present},
+        "second_place": None if second is None else {"folder": str(second), "present": overview.is_second_reachable},
     }
     lines = [_line(one) for one in overview.backups] or ["There are no backups here yet."]
     most = ", ".join(f"{many} {kind}" for kind, many in MOST.items())
     lines.append(f"Kept: {most}; copies made before an upgrade for {UPGRADE_DAYS} days.")
     if second is not None:
-        lines.append(f"Second place: {second}{'' if overview.present else ', which is not there now'}")
-    return Answer(data, lines)
+        lines.append(f"Second place: {second}{'' if overview.is_second_reachable else ', which is not there now'}")
+    return CommandResult(data, lines)
 
 
-def restore(library: Path, given: argparse.Namespace) -> Answer:
+def restore(library: Path, given: argparse.Namespace) -> CommandResult:
     """Make a library of a backup: before any library is opened."""
     restored = finish(Backups.restore(given.file, library))
     data = {
         "library": str(restored.folder),
-        "made": None if restored.made is None else moment(restored.made),
+        "made": None if restored.made is None else format_timestamp(restored.made),
         "documents": restored.documents,
         "originals": restored.originals,
         "missing": restored.missing,
         "encrypted": restored.encrypted,
     }
-    when = "" if restored.made is None else f" of {moment(restored.made)}"
+    when = "" if restored.made is None else f" of {format_timestamp(restored.made)}"
     lines = [f"Restored the backup{when}: {restored.documents} documents in {restored.folder}"]
     lines.append(f"Open it with: delegate-desk --library {restored.folder}")
     many = "1 original" if restored.missing == 1 else f"{restored.missing} originals"
     reasons = [f"{many} of {restored.documents} not found: neither in the backup nor beside it."]
-    return Answer(data, lines, reasons if restored.missing else [])
+    return CommandResult(data, lines, reasons if restored.missing else [])
 
 
 def _backup_json(one: Backup) -> dict[str, object]:
     return {
         "file": str(one.path),
-        "made": moment(one.made),
+        "made": format_timestamp(one.made),
         "size": one.size,
-        "place": "second" if one.second else "library",
-        "kept_as": [str(kind) for kind in one.kept],
-        "goes_next": one.goes_next,
+        "place": "second" if one.is_at_second_place else "library",
+        "kept_as": [str(kind) for kind in one.tiers],
+        "goes_next": one.is_next_to_delete,
     }
 
 
 def _line(one: Backup) -> str:
-    kept = "before an upgrade" if one.kept == (RetentionTier.UPGRADE,) else ", ".join(map(str, one.kept))
-    where = "second location" if one.second else "library"
-    going = "; goes with the next" if one.goes_next or not one.kept else ""
+    kept = "before an upgrade" if one.tiers == (RetentionTier.UPGRADE,) else ", ".join(map(str, one.tiers))
+    where = "second location" if one.is_at_second_place else "library"
+    going = "; goes with the next" if one.is_next_to_delete or not one.tiers else ""
     return f"{one.made:%Y-%m-%d %H:%M} UTC  {_size(one.size)}  {where}  {kept or 'not kept'}{going}  {one.path}"
 
 
@@ -105,7 +105,7 @@ def _size(many: int) -> str:
     return f"{many / 1_000_000:.1f} MB"
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {"backup": backup, "backups": listed}
+RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {"backup": backup, "backups": list_backups}
 
 
 _WHY = {
@@ -120,7 +120,7 @@ _WHY = {
 }
 
 
-def run(library: Path, _: argparse.Namespace, cipher: Cipher = PLAIN) -> Answer:
+def rebuild_library(library: Path, _: argparse.Namespace, cipher: Cipher = PLAIN) -> CommandResult:
     """Make the database anew, and open the library again."""
     made = finish(rebuild(library, cipher))
     with open_desk(library, cipher) as desk:
@@ -128,8 +128,8 @@ def run(library: Path, _: argparse.Namespace, cipher: Cipher = PLAIN) -> Answer:
         desk.search.make_ready()
     told = made.reread
     lines = [
-        f"The database was made anew: {documents} documents, {made.put.get('annotation', 0)} notes.",
-        f"The old one is kept in {made.kept}.",
+        f"The database was made anew: {documents} documents, {made.restored_rows.get('annotation', 0)} notes.",
+        f"The old one is kept in {made.saved_at}.",
     ]
     if not made.current:
         lines.append("The old one could not be read: the latest changes may be missing.")
@@ -138,17 +138,17 @@ def run(library: Path, _: argparse.Namespace, cipher: Cipher = PLAIN) -> Answer:
         for key, name in told.moved.items()
     ]
     lines += [f"{_named(key, name)} had no sidecar: nothing of ours stands on it." for key, name in told.alone.items()]
-    return Answer(_shape(made, documents), lines, _reasons(made))
+    return CommandResult(_shape(made, documents), lines, _reasons(made))
 
 
-def _reasons(made: Rebuilt) -> list[str]:
+def _reasons(made: RebuildResult) -> list[str]:
     told = made.reread
     kept = "what its sidecar has of it is kept"
-    reasons = list(dict.fromkeys(_refused(one) for one in made.refused))
+    reasons = list(dict.fromkeys(_refused(one) for one in made.rejected))
     reasons += [f"The original of {_named(key, name)} is missing; {kept}." for key, name in told.missing.items()]
     reasons += [f"The original of {_named(key, name)} is damaged; {kept}." for key, name in told.damaged.items()]
     reasons += [f"{_named(key, name)} cannot be read any more; {kept}." for key, name in told.unreadable.items()]
-    reasons += [f"{name}, among the originals, was not made a document." for name in told.strange]
+    reasons += [f"{name}, among the originals, was not made a document." for name in told.unusable_files]
     return reasons
 
 
@@ -161,21 +161,21 @@ def _named(key: DocumentId, file_name: str) -> str:
     return f"#{key} {file_name}"
 
 
-def _shape(made: Rebuilt, documents: int) -> dict[str, object]:
+def _shape(made: RebuildResult, documents: int) -> dict[str, object]:
     told = made.reread
     return {
-        "ok": made.is_whole,
+        "ok": made.is_complete,
         "documents": documents,
-        "rows": dict(made.put),
-        "refused": [{"sidecar": one.name, "part": one.part or None, "why": str(one.fault)} for one in made.refused],
+        "rows": dict(made.restored_rows),
+        "refused": [{"sidecar": one.name, "part": one.part or None, "why": str(one.fault)} for one in made.rejected],
         "moved": _files(told.moved),
         "missing": _files(told.missing),
         "damaged": _files(told.damaged),
         "unreadable": _files(told.unreadable),
         "alone": _files(told.alone),
-        "strange": told.strange,
+        "strange": told.unusable_files,
         "current": made.current,
-        "kept": str(made.kept),
+        "kept": str(made.saved_at),
     }
 
 
@@ -183,14 +183,14 @@ def _files(told: Mapping[DocumentId, str]) -> list[dict[str, object]]:
     return [{"document": key, "file_name": name} for key, name in told.items()]
 
 
-def report(library: Path, _: argparse.Namespace) -> Answer:
+def report(library: Path, _: argparse.Namespace) -> CommandResult:
     """Return the report for support; a library that cannot be opened is described by the kind of its error."""
     try:
-        with open_desk(library, encryption.cipher_of(library)) as desk:
-            found = desk.support.report()
+        with open_desk(library, encryption.cipher_for_library(library)) as desk:
+            found = desk.support_reports.report()
     except DeskError as error:
         found = report_unopened(library, error)
-    return Answer(support_report.shape(found), support_report.lines(found))
+    return CommandResult(support_report.to_json_object(found), support_report.to_text_lines(found))
 
 
 _ROWS = {
@@ -202,7 +202,7 @@ _ROWS = {
 _REPAIR = "Close Delegate Desk and run: delegate-desk check --repair."
 
 
-def check(library: Path, asked: argparse.Namespace, cipher: Cipher = PLAIN) -> Answer:
+def check(library: Path, asked: argparse.Namespace, cipher: Cipher = PLAIN) -> CommandResult:
     """Look over a library, and with ``--repair`` mend what can be mended."""
     if asked.repair:
         return _repair(library, cipher)
@@ -210,11 +210,11 @@ def check(library: Path, asked: argparse.Namespace, cipher: Cipher = PLAIN) -> A
     try:
         with open_desk(library, cipher) as desk:
             state = desk.check()
-            around = desk.look_around()
+            around = desk.inspect_surroundings()
     except LibraryDamagedError as error:
         state = Check(error.reason, "unknown", 0)
     if state.ok:
-        forget_damage(library)
+        clear_damage(library)
     answer = _answer(state, mended=False)
     answer.data |= {"synced_by": around.synced_by or None, "conflict_copies": list(around.conflict_copies)}
     answer.lines += _around(around)
@@ -229,13 +229,13 @@ def _around(around: Surroundings) -> list[str]:
             f"{around.synced_by} copies this folder to other computers, which can damage the library: open it on one "
             "computer at a time, or keep it in another folder and work with others through packages or a shared folder."
         )
-    lines += [f"A copy made of two versions: {safe(name)}." for name in around.conflict_copies]
+    lines += [f"A copy made of two versions: {sanitise_name(name)}." for name in around.conflict_copies]
     if around.conflict_copies:
         lines.append("To merge what either wrote, run: delegate-desk check --repair.")
     return lines
 
 
-def _repair(library: Path, cipher: Cipher) -> Answer:
+def _repair(library: Path, cipher: Cipher) -> CommandResult:
     second = settings.load(paths.settings_file()).second_place(library)
     recovered = None
     try:
@@ -246,20 +246,20 @@ def _repair(library: Path, cipher: Cipher) -> Answer:
     if not is_whole:
         recovered = finish(recover(library, cipher, second))
     with open_desk(library, cipher) as desk:
-        mended = finish(desk.mending.run(copies_at(second)))
+        mended = finish(desk.repair.run(backup_folders_at(second)))
         state = desk.check()
     if state.ok:
-        forget_damage(library)
+        clear_damage(library)
     answer = _answer(state, mended=True)
     lines = [*(_recovered(recovered) if recovered else []), *_mended(mended)]
     answer.lines = [*lines, *answer.lines]
     answer.data["mended"] = _check_json(mended)
     if recovered:
-        answer.data["recovered"] = {"kept": str(recovered.kept), **told(recovered)}
+        answer.data["recovered"] = {"kept": str(recovered.saved_at), **recovery_report(recovered)}
     return answer
 
 
-def _answer(state: Check, *, mended: bool) -> Answer:
+def _answer(state: Check, *, mended: bool) -> CommandResult:
     advice = "" if mended else f" {_REPAIR}"
     reasons = []
     if state.database != "ok":
@@ -271,23 +271,23 @@ def _answer(state: Check, *, mended: bool) -> Answer:
     lines = [f"database {state.database}, index {state.index}, {state.checked} originals checked"]
     if state.orphans:
         lines.append(f"{state.orphans} originals belong to no document.{advice}")
-    return Answer(json_output.checked(state), lines, reasons)
+    return CommandResult(json_output.check_json(state), lines, reasons)
 
 
-def _recovered(found: Recovered) -> list[str]:
-    lines = [f"The library was recovered. The damaged files are kept in {found.kept}."]
+def _recovered(found: RecoveryResult) -> list[str]:
+    lines = [f"The library was recovered. The damaged files are kept in {found.saved_at}."]
     for source in found.sources:
         if source.rows:
-            lines.append(f"{_origin(source)}: {counted(source.rows)}")
+            lines.append(f"{_origin(source)}: {format_row_counts(source.rows)}")
         if source.documents:
             lines.append(f"  of {', '.join(source.documents)}")
     if not found.documents:
         lines.append("No document could be recovered.")
     lines += [f"{name} could not be used." for name in found.unusable]
-    if found.left:
-        lines.append(f"Without a place, kept in left.json there: {counted(found.left)}")
-    if found.strays:
-        lines.append(f"{found.strays} pages of the database could not be told apart.")
+    if found.unplaced_rows:
+        lines.append(f"Without a place, kept in left.json there: {format_row_counts(found.unplaced_rows)}")
+    if found.unidentified_pages:
+        lines.append(f"{found.unidentified_pages} pages of the database could not be told apart.")
     return lines
 
 
@@ -300,7 +300,7 @@ def _origin(source: RecoverySource) -> str:
     }[source.origin]
 
 
-def counted(rows: Mapping[str, int]) -> str:
+def format_row_counts(rows: Mapping[str, int]) -> str:
     """Rows by table, in words."""
     named = [f"{rows[table]} {words}" for table, words in _ROWS.items() if rows.get(table)]
     others = sum(count for table, count in rows.items() if table not in _ROWS)
@@ -310,50 +310,52 @@ def counted(rows: Mapping[str, int]) -> str:
 def _merged(copies: CopiesMerged) -> list[str]:
     """Result of merging copies that a service made of two versions."""
     rows = {table: count for table, count in copies.rows.items() if count}
-    lines = [f"Merged {safe(name)}." for name in copies.copies]
+    lines = [f"Merged {sanitise_name(name)}." for name in copies.copies]
     if copies.copies:
-        lines.append(f"From the other computer: {counted(rows)}.")
-    if copies.gave_way:
-        lines.append(f"Different on both: {copies.gave_way}. The later stays; the other is in merged.json.")
-    lines += [f"{safe(name)} came without its file: bring the file in again." for name in copies.without_original]
-    lines += [f"{safe(name)} could not be merged." for name in copies.unusable]
-    return [*lines, f"The copies are kept in {copies.kept}."] if copies.kept else lines
+        lines.append(f"From the other computer: {format_row_counts(rows)}.")
+    if copies.conflicts:
+        lines.append(f"Different on both: {copies.conflicts}. The later stays; the other is in merged.json.")
+    lines += [
+        f"{sanitise_name(name)} came without its file: bring the file in again." for name in copies.without_original
+    ]
+    lines += [f"{sanitise_name(name)} could not be merged." for name in copies.unusable]
+    return [*lines, f"The copies are kept in {copies.saved_at}."] if copies.saved_at else lines
 
 
-def _mended(mended: Mended) -> list[str]:
+def _mended(mended: RepairResult) -> list[str]:
     lines = _merged(mended.copies)
-    lines += [f"The original of {name} was taken from the second place." for name in mended.fetched]
-    lines += [f"{name} named an original that is not there, and names its own again." for name in mended.named]
+    lines += [f"The original of {name} was taken from the second place." for name in mended.restored_originals]
+    lines += [f"{name} named an original that is not there, and names its own again." for name in mended.relinked]
     lines += [f"The text of {name} was read again from its original." for name in mended.reread]
     lines += [
-        f"The text of {name} could not be read again: its original is damaged or missing." for name in mended.unread
+        f"The text of {name} could not be read again: its original is damaged or missing." for name in mended.unreadable
     ]
-    lines += [f"{name} belonged to no document and was brought in again." for name in mended.brought]
-    lines += [f"{name} belongs to no document and could not be read." for name in mended.refused]
+    lines += [f"{name} belonged to no document and was brought in again." for name in mended.adopted_originals]
+    lines += [f"{name} belongs to no document and could not be read." for name in mended.rejected_originals]
     if mended.index:
         lines.append("The search index was rebuilt.")
-    if mended.swept:
-        lines.append(f"{mended.swept} half-copied files were deleted.")
+    if mended.leftovers_deleted:
+        lines.append(f"{mended.leftovers_deleted} half-copied files were deleted.")
     return lines or ["There was nothing to repair."]
 
 
-def _check_json(mended: Mended) -> json_output.Shape:
+def _check_json(mended: RepairResult) -> json_output.Shape:
     return {
         "index": mended.index,
         "reread": list(mended.reread),
-        "unread": list(mended.unread),
-        "brought": list(mended.brought),
-        "refused": list(mended.refused),
-        "fetched": list(mended.fetched),
-        "gone": list(mended.gone),
-        "swept": mended.swept,
+        "unread": list(mended.unreadable),
+        "brought": list(mended.adopted_originals),
+        "refused": list(mended.rejected_originals),
+        "fetched": list(mended.restored_originals),
+        "gone": list(mended.lost_originals),
+        "swept": mended.leftovers_deleted,
         "copies": {
             "merged": list(mended.copies.copies),
             "rows": dict(mended.copies.rows),
-            "gave_way": mended.copies.gave_way,
+            "gave_way": mended.copies.conflicts,
             "unusable": list(mended.copies.unusable),
             "without_original": list(mended.copies.without_original),
-            "kept": str(mended.copies.kept) if mended.copies.kept else None,
+            "kept": str(mended.copies.saved_at) if mended.copies.saved_at else None,
         },
-        "named": list(mended.named),
+        "named": list(mended.relinked),
     }

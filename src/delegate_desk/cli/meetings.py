@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from delegate_desk.cli import json_output
-from delegate_desk.cli.command_result import Answer, UsageError
+from delegate_desk.cli.command_result import CommandResult, UsageError
 from delegate_desk.core.meetings.meeting import Intervention, Meeting
 from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule
 from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
@@ -20,7 +20,7 @@ _RULES = {
 }
 
 
-def vote(desk: Desk, given: argparse.Namespace) -> Answer:
+def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
     figures = desk.voting.figures(given.year)
     codes = {
         name: _codes(getattr(given, name) or "")
@@ -32,7 +32,7 @@ def vote(desk: Desk, given: argparse.Namespace) -> Answer:
     participating = None if given.participating is None else codes["participating"]
     votes = Votes(codes["in_favour"], codes["against"], codes["abstaining"] | codes["declared"], codes["declared"])
     result = desk.voting.outcome(VotingRule(given.rule), votes, year=figures.year, participating=participating)
-    return Answer(json_output.voted(result, figures), _told(result, figures))
+    return CommandResult(json_output.vote_json(result, figures), _told(result, figures))
 
 
 def _codes(text: str) -> frozenset[str]:
@@ -60,43 +60,44 @@ def _told(result: VoteOutcome, figures: Figures) -> list[str]:
     return [*lines, f"Source: {figures.source}{entered}", "This is a calculation, not an official result."]
 
 
-def meeting_import(desk: Desk, given: argparse.Namespace) -> Answer:
+def meeting_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
     held = desk.documents.find(given.reference, given.language)
-    if held in desk.rereading.outdated():  # older versions of the program did not read the day of a meeting
-        desk.meetings.follow(desk.rereading.reread(held.id))
+    if held in desk.reparse.outdated():  # older versions of the program did not read the day of a meeting
+        desk.meetings.reparse_after_changes(desk.reparse.reread(held.id))
     changes = desk.meetings.from_document(held.id)
     return _listed(desk, [desk.meetings.get(key) for key in changes.meetings])
 
 
-def meetings(desk: Desk, _: argparse.Namespace) -> Answer:
+def meetings(desk: Desk, _: argparse.Namespace) -> CommandResult:
     return _listed(desk, desk.meetings.all())
 
 
-def _listed(desk: Desk, found: list[Meeting]) -> Answer:
+def _listed(desk: Desk, found: list[Meeting]) -> CommandResult:
     data, lines = [], []
     for meeting in found:
         items = [(item, desk.meetings.documents(item)) for item in meeting.items]
-        data.append(json_output.meeting(meeting, items))
+        data.append(json_output.meeting_json(meeting, items))
         when = " ".join(filter(None, (_day(meeting), meeting.time.strftime("%H:%M") if meeting.time else "")))
         lines.append(f"{meeting.id}  {meeting.reference or '–'}  {when}  {meeting.body}")
         for item, documents in items:
             lines.append(f"  {item.number}. {item.title}")
             lines += [f"      {reference}{'' if held else '  (not held)'}" for reference, held in documents]
-    return Answer({"meetings": data}, lines or ["There are no meetings here."])
+    return CommandResult({"meetings": data}, lines or ["There are no meetings here."])
 
 
 def _day(meeting: Meeting) -> str:
     return meeting.date.isoformat() if meeting.date else ""
 
 
-def capture(desk: Desk, given: argparse.Namespace) -> Answer:
+def capture(desk: Desk, given: argparse.Namespace) -> CommandResult:
     meeting = desk.meetings.find(given.meeting)
     _, interventions = desk.meetings.capture(meeting.id, given.line, item=given.item)
     names = _names(desk, interventions)
     data = [
-        json_output.intervention(one, names.get(one.place.document) if one.place else None) for one in interventions
+        json_output.intervention_json(one, names.get(one.place.document) if one.place else None)
+        for one in interventions
     ]
-    return Answer(
+    return CommandResult(
         {"interventions": data}, [_intervention_line(one) for one in interventions] or ["There was nothing to keep."]
     )
 
@@ -116,7 +117,7 @@ def _intervention_line(one: Intervention) -> str:
     return "  ".join(filter(None, (" ".join(one.delegations), concludes, place, one.text)))
 
 
-def matrix(desk: Desk, given: argparse.Namespace) -> Answer:
+def matrix(desk: Desk, given: argparse.Namespace) -> CommandResult:
     if given.output:
         return _written(desk, given, ReportKind.MATRIX)
     meeting = desk.meetings.find(given.meeting)
@@ -129,18 +130,18 @@ def matrix(desk: Desk, given: argparse.Namespace) -> Answer:
         cells = [found.cells[code, place] for code in found.delegations if (code, place) in found.cells]
         said = ", ".join(f"{cell.delegation} {cell.stance}" for cell in cells)
         lines.append(f"{held[place.document].name} {place.address}".rstrip() + f": {said}")
-    return Answer(json_output.matrix(found, held), lines or ["Nothing was said on a paragraph yet."])
+    return CommandResult(json_output.matrix_json(found, held), lines or ["Nothing was said on a paragraph yet."])
 
 
-def meeting_report(desk: Desk, given: argparse.Namespace) -> Answer:
+def meeting_report(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return _written(desk, given, ReportKind.REPORT)
 
 
-def speaking_note(desk: Desk, given: argparse.Namespace) -> Answer:
+def speaking_note(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return _written(desk, given, ReportKind.NOTE)
 
 
-def _written(desk: Desk, given: argparse.Namespace, kind: ReportKind) -> Answer:
+def _written(desk: Desk, given: argparse.Namespace, kind: ReportKind) -> CommandResult:
     audience = Audience(given.audience)
     if given.unnamed and audience is Audience.CAPITAL:
         raise UsageError("--unnamed is for what circulates: the capital's copy names delegations")
@@ -148,13 +149,13 @@ def _written(desk: Desk, given: argparse.Namespace, kind: ReportKind) -> Answer:
         raise UsageError("a matrix is a Word file: name it .docx")
     meeting = desk.meetings.find(given.meeting)
     desk.meetings.refresh(meeting.id)
-    options = ReportOptions(audience, given.delegation, given.labels, named=not given.unnamed)
+    options = ReportOptions(audience, given.delegation, given.labels, names_delegations=not given.unnamed)
     item = given.item if kind is ReportKind.MATRIX else None
-    desk.reports.write(kind, meeting.id, given.output, options, item=item)
-    return Answer({"file": str(given.output)}, [f"Written: {given.output}"])
+    desk.meeting_reports.write(kind, meeting.id, given.output, options, item=item)
+    return CommandResult({"file": str(given.output)}, [f"Written: {given.output}"])
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
+RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {
     "meeting-import": meeting_import,
     "meetings": meetings,
     "capture": capture,

@@ -5,34 +5,36 @@ from collections.abc import Callable, Iterator
 
 from delegate_desk.cli import json_output as shapes
 from delegate_desk.cli import text_output
-from delegate_desk.cli.command_result import Answer, UsageError
-from delegate_desk.core.documents.document import Address, Held, View
+from delegate_desk.cli.command_result import CommandResult, UsageError
+from delegate_desk.core.documents.document import Address, LibraryDocument, View
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.carryover.carried_items import Carried
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 
 
-def compare(desk: Desk, given: argparse.Namespace) -> Answer:
+def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
     old, new = _pair(desk, given)
-    comparison = finish(desk.comparison.compare(old.id, new.id, View(given.view)))
+    comparison = finish(desk.comparisons.compare(old.id, new.id, View(given.view)))
     if given.output:
-        desk.comparison.export(comparison, given.output, MarkupStyle(given.markup), given.labels)
-    return Answer(shapes.comparison(comparison, old, new), [_summary(comparison, old, new), *_lines(comparison)])
+        desk.comparisons.export(comparison, given.output, MarkupStyle(given.markup), given.labels)
+    return CommandResult(
+        shapes.comparison_json(comparison, old, new), [_summary(comparison, old, new), *_lines(comparison)]
+    )
 
 
-def carry(desk: Desk, given: argparse.Namespace) -> Answer:
+def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
     old, new = _pair(desk, given)
-    desk.carrying.carry(finish(desk.comparison.compare(old.id, new.id)))
-    carry = desk.carrying.carried(old.id, new.id)
+    desk.carryover.carry(finish(desk.comparisons.compare(old.id, new.id)))
+    carry = desk.carryover.carried(old.id, new.id)
     lines = [_went(one) for one in carry.items]
     lines += [f"{_went(one.carried)}  (deleted in {one.deleted_in.name})" for one in carry.earlier]
-    lines += [f"waiting  {one.number} carried from {one.old.name} to {one.new.name}" for one in carry.waiting]
-    return Answer(shapes.carried(carry, old, new), lines or [f"Nothing stands on {old.name}."])
+    lines += [f"waiting  {one.number} carried from {one.old.name} to {one.new.name}" for one in carry.pending]
+    return CommandResult(shapes.carry_json(carry, old, new), lines or [f"Nothing stands on {old.name}."])
 
 
-def _pair(desk: Desk, given: argparse.Namespace) -> tuple[Held, Held]:
+def _pair(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, LibraryDocument]:
     """The two documents named."""
     languages = (given.old_language or given.language, given.new_language or given.language)
     old, new = desk.documents.pair(given.old, given.new, *languages)
@@ -41,7 +43,7 @@ def _pair(desk: Desk, given: argparse.Namespace) -> tuple[Held, Held]:
     return old, new
 
 
-def _summary(comparison: Comparison, old: Held, new: Held) -> str:
+def _summary(comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> str:
     counts = comparison.counts()
     told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
     paragraphs = str(new.paragraphs) if old.paragraphs == new.paragraphs else f"{old.paragraphs} → {new.paragraphs}"
@@ -50,28 +52,28 @@ def _summary(comparison: Comparison, old: Held, new: Held) -> str:
 
 def _lines(comparison: Comparison) -> Iterator[str]:
     """Yield the changed units; between two languages with the kinds of difference, as words cannot be compared."""
-    for fate in comparison.fates:
-        if fate.verdict == "same" and not fate.rivals:
+    for fate in comparison.outcomes:
+        if fate.verdict == "same" and not fate.alternatives:
             continue
         places = " → ".join(filter(None, (fate.old, fate.new)))
-        perhaps = [*fate.other_places, *(["gone"] if fate.may_be_gone else [])]
+        perhaps = [*fate.other_units, *(["gone"] if fate.may_be_deleted else [])]
         doubt = f"  (perhaps {', '.join(perhaps)})" if perhaps else ""
         said = ""
-        if comparison.across:
+        if comparison.is_cross_language:
             differing = (comparison.differing or {}).get(fate.new or Address(""), ())
             said = f"differs in {', '.join(differing)}" if differing else ""
         elif fate.verdict == "reworded":
-            said = "".join(text_output.marked(change, text) for change, text in fate.words)
+            said = "".join(text_output.mark_changes(change, text) for change, text in fate.words)
         yield f"{fate.verdict}  {places}{doubt}  {said}".rstrip()
 
 
-def _went(one: Carried) -> str:
+def _went(one: CarriedItem) -> str:
     what = f"{one.kind} on {one.old}"
     if one.new is not None:
-        return f"{one.verdict}  {what} → {one.new}{'  (its words are gone)' if one.words_gone else ''}"
+        return f"{one.verdict}  {what} → {one.new}{'  (its words are gone)' if one.has_lost_quote else ''}"
     if one.is_open:
         return f"{one.verdict}  {what}  {'perhaps ' if one.proposals else ''}{', '.join(one.proposals)}".rstrip()
     return f"{one.verdict}  {what}{'  (belongs nowhere, as decided)' if one.decided else ''}"
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {"compare": compare, "carry": carry}
+RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {"compare": compare, "carry": carry}

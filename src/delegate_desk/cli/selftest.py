@@ -13,7 +13,7 @@ from typing import Any
 from delegate_desk import paths
 from delegate_desk.cli import commands
 from delegate_desk.cli.arguments import COMMANDS, parser
-from delegate_desk.cli.command_result import Answer
+from delegate_desk.cli.command_result import CommandResult
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.errors import DeskError
 
@@ -22,7 +22,7 @@ _NOTE = "Eight hours, as the Commission proposed."
 
 
 @dataclass(frozen=True)
-class Trial:
+class SelfTestCase:
     """One job and what has to come of it.
 
     Attributes:
@@ -32,91 +32,93 @@ class Trial:
         holds: Says of its answer whether it is right.
     """
 
-    what: str
+    title: str
     library: str
     words: tuple[str, ...]
-    holds: Callable[[dict[str, Any]], bool]
+    is_passed: Callable[[dict[str, Any]], bool]
 
 
-def run(_: Path, __: argparse.Namespace) -> Answer:
+def run(_: Path, __: argparse.Namespace) -> CommandResult:
     """Do every job, and say of each whether it went well; a fault of the program is told by its kind."""
     folder = Path(tempfile.mkdtemp(prefix="delegate-desk-self-test-"))
     steps, lines, reasons = [], [], []
     try:
-        for trial in trials(folder):
+        for trial in self_test_cases(folder):
             began = time.perf_counter()
             fault = _try(trial, folder)
             seconds = time.perf_counter() - began
-            steps.append({"what": trial.what, "ok": not fault, "elapsed_ms": round(seconds * 1000, 1), "fault": fault})
-            lines.append(f"{'fault' if fault else 'ok':5}  {trial.what}  ({seconds:.1f} s)")
+            steps.append({"what": trial.title, "ok": not fault, "elapsed_ms": round(seconds * 1000, 1), "fault": fault})
+            lines.append(f"{'fault' if fault else 'ok':5}  {trial.title}  ({seconds:.1f} s)")
             if fault:
-                reasons.append(f"{trial.what}: {fault}")
+                reasons.append(f"{trial.title}: {fault}")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     lines.append(f"{len(steps) - len(reasons)} of {len(steps)} well")
-    return Answer({"ok": not reasons, "steps": steps}, lines, reasons)
+    return CommandResult({"ok": not reasons, "steps": steps}, lines, reasons)
 
 
-def trials(folder: Path) -> Iterator[Trial]:
+def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
     """The jobs, in order; each may count on those before it."""
     word, backup, package = folder / "position.docx", folder / "whole.zip", folder / "chosen.ddpack"
     documents = len(list((paths.RESOURCES / "samples").glob("*_*.*")))
     first, colleague, restored = "first", "colleague", "restored"
-    yield Trial(
+    yield SelfTestCase(
         "read the sample documents", first, ("import", str(paths.RESOURCES / "samples")),
         lambda a: [one["status"] for one in a["items"]] == ["imported"] * documents,
     )  # fmt: skip
-    yield Trial("find a passage", first, ("search", '"quiet hours"'), lambda a: a["total"] > 0)
-    yield Trial("find Greek without accents", first, ("search", "ησυχιας lang:el"), lambda a: a["total"] > 0)
-    yield Trial(
+    yield SelfTestCase("find a passage", first, ("search", '"quiet hours"'), lambda a: a["total"] > 0)
+    yield SelfTestCase("find Greek without accents", first, ("search", "ησυχιας lang:el"), lambda a: a["total"] > 0)
+    yield SelfTestCase(
         "annotate words of a paragraph", first,
         ("annotate", _ON, "3(1)", *_IN_ENGLISH, "--kind", "red_line", "--quote", "[seven] consecutive hours",
          "--text", _NOTE, "--visibility", "circulation"),
         lambda a: len(a["annotations"]) == 1,
     )  # fmt: skip
-    yield Trial(
+    yield SelfTestCase(
         "draft a line of a position", first,
         ("position-set", _ON, "3(2)(d)", *_IN_ENGLISH, "--stance", "support_if", "--comment",
          "Provided that ferries go."),
         lambda a: a["items"][0]["stance"] == "support_if",
     )  # fmt: skip
-    yield Trial(
+    yield SelfTestCase(
         "write it as a Word file", first,
         ("export", "position", _ON, *_IN_ENGLISH, "--delegation", "EL", "--output", str(word)),
         lambda _: _is_whole(word),
     )  # fmt: skip
-    yield Trial("find the note again", first, ("search", "in:notes Commission"), lambda a: a["total"] == 1)
+    yield SelfTestCase("find the note again", first, ("search", "in:notes Commission"), lambda a: a["total"] == 1)
     if "pack" in COMMANDS:
-        yield Trial("pack a document", first, ("pack", str(package), _ON, *_IN_ENGLISH), lambda _: _is_whole(package))
-        yield Trial("unpack it at a colleague's", colleague, ("unpack", str(package)), lambda _: True)
-        yield Trial("find the note there", colleague, ("annotations",), _has_the_note)
+        yield SelfTestCase(
+            "pack a document", first, ("pack", str(package), _ON, *_IN_ENGLISH), lambda _: _is_whole(package)
+        )
+        yield SelfTestCase("unpack it at a colleague's", colleague, ("unpack", str(package)), lambda _: True)
+        yield SelfTestCase("find the note there", colleague, ("annotations",), _has_the_note)
     if "backup" in COMMANDS:
-        yield Trial("back the library up", first, ("backup", str(backup)), lambda _: _is_whole(backup))
-        yield Trial("restore the backup beside", restored, ("restore", str(backup)), lambda _: True)
-        yield Trial("find all of it there", restored, ("documents",), lambda a: len(a["documents"]) == documents)
-        yield Trial("find the note there too", restored, ("annotations",), _has_the_note)
-        yield Trial("check the restored library", restored, ("check",), lambda a: bool(a["ok"]))
-    yield Trial("check the library", first, ("check",), lambda a: bool(a["ok"]))
+        yield SelfTestCase("back the library up", first, ("backup", str(backup)), lambda _: _is_whole(backup))
+        yield SelfTestCase("restore the backup beside", restored, ("restore", str(backup)), lambda _: True)
+        yield SelfTestCase("find all of it there", restored, ("documents",), lambda a: len(a["documents"]) == documents)
+        yield SelfTestCase("find the note there too", restored, ("annotations",), _has_the_note)
+        yield SelfTestCase("check the restored library", restored, ("check",), lambda a: bool(a["ok"]))
+    yield SelfTestCase("check the library", first, ("check",), lambda a: bool(a["ok"]))
 
 
-def _try(trial: Trial, folder: Path) -> str:
+def _try(trial: SelfTestCase, folder: Path) -> str:
     """Do a job; why it went wrong, or nothing."""
     try:
         answer = _do(folder / trial.library, trial.words)
         if answer.reasons:
             return answer.reasons[0]
-        return "" if trial.holds(answer.data) else "it did not bring what it should"
+        return "" if trial.is_passed(answer.data) else "it did not bring what it should"
     except DeskError as error:
         return explain(error)
     except Exception as error:  # whatever it is, the other jobs are tried
         return type(error).__name__
 
 
-def _do(library: Path, words: tuple[str, ...]) -> Answer:
+def _do(library: Path, words: tuple[str, ...]) -> CommandResult:
     from delegate_desk.desk import open_desk
 
     asked = parser().parse_args(words)
-    alone = commands.alone(asked)
+    alone = commands.handler_without_library(asked)
     if alone is not None:
         return alone(library, asked)
     with open_desk(library) as desk:

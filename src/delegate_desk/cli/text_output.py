@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from delegate_desk.core import word_diff
-from delegate_desk.core.search import GoToSuggestion, Hit, QueryChange, Results, Suggestion
+from delegate_desk.core.search import GoToSuggestion, Hit, QueryChange, SearchResults, Suggestion
 
 _CHANGES = {
     QueryChange.FILTER: "without {what}",
@@ -14,24 +14,24 @@ _CHANGES = {
 }
 
 
-def found(results: Results) -> list[str]:
+def search_lines(results: SearchResults) -> list[str]:
     """An answer: what may be wrong with it, how the query was read, places that it names, hits, or what would hit."""
     return list(_found(results))
 
 
-def _found(results: Results) -> Iterator[str]:
-    if results.rebuilt:
+def _found(results: SearchResults) -> Iterator[str]:
+    if results.was_rebuilt:
         yield "The search index was lost or damaged and has been made anew."
-    if results.partial:
+    if results.is_partial:
         yield "The search index is being made anew: this comes from part of the texts."
-    if results.waiting:
-        yield f"{results.waiting} documents, notes and positions are not in the search index yet."
-    if results.cut:
+    if results.pending_count:
+        yield f"{results.pending_count} documents, notes and positions are not in the search index yet."
+    if results.is_truncated:
         yield "Time ran out: there may be more."
-    count = f"at least {results.total}" if results.cut or results.partial else str(results.total)
-    yield f"{count} found · {results.understood.said}"
-    yield from results.understood.hints
-    yield from map(_offer, results.offers)
+    count = f"at least {results.total}" if results.is_truncated or results.is_partial else str(results.total)
+    yield f"{count} found · {results.parsed_query.description}"
+    yield from results.parsed_query.hints
+    yield from map(_offer, results.go_to_suggestions)
     for hit in results.hits:
         yield from _hit(hit)
     if results.suggestions:
@@ -52,11 +52,11 @@ def _hit(hit: Hit) -> Iterator[str]:
 
 
 def _suggestion(one: Suggestion) -> str:
-    how = _CHANGES[one.change].format(what=one.what)
+    how = _CHANGES[one.change].format(what=one.detail)
     return f"  {one.query}  ({how}: {one.total})"
 
 
-def marked(change: word_diff.WordChange, text: str) -> str:
+def mark_changes(change: word_diff.WordChange, text: str) -> str:
     """Words as a terminal shows them: ``[-gone-]``, ``{+new+}``."""
     return {
         word_diff.WordChange.EQUAL: text,

@@ -9,7 +9,7 @@ class DeskError(Exception):
     """Something a delegate can act on. What is not one of these is a fault of the program."""
 
 
-class Refusal(StrEnum):
+class ImportFailure(StrEnum):
     """Why a file was not taken in."""
 
     ENCRYPTED = "encrypted"
@@ -26,7 +26,7 @@ class UnreadableDocumentError(DeskError):
     """A file is not taken in."""
 
     file_name: str
-    reason: Refusal
+    reason: ImportFailure
     detail: str = ""  # such as the classification printed, or a limit: never text of the document
 
 
@@ -344,7 +344,7 @@ class UnusableFiguresError(DeskError):
     detail: str  # the codes, or the sum
 
 
-def report(error: BaseException) -> str:
+def describe_fault(error: BaseException) -> str:
     """Location of a program error, for the log and for support: never its message, which may contain text."""
     lines: list[str] = []
     cause: BaseException | None = error

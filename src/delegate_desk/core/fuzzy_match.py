@@ -18,11 +18,11 @@ class FuzzyMatch:
         at: The letters of the folded name that were typed, 0-based, in order.
     """
 
-    worth: float
-    at: tuple[int, ...]
+    score: float
+    positions: tuple[int, ...]
 
 
-def fit(typed: Sequence[str], name: str, *, scattered: bool = True) -> FuzzyMatch | None:
+def match_name(typed: Sequence[str], name: str, *, scattered: bool = True) -> FuzzyMatch | None:
     """Fit words that were typed, in any order, to a name; None where one of them is not in it.
 
     Args:
@@ -35,8 +35,8 @@ def fit(typed: Sequence[str], name: str, *, scattered: bool = True) -> FuzzyMatc
         found = _fit_word(word, name, scattered=scattered)
         if found is None:
             return None
-        worth += found.worth
-        at.update(found.at)
+        worth += found.score
+        at.update(found.positions)
     return FuzzyMatch(worth - 0.05 * len(name), tuple(sorted(at)))
 
 

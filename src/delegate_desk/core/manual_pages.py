@@ -91,7 +91,7 @@ class ManualHit:
     passage: ManualPassage
 
 
-def read(name: str, text: str) -> ManualPage:
+def parse_page(name: str, text: str) -> ManualPage:
     """Read a page from its Markdown."""
     lines, headings = [], []
     title, at = name, ""
@@ -128,9 +128,9 @@ def read(name: str, text: str) -> ManualPage:
     return ManualPage(name, title, tuple(headings), "\n".join(lines) + "\n", tuple(passages))
 
 
-def find(pages: Iterable[ManualPage], typed: str) -> list[ManualHit]:
+def search_pages(pages: Iterable[ManualPage], typed: str) -> list[ManualHit]:
     """The passages in which each word typed begins a word: titles first, then in reading order."""
-    wanted = beginnings(typed)
+    wanted = word_start_patterns(typed)
     if not wanted:
         return []
     found = []
@@ -142,7 +142,7 @@ def find(pages: Iterable[ManualPage], typed: str) -> list[ManualHit]:
     return sorted(found, key=lambda one: not one.passage.is_title)
 
 
-def beginnings(typed: str) -> Sequence[re.Pattern[str]]:
+def word_start_patterns(typed: str) -> Sequence[re.Pattern[str]]:
     """Patterns that find, in a folded text, the beginnings of words that are typed."""
     return [
         re.compile(rf"(?<!\w){re.escape(word)}" if word[0].isalnum() else re.escape(word))
@@ -150,7 +150,7 @@ def beginnings(typed: str) -> Sequence[re.Pattern[str]]:
     ]
 
 
-def place(named: str) -> tuple[str, str]:
+def parse_place(named: str) -> tuple[str, str]:
     """The page and the heading of a place such as ``meeting#vote``; the heading is empty for the top of the page."""
     name, _, heading = named.partition("#")
     return name, heading

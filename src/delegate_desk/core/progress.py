@@ -8,7 +8,7 @@ T = TypeVar("T")
 S = TypeVar("S")
 Steps = Generator[tuple[int, int], None, T]
 """Work that tells of its progress as (done, of) and returns its result; closing it gives the work up."""
-OF = 1000
+TOTAL_STEPS = 1000
 """How many steps work has that is made of several parts, each told of by ``within``."""
 
 
@@ -22,7 +22,7 @@ def finish(steps: Generator[object, None, T]) -> T:
             return result
 
 
-def along(steps: Generator[S, None, T], say: Callable[[S], tuple[int, int]]) -> Steps[T]:
+def map_progress(steps: Generator[S, None, T], say: Callable[[S], tuple[int, int]]) -> Steps[T]:
     """Take the steps of a part of the work, and say of each how far the whole has come."""
     with contextlib.closing(steps):
         while True:
@@ -34,6 +34,6 @@ def along(steps: Generator[S, None, T], say: Callable[[S], tuple[int, int]]) -> 
             yield say(step)
 
 
-def within(steps: Steps[T], low: int, high: int) -> Steps[T]:
+def scale_progress(steps: Steps[T], low: int, high: int) -> Steps[T]:
     """Take the steps of a part of the work as the part from ``low`` to ``high`` of the whole, which is ``OF``."""
-    return along(steps, lambda step: (low + (high - low) * step[0] // max(step[1], 1), OF))
+    return map_progress(steps, lambda step: (low + (high - low) * step[0] // max(step[1], 1), TOTAL_STEPS))

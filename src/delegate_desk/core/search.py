@@ -32,7 +32,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TypedQuery:
     """A query as it was put to the search box: what is lit in a document when a hit is opened goes by it.
 
     Attributes:
@@ -42,7 +42,7 @@ class Asked:
     """
 
     text: str
-    typing: bool = False
+    is_typing: bool = False
     stemming: bool = True
     language: str = "en"
 
@@ -72,7 +72,7 @@ class IndexEntry:
     annotation_kind: str = ""
     tags: tuple[str, ...] = ()
     delegations: tuple[str, ...] = ()
-    heading: bool = False
+    is_heading: bool = False
     line: LineId | None = None
 
 
@@ -89,12 +89,12 @@ class QueryChip:
         excluded: True if it takes away.
     """
 
-    said: str
+    label: str
     start: int
     end: int
     field: str = ""
     values: tuple[str, ...] = ()
-    excluded: bool = False
+    is_excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class ParsedQuery:
         hints: Sentences on text that looks like syntax, such as a misspelt field.
     """
 
-    said: str
+    description: str
     chips: tuple[QueryChip, ...] = ()
     hints: tuple[str, ...] = ()
 
@@ -146,7 +146,7 @@ class Hit:
     label: str
     snippet: str
     highlights: tuple[tuple[int, int], ...]
-    why: tuple[MatchReason, ...]
+    match_reasons: tuple[MatchReason, ...]
     other_languages: tuple[str, ...] = ()
     annotation: AnnotationId | None = None
     annotation_kind: str = ""
@@ -194,13 +194,13 @@ class Suggestion:
     """
 
     change: QueryChange
-    what: str
+    detail: str
     query: str
     total: int
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
+class SearchResults:
     """An answer.
 
     Attributes:
@@ -217,17 +217,17 @@ class Results:
     """
 
     query: str
-    understood: ParsedQuery
+    parsed_query: ParsedQuery
     total: int
     elapsed_ms: float
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    offers: tuple[GoToSuggestion, ...] = ()
+    go_to_suggestions: tuple[GoToSuggestion, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
-    rebuilt: bool = False
-    partial: bool = False
-    waiting: int = 0
-    cut: bool = False
+    was_rebuilt: bool = False
+    is_partial: bool = False
+    pending_count: int = 0
+    is_truncated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def json_text(content: bytes) -> str:
     return _ESCAPE.sub(lambda found: "\\ufffd" if found[1] else found[0], text) if "\\u" in text else text
 
 
-def words(text: str) -> list[tuple[int, int]]:
+def word_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of the words of a text: 0-based, end-exclusive, in code points, in order."""
     return [match.span() for match in _WORD.finditer(text)]
 

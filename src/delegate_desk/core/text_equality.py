@@ -31,7 +31,7 @@ _SPACE = re.compile(r"\s+")
 _LOOSE_SPACE = re.compile(r"(?<!\w) | (?!\w)")
 
 
-def levelled(text: str) -> str:
+def normalise_typography(text: str) -> str:
     """Return a text without its typography, as a look-up key: equal texts have equal keys.
 
     Hyphens within words are left out, as a hyphen may come from a line's end; ``same`` looks closer.
@@ -39,7 +39,7 @@ def levelled(text: str) -> str:
     return _without_hyphens(_level(text))
 
 
-def same(one: str, other: str) -> bool:
+def is_same_text(one: str, other: str) -> bool:
     """True if two texts differ in their typography at most."""
     if one == other:
         return True

@@ -16,16 +16,16 @@ class WordChange(StrEnum):
     DELETE = "delete"
 
 
-Words = tuple[tuple[WordChange, str], ...]
+WordDiff = tuple[tuple[WordChange, str], ...]
 
 
-def compare(old: str, new: str) -> Words:
+def diff_words(old: str, new: str) -> WordDiff:
     """Compare two wordings by whole words; runs of one kind are merged, a deletion comes before its insertion.
 
     Without the insertions the result is the old text exactly, without the deletions the new text.
     """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    steps = steps_between(before, after)
+    steps = opcodes_between(before, after)
     runs: list[tuple[WordChange, str]] = []
     deleted = inserted = ""
     for n, (what, i, j, k, m) in enumerate(steps):
@@ -49,7 +49,7 @@ _MARGIN = 8
 Step = tuple[str, int, int, int, int]
 
 
-def steps_between(before: Sequence[str], after: Sequence[str]) -> list[Step]:
+def opcodes_between(before: Sequence[str], after: Sequence[str]) -> list[Step]:
     """Return the opcodes of ``SequenceMatcher.get_opcodes``, in milliseconds for a long text with a few changes.
 
     Where both sides are long they are first aligned at the words that occur once in each (patience diff).
@@ -81,10 +81,14 @@ def _pins(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
     once_old, once_new = Counter(before[head:ends_old]), Counter(after[head:ends_new])
     where = {word: n for n, word in enumerate(after[head:ends_new], head) if once_new[word] == 1}
     pairs = [(n, where[w]) for n, w in enumerate(before[head:ends_old], head) if once_old[w] == 1 and w in where]
-    return [*((n, n) for n in range(head)), *rising(pairs), *((ends_old + n, ends_new + n) for n in range(tail))]
+    return [
+        *((n, n) for n in range(head)),
+        *longest_increasing_chain(pairs),
+        *((ends_old + n, ends_new + n) for n in range(tail)),
+    ]
 
 
-def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def longest_increasing_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of pairs that rise on both sides; they are given rising on the first."""
     tops: list[int] = []
     ends: list[int] = []

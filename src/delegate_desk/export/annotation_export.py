@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.documents.document import Address, Document
-from delegate_desk.export.position_paper import Cite, Cover, as_it_stands, in_order
+from delegate_desk.export.position_paper import Cite, Cover, ordered_units, unchanged_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class OnDocument(Generic[Remarked]):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheaf(Generic[Remarked]):
+class AnnotationExport(Generic[Remarked]):
     """All that leaves.
 
     Attributes:
@@ -124,10 +124,10 @@ def on_document(
         Remarks(
             cite(address) if unit else "",
             unit.label if unit else "",
-            "".join(text for _, text in as_it_stands(unit)),
+            "".join(text for _, text in unchanged_text(unit)),
             tuple(remarks[address]),
         )
-        for _, address, unit in in_order(document, remarks)
+        for _, address, unit in ordered_units(document, remarks)
     ]
     return OnDocument(cover, tuple(units))
 

@@ -33,7 +33,7 @@ class Comment:
     texts: tuple["ExportParagraph", ...]
     author: str = ""
     initials: str = ""
-    moment: datetime.datetime | None = None
+    timestamp: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class ExportParagraph:
     new_page: bool = False
     change: WordChange = WordChange.EQUAL
     comment: str = ""
-    said: str = ""
+    comment_language: str = ""
     level: int | None = None
 
 
@@ -122,7 +122,7 @@ class TableRow:
     """
 
     cells: tuple[TableCell, ...]
-    head: bool = False
+    is_header: bool = False
     splits: bool = False
     change: WordChange = WordChange.EQUAL
 
@@ -154,7 +154,7 @@ class House:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ExportDocument:
     """A whole file.
 
     Attributes:
@@ -174,9 +174,9 @@ class Sheet:
     author: str
     language: str
     blocks: tuple[ExportParagraph | ExportTable, ...]
-    first_head: tuple[ExportParagraph, ...]
-    head: tuple[ExportParagraph, ...]
-    foot: tuple[ExportParagraph, ...]
+    first_page_header: tuple[ExportParagraph, ...]
+    page_header: tuple[ExportParagraph, ...]
+    page_footer: tuple[ExportParagraph, ...]
     tracked: bool = False
     landscape: bool = False
     template: House | None = None

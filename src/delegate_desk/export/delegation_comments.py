@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from delegate_desk.core.contributions.contribution import Contribution, Placed
+from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
 from delegate_desk.core.delegations import protocol_rank
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Paragraph
-from delegate_desk.core.positions.position import Does, PositionEntry
-from delegate_desk.core.word_diff import Words
-from delegate_desk.export.position_paper import PaperProvision, PositionPaper, as_unit, in_order
+from delegate_desk.core.positions.position import PositionEntry, ProposedAction
+from delegate_desk.core.word_diff import WordDiff
+from delegate_desk.export.position_paper import PaperProvision, PositionPaper, as_unit, ordered_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,42 +29,44 @@ class DelegationComment:
     language: str
     address: Address | None
     label: str
-    words: Words
+    word_changes: WordDiff
     proposal: str | None
     comment: str
     general: bool
     after: Address | None
 
-    def does(self, *, is_there: bool) -> Does:
+    def does(self, *, is_there: bool) -> ProposedAction:
         """Return the change requested of the text, given whether it has such a provision."""
         if not is_there:
-            return Does.INSERT
+            return ProposedAction.INSERT
         if self.proposal == "":
-            return Does.DELETE
-        return Does.NOTHING if self.proposal is None else Does.REWORD
+            return ProposedAction.DELETE
+        return ProposedAction.NOTHING if self.proposal is None else ProposedAction.REWORD
 
 
-def voices(contributions: Iterable[Contribution], languages: Mapping[DocumentId, str]) -> tuple[DelegationComment, ...]:
+def comments_from_contributions(
+    contributions: Iterable[Contribution], languages: Mapping[DocumentId, str]
+) -> tuple[DelegationComment, ...]:
     """All that others wrote, paper by paper, in each paper's order.
 
     Args:
         contributions: Of one document.
         languages: By paper.
     """
-    return tuple(_voice(placed, languages[one.paper]) for one in contributions for placed in one.placed)
+    return tuple(_delegation_comment(placed, languages[one.paper]) for one in contributions for placed in one.placed)
 
 
-def _voice(placed: Placed, language: str) -> DelegationComment:
-    said = placed.written
+def _delegation_comment(placed: PlacedComment, language: str) -> DelegationComment:
+    said = placed.provision_comment
     return DelegationComment(
         said.delegations,
         language,
-        None if placed.general else placed.address,
+        None if placed.is_general else placed.address,
         said.label,
-        placed.words,
+        placed.word_diff,
         said.proposal,
         said.comment,
-        placed.general,
+        placed.is_general,
         placed.after,
     )
 
@@ -84,9 +86,9 @@ class CommentedProvision:
     address: Address
     unit: Paragraph
     is_there: bool
-    behind: Address
-    ours: PaperProvision | None
-    others: tuple[DelegationComment, ...]
+    after: Address
+    own_provision: PaperProvision | None
+    other_comments: tuple[DelegationComment, ...]
 
 
 def by_provision(
@@ -108,7 +110,7 @@ def by_provision(
     new = new_items(paper, (one for some in placed.values() for one in some))
     items = {item.address: item for item in new}
     spoken = []
-    for _, address, unit in in_order(document, placed.keys() | ours.keys() | set(more), new):
+    for _, address, unit in ordered_units(document, placed.keys() | ours.keys() | set(more), new):
         item = items.get(address) or PositionEntry(address)
         some = sorted(placed.get(address, ()), key=_rank)
         shown = unit or as_unit(address, item.label)
@@ -127,10 +129,10 @@ def new_items(paper: PositionPaper, others: Iterable[DelegationComment]) -> list
         if one.after is not None
     ]
     known = {one.address for one in ours}
-    return [*ours, *(item for item in new_of(others) if item.address not in known)]
+    return [*ours, *(item for item in new_provisions(others) if item.address not in known)]
 
 
-def new_of(others: Iterable[DelegationComment]) -> list[PositionEntry]:
+def new_provisions(others: Iterable[DelegationComment]) -> list[PositionEntry]:
     """The provisions that others want to be new, each once, with where they are to stand."""
     items: dict[Address, PositionEntry] = {}
     for voice in others:

@@ -9,7 +9,15 @@ from html import escape
 from itertools import takewhile
 
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import Comment, ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
+from delegate_desk.export.blocks import (
+    Comment,
+    ExportDocument,
+    ExportParagraph,
+    ExportTable,
+    StyledRun,
+    TableCell,
+    TableRow,
+)
 from delegate_desk.export.docx.default_template import UNIT_INDENT, Style
 from delegate_desk.export.note_references import Called
 
@@ -70,7 +78,7 @@ _CELL = "border:1px solid #c9c4ba;padding:4px 8px;vertical-align:top"
 _ASIDE = f"margin-top:0px;margin-bottom:8px;margin-left:18px;border-left:2px solid #c9c4ba;padding-left:6px;{_SOFT}"
 
 
-def render(sheet: Sheet) -> str:
+def render(sheet: ExportDocument) -> str:
     """Write a sheet as a page of HTML: the marking first, headings, paragraphs and tables, and the footnotes last."""
     body = "\n".join(block for block in _HtmlWriter(sheet).blocks() if block)
     head = f'<meta charset="utf-8"><title>{escape(sheet.title)}</title>'
@@ -80,14 +88,14 @@ def render(sheet: Sheet) -> str:
 class _HtmlWriter:
     """Writes one sheet, counting its footnotes."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: ExportDocument) -> None:
         self._sheet = sheet
         self._called = Called(sheet.blocks)
         self._within = WordChange.EQUAL
 
     def blocks(self) -> Iterator[str]:
         """The blocks, one after the other."""
-        yield from map(self._text, self._sheet.first_head)
+        yield from map(self._text, self._sheet.first_page_header)
         for block in self._sheet.blocks:
             yield self._table(block) if isinstance(block, ExportTable) else self._text(block)
         if self._called.notes:
@@ -98,14 +106,14 @@ class _HtmlWriter:
 
     def _text(self, text: ExportParagraph) -> str:
         words = self._runs(text)
-        asides = "".join(map(self._aside, self._called.ending(text)))
+        asides = "".join(map(self._comment, self._called.ending(text)))
         if not words:
             return asides
         tag = _HEADS.get(text.style, "p")
         look = _LOOKS.get(text.style, "")
         return (f'<{tag} style="{look}">{words}</{tag}>' if look else f"<{tag}>{words}</{tag}>") + asides
 
-    def _aside(self, comment: Comment) -> str:
+    def _comment(self, comment: Comment) -> str:
         """Return the HTML of a comment, for placement below the text that it is about."""
         said = "<br>".join(self._runs(text) for text in comment.texts)
         return f'<p style="{_ASIDE}"><b>{escape(comment.author or self._sheet.author)}:</b> {said}</p>'
@@ -126,7 +134,7 @@ class _HtmlWriter:
     def _table(self, table: ExportTable) -> str:
         whole = sum(table.widths) or 1
         shares = [round(100 * width / whole) for width in table.widths]
-        heads = list(takewhile(lambda row: row.head, table.rows))
+        heads = list(takewhile(lambda row: row.is_header, table.rows))
         head = "".join(self._row(row, shares) for row in heads)
         head = f"<thead>{head}</thead>" if head else ""  # which is said again on each page of paper
         rows = "".join(self._row(row, shares) for row in table.rows[len(heads) :])
@@ -134,7 +142,7 @@ class _HtmlWriter:
 
     def _row(self, row: TableRow, shares: list[int]) -> str:
         self._within = row.change
-        cells = "".join(self._cells(row.cells, "th" if row.head else "td", shares))
+        cells = "".join(self._cells(row.cells, "th" if row.is_header else "td", shares))
         self._within = WordChange.EQUAL
         return f"<tr>{cells}</tr>"
 

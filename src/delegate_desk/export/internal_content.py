@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Paragraph
 from delegate_desk.core.positions.position import Clearing, Position, PositionEntry, Sending, Stance
-from delegate_desk.core.word_diff import Words, compare
-from delegate_desk.export.position_paper import Cite, as_it_stands, as_unit, in_order
+from delegate_desk.core.word_diff import WordDiff, diff_words
+from delegate_desk.export.position_paper import Cite, as_unit, ordered_units, unchanged_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,11 @@ class InternalProvision:
     citation: str
     label: str
     heading: bool
-    words: Words
+    word_changes: WordDiff
     stance: Stance | None
     text: str
     notes: tuple[InternalNote, ...]
-    fallbacks: tuple[Words, ...] = ()
+    fallbacks: tuple[WordDiff, ...] = ()
     red_line: str = ""
     instruction: str = ""
     source: str = ""
@@ -109,7 +109,7 @@ def build(document: Document, position: Position, annotations: Iterable[Annotati
             notes.setdefault(annotation.place.address, []).append(note)
     provisions = (
         _provision(order, unit, items.get(address) or PositionEntry(address), tuple(notes.get(address, ())), cite)
-        for order, address, unit in in_order(document, items.keys() | notes.keys(), position.items)
+        for order, address, unit in ordered_units(document, items.keys() | notes.keys(), position.items)
     )
     told = tuple(one for one in provisions if one.count())
     return Internal(position.internal, told, position.cleared, position.sent)
@@ -125,12 +125,12 @@ def _provision(
         citation=cite(item.address),
         label=label,
         heading=(unit or as_unit(item.address, label)).kind in HEADINGS,
-        words=as_it_stands(unit),
+        word_changes=unchanged_text(unit),
         stance=_renamed(item),
         text=item.internal,
         notes=notes,
         address=item.address,
-        fallbacks=tuple(compare(text, fallback) for fallback in item.fallbacks),
+        fallbacks=tuple(diff_words(text, fallback) for fallback in item.fallbacks),
         red_line=item.red_line,
         instruction=item.instruction,
         source=item.source,

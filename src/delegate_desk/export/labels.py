@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
-from delegate_desk.paths import table
+from delegate_desk.paths import load_table
 
 _WORD_LANGUAGES = {"en": "en-GB"}
 """Languages that Word would otherwise spell as another country does."""
@@ -45,7 +45,7 @@ class ExportLabels:
         day = self.first_day if date.day == 1 else str(date.day)
         return self.date_form.format(day=day, month=self.months[date.month - 1], year=date.year)
 
-    def moment(self, moment: datetime.datetime, form: str) -> str:
+    def format_time(self, moment: datetime.datetime, form: str) -> str:
         """A date with its time, in one of the words that have room for both."""
         return self.words[form].format(date=self.date(moment.date()), time=moment.strftime("%H:%M"))
 
@@ -58,7 +58,7 @@ class ExportLabels:
 def load(language: str) -> ExportLabels:
     """The labels of one of ``LABEL_LANGUAGES``, the English ones for any other language."""
     known = language if language in LABEL_LANGUAGES else "en"
-    found = table("export_labels")[known]
+    found = load_table("export_labels")[known]
     return ExportLabels(
         known,
         found["words"],

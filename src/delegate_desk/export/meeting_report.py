@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus
-from delegate_desk.core.annotations.note_markup import boxes
+from delegate_desk.core.annotations.note_markup import parse_task_boxes
 from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention
@@ -69,7 +69,7 @@ class Statement:
 
     citation: str
     stance: Stance
-    words: str
+    text: str
     wordings: tuple[str, ...]
     count: int = 1
 
@@ -125,14 +125,14 @@ class ReportItem:
     title: str
     documents: tuple[str, ...]
     conclusions: tuple[str, ...]
-    voices: tuple[SpeakerRemarks, ...]
+    speakers: tuple[SpeakerRemarks, ...]
     passages: tuple[UnnamedInterventions, ...]
     reservations: tuple[Reservation, ...]
     divided: bool = False
 
     def is_empty(self) -> bool:
         """True if nothing was said."""
-        return not (self.conclusions or self.voices or self.passages)
+        return not (self.conclusions or self.speakers or self.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ def _item(
         title=item.title if item else "",
         documents=tuple(map(str, item.documents)) if item else (),
         conclusions=tuple(_without(one.text, hide) for one in said if one.conclusion),
-        voices=tuple(SpeakerRemarks(code, tuple(voices[code])) for code in sorted(voices, key=protocol_rank)),
+        speakers=tuple(SpeakerRemarks(code, tuple(voices[code])) for code in sorted(voices, key=protocol_rank)),
         passages=tuple(_passage(where(place), unnamed[place]) for place in order),
         reservations=_reservations(spoken, where, named=hide is None),
         divided=divided,
@@ -238,9 +238,7 @@ def _passage(citation: str, said: Mapping[Statement, Collection[str]]) -> Unname
     """Return the statements on a place, with the number of delegations; in an order that does not identify them."""
     counted = [replace(one, count=len(codes)) for one, codes in said.items()]
     stances = list(Stance)
-    return UnnamedInterventions(
-        citation, tuple(sorted(counted, key=lambda one: (stances.index(one.stance), one.words)))
-    )
+    return UnnamedInterventions(citation, tuple(sorted(counted, key=lambda one: (stances.index(one.stance), one.text))))
 
 
 def _reservations(
@@ -350,8 +348,8 @@ def _follow_ups(annotation: Annotation, locate: Locate, zone: datetime.tzinfo | 
     if annotation.status is AnnotationStatus.DONE:
         return []
     due = annotation.due.astimezone(zone) if annotation.due else None
-    found = boxes(annotation.text)
-    asked = (annotation.text[box.end :].partition("\n")[0].strip() for box in found if not box.ticked)
+    found = parse_task_boxes(annotation.text)
+    asked = (annotation.text[box.end :].partition("\n")[0].strip() for box in found if not box.is_ticked)
     whats = [what for what in asked if what]
     if due and not found:
         whats = [" ".join(annotation.text.split())]

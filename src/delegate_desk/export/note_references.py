@@ -10,13 +10,15 @@ class Called:
     """Counts footnotes as they are called, and tells which comments end in which paragraph."""
 
     def __init__(self, blocks: Iterable[ExportParagraph | ExportTable]) -> None:
-        self._left = Counter(id(one) for text in texts_of(blocks) for run in text.runs for one in comments_on(run))
+        self._left = Counter(
+            id(one) for text in paragraphs_in_blocks(blocks) for run in text.runs for one in comments_on(run)
+        )
         self._counted = 0
         self.notes: list[tuple[str, Footnote]] = []
 
     def number(self, note: Footnote) -> str:
         """Return the mark of a footnote: its own label, or the next number."""
-        mark = counted(note, self._counted)
+        mark = note_mark(note, self._counted)
         self._counted += mark == str(self._counted + 1)
         self.notes.append((mark, note))
         return mark
@@ -24,7 +26,7 @@ class Called:
     def ending(self, text: ExportParagraph) -> Iterator[Comment]:
         """The comments whose last words stand in a paragraph, in the order in which they end."""
         if text.comment:
-            yield Comment((ExportParagraph((StyledRun(text.comment, text.said),)),))
+            yield Comment((ExportParagraph((StyledRun(text.comment, text.comment_language),)),))
         for run in text.runs:
             for one in comments_on(run):
                 self._left[id(one)] -= 1
@@ -32,12 +34,12 @@ class Called:
                     yield one
 
 
-def counted(note: Footnote, before: int) -> str:
+def note_mark(note: Footnote, before: int) -> str:
     """The mark of a footnote behind so many that were counted."""
     return note.label or str(before + 1)
 
 
-def texts_of(blocks: Iterable[ExportParagraph | ExportTable]) -> Iterator[ExportParagraph]:
+def paragraphs_in_blocks(blocks: Iterable[ExportParagraph | ExportTable]) -> Iterator[ExportParagraph]:
     """The paragraphs of blocks in their order, those in tables too."""
     for block in blocks:
         if isinstance(block, ExportTable):

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Paragraph
-from delegate_desk.core.positions.new_provisions import in_order as in_order_of_text
-from delegate_desk.core.positions.position import Does, Position, PositionEntry, Stance
-from delegate_desk.core.word_diff import WordChange, Words, compare
+from delegate_desk.core.positions.new_provisions import in_text_order as in_order_of_text
+from delegate_desk.core.positions.position import Position, PositionEntry, ProposedAction, Stance
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 
 Cite = Callable[[Address], str]
 
@@ -83,13 +83,13 @@ class PaperProvision:
     citation: str
     label: str
     heading: bool
-    words: Words
+    word_changes: WordDiff
     stance: Stance | None
     comment: str
     remarks: tuple[CirculatedAnnotation, ...]
-    does: Does = Does.NOTHING
+    does: ProposedAction = ProposedAction.NOTHING
     after: Address | None = None
-    behind: str = ""
+    after_citation: str = ""
     justification: str = ""
     joint: tuple[str, ...] = ()
 
@@ -138,7 +138,7 @@ def build(
             remarks.setdefault(annotation.place.address, []).append(_remark(annotation))
     provisions = [
         _provision(order, unit, items.get(address) or PositionEntry(address), tuple(remarks.get(address, ())), cite)
-        for order, address, unit in in_order(document, items.keys() | remarks.keys(), position.items)
+        for order, address, unit in ordered_units(document, items.keys() | remarks.keys(), position.items)
     ]
     return PositionPaper(delegation, date, cover(name, document), position.general, tuple(provisions))
 
@@ -157,7 +157,7 @@ def cover(name: str, document: Document) -> Cover:
     )
 
 
-def in_order(
+def ordered_units(
     document: Document, addresses: Iterable[Address], items: Iterable[PositionEntry] = ()
 ) -> list[tuple[int, Address, Paragraph | None]]:
     """Addresses with their units, in the document's order; those that have no place in it come last.
@@ -177,7 +177,7 @@ def in_order(
     return sorted(found, key=lambda one: one[:2])
 
 
-def units_of(document: Document, items: Iterable[PositionEntry]) -> dict[Address, Paragraph]:
+def units_by_address(document: Document, items: Iterable[PositionEntry]) -> dict[Address, Paragraph]:
     """The units of a document by address, and new provisions as if they were such, for what cites them."""
     new = (item for item in items if item.after is not None)
     return {item.address: as_unit(item.address, item.label) for item in new} | {
@@ -192,7 +192,7 @@ def as_unit(address: Address, label: str) -> Paragraph:
     return Paragraph(address, known, label, "", depth=address.count("__") + 1)
 
 
-def as_it_stands(unit: Paragraph | None) -> Words:
+def unchanged_text(unit: Paragraph | None) -> WordDiff:
     """A unit's text with nothing proposed on it."""
     return ((WordChange.EQUAL, unit.text),) if unit and unit.text else ()
 
@@ -207,7 +207,7 @@ def _provision(
     order: int, unit: Paragraph | None, item: PositionEntry, remarks: tuple[CirculatedAnnotation, ...], cite: Cite
 ) -> PaperProvision:
     proposal = item.proposal
-    words = as_it_stands(unit) if proposal is None else compare(unit.text if unit else "", proposal)
+    words = unchanged_text(unit) if proposal is None else diff_words(unit.text if unit else "", proposal)
     label = unit.label if unit else item.label.strip()
     kind = (unit or as_unit(item.address, label)).kind
     return PaperProvision(
@@ -215,14 +215,14 @@ def _provision(
         citation=cite(item.address),
         label=label,
         heading=kind in HEADINGS,
-        words=words,
+        word_changes=words,
         stance=item.stance.circulated if item.stance else None,
         comment=item.comment,
         remarks=remarks,
         address=item.address,
-        does=item.does(is_there=unit is not None),
+        does=item.proposed_action(is_there=unit is not None),
         after=item.after,
-        behind=cite(item.after) if item.after else "",
+        after_citation=cite(item.after) if item.after else "",
         justification=item.justification,
         joint=item.joint,
     )
@@ -232,10 +232,14 @@ def _remark(annotation: Annotation) -> CirculatedAnnotation:
     kind = AnnotationKind.RESERVATION if annotation.kind is AnnotationKind.RED_LINE else annotation.kind
     quote = annotation.quote
     return CirculatedAnnotation(
-        kind, quote.exact if quote else "", annotation.text, quote.start if quote else None, holder_of(annotation)
+        kind,
+        quote.exact if quote else "",
+        annotation.text,
+        quote.start if quote else None,
+        reservation_holder(annotation),
     )
 
 
-def holder_of(annotation: Annotation) -> str:
+def reservation_holder(annotation: Annotation) -> str:
     """The delegation that holds a reservation, by its code; empty for our own, and for what is no code."""
     return annotation.holder if annotation.holder in (*PROTOCOL_ORDER, *OTHERS) else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.note_references import Called
 
@@ -14,7 +14,7 @@ _FEW = 2
 _DEPTHS = {Style.UNIT_2: "  ", Style.UNIT_3: "    ", Style.UNIT_4: "      "}
 
 
-def render(sheet: Sheet) -> str:
+def render(sheet: ExportDocument) -> str:
     """Write a sheet as text: the marking first, headings underlined, a row of a table as a line or a list."""
     return "\n".join(_settled(_TextWriter(sheet).lines())) + "\n"
 
@@ -22,13 +22,13 @@ def render(sheet: Sheet) -> str:
 class _TextWriter:
     """Writes one sheet, counting its footnotes."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: ExportDocument) -> None:
         self._sheet = sheet
         self._called = Called(sheet.blocks)
 
     def lines(self) -> Iterator[str]:
         """The lines, with empty ones where something is set off."""
-        yield from (line for text in self._sheet.first_head if (line := self._words(text)))
+        yield from (line for text in self._sheet.first_page_header if (line := self._words(text)))
         for block in self._sheet.blocks:
             yield from self._rows(block) if isinstance(block, ExportTable) else self._text(block)
         if self._called.notes:
@@ -58,7 +58,7 @@ class _TextWriter:
         """The first cell names the row, the others say what there is; of many columns each is named by its head."""
         heads: Sequence[str] = ()
         for row in table.rows:
-            if row.head:
+            if row.is_header:
                 heads = [" ".join(self._cell(cell)) for cell in row.cells]
             elif row.change is not WordChange.DELETE:
                 yield from self._row(row, heads)

@@ -3,6 +3,6 @@
 from PySide6.QtGui import QGuiApplication
 
 
-def ask() -> None:
+def create_probe_application() -> None:
     """Make an application without a window: where no screen answers, Qt ends this process."""
     QGuiApplication([])

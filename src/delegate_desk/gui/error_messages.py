@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core import errors
-from delegate_desk.core.documents.incoming_files import Foreign, foreign
-from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, PositionFault, Refusal, VoteFault
+from delegate_desk.core.documents.incoming_files import UnsupportedFormat, unsupported_format
+from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, ImportFailure, PositionFault, VoteFault
 from delegate_desk.core.library import errors as library_errors
 from delegate_desk.core.library.errors import BackupFault, PackageFault
 
@@ -16,45 +16,53 @@ translate = QCoreApplication.translate
 
 def _refusal(error: errors.UnreadableDocumentError) -> str:
     reason = {
-        Refusal.ENCRYPTED: translate(
+        ImportFailure.ENCRYPTED: translate(
             "errors", "it is password-protected; save it without a password and import it again"
         ),
-        Refusal.DAMAGED: translate("errors", "it is damaged and cannot be opened"),
-        Refusal.TOO_LARGE: translate("errors", "it is too large"),
-        Refusal.NO_TEXT: translate("errors", "it contains no text"),
-        Refusal.UNSUPPORTED: translate(
+        ImportFailure.DAMAGED: translate("errors", "it is damaged and cannot be opened"),
+        ImportFailure.TOO_LARGE: translate("errors", "it is too large"),
+        ImportFailure.NO_TEXT: translate("errors", "it contains no text"),
+        ImportFailure.UNSUPPORTED: translate(
             "errors", "this file type is not supported; save it as PDF, .docx, .html or .txt"
         ),
-        Refusal.UNREADABLE: translate("errors", "it cannot be read"),
-        Refusal.CLASSIFIED: translate("errors", "it is classified, and classified documents must not be stored here"),
+        ImportFailure.UNREADABLE: translate("errors", "it cannot be read"),
+        ImportFailure.CLASSIFIED: translate(
+            "errors", "it is classified, and classified documents must not be stored here"
+        ),
     }[error.reason]
-    advice = foreign(error.detail) if error.reason is Refusal.UNSUPPORTED else None
+    advice = unsupported_format(error.detail) if error.reason is ImportFailure.UNSUPPORTED else None
     if advice:
-        reason = save_as(advice)
+        reason = conversion_advice(advice)
     elif error.detail:
         reason = f"{reason} ({error.detail})"
     return translate("errors", "{file} was not imported: {reason}.").format(file=error.file_name, reason=reason)
 
 
-def save_as(kind: Foreign) -> str:
+def conversion_advice(kind: UnsupportedFormat) -> str:
     """Return the advice for a file of an unsupported kind."""
     return {
-        Foreign.OPEN_DOCUMENT: translate("errors", "it is an OpenDocument text; save it as .docx and import that"),
-        Foreign.RICH_TEXT: translate("errors", "it is in Rich Text Format; save it as .docx and import that"),
-        Foreign.OLD_WORD: translate(
+        UnsupportedFormat.OPEN_DOCUMENT: translate(
+            "errors", "it is an OpenDocument text; save it as .docx and import that"
+        ),
+        UnsupportedFormat.RICH_TEXT: translate("errors", "it is in Rich Text Format; save it as .docx and import that"),
+        UnsupportedFormat.OLD_WORD: translate(
             "errors", "it is in an old word-processor format; save it as .docx and import that"
         ),
-        Foreign.OUTLOOK: translate(
+        UnsupportedFormat.OUTLOOK: translate(
             "errors", "it is in Outlook’s own format; save the message as .eml or .html and import that"
         ),
-        Foreign.SHEET: translate("errors", "it is a spreadsheet; save or print it as PDF and import that"),
-        Foreign.SLIDES: translate("errors", "it is a presentation; save it as PDF and import that"),
-        Foreign.PICTURE: translate("errors", "it is an image; convert it to a searchable PDF (OCR) and import that"),
-        Foreign.PACKED: translate(
+        UnsupportedFormat.SHEET: translate("errors", "it is a spreadsheet; save or print it as PDF and import that"),
+        UnsupportedFormat.SLIDES: translate("errors", "it is a presentation; save it as PDF and import that"),
+        UnsupportedFormat.PICTURE: translate(
+            "errors", "it is an image; convert it to a searchable PDF (OCR) and import that"
+        ),
+        UnsupportedFormat.PACKED: translate(
             "errors", "this archive format is not supported; extract it and import the folder, or use .zip"
         ),
-        Foreign.PAGES: translate("errors", "it is a Pages document; export it as Word or PDF and import that"),
-        Foreign.PACKAGE: translate(
+        UnsupportedFormat.PAGES: translate(
+            "errors", "it is a Pages document; export it as Word or PDF and import that"
+        ),
+        UnsupportedFormat.PACKAGE: translate(
             "errors", "it is a package from a colleague; import it with File > Library > Import Package"
         ),
     }[kind]

@@ -25,7 +25,7 @@ _PASSING = (DiskFullError, LibraryUnwritableError, LibraryBusyError)
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class _PendingSave:
     """One thing typed.
 
     Attributes:
@@ -35,8 +35,8 @@ class _Held:
     """
 
     job: Callable[[], Changes]
-    words: str
-    landed: Callable[[], object]
+    text: str
+    on_saved: Callable[[], object]
 
 
 class Unsaved(QObject):
@@ -51,46 +51,46 @@ class Unsaved(QObject):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__(tasks)
         self._tasks = tasks
-        self._held: dict[Hashable, _Held] = {}
+        self._pending: dict[Hashable, _PendingSave] = {}
         self._is_stopped = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AGAIN)
-        self._timer.timeout.connect(self.try_again)
+        self._timer.timeout.connect(self.retry)
 
     def __bool__(self) -> bool:
-        return bool(self._held)
+        return bool(self._pending)
 
     @property
-    def is_over(self) -> bool:
+    def is_finished(self) -> bool:
         """True if nothing is unsaved and nothing on its way."""
-        return not self._held and not self._tasks.busy
+        return not self._pending and not self._tasks.is_busy
 
     @property
-    def words(self) -> str:
+    def text(self) -> str:
         """All that was typed and is not saved."""
-        return "\n\n".join(held.words for held in self._held.values() if held.words)
+        return "\n\n".join(held.text for held in self._pending.values() if held.text)
 
-    def hold(
+    def add(
         self, of: Hashable, error: Exception, job: Callable[[], Changes], words: str, landed: Callable[[], object]
     ) -> None:
         """Hold what could not be saved, if the reason may pass: the disk's, or another program's."""
         if isinstance(error, _PASSING) and not self._is_stopped:
-            self._held[of] = _Held(job, words, landed)
+            self._pending[of] = _PendingSave(job, words, landed)
             self._timer.start()
             self.changed.emit()
 
-    def drop(self, of: Hashable) -> None:
+    def discard(self, of: Hashable) -> None:
         """A newer save of the same stands in for it."""
-        if self._held.pop(of, None) is not None:
+        if self._pending.pop(of, None) is not None:
             self.changed.emit()
 
-    def try_again(self) -> None:
+    def retry(self) -> None:
         """Try to save all of it; nothing is said of what still cannot be."""
-        for of, held in list(self._held.items()):
+        for of, held in list(self._pending.items()):
             self._tasks.write(
                 held.job,
-                partial(self._land, of, held),
+                partial(self._on_saved, of, held),
                 failed=partial(self._fail, of, held),
             )
 
@@ -98,21 +98,21 @@ class Unsaved(QObject):
         """Try no more, and hold nothing, also of what fails only now: whoever leaves was asked."""
         self._is_stopped = True
         self._timer.stop()
-        self._held.clear()
+        self._pending.clear()
 
-    def _land(self, of: Hashable, held: _Held, _: Changes) -> None:
-        if self._held.get(of) is held:
-            del self._held[of]
-            held.landed()
+    def _on_saved(self, of: Hashable, held: _PendingSave, _: Changes) -> None:
+        if self._pending.get(of) is held:
+            del self._pending[of]
+            held.on_saved()
             self.changed.emit()
 
-    def _fail(self, of: Hashable, held: _Held, error: Exception) -> None:
-        if self._held.get(of) is not held:
+    def _fail(self, of: Hashable, held: _PendingSave, error: Exception) -> None:
+        if self._pending.get(of) is not held:
             return
         if isinstance(error, _PASSING):
             self._timer.start()
             return
-        del self._held[of]  # such as a document that was removed meanwhile
+        del self._pending[of]  # such as a document that was removed meanwhile
         self._tasks.failed.emit(error)
         self.changed.emit()
 
@@ -140,12 +140,12 @@ def may_leave(tasks: Tasks, parent: QWidget, event: QCloseEvent) -> bool:
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     timer = QTimer(box)
-    timer.timeout.connect(lambda: box.done(0) if unsaved.is_over else None)
+    timer.timeout.connect(lambda: box.done(0) if unsaved.is_finished else None)
     timer.start(_LOOK)
     box.exec()
     timer.stop()
     if box.clickedButton() is copy:
-        copy_text(unsaved.words)
+        copy_text(unsaved.text)
     leaves = not unsaved or box.clickedButton() is leave
     event.setAccepted(leaves)
     return leaves

@@ -24,7 +24,7 @@ _LONGEST = 2000
 T = TypeVar("T")
 
 
-class Ticket:
+class Job:
     """One job under way.
 
     Attributes:
@@ -42,7 +42,7 @@ class Ticket:
         self._cancelled.set()
 
     @property
-    def cancelled(self) -> bool:
+    def is_cancelled(self) -> bool:
         return self._cancelled.is_set()
 
 
@@ -60,14 +60,14 @@ class _Typed:
         done: Callable[[Changes], object],
         failed: Callable[[Exception], object],
     ) -> None:
-        self.into = into
+        self.target = into
         self.done = done
         self.failed = failed
         self._job = job
         self._begun = False
         self._lock = threading.Lock()
 
-    def give_way(
+    def supersede(
         self, job: Callable[[], Changes], done: Callable[[Changes], object], failed: Callable[[Exception], object]
     ) -> bool:
         """Let a newer write run in place of this write; False if this write has begun."""
@@ -94,8 +94,8 @@ class Tasks(QObject):
         changed: A write came through, with its ``Changes``.
         failed: A job raised, with the exception, and nobody else was asked to hear of it.
         progressed: A job's name, the steps done and their number.
-        busied: A job worth a progress bar began, with its ``Ticket``.
-        ended: That job came to its end, with its ``Ticket``.
+        busied: A job worth a progress bar began, with its ``Job``.
+        ended: That job came to its end, with its ``Job``.
         saving: A write was asked for.
         idle: All jobs are done.
     """
@@ -103,11 +103,11 @@ class Tasks(QObject):
     changed = Signal(object)
     failed = Signal(object)
     progressed = Signal(str, object, object)  # an int of Qt holds 2 GB
-    busied = Signal(object)
+    started = Signal(object)
     ended = Signal(object)
     saving = Signal()
     idle = Signal()
-    _landed = Signal(object)
+    _delivered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -117,19 +117,19 @@ class Tasks(QObject):
         self._importers.setMaxThreadCount(1)
         self._readers = QThreadPool(self)
         self._readers.setMaxThreadCount(_READERS)
-        self._under_way: set[Ticket] = set()
+        self._running: set[Job] = set()
         self._typed: _Typed | None = None
-        self._untold = Changes()
+        self._unannounced = Changes()
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(_PAUSE)
         self._since_told = QElapsedTimer()
-        self._telling.timeout.connect(self._tell_typed)
+        self._telling.timeout.connect(self._announce_typed)
         self._is_closed = False
         self._said: Exception | None = None
         self.changed.connect(self._forget_said)
         self.unsaved = Unsaved(self)
-        self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
+        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def write(
         self,
@@ -157,7 +157,7 @@ class Tasks(QObject):
         if not behind:
             self._typed = None  # what is typed after this is written after it
         self.saving.emit()
-        self._start(self._importers if behind else self._writers, Ticket(writes=True), job, tell, failed)
+        self._start(self._importers if behind else self._writers, Job(writes=True), job, tell, failed)
 
     def write_typed(
         self,
@@ -177,7 +177,7 @@ class Tasks(QObject):
             at_once: Does the same without waiting for anybody, in less than a millisecond, or raises a
                 ``LibraryBusyError``: tried here where no other write waits, for a thread may wait long for its turn.
         """
-        if at_once is not None and not any(ticket.writes for ticket in self._under_way):
+        if at_once is not None and not any(ticket.writes for ticket in self._running):
             try:
                 changes = at_once()
             except LibraryBusyError:
@@ -186,15 +186,15 @@ class Tasks(QObject):
                 failed(error)
                 return
             else:
-                self._tell_later(changes)
+                self._announce_later(changes)
                 done(changes)
                 return
-        if self._typed is not None and self._typed.into == into and self._typed.give_way(job, done, failed):
+        if self._typed is not None and self._typed.target == into and self._typed.supersede(job, done, failed):
             return
         typed = _Typed(into, job, done, failed)
 
         def tell(changes: Changes) -> None:
-            self._tell_later(changes)
+            self._announce_later(changes)
             typed.done(changes)
 
         def fail(error: Exception) -> None:  # whoever is asked then: it may have given way meanwhile
@@ -202,7 +202,7 @@ class Tasks(QObject):
 
         self._typed = typed
         self.saving.emit()
-        self._start(self._writers, Ticket(writes=True), typed.run, tell, fail)
+        self._start(self._writers, Job(writes=True), typed.run, tell, fail)
 
     def say_once(self, error: Exception) -> None:
         """Tell of a fault of what is saved by itself, unless it is what was told last and nothing was written since.
@@ -216,16 +216,16 @@ class Tasks(QObject):
     def _forget_said(self) -> None:
         self._said = None
 
-    def _tell_later(self, changes: Changes) -> None:
-        if not self._untold:
+    def _announce_later(self, changes: Changes) -> None:
+        if not self._unannounced:
             self._since_told.start()
-        self._untold |= changes
+        self._unannounced |= changes
         if not self._telling.isActive() or not self._since_told.hasExpired(_LONGEST - _PAUSE):
             self._telling.start()
 
-    def _tell_typed(self) -> None:
+    def _announce_typed(self) -> None:
         self._telling.stop()
-        changes, self._untold = self._untold, Changes()
+        changes, self._unannounced = self._unannounced, Changes()
         if changes:
             self.changed.emit(changes)
 
@@ -236,7 +236,7 @@ class Tasks(QObject):
         *,
         failed: Callable[[Exception], object] | None = None,
         what: str = "",
-    ) -> Ticket:
+    ) -> Job:
         """Run a job that changes nothing the delegate sees; several run at a time.
 
         Args:
@@ -245,17 +245,17 @@ class Tasks(QObject):
             failed: Called with the exception in place of the signal.
             what: The job in words for people, for its progress bar.
         """
-        ticket = Ticket(what)
+        ticket = Job(what)
         if what:
-            self.busied.emit(ticket)
+            self.started.emit(ticket)
         self._start(self._readers, ticket, job, done, failed)
         return ticket
 
     def wait(self) -> None:
         """Serve events until all jobs are done and told of, also those that they start."""
-        while self._under_way or self._untold:
-            if not self._under_way:
-                self._tell_typed()
+        while self._running or self._unannounced:
+            if not self._running:
+                self._announce_typed()
                 continue
             loop = QEventLoop()
             self.idle.connect(loop.quit)
@@ -268,39 +268,39 @@ class Tasks(QObject):
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     @property
-    def busy(self) -> bool:
-        return bool(self._under_way or self._untold)
+    def is_busy(self) -> bool:
+        return bool(self._running or self._unannounced)
 
     def close(self) -> None:
         """Let the writes come to their end and give up the rest; nothing is brought back, nothing begins any more."""
         self._is_closed = True
         self.unsaved.stop()
-        for ticket in self._under_way:
+        for ticket in self._running:
             if not ticket.writes:
                 ticket.cancel()
         self._readers.waitForDone()
         self._importers.waitForDone()
         self._writers.waitForDone()
-        self._under_way.clear()
+        self._running.clear()
         self._telling.stop()
-        self._untold = Changes()
+        self._unannounced = Changes()
 
     def _start(
         self,
         pool: QThreadPool,
-        ticket: Ticket,
+        ticket: Job,
         job: Callable[[], Any],
         done: Callable[[Any], object],
         failed: Callable[[Exception], object] | None,
     ) -> None:
         if self._is_closed:  # such as a search that waited for the next letter
             return
-        self._under_way.add(ticket)
+        self._running.add(ticket)
         pool.start(lambda: self._run(ticket, job, done, failed or self.failed.emit))
 
     def _run(
         self,
-        ticket: Ticket,
+        ticket: Job,
         job: Callable[[], Any],
         done: Callable[[Any], object],
         failed: Callable[[Exception], object],
@@ -308,49 +308,49 @@ class Tasks(QObject):
         """Run a job on its thread and send what came of it home."""
         began = time.perf_counter()
         try:
-            result = None if ticket.cancelled else self._result(ticket, job)
+            result = None if ticket.is_cancelled else self._result(ticket, job)
         except Exception as error:  # whatever it is, the window's thread has to hear of it
-            self._landed.emit(partial(self._finish, ticket, failed, error))
+            self._delivered.emit(partial(self._finish, ticket, failed, error))
         else:
-            self._landed.emit(partial(self._finish, ticket, done, result))
+            self._delivered.emit(partial(self._finish, ticket, done, result))
         _log.debug("A job took %.3f s", time.perf_counter() - began)
 
-    def _result(self, ticket: Ticket, job: Callable[[], Any]) -> Any:
+    def _result(self, ticket: Job, job: Callable[[], Any]) -> Any:
         outcome = job()
         if not isinstance(outcome, GeneratorType):
             return outcome
         steps = cast("Steps[Any]", outcome)  # isinstance tells no more than that it is a generator
-        while not ticket.cancelled:
+        while not ticket.is_cancelled:
             try:
                 step = next(steps)
             except StopIteration as end:
                 return end.value
-            self._landed.emit(partial(self._tell, ticket, step))
+            self._delivered.emit(partial(self._report_progress, ticket, step))
         steps.close()
         return None
 
-    def _land(self, call: Callable[[], None]) -> None:
+    def _deliver(self, call: Callable[[], None]) -> None:
         call()
 
-    def _tell(self, ticket: Ticket, step: tuple[int, int]) -> None:
-        if not ticket.cancelled and ticket in self._under_way:
+    def _report_progress(self, ticket: Job, step: tuple[int, int]) -> None:
+        if not ticket.is_cancelled and ticket in self._running:
             self.progressed.emit(ticket.what, *step)
 
-    def _finish(self, ticket: Ticket, handler: Callable[[Any], object], outcome: object) -> None:
-        if ticket not in self._under_way:  # the window was closed meanwhile
+    def _finish(self, ticket: Job, handler: Callable[[Any], object], outcome: object) -> None:
+        if ticket not in self._running:  # the window was closed meanwhile
             return
         try:
             if ticket.what:
                 self.ended.emit(ticket)
-            if not ticket.cancelled and not _is_gone(handler):
+            if not ticket.is_cancelled and not _is_deleted(handler):
                 handler(outcome)
         finally:
-            self._under_way.discard(ticket)
-            if not self._under_way:
+            self._running.discard(ticket)
+            if not self._running:
                 self.idle.emit()
 
 
-def _is_gone(handler: Callable[[Any], object]) -> bool:
+def _is_deleted(handler: Callable[[Any], object]) -> bool:
     """True for a method of a view that was closed while the job ran."""
     owner = getattr(handler, "__self__", None)
     return isinstance(owner, QObject) and not isValid(owner)

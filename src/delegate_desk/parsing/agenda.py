@@ -60,7 +60,7 @@ def read(document: Document) -> Agenda | None:
     """Read the agenda that a paper holds; None for one that calls no meeting."""
     header = document.header
     units: Sequence[Paragraph] = document.paragraphs
-    body, notice = _apart(header.subject, document.notice)
+    body, notice = _split_notice(header.subject, document.notice)
     if not _calls_a_meeting(header, notice):
         quoted = _quoted(units)
         if quoted is None:
@@ -79,7 +79,7 @@ def reference(header: Header) -> Reference | None:
     return own if own and (own.series == "CM" or "agenda" in (header.document_type or "")) else None
 
 
-def _apart(subject: str, notice: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+def _split_notice(subject: str, notice: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
     """The body, and the notice with what ran together with it: lines of a PDF may stand so close."""
     labels = field_labels.within(subject)
     if "date" in notice or not labels:
@@ -106,7 +106,7 @@ def _quoted(units: Sequence[Paragraph]) -> tuple[str, Mapping[str, str], Sequenc
         if label is not None:
             found.setdefault(label.meaning(None), unit.text[label.end :].strip())
             start = n + 1
-        elif _number(_line(unit))[0]:
+        elif _number(_printed_line(unit))[0]:
             break
     notice = {name: found[key] for key, name in _NAMES.items() if key in found}
     return found.get("subject", ""), notice, units[start:]
@@ -124,12 +124,12 @@ def _calls_a_meeting(header: Header, notice: Mapping[str, str]) -> bool:
 
 def _day(printed: str, language: str) -> tuple[datetime.date | None, str]:
     """The first day that a date names, and what is printed behind it: ``14 and 15 October 2019`` begins on the 14th."""
-    last = dates.in_text(printed, language)
-    start = dates.start_of_first(printed)
+    last = dates.find_date(printed, language)
+    start = dates.first_date_start(printed)
     if last is None or start is None:
         return None, printed
     before, rest = printed[:start], printed[start:]
-    rest = rest[max(dates.end_of_first(rest), 1) :]
+    rest = rest[max(dates.leading_date_end(rest), 1) :]
     named = dates.without_year(before, last.year, language)
     if named:
         return (named if named <= last else named.replace(year=last.year - 1)), rest
@@ -153,10 +153,10 @@ def _time(printed: str) -> datetime.time | None:
 
 
 def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
-    counted = any(_NUMBER.fullmatch(unit.label) or _NUMBER.match(_line(unit)) for unit in units)
+    counted = any(_NUMBER.fullmatch(unit.label) or _NUMBER.match(_printed_line(unit)) for unit in units)
     entries: list[_Entry] = []
     above, section, starred = "", "", False
-    for line in map(_line, units) if counted else _parted(map(_line, units)):
+    for line in map(_printed_line, units) if counted else _parted(map(_printed_line, units)):
         if _REMARK.match(line):
             continue
         starred |= bool(_STARRED.match(line))
@@ -193,7 +193,7 @@ def _parted(lines: Iterable[str]) -> Iterator[str]:
         yield line[start:].strip()
 
 
-def _line(unit: Paragraph) -> str:
+def _printed_line(unit: Paragraph) -> str:
     """A unit as printed, with its label."""
     text = unit.text.strip("`\\ ")  # as wikis print what they quote
     return f"{unit.label} {text}".strip() if unit.kind is not Kind.CELL else text

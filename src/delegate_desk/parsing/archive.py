@@ -16,8 +16,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from delegate_desk.cipher import PLAIN, Cipher, Pieces, room_name
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.cipher import PLAIN, ChunkReader, Cipher, name_in_workdir
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size, overlap
 
 CONTAINERS = frozenset({".zip", ".eml"})
@@ -28,7 +28,7 @@ _DEEPEST = 20
 _LONGEST_PATH = 8_000
 
 
-def holds_others(name: str) -> bool:
+def is_container(name: str) -> bool:
     """True for a file that is opened to take in the files in it."""
     return PurePosixPath(name).suffix.lower() in CONTAINERS
 
@@ -87,7 +87,7 @@ class ArchiveMember:
 
     name: str
     file: str = ""
-    reason: Refusal | None = None
+    reason: ImportFailure | None = None
     detail: str = ""
 
 
@@ -122,11 +122,11 @@ def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> li
             unpacking.bytes_left = unpacking.most
             _open(file, file_name, "", unpacking, 1)
     except _TooMuchError as error:
-        raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, str(error)) from error
+        raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, str(error)) from error
     except OSError as error:
-        raise UnreadableDocumentError(file_name, Refusal.UNREADABLE, error.strerror or "") from error
+        raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, error.strerror or "") from error
     if not unpacking.members:
-        raise UnreadableDocumentError(file_name, Refusal.NO_TEXT, "no files in it")
+        raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT, "no files in it")
     _log.info("Unpacked %d files", len(unpacking.members))
     return unpacking.members
 
@@ -145,11 +145,11 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
     try:
         archive = zipfile.ZipFile(file)
     except (*BROKEN_ZIP, RuntimeError) as error:
-        raise UnreadableDocumentError(file_name, Refusal.DAMAGED) from error
+        raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
     with archive:
         entries = [entry for entry in archive.infolist() if not _is_folder(entry) and not _is_passed_over(_name(entry))]
         if overlap(entries):
-            raise UnreadableDocumentError(file_name, Refusal.DAMAGED, "files in it overlap")
+            raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "files in it overlap")
         if len(entries) > MOST_FILES:
             raise _TooMuchError(f"more than {MOST_FILES} files")
         if sum(entry.file_size for entry in entries) > unpacking.bytes_left:
@@ -160,7 +160,7 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
             if refused:
                 _add(unpacking, ArchiveMember(shown + name, "", *refused))
             else:
-                _take(partial(_chunks, archive, entry), shown + name, unpacking, depth)
+                _extract(partial(_chunks, archive, entry), shown + name, unpacking, depth)
 
 
 def _suffix(name: str) -> str:
@@ -169,17 +169,17 @@ def _suffix(name: str) -> str:
     return suffix if suffix[1:].isalnum() else ""
 
 
-def _refusal(entry: zipfile.ZipInfo) -> tuple[Refusal, str] | None:
+def _refusal(entry: zipfile.ZipInfo) -> tuple[ImportFailure, str] | None:
     """Why an entry is not unpacked, as far as the archive tells before."""
     if entry.flag_bits & 1:
-        return Refusal.ENCRYPTED, ""
+        return ImportFailure.ENCRYPTED, ""
     kind = stat.S_IFMT(entry.external_attr >> 16) if entry.create_system == _UNIX else 0
     if kind not in (0, stat.S_IFREG):  # what is packed of a link is where it leads
-        return Refusal.UNSUPPORTED, "a link"
+        return ImportFailure.UNSUPPORTED, "a link"
     if entry.file_size > LARGEST_FILE:
-        return Refusal.TOO_LARGE, f"{LARGEST_FILE // 1_000_000} MB"
+        return ImportFailure.TOO_LARGE, f"{LARGEST_FILE // 1_000_000} MB"
     if entry.file_size > max(_HARMLESSLY_SMALL, _DENSEST * entry.compress_size):
-        return Refusal.TOO_LARGE, f"packed to less than a {_DENSEST}th"
+        return ImportFailure.TOO_LARGE, f"packed to less than a {_DENSEST}th"
     return None
 
 
@@ -212,30 +212,30 @@ def _open_mail(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking
 
     data = file.read(mail.LARGEST + 1)
     found = mail.parts(data, file_name)
-    if found.says_something:
-        _take(partial(iter, (data,)), shown.rstrip("/"), unpacking, depth, as_it_is=True)
+    if found.has_text:
+        _extract(partial(iter, (data,)), shown.rstrip("/"), unpacking, depth, as_it_is=True)
     for part in found.attachments:
         name = harmless(part.name) or "nameless"
         if part.reason is not None:
             _add(unpacking, ArchiveMember(shown + name, "", part.reason))
         else:
-            _take(partial(iter, (part.data,)), shown + name, unpacking, depth)
+            _extract(partial(iter, (part.data,)), shown + name, unpacking, depth)
 
 
-def _take(
+def _extract(
     chunks: Callable[[], Iterator[bytes]], name: str, unpacking: _Unpacking, depth: int, *, as_it_is: bool = False
 ) -> None:
     """Write a file, or open it in its turn."""
-    opened = holds_others(name) and not as_it_is
+    opened = is_container(name) and not as_it_is
     if opened and depth >= DEEPEST:
-        _add(unpacking, ArchiveMember(name, "", Refusal.TOO_LARGE, f"more than {DEEPEST} archives in each other"))
+        _add(unpacking, ArchiveMember(name, "", ImportFailure.TOO_LARGE, f"more than {DEEPEST} archives in each other"))
         return
     written = f"{unpacking.written:05d}{'' if opened else _suffix(name)}"
     unpacking.written += 1
     path = unpacking.into / written
     try:
         if opened and unpacking.cipher.seals:
-            _open(io.BytesIO(b"".join(_counted(chunks(), unpacking))), name, f"{name}/", unpacking, depth + 1)
+            _open(io.BytesIO(b"".join(_limit_bytes(chunks(), unpacking))), name, f"{name}/", unpacking, depth + 1)
         elif opened:
             _write(chunks(), path, unpacking)
             with path.open("rb") as file:
@@ -251,15 +251,15 @@ def _take(
         _add(unpacking, ArchiveMember(name, "", error.reason, error.detail))
     except (*BROKEN_ZIP, RuntimeError):
         path.unlink(missing_ok=True)
-        _add(unpacking, ArchiveMember(name, "", Refusal.DAMAGED))
+        _add(unpacking, ArchiveMember(name, "", ImportFailure.DAMAGED))
 
 
 def _write(chunks: Iterator[bytes], path: Path, unpacking: _Unpacking) -> None:
     with path.open("xb") as file:
-        unpacking.cipher.copy_in(Pieces(_counted(chunks, unpacking)), file, room_name(path))
+        unpacking.cipher.copy_in(ChunkReader(_limit_bytes(chunks, unpacking)), file, name_in_workdir(path))
 
 
-def _counted(chunks: Iterator[bytes], unpacking: _Unpacking) -> Iterator[bytes]:
+def _limit_bytes(chunks: Iterator[bytes], unpacking: _Unpacking) -> Iterator[bytes]:
     for chunk in chunks:
         unpacking.bytes_left -= len(chunk)
         if unpacking.bytes_left < 0:

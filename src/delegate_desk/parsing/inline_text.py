@@ -55,7 +55,7 @@ class InlineText:
         first = next((n for n, i in enumerate(kept) if not self.text[i].isspace()), len(kept))
         return "".join(self.text[i] for i in kept[first:]), kept[first:]
 
-    def joined(self, other: "InlineText") -> "InlineText":
+    def concatenate(self, other: "InlineText") -> "InlineText":
         """This text and another behind it, a space between; looks that meet there are one."""
         space = 1 if self.text and other.text else 0
         shift = len(self.text) + space

@@ -22,7 +22,7 @@ _HINT = 2.0  # as much as two words of its own
 @cache
 def _weights() -> dict[str, dict[str, float]]:
     """By word, how much it speaks for each language: less where several share it."""
-    languages = paths.table("language_words")["languages"]
+    languages = paths.load_table("language_words")["languages"]
     shared = Counter(word for language in languages.values() for word in language["words"])
     weights: dict[str, dict[str, float]] = {}
     for code, language in languages.items():
@@ -42,7 +42,7 @@ def _header_weights() -> dict[str, dict[str, float]]:
     """By word of those that headers print, how much it speaks for each language: less than one of its common words."""
     spoken: dict[str, set[str]] = {}
     for code in codes():
-        printed = " ".join(word for key in _HEADER for word in vocabulary.words(key, code)).lower()
+        printed = " ".join(word for key in _HEADER for word in vocabulary.terms(key, code)).lower()
         for word in _WORD.findall(printed):
             if len(word) > _SHORTEST:
                 spoken.setdefault(word, set()).add(code)
@@ -52,7 +52,7 @@ def _header_weights() -> dict[str, dict[str, float]]:
 @cache
 def _letters() -> dict[str, frozenset[str]]:
     """By telling letter, the languages that use it."""
-    languages = paths.table("language_words")["languages"]
+    languages = paths.load_table("language_words")["languages"]
     letters: dict[str, set[str]] = {}
     for code, language in languages.items():
         for letter in language["letters"]:
@@ -62,7 +62,7 @@ def _letters() -> dict[str, frozenset[str]]:
 
 def codes() -> tuple[str, ...]:
     """The languages that can be told apart, ISO 639-1 in lower case."""
-    return tuple(paths.table("language_words")["languages"])
+    return tuple(paths.load_table("language_words")["languages"])
 
 
 def scores(text: str) -> dict[str, float]:

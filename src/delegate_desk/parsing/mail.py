@@ -13,7 +13,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import active_content
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
@@ -44,7 +44,7 @@ class Attachment:
 
     name: str
     data: bytes
-    reason: Refusal | None = None
+    reason: ImportFailure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class MailParts:
         says_something: True if its own text is worth keeping as a document.
     """
 
-    says_something: bool
+    has_text: bool
     attachments: tuple[Attachment, ...]
 
 
@@ -66,7 +66,7 @@ def parts(data: bytes, file_name: str) -> MailParts:
         UnreadableDocumentError: If it is no mail or too large.
     """
     message = _message(data, file_name)
-    with _damage_told(file_name):
+    with _translate_errors(file_name):
         attached = tuple(_attachments(message))
         said = _QUOTED_LINE.sub("", "\n".join(block.text for block in _body(message).blocks))
         return MailParts(not attached or len("".join(said.split())) >= _SAYS_SOMETHING, attached)
@@ -80,7 +80,7 @@ def read(path: Path) -> SourceText:
     """
     with path.open("rb") as file:
         message = _message(file.read(LARGEST + 1), path.name)
-    with _damage_told(path.name):
+    with _translate_errors(path.name):
         lines = [f"{shown}: {value}" for shown, name in _HEADERS if (value := _header(message, name))]
         sent = _sent(message)
         if sent:
@@ -93,35 +93,35 @@ def read(path: Path) -> SourceText:
 
 def _message(data: bytes, file_name: str) -> Message:
     if len(data) > LARGEST:
-        raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
+        raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
     if data.count(b"\n--") > _MOST_LINES or data.count(b"multipart/") > _MOST_CONTAINERS:
-        raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"more than {_MOST_PARTS} parts")
-    with _damage_told(file_name):
+        raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_PARTS} parts")
+    with _translate_errors(file_name):
         message = email.message_from_bytes(data)
         is_mail = any(name in message for name in ("from", "subject", "date", "received", "message-id"))
     if not is_mail:
-        raise UnreadableDocumentError(file_name, Refusal.DAMAGED, "no mail")
+        raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "no mail")
     return message
 
 
 @contextlib.contextmanager
-def _damage_told(file_name: str) -> Iterator[None]:
+def _translate_errors(file_name: str) -> Iterator[None]:
     """Say in our words that a mail is malformed: Python's parser trips over it, each time with another error."""
     try:
         yield
     except (UnreadableDocumentError, MemoryError):
         raise
     except Exception as error:
-        raise UnreadableDocumentError(file_name, Refusal.DAMAGED) from error
+        raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
 
 
 def _header(message: Message, name: str) -> str:
     """A header on one line; empty where it is absent."""
     raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
-    return _words(raw[:_LONGEST_HEADER])
+    return _decode_words(raw[:_LONGEST_HEADER])
 
 
-def _words(raw: str) -> str:
+def _decode_words(raw: str) -> str:
     """A header's value in words: encoded as RFC 2047 has it, or in UTF-8 as it is."""
     said = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     with contextlib.suppress(HeaderParseError, LookupError, ValueError):  # it is shown as it came
@@ -149,15 +149,15 @@ def _walk(message: Message, depth: int = 0) -> Iterator[Message]:
 def _attachments(message: Message) -> Iterator[Attachment]:
     for number, part in enumerate(_walk(message), start=1):
         if number > _MOST_PARTS:
-            raise UnreadableDocumentError("", Refusal.TOO_LARGE, f"more than {_MOST_PARTS} parts")
+            raise UnreadableDocumentError("", ImportFailure.TOO_LARGE, f"more than {_MOST_PARTS} parts")
         kind = part.get_content_type()
-        name = _words((part.get_filename() or "")[:_LONGEST_HEADER])
+        name = _decode_words((part.get_filename() or "")[:_LONGEST_HEADER])
         if kind in _SIGNATURES or (_is_text(part) and not name) or kind in ("text/calendar", _ELSEWHERE):
             continue
         if kind.startswith("image/") and part.get_content_disposition() != "attachment":
             continue  # a picture in the text
         if kind in _ENCRYPTED and part.get_param("smime-type") != "signed-data":
-            yield Attachment(name or "smime.p7m", b"", Refusal.ENCRYPTED)
+            yield Attachment(name or "smime.p7m", b"", ImportFailure.ENCRYPTED)
         elif kind == "message/rfc822":
             yield _mail_inside(part, name, number)
         else:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.header import act_title, classification, cover_page, first_page, journal
@@ -24,7 +24,7 @@ _PAGE = re.compile(
 )
 
 
-def suffix_of(path: Path) -> str:
+def detect_suffix(path: Path) -> str:
     """The suffix that a file should have: ``.pdf``, ``.docx``, ``.html``; empty where its bytes do not tell."""
     with path.open("rb") as file:
         beginning = file.read(2000)
@@ -100,17 +100,17 @@ def read(path: Path, file_name: str) -> Document:
     """
     suffix = Path(file_name).suffix.lower()
     try:
-        reader = READERS.get(suffix) or READERS.get(suffix_of(path))
+        reader = READERS.get(suffix) or READERS.get(detect_suffix(path))
         if reader is None:
-            raise UnreadableDocumentError(file_name, Refusal.UNSUPPORTED, suffix)
+            raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, suffix)
         size = path.stat().st_size
         if size > LARGEST:
-            raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
+            raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
         source = reader(path)
     except text.NotTextError as error:
-        raise UnreadableDocumentError(file_name, Refusal.UNREADABLE) from error
+        raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE) from error
     except OSError as error:
-        raise UnreadableDocumentError(file_name, Refusal.UNREADABLE, error.strerror or "") from error
+        raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, error.strerror or "") from error
     return understand(source, file_name)
 
 
@@ -121,18 +121,18 @@ def understand(source: SourceText, file_name: str) -> Document:
         UnreadableDocumentError: If it has no text or is classified.
     """
     if not any(character.isalnum() for block in source.blocks for character in block.text):
-        raise UnreadableDocumentError(file_name, Refusal.NO_TEXT)
+        raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
     source = journal.apart(source)
     found = first_page.read(source, file_name)
     level = classification.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
     if level:
-        raise UnreadableDocumentError(file_name, Refusal.CLASSIFIED, level)
-    language, sure = first_page.language_of(found, source, file_name, _sample(found))
+        raise UnreadableDocumentError(file_name, ImportFailure.CLASSIFIED, level)
+    language, sure = first_page.document_language(found, source, file_name, _sample(found))
     languages = tuple(dict.fromkeys((language, found.label_language or language, "en")))
     paragraphs, footnotes = _units(source, found, languages)
     if not (paragraphs or footnotes or found.header.reference or found.header.subject):
         if not found.top:
-            raise UnreadableDocumentError(file_name, Refusal.NO_TEXT)
+            raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
         # all of it was taken for a head, and would be lost
         found = replace(found, body=source.blocks)
         paragraphs, footnotes = _units(source, found, languages)

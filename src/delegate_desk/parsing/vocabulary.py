@@ -13,12 +13,12 @@ Words = dict[str, dict[str, dict[str, str]]]
 
 @cache
 def _table() -> dict[str, Words]:
-    table: dict[str, Words] = paths.table("header_words")
+    table: dict[str, Words] = paths.load_table("header_words")
     return table
 
 
 @cache
-def words(key: str, language: str | None = None) -> tuple[str, ...]:
+def terms(key: str, language: str | None = None) -> tuple[str, ...]:
     """The words for one thing, in one language or in all, longest first."""
     cells = _table()["words"].get(key, {})
     chosen = cells.values() if language is None else [cells.get(language, {})]
@@ -28,7 +28,7 @@ def words(key: str, language: str | None = None) -> tuple[str, ...]:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that the tables know."""
-    return tuple(paths.table("header_words")["months"])
+    return tuple(paths.load_table("header_words")["months"])
 
 
 @cache
@@ -65,7 +65,7 @@ def months(language: str | None = None) -> dict[str, int]:
 
     If a name is another month in another language (``listopada``), the language given takes precedence.
     """
-    tables = paths.table("header_words")["months"]
+    tables = paths.load_table("header_words")["months"]
     found: dict[str, int] = {}
     for code in sorted(tables, key=lambda code: code == language):
         for number, forms in enumerate(tables[code], start=1):

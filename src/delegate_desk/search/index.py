@@ -26,7 +26,7 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import IndexEntry, Sort
 from delegate_desk.search.engine.index_meta import About, IndexDamagedError, meeting_damage
 from delegate_desk.search.engine.results import IndexAnswer, Match
-from delegate_desk.search.engine.write_lock import Rest, WriteLock
+from delegate_desk.search.engine.write_lock import MergePause, WriteLock
 from delegate_desk.search.query.nodes import Query
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class SearchIndex:
         self._about = About(folder, library, cipher)
         self._reading = threading.RLock()  # taken before the pen, where both are
         self._pen = WriteLock(folder)
-        self._rest = Rest()
+        self._rest = MergePause()
         self._is_open = self._is_damaged = False
         self._snapshot: Snapshot | None = None
         self._warmed: Snapshot | None = None
@@ -83,17 +83,17 @@ class SearchIndex:
             self.close()
             if not self.exists():
                 self._folder.mkdir(exist_ok=True)
-                with self._pen.held():
+                with self._pen.hold():
                     if not self.exists():  # another process may have been faster
-                        self._begin()
-            self._settled(self._look)
-            self._sweep()
+                        self._create()
+            self._settled(self._open_and_warm)
+            self._delete_leftovers()
 
-    def _look(self) -> None:
+    def _open_and_warm(self) -> None:
         """Open what is there and touch all of it once."""
         self._is_open, self._is_damaged = True, False
         try:
-            self._seen = self._known()
+            self._seen = self._checked_mark()
             self._current().probe()
         except BaseException:
             self._is_open = False
@@ -109,7 +109,7 @@ class SearchIndex:
         with self._reading, self._meeting_damage():
             self.close()
             self._folder.mkdir(exist_ok=True)
-            with self._pen.held():
+            with self._pen.hold():
                 from delegate_desk.search.engine.index_folder import LOCKS, delete
 
                 for path in self._folder.iterdir():
@@ -117,8 +117,8 @@ class SearchIndex:
                         shutil.rmtree(path)
                     elif path.name not in LOCKS:
                         delete(path)
-                self._begin()
-                self._look()
+                self._create()
+                self._open_and_warm()
 
     def close(self) -> None:
         """Let go of all files."""
@@ -130,7 +130,7 @@ class SearchIndex:
         """The last change that the index holds, by the file beside it alone; None where that is not sound."""
         try:
             with self._meeting_damage():
-                return self._known()
+                return self._checked_mark()
         except (IndexDamagedError, DeskError):
             return None
 
@@ -144,12 +144,12 @@ class SearchIndex:
     def mark(self) -> int:
         """Number of the last change in the index; 0 for a new index."""
         with self._reading, self._meeting_damage():
-            self._seen = self._settled(self._known)
+            self._seen = self._settled(self._checked_mark)
             return self._seen
 
     def count(self) -> int:
         """Number of entries in the index."""
-        return self._ask(lambda snapshot: snapshot.count())
+        return self._query_current(lambda snapshot: snapshot.count())
 
     def find(
         self,
@@ -172,23 +172,23 @@ class SearchIndex:
             stopped: Asked between parts of the work; once it is true, the answer is what is known so far.
             group: Only entries of these groups count.
         """
-        return self._ask(lambda snapshot: snapshot.find(query, limit, sort, stopped=stopped, group=group))
+        return self._query_current(lambda snapshot: snapshot.find(query, limit, sort, stopped=stopped, group=group))
 
     def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
         """Documents whose title has all the words asked for, newest first."""
-        return self._ask(lambda snapshot: snapshot.titles(query, limit))
+        return self._query_current(lambda snapshot: snapshot.titles(query, limit))
 
     def complete(self, begun: str, limit: int = 8) -> list[str]:
         """Words of the texts that begin so, folded, most frequent first."""
-        return self._ask(lambda snapshot: snapshot.complete(begun, limit))
+        return self._query_current(lambda snapshot: snapshot.complete(begun, limit))
 
     def spellings(self, word: str, limit: int = 3) -> list[str]:
         """Words of the texts nearest to one that they lack, one or two letters off, most frequent first."""
-        return self._ask(lambda snapshot: snapshot.spellings(word, limit))
+        return self._query_current(lambda snapshot: snapshot.spellings(word, limit))
 
     def languages(self) -> frozenset[str]:
         """Languages of what the index holds."""
-        return self._ask(lambda snapshot: snapshot.languages)
+        return self._query_current(lambda snapshot: snapshot.languages)
 
     # Writing
 
@@ -205,10 +205,10 @@ class SearchIndex:
         from delegate_desk.search.engine import index_folder as folder
         from delegate_desk.search.engine import writer
 
-        with self._rest.for_update(), self._pen.held():
+        with self._rest.for_update(), self._pen.hold():
             storage = self._storage()
             with self._meeting_damage():
-                known = self._known()
+                known = self._checked_mark()
                 pen: Any = writer.IndexWriter(folder.opened(storage), self._folder)
             try:
                 self._write(pen, gone, entries)
@@ -220,7 +220,7 @@ class SearchIndex:
             with self._meeting_damage():
                 self._seen = mark if known >= self._seen else known
                 self._about.note(self._seen)
-                self._upkeep.thin()
+                self._maintenance.thin()
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
 
     def _write(self, pen: Any, gone: Collection[str], entries: Iterable[IndexEntry]) -> None:
@@ -239,21 +239,21 @@ class SearchIndex:
         with self._meeting_damage():
             pen.commit()
 
-    def forget(self) -> None:
+    def purge_dropped(self) -> None:
         """Leave no word of what was dropped on the disk: a drop alone leaves them until a merge.
 
         Raises:
             LibraryBusyError: If another process keeps writing.
             DiskFullError: If there is no room to write anew what is left.
         """
-        with self._reading, self._meeting_damage(), self._pen.held():
-            self._known()
+        with self._reading, self._meeting_damage(), self._pen.hold():
+            self._checked_mark()
             self._drop()
-            self._upkeep.forget()
+            self._maintenance.rewrite_dropped()
 
     # Upkeep
 
-    def settle(self) -> Generator[None, None, None]:
+    def merge_segments(self) -> Generator[None, None, None]:
         """Merge segments, a few milliseconds a step, unless another process does; without work there is no step.
 
         It pauses during a search and shortly after, and prepares the state for the next search. The caller may stop
@@ -263,11 +263,11 @@ class SearchIndex:
             DiskFullError: If there is no space for a merge; the index is as it was.
         """
         with self._meeting_damage():
-            self._known()
+            self._checked_mark()
             yield from self._warm()
-            for is_new in self._upkeep.settle():
+            for is_new in self._maintenance.merge_due():
                 yield
-                yield from self._rest.naps()
+                yield from self._rest.back_off()
                 if is_new:
                     yield from self._warm()
 
@@ -282,7 +282,7 @@ class SearchIndex:
                 if snapshot is not self._snapshot or next(steps, steps) is steps:
                     return
             yield
-            yield from self._rest.naps()
+            yield from self._rest.back_off()
 
     def verify(self) -> Iterator[None]:
         """Compare all that was written with its checksums, a few milliseconds a step, and each file once.
@@ -293,7 +293,9 @@ class SearchIndex:
         from delegate_desk.search.engine import index_folder as folder
 
         with self._reading, self._meeting_damage():
-            self._settled(lambda: (self._known(), self._current()))  # it holds the files, and knows which were checked
+            self._settled(
+                lambda: (self._checked_mark(), self._current())
+            )  # it holds the files, and knows which were checked
             files = self._settled(lambda: folder.segment_files(self._storage()))
         try:
             with self._meeting_damage():
@@ -312,25 +314,25 @@ class SearchIndex:
         return Storage(self._folder, self._library, self._cipher)
 
     @cached_property
-    def _upkeep(self) -> "SegmentMaintenance":
+    def _maintenance(self) -> "SegmentMaintenance":
         from delegate_desk.search.engine.segment_maintenance import SegmentMaintenance
 
         return SegmentMaintenance(self._storage(), self._pen.tried)
 
-    def _begin(self) -> None:
+    def _create(self) -> None:
         """Begin an empty index in an empty folder."""
-        from delegate_desk.search.engine.index_folder import begin
+        from delegate_desk.search.engine.index_folder import create_index
 
-        begin(self._folder, self._library, self._cipher)
+        create_index(self._folder, self._library, self._cipher)
         self._about.note(0)
 
-    def _known(self) -> int:
+    def _checked_mark(self) -> int:
         """The mark beside the index, unless the index was found damaged."""
         if self._is_damaged:
             raise IndexDamagedError("a bit is not as it was")
         return self._about.mark()
 
-    def _ask(self, question: "Callable[[Snapshot], _T]") -> _T:
+    def _query_current(self, question: "Callable[[Snapshot], _T]") -> _T:
         """Ask the newest state."""
         with self._rest.for_search(), self._reading, self._meeting_damage():
             return self._settled(lambda: question(self._current()))
@@ -366,21 +368,21 @@ class SearchIndex:
         old = self._snapshot
         if old and self._state and self._state.is_still(state):
             return old
-        self._known()
+        self._checked_mark()
         reader = folder.reader(self._storage())
         new = evaluator.Snapshot(reader, old)
-        self._snapshot, self._state = new, state.of(reader)
+        self._snapshot, self._state = new, state.for_reader(reader)
         if old:
             old.close()
         return new
 
-    def _sweep(self) -> None:
+    def _delete_leftovers(self) -> None:
         """Delete what a killed writer or merge left behind, unless another writes or merges."""
-        from delegate_desk.search.engine.index_folder import Lock, sweep
+        from delegate_desk.search.engine.index_folder import Lock, delete_leftovers
 
-        with Lock(self._folder / "merging.lock").held() as merging, self._pen.tried() as writing:
+        with Lock(self._folder / "merging.lock").try_hold() as merging, self._pen.tried() as writing:
             if merging and writing:
-                sweep(self._folder)
+                delete_leftovers(self._folder)
 
     def _meeting_damage(self) -> AbstractContextManager[None]:
         return meeting_damage(self._folder)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
 from delegate_desk.core.contributions.placement import ProvisionFinder
 from delegate_desk.core.delegations import OTHERS, delegation
 from delegate_desk.core.documents.document import Address, Document, DocumentId
@@ -15,7 +15,7 @@ from delegate_desk.core.errors import NothingContributedError, UnknownDelegation
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.parsing.contributions import reader as papers
 from delegate_desk.parsing.contributions import vocabulary
-from delegate_desk.services.documents.document_lookup import Shelf
+from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.stores.contributions import ContributionStore, StoredContribution
 
@@ -25,26 +25,26 @@ _log = logging.getLogger(__name__)
 class Contributions:
     """The contributions of others in one library."""
 
-    def __init__(self, store: ContributionStore, documents: Shelf, history: History) -> None:
+    def __init__(self, store: ContributionStore, documents: DocumentLookup, history: History) -> None:
         self._store = store
         self._documents = documents
         self._history = history
 
-    def of(self, document: DocumentId) -> list[Contribution]:
+    def for_document(self, document: DocumentId) -> list[Contribution]:
         """Return the contributions on a document, by document in the order of import.
 
         Comments placed on a unit that was moved or changed when the document was re-read are placed again.
         """
-        kept = self._store.of(document)
+        kept = self._store.for_document(document)
         if not kept:
             return []
         held = self._documents.content(document)
-        return [self._standing(one, held) for one in kept]
+        return [self._relocate(one, held) for one in kept]
 
-    def on(self, document: DocumentId) -> dict[Address, list[Placed]]:
+    def comments_by_provision(self, document: DocumentId) -> dict[Address, list[PlacedComment]]:
         """Return the comments of others by provision, in the order of import; general comments have no address."""
-        found: dict[Address, list[Placed]] = {}
-        for one in self.of(document):
+        found: dict[Address, list[PlacedComment]] = {}
+        for one in self.for_document(document):
             for part in one.placed:
                 if part.address is not None:
                     found.setdefault(part.address, []).append(part)
@@ -54,7 +54,7 @@ class Contributions:
         """For each part without a place, by its number, the places that it may belong to, the likeliest first."""
         on = self._documents.content(contribution.document)
         places = self._places(on, contribution.paper)
-        lost = ((n, part) for n, part in enumerate(contribution.placed) if part.address is None and not part.general)
+        lost = ((n, part) for n, part in enumerate(contribution.placed) if part.address is None and not part.is_general)
         return {n: places.candidates(part) for n, part in lost}
 
     def read(self, paper: DocumentId, document: DocumentId, delegations: Iterable[str] = ()) -> Contribution:
@@ -83,7 +83,9 @@ class Contributions:
     def add(self, contribution: Contribution) -> Changes:
         """Keep what was read; a paper that was brought in on the same document before is brought in anew."""
         on = self._documents.content(contribution.document)
-        before = next((k for k in self._store.of(contribution.document) if _same_paper(k, contribution)), None)
+        before = next(
+            (k for k in self._store.for_document(contribution.document) if _is_same_paper(k, contribution)), None
+        )
         if before is not None:
             contribution = replace(contribution, id=before.contribution.id)
         added = before.added if before else datetime.now(UTC)
@@ -92,7 +94,7 @@ class Contributions:
             contribution.paper, contribution.document, len(contribution.placed), len(contribution.unplaced),
         )  # fmt: skip
         return self._write(
-            before, StoredContribution(contribution, added, _stands(contribution.placed, on)), contribution.id
+            before, StoredContribution(contribution, added, _unit_texts(contribution.placed, on)), contribution.id
         )
 
     def place(self, key: ContributionId, part: int, address: Address | None) -> Changes:
@@ -113,13 +115,13 @@ class Contributions:
         if kept is None or not 0 <= part < len(kept.contribution.placed):
             return Changes()
         on = self._documents.content(kept.contribution.document)
-        parts = list(self._standing(kept, on).placed)
-        there = self._places(on, kept.contribution.paper).put(parts[part], address)
-        parts[part : part + 1] = [replace(one, general=general) for one in there]
+        parts = list(self._relocate(kept, on).placed)
+        there = self._places(on, kept.contribution.paper).place_by_hand(parts[part], address)
+        parts[part : part + 1] = [replace(one, is_general=general) for one in there]
         after = replace(kept.contribution, placed=tuple(parts))
-        return self._write(kept, StoredContribution(after, kept.added, _stands(after.placed, on)), key)
+        return self._write(kept, StoredContribution(after, kept.added, _unit_texts(after.placed, on)), key)
 
-    def _standing(self, kept: StoredContribution, on: Document) -> Contribution:
+    def _relocate(self, kept: StoredContribution, on: Document) -> Contribution:
         """A contribution as it stands on the document as it is read now."""
         one = kept.contribution
         texts = {unit.address: unit.text for unit in on.units()}
@@ -128,14 +130,14 @@ class Contributions:
             known.setdefault(text, []).append(address)
         places = self._places(on, one.paper)
         parts = []
-        for part, stood in zip(one.placed, kept.stands, strict=True):
+        for part, stood in zip(one.placed, kept.unit_texts, strict=True):
             spot = part.address if part.after is None else part.after
-            if part.general or spot is None or not spot or texts.get(spot) == stood:
-                parts.append(places.fit(part))
+            if part.is_general or spot is None or not spot or texts.get(spot) == stood:
+                parts.append(places.with_word_diff(part))
                 continue
             moved = known.get(stood, [])
             if part.after is None and len(moved) == 1:
-                parts.append(places.fit(replace(part, address=moved[0])))
+                parts.append(places.with_word_diff(replace(part, address=moved[0])))
             else:
                 parts += places.place([replace(part, address=None, by_hand=False)])
         return replace(one, placed=tuple(parts))
@@ -151,16 +153,16 @@ class Contributions:
         assert kept is not None
         document = kept.contribution.document
         edit = HistoryEdit(EditSubject.CONTRIBUTION, document, f"contribution {key}", before, after)
-        self._history.record(edit, self._put)
-        return self._put(edit, after)
+        self._history.record(edit, self._apply_edit)
+        return self._apply_edit(edit, after)
 
-    def _put(self, edit: HistoryEdit, value: object) -> Changes:
+    def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         key = ContributionId(edit.key.removeprefix("contribution "))
         if value is None:
             self._store.remove(key)
         else:
             assert isinstance(value, StoredContribution)
-            self._store.put(value)
+            self._store.save(value)
         return Changes(contributions=frozenset({edit.document}))
 
 
@@ -176,11 +178,11 @@ def _code(typed: str) -> str:
     return known
 
 
-def _same_paper(kept: StoredContribution, contribution: Contribution) -> bool:
+def _is_same_paper(kept: StoredContribution, contribution: Contribution) -> bool:
     return (kept.contribution.paper, kept.contribution.document) == (contribution.paper, contribution.document)
 
 
-def _stands(placed: Iterable[Placed], on: Document) -> tuple[str, ...]:
+def _unit_texts(placed: Iterable[PlacedComment], on: Document) -> tuple[str, ...]:
     """For each part what its unit says, or the unit that it is to stand behind."""
     texts = {unit.address: unit.text for unit in on.units()}
     spots = (part.address if part.after is None else part.after for part in placed)

@@ -2,14 +2,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations.anchoring import letters, lost, quote_at, quote_of, refit
+from delegate_desk.core.annotations.anchoring import (
+    folded_letters,
+    quote_at,
+    quote_first,
+    reanchor_quote,
+    unanchored_quote,
+)
 from delegate_desk.core.annotations.annotation import Quote
 
 HOURS = "Ports should set quiet hours for ships at berth and keep them."
 
 
 def quoted(text: str, exact: str) -> Quote:
-    quote = quote_of(text, exact)
+    quote = quote_first(text, exact)
     assert quote is not None
     return quote
 
@@ -20,11 +26,11 @@ def test_words_stay_where_the_text_stays(text: str, data: st.DataObject) -> None
     end = data.draw(st.integers(min_value=start, max_value=len(text)))
     quote = quote_at(text, start, end)
     if quote.exact:
-        assert refit(quote, text) == quote
+        assert reanchor_quote(quote, text) == quote
 
 
 def test_words_are_found_behind_what_was_put_before_them() -> None:
-    fitted = refit(quoted(HOURS, "quiet hours"), f"In future, {HOURS}")
+    fitted = reanchor_quote(quoted(HOURS, "quiet hours"), f"In future, {HOURS}")
     assert fitted is not None
     assert (fitted.exact, fitted.start) == ("quiet hours", HOURS.index("quiet") + 11)
 
@@ -33,7 +39,7 @@ def test_of_words_that_stand_twice_those_in_their_old_company_are_meant() -> Non
     text = "ships at berth in winter and ships at berth in summer"
     second = quote_at(text, 29, 43)
     assert second.exact == "ships at berth"
-    fitted = refit(second, f"All {text}")
+    fitted = reanchor_quote(second, f"All {text}")
     assert fitted is not None
     assert fitted.start == 33
 
@@ -50,20 +56,20 @@ def test_of_words_that_stand_twice_those_in_their_old_company_are_meant() -> Non
     ],
 )
 def test_words_read_otherwise_are_found(now: str, words: str) -> None:
-    fitted = refit(quoted(HOURS, "quiet hours"), now)
+    fitted = reanchor_quote(quoted(HOURS, "quiet hours"), now)
     assert fitted is not None
     assert fitted.exact == words == now[fitted.start : fitted.end]
 
 
 def test_other_words_in_the_same_company_are_not_taken_for_them() -> None:
-    assert refit(quoted(HOURS, "quiet hours"), HOURS.replace("quiet hours", "a curfew for trucks")) is None
+    assert reanchor_quote(quoted(HOURS, "quiet hours"), HOURS.replace("quiet hours", "a curfew for trucks")) is None
 
 
 def test_a_lost_quote_keeps_its_words_and_marks_no_others() -> None:
-    quote = lost(quoted(HOURS, "keep them"), "Short.")
+    quote = unanchored_quote(quoted(HOURS, "keep them"), "Short.")
     assert (quote.exact, quote.start, quote.end) == ("keep them", 6, 6)
-    assert refit(quote, HOURS) == quoted(HOURS, "keep them")
+    assert reanchor_quote(quote, HOURS) == quoted(HOURS, "keep them")
 
 
 def test_letters_are_what_is_left_of_a_text_however_it_is_set() -> None:
-    assert letters("Κανονι-\nσμός (ΕΕ)") == "κανονισμοσεε"
+    assert folded_letters("Κανονι-\nσμός (ΕΕ)") == "κανονισμοσεε"

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from delegate_desk.core.annotations.annotation_list import Age, Deadline
-from delegate_desk.core.annotations.deadlines import age, days_named, deadline, local_day
+from delegate_desk.core.annotations.deadlines import age, deadline, local_day, parse_date_range
 
 
 @pytest.fixture(autouse=True)
@@ -78,4 +78,4 @@ def test_ages_count_back_from_today(days: int, then: Age) -> None:
     ],
 )
 def test_a_day_a_month_or_a_year_is_named(typed: str, days: tuple[date, date] | None) -> None:
-    assert days_named(typed) == days
+    assert parse_date_range(typed) == days

@@ -2,7 +2,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from delegate_desk.core.annotations.deadlines import moment
+from delegate_desk.core.annotations.deadlines import parse_deadline
 
 NOW = datetime(2026, 10, 14, 11, 30, tzinfo=timezone(timedelta(hours=2)))
 
@@ -24,11 +24,11 @@ NOW = datetime(2026, 10, 14, 11, 30, tzinfo=timezone(timedelta(hours=2)))
     ],
 )
 def test_a_deadline_is_understood_as_typed(typed: str, meant: str) -> None:
-    assert moment(typed, NOW) == datetime.fromisoformat(f"{meant}+02:00")
+    assert parse_deadline(typed, NOW) == datetime.fromisoformat(f"{meant}+02:00")
 
 
 @pytest.mark.parametrize(
     "typed", ["", "soon", "31.4.", "14.10. 25:00", "14.10. 12:60", "12", "14.10. 12:00 sharp", "30.2.2027"]
 )
 def test_what_is_no_moment_is_none(typed: str) -> None:
-    assert moment(typed, NOW) is None
+    assert parse_deadline(typed, NOW) is None

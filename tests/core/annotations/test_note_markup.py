@@ -1,13 +1,20 @@
 import pytest
 
-from delegate_desk.core.annotations.note_markup import box_of_line, boxes, link_at, link_begun, links, mark
+from delegate_desk.core.annotations.note_markup import (
+    link_at,
+    parse_links,
+    parse_task_boxes,
+    task_box_on_line,
+    toggled_mark,
+    unfinished_link_at,
+)
 
 NOTE = "See [[12862/19 7στ]] and [[@1b2c3d4e]].\n- [ ] call Paris\n  * [x] mail\n-[ ] no box\nnot - [ ] one"
 
 
 def test_links_stand_in_double_brackets() -> None:
-    assert [link.name for link in links(NOTE)] == ["12862/19 7στ", "@1b2c3d4e"]
-    first = links(NOTE)[0]
+    assert [link.name for link in parse_links(NOTE)] == ["12862/19 7στ", "@1b2c3d4e"]
+    first = parse_links(NOTE)[0]
     assert NOTE[first.start : first.end] == "[[12862/19 7στ]]"
     assert link_at(NOTE, first.start + 5) == first
     assert link_at(NOTE, 1) is None
@@ -17,14 +24,14 @@ def test_links_stand_in_double_brackets() -> None:
     ("typed", "name"), [("so [[12", "12"), ("[[", ""), ("[[a]] b", None), ("[[a\nb", None), ("[a", None)]
 )
 def test_a_link_being_typed_is_known_by_its_open_brackets(typed: str, name: str | None) -> None:
-    begun = link_begun(typed, len(typed))
+    begun = unfinished_link_at(typed, len(typed))
     assert (begun.name if begun else None) == name
 
 
 def test_boxes_begin_a_line_and_are_toggled() -> None:
-    assert [box.ticked for box in boxes(NOTE)] == [False, True]
-    box = box_of_line(NOTE, NOTE.index("Paris"))
+    assert [box.is_ticked for box in parse_task_boxes(NOTE)] == [False, True]
+    box = task_box_on_line(NOTE, NOTE.index("Paris"))
     assert box is not None
-    changed = NOTE[: box.start + 1] + mark(box) + NOTE[box.end - 1 :]
+    changed = NOTE[: box.start + 1] + toggled_mark(box) + NOTE[box.end - 1 :]
     assert "- [x] call Paris" in changed
-    assert box_of_line(NOTE, 2) is None
+    assert task_box_on_line(NOTE, 2) is None

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.contributions.placement import filled
+from delegate_desk.core.contributions.placement import fill_in_omissions
 
 TEXT = "Member States shall set quiet hours of at least six hours each night, and tell the Commission of them."
 
@@ -25,11 +25,11 @@ TEXT = "Member States shall set quiet hours of at least six hours each night, an
     ],
 )
 def test_the_words_left_out_are_those_of_the_text(proposal: str, whole: str) -> None:
-    assert filled(proposal, TEXT) == whole
+    assert fill_in_omissions(proposal, TEXT) == whole
 
 
 def test_a_text_that_leaves_words_out_itself_is_not_filled_from() -> None:
-    assert filled("Ports shall […] be quiet.", "Ports shall […] be quiet.") == "Ports shall […] be quiet."
+    assert fill_in_omissions("Ports shall […] be quiet.", "Ports shall […] be quiet.") == "Ports shall […] be quiet."
 
 
 @given(st.integers(1, 17), st.integers(1, 17))
@@ -38,4 +38,4 @@ def test_words_left_out_of_the_text_itself_come_back(first: int, last: int) -> N
     start, end = sorted((first, last))
     gapped = " ".join([*tokens[: max(start, 2)], "[…]", *tokens[min(end, 16) :]])
     if max(start, 2) < min(end, 16):
-        assert filled(gapped, TEXT) == TEXT
+        assert fill_in_omissions(gapped, TEXT) == TEXT

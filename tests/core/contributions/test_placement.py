@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.contributions.contribution import Placed, ProvisionComment
+from delegate_desk.core.contributions.contribution import PlacedComment, ProvisionComment
 from delegate_desk.core.contributions.placement import ProvisionFinder
 from delegate_desk.core.documents.document import Address, Paragraph
 from delegate_desk.core.word_diff import WordChange
@@ -27,8 +27,8 @@ def units(language: str = "en") -> Sequence[Paragraph]:
 
 def place(
     label: str = "", quoted: str = "", proposal: str | None = None, comment: str = "", *, same: bool = True
-) -> tuple[Placed, ...]:
-    part = Placed(ProvisionComment(("EL",), label, quoted, proposal, comment), None)
+) -> tuple[PlacedComment, ...]:
+    part = PlacedComment(ProvisionComment(("EL",), label, quoted, proposal, comment), None)
     return ProvisionFinder(units(), labels(), same_language=same).place([part])
 
 
@@ -52,15 +52,15 @@ def test_a_text_that_the_provision_at_its_label_has_nothing_of_is_placed_nowhere
 def test_a_wording_that_is_there_already_says_nothing() -> None:
     assert place("Article 2(1)", HOURS, HOURS) == ()
     (one,) = place("Article 2(1)", "", HOURS, "Keep it.")
-    assert (one.written.proposal, one.words) == (None, ())
+    assert (one.provision_comment.proposal, one.word_diff) == (None, ())
 
 
 def test_a_wording_in_another_language_is_placed_by_its_label_and_marked_as_its_paper_does() -> None:
     (one,) = place("άρθρο 2 παράγραφος 1", "έξι ώρες", "επτά ώρες", same=False)
     assert one.address == "art_2__para_1"
-    assert one.words == ((WordChange.DELETE, "έξι"), (WordChange.INSERT, "επτά"), (WordChange.EQUAL, " ώρες"))
+    assert one.word_diff == ((WordChange.DELETE, "έξι"), (WordChange.INSERT, "επτά"), (WordChange.EQUAL, " ώρες"))
     (one,) = place("άρθρο 2 παράγραφος 1", "", "επτά ώρες", same=False)
-    assert one.words == ((WordChange.INSERT, "επτά ώρες"),)
+    assert one.word_diff == ((WordChange.INSERT, "επτά ώρες"),)
 
 
 def test_a_wording_for_an_article_is_one_for_its_only_text() -> None:
@@ -92,7 +92,7 @@ def test_a_whole_article_is_placed_in_parts_and_the_comment_stands_once() -> Non
     quoted = " ".join(f"{unit.label} {unit.text}" for unit in below)
     proposal = quoted.replace("six", "seven").replace("hospital ships.", "ferries. 4. Fines go to the harbour.")
     found = place("Article 2", quoted, proposal, "Rest is needed.")
-    assert [(one.address, one.after, one.written.comment) for one in found] == [
+    assert [(one.address, one.after, one.provision_comment.comment) for one in found] == [
         ("art_2__para_1", None, "Rest is needed."),
         ("art_2__para_3", None, ""),
         ("art_2__para_4", "art_2__para_3", ""),
@@ -101,7 +101,7 @@ def test_a_whole_article_is_placed_in_parts_and_the_comment_stands_once() -> Non
 
 def test_words_left_out_are_filled_in() -> None:
     (one,) = place("Article 2(1)", "", "Member States may set […] hours each night.")
-    assert one.written.proposal == HOURS.replace("shall", "may")
+    assert one.provision_comment.proposal == HOURS.replace("shall", "may")
 
 
 def test_what_could_be_two_is_placed_in_neither() -> None:
@@ -112,7 +112,7 @@ def test_what_could_be_two_is_placed_in_neither() -> None:
         if unit.text == HOURS
     ]
     places = ProvisionFinder(twice, labels())
-    lost = Placed(ProvisionComment((), "1.", HOURS, HOURS.replace("six", "ten"), ""), None)
+    lost = PlacedComment(ProvisionComment((), "1.", HOURS, HOURS.replace("six", "ten"), ""), None)
     assert [one.address for one in places.place([lost])] == [None]
     assert places.candidates(lost) == ("art_1__para_1", "art_2__para_1")
 
@@ -129,7 +129,7 @@ def test_an_edited_provision_finds_its_place_by_its_text_or_none(data: st.DataOb
     proposal = " ".join(words)
     for one in place("", unit.text, proposal):
         assert one.address in (unit.address, None)
-        if one.address is not None and one.written.proposal is not None:
-            kept = "".join(text for change, text in one.words if change is not WordChange.INSERT)
-            made = "".join(text for change, text in one.words if change is not WordChange.DELETE)
-            assert (kept, made) == (unit.text, one.written.proposal)
+        if one.address is not None and one.provision_comment.proposal is not None:
+            kept = "".join(text for change, text in one.word_diff if change is not WordChange.INSERT)
+            made = "".join(text for change, text in one.word_diff if change is not WordChange.DELETE)
+            assert (kept, made) == (unit.text, one.provision_comment.proposal)

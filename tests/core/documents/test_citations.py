@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.citations import act_name, citation, labels_to, printed_number
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
-from delegate_desk.core.documents.references import parse
-from delegate_desk.paths import table
+from delegate_desk.core.documents.references import parse_reference
+from delegate_desk.paths import load_table
 
-TABLES: Mapping[str, Mapping[str, str]] = table("citations")
+TABLES: Mapping[str, Mapping[str, str]] = load_table("citations")
 LANGUAGES = sorted(set(TABLES) - {"_about"})
-QUOTATIONS = table("quotations")
-SCOPES = table("act_words")["scopes"]
+QUOTATIONS = load_table("quotations")
+SCOPES = load_table("act_words")["scopes"]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_every_language_can_cite_and_quote() -> None:
     ],
 )
 def test_an_act_is_named_in_a_language(language: str, reference: str, named: str) -> None:
-    parsed = parse(reference)
+    parsed = parse_reference(reference)
     assert parsed is not None
     scopes = {scope: printed for printed, (scope, _) in SCOPES[language].items()}
     assert act_name(parsed, QUOTATIONS[language], scopes) == named

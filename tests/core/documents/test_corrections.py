@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from delegate_desk.core.documents.corrections import (
     CorrectableField,
     Correction,
-    as_text,
-    corrected,
-    mark_up,
+    field_text,
+    parse_mark_up,
+    with_correction,
     with_value,
 )
 from delegate_desk.core.documents.document import Header, MarkUp, SubjectCode
-from delegate_desk.core.documents.references import Reference, Suffix, parse
+from delegate_desk.core.documents.references import Reference, Suffix, parse_reference
 from delegate_desk.core.errors import NotUnderstoodError
 from support.document_values import paper
 
@@ -25,14 +25,14 @@ FIELDS = [field for field in CorrectableField if field is not CorrectableField.M
 @pytest.mark.parametrize("field", FIELDS)
 def test_what_was_read_comes_back_from_its_text(field: CorrectableField) -> None:
     sure = HEADER.confidence.get(field)
-    assert with_value(HEADER, field, as_text(HEADER, field), sure) == HEADER
+    assert with_value(HEADER, field, field_text(HEADER, field), sure) == HEADER
 
 
 @pytest.mark.parametrize("field", [field for field in FIELDS if field is not CorrectableField.LANGUAGE])
 def test_a_field_can_be_said_to_be_empty(field: CorrectableField) -> None:
-    empty = corrected(HEADER, field, " ")
+    empty = with_correction(HEADER, field, " ")
     assert not getattr(empty, field)
-    assert as_text(empty, field) in ("", "no")
+    assert field_text(empty, field) in ("", "no")
     assert empty.confidence[field] == 1.0
 
 
@@ -64,9 +64,9 @@ def test_a_field_can_be_said_to_be_empty(field: CorrectableField) -> None:
     ],
 )
 def test_a_field_is_typed_as_people_type_it(field: CorrectableField, typed: str, kept: str) -> None:
-    header = corrected(HEADER, field, typed)
-    assert as_text(header, field) == kept
-    assert corrected(HEADER, field, kept) == header
+    header = with_correction(HEADER, field, typed)
+    assert field_text(header, field) == kept
+    assert with_correction(HEADER, field, kept) == header
 
 
 @pytest.mark.parametrize(
@@ -89,18 +89,18 @@ def test_a_field_is_typed_as_people_type_it(field: CorrectableField, typed: str,
 )
 def test_what_is_no_value_of_a_field_is_not_taken(field: CorrectableField, typed: str) -> None:
     with pytest.raises(NotUnderstoodError) as caught:
-        corrected(HEADER, field, typed)
+        with_correction(HEADER, field, typed)
     assert caught.value.field == field
 
 
 def test_mark_up_is_named() -> None:
-    assert mark_up("printed") is MarkUp.PRINTED
+    assert parse_mark_up("printed") is MarkUp.PRINTED
     with pytest.raises(NotUnderstoodError):
-        mark_up("bold")
+        parse_mark_up("bold")
 
 
 def test_taking_back_gives_the_confidence_back() -> None:
-    put_right = corrected(HEADER, CorrectableField.REFERENCE, "7002/26")
+    put_right = with_correction(HEADER, CorrectableField.REFERENCE, "7002/26")
     assert put_right.confidence["reference"] == 1.0
     assert with_value(put_right, CorrectableField.REFERENCE, "ST 7001/26", 0.99) == HEADER
     without = replace(HEADER, confidence={})
@@ -109,16 +109,16 @@ def test_taking_back_gives_the_confidence_back() -> None:
 
 def test_a_person_is_asked_about_what_is_unsure() -> None:
     header = Header("en", confidence={"date": 0.3, "reference": 0.69, "subject": 0.7, "language": 0.99})
-    assert header.unsure() == ("reference", "date")
-    assert corrected(header, CorrectableField.DATE, "").unsure() == ("reference",)
+    assert header.uncertain_fields() == ("reference", "date")
+    assert with_correction(header, CorrectableField.DATE, "").uncertain_fields() == ("reference",)
 
 
 def test_a_paper_without_labels_is_not_asked_for_what_only_labels_tell() -> None:
     confidence = {"reference": 0.3, "sender": 0.3, "original_language": 0.6, "subject_codes": 0.4}
     act = Header("en", original_language="en", confidence=confidence)
-    assert act.unsure() == ("reference", "original_language")
+    assert act.uncertain_fields() == ("reference", "original_language")
     note = replace(act, document_type="note")
-    assert note.unsure() == ("reference", "original_language", "sender", "subject_codes")
+    assert note.uncertain_fields() == ("reference", "original_language", "sender", "subject_codes")
 
 
 def test_a_correction_says_what_was_read() -> None:
@@ -143,9 +143,9 @@ _codes = st.builds(SubjectCode, st.sampled_from(["TRANS", "PR CO", "PE-L", "PV C
 def test_lists_and_dates_survive_their_text(
     references: list[Reference], codes: list[SubjectCode], date: datetime.date
 ) -> None:
-    assert all(parse(str(reference)) == reference for reference in references)
+    assert all(parse_reference(str(reference)) == reference for reference in references)
     header = Header("en", date=date, previous_documents=tuple(references), subject_codes=tuple(codes))
     for field in (CorrectableField.PREVIOUS_DOCUMENTS, CorrectableField.SUBJECT_CODES, CorrectableField.DATE):
-        assert with_value(Header("en"), field, as_text(header, field), None) == replace(
+        assert with_value(Header("en"), field, field_text(header, field), None) == replace(
             Header("en"), **{str(field): getattr(header, field)}
         )

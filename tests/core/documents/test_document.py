@@ -9,13 +9,13 @@ def test_no_space_is_left_before_a_full_stop_or_a_comma() -> None:
     text = "It shall be forbidden avoided: always never, yes."
     removed, added = Span(12, 21, Mark.REMOVED), Span(22, 29, Mark.ADDED)
     unit = _paragraph(text, removed, added, Span(38, 43, Mark.ADDED))
-    assert unit.reading(View.BEFORE).text == "It shall be forbidden: always, yes."
-    assert unit.reading(View.AFTER).text == "It shall be avoided: always never, yes."
+    assert unit.in_view(View.BEFORE).text == "It shall be forbidden: always, yes."
+    assert unit.in_view(View.AFTER).text == "It shall be avoided: always never, yes."
 
 
 def test_a_space_that_was_there_before_a_colon_stays() -> None:
     unit = _paragraph("Les mots : ancien nouveau", Span(11, 17, Mark.REMOVED))
-    assert unit.reading(View.AFTER).text == "Les mots : nouveau"
+    assert unit.in_view(View.AFTER).text == "Les mots : nouveau"
 
 
 def test_a_document_finds_its_units_and_who_calls_a_note() -> None:

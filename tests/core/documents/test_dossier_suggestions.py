@@ -1,9 +1,16 @@
 import pytest
 
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Mention
-from delegate_desk.core.documents.dossier_suggestions import DossierEvidence, Ground, Offered, is_loose, rarity, weigh
-from delegate_desk.core.documents.dossiers import Dossier, gather
-from delegate_desk.core.documents.references import parse
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mention
+from delegate_desk.core.documents.dossier_suggestions import (
+    DossierCandidate,
+    DossierEvidence,
+    Ground,
+    is_unassigned,
+    suggest_dossier,
+    word_rarity,
+)
+from delegate_desk.core.documents.dossiers import Dossier, collect_dossiers
+from delegate_desk.core.documents.references import parse_reference
 from support.library_documents import held
 
 COMMON = ("comments", "delegation", "draft")
@@ -11,29 +18,29 @@ NAMED = Address("para_1")
 
 
 def mention(name: str) -> Mention:
-    target = parse(name)
+    target = parse_reference(name)
     assert target
     return Mention(name, target, NAMED)
 
 
 def offer(
-    paper: Held,
-    *dossier: Held,
+    paper: LibraryDocument,
+    *dossier: LibraryDocument,
     named: dict[int, list[str]] | None = None,
     files: dict[int, str] | None = None,
-    others: tuple[Held, ...] = (),
-) -> Offered | None:
-    every = gather([paper, *dossier, *others])
+    others: tuple[LibraryDocument, ...] = (),
+) -> DossierCandidate | None:
+    every = collect_dossiers([paper, *dossier, *others])
     of: dict[int, Dossier] = {one.id: some for some in every for one in some.documents}
     evidence = DossierEvidence(
         {DocumentId(key): [mention(name) for name in some] for key, some in (named or {}).items()},
         {DocumentId(key): [(file, NAMED)] for key, file in (files or {}).items()},
-        rarity(every, COMMON),
+        word_rarity(every, COMMON),
     )
-    return weigh(of[paper.id], of[dossier[0].id], evidence)
+    return suggest_dossier(of[paper.id], of[dossier[0].id], evidence)
 
 
-def grounds(offered: Offered | None) -> list[Ground]:
+def grounds(offered: DossierCandidate | None) -> list[Ground]:
     assert offered is not None
     return [reason.ground for reason in offered.reasons]
 
@@ -46,7 +53,7 @@ def test_a_text_that_names_the_file_or_the_documents_speaks_for_itself() -> None
     named = offer(held(2, "WK 12/2026"), DOSSIER, named={2: ["ST 7001/1/26 REV 1", "WK 12/2026"]})
     assert named is not None
     (reason,) = named.reasons
-    assert (reason.said, reason.place) == (("ST 7001/1/26 REV 1",), (2, NAMED))
+    assert (reason.details, reason.place) == (("ST 7001/1/26 REV 1",), (2, NAMED))
 
 
 def test_a_text_that_names_many_documents_says_little_by_one_of_them() -> None:
@@ -81,8 +88,9 @@ def test_a_like_subject_is_enough_where_its_words_tell_something(subject: str, i
     offered = offer(held(2, "WK 12/2026", subject=subject), DOSSIER)
     assert (offered is not None) is is_offered
     if offered:
-        assert offered.reasons[0].said == tuple(word for word in subject.replace(":", "").split() if word.lower() in (
-            "quiet", "hours", "ports"))  # fmt: skip
+        known = ("quiet", "hours", "ports")
+        words = subject.replace(":", "").split()
+        assert offered.reasons[0].details == tuple(word for word in words if word.lower() in known)
 
 
 def test_words_that_many_papers_have_tell_little() -> None:
@@ -106,6 +114,8 @@ def test_the_same_codes_and_weeks_alone_are_not_enough() -> None:
         (held(2, "WK 12/2026", files=("2026/0155(COD)",)), False),
     ],
 )
-def test_notices_of_meetings_acts_and_what_says_where_it_belongs_are_not_offered(paper: Held, loose: bool) -> None:
-    (dossier,) = gather([paper])
-    assert is_loose(dossier) is loose
+def test_notices_of_meetings_acts_and_what_says_where_it_belongs_are_not_offered(
+    paper: LibraryDocument, loose: bool
+) -> None:
+    (dossier,) = collect_dossiers([paper])
+    assert is_unassigned(dossier) is loose

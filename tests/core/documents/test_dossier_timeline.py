@@ -1,21 +1,27 @@
-from delegate_desk.core.documents.document import DocumentId, Held
-from delegate_desk.core.documents.dossier_timeline import DossierRole, Ours, Timeline, pair, timeline
-from delegate_desk.core.documents.dossiers import gather
-from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.documents.dossier_timeline import (
+    DossierRole,
+    OwnItemCounts,
+    Timeline,
+    build_timeline,
+    versions_to_compare,
+)
+from delegate_desk.core.documents.dossiers import collect_dossiers
+from delegate_desk.core.documents.references import Reference, parse_reference
 from support.library_documents import held
 
 
-def of(documents: list[Held], named: list[tuple[str, int]] | None = None) -> Timeline:
-    (dossier,) = gather(documents)
+def of(documents: list[LibraryDocument], named: list[tuple[str, int]] | None = None) -> Timeline:
+    (dossier,) = collect_dossiers(documents)
     mentions: list[tuple[Reference, DocumentId]] = [
-        (target, DocumentId(by)) for name, by in named or [] if (target := parse(name))
+        (target, DocumentId(by)) for name, by in named or [] if (target := parse_reference(name))
     ]
-    return timeline(dossier, documents, mentions)
+    return build_timeline(dossier, documents, mentions)
 
 
 def told(made: Timeline) -> list[str]:
     """The milestones in order; what is not held in brackets."""
-    return [one.key if one.is_held else f"({one.key})" for one in made.milestones]
+    return [one.key if one.is_in_library else f"({one.key})" for one in made.milestones]
 
 
 def test_documents_stand_by_date_and_what_is_passed_over_before_what_came_of_it() -> None:
@@ -37,7 +43,7 @@ def test_documents_stand_by_date_and_what_is_passed_over_before_what_came_of_it(
         "ST 7001/3/26 REV 3",
         "ST 8000/26",
     ]
-    assert [one.part for one in made.milestones] == [
+    assert [one.role for one in made.milestones] == [
         DossierRole.MAIN,
         DossierRole.CORRIGENDUM,
         DossierRole.MAIN,
@@ -47,21 +53,27 @@ def test_documents_stand_by_date_and_what_is_passed_over_before_what_came_of_it(
         DossierRole.REVISION,
         DossierRole.MAIN,
     ]
-    assert [one.before for one in made.milestones if one.is_held] == [
+    assert [one.predecessor_key for one in made.milestones if one.is_in_library] == [
         None,
         None,
         "ST 7001/26",
         "ST 7001/3/26 REV 3",
     ]
-    assert [[by.id for by in one.named_by] for one in made.milestones if not one.is_held] == [[2], [2], [], []]
+    assert [[by.id for by in one.named_by] for one in made.milestones if not one.is_in_library] == [[2], [2], [], []]
 
 
 def test_language_versions_are_one_milestone_and_what_is_ours_on_them_is_counted_together() -> None:
     some = [held(1, "ST 7001/26", date="2026-03-04"), held(2, "ST 7001/26", date="2026-03-06", language="el")]
-    (dossier,) = gather(some)
-    (one,) = timeline(dossier, some, ours={DocumentId(1): Ours(2, 1), DocumentId(2): Ours(3, 0, 4)}).milestones
-    assert (one.languages, str(one.date), one.ours) == (("el", "en"), "2026-03-04", Ours(5, 1, 4))
-    assert [v.id for v in (one.version("el"), one.version("fr"), one.version()) if v] == [2, 1, 1]
+    (dossier,) = collect_dossiers(some)
+    (one,) = build_timeline(
+        dossier, some, ours={DocumentId(1): OwnItemCounts(2, 1), DocumentId(2): OwnItemCounts(3, 0, 4)}
+    ).milestones
+    assert (one.languages, str(one.date), one.own_items) == (("el", "en"), "2026-03-04", OwnItemCounts(5, 1, 4))
+    assert [v.id for v in (one.preferred_version("el"), one.preferred_version("fr"), one.preferred_version()) if v] == [
+        2,
+        1,
+        1,
+    ]
 
 
 def test_a_document_without_a_date_stands_by_its_revisions_or_else_by_when_it_came() -> None:
@@ -90,8 +102,8 @@ def test_what_the_texts_name_of_the_same_families_is_missing_and_what_they_name_
 
 def test_what_is_held_in_another_dossier_is_not_missing() -> None:
     some = [held(1, "ST 7001/26"), held(2, "ST 7001/1/26 REV 1")]
-    dossier = gather(some[1:])[0]
-    assert told(timeline(dossier, some)) == ["ST 7001/1/26 REV 1"]
+    dossier = collect_dossiers(some[1:])[0]
+    assert told(build_timeline(dossier, some)) == ["ST 7001/1/26 REV 1"]
 
 
 def test_versions_in_one_language_are_compared_where_there_are_such() -> None:
@@ -105,11 +117,11 @@ def test_versions_in_one_language_are_compared_where_there_are_such() -> None:
     ]
     made = of(some)
     first, one, two, _, four = made.milestones
-    assert [v.id for v in pair(first, one, "fr") or ()] == [1, 3]
-    assert [v.id for v in pair(first, two, "en") or ()] == [2, 5]
-    assert [v.id for v in pair(one, four, "el") or ()] == [3, 6]
+    assert [v.id for v in versions_to_compare(first, one, "fr") or ()] == [1, 3]
+    assert [v.id for v in versions_to_compare(first, two, "en") or ()] == [2, 5]
+    assert [v.id for v in versions_to_compare(one, four, "el") or ()] == [3, 6]
     missing = made.find("ST 7001/3/26 REV 3")
     assert missing is not None
-    assert pair(first, missing) is None
+    assert versions_to_compare(first, missing) is None
     assert made.in_order(four, first) == (first, four)
-    assert made.of(DocumentId(4)) is one
+    assert made.for_document(DocumentId(4)) is one

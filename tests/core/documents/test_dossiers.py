@@ -3,8 +3,8 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents.document import DocumentId, Held
-from delegate_desk.core.documents.dossiers import DossierAssignment, dossiers, gather
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.documents.dossiers import DossierAssignment, collect_dossiers, dossier_names
 from support.library_documents import START, held
 
 
@@ -12,16 +12,16 @@ def after(hours: float) -> datetime.datetime:
     return START + datetime.timedelta(hours=hours)
 
 
-def together(documents: list[Held], choices: dict[DocumentId, DossierAssignment]) -> list[list[int]]:
+def together(documents: list[LibraryDocument], choices: dict[DocumentId, DossierAssignment]) -> list[list[int]]:
     """The numbers of the documents of each dossier."""
-    return sorted(sorted(one.id for one in dossier.documents) for dossier in gather(documents, choices))
+    return sorted(sorted(one.id for one in dossier.documents) for dossier in collect_dossiers(documents, choices))
 
 
 def test_documents_of_one_file_are_one_dossier_named_by_it() -> None:
     some = [held(1, "ST 7001/26", files=("2026/0155(COD)",)), held(2, "ST 8000/26", files=("2026/0155",))]
-    assert dossiers(some) == {1: "2026/0155(COD)", 2: "2026/0155(COD)"}
-    (dossier,) = gather(some)
-    assert (dossier.mark, dossier.files, dossier.families) == (
+    assert dossier_names(some) == {1: "2026/0155(COD)", 2: "2026/0155(COD)"}
+    (dossier,) = collect_dossiers(some)
+    assert (dossier.family_mark, dossier.files, dossier.families) == (
         "file 2026/0155",
         ("2026/0155(COD)",),
         frozenset({"ST 7001/2026", "ST 8000/2026"}),
@@ -36,7 +36,7 @@ def test_a_chain_of_previous_documents_is_one_dossier_also_over_one_that_is_not_
         held(4, "ST 9100/26", previous=("ST 6000/1/26 REV 1",)),
         held(5, "ST 9999/26"),
     ]
-    found = dossiers(some)
+    found = dossier_names(some)
     assert found[DocumentId(1)] == found[DocumentId(2)] == "ST 7001/1/26 REV 1"
     assert found[DocumentId(3)] == found[DocumentId(4)] == "ST 9000/26"
     assert found[DocumentId(5)] == "ST 9999/26"
@@ -53,7 +53,7 @@ def test_a_dossier_bears_the_subject_of_its_newest_document_in_the_language_it_w
         held(3, "ST 7001/1/26 REV 1", date="2026-05-04", subject="Quiet hours in ports"),
         held(4, "ST 7001/1/26 REV 1 ADD 1", date="2026-06-04", subject="Table"),
     ]
-    assert [dossier.subject for dossier in gather(some)] == ["Quiet hours in ports"]
+    assert [dossier.subject for dossier in collect_dossiers(some)] == ["Quiet hours in ports"]
 
 
 def test_the_dossier_with_the_newest_document_comes_first() -> None:
@@ -62,7 +62,7 @@ def test_the_dossier_with_the_newest_document_comes_first() -> None:
         held(2, "ST 8000/26", date="2026-06-04"),
         held(3, "ST 7001/1/26 REV 1", date="2026-05-04"),
     ]
-    assert [dossier.name for dossier in gather(some)] == ["ST 8000/26", "ST 7001/26"]
+    assert [dossier.name for dossier in collect_dossiers(some)] == ["ST 8000/26", "ST 7001/26"]
 
 
 def test_a_family_put_into_another_dossier_leaves_the_one_that_its_papers_name() -> None:
@@ -102,8 +102,8 @@ def test_what_comes_later_and_belongs_to_nothing_else_goes_with_what_it_names() 
 
 def test_a_dossier_of_which_all_was_put_there_by_hand_is_not_named_by_a_file_of_another() -> None:
     some = [held(1, "ST 7001/26", files=("2026/0155(COD)",)), held(2, "ST 8000/26", files=("2026/0155(COD)",))]
-    found = gather(some, {DocumentId(2): DossierAssignment(None, after(9))})
-    assert [(dossier.name, dossier.mark) for dossier in found] == [
+    found = collect_dossiers(some, {DocumentId(2): DossierAssignment(None, after(9))})
+    assert [(dossier.name, dossier.family_mark) for dossier in found] == [
         ("ST 8000/26", "ST 8000/2026"),
         ("2026/0155(COD)", "file 2026/0155"),
     ]
@@ -136,7 +136,7 @@ def test_every_document_is_in_one_dossier_with_its_family_and_where_it_was_put(
         DocumentId(key): DossierAssignment(f"ST 700{to}/2026" if to else None, after(hour))
         for key, (to, hour) in said.items()
     }
-    made = gather(some, choices)
+    made = collect_dossiers(some, choices)
     assert sorted(one.id for dossier in made for one in dossier.documents) == [one.id for one in some]
     of = {family: dossier for dossier in made for family in dossier.families}
     assert sum(len(dossier.families) for dossier in made) == len(of)
@@ -148,7 +148,7 @@ def test_every_document_is_in_one_dossier_with_its_family_and_where_it_was_put(
     for family, choice in latest.items():
         if choice.dossier in of:
             assert of[family] is of[choice.dossier]
-    assert gather(some, choices) == made
+    assert collect_dossiers(some, choices) == made
 
 
 def test_a_dossier_tells_its_subject_in_the_first_language_in_which_it_is_held() -> None:
@@ -157,6 +157,6 @@ def test_a_dossier_tells_its_subject_in_the_first_language_in_which_it_is_held()
         held(2, "ST 7001/1/26 REV 1", date="2026-05-04", subject="Ώρες ησυχίας", language="el"),
         held(3, "ST 7001/1/26 REV 1", date="2026-05-04", subject="Quiet hours in ports"),
     ]
-    (dossier,) = gather(some)
+    (dossier,) = collect_dossiers(some)
     assert dossier.subject_in(["fr", "el", "en"]) == "Ώρες ησυχίας"
     assert dossier.subject_in(["fr"]) == dossier.subject == "Quiet hours in ports"

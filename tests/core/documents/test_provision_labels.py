@@ -1,7 +1,7 @@
 import pytest
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.documents.provision_labels import lead, says_again, under
+from delegate_desk.core.documents.provision_labels import label_path, leading_label, repeats_label
 from delegate_desk.parsing.contributions.vocabulary import labels
 
 ADDRESSES = tuple(
@@ -56,20 +56,20 @@ def test_a_label_names_its_place_or_none(printed: str, address: str | None) -> N
     ],
 )
 def test_a_text_begins_with_its_number(text: str, number: str) -> None:
-    assert lead(text) == number
+    assert leading_label(text) == number
 
 
 def test_a_number_is_not_said_twice() -> None:
-    assert says_again("Recital 34", "(34)")
-    assert says_again("Article 2(2)(a)", "(a)")
-    assert not says_again("Article 2", "1.")
+    assert repeats_label("Recital 34", "(34)")
+    assert repeats_label("Article 2(2)(a)", "(a)")
+    assert not repeats_label("Article 2", "1.")
 
 
 def test_labels_stand_below_those_that_they_hang_on() -> None:
     path: tuple[str, ...] = ("Article 2",)
     seen = []
     for printed in ("1.", "2.", "(a)", "(i)", "(ii)", "(b)", "3."):
-        path = under(path, printed)
+        path = label_path(path, printed)
         seen.append(" ".join(path))
     assert seen == [
         "Article 2 1.",

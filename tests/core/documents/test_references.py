@@ -48,7 +48,7 @@ _OLD_ACTS = st.builds(
 
 @given(st.one_of(_COUNCIL, _COMMISSION, _NEW_ACTS, _OLD_ACTS))
 def test_what_is_printed_is_read_again(reference: Reference) -> None:
-    assert references.parse(str(reference)) == reference
+    assert references.parse_reference(str(reference)) == reference
 
 
 @pytest.mark.parametrize(
@@ -93,38 +93,38 @@ def test_what_is_printed_is_read_again(reference: Reference) -> None:
     ],
 )
 def test_a_reference_is_forgiving(typed: str, printed: str) -> None:
-    assert str(references.parse(typed)) == printed
+    assert str(references.parse_reference(typed)) == printed
 
 
 @pytest.mark.parametrize(
     "text", ["", "12862", "8/10/2019", "2012/0011(COD)", "2011/93/ΕΕ", "notes.txt", "19/12862", "para_7", "C/2024/883"]
 )
 def test_what_is_no_reference_is_none(text: str) -> None:
-    assert references.parse(text) is None
+    assert references.parse_reference(text) is None
 
 
 @pytest.mark.parametrize(
     "text", ["2024/1991", "2025/2031", "2023/2854", "2024/19", "1234/2007", "575/2013", "C/2024/883"]
 )
 def test_an_acts_number_alone_is_no_council_number(text: str) -> None:
-    assert references.parse(text) is None
+    assert references.parse_reference(text) is None
 
 
 @pytest.mark.parametrize("text", ["12862/2019", "9798/2015"])
 def test_a_number_beyond_any_acts_may_have_its_whole_year(text: str) -> None:
-    reference = references.parse(text)
+    reference = references.parse_reference(text)
     assert reference
     assert reference.is_council
 
 
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_reading(text: str) -> None:
-    references.parse(text)
+    references.parse_reference(text)
 
 
 def test_a_family_shares_series_number_and_year() -> None:
     names = ("12862/19", "12862/1/19 REV 1", "12862/19 ADD 2", "12862/19 COR 1")
-    assert len({reference.family for name in names if (reference := references.parse(name))}) == 1
+    assert len({reference.family for name in names if (reference := references.parse_reference(name))}) == 1
 
 
 @pytest.mark.parametrize(("digits", "year"), [("19", 2019), ("30", 2030), ("31", 1931), ("98", 1998), ("2004", 2004)])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations.anchoring import letters, quote_at
+from delegate_desk.core.annotations.anchoring import folded_letters, quote_at
 from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.exchange.webannotation_placement import QuoteFinder
@@ -30,10 +30,10 @@ def test_words_are_found_where_they_stand_or_not_at_all(texts: list[str], data: 
         assert there is not None
         text = texts[int(address.removeprefix("para_")) - 1]
         assert text[there.start : there.end] == there.exact
-        assert letters(there.exact)
-        assert letters(texts[row][start:end]).startswith(letters(there.exact))
-    elif letters(texts[row][start:end]):  # there is another place like it
-        assert "".join(map(letters, texts)).count(letters(texts[row][start:end])[:1]) > 1
+        assert folded_letters(there.exact)
+        assert folded_letters(texts[row][start:end]).startswith(folded_letters(there.exact))
+    elif folded_letters(texts[row][start:end]):  # there is another place like it
+        assert "".join(map(folded_letters, texts)).count(folded_letters(texts[row][start:end])[:1]) > 1
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Quote, Visibility
-from delegate_desk.core.exchange.annotation_exchange import IncomingAnnotation, Parcel, RejectionReason
-from delegate_desk.core.exchange.webannotation_reader import LONGEST, read, text_of
+from delegate_desk.core.exchange.annotation_exchange import IncomingAnnotation, ParsedAnnotationFile, RejectionReason
+from delegate_desk.core.exchange.webannotation_reader import LONGEST, html_to_text, read_annotations
 from support.hostile_webannotations import HOSTILE, NAMES, PAGE
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 QUOTE: dict[str, Any] = {"type": "TextQuoteSelector", "exact": "quiet  hours", "prefix": "set ", "suffix": " for"}
 
 
-def parcel(data: object) -> Parcel:
-    return read(data, "a.jsonld", NOW)
+def parcel(data: object) -> ParsedAnnotationFile:
+    return read_annotations(data, "a.jsonld", NOW)
 
 
 def only(data: object) -> IncomingAnnotation:
@@ -33,7 +33,7 @@ def test_the_shortest_annotation_is_a_note_of_ours() -> None:
     one = only(noted())
     assert (one.annotation.kind, one.annotation.text, one.annotation.quote) == (AnnotationKind.NOTE, "Details", None)
     assert (one.annotation.status, one.annotation.visibility) == (AnnotationStatus.OPEN, Visibility.INTERNAL)
-    assert (one.original, one.names, one.dated) == (None, (PAGE,), False)
+    assert (one.original, one.names, one.has_date) == (None, (PAGE,), False)
     assert one.annotation.created == one.annotation.modified == NOW
 
 
@@ -168,7 +168,7 @@ def test_ours_are_the_same_when_a_json_ld_processor_has_expanded_them() -> None:
         ]
     )
     assert (one.annotation.place.address, one.annotation.quote) == ("para_7", Quote("words", "", "", 4, 9))
-    assert (one.annotation.kind, one.annotation.holder, one.ours) == (AnnotationKind.RED_LINE, "DE", True)
+    assert (one.annotation.kind, one.annotation.holder, one.is_own) == (AnnotationKind.RED_LINE, "DE", True)
 
 
 def test_what_hypothesis_answers_with_is_read() -> None:
@@ -224,7 +224,7 @@ def test_one_name_is_one_annotation_and_the_later_state_counts() -> None:
 def test_what_is_no_note_is_counted_with_its_reason(data: object, refused: tuple[RejectionReason, str, int]) -> None:
     got = parcel(data)
     assert got.incoming == ()
-    assert [(one.reason, one.name, one.count) for one in got.refused] == [refused]
+    assert [(one.reason, one.name, one.count) for one in got.rejected] == [refused]
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_what_is_no_note_is_counted_with_its_reason(data: object, refused: tuple
 )
 def test_a_moment_that_is_none_is_no_date(moment: object) -> None:
     one = only(noted(created=moment, modified=moment))
-    assert (one.dated, one.annotation.modified) == (False, NOW)
+    assert (one.has_date, one.annotation.modified) == (False, NOW)
 
 
 @given(HOSTILE)
@@ -250,21 +250,21 @@ def test_no_json_whatever_breaks_the_reading(data: object) -> None:
 @given(st.dictionaries(st.sampled_from(NAMES), HOSTILE, min_size=3, max_size=10))
 def test_no_annotation_whatever_breaks_the_reading(data: dict[str, Any]) -> None:
     got = parcel({"type": "Annotation", **data})
-    assert len(got.incoming) + sum(one.count for one in got.refused) <= 1 or data.get("type") != "Annotation"
+    assert len(got.incoming) + sum(one.count for one in got.rejected) <= 1 or data.get("type") != "Annotation"
 
 
 @given(st.text(st.sampled_from("<>/!-ab &;#x\n[]\"'script"), max_size=60))
 def test_no_markup_whatever_breaks_the_reading(markup: str) -> None:
-    said = text_of(markup)
+    said = html_to_text(markup)
     assert "\n\n" not in said
     assert said == said.strip()
 
 
 @pytest.mark.parametrize("piece", ["<!--", "<![", "<a ", "<script>", "</", "&", "<a href='", "&#x", " \n", "<style>x"])
 def test_broken_markup_does_not_take_for_ever(piece: str) -> None:
-    text_of(piece * 200_000)  # what takes time by the square runs into the time limit of the tests
+    html_to_text(piece * 200_000)  # what takes time by the square runs into the time limit of the tests
 
 
 def test_markup_is_left_out() -> None:
     page = "<h1>Title</h1><!-- no --><ul><li>a<li>b &lt;c&gt;</ul>1 < 2<STYLE>p {}</STYLE> end"
-    assert text_of(page) == "Title\na\nb <c>\n1 < 2 end"
+    assert html_to_text(page) == "Title\na\nb <c>\n1 < 2 end"

@@ -18,11 +18,18 @@ from delegate_desk.core.annotations.annotation import (
     Quote,
     Visibility,
 )
-from delegate_desk.core.documents.document import Address, DocumentId, Header, Held, Place
-from delegate_desk.core.documents.references import parse
-from delegate_desk.core.exchange.annotation_exchange import Leaving, Original, Outgoing
-from delegate_desk.core.exchange.webannotation_reader import read
-from delegate_desk.core.exchange.webannotation_writer import CONTEXT, NAMESPACE, collection, key_of, original_of, urn
+from delegate_desk.core.documents.document import Address, DocumentId, Header, LibraryDocument, Place
+from delegate_desk.core.documents.references import parse_reference
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, Outgoing, OutgoingAnnotation
+from delegate_desk.core.exchange.webannotation_reader import read_annotations
+from delegate_desk.core.exchange.webannotation_writer import (
+    CONTEXT,
+    NAMESPACE,
+    annotation_uuid,
+    collection_json,
+    document_urn,
+    parse_document_urn,
+)
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from support import webannotation_model
 
@@ -66,8 +73,8 @@ REFERENCES = st.sampled_from(
 )
 
 
-def held(reference: str = "12862/19", language: str = "el", sha256: str = "ab" * 32) -> Held:
-    return Held(DocumentId(3), sha256, "a.docx", Header(language, parse(reference)), 12, NOW)
+def held(reference: str = "12862/19", language: str = "el", sha256: str = "ab" * 32) -> LibraryDocument:
+    return LibraryDocument(DocumentId(3), sha256, "a.docx", Header(language, parse_reference(reference)), 12, NOW)
 
 
 def note(**values: Any) -> Annotation:
@@ -75,10 +82,10 @@ def note(**values: Any) -> Annotation:
     return replace(made, visibility=Visibility.CIRCULATION, **values)
 
 
-def written(*annotations: Annotation, document: Held | None = None, internal: bool = True) -> dict[str, Any]:
+def written(*annotations: Annotation, document: LibraryDocument | None = None, internal: bool = True) -> dict[str, Any]:
     """What a file holds, once it was written and read as JSON."""
-    leaving = tuple(Leaving(one, document or held(), one.place.address) for one in annotations)
-    made: dict[str, Any] = json.loads(json.dumps(collection(Outgoing(leaving, NOW, internal))))
+    leaving = tuple(OutgoingAnnotation(one, document or held(), one.place.address) for one in annotations)
+    made: dict[str, Any] = json.loads(json.dumps(collection_json(Outgoing(leaving, NOW, internal))))
     return made
 
 
@@ -89,11 +96,13 @@ def test_what_leaves_is_valid_and_comes_back_the_same(found: list[Annotation], r
     webannotation_model.check_collection(made)
     assert made["total"] == len(found)
     if found:
-        parcel = read(made, "a.jsonld", NOW)
+        parcel = read_annotations(made, "a.jsonld", NOW)
         assert [one.annotation for one in parcel.incoming] == found
-        assert {one.original for one in parcel.incoming} == {Leaving(found[0], document, Address("")).original}
-        assert all(one.ours and one.dated for one in parcel.incoming)
-        assert parcel.refused == ()
+        assert {one.original for one in parcel.incoming} == {
+            OutgoingAnnotation(found[0], document, Address("")).original
+        }
+        assert all(one.is_own and one.has_date for one in parcel.incoming)
+        assert parcel.rejected == ()
 
 
 @given(st.sampled_from(AnnotationKind), st.booleans(), st.booleans())
@@ -172,14 +181,14 @@ def test_a_reply_that_circulates_does_not_speak_of_what_stays_internal() -> None
     (item,) = made["first"]["items"]
     assert (item["motivation"], item["body"][0]["purpose"]) == ("commenting", "commenting")
     assert item["target"]["type"] == "SpecificResource"
-    (one,) = read(made, "a.jsonld", NOW).incoming
+    (one,) = read_annotations(made, "a.jsonld", NOW).incoming
     assert one.annotation == note()
 
 
 def test_what_was_carried_knows_its_origin_elsewhere() -> None:
     other = AnnotationId("21111111-2222-4333-8444-555555555555")
     carried = note(origin=other, carried=CarryVerdict.REWORDED)
-    (one,) = read(written(carried), "a.jsonld", NOW).incoming
+    (one,) = read_annotations(written(carried), "a.jsonld", NOW).incoming
     assert one.annotation == carried
     made = written(carried, internal=False)
     webannotation_model.check_collection(made)
@@ -224,11 +233,11 @@ def test_moments_are_written_in_utc() -> None:
 
 @given(REFERENCES, st.sampled_from(["el", "en", ""]), st.sampled_from(["", "0f" * 32]))
 def test_a_document_is_known_by_its_name_everywhere(reference: str, language: str, sha256: str) -> None:
-    parsed = parse(reference)
-    original = Original(str(parsed) if parsed else "", language, sha256)
-    webannotation_model.check_iri(urn(original))
-    assert original_of(urn(original)) == original
-    assert original_of(f"{urn(original)}#para_1") == original
+    parsed = parse_reference(reference)
+    original = DocumentIdentity(str(parsed) if parsed else "", language, sha256)
+    webannotation_model.check_iri(document_urn(original))
+    assert parse_document_urn(document_urn(original)) == original
+    assert parse_document_urn(f"{document_urn(original)}#para_1") == original
 
 
 def test_other_names_are_no_documents_of_ours() -> None:
@@ -238,12 +247,16 @@ def test_other_names_are_no_documents_of_ours() -> None:
         "https://example.org/a:el:ab",
         "urn:x-delegate-desk:document:a:b:c:d",
     ):
-        assert original_of(name) is None
+        assert parse_document_urn(name) is None
 
 
 def test_other_names_of_annotations_have_always_the_same_key() -> None:
-    assert key_of("urn:uuid:AAAAAAAA-2222-4333-8444-555555555555") == "aaaaaaaa-2222-4333-8444-555555555555"
-    assert key_of("https://hypothes.is/a/x") == key_of("https://hypothes.is/a/x") != key_of("https://hypothes.is/a/y")
+    assert annotation_uuid("urn:uuid:AAAAAAAA-2222-4333-8444-555555555555") == "aaaaaaaa-2222-4333-8444-555555555555"
+    assert (
+        annotation_uuid("https://hypothes.is/a/x")
+        == annotation_uuid("https://hypothes.is/a/x")
+        != annotation_uuid("https://hypothes.is/a/y")
+    )
 
 
 def test_the_checks_refuse_what_the_model_forbids() -> None:

@@ -20,13 +20,13 @@ def daily(days: int) -> list[datetime]:
     held: list[datetime] = []
     for day in range(days):
         held.append(NOW + timedelta(days=day))
-        held = list(backup.kept(held))
+        held = list(backup.retained_backups(held))
     return held
 
 
 @given(MOMENTS)
 def test_the_newest_stays_and_few_do(made: list[datetime]) -> None:
-    kept = backup.kept(made)
+    kept = backup.retained_backups(made)
     assert set(kept) <= set(made)
     assert not made or next(iter(kept)) == max(made)
     for kind, most in MOST.items():
@@ -36,7 +36,7 @@ def test_the_newest_stays_and_few_do(made: list[datetime]) -> None:
 
 @given(MOMENTS)
 def test_the_last_of_each_of_seven_days_stays(made: list[datetime]) -> None:
-    kept = backup.kept(made)
+    kept = backup.retained_backups(made)
     days = sorted({moment.date() for moment in made}, reverse=True)[:7]
     assert [moment.date() for moment, as_what in kept.items() if RetentionTier.DAILY in as_what] == days
     assert all(moment == max(m for m in made if m.date() == moment.date()) for moment in kept if kept[moment])
@@ -44,8 +44,8 @@ def test_the_last_of_each_of_seven_days_stays(made: list[datetime]) -> None:
 
 @given(MOMENTS)
 def test_thinning_again_thins_nothing(made: list[datetime]) -> None:
-    kept = backup.kept(made)
-    assert backup.kept(kept) == kept
+    kept = backup.retained_backups(made)
+    assert backup.retained_backups(kept) == kept
 
 
 @given(MOMENTS, some.integers(0, 79))
@@ -53,16 +53,16 @@ def test_what_is_thinned_early_would_not_have_stayed_either(made: list[datetime]
     """Thinning after each backup leaves what thinning once at the end would."""
     held: list[datetime] = []
     for moment in sorted(made):
-        held = list(backup.kept([*held, moment]))
-    assert backup.kept(held) == backup.kept(made)
+        held = list(backup.retained_backups([*held, moment]))
+    assert backup.retained_backups(held) == backup.retained_backups(made)
 
 
 @given(MOMENTS)
 def test_what_goes_next_goes_with_the_one_of_tomorrow(made: list[datetime]) -> None:
-    going = backup.go_next(made, NOW)
-    held = list(backup.kept(made))
+    going = backup.next_to_delete(made, NOW)
+    held = list(backup.retained_backups(made))
     tomorrow = max([NOW, *held]) + timedelta(days=1)
-    assert going == set(held) - set(backup.kept([*held, tomorrow]))
+    assert going == set(held) - set(backup.retained_backups([*held, tomorrow]))
 
 
 def test_a_year_of_evenings_leaves_seven_days_four_weeks_and_six_months() -> None:
@@ -76,18 +76,18 @@ def test_a_year_of_evenings_leaves_seven_days_four_weeks_and_six_months() -> Non
 
 def test_a_long_leave_thins_nothing() -> None:
     made = [NOW - timedelta(days=n) for n in range(300, 307)]
-    assert len(backup.kept(made)) == 7
-    assert len(backup.kept([*made, NOW])) == 7
+    assert len(backup.retained_backups(made)) == 7
+    assert len(backup.retained_backups([*made, NOW])) == 7
 
 
 def test_a_clock_that_was_wrong_costs_one_place() -> None:
     made = [NOW - timedelta(days=n) for n in range(7)]
-    assert set(made[:6]) <= set(backup.kept([*made, datetime(2100, 1, 1, tzinfo=UTC)]))
+    assert set(made[:6]) <= set(backup.retained_backups([*made, datetime(2100, 1, 1, tzinfo=UTC)]))
 
 
 def test_a_copy_made_before_an_upgrade_stays_until_it_is_old_and_was_followed() -> None:
     copied = NOW - timedelta(days=UPGRADE_DAYS)
-    assert backup.upgrade_stays(copied, [], NOW)
-    assert backup.upgrade_stays(copied, [copied - timedelta(days=1)], NOW)
-    assert backup.upgrade_stays(copied + timedelta(minutes=1), [NOW], NOW)
-    assert not backup.upgrade_stays(copied, [NOW], NOW)
+    assert backup.is_upgrade_copy_retained(copied, [], NOW)
+    assert backup.is_upgrade_copy_retained(copied, [copied - timedelta(days=1)], NOW)
+    assert backup.is_upgrade_copy_retained(copied + timedelta(minutes=1), [NOW], NOW)
+    assert not backup.is_upgrade_copy_retained(copied, [NOW], NOW)

@@ -32,38 +32,38 @@ def child(folder: Path, what: str) -> int:
 
 def test_a_fatal_fault_is_found_by_the_next_start_without_a_word_of_text(tmp_path: Path) -> None:
     assert child(tmp_path, "ctypes.string_at(0)") == -signal.SIGSEGV
-    assert crash_log.gather(tmp_path)
+    assert crash_log.collect_crashes(tmp_path)
     said = (tmp_path / "crash.log").read_text(encoding="utf-8")
     assert "Segmentation fault" in said
     assert "in fall" in said
     assert "zanzibar" not in said
     assert [file.name for file in tmp_path.iterdir()] == ["crash.log"]  # nor a core file
-    assert not crash_log.gather(tmp_path)
+    assert not crash_log.collect_crashes(tmp_path)
 
 
 def test_an_end_in_order_leaves_nothing(tmp_path: Path) -> None:
     assert child(tmp_path, "pass") == 0
     assert not list(tmp_path.iterdir())
-    assert not crash_log.gather(tmp_path)
+    assert not crash_log.collect_crashes(tmp_path)
 
 
 def test_a_killed_program_leaves_nothing_to_tell(tmp_path: Path) -> None:
     assert child(tmp_path, "os.kill(os.getpid(), 9)") == -signal.SIGKILL
     assert [file.name[:6] for file in tmp_path.iterdir()] == ["crash-"]
-    assert not crash_log.gather(tmp_path)
+    assert not crash_log.collect_crashes(tmp_path)
     assert not list(tmp_path.iterdir())
 
 
 def test_the_file_of_a_program_that_runs_is_left_to_it(tmp_path: Path) -> None:
     (tmp_path / f"crash-{os.getpid()}.log").touch()
-    assert not crash_log.gather(tmp_path)
+    assert not crash_log.collect_crashes(tmp_path)
     assert list(tmp_path.iterdir())
 
 
 def test_the_file_of_crashes_does_not_grow_for_ever(tmp_path: Path) -> None:
     for number in range(5):
         (tmp_path / f"crash-{number}.log").write_text("x" * 100_000, encoding="utf-8")
-        assert crash_log.gather(tmp_path)
+        assert crash_log.collect_crashes(tmp_path)
     assert (tmp_path / "crash.log").stat().st_size == 200_000
 
 
@@ -98,14 +98,14 @@ def test_the_limit_is_zero_for_the_program_itself(tmp_path: Path) -> None:
 
 def test_the_end_of_a_window_without_a_word_is_told_once(tmp_path: Path) -> None:
     assert child(tmp_path, "crashes.note_window(); os.kill(os.getpid(), 9)") == -signal.SIGKILL
-    assert crash_log.gather(tmp_path) is crash_log.BreakOff.KILLED
+    assert crash_log.collect_crashes(tmp_path) is crash_log.AbnormalExit.KILLED
     assert not list(tmp_path.iterdir())
-    assert crash_log.gather(tmp_path) is None
+    assert crash_log.collect_crashes(tmp_path) is None
 
 
 def test_a_fault_under_a_window_is_a_fault(tmp_path: Path) -> None:
     assert child(tmp_path, "crashes.note_window(); ctypes.string_at(0)") == -signal.SIGSEGV
-    assert crash_log.gather(tmp_path) is crash_log.BreakOff.FAULT
+    assert crash_log.collect_crashes(tmp_path) is crash_log.AbnormalExit.FAULT
     said = (tmp_path / "crash.log").read_text(encoding="utf-8")
     assert "Segmentation fault" in said
     assert "window" not in said
@@ -118,5 +118,5 @@ def test_a_window_closed_in_order_leaves_nothing(tmp_path: Path) -> None:
 
 def test_a_window_that_is_open_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / f"crash-{os.getpid()}.log").write_text("A window was open.\n", encoding="utf-8")
-    assert crash_log.gather(tmp_path) is None
+    assert crash_log.collect_crashes(tmp_path) is None
     assert list(tmp_path.iterdir())

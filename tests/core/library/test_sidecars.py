@@ -11,13 +11,13 @@ from delegate_desk.core.library.sidecars import (
     Fault,
     SidecarError,
     SidecarSubject,
-    decoded,
-    encoded,
-    head,
-    is_item,
+    decode_sidecar,
+    encode_sidecar,
+    is_entry,
     is_version,
-    object_of,
+    row_to_object,
     rows_in,
+    sidecar_header,
 )
 
 TABLE = SidecarTable(
@@ -26,16 +26,16 @@ TABLE = SidecarTable(
     ("name",),
     (
         SidecarColumn("name"),
-        SidecarColumn("perhaps", needed=False),
-        SidecarColumn("kind", among=frozenset({"a", "b"}), needed=False),
-        SidecarColumn("number", ColumnForm.NUMBER, needed=False),
-        SidecarColumn("share", ColumnForm.REAL, needed=False),
+        SidecarColumn("perhaps", is_required=False),
+        SidecarColumn("kind", allowed_values=frozenset({"a", "b"}), is_required=False),
+        SidecarColumn("number", ColumnForm.NUMBER, is_required=False),
+        SidecarColumn("share", ColumnForm.REAL, is_required=False),
         SidecarColumn("flag", ColumnForm.FLAG),
-        SidecarColumn("moment", ColumnForm.MOMENT, needed=False),
+        SidecarColumn("moment", ColumnForm.MOMENT, is_required=False),
         SidecarColumn("several", ColumnForm.LIST),
         SidecarColumn("escaped", ColumnForm.LIST, escaped=True),
-        SidecarColumn("whole", ColumnForm.OBJECT, needed=False),
-        SidecarColumn("other", ColumnForm.DOCUMENT, needed=False),
+        SidecarColumn("whole", ColumnForm.OBJECT, is_required=False),
+        SidecarColumn("other", ColumnForm.DOCUMENT, is_required=False),
     ),
 )
 EMPTY: dict[str, Cell] = {"name": "", "flag": 0, "several": "[]", "escaped": "[]"}
@@ -69,13 +69,13 @@ def cited(number: int) -> dict[str, Any] | None:
     )
 )
 def test_a_row_comes_back_as_it_was(row: dict[str, Cell]) -> None:
-    written = json.loads(encoded({"things": [object_of(TABLE, row, cited)]}))
+    written = json.loads(encode_sidecar({"things": [row_to_object(TABLE, row, cited)]}))
     assert [one.row for one in taken(written["things"]).rows] == [row]
 
 
 def test_what_is_empty_is_left_out() -> None:
-    assert object_of(TABLE, NOTHING, cited) == {}
-    assert object_of(TABLE, {**NOTHING, "perhaps": ""}, cited) == {"perhaps": ""}
+    assert row_to_object(TABLE, NOTHING, cited) == {}
+    assert row_to_object(TABLE, {**NOTHING, "perhaps": ""}, cited) == {"perhaps": ""}
     assert [one.row for one in taken([{}]).rows] == [NOTHING]
 
 
@@ -117,21 +117,21 @@ def test_a_document_that_is_not_here_is_told_where_it_is_needed() -> None:
 
 
 def test_a_file_that_is_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    content = encoded(head(SidecarSubject.LIBRARY))
-    assert decoded(content, SidecarSubject.LIBRARY)["version"] == 1
+    content = encode_sidecar(sidecar_header(SidecarSubject.LIBRARY))
+    assert decode_sidecar(content, SidecarSubject.LIBRARY)["version"] == 1
     for limit in ("LARGEST", "MOST_VALUES"):
         with monkeypatch.context() as patched:
             patched.setattr(sidecars, limit, 1)
             with pytest.raises(SidecarError) as error:
-                decoded(content, SidecarSubject.LIBRARY)
+                decode_sidecar(content, SidecarSubject.LIBRARY)
         assert error.value.fault is Fault.TOO_LARGE
 
 
 def test_lines_of_ours_and_versions_are_known_from_what_is_none() -> None:
     item = {"address": "para_1", "stance": "oppose", "tags": ["a"], "priority": 1}
-    assert is_item(item)
+    assert is_entry(item)
     wrong: list[object] = [{}, [], {**item, "stance": "shout"}, {**item, "tags": None}, {**item, "comment": 5}]
-    assert not any(map(is_item, wrong))
+    assert not any(map(is_entry, wrong))
     version = {
         "status": "sent", "general": "", "internal": "", "cleared": None, "items": [item], "sources": {"para_1": "a"},
         "sent": {"to": "b", "file": "", "at": "2026-01-01T00:00:00+00:00"},

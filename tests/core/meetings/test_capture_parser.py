@@ -6,12 +6,12 @@ from delegate_desk import paths
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.meetings.capture_parser import read
-from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, words
+from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import ParsedIntervention
 from delegate_desk.core.positions.position import Stance
 from evaluation.meeting import DOCUMENTS, GROUPS, written
 
-WORDS: CaptureVocabulary = words(paths.table("capture_words"))
+WORDS: CaptureVocabulary = build_vocabulary(paths.load_table("capture_words"))
 MANUAL = paths.RESOURCES / "help" / "en" / "capture.md"
 ALL = ",".join(PROTOCOL_ORDER)
 
@@ -101,12 +101,12 @@ IN_AN_ACT = {
 
 @pytest.mark.parametrize(("line", "meaning"), EXAMPLES.items())
 def test_the_manuals_examples_mean_what_it_says(line: str, meaning: str) -> None:
-    assert written(take(line).spoken) == meaning
+    assert written(take(line).interventions) == meaning
 
 
 @pytest.mark.parametrize(("line", "meaning"), IN_AN_ACT.items())
 def test_the_manuals_examples_of_an_act_mean_what_it_says(line: str, meaning: str) -> None:
-    assert written(take(line, "3").spoken) == meaning
+    assert written(take(line, "3").interventions) == meaning
 
 
 def test_every_example_of_the_manual_is_tested() -> None:
@@ -130,7 +130,7 @@ def test_every_example_of_the_manual_is_tested() -> None:
     }.items(),
 )
 def test_the_paragraph_at_hand_is_meant_where_no_place_is_named(line: str, meaning: str) -> None:
-    assert written(take(line, "3", "art_5__para_1").spoken) == meaning
+    assert written(take(line, "3", "art_5__para_1").interventions) == meaning
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_the_paragraph_at_hand_is_meant_where_no_place_is_named(line: str, meani
     ],
 )  # fmt: skip
 def test_what_names_no_delegation_is_a_plain_note_with_all_its_words(line: str) -> None:
-    (said,) = take(line).spoken
+    (said,) = take(line).interventions
     assert (said.delegations, said.stance, said.address, said.text) == ((), None, None, line)
 
 
@@ -174,16 +174,16 @@ def test_what_names_no_delegation_is_a_plain_note_with_all_its_words(line: str) 
     }.items(),
 )
 def test_the_words_tell_the_stance(line: str, meaning: str) -> None:
-    assert [said.stance for said in take(line).spoken] == [meaning]
+    assert [said.stance for said in take(line).interventions] == [meaning]
 
 
 def test_slovenia_is_no_condition() -> None:
-    assert written(take("HR+SI 10").spoken) == "HR support para_10 ; SI statement para_10"
-    assert written(take("HR+si 10").spoken) == "HR support_if para_10"
+    assert written(take("HR+SI 10").interventions) == "HR support para_10 ; SI statement para_10"
+    assert written(take("HR+si 10").interventions) == "HR support_if para_10"
 
 
 def test_a_remark_in_brackets_may_stand_behind_the_delegations() -> None:
-    assert written(take("CZ (also for SK) 10 supports").spoken) == "CZ support para_10"
+    assert written(take("CZ (also for SK) 10 supports").interventions) == "CZ support para_10"
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_a_remark_in_brackets_may_stand_behind_the_delegations() -> None:
     }.items(),
 )
 def test_quoted_words_are_wordings(line: str, wordings: tuple[str, ...]) -> None:
-    assert take(line).spoken[0].wordings == wordings
+    assert take(line).interventions[0].wordings == wordings
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_quoted_words_are_wordings(line: str, wordings: tuple[str, ...]) -> None
     ],
 )
 def test_what_can_be_read_otherwise_is_offered(line: str, item: str, at_hand: str | None, said: list[str]) -> None:
-    assert [doubt.said for doubt in take(line, item, at_hand).doubts] == said
+    assert [doubt.meaning for doubt in take(line, item, at_hand).alternatives] == said
 
 
 def test_an_article_and_a_paragraph_of_the_same_number_are_both_offered() -> None:
@@ -222,13 +222,13 @@ def test_an_article_and_a_paragraph_of_the_same_number_are_both_offered() -> Non
         "DE+ 5", WORDS, addresses=both, at_hand=None, groups={}, heard=lambda *_: None, last=lambda _: None,
         silent=lambda _: (),
     )  # fmt: skip
-    assert reading.spoken[0].address == "annex_1__art_5"
-    assert [(doubt.said, doubt.line) for doubt in reading.doubts] == [("para_5", "DE+ para_5")]
+    assert reading.interventions[0].address == "annex_1__art_5"
+    assert [(doubt.meaning, doubt.line) for doubt in reading.alternatives] == [("para_5", "DE+ para_5")]
 
 
 @pytest.mark.parametrize("line", ["at 10 coffee", "it supports smaller states", "DE+ 7 a problem", "DE+ 3 weeks"])
 def test_the_line_of_a_doubt_means_what_it_says(line: str) -> None:
-    for doubt in take(line).doubts:
-        (said,) = take(doubt.line).spoken
+    for doubt in take(line).alternatives:
+        (said,) = take(doubt.line).interventions
         named = said.address or (said.delegations[0] if said.delegations else "note")
-        assert named == doubt.said
+        assert named == doubt.meaning

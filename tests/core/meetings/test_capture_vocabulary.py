@@ -5,12 +5,18 @@ from delegate_desk import paths
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.meetings.capture_parser import read
-from delegate_desk.core.meetings.capture_vocabulary import clean, hide_quoted, level, mended, words
+from delegate_desk.core.meetings.capture_vocabulary import (
+    build_vocabulary,
+    clean_line,
+    correct_slips,
+    fold_in_place,
+    hide_quoted,
+)
 from delegate_desk.core.meetings.meeting import ParsedIntervention
 from delegate_desk.core.positions.position import Stance
 from evaluation.meeting import DOCUMENTS, GROUPS
 
-WORDS = words(paths.table("capture_words"))
+WORDS = build_vocabulary(paths.load_table("capture_words"))
 BITS = st.sampled_from(
     [
         *"+-?~!;:,./()=\"'«»“ 0123\u202e🙂\0\x1b\ud800É",
@@ -46,26 +52,26 @@ def take(line: str, item: str = "3") -> ParsedIntervention:
 @example("1(1)" * 1250)
 def test_any_line_is_read_and_kept(line: str) -> None:
     reading = take(line)
-    assert reading.spoken
-    assert len(reading.doubts) <= 3
-    for said in reading.spoken:
+    assert reading.interventions
+    assert len(reading.alternatives) <= 3
+    for said in reading.interventions:
         assert (said.stance is None) == (not said.delegations)
         assert said.address is None or said.address in DOCUMENTS["3"]
         assert set(said.delegations) <= {*PROTOCOL_ORDER, "COM", "PRES", "CLS", "GSC", "EEAS", "ECB", "UK"}
         assert len(set(said.delegations)) == len(said.delegations)
         if not said.delegations:
-            assert said.text == clean(line)
+            assert said.text == clean_line(line)
 
 
 @given(st.text())
 def test_levelling_keeps_every_offset(text: str) -> None:
-    assert len(level(text)) == len(text)
-    assert len(hide_quoted(text, level(text))[0]) == len(text)
+    assert len(fold_in_place(text)) == len(text)
+    assert len(hide_quoted(text, fold_in_place(text))[0]) == len(text)
 
 
 @given(st.text(alphabet=st.sampled_from("suportcanegi επιφύλαξη'"), max_size=60))
 def test_mending_slips_keeps_count_of_offsets(text: str) -> None:
-    better, places = mended(level(text), WORDS.known)
+    better, places = correct_slips(fold_in_place(text), WORDS.known)
     assert len(places) == len(better) + 1
     assert places == sorted(places)
     assert places[-1] == len(text)
@@ -73,8 +79,8 @@ def test_mending_slips_keeps_count_of_offsets(text: str) -> None:
 
 def test_a_slip_in_a_long_word_is_put_right() -> None:
     typed = "suports resrvation scrutny agreees υποστιριζει"
-    assert mended(typed, WORDS.known)[0].split()[:4] == ["supports", "reservation", "scrutiny", "agrees"]
-    assert mended("report project council", WORDS.known)[0] == "report project council"
+    assert correct_slips(typed, WORDS.known)[0].split()[:4] == ["supports", "reservation", "scrutiny", "agrees"]
+    assert correct_slips("report project council", WORDS.known)[0] == "report project council"
 
 
 def test_a_code_is_known_in_any_letters() -> None:

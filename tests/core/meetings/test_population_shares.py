@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.meetings.population_shares import understood, written
+from delegate_desk.core.meetings.population_shares import format_figure, parse_figure
 
 
 @given(st.integers(0, 10_000), st.booleans())
 def test_a_figure_that_was_written_is_understood(figure: int, exact: bool) -> None:
-    assert understood(written(figure, exact=exact), exact=exact) == figure
+    assert parse_figure(format_figure(figure, exact=exact), exact=exact) == figure
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_a_figure_that_was_written_is_understood(figure: int, exact: bool) -> No
     ],
 )
 def test_figures_are_read_as_people_type_them(typed: str, exact: bool, figure: int | None) -> None:
-    assert understood(typed, exact=exact) == figure
+    assert parse_figure(typed, exact=exact) == figure

@@ -18,14 +18,14 @@ from delegate_desk.core.meetings.voting import (
     VoteOutcome,
     Votes,
     VotingRule,
-    from_stances,
+    count_votes,
     in_order,
-    outcome,
-    smallest,
+    smallest_sets,
+    votes_from_stances,
 )
 from delegate_desk.core.positions.position import Stance
 
-TABLE = paths.table("voting")["years"]
+TABLE = paths.load_table("voting")["years"]
 CASES = json.loads((Path(__file__).parents[2] / "data" / "votes.json").read_text(encoding="utf-8"))
 EXAMPLES: dict[str, dict[str, Any]] = {case["id"]: case for case in CASES["examples"]}
 RULES = {"qmv": VotingRule.QMV, "qmv_reinforced": VotingRule.REINFORCED, "simple": VotingRule.SIMPLE}
@@ -52,7 +52,7 @@ def counted(case: Mapping[str, Any], table: Figures) -> VoteOutcome:
     in_favour = case.get("in_favour", [code for code in table.populations if code not in named])
     if "in_favour_count" in case:
         in_favour = PROTOCOL_ORDER[: case["in_favour_count"]]
-    return outcome(
+    return count_votes(
         RULES.get(case["rule"], VotingRule.UNANIMITY),
         table,
         in_favour,
@@ -130,31 +130,33 @@ def test_e10_needs_three_members_and_one_more_to_block() -> None:
 
 def test_who_has_not_voted_is_not_in_favour_and_unanimity_waits() -> None:
     table = figures(2025)
-    some = outcome(VotingRule.QMV, table, PROTOCOL_ORDER[:14])
+    some = count_votes(VotingRule.QMV, table, PROTOCOL_ORDER[:14])
     assert (some.adopted, some.members_for, some.not_heard) == (False, 14, PROTOCOL_ORDER[14:])
-    assert not outcome(VotingRule.UNANIMITY, table, PROTOCOL_ORDER[:26]).adopted
-    assert outcome(VotingRule.UNANIMITY, table, PROTOCOL_ORDER[:26], abstain=PROTOCOL_ORDER[26:]).adopted
-    assert not outcome(VotingRule.UNANIMITY, table, (), abstain=PROTOCOL_ORDER).adopted
+    assert not count_votes(VotingRule.UNANIMITY, table, PROTOCOL_ORDER[:26]).adopted
+    assert count_votes(VotingRule.UNANIMITY, table, PROTOCOL_ORDER[:26], abstain=PROTOCOL_ORDER[26:]).adopted
+    assert not count_votes(VotingRule.UNANIMITY, table, (), abstain=PROTOCOL_ORDER).adopted
 
 
 def test_who_would_make_a_minority_block_is_told() -> None:
     table = figures(2025)
     against = ("DE", "IT", "HU")  # 33.85 %
-    result = outcome(VotingRule.QMV, table, [c for c in PROTOCOL_ORDER if c not in against], against)
+    result = count_votes(VotingRule.QMV, table, [c for c in PROTOCOL_ORDER if c not in against], against)
     assert (result.adopted, result.opposed_block, result.completing) == (True, False, 1)
     assert ("NL",) in result.completions
     assert ("MT",) not in result.completions
-    two = outcome(VotingRule.QMV, table, [c for c in PROTOCOL_ORDER if c not in ("FR", "PL", "HU")], ("FR", "PL", "HU"))
+    two = count_votes(
+        VotingRule.QMV, table, [c for c in PROTOCOL_ORDER if c not in ("FR", "PL", "HU")], ("FR", "PL", "HU")
+    )
     assert two.completing == 1
     assert two.completions[0] == ("DE",)
-    needs = outcome(VotingRule.QMV, table, PROTOCOL_ORDER[2:], ("BE", "BG"))
+    needs = count_votes(VotingRule.QMV, table, PROTOCOL_ORDER[2:], ("BE", "BG"))
     assert needs.completing == 2
     assert needs.completing_always == ("DE",)
     assert all("DE" in one for one in needs.completions)
 
 
 def test_those_not_heard_can_complete_a_minority_and_are_no_part_of_it_yet() -> None:
-    result = outcome(VotingRule.QMV, figures(2025), PROTOCOL_ORDER[5:20], ("DE",))
+    result = count_votes(VotingRule.QMV, figures(2025), PROTOCOL_ORDER[5:20], ("DE",))
     assert result.blocking_minority
     assert not result.opposed_block
     assert result.completing == 3
@@ -163,17 +165,17 @@ def test_those_not_heard_can_complete_a_minority_and_are_no_part_of_it_yet() -> 
 
 def test_a_percentage_that_is_not_enough_never_looks_so() -> None:
     table = Figures(2025, {"DE": 6499, "FR": 3501}, False, "")
-    result = outcome(VotingRule.REINFORCED, table, ["DE"], participating=["DE", "FR"])
+    result = count_votes(VotingRule.REINFORCED, table, ["DE"], participating=["DE", "FR"])
     assert (result.population_for_percent, result.decided_by_rounding) == (64.9, False)
 
 
 def test_rounding_is_told_where_it_decides() -> None:
     table = Figures(2025, {"DE": 6500, "FR": 3500}, False, "")
-    assert outcome(VotingRule.REINFORCED, table, ["DE", "FR"]).decided_by_rounding is False
+    assert count_votes(VotingRule.REINFORCED, table, ["DE", "FR"]).decided_by_rounding is False
     close = Figures(2025, {"BE": 2200, "BG": 2150, "CZ": 2150, "DK": 3500}, False, "")
-    assert outcome(VotingRule.REINFORCED, close, ["BE", "BG", "CZ"]).decided_by_rounding is True
+    assert count_votes(VotingRule.REINFORCED, close, ["BE", "BG", "CZ"]).decided_by_rounding is True
     assert (
-        outcome(VotingRule.QMV, close, ["BE", "BG", "CZ"]).decided_by_rounding is False
+        count_votes(VotingRule.QMV, close, ["BE", "BG", "CZ"]).decided_by_rounding is False
     )  # 15 are needed, whatever they weigh
 
 
@@ -190,24 +192,24 @@ def test_a_vote_that_contradicts_itself_is_refused(
     votes: dict[str, list[str]], fault: VoteFault, codes: tuple[str, ...]
 ) -> None:
     with pytest.raises(UncountableVoteError) as refused:
-        outcome(VotingRule.QMV, figures(2025), **votes)
+        count_votes(VotingRule.QMV, figures(2025), **votes)
     assert (refused.value.fault, refused.value.codes) == (fault, codes)
 
 
 def test_a_member_of_other_years_does_not_vote() -> None:
     with pytest.raises(UnknownDelegationError):
-        outcome(VotingRule.QMV, figures(2025), ["UK"])
-    assert outcome(VotingRule.QMV, figures(2017), ["UK"]).members_for == 1
+        count_votes(VotingRule.QMV, figures(2025), ["UK"])
+    assert count_votes(VotingRule.QMV, figures(2017), ["UK"]).members_for == 1
 
 
 def test_what_was_said_is_taken_for_votes_only_where_it_settles_them() -> None:
     said = dict(zip(PROTOCOL_ORDER, Stance, strict=False)) | {"COM": Stance.SUPPORT}
-    votes = from_stances(said)
+    votes = votes_from_stances(said)
     heard = {said[code] for code in votes.in_favour}, {said[code] for code in votes.against}
     assert heard == ({Stance.SUPPORT, Stance.CAN_ACCEPT}, {Stance.OPPOSE, Stance.RED_LINE, Stance.RESERVATION})
     assert votes.abstaining == frozenset()
     assert "COM" not in votes.in_favour
-    assert from_stances({}) == Votes()
+    assert votes_from_stances({}) == Votes()
 
 
 UNIONS = st.dictionaries(st.sampled_from(PROTOCOL_ORDER), st.integers(1000, 10**6), min_size=2, max_size=7)
@@ -223,8 +225,8 @@ def test_rounded_figures_agree_with_the_exact_ones_or_say_that_they_may_not(
     members = data.draw(st.none() | st.lists(st.sampled_from(sorted(populations)), unique=True, min_size=1))
     favour = [code for code in part if members is None or code in members]
     rule = data.draw(st.sampled_from([VotingRule.QMV, VotingRule.REINFORCED]))
-    exact = outcome(rule, Figures(2025, populations, True, ""), favour, participating=members)
-    near = outcome(rule, Figures(2025, rounded, False, ""), favour, participating=members)
+    exact = count_votes(rule, Figures(2025, populations, True, ""), favour, participating=members)
+    near = count_votes(rule, Figures(2025, rounded, False, ""), favour, participating=members)
     assert not exact.decided_by_rounding
     assert near.decided_by_rounding or near.adopted == exact.adopted
 
@@ -239,7 +241,7 @@ def test_the_smallest_completions_are_those_of_brute_force(populations: dict[str
     ]
     smallest_size = min(map(len, sets), default=0)
     wanted = [one for one in sets if len(one) == smallest_size]
-    found = smallest(populations, least, above, few=1000)
+    found = smallest_sets(populations, least, above, few=1000)
     assert found.size == smallest_size
     assert sorted(map(sorted, found.sets)) == sorted(map(sorted, wanted))
     assert found.always == (frozenset.intersection(*map(frozenset, wanted)) if wanted else frozenset())
@@ -252,17 +254,17 @@ def test_with_a_completion_the_minority_blocks_and_with_less_it_does_not(
     table = Figures(2025, populations, True, "")
     against = data.draw(st.lists(st.sampled_from(sorted(populations)), unique=True))
     rest = [code for code in populations if code not in against]
-    result = outcome(VotingRule.REINFORCED, table, rest, against)
+    result = count_votes(VotingRule.REINFORCED, table, rest, against)
     for one in result.completions:
         joined = {*against, *one}
-        assert outcome(VotingRule.REINFORCED, table, set(populations) - joined, joined).opposed_block
+        assert count_votes(VotingRule.REINFORCED, table, set(populations) - joined, joined).opposed_block
         for code in one:
             fewer = joined - {code}
-            assert not outcome(VotingRule.REINFORCED, table, set(populations) - fewer, fewer).opposed_block
+            assert not count_votes(VotingRule.REINFORCED, table, set(populations) - fewer, fewer).opposed_block
     assert all(one == in_order(one) for one in result.completions)
 
 
 def test_a_union_of_equals_is_quick_though_its_sets_are_millions() -> None:
     equals = Figures(2025, dict.fromkeys(PROTOCOL_ORDER, 100), True, "")
-    result = outcome(VotingRule.QMV, equals, PROTOCOL_ORDER)
+    result = count_votes(VotingRule.QMV, equals, PROTOCOL_ORDER)
     assert (result.completing, len(result.completions), result.completing_always) == (10, 12, ())

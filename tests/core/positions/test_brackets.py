@@ -3,11 +3,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.positions.brackets import not_agreed
+from delegate_desk.core.positions.brackets import bracketed_spans
 
 
 def _words(text: str) -> list[str]:
-    return [text[start:end] for start, end in not_agreed(text)]
+    return [text[start:end] for start, end in bracketed_spans(text)]
 
 
 def test_what_stands_in_square_brackets_is_not_agreed() -> None:
@@ -29,6 +29,6 @@ def test_a_bracket_may_be_closed_in_another_unit() -> None:
 
 @given(st.text(alphabet="[]a …", max_size=30))
 def test_stretches_are_in_order_and_apart(text: str) -> None:
-    found = not_agreed(text)
+    found = bracketed_spans(text)
     assert all(start < end <= len(text) for start, end in found)
     assert all(first[1] <= second[0] for first, second in pairwise(found))

@@ -1,7 +1,7 @@
 import pytest
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.new_provisions import is_address, proposed
+from delegate_desk.core.positions.new_provisions import is_address, propose_label
 
 
 @pytest.mark.parametrize(
@@ -28,15 +28,15 @@ from delegate_desk.core.positions.new_provisions import is_address, proposed
 def test_a_new_provision_has_a_place_and_a_label(
     after: str, label: str, language: str, address: str, wanted: str
 ) -> None:
-    assert proposed(Address(after), label, {Address(after)}, language) == (address, wanted)
+    assert propose_label(Address(after), label, {Address(after)}, language) == (address, wanted)
     assert is_address(address)
 
 
 def test_what_is_taken_is_not_proposed() -> None:
     taken = {Address("para_5"), Address("para_5a")}
-    assert proposed(Address("para_5"), "5.", taken, "en") == ("para_5b", "5b.")
+    assert propose_label(Address("para_5"), "5.", taken, "en") == ("para_5b", "5b.")
     taken |= {Address(f"para_5{letter}") for letter in "abcdefghijklmnopqrstuvwxyz"}
-    assert proposed(Address("para_5"), "5.", taken, "en")[0] == "para_5z-2"
+    assert propose_label(Address("para_5"), "5.", taken, "en")[0] == "para_5z-2"
 
 
 def test_what_is_no_address_is_told() -> None:

@@ -1,5 +1,5 @@
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.new_provisions import in_order
+from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import PositionEntry
 
 TEXT = tuple(map(Address, ("para_1", "para_2", "para_2__point_1", "para_2__point_2", "para_3")))
@@ -12,8 +12,8 @@ def new(address: str, after: str) -> PositionEntry:
 
 def ordered(*items: PositionEntry) -> list[str]:
     """The addresses in the order of the text, however they are given."""
-    forwards = [item.address for item in in_order(items, TEXT)]
-    assert [item.address for item in in_order(reversed(items), TEXT)] == forwards
+    forwards = [item.address for item in in_text_order(items, TEXT)]
+    assert [item.address for item in in_text_order(reversed(items), TEXT)] == forwards
     return list(map(str, forwards))
 
 

@@ -1,6 +1,6 @@
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.positions.readdressing import behind, moved, relocated
+from delegate_desk.core.positions.readdressing import anchor_after, move_entry, relocate_entries
 
 OLD = tuple(map(Address, ("para_1", "para_2", "para_2__point_1", "para_3")))
 WENT = {OLD[0]: Address("para_1"), OLD[1]: Address("para_3"), OLD[2]: Address("para_3__point_1")}
@@ -15,10 +15,10 @@ def new(address: str, after: str, label: str = "") -> PositionEntry:
 
 
 def test_what_stands_behind_a_unit_goes_with_it() -> None:
-    assert behind(Address("para_2"), OLD, WENT.get) == "para_3"
-    assert behind(Address("para_3"), OLD, WENT.get) == "para_3__point_1"  # itself is gone: the unit before it
-    assert behind(Address(""), OLD, WENT.get) == ""
-    assert behind(Address("para_1"), OLD, lambda _: None) == ""
+    assert anchor_after(Address("para_2"), OLD, WENT.get) == "para_3"
+    assert anchor_after(Address("para_3"), OLD, WENT.get) == "para_3__point_1"  # itself is gone: the unit before it
+    assert anchor_after(Address(""), OLD, WENT.get) == ""
+    assert anchor_after(Address("para_1"), OLD, lambda _: None) == ""
 
 
 def test_lines_go_where_their_units_go_and_new_provisions_behind_them() -> None:
@@ -30,7 +30,7 @@ def test_lines_go_where_their_units_go_and_new_provisions_behind_them() -> None:
         new("para_2b", "para_2a", "2b."),
         PositionEntry(OLD[3], comment="is gone"),
     ]
-    placed, gone = relocated(lines, OLD, WENT.get, LABELS, "en")
+    placed, gone = relocate_entries(lines, OLD, WENT.get, LABELS, "en")
     assert {item.address: (item.after, item.label or item.comment) for item in placed} == {
         "para_1": ("para_3", "stays"),
         "para_3": (None, "goes"),
@@ -42,19 +42,21 @@ def test_lines_go_where_their_units_go_and_new_provisions_behind_them() -> None:
 
 
 def test_a_new_provision_stands_at_its_own_depth() -> None:
-    found = moved(new("para_3a", "para_3", "3a."), Address("para_3__point_1"), ("3.", "3."), LABELS, "en")
+    found = move_entry(new("para_3a", "para_3", "3a."), Address("para_3__point_1"), ("3.", "3."), LABELS, "en")
     assert (found.address, found.after) == ("para_3a", "para_3")
 
 
 def test_a_new_provision_has_the_number_of_what_it_stands_behind() -> None:
-    found = moved(new("para_2a", "para_2", "2a."), Address("para_3"), ("2.", "3."), LABELS, "en")
+    found = move_entry(new("para_2a", "para_2", "2a."), Address("para_3"), ("2.", "3."), LABELS, "en")
     assert (found.address, found.label) == ("para_3a", "3a.")
-    same = moved(new("para_2a", "para_2", "2 quater."), Address("para_2"), ("2.", "2."), LABELS, "en")
+    same = move_entry(new("para_2a", "para_2", "2 quater."), Address("para_2"), ("2.", "2."), LABELS, "en")
     assert (same.address, same.label) == ("para_2a", "2 quater.")
-    taken = moved(new("para_2a", "para_2", "2a."), Address("para_2"), ("2.", "2."), {*LABELS, Address("para_2a")}, "en")
+    taken = move_entry(
+        new("para_2a", "para_2", "2a."), Address("para_2"), ("2.", "2."), {*LABELS, Address("para_2a")}, "en"
+    )
     assert (taken.address, taken.label) == ("para_2b", "2b.")
 
 
 def test_a_new_first_point_hangs_on_its_paragraph() -> None:
-    found = moved(new("para_2__point_0a", "para_2"), Address("para_3"), ("2.", "3."), LABELS, "en")
+    found = move_entry(new("para_2__point_0a", "para_2"), Address("para_3"), ("2.", "3."), LABELS, "en")
     assert (found.address, found.after) == ("para_3__point_0a", "para_3")

@@ -12,7 +12,7 @@ from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import MarkFault, Mismark
 from delegate_desk.core.revisions.marked_changes import check_marks
 from delegate_desk.parsing.reading import read
-from delegate_desk.services.revisions.alignment_choice import lay
+from delegate_desk.services.revisions.alignment_choice import align_documents
 from support.marked_documents import fate, paper, unit
 
 SENTENCES = [
@@ -26,7 +26,7 @@ SENTENCES = [
 
 
 def faults(old: Document, new: Document) -> tuple[MarkFault, ...]:
-    return check_marks(old, new, finish(lay(old, new, View.AFTER)).fates)
+    return check_marks(old, new, finish(align_documents(old, new, View.AFTER)).outcomes)
 
 
 def compromise(folder: Path, name: str, texts: list[str]) -> Document:

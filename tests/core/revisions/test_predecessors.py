@@ -1,12 +1,12 @@
 import pytest
 
-from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.revisions.predecessors import Lineage, is_revision_of
 from support.library_documents import held
 
 
 def reference(name: str) -> Reference:
-    found = parse(name)
+    found = parse_reference(name)
     assert found
     return found
 
@@ -31,7 +31,7 @@ def test_a_revision_is_a_later_version_of_the_same_part(later: str, earlier: str
 
 
 def before(lineage: Lineage, name: str) -> list[str]:
-    return [str(one) for one in lineage.before(reference(name))]
+    return [str(one) for one in lineage.documents_before(reference(name))]
 
 
 def test_what_came_before_is_told_from_the_nearest_on_over_the_chain_of_previous_documents() -> None:

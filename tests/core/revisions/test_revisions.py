@@ -2,20 +2,20 @@ import datetime
 
 import pytest
 
-from delegate_desk.core.documents.document import DocumentId, Header, Held
-from delegate_desk.core.documents.references import parse
+from delegate_desk.core.documents.document import DocumentId, Header, LibraryDocument
+from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.revisions.predecessors import predecessors, previous, superseded
 
 NOW = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
 
 
-def held(number: int, reference: str | None, language: str = "en", previous: tuple[str, ...] = ()) -> Held:
-    named = tuple(one for name in previous if (one := parse(name)))
-    header = Header(language, parse(reference) if reference else None, previous_documents=named)
-    return Held(DocumentId(number), f"{number}", f"{number}.txt", header, 3, NOW)
+def held(number: int, reference: str | None, language: str = "en", previous: tuple[str, ...] = ()) -> LibraryDocument:
+    named = tuple(one for name in previous if (one := parse_reference(name)))
+    header = Header(language, parse_reference(reference) if reference else None, previous_documents=named)
+    return LibraryDocument(DocumentId(number), f"{number}", f"{number}.txt", header, 3, NOW)
 
 
-def names(found: list[Held]) -> list[tuple[str, str]]:
+def names(found: list[LibraryDocument]) -> list[tuple[str, str]]:
     return [(one.name, one.header.language) for one in found]
 
 

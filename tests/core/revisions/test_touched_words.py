@@ -1,18 +1,18 @@
 import pytest
 
-from delegate_desk.core.annotations.anchoring import quote_of
+from delegate_desk.core.annotations.anchoring import quote_first
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.revisions.comparison import Fate, Verdict
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
 from delegate_desk.core.revisions.touched_words import is_touched, new_text, old_text
-from delegate_desk.core.word_diff import compare
+from delegate_desk.core.word_diff import diff_words
 
 HERE, THERE = Address("para_1"), Address("para_2")
 OLD = "Pilots must report to the harbour master, who keeps the log."
 
 
-def fate(new: str | None, verdict: Verdict = Verdict.REWORDED, *, rivals: tuple[Address, ...] = ()) -> Fate:
-    words = compare(OLD, new or "")
-    return Fate(HERE, None if new is None else THERE, verdict, 0.5, words, rivals=rivals)
+def fate(new: str | None, verdict: Verdict = Verdict.REWORDED, *, rivals: tuple[Address, ...] = ()) -> UnitOutcome:
+    words = diff_words(OLD, new or "")
+    return UnitOutcome(HERE, None if new is None else THERE, verdict, 0.5, words, alternatives=rivals)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def fate(new: str | None, verdict: Verdict = Verdict.REWORDED, *, rivals: tuple[
 def test_words_are_touched_where_they_changed_or_others_stand_beside_them(
     new: str, quote: str | None, touched: bool
 ) -> None:
-    assert is_touched([fate(new)], quote_of(OLD, quote) if quote else None) is touched
+    assert is_touched([fate(new)], quote_first(OLD, quote) if quote else None) is touched
 
 
 def test_renumbering_and_moving_touch_nothing() -> None:
@@ -52,25 +52,25 @@ def test_words_stay_whole_in_a_part_of_what_was_split() -> None:
         fate("Pilots must report to the harbour master.", Verdict.SPLIT),
         fate("The master keeps the log.", Verdict.SPLIT),
     ]
-    assert not is_touched(parts, quote_of(OLD, "must report to the harbour"))
-    assert is_touched(parts, quote_of(OLD, "master, who keeps"))
+    assert not is_touched(parts, quote_first(OLD, "must report to the harbour"))
+    assert is_touched(parts, quote_first(OLD, "master, who keeps"))
 
 
 def test_what_stands_around_a_merged_unit_is_not_put_into_it() -> None:
     merged = fate(f"Tugs wait. {OLD} Ships pass.", Verdict.MERGED)
     assert not is_touched([merged])
-    assert not is_touched([merged], quote_of(OLD, "keeps the log"))
-    assert not is_touched([merged], quote_of(OLD, OLD))
+    assert not is_touched([merged], quote_first(OLD, "keeps the log"))
+    assert not is_touched([merged], quote_first(OLD, OLD))
     assert is_touched(
         [fate("Tugs wait. Pilots must never report to the harbour master, who keeps the log.", Verdict.MERGED)]
     )
 
 
 def test_a_quote_that_the_old_text_has_not_is_judged_by_the_unit() -> None:
-    lost = quote_of("Quite another sentence.", "another sentence")
+    lost = quote_first("Quite another sentence.", "another sentence")
     assert is_touched([fate("Pilots may report to the harbour master, who keeps the log.")], lost)
 
 
 def test_both_texts_come_back_from_a_comparison() -> None:
-    words = compare(OLD, "Pilots may report.")
+    words = diff_words(OLD, "Pilots may report.")
     assert (old_text(words), new_text(words)) == (OLD, "Pilots may report.")

@@ -10,10 +10,10 @@ from lxml import etree
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import (
     Comment,
+    ExportDocument,
     ExportParagraph,
     ExportTable,
     Footnote,
-    Sheet,
     StyledRun,
     TableCell,
     TableRow,
@@ -25,8 +25,8 @@ from support.position_values import MOMENT, opened, parts
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
 
-def sheet(*blocks: ExportParagraph | ExportTable) -> Sheet:
-    return Sheet("T", "Delegation of Greece", "en-GB", blocks, (), (), ())
+def sheet(*blocks: ExportParagraph | ExportTable) -> ExportDocument:
+    return ExportDocument("T", "Delegation of Greece", "en-GB", blocks, (), (), ())
 
 
 def made(*blocks: ExportParagraph | ExportTable) -> etree._Element:

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Address, Document, Header, Kin
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, MarkupStyle, ReportKind
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import ExportParagraph, Sheet, StyledRun
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import render
 from support.meeting_values import file
@@ -196,7 +196,7 @@ def test_every_style_can_be_written(kind: Style) -> None:
         if kind not in _CHARACTERS
         else ExportParagraph((StyledRun("words", "", kind),))
     )
-    sheet = Sheet("Title", "Delegation", "en-GB", (paragraph,), (), (), ())
+    sheet = ExportDocument("Title", "Delegation", "en-GB", (paragraph,), (), (), ())
     assert "words" in text(render(sheet, MOMENT))
 
 
@@ -204,7 +204,7 @@ _CHARACTERS = {Style.ADDED, Style.DELETED, Style.SOFT, Style.STRONG, Style.MARKI
 
 
 def test_a_deleted_word_is_no_words_text() -> None:
-    gone = Sheet(
+    gone = ExportDocument(
         "T", "D", "en-GB", (ExportParagraph((StyledRun("gone", "en-GB", change=WordChange.DELETE),)),), (), (), ()
     )
     body = opened(render(gone, MOMENT)).element.body
@@ -256,14 +256,14 @@ def test_the_marking_is_on_every_page_of_a_file_on_a_meeting(kind: ReportKind, m
 
 
 def test_words_in_no_known_language_are_not_spelled() -> None:
-    sheet = Sheet("T", "D", "en-GB", (ExportParagraph((StyledRun("mixte μικτό mixed"),)),), (), (), ())
+    sheet = ExportDocument("T", "D", "en-GB", (ExportParagraph((StyledRun("mixte μικτό mixed"),)),), (), (), ())
     (run,) = opened(render(sheet, MOMENT)).element.body.iter(qn("w:r"))
     assert run.find(qn("w:rPr")).find(qn("w:noProof")) is not None
 
 
 def test_a_page_break_and_a_page_on_its_side() -> None:
     texts = (ExportParagraph((StyledRun("one"),)), ExportParagraph((StyledRun("two"),), new_page=True))
-    content = render(Sheet("T", "D", "en-GB", texts, (), (), (), landscape=True), MOMENT)
+    content = render(ExportDocument("T", "D", "en-GB", texts, (), (), (), landscape=True), MOMENT)
     breaks = [p.paragraph_format.page_break_before for p in opened(content).paragraphs]
     assert breaks == [None, True]
     assert page(content) == (16838, 11906)

@@ -12,10 +12,10 @@ from lxml import etree
 
 from delegate_desk.export.blocks import (
     CountedField,
+    ExportDocument,
     ExportParagraph,
     ExportTable,
     Footnote,
-    Sheet,
     StyledRun,
     TableCell,
     TableRow,
@@ -68,7 +68,7 @@ def made(fill: Callable[[Document], object] = lambda _: None, **more: object) ->
         ),
     }
     given = {"blocks": BLOCKS, **heads, "template": template, "fields": FIELDS, **more}
-    return render(Sheet("Comments", "Delegation of Greece", "en-GB", **given), MOMENT)  # type: ignore[arg-type]  # a test's shorthand
+    return render(ExportDocument("Comments", "Delegation of Greece", "en-GB", **given), MOMENT)  # type: ignore[arg-type]  # a test's shorthand
 
 
 def lines(content: bytes) -> list[str]:
@@ -292,7 +292,7 @@ def noted(words: str) -> ExportParagraph:
 
 
 def test_a_footnote_stands_beside_those_of_the_house() -> None:
-    own = render(Sheet("", "", "en", (noted("of the house"),), (), (), ()), MOMENT)
+    own = render(ExportDocument("", "", "en", (noted("of the house"),), (), (), ()), MOMENT)
     content = made(blocks=(noted("ours"),), template=custom_template.checked(own, "house.docx"))
     notes = etree.fromstring(parts(content)["word/footnotes.xml"].encode())
     said = {n.get(qn("w:id")): "".join(t.text or "" for t in n.iter(qn("w:t"))) for n in notes}

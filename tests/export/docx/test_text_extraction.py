@@ -8,10 +8,10 @@ from docx.oxml.ns import nsdecls
 
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import Comment, ExportParagraph, Footnote, Sheet, StyledRun
+from delegate_desk.export.blocks import Comment, ExportDocument, ExportParagraph, Footnote, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import render
-from delegate_desk.export.docx.text_extraction import text_of, words_of
+from delegate_desk.export.docx.text_extraction import extract_marked_text, extract_text
 from support.position_values import MOMENT, written
 
 
@@ -19,7 +19,7 @@ from support.position_values import MOMENT, written
 def test_a_file_is_read_back_with_head_body_and_foot(tmp_path: Path, markup: MarkupStyle) -> None:
     file = tmp_path / "position.docx"
     file.write_bytes(written(markup))
-    lines = text_of(file.read_bytes()).splitlines()
+    lines = extract_text(file.read_bytes()).splitlines()
     assert lines[:4] == [
         "LIMITE",
         "Delegation of Greece · ST 7001/26 LIMITE",
@@ -34,15 +34,15 @@ def test_a_file_is_read_back_with_head_body_and_foot(tmp_path: Path, markup: Mar
 def test_what_is_internal_is_read_back_too(tmp_path: Path) -> None:
     file = tmp_path / "position.docx"
     file.write_bytes(written(audience=Audience.CAPITAL))
-    assert "Internal: We can live with the old text." in text_of(file.read_bytes())
+    assert "Internal: We can live with the old text." in extract_text(file.read_bytes())
 
 
 def test_notes_and_comments_are_read_back_too() -> None:
     comment = Comment((ExportParagraph((StyledRun("Details"),)),), "Delegation of Malta")
     note = Footnote((ExportParagraph((StyledRun("A quay, "), StyledRun("loud", change=WordChange.DELETE))),))
     text = ExportParagraph((StyledRun("Quiet", comments=(comment,), note=note),))
-    content = render(Sheet("T", "D", "en-GB", (text,), (), (), ()), MOMENT)
-    assert text_of(content).splitlines() == ["Quiet", "[1] A quay, loud", "[Delegation of Malta: Why?]"]
+    content = render(ExportDocument("T", "D", "en-GB", (text,), (), (), ()), MOMENT)
+    assert extract_text(content).splitlines() == ["Quiet", "[1] A quay, loud", "[Delegation of Malta: Why?]"]
 
 
 def test_what_a_house_says_at_its_heads_and_in_its_controls_is_read_back_once() -> None:
@@ -54,14 +54,14 @@ def test_what_a_house_says_at_its_heads_and_in_its_controls_is_read_back_once() 
     document.add_section().even_page_header.paragraphs[0].text = "Even"
     file = io.BytesIO()
     document.save(file)
-    assert text_of(file.getvalue()).splitlines() == ["House", "Even", "Control"]
+    assert extract_text(file.getvalue()).splitlines() == ["House", "Even", "Control"]
 
 
 @pytest.mark.parametrize("markup", MarkupStyle)
 def test_what_is_marked_as_new_or_gone_is_read_back_so(markup: MarkupStyle) -> None:
     content = written(markup)
-    words = words_of(content)
-    assert "".join(said for _, said in words) == text_of(content)
+    words = extract_marked_text(content)
+    assert "".join(said for _, said in words) == extract_text(content)
     assert [said.strip() for change, said in words if change is WordChange.INSERT] == ["fair"]
     assert [said.strip() for change, said in words if change is WordChange.DELETE] == ["at berth"]
 
@@ -69,13 +69,19 @@ def test_what_is_marked_as_new_or_gone_is_read_back_so(markup: MarkupStyle) -> N
 def test_what_word_tracks_counts_where_it_tracks_anything() -> None:
     bold = StyledRun("Printed bold and underlined", style=Style.ADDED)
     runs = (bold, StyledRun(" new", change=WordChange.INSERT), StyledRun(" gone", change=WordChange.DELETE))
-    content = render(Sheet("T", "D", "en-GB", (ExportParagraph(runs),), (), (), ()), MOMENT)
-    assert words_of(content) == (
+    content = render(ExportDocument("T", "D", "en-GB", (ExportParagraph(runs),), (), (), ()), MOMENT)
+    assert extract_marked_text(content) == (
         (WordChange.EQUAL, "Printed bold and underlined"),
         (WordChange.INSERT, " new"),
         (WordChange.DELETE, " gone"),
     )
     content = render(
-        Sheet("T", "D", "en-GB", (ExportParagraph((bold, StyledRun(" old", style=Style.DELETED))),), (), (), ()), MOMENT
+        ExportDocument(
+            "T", "D", "en-GB", (ExportParagraph((bold, StyledRun(" old", style=Style.DELETED))),), (), (), ()
+        ),
+        MOMENT,
     )
-    assert words_of(content) == ((WordChange.INSERT, "Printed bold and underlined"), (WordChange.DELETE, " old"))
+    assert extract_marked_text(content) == (
+        (WordChange.INSERT, "Printed bold and underlined"),
+        (WordChange.DELETE, " old"),
+    )

@@ -10,12 +10,12 @@ from delegate_desk.core.documents.document import Address, Document, Kind, Parag
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import Comment, ExportParagraph, ExportTable, Sheet, StyledRun
+from delegate_desk.export.blocks import Comment, ExportDocument, ExportParagraph, ExportTable, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import render
 from delegate_desk.export.labels import load
 from delegate_desk.export.layouts.annotated_text import lay_out
-from delegate_desk.export.note_references import comments_on, texts_of
+from delegate_desk.export.note_references import comments_on, paragraphs_in_blocks
 from support.document_values import paper
 from support.planted_tokens import positions
 from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION, gathered, opened, parts, remark
@@ -30,7 +30,7 @@ def sheet(
     ours: Position = POSITION,
     annotations: tuple[Annotation, ...] = ANNOTATIONS,
     document: Document | None = None,
-) -> Sheet:
+) -> ExportDocument:
     said, inside = gathered(ours=ours, annotations=annotations, document=document)
     shown = inside if audience is Audience.CAPITAL else None
     return lay_out(document or paper(), said, load("en"), markup, shown)
@@ -40,10 +40,10 @@ def words(text: ExportParagraph, *gone: WordChange) -> str:
     return "".join(run.text for run in text.runs if run.change not in gone)
 
 
-def remarks(made: Sheet) -> dict[str, str]:
+def remarks(made: ExportDocument) -> dict[str, str]:
     """What comments say, by the words they are on."""
     found: dict[Comment, str] = {}
-    for text in texts_of(made.blocks):
+    for text in paragraphs_in_blocks(made.blocks):
         for run in text.runs:
             for one in comments_on(run):
                 found[one] = found.get(one, "") + run.text
@@ -51,7 +51,7 @@ def remarks(made: Sheet) -> dict[str, str]:
 
 
 def test_all_of_the_text_is_there_with_its_own_marks() -> None:
-    runs = [run for text in texts_of(sheet().blocks) for run in text.runs]
+    runs = [run for text in paragraphs_in_blocks(sheet().blocks) for run in text.runs]
     assert [run.style for run in runs if run.text in ("shall ", "should")] == [Style.DELETED, Style.ADDED]
     whole = "".join(run.text for run in runs)
     assert "Delegations will find attached a text." in whole
@@ -78,10 +78,12 @@ def test_in_the_councils_mark_up_a_proposal_stands_in_the_comment() -> None:
     made = sheet(annotations=())
     (said,) = [text for text in remarks(made).values() if text.startswith("Support if amended")]
     assert "Proposed wording: Ports should set fair quiet hours for ships at berth." in said
-    assert not any(run.change is not WordChange.EQUAL for text in texts_of(made.blocks) for run in text.runs)
+    assert not any(
+        run.change is not WordChange.EQUAL for text in paragraphs_in_blocks(made.blocks) for run in text.runs
+    )
     marked = [
         run.style
-        for text in texts_of(made.blocks)
+        for text in paragraphs_in_blocks(made.blocks)
         for run in text.runs
         for one in comments_on(run)
         for line in one.texts
@@ -93,7 +95,7 @@ def test_in_the_councils_mark_up_a_proposal_stands_in_the_comment() -> None:
 
 def test_tracked_proposals_stand_in_the_text_and_footnotes_stay() -> None:
     made = sheet(MarkupStyle.TRACKED)
-    (text,) = [text for text in texts_of(made.blocks) if words(text).startswith("2.")]
+    (text,) = [text for text in paragraphs_in_blocks(made.blocks) if words(text).startswith("2.")]
     assert words(text, WordChange.DELETE) == "2.\tPorts should set fair quiet hours for ships."
     assert words(text, WordChange.INSERT) == "2.\tPorts should set quiet hours for ships at berth."
     assert [run.note.label for run in text.runs if run.note] == ["1"]
@@ -109,7 +111,7 @@ def new(address: str, after: str, label: str) -> Position:
 @pytest.mark.parametrize(("after", "before"), [("para_2", "shore power"), ("para_1", "Noise"), ("", "2026")])
 def test_a_new_provision_stands_behind_all_that_hangs_on_what_it_goes_after(after: str, before: str) -> None:
     made = sheet(MarkupStyle.TRACKED, ours=new("para_9", after, "9."), annotations=())
-    texts = list(texts_of(made.blocks))
+    texts = list(paragraphs_in_blocks(made.blocks))
     at = next(n for n, text in enumerate(texts) if words(text) == "9.\tShips keep them.")
     assert texts[at].change is WordChange.INSERT
     assert all(run.change is WordChange.INSERT for run in texts[at].runs)
@@ -126,14 +128,16 @@ def test_in_the_councils_mark_up_a_new_provision_is_told_where_it_is_to_stand(af
 def test_a_provision_that_moves_goes_from_one_place_and_comes_at_the_other() -> None:
     moving = Position(KEY, items=(PositionEntry(Address("para_1"), after=Address("para_2")),))
     made = sheet(MarkupStyle.TRACKED, ours=moving, annotations=())
-    found = [(text.change, words(text)) for text in texts_of(made.blocks) if words(text).startswith("1.\tNoise")]
+    found = [
+        (text.change, words(text)) for text in paragraphs_in_blocks(made.blocks) if words(text).startswith("1.\tNoise")
+    ]
     assert [change for change, _ in found] == [WordChange.DELETE, WordChange.INSERT]
     assert "Paragraph 1 – to be moved after paragraph 2" in remarks(made).values()
 
 
 def test_what_is_said_on_a_place_that_is_gone_is_at_the_end() -> None:
     lost = remark("para_99", AnnotationKind.QUESTION, "Where did it go?", Visibility.CIRCULATION)
-    lines = [words(text) for text in texts_of(sheet(annotations=(lost,), ours=Position(KEY)).blocks)]
+    lines = [words(text) for text in paragraphs_in_blocks(sheet(annotations=(lost,), ours=Position(KEY)).blocks)]
     assert lines[-3:] == ["Without a place in the text", "Paragraph 99", "Question: Where did it go?"]
 
 
@@ -169,9 +173,9 @@ def test_rejecting_all_gives_the_text_as_it_is(ours: Position, stance: Stance) -
     assert body(made, WordChange.INSERT) == body(bare)
 
 
-def body(made: Sheet, *gone: WordChange) -> list[str]:
+def body(made: ExportDocument, *gone: WordChange) -> list[str]:
     """The document's own paragraphs without changes of a kind, as they read after its own marked changes."""
-    texts = list(texts_of(made.blocks))
+    texts = list(paragraphs_in_blocks(made.blocks))
     begin = next(n for n, text in enumerate(texts) if text.style is Style.LEGEND)
     kept = []
     for text in texts[begin + 1 :]:

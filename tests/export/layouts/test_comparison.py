@@ -8,8 +8,8 @@ import pytest
 
 from delegate_desk.core.documents.document import Document
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
-from delegate_desk.core.revisions.comparison import Differing, Fate, Verdict
-from delegate_desk.core.word_diff import compare
+from delegate_desk.core.revisions.comparison import Differing, UnitOutcome, Verdict
+from delegate_desk.core.word_diff import diff_words
 from delegate_desk.export.layouts.comparison import ComparisonExport
 from support import comparison_exports
 from support.accepted_changes import lines
@@ -106,7 +106,7 @@ def test_it_says_what_was_compared_with_a_summary_and_the_marking(known: Compari
 def test_typography_alone_is_not_marked_in_print_but_kept_in_tracked_changes() -> None:
     old = document([("p1", "1.", "A 'lamp' burns.")])
     new = document([("p1", "1.", "A ‘lamp’ burns.")], revision=1)
-    fates = [Fate(A["para_1"], A["para_1"], Verdict.SAME, 1.0, compare("A 'lamp' burns.", "A ‘lamp’ burns."))]
+    fates = [UnitOutcome(A["para_1"], A["para_1"], Verdict.SAME, 1.0, diff_words("A 'lamp' burns.", "A ‘lamp’ burns."))]
     printed = opened(file(compared(old, new, fates), MarkupStyle.COUNCIL))
     assert not [
         run for p in printed.paragraphs for run in p.runs if run.style and run.style.name in ("Added", "Deleted")
@@ -116,8 +116,8 @@ def test_typography_alone_is_not_marked_in_print_but_kept_in_tracked_changes() -
 
 def test_two_languages_stand_side_by_side_with_what_is_missing() -> None:
     fates = [
-        Fate(A["para_1"], A["para_1"], Verdict.SAME, 0.0, ()),
-        Fate(A["para_2"], None, Verdict.DELETED, 0.0, ()),
+        UnitOutcome(A["para_1"], A["para_1"], Verdict.SAME, 0.0, ()),
+        UnitOutcome(A["para_2"], None, Verdict.DELETED, 0.0, ()),
     ]
     made = compared(OLD, NEW, fates, across=True, differing={A["para_1"]: (Differing.NUMBER,)})
     table = opened(file(made)).tables[0]
@@ -144,7 +144,7 @@ def test_what_may_be_gone_is_not_said_to_be_where_it_stands() -> None:
     before = document([("p1", "1.", "Lamps are lit at dusk.")])
     after = document([("p1", "1.", "Ropes are dried at dusk.")], revision=1)
     unit, texts_of = before.units()[0].address, (before.units()[0].text, after.units()[0].text)
-    fate = Fate(unit, unit, Verdict.REWORDED, 0.5, compare(*texts_of), rivals=(unit,))
+    fate = UnitOutcome(unit, unit, Verdict.REWORDED, 0.5, diff_words(*texts_of), alternatives=(unit,))
     found = parts(file(compared(before, after, [fate])))["word/comments.xml"]
     assert "Uncertain: the old text may have been deleted and this text added" in found
     assert "may also be at" not in found

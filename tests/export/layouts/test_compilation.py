@@ -4,12 +4,12 @@ from docx.oxml.ns import qn
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle, ProvisionColumns
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable
 from delegate_desk.export.delegation_comments import DelegationComment
 from delegate_desk.export.docx.renderer import render as word
 from delegate_desk.export.labels import load
 from delegate_desk.export.layouts.compilation import Compiled, lay_out
-from delegate_desk.export.note_references import texts_of
+from delegate_desk.export.note_references import paragraphs_in_blocks
 from delegate_desk.export.text import render
 from support.document_values import paper
 from support.position_values import KEY, MOMENT, POSITION, cites, gathered, opened
@@ -23,7 +23,7 @@ def sheet(
     markup: MarkupStyle = MarkupStyle.COUNCIL,
     columns: ProvisionColumns = ProvisionColumns.SUGGESTIONS,
     audience: Audience = Audience.CIRCULATION,
-) -> Sheet:
+) -> ExportDocument:
     """A compilation of ours and of what others wrote."""
     said, inside = gathered(ours=ours, annotations=())
     voices = heard() if others is None else others
@@ -31,10 +31,10 @@ def sheet(
     return lay_out(compiled, load("en"), markup, inside if audience is Audience.CAPITAL else None, columns)
 
 
-def rows(made: Sheet) -> list[list[str]]:
+def rows(made: ExportDocument) -> list[list[str]]:
     """The table, row by row, without its head."""
     (table,) = (block for block in made.blocks if isinstance(block, ExportTable))
-    return [[said(cell.texts) for cell in row.cells] for row in table.rows if not row.head]
+    return [[said(cell.texts) for cell in row.cells] for row in table.rows if not row.is_header]
 
 
 def said(texts: tuple[ExportParagraph, ...]) -> str:
@@ -68,7 +68,7 @@ def test_general_comments_stand_under_the_names_of_delegations() -> None:
 
 
 def test_what_has_no_place_is_listed_with_the_name_it_was_given() -> None:
-    lines = [said((text,)) for text in texts_of(sheet().blocks)]
+    lines = [said((text,)) for text in paragraphs_in_blocks(sheet().blocks)]
     at = lines.index("Without a place in the text")
     assert lines[at + 1 :] == ["PL  Article 99", "Another wording.", "Where?"]
 

@@ -190,4 +190,4 @@ def test_the_mail_has_a_list_where_much_was_said() -> None:
 
 def test_all_that_was_said_is_there() -> None:
     made = meeting_report.build(SITTING, AGENDA, SAID, locate=locate())
-    assert sum(len(voice.statements) for item in made.items for voice in item.voices) == 8
+    assert sum(len(voice.statements) for item in made.items for voice in item.speakers) == 8

@@ -1,7 +1,7 @@
 import pytest
 
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.word_diff import WordChange, compare
+from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.labels import load
 from delegate_desk.export.layouts.page import PageLayout
@@ -12,7 +12,7 @@ LOOKS = {None: WordChange.EQUAL, Style.ADDED: WordChange.INSERT, Style.DELETED: 
 
 def shown(old: str, new: str) -> list[tuple[WordChange, str]]:
     """The Council's mark-up of a change."""
-    runs = PAGE.marked(compare(old, new), MarkupStyle.COUNCIL)
+    runs = PAGE.marked(diff_words(old, new), MarkupStyle.COUNCIL)
     return [(LOOKS[run.style], run.text) for run in runs]
 
 
@@ -46,5 +46,5 @@ def test_both_wordings_stay_whole(old: str, new: str) -> None:
 
 
 def test_what_word_tracks_is_no_longer_than_the_change() -> None:
-    runs = PAGE.marked(compare("Ports shall be", "Ports may be"), MarkupStyle.TRACKED)
+    runs = PAGE.marked(diff_words("Ports shall be", "Ports may be"), MarkupStyle.TRACKED)
     assert [run.text for run in runs] == ["Ports ", "shall", "may", " be"]

@@ -5,7 +5,7 @@ from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle, ProvisionColumns
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun
 from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.docx.renderer import render
 from delegate_desk.export.labels import load
@@ -32,7 +32,7 @@ def sheet(
     document: Document | None = None,
     language: str = "en",
     alone: bool = False,
-) -> Sheet:
+) -> ExportDocument:
     """A position on some items, or its table alone."""
     ours = Position(KEY, general="We agree.", items=items)
     said, inside = gathered(language, ours=ours, annotations=(), document=document)
@@ -41,12 +41,12 @@ def sheet(
     return lay_out(said, load(language), markup, shown, columns)
 
 
-def table(made: Sheet) -> ExportTable:
+def table(made: ExportDocument) -> ExportTable:
     (found,) = (block for block in made.blocks if isinstance(block, ExportTable))
     return found
 
 
-def rows(made: Sheet) -> list[list[str]]:
+def rows(made: ExportDocument) -> list[list[str]]:
     return [[" / ".join(map(words, cell.texts)) for cell in row.cells] for row in table(made).rows]
 
 
@@ -54,7 +54,7 @@ def words(text: ExportParagraph) -> str:
     return "".join(run.text for run in text.runs)
 
 
-def runs(made: Sheet) -> list[StyledRun]:
+def runs(made: ExportDocument) -> list[StyledRun]:
     return [run for row in table(made).rows for cell in row.cells for text in cell.texts for run in text.runs]
 
 

@@ -4,7 +4,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.export.docx.default_template import TEMPLATE, UNIT_INDENT, Style
-from delegate_desk.export.layouts.annotated_text import gap_of, style_of
+from delegate_desk.export.layouts.annotated_text import label_gap, unit_style
 
 
 @pytest.mark.parametrize(
@@ -24,13 +24,13 @@ from delegate_desk.export.layouts.annotated_text import gap_of, style_of
 )
 def test_a_unit_looks_as_its_kind_and_depth_say(kind: Kind, depth: int, labelled: bool, style: Style) -> None:
     unit = Paragraph(Address("x"), kind, "1." if labelled else "", "Ports are quiet.", depth=depth)
-    assert style_of(unit, labelled=labelled) is style
+    assert unit_style(unit, labelled=labelled) is style
 
 
 def test_every_kind_has_a_style() -> None:
     for kind in Kind:
-        style = style_of(Paragraph(Address("x"), kind, "", ""), labelled=False)
-        assert gap_of(style) in {"", "\t", "\n", "  "}
+        style = unit_style(Paragraph(Address("x"), kind, "", ""), labelled=False)
+        assert label_gap(style) in {"", "\t", "\n", "  "}
 
 
 def test_levels_stand_in_by_one_centimetre_and_articles_are_centred_and_in_the_outline() -> None:

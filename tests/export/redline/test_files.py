@@ -9,8 +9,8 @@ from lxml import etree
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.export.redline.word_file import OddZipError, rewritten
-from delegate_desk.export.redline.xml_names import STRICT, WORD, Odd, OddFileError
+from delegate_desk.export.redline.word_file import UnsupportedZipError, rewritten
+from delegate_desk.export.redline.xml_names import STRICT, WORD, RedlineObstacle, UnsupportedFileError
 from support.redline_checks import part, redlined
 from support.redline_documents import SPACES, word_file
 from support.redline_word_files import p, r, said
@@ -88,17 +88,22 @@ def test_words_in_a_text_box_change_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "why"),
     [
-        ("word/document.xml", b"<w:document", b'<!DOCTYPE d [<!ENTITY e "x">]><w:document', Odd.DOCUMENT_TYPE),
-        ("[Content_Types].xml", b"document.main", b"document.macroEnabled.main", Odd.NO_WORD_FILE),
-        ("_rels/.rels", b'officeDocument"', b'other"', Odd.NO_WORD_FILE),
+        (
+            "word/document.xml",
+            b"<w:document",
+            b'<!DOCTYPE d [<!ENTITY e "x">]><w:document',
+            RedlineObstacle.DOCUMENT_TYPE,
+        ),
+        ("[Content_Types].xml", b"document.main", b"document.macroEnabled.main", RedlineObstacle.NO_WORD_FILE),
+        ("_rels/.rels", b'officeDocument"', b'other"', RedlineObstacle.NO_WORD_FILE),
     ],
 )
 def test_no_redline_is_made_in_what_is_no_plain_word_file(
-    tmp_path: Path, name: str, old: bytes, new: bytes, why: Odd
+    tmp_path: Path, name: str, old: bytes, new: bytes, why: RedlineObstacle
 ) -> None:
     from delegate_desk.export.redline.word_file import WordFile
 
-    with pytest.raises(OddFileError) as caught:
+    with pytest.raises(UnsupportedFileError) as caught:
         WordFile(changed(word_file(BODY), name, old, new)).part()
     assert caught.value.why is why
 
@@ -106,9 +111,9 @@ def test_no_redline_is_made_in_what_is_no_plain_word_file(
 def test_what_is_no_zip_is_no_word_file() -> None:
     from delegate_desk.export.redline.word_file import WordFile
 
-    with pytest.raises(OddFileError) as caught:
+    with pytest.raises(UnsupportedFileError) as caught:
         WordFile(b"%PDF-1.7")
-    assert caught.value.why is Odd.NO_WORD_FILE
+    assert caught.value.why is RedlineObstacle.NO_WORD_FILE
 
 
 def test_parts_that_lie_over_one_another_are_not_copied() -> None:
@@ -120,7 +125,7 @@ def test_parts_that_lie_over_one_another_are_not_copied() -> None:
     directory = content.index(b"PK\1\2")
     second = content.index(b"PK\1\2", directory + 4)
     content[second + 42 : second + 46] = content[directory + 42 : directory + 46]  # both at one offset
-    with pytest.raises(OddZipError):
+    with pytest.raises(UnsupportedZipError):
         rewritten(bytes(content), {})
 
 

@@ -107,7 +107,7 @@ def test_days_narrow_and_what_is_no_day_is_told(view: BrowserView, tasks: Tasks)
     ],
 )
 def test_groups_have_heads(view: BrowserView, tasks: Tasks, grouping: Grouping, heads: list[str]) -> None:
-    view.group(grouping)
+    view.set_grouping(grouping)
     tasks.wait()
     assert [getattr(row, "title", None) for row in view.rows() if hasattr(row, "title")] == heads
 
@@ -150,11 +150,11 @@ def test_several_are_done_at_once_and_one_undo_brings_them_back(
         AnnotationStatus.DONE,
         AnnotationStatus.OPEN,
     ]
-    assert len(rows.chosen()) == 2
+    assert len(rows.selected_entries()) == 2
     tasks.write(desk.history.undo)
     tasks.wait()
     assert {one.status for one in desk.annotations.all()} == {AnnotationStatus.OPEN}
-    assert desk.history.next_undo() is None or len(rows.chosen()) == 2
+    assert desk.history.next_undo() is None or len(rows.selected_entries()) == 2
 
 
 def test_visibility_and_trash_take_all_that_are_chosen(
@@ -224,10 +224,10 @@ def test_what_is_late_and_who_holds_a_reservation_is_told(
     tasks.write(lambda: desk.annotations.save(late))
     tasks.wait()
     model = view.ui.annotation_list.rows
-    row = model.place_of(late.id)
+    row = model.row_for_annotation(late.id)
     assert row is not None
     said = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
     assert said.startswith("FR Reservation: Reservation · overdue · due ")
     tasks.write(lambda: desk.annotations.save(replace(late, status=AnnotationStatus.DONE)))
     tasks.wait()
-    assert "overdue" not in str(model.index(model.place_of(late.id) or 0).data())
+    assert "overdue" not in str(model.index(model.row_for_annotation(late.id) or 0).data())

@@ -68,10 +68,10 @@ def test_a_document_named_and_not_held_is_said(view: AnnotationsView, desk: Desk
 
 
 def test_a_note_is_saved_as_it_is_typed(view: AnnotationsView, desk: Desk, first: Place, qtbot: QtBot) -> None:
-    view.begin(AnnotationKind.NOTE, first, (26, 31))
+    view.start_annotation(AnnotationKind.NOTE, first, (26, 31))
     type_in("Which ports?", qtbot)
-    qtbot.waitUntil(lambda: [one.text for one in desk.annotations.on(first)] == ["Which ports?"])
-    [saved] = desk.annotations.on(first)
+    qtbot.waitUntil(lambda: [one.text for one in desk.annotations.for_place(first)] == ["Which ports?"])
+    [saved] = desk.annotations.for_place(first)
     assert (saved.kind, saved.text, saved.visibility) == (AnnotationKind.NOTE, "Which ports?", Visibility.INTERNAL)
     assert saved.quote
     assert saved.quote.start == 26
@@ -80,7 +80,7 @@ def test_a_note_is_saved_as_it_is_typed(view: AnnotationsView, desk: Desk, first
 def test_typing_goes_on_while_what_was_typed_is_saved(
     view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
-    view.begin(AnnotationKind.NOTE, first)
+    view.start_annotation(AnnotationKind.NOTE, first)
     for word in ("one ", "two ", "three"):
         type_in(word, qtbot)
         with qtbot.waitSignal(tasks.changed):
@@ -88,7 +88,7 @@ def test_typing_goes_on_while_what_was_typed_is_saved(
         type_in("x", qtbot)
     view.flush()
     tasks.wait()
-    assert [a.text for a in desk.annotations.on(first)] == ["one xtwo xthreex"]
+    assert [a.text for a in desk.annotations.for_place(first)] == ["one xtwo xthreex"]
     assert view.cards[0].text_edit.toPlainText() == "one xtwo xthreex"
 
 
@@ -96,31 +96,31 @@ def test_typing_goes_on_while_what_was_typed_is_saved(
 def test_a_new_one_left_by_escape_without_a_word_vanishes(
     view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, kind: AnnotationKind, qtbot: QtBot
 ) -> None:
-    view.begin(kind, first)
+    view.start_annotation(kind, first)
     with qtbot.waitSignal(view.left):
         qtbot.keyClick(view.cards[0].text_edit, Qt.Key.Key_Escape)
     tasks.wait()
     assert view.cards == []
-    assert desk.annotations.on(first) == []
+    assert desk.annotations.for_place(first) == []
 
 
 def test_a_mark_without_words_stays_when_one_goes_on(
     view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(tasks.changed):
-        view.begin(AnnotationKind.SUPPORT, first)
+        view.start_annotation(AnnotationKind.SUPPORT, first)
     show(view, Place(first.document, Address("para_3")), qtbot)
-    assert [a.kind for a in desk.annotations.on(first)] == [AnnotationKind.SUPPORT]
+    assert [a.kind for a in desk.annotations.for_place(first)] == [AnnotationKind.SUPPORT]
 
 
 def test_what_was_typed_is_saved_when_one_goes_on_at_once(
     view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
-    view.begin(AnnotationKind.QUESTION, first)
+    view.start_annotation(AnnotationKind.QUESTION, first)
     type_in("Details", qtbot)
     view.show_place(Place(first.document, Address("para_3")))
     tasks.wait()
-    assert [a.text for a in desk.annotations.on(first)] == ["Details"]
+    assert [a.text for a in desk.annotations.for_place(first)] == ["Details"]
 
 
 def test_words_at_the_right_are_switches(
@@ -132,7 +132,7 @@ def test_words_at_the_right_are_switches(
     for button in (card._visibility, card._status):
         with qtbot.waitSignal(view.shown):
             qtbot.keyClick(button, Qt.Key.Key_Space)
-    [saved] = desk.annotations.on(first)
+    [saved] = desk.annotations.for_place(first)
     assert (saved.visibility, saved.status) == (Visibility.CIRCULATION, AnnotationStatus.DONE)
     assert "circulation" in card._visibility.text()
 
@@ -145,7 +145,7 @@ def test_tags_are_typed_with_commas_and_completed_from_those_in_use(
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="y"))
     show(view, first, qtbot)
     card = view.cards[0]
-    card.write()
+    card.focus_text()
     card.tags_edit.setText("capital, da")
     completer = card.tags_edit.completer()
     assert completer.splitPath(card.tags_edit.text()) == ["da"]
@@ -155,7 +155,7 @@ def test_tags_are_typed_with_commas_and_completed_from_those_in_use(
     completer.activated.emit(chosen)
     view.flush()
     tasks.wait()
-    assert desk.annotations.on(first)[0].tags == ("capital", "data retention")
+    assert desk.annotations.for_place(first)[0].tags == ("capital", "data retention")
 
 
 def test_another_kind_can_be_chosen(
@@ -166,7 +166,7 @@ def test_another_kind_can_be_chosen(
     card = view.cards[0]
     with qtbot.waitSignal(tasks.changed):
         card.kinds_menu.actions()[list(AnnotationKind).index(AnnotationKind.RED_LINE)].trigger()
-    assert desk.annotations.on(first)[0].kind is AnnotationKind.RED_LINE
+    assert desk.annotations.for_place(first)[0].kind is AnnotationKind.RED_LINE
 
 
 def test_one_deleted_comes_back_by_undo(
@@ -187,7 +187,7 @@ def test_undo_in_the_text_is_its_own_and_saved(
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="before"))
     show(view, first, qtbot)
     card = view.cards[0]
-    card.write()
+    card.focus_text()
     qtbot.keyClick(card.text_edit, Qt.Key.Key_End)
     qtbot.keyClicks(card.text_edit, " and after")
     qtbot.keyClick(card.text_edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -221,7 +221,7 @@ def test_what_could_not_be_saved_stays_on_the_screen_and_is_saved_with_the_next_
     def fail(_: object) -> Changes:
         raise DiskFullError(str(desk.folder))
 
-    view.begin(AnnotationKind.NOTE, first)
+    view.start_annotation(AnnotationKind.NOTE, first)
     with monkeypatch.context() as full:
         full.setattr(desk.annotations, "save", fail)
         type_in("kept", qtbot)
@@ -231,7 +231,7 @@ def test_what_could_not_be_saved_stays_on_the_screen_and_is_saved_with_the_next_
     type_in("!", qtbot)
     with qtbot.waitSignal(tasks.changed):
         pass
-    assert [a.text for a in desk.annotations.on(first)] == ["kept!"]
+    assert [a.text for a in desk.annotations.for_place(first)] == ["kept!"]
 
 
 def test_a_pane_closed_while_it_loads_hears_no_more(desk: Desk, tasks: Tasks, first: Place) -> None:
@@ -256,7 +256,7 @@ def card_of(view: AnnotationsView, desk: Desk, place: Place, qtbot: QtBot, **wha
     kind = what.pop("kind", AnnotationKind.NOTE)
     desk.annotations.save(replace(desk.annotations.new(place, AnnotationKind(str(kind))), **what))  # type: ignore[arg-type]  # fields by name
     show(view, place, qtbot)
-    view.cards[0].write()
+    view.cards[0].focus_text()
     qtbot.waitUntil(view.cards[0].due_edit.isVisible)
     return view.cards[0]
 
@@ -267,10 +267,10 @@ def test_at_each_key_all_that_was_typed_is_saved(
     card_of(view, desk, first, qtbot, text="")
     for n, letter in enumerate("quick"):
         type_in(letter, qtbot)
-        qtbot.waitUntil(lambda n=n: desk.annotations.on(first)[0].text == "quick"[: n + 1])  # type: ignore[misc]  # mypy cannot infer the lambda
+        qtbot.waitUntil(lambda n=n: desk.annotations.for_place(first)[0].text == "quick"[: n + 1])  # type: ignore[misc]  # mypy cannot infer the lambda
     tasks.wait()
     desk.history.undo()
-    assert desk.annotations.on(first) == []  # all of the typing is one with the note it was typed into
+    assert desk.annotations.for_place(first) == []  # all of the typing is one with the note it was typed into
 
 
 def test_an_answer_stands_under_what_it_answers(
@@ -280,7 +280,7 @@ def test_an_answer_stands_under_what_it_answers(
         desk.annotations.save(desk.annotations.new(first, AnnotationKind.QUESTION, text=text))
     show(view, first, qtbot)
     asked, later = view.cards
-    asked.write()
+    asked.focus_text()
     qtbot.keyClick(asked.text_edit, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     type_in("Four of them.", qtbot)
     tasks.wait()
@@ -298,7 +298,7 @@ def test_a_deadline_is_typed_as_people_write_it(
     card = card_of(view, desk, first, qtbot, text="Answer")
     qtbot.keyClicks(card.due_edit, "2.3.2031 9:30")
     tasks.wait()
-    due = desk.annotations.on(first)[0].due
+    due = desk.annotations.for_place(first)[0].due
     assert due is not None
     assert due.astimezone().strftime("%d.%m.%Y %H:%M") == "02.03.2031 09:30"
     card.due_edit.setText("soon")
@@ -316,7 +316,7 @@ def test_a_reservation_knows_who_holds_it(
     card.holder_combo.setCurrentIndex(card.holder_combo.findData("DE"))
     card.holder_combo.activated.emit(card.holder_combo.currentIndex())
     tasks.wait()
-    assert desk.annotations.on(first)[0].holder == "DE"
+    assert desk.annotations.for_place(first)[0].holder == "DE"
     assert card.accessibleName() == "Scrutiny reservation · DE"
 
 
@@ -331,7 +331,7 @@ def test_a_box_is_ticked_by_key_and_by_click(
     cursor.setPosition(3)
     qtbot.mouseClick(edit.viewport(), Qt.MouseButton.LeftButton, pos=edit.cursorRect(cursor).center())
     tasks.wait()
-    assert desk.annotations.on(first)[0].text == "- [x] call Paris\n- [x] mail 😀"
+    assert desk.annotations.for_place(first)[0].text == "- [x] call Paris\n- [x] mail 😀"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -359,9 +359,9 @@ def test_what_stands_on_another_language_is_shown_marked_so_and_leads_there(
     desk.annotations.save(theirs)
     show(view, first, qtbot)
     assert view.cards == []
-    [other] = view.others
+    [other] = view.other_version_cards
     assert "on the French text" in other.accessibleName()
     qtbot.waitUntil(lambda: "Non." in lines(view))
-    with qtbot.waitSignal(view.annotation_asked) as asked:
+    with qtbot.waitSignal(view.annotation_requested) as asked:
         qtbot.keyClick(other.lead, Qt.Key.Key_Space)
     assert asked.args[0].id == theirs.id

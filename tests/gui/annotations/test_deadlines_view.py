@@ -33,7 +33,7 @@ def view(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> DueView:
 
 def test_what_is_due_stands_by_when_the_earliest_first(view: DueView) -> None:
     assert [entry.annotation.text for entry in view.entries()] == ["Very late", "Late", "In a month"]
-    assert [(row.title, row.late) for row in view.rows() if isinstance(row, GroupHead)] == [
+    assert [(row.title, row.is_late) for row in view.rows() if isinstance(row, GroupHead)] == [
         ("Overdue", True),
         ("Later", False),
     ]
@@ -66,7 +66,7 @@ def test_the_window_says_at_start_what_is_due_within_a_day(
     remember(desk, first, "Answer the presidency", 2)
     remember(desk, first, "Late", -1)
     remember(desk, first, "In two days", 48)
-    window.lists.clock.look()
+    window.list_controller.clock.count_due()
     settle(window)
     assert window.ui.due_button.text() == "1 overdue · 1 due within a day"
     assert not window.notices.isVisible()  # it was said at the start, or there was nothing to say
@@ -101,4 +101,4 @@ def test_what_is_opened_from_the_list_is_at_hand(desk: Desk, first: Place, windo
     assert isinstance(shown, DueView)
     qtbot.keyClick(shown.list, Qt.Key.Key_Return)
     settle(window)
-    assert window.place() == first
+    assert window.current_place() == first

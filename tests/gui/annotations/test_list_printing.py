@@ -16,15 +16,15 @@ from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import Row, head_of, rows_of
-from delegate_desk.gui.annotations.list_printing import as_html, made_printer, print_rows
+from delegate_desk.gui.annotations.annotation_list_model import Row, head_for_group, rows_for_groups
+from delegate_desk.gui.annotations.list_printing import html_for_rows, made_printer, print_rows
 from delegate_desk.gui.tasks import Tasks
 
 
 def rows(desk: Desk) -> list[Row]:
-    browse = desk.browsing.gather(datetime.now(UTC))
+    browse = desk.annotation_list.load(datetime.now(UTC))
     found = browse.find(AnnotationFilter())
-    return rows_of(found.groups, lambda group: head_of(Grouping.DOCUMENT, group, browse))
+    return rows_for_groups(found.groups, lambda group: head_for_group(Grouping.DOCUMENT, group, browse))
 
 
 def without_spaces(text: str) -> str:
@@ -58,9 +58,9 @@ def test_what_is_shown_is_printed_to_a_pdf_with_its_marking_on_each_page(
 def test_what_circulates_is_not_called_internal(desk: Desk, first: Place) -> None:
     new = desk.annotations.new(first, AnnotationKind.NOTE, text="a\nb", words="The Council")
     desk.annotations.save(new)
-    assert "Internal" in as_html(rows(desk), datetime.now(UTC))
+    assert "Internal" in html_for_rows(rows(desk), datetime.now(UTC))
     desk.annotations.set_many([new.id], lambda one: replace(one, visibility=Visibility.CIRCULATION))
-    printed = as_html(rows(desk), datetime.now(UTC))
+    printed = html_for_rows(rows(desk), datetime.now(UTC))
     assert "Internal" not in printed
     assert "“The Council”" in printed
     assert "a<br>b" in printed

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.labels import changes, terms
 
@@ -28,13 +28,13 @@ def test_every_kind_of_annotation_has_a_shape_of_its_own(qapp: QApplication) -> 
 def test_every_stance_has_a_sign_and_words_of_its_own(qapp: QApplication) -> None:
     assert set(terms.STANCE_ROLES) == set(Stance) == set(terms.STANCE_SIGNS)
     assert len(set(terms.STANCE_SIGNS.values())) == len(Stance)
-    assert len({terms.stance(stance) for stance in Stance}) == len(Stance)
+    assert len({terms.stance_label(stance) for stance in Stance}) == len(Stance)
 
 
 def test_every_verdict_and_outcome_has_words_of_its_own(qapp: QApplication) -> None:
-    assert len({changes.verdict(one) for one in changes.VERDICT_ROLES}) == len(changes.VERDICT_ROLES)
+    assert len({changes.verdict_label(one) for one in changes.VERDICT_ROLES}) == len(changes.VERDICT_ROLES)
     assert (
-        len({changes.uptake(Uptake(one, 0.5)) for one in AdoptionOutcome})
+        len({changes.adoption_label(ProposalAdoption(one, 0.5)) for one in AdoptionOutcome})
         == len(AdoptionOutcome)
         == len(changes.OUTCOME_ROLES)
     )

@@ -46,7 +46,7 @@ def paper(desk: Desk, tmp_path: Path) -> DocumentId:
 def view(window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId) -> ContributionsView:
     """The tab of what others wrote, one paper brought in."""
     desk.contributions.add(desk.contributions.read(paper, on))
-    made = window.contributing.open(on)
+    made = window.contributions_controller.open(on)
     settle(window)
     return made
 
@@ -66,9 +66,9 @@ def test_what_has_no_place_stands_first_with_the_places_it_may_belong_to(
 ) -> None:
     assert view.list.rows.rows[0] == ChangeListHead("Without a place", 2)
     first, second, placed = told(view)
-    assert (first.title, first.said) == ("EL · Article 19(1)", "Which engines?")
+    assert (first.title, first.comment) == ("EL · Article 19(1)", "Which engines?")
     assert [passage.key for passage in first.passages if passage.key][:1] == ["1"]
-    assert second.waits
+    assert second.is_pending
     assert placed.label == "2(1)"
     assert placed.place == Place(on, Address("art_2__para_1"))
     assert (WordChange.INSERT, "seven") in placed.passages[0].words
@@ -81,14 +81,14 @@ def test_a_figure_gives_it_its_place_and_the_next_is_at_hand(
     assert view.written is not None
     candidate = view.written.parts[told(view)[0].key].candidates[0]
     press(window, view, Qt.Key.Key_1)
-    (one,) = desk.contributions.of(on)
+    (one,) = desk.contributions.for_document(on)
     assert one.placed[1].address == candidate
-    at_hand = view.list.told()
+    at_hand = view.list.current_change()
     assert at_hand is not None
     assert at_hand.title == "EL · Article 21"
     window.ui.action_undo.trigger()
     settle(window)
-    assert len(desk.contributions.of(on)[0].unplaced) == 2
+    assert len(desk.contributions.for_document(on)[0].unplaced) == 2
 
 
 def test_a_place_is_typed(window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId) -> None:
@@ -101,7 +101,7 @@ def test_a_place_is_typed(window: MainWindow, view: ContributionsView, desk: Des
     QTest.keyClicks(view.place_edit, "2(2)(a)")
     QTest.keyClick(view.place_edit, Qt.Key.Key_Return)
     settle(window)
-    assert desk.contributions.of(on)[0].placed[1].address == "art_2__para_2__point_1"
+    assert desk.contributions.for_document(on)[0].placed[1].address == "art_2__para_2__point_1"
     assert not view.told_label.isVisible()
     assert view.list.hasFocus()
 
@@ -110,30 +110,30 @@ def test_naught_makes_a_general_comment_of_what_has_no_place_and_takes_a_place_a
     window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId
 ) -> None:
     press(window, view, Qt.Key.Key_0)
-    assert desk.contributions.of(on)[0].placed[1].general
-    view.list.go(told(view)[-2].key)
+    assert desk.contributions.for_document(on)[0].placed[1].is_general
+    view.list.select_key(told(view)[-2].key)
     press(window, view, Qt.Key.Key_0)
-    assert desk.contributions.of(on)[0].placed[0].address is None
+    assert desk.contributions.for_document(on)[0].placed[0].address is None
 
 
 def test_a_paper_is_taken_out(window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId) -> None:
-    view.papers.linkActivated.emit(f"out:{desk.contributions.of(on)[0].id}")
+    view.papers.linkActivated.emit(f"out:{desk.contributions.for_document(on)[0].id}")
     settle(window)
     assert view.empty.isVisible()
     assert "ST 7301/26" in view.empty.text()
-    assert desk.contributions.of(on) == []
+    assert desk.contributions.for_document(on) == []
 
 
 def test_a_paper_is_shown(window: MainWindow, view: ContributionsView, paper: DocumentId) -> None:
     view.papers.linkActivated.emit(f"paper:{paper}")
     settle(window)
-    assert window.document_in_front() == paper
+    assert window.current_document() == paper
 
 
 def test_a_part_is_opened_where_it_stands(window: MainWindow, view: ContributionsView, on: DocumentId) -> None:
-    view.list.go(told(view)[-1].key)
+    view.list.select_key(told(view)[-1].key)
     press(window, view, Qt.Key.Key_Return)
-    assert window.place() == Place(on, Address("art_2__para_1"))
+    assert window.current_place() == Place(on, Address("art_2__para_1"))
 
 
 def bring_in(window: MainWindow) -> ContributionDialog | None:
@@ -160,7 +160,7 @@ def test_a_paper_held_is_brought_in_by_keys(window: MainWindow, desk: Desk, on: 
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, ContributionsView)
-    assert [one.paper for one in desk.contributions.of(on)] == [paper]
+    assert [one.paper for one in desk.contributions.for_document(on)] == [paper]
     assert len(told(view)) == 3
 
 
@@ -179,7 +179,9 @@ def test_whose_it_is_can_be_put_right(window: MainWindow, desk: Desk, on: Docume
     settle(window)
     dialog.bring_in_button.click()
     settle(window)
-    assert {part.written.delegations for part in desk.contributions.of(on)[0].placed} == {("FR", "DE")}
+    assert {part.provision_comment.delegations for part in desk.contributions.for_document(on)[0].placed} == {
+        ("FR", "DE")
+    }
 
 
 def test_a_paper_that_says_nothing_is_told(window: MainWindow, desk: Desk, on: DocumentId, tmp_path: Path) -> None:
@@ -199,7 +201,7 @@ def test_it_is_marked_as_the_document_is(window: MainWindow, view: Contributions
 def test_the_button_has_the_keys_until_something_is_there(
     window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId
 ) -> None:
-    view = window.contributing.open(on)
+    view = window.contributions_controller.open(on)
     settle(window)
     assert QApplication.focusWidget() is view.import_button
     QTest.keyClick(view.import_button, Qt.Key.Key_Return)

@@ -21,7 +21,7 @@ def dialog(desk: Desk, tasks: Tasks, first: Place, tmp_path: Path, qtbot: QtBot)
         ("In too", Visibility.INTERNAL),
     ):
         desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text=text, visibility=visibility))
-    made = AnnotationExportDialog(desk, tasks, desk.browsing.of(desk.annotations.all()))
+    made = AnnotationExportDialog(desk, tasks, desk.annotation_list.entries_for_annotations(desk.annotations.all()))
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.ui.file_edit.setText(str(tmp_path / "notes.docx"))
@@ -69,7 +69,7 @@ def test_a_folder_that_is_not_there_is_said_in_the_dialog(
 
 def test_nothing_to_say_to_others_cannot_be_exported(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="In"))
-    made = AnnotationExportDialog(desk, tasks, desk.browsing.of(desk.annotations.all()))
+    made = AnnotationExportDialog(desk, tasks, desk.annotation_list.entries_for_annotations(desk.annotations.all()))
     qtbot.addWidget(made)
     assert not made.ui.export_button.isEnabled()
     made.ui.audience_combo.setCurrentIndex(1)

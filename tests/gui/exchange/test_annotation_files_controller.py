@@ -90,10 +90,10 @@ def test_what_comes_in_is_shown_at_once_and_undone_at_once(
     file.write_text(json.dumps(whole), encoding="utf-8")
     take_in(reading, monkeypatch, file)
     assert said(reading) == "Renewed: 1"
-    assert [a.text for a in desk.annotations.on(first)] == ["new"]
+    assert [a.text for a in desk.annotations.for_place(first)] == ["new"]
     reading.ui.action_undo.trigger()
     settle(reading)
-    assert [a.text for a in desk.annotations.on(first)] == [one.text]
+    assert [a.text for a in desk.annotations.for_place(first)] == [one.text]
 
 
 def test_a_note_without_a_place_is_offered_on_the_document_in_front(
@@ -102,7 +102,7 @@ def test_a_note_without_a_place_is_offered_on_the_document_in_front(
     file.write_text(json.dumps({"type": "Annotation", "body": "x", "target": "urn:x-pdf:1"}), encoding="utf-8")
     take_in(reading, monkeypatch, file)
     assert "Unplaced Notes" in said(reading)
-    assert len(desk.rereading.unplaced(held)) == 1
+    assert len(desk.reparse.unplaced(held)) == 1
     assert reading.ui.action_unplaced.isEnabled()
 
 
@@ -121,7 +121,7 @@ def test_a_document_that_is_not_held_is_named_and_its_notes_wait_for_it(
     desk.documents.empty_trash()
     take_in(window, monkeypatch, file)
     assert "ST 7001/26 (English) is not in the library; kept aside until it is: 1." in said(window)
-    window.take_in([quiet_hours(tmp_path)])
+    window.import_paths([quiet_hours(tmp_path)])
     settle(window)
     assert [a.text for a in desk.annotations.all()] == ["waits"]
 

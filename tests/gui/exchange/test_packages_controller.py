@@ -73,7 +73,7 @@ def test_a_dropped_package_is_looked_at_before_it_is_taken_in(window: MainWindow
     dialog.ui.cancel_button.click()
     settle(window)
     assert desk.documents.all() == []
-    assert desk.people.met() == []
+    assert desk.people.other_people() == []
 
 
 def test_what_is_taken_in_can_be_removed_by_the_notice(window: MainWindow, desk: Desk, file: Path) -> None:
@@ -94,7 +94,7 @@ def test_undo_takes_back_what_a_package_brought(window: MainWindow, desk: Desk, 
     window.ui.action_undo.trigger()
     settle(window)
     assert texts(desk) == set()
-    assert desk.packages.lines_on(DocumentId(1)) == []
+    assert desk.packages.positions_for_document(DocumentId(1)) == []
 
 
 def test_internal_and_both_are_said_in_red(
@@ -117,7 +117,7 @@ def test_a_preview_names_what_is_taken_back_and_the_notice_counts_as_it_did(
     desk.positions.set_item(held, PositionEntry(ONE, comment="ours"))
     take_in(reading, file)
     document = anna.documents.all()[0].id
-    (note,) = anna.annotations.of(document)
+    (note,) = anna.annotations.for_document(document)
     anna.annotations.remove(note.id)
     anna.positions.set_item(document, PositionEntry(ONE, comment="far too loud"))
     pack(anna, file)
@@ -148,7 +148,7 @@ def test_a_card_says_whose_a_note_is_and_cannot_be_written_in(
     reading.open_document(held, ONE)
     settle(reading)
     pane = reading.annotations
-    (card,) = pane.theirs
+    (card,) = pane.received_cards
     assert card.author_label.text() == "Anna (EL)"
     assert "by Anna (EL): no ferries" in card.accessibleName()
     assert pane.cards == []
@@ -167,13 +167,13 @@ def test_a_note_of_another_is_copied_to_ours_and_removed(
     take_in(reading, file)
     reading.open_document(held, ONE)
     settle(reading)
-    (card,) = reading.annotations.theirs
+    (card,) = reading.annotations.received_cards
     card.copy_button.click()
     settle(reading)
-    assert [one.text for one in desk.annotations.ours_of(held)] == ["no ferries"]
-    reading.annotations.theirs[0].remove_button.click()
+    assert [one.text for one in desk.annotations.own_for_document(held)] == ["no ferries"]
+    reading.annotations.received_cards[0].remove_button.click()
     settle(reading)
-    assert reading.annotations.theirs == []
+    assert reading.annotations.received_cards == []
     desk.packages.merge(file)
     assert [one.author for one in desk.annotations.all()] == [""]
 
@@ -195,21 +195,21 @@ def test_lines_of_others_stand_beside_ours(
     qtbot.keyClick(card, Qt.Key.Key_T)
     view.flush()
     tasks.wait()
-    ours = desk.positions.get(held).item(ONE)
+    ours = desk.positions.get(held).entry_at(ONE)
     assert (ours.proposal, ours.comment, ours.stance, ours.authors) == (
         "Noise is quiet.",
         "ours",
         Stance.OPPOSE,
         ("EL",),
     )
-    view.side.others.asked.emit(TWO)
+    view.side.others.place_requested.emit(TWO)
     tasks.wait()
-    assert view.at_hand is not None
-    assert view.at_hand.item.address == TWO
+    assert view.current_provision is not None
+    assert view.current_provision.item.address == TWO
     (card,) = view.side.others.cards
     card.removed.emit()
     tasks.wait()
-    assert [line.address for _, line, _ in desk.packages.lines_on(held)] == [ONE]
+    assert [line.address for _, line, _ in desk.packages.positions_for_document(held)] == [ONE]
     assert view.side.others.cards == []
 
 
@@ -242,7 +242,7 @@ def test_what_leaves_is_counted_before_it_is_packed(
     settle(reading)
     assert "Written" in ui.note_label.text()
     package = desk.packages.read(target.with_suffix(".ddpack"))
-    assert (package.person.name, package.internal, len(package.things)) == ("Us", False, 1)
+    assert (package.person.name, package.internal, len(package.items)) == ("Us", False, 1)
     dialog.close()
 
 
@@ -261,8 +261,8 @@ def test_people_are_listed_and_all_of_theirs_is_removed(window: MainWindow, desk
     dialog.close()
     settle(window)
     assert texts(desk) == set()
-    assert desk.people.ours().name == "Me"
-    assert [(one.notes, one.lines) for one in desk.people.met()] == [(0, 0)]
+    assert desk.people.own_person().name == "Me"
+    assert [(one.notes, one.position_entries) for one in desk.people.other_people()] == [(0, 0)]
 
 
 def test_a_note_that_its_author_changes_changes_on_its_card(
@@ -275,5 +275,5 @@ def test_a_note_that_its_author_changes_changes_on_its_card(
     anna.annotations.save(replace(note, text="some ferries"))
     pack(anna, file)
     take_in(reading, file)
-    (card,) = reading.annotations.theirs
+    (card,) = reading.annotations.received_cards
     assert card.annotation.text == "some ferries"

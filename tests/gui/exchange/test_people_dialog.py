@@ -20,9 +20,9 @@ def anna(tmp_path: Path) -> Iterator[Desk]:
     shared.mkdir()
     with open_desk(tmp_path / "anna") as opened:
         opened.people.set_name("Anna")
-        opened.sharing.join(shared)
+        opened.shared_folder.start_sharing(shared)
         noted(opened, paragraph(brought(opened, tmp_path)), "no ferries")
-        finish(opened.sharing.exchange())
+        finish(opened.shared_folder.exchange())
         yield opened
 
 
@@ -36,8 +36,8 @@ def people(window: MainWindow) -> PeopleDialog:
 def test_nothing_more_is_taken_of_one_who_left_until_it_is_taken_again(
     window: MainWindow, desk: Desk, anna: Desk, tmp_path: Path
 ) -> None:
-    desk.sharing.join(tmp_path / "shared")
-    finish(desk.sharing.exchange())
+    desk.shared_folder.start_sharing(tmp_path / "shared")
+    finish(desk.shared_folder.exchange())
     dialog = people(window)
     item = dialog.ui.people_tree.topLevelItem(0)
     assert item is not None
@@ -45,20 +45,20 @@ def test_nothing_more_is_taken_of_one_who_left_until_it_is_taken_again(
     item.setSelected(True)
     dialog.ui.refuse_button.click()
     settle(window)
-    assert desk.sharing.refused() == {anna.people.ours().id}
+    assert desk.shared_folder.blocked_people() == {anna.people.own_person().id}
     item = dialog.ui.people_tree.topLevelItem(0)
     assert item is not None
     assert item.text(0) == "Anna (nothing more is taken)"
     assert "until you remove it" in dialog.ui.note_label.text()
     noted(anna, paragraph(anna.documents.all()[0].id, 2), "no trains")
-    finish(anna.sharing.exchange())
-    finish(desk.sharing.exchange())
+    finish(anna.shared_folder.exchange())
+    finish(desk.shared_folder.exchange())
     assert texts(desk) == {"no ferries"}
     assert dialog.ui.refuse_button.text().replace("&", "") == "Unblock"
     dialog.ui.refuse_button.click()
     settle(window)
-    assert desk.sharing.refused() == frozenset()
-    finish(desk.sharing.exchange())
+    assert desk.shared_folder.blocked_people() == frozenset()
+    finish(desk.shared_folder.exchange())
     assert texts(desk) == {"no ferries", "no trains"}
 
 

@@ -26,9 +26,9 @@ def anna(tmp_path: Path, shared: Path) -> Iterator[Desk]:
     """A colleague who shares a note on the short paper."""
     with open_desk(tmp_path / "anna") as opened:
         opened.people.set_name("Anna")
-        opened.sharing.join(shared)
+        opened.shared_folder.start_sharing(shared)
         noted(opened, paragraph(brought(opened, tmp_path)), "no ferries")
-        finish(opened.sharing.exchange())
+        finish(opened.shared_folder.exchange())
         yield opened
 
 
@@ -48,12 +48,12 @@ def test_who_chooses_the_folder_sees_what_others_wrote(
     window: MainWindow, dialog: SharingDialog, anna: Desk, shared: Path
 ) -> None:
     assert not dialog.ui.exchange_button.isEnabled()
-    dialog.share_in(shared)
+    dialog.set_folder(shared)
     settle(window)
     assert said(dialog) == "New or changed by others: 1."
     assert str(shared) in dialog.ui.folder_label.text()
     (note,) = window.desk.annotations.all()
-    assert (note.text, note.author) == ("no ferries", anna.people.ours().id)
+    assert (note.text, note.author) == ("no ferries", anna.people.own_person().id)
     dialog.ui.exchange_button.click()
     settle(window)
     assert said(dialog) == "Everything is up to date."
@@ -62,15 +62,15 @@ def test_who_chooses_the_folder_sees_what_others_wrote(
 def test_what_is_internal_goes_there_only_when_it_is_ticked(
     window: MainWindow, dialog: SharingDialog, shared: Path
 ) -> None:
-    dialog.share_in(shared)
+    dialog.set_folder(shared)
     settle(window)
-    folder = window.desk.sharing.folder()
+    folder = window.desk.shared_folder.folder()
     assert folder is not None
     assert (folder.internal, folder.originals) == (False, True)
     dialog.ui.internal_check.click()
     dialog.ui.originals_check.click()
     settle(window)
-    folder = window.desk.sharing.folder()
+    folder = window.desk.shared_folder.folder()
     assert folder is not None
     assert (folder.internal, folder.originals) == (True, False)
 
@@ -78,28 +78,28 @@ def test_what_is_internal_goes_there_only_when_it_is_ticked(
 def test_what_comes_there_is_taken_in_by_itself(
     window: MainWindow, dialog: SharingDialog, anna: Desk, shared: Path, qtbot: QtBot
 ) -> None:
-    dialog.share_in(shared)
+    dialog.set_folder(shared)
     settle(window)
     dialog.close()
     noted(anna, paragraph(anna.documents.all()[0].id, 2), "no trains")
-    finish(anna.sharing.exchange())
+    finish(anna.shared_folder.exchange())
     qtbot.waitUntil(lambda: texts(window.desk) == {"no ferries", "no trains"})
     settle(window)
     assert "New or changed by others: 1." in window.notices.text.text()
 
 
 def test_sharing_stops_and_says_what_stays(window: MainWindow, dialog: SharingDialog, shared: Path) -> None:
-    dialog.share_in(shared)
+    dialog.set_folder(shared)
     settle(window)
     dialog.ui.stop_button.click()
     settle(window)
-    assert window.desk.sharing.folder() is None
+    assert window.desk.shared_folder.folder() is None
     assert said(dialog).startswith("Shared no more.")
     assert not dialog.ui.stop_button.isEnabled()
 
 
 def test_a_folder_that_is_away_is_said(window: MainWindow, dialog: SharingDialog, shared: Path) -> None:
-    dialog.share_in(shared)
+    dialog.set_folder(shared)
     settle(window)
     shared.rename(shared.with_name("away"))
     dialog.ui.exchange_button.click()

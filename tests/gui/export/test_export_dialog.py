@@ -186,7 +186,7 @@ def test_what_there_is_to_look_at_is_listed_and_leads_there(
     qtbot.waitUntil(lambda: dialog.remark_list.count() == 1)
     assert dialog.remark_list.item(0).text() == "1.  Comment: square brackets are open: “[at night.”."
     dialog.remark_list.setFocus()
-    with qtbot.waitSignal(dialog.place_asked) as asked:
+    with qtbot.waitSignal(dialog.place_requested) as asked:
         qtbot.keyClick(dialog.remark_list, Qt.Key.Key_Return)
     assert asked.args == ["para_1"]
     assert not dialog.isVisible()

@@ -30,7 +30,7 @@ def pane(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> SendPane:
 
 def pick(button: MenuButton, said: str) -> None:
     """Choose from the menu of a button."""
-    next(action for action in button.menu_of().actions() if action.text() == said).trigger()
+    next(action for action in button.build_menu().actions() if action.text() == said).trigger()
 
 
 def test_what_would_leave_is_said_and_that_nothing_was_found(pane: SendPane) -> None:
@@ -56,13 +56,13 @@ def test_what_there_is_to_look_at_is_listed_and_leads_there(
     said = [pane.remark_list.item(n).text() for n in range(pane.remark_list.count())]
     assert any(one.startswith("1.  Comment may say what is internal: “Ask the capital") for one in said)
     pane.remark_list.setCurrentRow(0)
-    with qtbot.waitSignal(pane.place_asked) as asked:
+    with qtbot.waitSignal(pane.place_requested) as asked:
         qtbot.keyClick(pane.remark_list, Qt.Key.Key_Return)
     assert asked.args == ["para_1"]
 
 
 def test_what_is_chosen_beside_the_position_is_kept(pane: SendPane, tasks: Tasks, tmp_path: Path) -> None:
-    pane.use(Choices(tmp_path / "settings.json"))
+    pane.use_choices(Choices(tmp_path / "settings.json"))
     pick(pane.kind_button, "Table of comments")
     pick(pane.columns_button, "Article | Text | Drafting | Justification")
     pick(pane.markup_button, "Word: tracked changes")
@@ -86,7 +86,7 @@ def test_a_template_that_cannot_be_filled_is_said_in_the_pane(
     pane: SendPane, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
     choices = Choices()
-    pane.use(choices)
+    pane.use_choices(choices)
     choices.choose_template(tmp_path / "gone.dotx")
     qtbot.waitUntil(lambda: "gone.dotx was not taken" in pane.leaving_label.text())
     assert not pane.before_label.isVisible()

@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.positions.export_options import ExportSummary
-from delegate_desk.gui.export.export_preview_text import LeavingText
+from delegate_desk.gui.export.export_preview_text import ExportTextFiller
 from delegate_desk.gui.widgets import theme
 
 TEXT = "LIMITE\n\nPosition of Greece\n==================\nWe support it.\n"
@@ -22,7 +22,7 @@ def _weights(document: QTextDocument) -> list[int]:
 def test_what_stands_over_a_rule_is_shown_as_a_heading_and_stays_as_it_will_leave(qtbot: QtBot) -> None:
     edit = QPlainTextEdit()
     qtbot.addWidget(edit)
-    LeavingText(edit).show_text(ExportSummary(TEXT, provisions=0, internal=0, marking="LIMITE"))
+    ExportTextFiller(edit).show_text(ExportSummary(TEXT, provisions=0, internal=0, marking="LIMITE"))
     assert edit.toPlainText() == TEXT
     weights = _weights(edit.document())
     assert weights[2] == QFont.Weight.DemiBold

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from delegate_desk.core.positions.export_options import Mail
-from delegate_desk.gui.export.export_printing import as_pdf
+from delegate_desk.gui.export.export_printing import pdf_for_mail
 
 MOMENT = datetime(2026, 10, 7, 9, 30, tzinfo=UTC)
 ROWS = "".join(
@@ -25,7 +25,7 @@ def pages(content: bytes) -> list[str]:
 
 
 def test_each_page_has_its_foot_and_all_but_the_first_their_head() -> None:
-    said = pages(as_pdf(MAIL))
+    said = pages(pdf_for_mail(MAIL))
     assert len(said) > 1
     for number, page in enumerate(said, 1):
         assert f"{number}/{len(said)}" in page
@@ -35,25 +35,25 @@ def test_each_page_has_its_foot_and_all_but_the_first_their_head() -> None:
 
 
 def test_the_head_of_a_table_is_repeated() -> None:
-    assert all("Drafting" in page for page in pages(as_pdf(MAIL)))
+    assert all("Drafting" in page for page in pages(pdf_for_mail(MAIL)))
 
 
 def test_a_wide_page_lies_on_its_side() -> None:
-    with pypdfium2.PdfDocument(as_pdf(replace(MAIL, landscape=True))) as pdf:
+    with pypdfium2.PdfDocument(pdf_for_mail(replace(MAIL, landscape=True))) as pdf:
         width, height = pdf[0].get_size()
     assert width > height
-    with pypdfium2.PdfDocument(as_pdf(MAIL)) as pdf:
+    with pypdfium2.PdfDocument(pdf_for_mail(MAIL)) as pdf:
         assert (round(pdf[0].get_width()), round(pdf[0].get_height())) == (595, 842)
 
 
 def test_the_same_page_makes_the_same_bytes_and_names_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("USER", "jdoe")
-    first = as_pdf(MAIL)
-    assert as_pdf(MAIL) == first
+    first = pdf_for_mail(MAIL)
+    assert pdf_for_mail(MAIL) == first
     dates = re.findall(rb"(?:Creation|Mod)Date \(D:(\d+)", first) + re.findall(rb'xmp:\w+Date="([^"+]+)', first)
     assert set(dates) == {b"20261007093000", b"2026-10-07T09:30:00"}
     assert b"jdoe" not in first
-    later = as_pdf(replace(MAIL, moment=datetime(2027, 1, 1, tzinfo=UTC)))
+    later = pdf_for_mail(replace(MAIL, moment=datetime(2027, 1, 1, tzinfo=UTC)))
     assert len(later) == len(first)
     assert pages(later) == pages(first)
 
@@ -61,7 +61,7 @@ def test_the_same_page_makes_the_same_bytes_and_names_nobody(monkeypatch: pytest
 def test_a_text_begins_behind_its_label_where_its_other_lines_do() -> None:
     words = "Quiet hours are set by the port with those who live near it. " * 4
     page = f'<html><body><p style="margin-left:74px;text-indent:-37px">1.&nbsp; {words}</p></body></html>'
-    with pypdfium2.PdfDocument(as_pdf(Mail("", page, "Comments", (), (), MOMENT))) as pdf:
+    with pypdfium2.PdfDocument(pdf_for_mail(Mail("", page, "Comments", (), (), MOMENT))) as pdf:
         text = pdf[0].get_textpage()
         lefts = [text.get_charbox(n)[0] for n, sign in enumerate(text.get_text_range()) if sign == "Q"]
         first, lines = lefts[0], sorted(text.get_rect(n)[0] for n in range(text.count_rects()))

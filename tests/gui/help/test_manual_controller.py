@@ -29,7 +29,7 @@ from delegate_desk import gui, paths
 from delegate_desk.core import manual_pages as pages
 from delegate_desk.desk import open_desk, prepare_samples
 from delegate_desk.gui.help import manual_page
-from delegate_desk.gui.help.manual_controller import PLACES, HelpKey, place_of, show
+from delegate_desk.gui.help.manual_controller import PLACES, HelpKey, manual_place, show_manual
 from delegate_desk.gui.help.manual_page import blocks, fragments
 from delegate_desk.gui.help.manual_window import ManualWindow
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -51,7 +51,7 @@ ARE_PARTS = ("View", "Dialog", "Pane", "Side")
 @pytest.fixture
 def manual(window: MainWindow) -> ManualWindow:
     """The manual beside a window."""
-    return show(window, "begin")
+    return show_manual(window, "begin")
 
 
 def classes_of(module: str) -> dict[str, type[QWidget]]:
@@ -65,7 +65,7 @@ def places_there(language: str) -> set[str]:
     for name in pages.PAGES:
         own = HELP / language / f"{name}.md"
         text = (own if own.is_file() else HELP / "en" / own.name).read_text(encoding="utf-8")
-        there |= {f"{name}#{heading.name}" for heading in pages.read(name, text).headings}
+        there |= {f"{name}#{heading.name}" for heading in pages.parse_page(name, text).headings}
     return there
 
 
@@ -154,9 +154,9 @@ def test_commands_are_called_what_the_menus_call_them(language: str, name: str) 
 def test_a_widget_says_itself_where_it_is(window: MainWindow) -> None:
     outer, inner = QWidget(window), QTabWidget()
     QVBoxLayout(outer).addWidget(inner)
-    assert place_of(inner) == "begin"
+    assert manual_place(inner) == "begin"
     outer.setProperty("help", "keys#text")
-    assert place_of(inner) == "keys#text"
+    assert manual_place(inner) == "keys#text"
 
 
 def test_what_is_typed_is_found_in_all_pages_whatever_its_accents(manual: ManualWindow, qtbot: QtBot) -> None:
@@ -270,16 +270,16 @@ def test_what_is_no_window_has_a_manual_too(qtbot: QtBot) -> None:
     edit = QLineEdit(dialog)
     qtbot.addWidget(dialog)
     dialog.show()
-    manual = show(edit, "library#passphrase")
+    manual = show_manual(edit, "library#passphrase")
     assert manual.parent() is dialog
     assert manual.page.name == "library"
 
 
 def test_the_manual_of_a_dialog_that_is_put_away_is_not_that_of_the_window(window: MainWindow) -> None:
     dialog = QDialog(window)
-    show(dialog, "keys")
+    show_manual(dialog, "keys")
     dialog.hide()
-    assert show(window, "begin").parent() is window
+    assert show_manual(window, "begin").parent() is window
 
 
 @pytest.mark.parametrize("file", sorted(HELP.rglob("*.png")), ids=lambda file: f"{file.parts[-3]}/{file.stem}")
@@ -299,7 +299,7 @@ def test_every_screen_and_dialog_that_a_command_leads_to_has_its_page(tmp_path: 
             screen, QMessageBox | QFileDialog | QMenu | QPrintDialog
         ):  # what is only asked has the page of who asks
             of_its_own = screen.findChildren(QWidget)[0] if isinstance(screen, MainWindow) else screen
-            seen[name] = place_of(screen.focusWidget() or of_its_own)
+            seen[name] = manual_place(screen.focusWidget() or of_its_own)
 
     with open_desk(tmp_path / "samples") as desk:
         window = open_window(desk, tmp_path / "settings.json")

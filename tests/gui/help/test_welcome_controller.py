@@ -26,7 +26,7 @@ SAMPLES = RESOURCES / "samples"
 
 @pytest.fixture
 def page(window: MainWindow) -> WelcomePage:
-    return window.welcoming.page
+    return window.welcome_controller.page
 
 
 def kept(window: MainWindow) -> settings.Settings:
@@ -44,15 +44,15 @@ def again(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
 
 def test_a_new_library_is_welcomed_with_the_keys_in_the_question(window: MainWindow, page: WelcomePage) -> None:
     assert page.isVisible()
-    assert page.asks
+    assert page.is_question_shown
     assert window.focusWidget() is page.question.delegation_combo
-    assert [way.way.action for way in page.ways] == [
+    assert [way.start_action.action for way in page.action_buttons] == [
         window.ui.action_bring_in,
         window.ui.action_watch,
         window.ui.action_samples,
     ]
-    for way in page.ways:
-        assert key_bindings.key(way.way.action.objectName()) in way.accessibleName()
+    for way in page.action_buttons:
+        assert key_bindings.first_key_text(way.start_action.action.objectName()) in way.accessibleName()
 
 
 @pytest.mark.parametrize(
@@ -67,23 +67,23 @@ def test_the_arrows_go_from_way_to_way_and_enter_takes_one(window: MainWindow, p
     taken: list[bool] = []
     window.ui.action_watch.triggered.disconnect()
     window.ui.action_watch.triggered.connect(lambda _: taken.append(True))
-    page.ways[0].setFocus()
-    qtbot.keyClick(page.ways[0], Qt.Key.Key_Down)
-    assert page.ways[1].hasFocus()
-    qtbot.keyClick(page.ways[1], Qt.Key.Key_Return)
+    page.action_buttons[0].setFocus()
+    qtbot.keyClick(page.action_buttons[0], Qt.Key.Key_Down)
+    assert page.action_buttons[1].hasFocus()
+    qtbot.keyClick(page.action_buttons[1], Qt.Key.Key_Return)
     assert len(taken) == 1
-    qtbot.keyClick(page.ways[1], Qt.Key.Key_Up)
-    assert page.ways[0].hasFocus()
+    qtbot.keyClick(page.action_buttons[1], Qt.Key.Key_Up)
+    assert page.action_buttons[0].hasFocus()
 
 
 def test_esc_leaves_and_the_ways_stay(window: MainWindow, page: WelcomePage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.question.delegation_combo, Qt.Key.Key_Escape)
     settle(window)
-    assert (page.isVisible(), page.asks) == (True, False)
-    assert len(page.ways) == 3
+    assert (page.isVisible(), page.is_question_shown) == (True, False)
+    assert len(page.action_buttons) == 3
     assert str(window.desk.folder) in kept(window).welcomed
     for following in again(window, qtbot):
-        assert not following.welcoming.page.asks
+        assert not following.welcome_controller.page.is_question_shown
 
 
 def test_what_was_only_proposed_is_not_kept_by_leaving(
@@ -92,8 +92,8 @@ def test_what_was_only_proposed_is_not_kept_by_leaving(
     monkeypatch.setattr(welcome_controller, "_usual_delegation", lambda: "FI")
     made = open_window(desk, tmp_path / "settings.json")
     qtbot.addWidget(made)
-    assert made.welcoming.page.question.answers().delegation == "FI"
-    made.welcoming.page.left.emit()
+    assert made.welcome_controller.page.question.answers().delegation == "FI"
+    made.welcome_controller.page.leave_requested.emit()
     settle(made)
     assert desk.positions.delegation() is None
     made.close()
@@ -115,7 +115,7 @@ def test_help_brings_the_welcome_back_in_a_tab_beside_what_is_read(reading: Main
     settle(reading)
     tab = reading.tabs.currentWidget()
     assert isinstance(tab, WelcomePage)
-    assert tab.asks
+    assert tab.is_question_shown
     type_text(tab.question.delegation_combo, "fr")
     tab.leave_button.click()
     settle(reading)
@@ -136,7 +136,7 @@ def test_the_versions_one_reads_come_first_and_open_first(window: MainWindow, pa
     assert kept(window).reading_languages == ["fr"]
     reader = window.tabs.current_reader()
     assert reader is not None
-    held = reader.held()
+    held = reader.library_document()
     assert held is not None
     assert held.header.language == "fr"
     rows = [row.text for row in window.documents.model.rows if row.kind is RowKind.DOCUMENT]
@@ -152,7 +152,7 @@ def test_where_nothing_was_said_the_language_of_the_window_comes_first(window: M
 
 
 def test_a_dossier_is_called_as_in_the_version_one_reads(window: MainWindow) -> None:
-    interface_language.speak("en")
+    interface_language.install_language("en")
     drop(window, *sorted(SAMPLES.glob("ST-99101-2026-*")))
     settle(window)
     model = window.documents.model
@@ -162,17 +162,17 @@ def test_a_dossier_is_called_as_in_the_version_one_reads(window: MainWindow) -> 
 
     english = title()
     assert english.startswith("Draft Council conclusions")
-    model.prefer(["el"])
+    model.set_reading_languages(["el"])
     assert title().startswith("Σχέδιο συμπερασμάτων")
     model.filter("σχεδιο συμπερασματων")
     assert title().startswith("Σχέδιο συμπερασμάτων")
     model.filter("")
-    model.prefer(["fr", "en"])
+    model.set_reading_languages(["fr", "en"])
     assert title() == english, "the language of the window goes first where one reads it"
 
 
 def test_without_a_preference_what_came_first_opens(window: MainWindow, held: DocumentId) -> None:
-    window.documents.model.prefer(())
+    window.documents.model.set_reading_languages(())
     window.documents.reload()
     settle(window)
     assert [row.text for row in window.documents.model.rows if row.kind is RowKind.DOCUMENT] == ["ST 7001/26 · en"]
@@ -191,7 +191,7 @@ def test_the_guide_begins_with_the_samples_and_can_be_left_for_good(tmp_path: Pa
         made = open_window(samples, tmp_path / "settings.json")
         qtbot.addWidget(made)
         settle(made)
-        guiding = made.welcoming.guiding
+        guiding = made.welcome_controller.tour
         assert guiding.strip.isVisible()
         assert guiding.strip.progress_label.text() == "1 of 6"
         before = QApplication.focusWidget()
@@ -200,14 +200,14 @@ def test_the_guide_begins_with_the_samples_and_can_be_left_for_good(tmp_path: Pa
         assert QApplication.focusWidget() is before
         for following in again(made, qtbot):
             settle(following)
-            assert following.welcoming.guiding.strip.progress_label.text() == "2 of 6"
-            following.welcoming.guiding.strip.leave_button.click()
-            assert not following.welcoming.guiding.strip.isVisible()
+            assert following.welcome_controller.tour.strip.progress_label.text() == "2 of 6"
+            following.welcome_controller.tour.strip.leave_button.click()
+            assert not following.welcome_controller.tour.strip.isVisible()
             for last in again(following, qtbot):
                 settle(last)
-                assert not last.welcoming.guiding.strip.isVisible()
+                assert not last.welcome_controller.tour.strip.isVisible()
                 last.ui.action_guide.trigger()
-                assert last.welcoming.guiding.strip.progress_label.text() == "1 of 6"
+                assert last.welcome_controller.tour.strip.progress_label.text() == "1 of 6"
 
 
 def test_the_guide_says_the_keys_of_now(tmp_path: Path, qtbot: QtBot) -> None:
@@ -215,8 +215,8 @@ def test_the_guide_says_the_keys_of_now(tmp_path: Path, qtbot: QtBot) -> None:
         made = open_window(samples, tmp_path / "settings.json")
         qtbot.addWidget(made)
         settle(made)
-        said = made.welcoming.guiding.strip.said_label
-        assert key_bindings.key("action_search") in said.text()
+        said = made.welcome_controller.tour.strip.message_label
+        assert key_bindings.first_key_text("action_search") in said.text()
         key_bindings.choose("action_search", [])
         assert "Search Everywhere" in said.text()
         key_bindings.reset_all()
@@ -224,4 +224,4 @@ def test_the_guide_says_the_keys_of_now(tmp_path: Path, qtbot: QtBot) -> None:
 
 
 def test_ones_own_library_has_no_guide(window: MainWindow) -> None:
-    assert not window.welcoming.guiding.strip.isVisible()
+    assert not window.welcome_controller.tour.strip.isVisible()

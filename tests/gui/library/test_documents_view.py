@@ -60,7 +60,7 @@ def test_missing_documents_are_listed_with_those_that_name_them(
     assert missing == ["ST 6500/26", "ST 6500/26 COR 1"]
     press(RowKind.MISSING)
     assert [text for kind, text, _ in rows(view) if kind is RowKind.REFERRER] == ["ST 7001/26 · en"]
-    with qtbot.waitSignal(view.place_asked) as told:
+    with qtbot.waitSignal(view.place_requested) as told:
         press(RowKind.REFERRER)
     assert told.args == [Place(held, Address(""))]
     press(RowKind.MISSING)
@@ -84,7 +84,7 @@ def test_a_filter_that_leaves_nothing_says_so(view: DocumentsView, qtbot: QtBot)
 
 
 def test_enter_opens_what_is_chosen(view: DocumentsView, held: DocumentId, qtbot: QtBot) -> None:
-    for row, signal in ((2, view.opened), (5, view.position_asked), (7, view.tag_asked)):
+    for row, signal in ((2, view.opened), (5, view.position_requested), (7, view.tag_search_requested)):
         view.ui.document_list.setCurrentIndex(view.model.index(row))
         with qtbot.waitSignal(signal) as told:
             qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
@@ -162,7 +162,7 @@ def test_dossiers_of_several_documents_are_listed_the_newest_first_and_others_on
     view.ui.filter_edit.setText("7004")
     assert listed() == [("7004", "2")]
     view.ui.document_list.setCurrentIndex(view.model.index(1))
-    with qtbot.waitSignal(view.dossier_asked) as asked:
+    with qtbot.waitSignal(view.dossier_requested) as asked:
         qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
     assert desk.documents.get(DocumentId(asked.args[0])).header.subject.endswith("7004")
 

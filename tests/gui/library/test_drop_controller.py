@@ -35,16 +35,16 @@ def file(path: Path) -> QMimeData:
 
 def test_files_over_the_window_are_framed_until_they_leave(shown: MainWindow, tmp_path: Path) -> None:
     assert drag(shown, file(tmp_path / "paper.pdf"))
-    assert shown.dropping.isVisible()
-    assert shown.dropping.geometry() == shown.rect()
+    assert shown.drop_frame.isVisible()
+    assert shown.drop_frame.geometry() == shown.rect()
     QApplication.sendEvent(shown, QDragLeaveEvent())
-    assert not shown.dropping.isVisible()
+    assert not shown.drop_frame.isVisible()
 
 
 def test_the_frame_goes_with_the_drop_and_the_file_comes_in(shown: MainWindow, tmp_path: Path) -> None:
     assert drag(shown, file(tmp_path / "paper.pdf"))
     drop(shown, quiet_hours(tmp_path))
-    assert not shown.dropping.isVisible()
+    assert not shown.drop_frame.isVisible()
     assert len(shown.desk.documents.all()) == 1
 
 
@@ -52,4 +52,4 @@ def test_words_are_not_taken_for_files(shown: MainWindow) -> None:
     data = QMimeData()
     data.setText("only words")
     assert not drag(shown, data)
-    assert not shown.dropping.isVisible()
+    assert not shown.drop_frame.isVisible()

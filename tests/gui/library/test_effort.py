@@ -67,7 +67,7 @@ def type_a_letter(window: MainWindow) -> None:
 
 
 def draft(window: MainWindow) -> None:
-    place = window.place()
+    place = window.current_place()
     assert place is not None
     desk, item = window.desk, PositionEntry(place.address, Stance.SUPPORT, comment=f"draft {next(_drafts)}")
     window.tasks.write(lambda: desk.positions.set_item(place.document, item))

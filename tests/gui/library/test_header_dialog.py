@@ -8,7 +8,7 @@ from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.header_dialog import HeaderDialog
-from delegate_desk.gui.reader.document_header import corrected, question
+from delegate_desk.gui.reader.document_header import format_corrections, question
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.paths import RESOURCES
 
@@ -89,7 +89,7 @@ def test_a_field_that_was_read_with_little_confidence_can_be_said_to_be_right(
     file.write_text("Thoughts on quiet hours\n\n1. Quiet hours help.\n\n2. They are to be kept.\n", encoding="utf-8")
     key = next(iter(desk.documents.add(desk.documents.read(file)).documents))
     held = desk.documents.get(key)
-    unsure = held.header.unsure()
+    unsure = held.header.uncertain_fields()
     if not unsure:
         desk.corrections.correct(key, CorrectableField.SENDER, "x")
         pytest.skip("all of it was read with confidence")
@@ -102,8 +102,8 @@ def test_a_field_that_was_read_with_little_confidence_can_be_said_to_be_right(
     row.right_check.click()
     with qtbot.waitSignal(dialog.accepted):
         dialog.save_button.click()
-    assert unsure[0] not in desk.documents.get(key).header.unsure()
-    assert corrected(desk.corrections.of(key)).startswith("Put right by hand: ")
+    assert unsure[0] not in desk.documents.get(key).header.uncertain_fields()
+    assert format_corrections(desk.corrections.for_document(key)).startswith("Put right by hand: ")
 
 
 def test_the_page_beside_the_fields_shows_where_one_was_read(desk: Desk, tasks: Tasks, over: QWidget) -> None:
@@ -113,8 +113,8 @@ def test_the_page_beside_the_fields_shows_where_one_was_read(desk: Desk, tasks: 
     dialog.show()
     dialog.activateWindow()
     tasks.wait()
-    dialog.rows[CorrectableField.SUBJECT].take_focus()
+    dialog.rows[CorrectableField.SUBJECT].focus_edit()
     tasks.wait()
     assert dialog.page is not None
     assert dialog.page.number == 1
-    assert list(dialog.page.sheets.marks(1).at_hand) == list(desk.documents.content(key).header_boxes["subject"])
+    assert list(dialog.page.sheets.marks(1).current) == list(desk.documents.content(key).header_boxes["subject"])

@@ -4,7 +4,7 @@ from pathlib import Path
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.import_controller import Importing
 from delegate_desk.gui.tasks import Tasks
@@ -30,10 +30,12 @@ def test_an_archive_brings_each_file_in_it_and_is_closed(
     importing = Importing(desk, tasks)
     progress = QSignalSpy(importing.progressed)
     with qtbot.waitSignal(importing.finished) as finished:
-        importing.take_in([meeting(tmp_path), quiet_hours(tmp_path, text=f"{QUIET_HOURS}\n5. Last.\n")])
+        importing.import_paths([meeting(tmp_path), quiet_hours(tmp_path, text=f"{QUIET_HOURS}\n5. Last.\n")])
     came, refused = finished.args
     assert len(came) == 3
-    assert [error.reason for error in refused if isinstance(error, UnreadableDocumentError)] == [Refusal.UNSUPPORTED]
+    assert [error.reason for error in refused if isinstance(error, UnreadableDocumentError)] == [
+        ImportFailure.UNSUPPORTED
+    ]
     assert progress.at(progress.count() - 1)[1:] == [3, 4]
     assert left(desk) == []
 
@@ -44,6 +46,6 @@ def test_an_archive_is_closed_when_one_stops_in_the_middle_of_it(
     importing = Importing(desk, tasks)
     importing.progressed.connect(lambda name, *_: importing.stop() if name == "b.odt" else None)
     with qtbot.waitSignal(importing.finished) as finished:
-        importing.take_in([meeting(tmp_path)])
+        importing.import_paths([meeting(tmp_path)])
     assert len(finished.args[0]) == 1
     assert left(desk) == []

@@ -127,10 +127,10 @@ def test_what_changed_for_us_is_told_and_the_number_comes_back(
     window: MainWindow, paper: Noted, tmp_path: Path
 ) -> None:
     drop(window, *six(tmp_path / "papers"))
-    window.arriving.meet([paper.bring_in()], quiet=True)
+    window.arrivals_controller.carry_over_to([paper.bring_in()], quiet=True)
     settle(window)
     assert "notes of ours" in window.notices.head.text()
-    window.notices.close_shown()
+    window.notices.close_notice()
     assert window.notices.head.text() == "6 documents imported"
 
 
@@ -143,8 +143,8 @@ def test_a_revision_and_a_copy_of_it_are_met(window: MainWindow, paper: Noted, t
 
 def test_it_shows_how_far_it_is(window: MainWindow, tmp_path: Path) -> None:
     seen: list[str] = []
-    window.importing.progressed.connect(lambda *_: seen.append(window.ui.progress_label.text()))
-    window.take_in(six(tmp_path / "papers"))
+    window.import_controller.progressed.connect(lambda *_: seen.append(window.ui.progress_label.text()))
+    window.import_paths(six(tmp_path / "papers"))
     while len(seen) < 6:
         QCoreApplication.processEvents()
         window.tasks.wait()

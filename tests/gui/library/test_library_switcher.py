@@ -45,7 +45,7 @@ def test_one_goes_from_library_to_library_and_back(tmp_path: Path, qapp: QApplic
     def script() -> Iterator[Condition]:
         yield lambda: stands("Delegate Desk")
         assert not open_now().ui.action_own_library.isEnabled()
-        library_switcher.go(open_now(), other)
+        library_switcher.switch_library(open_now(), other)
         yield lambda: stands("Fisheries - Delegate Desk")
         assert [held.name for held in open_now().desk.documents.all()] == ["ST 7001/26"]
         open_now().ui.action_own_library.trigger()
@@ -63,9 +63,9 @@ def test_the_lock_goes_with_the_library(tmp_path: Path, qapp: QApplication) -> N
 
     def script() -> Iterator[Condition]:
         yield lambda: stands("one - Delegate Desk")
-        library_switcher.go(open_now(), other)
+        library_switcher.switch_library(open_now(), other)
         yield lambda: stands("other - Delegate Desk")
-        left = single_instance.claim(one, (), lambda: None)
+        left = single_instance.claim_library(one, (), lambda: None)
         assert left is not None  # whoever starts the program on it has it
         left.close()
 
@@ -78,18 +78,18 @@ def test_a_library_that_is_not_unlocked_leads_back_to_the_one_before(tmp_path: P
 
     def script() -> Iterator[Condition]:
         yield lambda: stands("one - Delegate Desk")
-        library_switcher.go(open_now(), sealed)
+        library_switcher.switch_library(open_now(), sealed)
         yield lambda: isinstance(QApplication.activeModalWidget(), UnlockDialog)
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, UnlockDialog)
         dialog.reject()
         yield lambda: stands("one - Delegate Desk")
-        library_switcher.go(open_now(), sealed)
+        library_switcher.switch_library(open_now(), sealed)
         yield lambda: isinstance(QApplication.activeModalWidget(), UnlockDialog)
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, UnlockDialog)
-        dialog.words_edit.setText(PASSPHRASE)
-        dialog.words_edit.textEdited.emit(PASSPHRASE)
+        dialog.passphrase_edit.setText(PASSPHRASE)
+        dialog.passphrase_edit.textEdited.emit(PASSPHRASE)
         dialog.unlock_button.click()
         yield lambda: stands("sealed - Delegate Desk")
 
@@ -98,7 +98,7 @@ def test_a_library_that_is_not_unlocked_leads_back_to_the_one_before(tmp_path: P
 
 def test_a_folder_that_holds_no_library_is_said_and_one_stays(window: MainWindow, tmp_path: Path) -> None:
     for folder, said in ((tmp_path, "holds no library"), (tmp_path / "stick", "is not there now")):
-        library_switcher.go(window, folder)
+        library_switcher.switch_library(window, folder)
         settle(window)
         assert said in window.notices.text.text()
         assert window.ending == OVER
@@ -112,7 +112,7 @@ def test_a_library_of_a_newer_version_is_said_and_one_stays(window: MainWindow, 
     database = sqlite3.connect(newer / "library.sqlite3")
     database.execute("PRAGMA user_version = 9999")
     database.close()
-    library_switcher.go(window, newer)
+    library_switcher.switch_library(window, newer)
     settle(window)
     assert "newer version" in window.notices.text.text()
     assert window.isVisible()
@@ -123,11 +123,11 @@ def test_a_new_library_is_made_in_an_empty_folder_alone(window: MainWindow, tmp_
     for folder in (full, empty):
         folder.mkdir()
     (full / "mine.txt").write_text("mine", encoding="utf-8")
-    library_switcher.make_new(window, full)
+    library_switcher.create_library(window, full)
     settle(window)
     assert "not empty" in window.notices.text.text()
     assert [file.name for file in full.iterdir()] == ["mine.txt"]
-    library_switcher.make_new(window, empty)
+    library_switcher.create_library(window, empty)
     settle(window)
     assert window.ending.library == empty
     assert (empty / "library.sqlite3").exists()
@@ -142,17 +142,17 @@ def test_one_that_is_open_elsewhere_comes_to_the_front_and_one_stays(
     monkeypatch.setattr(
         single_instance, "hand_over", lambda address, files: True
     )  # its answer comes from another program
-    first = single_instance.claim(other, (), lambda: None)
+    first = single_instance.claim_library(other, (), lambda: None)
     assert first is not None
     with first:
-        library_switcher.go(window, other)
+        library_switcher.switch_library(window, other)
         settle(window)
         assert window.ending == OVER
         assert window.isVisible()
 
 
 def test_no_more_than_five_recent_libraries_are_offered(window: MainWindow) -> None:
-    window.memory.keep_choice(recent_libraries=[f"/libraries/{n}" for n in range(8)])
+    window.memory.save_settings(recent_libraries=[f"/libraries/{n}" for n in range(8)])
     assert recent(window) == [f"{n} · /libraries" for n in range(5)]
 
 

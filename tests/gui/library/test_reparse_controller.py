@@ -20,7 +20,7 @@ def head(window: MainWindow) -> str:
     reader = window.tabs.current_reader()
     assert reader is not None
     assert reader.paper.masthead is not None
-    return reader.paper.masthead.text()
+    return reader.paper.masthead.accessible_text()
 
 
 def test_an_original_is_read_again_and_all_of_it_stays(reading: MainWindow, desk: Desk, held: DocumentId) -> None:
@@ -31,7 +31,7 @@ def test_an_original_is_read_again_and_all_of_it_stays(reading: MainWindow, desk
     desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, text="Details"))
     reading.ui.action_reread.trigger()
     settle(reading)
-    assert [kept.place for kept in desk.annotations.of(held)] == [place]
+    assert [kept.place for kept in desk.annotations.for_document(held)] == [place]
     assert reader.place() == place
     assert reading.ui.progress_bar.isHidden()
     assert not reading.ui.action_unplaced.isEnabled()
@@ -44,7 +44,7 @@ def test_what_an_older_version_read_is_read_again_and_what_cannot_be_read_stays(
     settle(reading)
     assert reading.notices.head.text() == "Nothing to re-import"
     other = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text="1. Other."))).documents))
-    monkeypatch.setattr(desk.rereading, "outdated", lambda: [desk.documents.get(key) for key in (other, held)])
+    monkeypatch.setattr(desk.reparse, "outdated", lambda: [desk.documents.get(key) for key in (other, held)])
     original = desk.documents.original(other)
     original.chmod(0o600)
     original.write_bytes(b"")
@@ -63,7 +63,7 @@ def lost(reading: MainWindow, desk: Desk, held: DocumentId) -> MainWindow:
     desk.annotations.save(desk.annotations.new(place, AnnotationKind.RED_LINE, text="Must stay."))
     content = desk.documents.content(held)
     shorter = tuple(unit for unit in content.paragraphs if unit.address != "para_3")
-    reading.tasks.write(lambda: desk.rereading.renew(Reread(held, replace(content, paragraphs=shorter))))
+    reading.tasks.write(lambda: desk.reparse.renew(Reread(held, replace(content, paragraphs=shorter))))
     settle(reading)
     return reading
 
@@ -81,22 +81,22 @@ def test_what_lost_its_place_is_said_and_fixed_to_the_paragraph_at_hand(
     fix, _ = dialog.buttons[0]
     fix.click()
     settle(lost)
-    assert [kept.place.address for kept in desk.annotations.of(held)] == ["para_1"]
+    assert [kept.place.address for kept in desk.annotations.for_document(held)] == ["para_1"]
     assert "no place" not in head(lost)
     assert not lost.ui.action_unplaced.isEnabled()
 
 
 def test_the_place_proposed_is_taken_by_a_key(lost: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot) -> None:
-    (unplaced,) = desk.rereading.unplaced(held)
-    likeliest = desk.rereading.proposals(unplaced)[0]
+    (unplaced,) = desk.reparse.unplaced(held)
+    likeliest = desk.reparse.proposals(unplaced)[0]
     lost.ui.action_unplaced.trigger()
     settle(lost)
     (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, UnplacedDialog))
     assert dialog.focusWidget() is dialog.proposed[0]
     qtbot.keyClick(dialog.proposed[0], Qt.Key.Key_Space)
     settle(lost)
-    assert [kept.place.address for kept in desk.annotations.of(held)] == [likeliest.address]
-    assert desk.rereading.unplaced(held) == []
+    assert [kept.place.address for kept in desk.annotations.for_document(held)] == [likeliest.address]
+    assert desk.reparse.unplaced(held) == []
 
 
 def test_what_lost_its_place_can_be_done_without_and_undone(lost: MainWindow, desk: Desk, held: DocumentId) -> None:
@@ -105,7 +105,7 @@ def test_what_lost_its_place_can_be_done_without_and_undone(lost: MainWindow, de
     (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, UnplacedDialog))
     dialog.buttons[0][1].click()
     settle(lost)
-    assert desk.rereading.unplaced(held) == []
+    assert desk.reparse.unplaced(held) == []
     lost.ui.action_undo.trigger()
     settle(lost)
-    assert [one.annotation.text for one in desk.rereading.unplaced(held) if one.annotation] == ["Must stay."]
+    assert [one.annotation.text for one in desk.reparse.unplaced(held) if one.annotation] == ["Must stay."]

@@ -87,9 +87,9 @@ def told(view: TimelineView) -> list[str]:
     said = []
     for row in view.list.rows.rows:
         if isinstance(row, Milestone):
-            said.append(row.key if row.is_held else f"({row.key})")
+            said.append(row.key if row.is_in_library else f"({row.key})")
         else:
-            said.append(row.text if isinstance(row, TimelineHead) else f"? {row.held.name}")
+            said.append(row.text if isinstance(row, TimelineHead) else f"? {row.library_document.name}")
     return said
 
 
@@ -97,7 +97,9 @@ def choose(view: TimelineView, *keys: str) -> None:
     """Choose documents by their names."""
     rows = [n for n, row in enumerate(view.list.rows.rows) if isinstance(row, Milestone) and row.key in keys]
     rows += [
-        n for n, row in enumerate(view.list.rows.rows) if isinstance(row, DossierSuggestion) and row.held.name in keys
+        n
+        for n, row in enumerate(view.list.rows.rows)
+        if isinstance(row, DossierSuggestion) and row.library_document.name in keys
     ]
     flag = QItemSelectionModel.SelectionFlag
     for n, row in enumerate(rows):
@@ -117,7 +119,7 @@ def test_a_dossier_is_shown_from_its_beginning_with_what_is_missing_and_what_may
     assert view.title.text() == "Quiet hours in ports"
     assert view.summary.text() == "2 documents · 4 March 2026 to 4 May 2026 · 2 not held"
     assert view.marking == "LIMITE"
-    row = view.list.at_hand()
+    row = view.list.current_row()
     assert isinstance(row, Milestone)
     assert row.key == "ST 7001/26"  # the document that was asked for
     spoken = [str(view.list.rows.index(n).data(Qt.ItemDataRole.AccessibleTextRole)) for n in (0, 3, 5)]
@@ -133,11 +135,11 @@ def test_c_compares_a_document_with_the_one_before_and_two_that_are_chosen(
     view: TimelineView, papers: list[DocumentId], qtbot: QtBot
 ) -> None:
     choose(view, "ST 7001/2/26 REV 2")
-    with qtbot.waitSignal(view.compare_asked) as asked:
+    with qtbot.waitSignal(view.compare_requested) as asked:
         qtbot.keyClick(view.list, Qt.Key.Key_C)
     assert asked.args == [papers[0], papers[1]]
     choose(view, "ST 7001/2/26 REV 2", "ST 7001/1/26 REV 1", "ST 7001/26")  # as Shift with an arrow does
-    with qtbot.waitSignal(view.compare_asked) as asked:
+    with qtbot.waitSignal(view.compare_requested) as asked:
         qtbot.keyClick(view.list, Qt.Key.Key_C)
     assert asked.args == [papers[0], papers[1]]
 
@@ -148,7 +150,7 @@ def test_c_compares_a_document_with_the_one_before_and_two_that_are_chosen(
 )
 def test_what_cannot_be_compared_is_said(view: TimelineView, keys: tuple[str, ...], said: str, qtbot: QtBot) -> None:
     choose(view, *keys)
-    with qtbot.waitSignal(view.told) as heard:
+    with qtbot.waitSignal(view.notice_requested) as heard:
         qtbot.keyClick(view.list, Qt.Key.Key_C)
     assert said in str(heard.args)
 
@@ -157,11 +159,11 @@ def test_the_words_beside_the_document_at_hand_compare_it_too(
     view: TimelineView, papers: list[DocumentId], qtbot: QtBot
 ) -> None:
     choose(view, "ST 7001/2/26 REV 2")
-    link = view.list.painter.link(view.list.currentIndex())
-    with qtbot.waitSignal(view.compare_asked) as asked:
+    link = view.list.painter.compare_link_rect(view.list.currentIndex())
+    with qtbot.waitSignal(view.compare_requested) as asked:
         qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=link.center())
     assert asked.args == [papers[0], papers[1]]
-    with qtbot.assertNotEmitted(view.compare_asked, wait=10):
+    with qtbot.assertNotEmitted(view.compare_requested, wait=10):
         qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=link.center() - QPoint(300, 0))
 
 
@@ -204,7 +206,7 @@ def test_a_document_put_apart_leaves_the_dossier_that_stays_and_its_papers_say_a
     view.refresh()
     tasks.wait()
     choose(view, "ST 9001/26")
-    view.go_to(papers[3])
+    view.select_document(papers[3])
     qtbot.keyClick(view.list, Qt.Key.Key_S)
     tasks.wait()
     assert "ST 7001/26" in told(view)
@@ -234,7 +236,7 @@ def test_a_dossier_of_which_nothing_is_held_any_more_is_gone(
     tasks.write(lambda: desk.documents.remove(papers[0]))
     tasks.wait()
     assert "ST 7001/2/26 REV 2" in told(view)
-    with qtbot.waitSignal(view.gone):
+    with qtbot.waitSignal(view.dossier_removed):
         tasks.write(lambda: desk.documents.remove(papers[1]))
         tasks.wait()
 
@@ -275,12 +277,12 @@ def test_the_window_opens_a_timeline_and_what_it_asks_for(
     qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
     settle(window)
     assert window.desk.dossiers.names()[papers[1]] == "ST 7001/26"
-    assert len(window.desk.dossiers.of(papers[1]).documents) == 3
+    assert len(window.desk.dossiers.for_document(papers[1]).documents) == 3
     choose(view, "ST 7001/26")
     view.list.action_open.trigger()
     settle(window)
     assert isinstance(window.tabs.currentWidget(), ReaderView)
-    window.dossiers.open(papers[1])
+    window.dossiers_controller.open(papers[1])
     settle(window)
     assert window.tabs.currentWidget() is view
     choose(view, "ST 7001/2/26 REV 2")
@@ -310,6 +312,9 @@ def test_what_c_compares_is_said_within_the_row_in_a_narrow_column_too(view: Tim
     view.resize(width, 600)
     choose(view, "ST 7001/26", "ST 7001/2/26 REV 2")
     assert view.grab().width() == width
-    row, link = view.list.visualRect(view.list.currentIndex()), view.list.painter.link(view.list.currentIndex())
+    row, link = (
+        view.list.visualRect(view.list.currentIndex()),
+        view.list.painter.compare_link_rect(view.list.currentIndex()),
+    )
     assert link.width() > 60
     assert row.contains(link)

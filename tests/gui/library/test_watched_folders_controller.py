@@ -29,7 +29,7 @@ def test_what_is_put_into_a_watched_folder_comes_in_quietly(
     window: MainWindow, desk: Desk, folder: Path, qtbot: QtBot
 ) -> None:
     put(folder)
-    window.watcher.watch(folder)
+    window.folder_watcher.watch(folder)
     settle(window)
     assert window.ui.watched_label.text() == "Watching incoming"
     assert [held.name for held in desk.documents.all()] == ["ST 7001/26"]
@@ -38,25 +38,25 @@ def test_what_is_put_into_a_watched_folder_comes_in_quietly(
     put(folder, "other.txt", "1. A text of its own.")
     put(folder, "again.txt")
     window.notices.hide()
-    window.watcher.look()
+    window.folder_watcher.poll()
     settle(window)
     assert len(desk.documents.all()) == 2
     assert "library already" not in window.notices.text.text()
-    window.watcher.look()
+    window.folder_watcher.poll()
     settle(window)
     assert len(desk.documents.all()) == 2
 
 
 def test_watching_stops_when_asked(window: MainWindow, desk: Desk, folder: Path) -> None:
-    window.watcher.watch(folder)
+    window.folder_watcher.watch(folder)
     settle(window)
     stop = window.ui.watched_menu.actions()[0]
     assert stop.text() == str(folder)
     stop.trigger()
     settle(window)
-    assert desk.watching.folders() == []
+    assert desk.watched_folders.folders() == []
     assert window.ui.watched_label.isHidden()
     put(folder)
-    window.watcher.look()
+    window.folder_watcher.poll()
     settle(window)
     assert desk.documents.all() == []

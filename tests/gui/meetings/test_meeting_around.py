@@ -41,7 +41,7 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
     press(window, Key.Key_F5)
     keep_up(window.desk)
     search(window.tabs.open_search(), qtbot, "quiet")
-    window.searching.walked.emit(2, 3)
+    window.search_controller.hit_stepped.emit(2, 3)
     at_hit = window.ui.walk_label.text()
     assert at_hit
     press(window, Key.Key_F5)
@@ -78,7 +78,7 @@ def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWi
         type_text(field, "vote")
         press(window, Key.Key_Return)
     else:
-        window.sitting.agenda.vote.count_button.click()
+        window.meeting_mode.agenda.vote.count_button.click()
     settle(window)
     assert choices(window) == HEARD
 
@@ -104,4 +104,4 @@ def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting:
     dialog.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
     dialog.close()
     settle(window)
-    assert window.sitting.agenda.vote.model.setting.rule is VotingRule.UNANIMITY
+    assert window.meeting_mode.agenda.vote.model.setting.rule is VotingRule.UNANIMITY

@@ -30,19 +30,19 @@ def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: M
     assert said(window) == [("FR EL", "2(a)", 'scrutiny res.; wants "shall"')]
     line(window, "NL- 1 too noisy")
     line(window, "NL+ 1 after all")
-    pane = window.sitting.pane.table.matrix
+    pane = window.meeting_mode.pane.table.matrix
     assert pane.delegations == ["EL", "FR", "NL"]
     assert pane.labels == ["1", "2(a)"]
     assert window.ui.document_label.text() == "3 interventions · 3 delegations"
     assert window.ui.speaker_label.text().startswith("NL speaking 0:0")
-    assert window.sitting.agenda.model.rows[1].side == "3"
-    assert window.sitting.agenda.vote.members_label.text() == "For 1 of 15"
+    assert window.meeting_mode.agenda.model.rows[1].side == "3"
+    assert window.meeting_mode.agenda.vote.members_label.text() == "For 1 of 15"
 
 
 def test_a_place_alone_takes_the_paragraph_to_hand_and_is_not_kept(sitting: MainWindow) -> None:
     window = sitting
     line(window, "2a")
-    place = window.place()
+    place = window.current_place()
     assert place is not None
     assert place.address == "para_2__point_1"
     assert not said(window)
@@ -55,12 +55,12 @@ def follow(window: MainWindow, text: str) -> str:
     """Type into the line, and wait until the text has followed; the address of the current paragraph."""
     edit = view(window).line.edit
     type_text(edit, text)
-    pause = window.sitting.catching.pause
+    pause = window.meeting_mode.catching.pause
     assert pause.isActive()
     pause.timeout.emit()
     settle(window)
     assert edit.hasFocus()
-    place = window.place()
+    place = window.current_place()
     assert place is not None
     return place.address
 
@@ -87,7 +87,7 @@ def test_the_text_does_not_go_to_the_places_on_the_way(sitting: MainWindow) -> N
     been: list[str] = []
     reader = view(sitting).reader()
     assert reader is not None
-    sitting.sitting.catching.pause.setInterval(100_000)
+    sitting.meeting_mode.catching.pause.setInterval(100_000)
     reader.paper.row_changed.connect(lambda _: been.append(str(reader.place())))
     type_text(view(sitting).line.edit, "DE+ 2(b)")
     assert been == []
@@ -100,7 +100,7 @@ def test_the_text_follows_by_itself(sitting: MainWindow, qtbot: QtBot) -> None:
     type_text(view(sitting).line.edit, "DE+ 2")
 
     def followed() -> bool:
-        place = sitting.place()
+        place = sitting.current_place()
         return place is not None and place.address == "para_2"
 
     qtbot.waitUntil(followed)
@@ -121,7 +121,7 @@ def test_enter_does_not_wait_for_the_text(sitting: MainWindow) -> None:
     line(sitting, "1")
     line(sitting, "DE+ 2(b) fine")
     assert said(sitting) == [("DE", "2(b)", "fine")]
-    place = sitting.place()
+    place = sitting.current_place()
     assert place is not None
     assert place.address == "para_2__point_2"
 
@@ -206,7 +206,7 @@ def test_what_is_typed_elsewhere_goes_to_the_line(sitting: MainWindow) -> None:
     reader = view(window).reader()
     assert reader is not None
     line(window, "DE+ 1 first")
-    for widget in (view(window).said.list, window.sitting.agenda.list, window.sitting.pane.table):
+    for widget in (view(window).said.list, window.meeting_mode.agenda.list, window.meeting_mode.pane.table):
         widget.setFocus()
         QTest.keyClick(widget, Qt.Key.Key_N)
         assert field.hasFocus()
@@ -236,15 +236,15 @@ def test_on_the_text_small_letters_stay_the_keys_of_annotations(sitting: MainWin
     reader = view(window).reader()
     assert reader is not None
     assert reader.paper.hasFocus()
-    assert window.ui.right_column.currentWidget() is window.sitting.pane
+    assert window.ui.right_column.currentWidget() is window.meeting_mode.pane
 
 
 def test_the_paragraph_at_hand_moves_from_the_line(sitting: MainWindow) -> None:
     reader = view(sitting).reader()
     assert reader is not None
-    row = reader.paper.row()
+    row = reader.paper.current_row()
     press(sitting, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
-    assert reader.paper.row() == row + 1
+    assert reader.paper.current_row() == row + 1
     assert view(sitting).line.edit.hasFocus()
 
 
@@ -262,7 +262,7 @@ def test_what_was_being_typed_survives(sitting: MainWindow, tmp_path: Path, qtbo
     QTest.keyClicks(view(other).line.edit, "dle")
     press(other, Key.Key_Return)
     assert said(other) == [("DE", "2", "in the middle")]
-    assert other.desk.drafts.get() is None
+    assert other.desk.capture_draft.get() is None
     other.close()
 
 

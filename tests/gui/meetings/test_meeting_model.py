@@ -8,7 +8,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Kind, Par
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.agenda_model import read_item
-from delegate_desk.gui.meetings.meeting_model import find, load, short_place
+from delegate_desk.gui.meetings.meeting_model import find_meeting, load_meeting_state, short_place
 from delegate_desk.gui.shell import interface_language
 from support.meeting_steps import notice
 
@@ -40,11 +40,11 @@ def test_a_place_is_called_as_one_types_it(address: str, label: str, short: str)
     [("cover", "couverture"), ("annex_1__para_3", "annexe 1 3"), ("para_7__sub_2", "7 al. 2"), ("fn_9", "note 9")],
 )
 def test_a_place_is_called_in_the_windows_words(address: str, short: str, qapp: QApplication) -> None:
-    interface_language.speak("fr")
+    interface_language.install_language("fr")
     try:
         assert short_place(Address(address), {}) == short
     finally:
-        interface_language.speak("en")
+        interface_language.install_language("en")
 
 
 @pytest.mark.parametrize(
@@ -72,29 +72,29 @@ def meeting(desk: Desk, body: str, day: date | None) -> MeetingId:
 def test_the_meeting_meant_is_the_one_about_the_document_else_the_nearest(
     desk: Desk, held: DocumentId, tmp_path: Path
 ) -> None:
-    assert find(desk, None) is None
-    (item,) = desk.documents.take_in([notice(tmp_path)])
+    assert find_meeting(desk, None) is None
+    (item,) = desk.documents.import_files([notice(tmp_path)])
     assert item.document is not None
-    assert find(desk, item.document.id) == item.document.id
+    assert find_meeting(desk, item.document.id) == item.document.id
     (about,) = desk.meetings.from_document(item.document.id).meetings
     near = meeting(desk, "Near", datetime.now().astimezone().date())
     meeting(desk, "Undated", None)
-    there = find(desk, held)
+    there = find_meeting(desk, held)
     assert not isinstance(there, int)
     assert there is not None
     assert there.id == about
-    nearest = find(desk, None)
+    nearest = find_meeting(desk, None)
     assert not isinstance(nearest, int)
     assert nearest is not None
     assert nearest.id == near
 
 
 def test_a_meeting_begins_on_the_first_item_with_a_document(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
-    (item,) = desk.documents.take_in([notice(tmp_path)])
+    (item,) = desk.documents.import_files([notice(tmp_path)])
     assert item.document is not None
     (key,) = desk.meetings.from_document(item.document.id).meetings
-    room = load(desk, key, None, "en", first=True)
+    room = load_meeting_state(desk, key, None, "en", first=True)
     assert room.number == "2"
-    assert [paper.held is not None for paper in room.entry.papers] == [True, False, False]
+    assert [paper.library_document is not None for paper in room.entry.documents] == [True, False, False]
     assert room.marking == "LIMITE"
-    assert load(desk, key, "99", "en").number == "2"
+    assert load_meeting_state(desk, key, "99", "en").number == "2"

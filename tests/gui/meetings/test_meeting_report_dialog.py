@@ -25,7 +25,7 @@ SECRET = "hush-4417"
 def meeting(desk: Desk, held: DocumentId, tmp_path: Path) -> MeetingId:
     """A meeting in which something was said; its agenda is held."""
     desk.positions.set_delegation("EL")
-    (item,) = desk.documents.take_in([notice(tmp_path)])
+    (item,) = desk.documents.import_files([notice(tmp_path)])
     assert item.document is not None
     (key,) = desk.meetings.from_document(item.document.id).meetings
     for line in ("NL- 1 too broad", "DE! 1", f"{SECRET} coffee"):
@@ -59,7 +59,7 @@ def test_for_the_capital_what_is_internal_is_said_and_delegations_are_named(
 ) -> None:
     made = dialog(desk, tasks, qtbot, ReportKind.REPORT, meeting)
     made.names_combo.setCurrentIndex(1)
-    assert made.options == ReportOptions(Audience.CIRCULATION, "EL", "en", named=False)
+    assert made.options == ReportOptions(Audience.CIRCULATION, "EL", "en", names_delegations=False)
     qtbot.waitUntil(lambda: "1 delegation" in made.ui.preview_edit.toPlainText())
     made.ui.audience_combo.setCurrentIndex(1)
     assert made.options == ReportOptions(Audience.CAPITAL, "EL", "en")
@@ -105,7 +105,7 @@ def actions(window: MainWindow) -> list[QAction]:
 def test_the_commands_are_there_while_one_sits_in_a_meeting(
     window: MainWindow, held: DocumentId, tmp_path: Path
 ) -> None:
-    window.commands.fit()
+    window.commands.update_actions()
     assert [action.isEnabled() for action in actions(window)] == [False] * 4
     drop(window, notice(tmp_path))
     window.ui.action_meeting.trigger()
@@ -117,9 +117,9 @@ def test_the_report_is_copied_for_a_mail(window: MainWindow, held: DocumentId, t
     drop(window, notice(tmp_path))
     window.ui.action_meeting.trigger()
     settle(window)
-    assert window.sitting.view is not None
-    window.desk.meetings.capture(window.sitting.view.key, f"{SECRET} coffee", item="2")
-    window.desk.meetings.capture(window.sitting.view.key, "NL- 1 too broad", item="2")
+    assert window.meeting_mode.view is not None
+    window.desk.meetings.capture(window.meeting_mode.view.key, f"{SECRET} coffee", item="2")
+    window.desk.meetings.capture(window.meeting_mode.view.key, "NL- 1 too broad", item="2")
     window.ui.action_report_mail.trigger()
     settle(window)
     copied = QGuiApplication.clipboard().text()

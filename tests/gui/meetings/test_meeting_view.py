@@ -22,7 +22,7 @@ Key = Qt.Key
 
 
 def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> None:
-    window, agenda = sitting, sitting.sitting.agenda
+    window, agenda = sitting, sitting.meeting_mode.agenda
     assert sits(window)
     assert agenda.isVisible()
     assert not window.documents.isVisible()
@@ -39,7 +39,7 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
     assert agenda.model.number == "2"
     reader = view(window).reader()
     assert reader is not None
-    assert reader.held() is not None
+    assert reader.library_document() is not None
     assert view(window).line.edit.hasFocus()
     assert window.ui.marking_label.text() == "LIMITE"
     press(window, Key.Key_F5)
@@ -82,10 +82,10 @@ def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_bac
 
 def test_the_items_are_a_key_away(sitting: MainWindow) -> None:
     press(sitting, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert sitting.sitting.agenda.model.number == "3"
+    assert sitting.meeting_mode.agenda.model.number == "3"
     assert view(sitting).line.edit.hasFocus()
     press(sitting, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert sitting.sitting.agenda.model.number == "2"
+    assert sitting.meeting_mode.agenda.model.number == "2"
 
 
 def test_our_line_on_the_paragraph_at_hand_is_beside_it(sitting: MainWindow, held: DocumentId) -> None:
@@ -93,7 +93,7 @@ def test_our_line_on_the_paragraph_at_hand_is_beside_it(sitting: MainWindow, hel
     item = PositionEntry(Address("para_2"), Stance.SUPPORT, None, "Quiet from ten at night.", "Eleven would do.")
     window.tasks.write(lambda: window.desk.positions.set_item(held, item))
     line(window, "2")
-    pane = window.sitting.pane
+    pane = window.meeting_mode.pane
     assert pane.line_head.text() == "Our line on 2"
     assert pane.stance_label.text() == "+ Support"
     assert pane.comment_label.text() == "Quiet from ten at night."
@@ -101,13 +101,13 @@ def test_our_line_on_the_paragraph_at_hand_is_beside_it(sitting: MainWindow, hel
 
 
 def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
-    window, table = sitting, sitting.sitting.pane.table
+    window, table = sitting, sitting.meeting_mode.pane.table
     line(window, "DE 1 scrutiny res.")
     line(window, "DE+ 1 lifted")
     table.setFocus()
     table.setCurrentIndex(table.matrix.index(0, 0))
     press(window, Key.Key_Return)
-    pane = window.sitting.pane
+    pane = window.meeting_mode.pane
     assert pane.history_card.isVisible()
     assert pane.history_head.text() == "DE on 1"
     assert "Scrutiny reservation" in pane.history_label.text().splitlines()[0]
@@ -175,7 +175,7 @@ def test_what_was_said_on_a_paragraph_is_a_key_away(sitting: MainWindow, held: D
 def test_a_meeting_by_hand_takes_a_name_and_enter(window: MainWindow) -> None:
     window.documents.setFocus()
     window.ui.action_new_meeting.trigger()
-    form = window.sitting.form
+    form = window.meeting_mode.form
     assert form.body_edit.hasFocus()
     assert form.day_edit.text() == f"{datetime.now().astimezone():%d.%m.%Y}"
     press(window, Key.Key_Return)
@@ -188,36 +188,36 @@ def test_a_meeting_by_hand_takes_a_name_and_enter(window: MainWindow) -> None:
     line(window, "DE+ hello")
     assert said(window) == [("DE", "", "hello")]
     window.ui.action_add_item.trigger()
-    type_text(window.sitting.agenda.add_edit, "Lighthouses 7002/26, 7003/26 REV 1")
+    type_text(window.meeting_mode.agenda.add_edit, "Lighthouses 7002/26, 7003/26 REV 1")
     press(window, Key.Key_Return)
     (item,) = window.desk.meetings.all()[0].items
     assert (item.number, item.title) == ("1", "Lighthouses")
     assert [str(one) for one in item.documents] == ["ST 7002/26", "ST 7003/1/26 REV 1"]
     assert view(window).line.edit.hasFocus()
-    assert window.sitting.agenda.model.number == "1"
+    assert window.meeting_mode.agenda.model.number == "1"
 
 
 def test_an_item_that_is_added_shows_its_document_at_once(sitting: MainWindow, held: DocumentId) -> None:
     press(sitting, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert view(sitting).document is None
     sitting.ui.action_add_item.trigger()
-    type_text(sitting.sitting.agenda.add_edit, "Quiet hours again 7001/26")
+    type_text(sitting.meeting_mode.agenda.add_edit, "Quiet hours again 7001/26")
     press(sitting, Key.Key_Return)
-    assert sitting.sitting.agenda.model.number == "4"
+    assert sitting.meeting_mode.agenda.model.number == "4"
     assert view(sitting).document == held
 
 
 def test_a_notice_is_no_item_of_a_meeting_by_hand(window: MainWindow, tmp_path: Path) -> None:
     drop(window, notice(tmp_path))
     window.ui.action_new_meeting.trigger()
-    type_text(window.sitting.form.body_edit, "Friends of Harbours")
+    type_text(window.meeting_mode.form.body_edit, "Friends of Harbours")
     press(window, Key.Key_Return)
     assert window.desk.meetings.all()[0].items == ()
 
 
 def test_a_meeting_by_hand_is_about_the_document_in_front(reading: MainWindow) -> None:
     reading.ui.action_new_meeting.trigger()
-    type_text(reading.sitting.form.body_edit, "Friends of Harbours")
+    type_text(reading.meeting_mode.form.body_edit, "Friends of Harbours")
     press(reading, Key.Key_Return)
     line(reading, "DE+ 2a agrees")
     assert said(reading) == [("DE", "2(a)", "agrees")]
@@ -243,7 +243,7 @@ def test_a_revised_agenda_changes_the_same_meeting_and_loses_nothing(sitting: Ma
     assert sits(window)
     assert chips(window) == ["in the library: CM 2101/1/26 REV 1"]
     assert len(window.desk.meetings.all()) == 1
-    assert [row.text for row in window.sitting.agenda.model.rows if not row.is_paper][2:] == [
+    assert [row.text for row in window.meeting_mode.agenda.model.rows if not row.is_document][2:] == [
         "3 Information from the Presidency on lighthouses",
         "4 Any other business",
     ]
@@ -290,7 +290,7 @@ def test_a_document_that_comes_in_is_under_its_item(sitting: MainWindow, tmp_pat
     text = QUIET_HOURS.replace("7001/26", "6500/26")
     drop(sitting, quiet_hours(tmp_path, name="earlier.txt", text=text))
     assert sits(sitting)
-    assert [row.text for row in sitting.sitting.agenda.model.rows if row.is_paper][:2] == [
+    assert [row.text for row in sitting.meeting_mode.agenda.model.rows if row.is_document][:2] == [
         "7001/26 · en",
         "6500/26 · en",
     ]
@@ -312,7 +312,7 @@ def test_it_fits_small_screens(sitting: MainWindow, width: int) -> None:
 
 def test_all_that_takes_keys_has_a_name(sitting: MainWindow) -> None:
     line(sitting, "DE+ 1 first")
-    shown = [view(sitting), sitting.sitting.agenda, sitting.sitting.pane]
+    shown = [view(sitting), sitting.meeting_mode.agenda, sitting.meeting_mode.pane]
     for pane in shown:
         for widget in pane.findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.focusProxy():

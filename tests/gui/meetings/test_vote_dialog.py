@@ -128,7 +128,7 @@ def test_an_opt_out_is_chosen_with_its_source_or_by_hand(dialog: VoteDialog) -> 
     dialog.part_combo.setCurrentIndex(dialog.part_combo.findData("without_denmark"))
     assert dialog.model.choice("DK") is VoteChoice.OUTSIDE
     assert "Protocol (No 22)" in dialog.basis_label.text()
-    dialog.list.go("IE")
+    dialog.list.select_member("IE")
     type_text(dialog.list, "/")
     assert dialog.part_combo.currentText() == "Custom"
     assert dialog.list.code() == "IE"
@@ -136,7 +136,7 @@ def test_an_opt_out_is_chosen_with_its_source_or_by_hand(dialog: VoteDialog) -> 
     assert dialog.model.outcome.members_needed == 14
     type_text(dialog.list, "/")
     assert len(dialog.model.participating) == 26
-    dialog.list.go("DK")
+    dialog.list.select_member("DK")
     type_text(dialog.list, "+")
     assert dialog.model.choice("DK") is VoteChoice.OUTSIDE
 

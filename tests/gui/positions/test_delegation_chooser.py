@@ -20,7 +20,7 @@ def test_two_letters_find_a_delegation_and_enter_chooses_it(qtbot: QtBot) -> Non
     with qtbot.waitExposed(chooser):
         chooser.show()
     chooser.activateWindow()
-    chooser.begin()
+    chooser.focus_first()
     press(Qt.Key.Key_E)
     press(Qt.Key.Key_L)
     with qtbot.waitSignal(chooser.chosen) as chosen:

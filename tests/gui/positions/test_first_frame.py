@@ -78,10 +78,10 @@ def test_a_position_is_never_painted_before_all_has_its_place(
     assert painted.faults == []
     assert view.updatesEnabled()
     if address:
-        assert view.at_hand is not None
-        assert view.at_hand.wording_edit.hasFocus()
-        top = view.at_hand.mapTo(view, view.at_hand.rect().topLeft()).y()
-        assert -view.at_hand.height() < top < view.height()
+        assert view.current_provision is not None
+        assert view.current_provision.wording_edit.hasFocus()
+        top = view.current_provision.mapTo(view, view.current_provision.rect().topLeft()).y()
+        assert -view.current_provision.height() < top < view.height()
 
 
 THEMES = ("dark", "contrast", "light")
@@ -98,7 +98,7 @@ def test_a_change_of_theme_takes_nothing_from_who_drafts(
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, PositionsView)
-    provision = view.at_hand
+    provision = view.current_provision
     assert provision is not None
     edit = provision.wording_edit
     qtbot.keyClicks(edit, "before ")
@@ -112,7 +112,7 @@ def test_a_change_of_theme_takes_nothing_from_who_drafts(
         qtbot.keyClicks(focused, character)
     assert edit.textCursor().position() == at + len("while it changes")
     assert "before while it changes" in edit.proposal
-    assert view.at_hand is provision
+    assert view.current_provision is provision
     settle(window)
     assert QApplication.focusWidget() is edit
     assert abs(view.ui.position_area.verticalScrollBar().value() - seen) < 60
@@ -130,7 +130,7 @@ def test_a_change_of_theme_leaves_the_keys_where_they_are(
     reader = window.tabs.current_reader()
     assert reader is not None
     if page == "find":
-        reader.finding.ask()
+        reader.finding.open()
     elif page == "filter":
         window.documents.ui.filter_edit.setFocus()
     elif page == "note":
@@ -140,14 +140,14 @@ def test_a_change_of_theme_leaves_the_keys_where_they_are(
     elif page == "comparison":
         window.tabs.open_comparison(drafted.old, new)
     elif page == "what changed":
-        window.revising.open_page((drafted.old, new)).setFocus()
+        window.revision_controller.open_page((drafted.old, new)).setFocus()
     elif page == "meeting":
         (meeting,) = window.desk.meetings.all()
-        window.sitting.open(meeting.id)
+        window.meeting_mode.open(meeting.id)
     settle(window)
     focused: QWidget | None = QApplication.focusWidget()
     assert focused is not None
-    place = window.place()
+    place = window.current_place()
     types = hasattr(focused, "toPlainText") or isinstance(focused, QLineEdit)
     if types:
         qtbot.keyClicks(focused, "abc")
@@ -158,7 +158,7 @@ def test_a_change_of_theme_leaves_the_keys_where_they_are(
             qtbot.keyClicks(focused, "d")
         settle(window)
         assert QApplication.focusWidget() is focused, name
-        assert page in ("find", "search") or window.place() == place
+        assert page in ("find", "search") or window.current_place() == place
     if types:
         text = focused.text() if isinstance(focused, QLineEdit) else focused.toPlainText()  # type: ignore[attr-defined]
         assert text.endswith("abcddd")

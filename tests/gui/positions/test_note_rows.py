@@ -141,7 +141,7 @@ def test_what_is_typed_stays_where_notes_come_and_go(
     assert "Stop. " in edit.toPlainText()
     view.flush()
     tasks.wait()
-    assert "Stop. " in (desk.positions.get(held).item(THREE).proposal or "")
+    assert "Stop. " in (desk.positions.get(held).entry_at(THREE).proposal or "")
 
 
 @pytest.mark.parametrize(

@@ -94,10 +94,10 @@ def test_a_key_puts_a_phrase_into_the_wording_at_the_caret(
     desk.phrases.save(THANKS)
     window.open_position(held, Address("para_1"))
     settle(window)
-    view = window.drafting.in_front()
+    view = window.position_controller.current_view()
     assert view is not None
-    assert view.at_hand is not None
-    edit = view.at_hand.wording_edit
+    assert view.current_provision is not None
+    edit = view.current_provision.wording_edit
     edit.setFocus()
     before = edit.proposal
     window.ui.action_phrases.trigger()
@@ -109,12 +109,12 @@ def test_a_key_puts_a_phrase_into_the_wording_at_the_caret(
     assert THANKS.text in edit.proposal
     view.flush()
     settle(window)
-    assert THANKS.text in str(desk.positions.get(held).item(Address("para_1")).proposal)
+    assert THANKS.text in str(desk.positions.get(held).entry_at(Address("para_1")).proposal)
 
 
 def test_a_line_takes_a_phrase_as_one_line(qtbot: QtBot) -> None:
     line = QLineEdit("a b")
     qtbot.addWidget(line)
     line.setSelection(0, 1)
-    phrases_dialog.put_in(line, "one\ntwo")
+    phrases_dialog.insert_text(line, "one\ntwo")
     assert line.text() == "one two b"

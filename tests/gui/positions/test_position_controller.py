@@ -39,13 +39,13 @@ def drafting(reading: MainWindow, held: DocumentId) -> MainWindow:
 
 
 def view(window: MainWindow) -> PositionsView:
-    found = window.drafting.in_front()
+    found = window.position_controller.current_view()
     assert found is not None
     return found
 
 
 def edit(window: MainWindow) -> WordingEdit:
-    at_hand = view(window).at_hand
+    at_hand = view(window).current_provision
     assert at_hand is not None
     return at_hand.wording_edit
 
@@ -131,7 +131,7 @@ def test_one_moves_behind_another_that_is_asked_for(drafting: MainWindow, held: 
     answer(drafting, qtbot, "99")
     assert "99" in dialog(drafting).error_label.text()
     answer(drafting, qtbot, "3")
-    assert drafting.desk.positions.get(held).item(ONE) == PositionEntry(ONE, after=Address("para_3"), label="3a.")
+    assert drafting.desk.positions.get(held).entry_at(ONE) == PositionEntry(ONE, after=Address("para_3"), label="3a.")
 
 
 def test_a_new_one_that_moves_gets_the_address_it_has_there(
@@ -148,7 +148,7 @@ def test_a_new_one_that_moves_gets_the_address_it_has_there(
 
 def test_one_goes_and_is_kept_by_the_same_key(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
     press(drafting, qtbot, Qt.Key.Key_Delete)
-    assert drafting.desk.positions.get(held).item(ONE).proposal == ""
+    assert drafting.desk.positions.get(held).entry_at(ONE).proposal == ""
     press(drafting, qtbot, Qt.Key.Key_Delete)
     assert drafting.desk.positions.get(held).items == ()
 
@@ -198,7 +198,7 @@ def test_ctrl_j_goes_to_what_others_say_and_t_takes_it(
     assert second.hasFocus()
     qtbot.keyClick(second, Qt.Key.Key_T)
     settle(drafting)
-    assert drafting.desk.positions.get(held).item(ONE).authors == ("IT",)
+    assert drafting.desk.positions.get(held).entry_at(ONE).authors == ("IT",)
     assert edit(drafting).hasFocus()
 
 
@@ -240,7 +240,7 @@ def test_t_takes_a_wording_over_and_its_author_is_kept(
     qtbot.keyClick(edit(drafting), Qt.Key.Key_Escape)
     qtbot.keyClick(view(drafting), Qt.Key.Key_T)
     settle(drafting)
-    kept = desk.positions.get(held).item(ONE)
+    kept = desk.positions.get(held).entry_at(ONE)
     assert kept.authors == ("FR",)
     assert kept.proposal is not None
     assert "people who work near ports" in kept.proposal

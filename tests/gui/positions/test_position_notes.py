@@ -31,7 +31,7 @@ def view(reading: MainWindow, held: DocumentId) -> PositionsView:
     note(reading, held, AnnotationKind.RED_LINE, "Not below two hours.", tags=["ports"])
     reading.open_position(held, ONE)
     settle(reading)
-    found = reading.drafting.in_front()
+    found = reading.position_controller.current_view()
     assert found is not None
     return found
 
@@ -65,7 +65,7 @@ def test_enter_opens_it_at_its_place(view: PositionsView, reading: MainWindow, q
     qtbot.keyClick(card, Qt.Key.Key_Return)
     settle(reading)
     assert isinstance(reading.tabs.currentWidget(), ReaderView)
-    assert reading.place() == Place(view.document, ONE)
+    assert reading.current_place() == Place(view.document, ONE)
     focus = reading.focusWidget()
     assert focus is not None
     assert reading.annotations.isAncestorOf(focus)
@@ -75,7 +75,7 @@ def test_a_click_opens_it_at_its_place(view: PositionsView, reading: MainWindow,
     [card] = view.side.noted.cards
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     settle(reading)
-    assert reading.place() == Place(view.document, ONE)
+    assert reading.current_place() == Place(view.document, ONE)
 
 
 def test_esc_goes_back_to_the_position(view: PositionsView, reading: MainWindow, qtbot: QtBot) -> None:
@@ -87,21 +87,21 @@ def test_esc_goes_back_to_the_position(view: PositionsView, reading: MainWindow,
 def test_the_stance_it_means_is_taken_by_a_press_and_never_by_itself(
     view: PositionsView, reading: MainWindow, held: DocumentId, qtbot: QtBot
 ) -> None:
-    provision = view.at_hand
+    provision = view.current_provision
     button = view.side.noted.cards[0].stance_button
     assert provision is not None
     assert button is not None
     assert button.text() == "Red line, as noted"
-    assert reading.desk.positions.get(held).item(ONE).stance is None
+    assert reading.desk.positions.get(held).entry_at(ONE).stance is None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(reading)
-    assert reading.desk.positions.get(held).item(ONE).stance is Stance.RED_LINE
+    assert reading.desk.positions.get(held).entry_at(ONE).stance is Stance.RED_LINE
     assert provision.stance_combo.currentData() == Stance.RED_LINE
     assert provision.wording_edit.hasFocus()
     assert [card.stance_button for card in view.side.noted.cards] == [None]
     reading.tasks.write(reading.desk.history.undo)
     settle(reading)
-    assert reading.desk.positions.get(held).item(ONE).stance is None
+    assert reading.desk.positions.get(held).entry_at(ONE).stance is None
     assert view.side.noted.cards[0].stance_button is not None
 
 

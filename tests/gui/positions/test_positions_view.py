@@ -41,7 +41,7 @@ def choose(provision: ProvisionCard, stance: Stance) -> None:
 def test_the_delegation_is_asked_once_in_place(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> None:
     view = opened(desk, tasks, held, qtbot)
     assert view.chooser.isVisible()
-    view.chooser.begin()
+    view.chooser.focus_first()
     focused = view.chooser.focusWidget()
     assert focused is not None
     for letter in "el":
@@ -82,7 +82,7 @@ def test_a_wording_is_drafted_in_place_and_saved_as_typed(
     with qtbot.waitSignal(tasks.changed):
         qtbot.keyClicks(edit, " and light")
     tasks.wait()
-    proposal = desk.positions.get(held).item(ONE).proposal
+    proposal = desk.positions.get(held).entry_at(ONE).proposal
     assert proposal is not None
     assert "noise from ships at berth and light disturbs" in proposal
     assert view.ui.counts_label.text() == "1 position entry · 1 with a wording of our own · not cleared"
@@ -101,7 +101,7 @@ def test_typing_goes_on_while_it_is_saved_and_nothing_is_lost(
         qtbot.keyClicks(edit, "x")
     view.flush()
     tasks.wait()
-    proposal = desk.positions.get(held).item(THREE).proposal
+    proposal = desk.positions.get(held).entry_at(THREE).proposal
     assert proposal is not None
     assert proposal.startswith("First xsecond xthird xThe Council")
     assert edit.proposal == proposal
@@ -115,7 +115,7 @@ def test_a_wording_put_back_as_it_was_is_no_proposal(
     qtbot.keyClicks(edit, "x")
     view.flush()
     tasks.wait()
-    assert desk.positions.get(held).item(ONE).proposal is not None
+    assert desk.positions.get(held).entry_at(ONE).proposal is not None
     qtbot.keyClick(edit, Qt.Key.Key_Backspace)
     view.flush()
     tasks.wait()
@@ -136,7 +136,9 @@ def test_stance_comment_and_internal_note_are_kept(
     view.flush()
     tasks.wait()
     kept = desk.positions.get(held)
-    assert kept.item(ONE) == PositionEntry(ONE, Stance.SUPPORT_IF, None, "Light matters too.", "We can live without.")
+    assert kept.entry_at(ONE) == PositionEntry(
+        ONE, Stance.SUPPORT_IF, None, "Light matters too.", "We can live without."
+    )
     assert (kept.general, kept.internal) == ("We thank the Presidency.", "Until Coreper.")
 
 
@@ -222,7 +224,7 @@ def test_beside_it_stands_what_would_leave(
     assert "1 position entry" in view.send.leaving_label.text()
     assert "LIMITE on each page" in view.send.leaving_label.text()
     assert view.send.internal_label.text() == "No internal text"
-    with qtbot.waitSignal(view.export_asked) as signal:
+    with qtbot.waitSignal(view.export_requested) as signal:
         view.send.export_button.click()
     assert signal.args == [held]
 

@@ -4,12 +4,17 @@ from pathlib import Path
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.positions.proposals_model import Other, joined, load_others, taken_over
+from delegate_desk.gui.positions.proposals_model import (
+    OtherProposal,
+    adopted_wording,
+    load_other_proposals,
+    merged_codes,
+)
 from support.comment_tables import act, word_file
 from support.meeting_steps import notice
 
 ONE = Address("para_1")
-THEIRS = Other(("DE",), "Ports set few hours for all ships.", (), "", "")
+THEIRS = OtherProposal(("DE",), "Ports set few hours for all ships.", (), "", "")
 
 
 def hold(desk: Desk, file: Path) -> DocumentId:
@@ -23,7 +28,7 @@ def test_what_was_asked_for_in_the_room_stands_in_the_text_that_it_would_make(
     meeting = desk.meetings.all()[0].id
     for line in ("FR DE+ 1 wants “people who work near ports”", "IT 1 which people?", "SE+ 1"):
         desk.meetings.capture(meeting, line, item="2")
-    asked, wondered = load_others(desk, held)[ONE]
+    asked, wondered = load_other_proposals(desk, held)[ONE]
     assert asked.delegations == ("FR", "DE")
     assert asked.proposal is not None
     assert asked.proposal.endswith("disturbs the people who work near ports.")
@@ -44,7 +49,7 @@ def test_what_others_wrote_stands_by_provision_with_its_paper(desk: Desk, tmp_pa
     )
     paper = hold(desk, word_file(tmp_path, ["Comments by Sweden"], table))
     desk.contributions.add(desk.contributions.read(paper, on))
-    [other] = load_others(desk, on)[Address("art_2__para_1")]
+    [other] = load_other_proposals(desk, on)[Address("art_2__para_1")]
     assert other.delegations == ("SE",)
     assert (other.comment, other.origin) == ("Sleep.", desk.documents.get(paper).name)
     assert [text for change, text in other.words if change is not WordChange.EQUAL] == ["six", "seven"]
@@ -55,17 +60,20 @@ def test_our_own_words_are_not_those_of_others(desk: Desk, held: DocumentId, tmp
     desk.meetings.from_document(hold(desk, notice(tmp_path)))
     meeting = desk.meetings.all()[0].id
     desk.meetings.capture(meeting, "EL- 1 we said so", item="2")
-    assert load_others(desk, held).get(ONE, ()) == ()
+    assert load_other_proposals(desk, held).get(ONE, ()) == ()
 
 
 def test_a_wording_taken_over_leaves_our_changes_of_other_words() -> None:
     source = "Ports shall set quiet hours for ships."
-    assert taken_over(THEIRS, source, None) == THEIRS.proposal
-    assert taken_over(THEIRS, source, "") == THEIRS.proposal
+    assert adopted_wording(THEIRS, source, None) == THEIRS.proposal
+    assert adopted_wording(THEIRS, source, "") == THEIRS.proposal
     theirs = replace(THEIRS, proposal="Ports shall set few hours for all ships.")
-    assert taken_over(theirs, source, "Ports may set calm hours for ships.") == "Ports may set few hours for all ships."
-    assert taken_over(replace(THEIRS, proposal=None), source, "Ours.") is None
+    assert (
+        adopted_wording(theirs, source, "Ports may set calm hours for ships.")
+        == "Ports may set few hours for all ships."
+    )
+    assert adopted_wording(replace(THEIRS, proposal=None), source, "Ours.") is None
 
 
 def test_authors_are_member_states_each_once() -> None:
-    assert joined(("FR",), ("DE", "FR", "COM")) == ("FR", "DE")
+    assert merged_codes(("FR",), ("DE", "FR", "COM")) == ("FR", "DE")

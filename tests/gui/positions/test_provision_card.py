@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Does, PositionEntry, Stance
+from delegate_desk.core.positions.position import PositionEntry, ProposedAction, Stance
 from delegate_desk.gui.positions.field_editors import CodesField, LinesField, WordsField
 from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
@@ -42,8 +42,8 @@ def provision(qtbot: QtBot) -> ProvisionCard:
 def test_all_fields_are_shown_and_none_is_changed_by_being_shown(provision: ProvisionCard, qtbot: QtBot) -> None:
     provision.show_item(SOURCE, FULL)
     with qtbot.assertNotEmitted(provision.written):
-        provision.saving.touch()
-    assert provision.fields.said(PositionEntry(AT, proposal=FULL.proposal)) == FULL
+        provision.saving.mark_edited()
+    assert provision.fields.edited_item(PositionEntry(AT, proposal=FULL.proposal)) == FULL
 
 
 def test_what_stays_with_us_stands_below_a_line_that_says_so(provision: ProvisionCard) -> None:
@@ -70,7 +70,7 @@ def test_a_field_is_added_by_its_letter_and_gone_if_nothing_was_written(provisio
 
 
 def test_fallbacks_are_lines_in_an_order_that_keys_change(provision: ProvisionCard, qtbot: QtBot) -> None:
-    provision.fields.ask("fallbacks")
+    provision.fields.focus_field("fallbacks")
     edit = provision.fields.editor("fallbacks")
     assert isinstance(edit, LinesField)
     qtbot.keyClicks(edit, "first")
@@ -84,7 +84,7 @@ def test_fallbacks_are_lines_in_an_order_that_keys_change(provision: ProvisionCa
 
 
 def test_a_code_that_is_none_is_said_and_not_saved(provision: ProvisionCard, qtbot: QtBot) -> None:
-    provision.fields.ask("joint")
+    provision.fields.focus_field("joint")
     edit = provision.fields.editor("joint")
     assert isinstance(edit, CodesField)
     qtbot.keyClicks(edit, "de, gr")
@@ -98,12 +98,12 @@ def test_a_code_that_is_none_is_said_and_not_saved(provision: ProvisionCard, qtb
 
 
 def test_tags_and_priority_are_kept(provision: ProvisionCard, qtbot: QtBot) -> None:
-    provision.fields.ask("tags")
+    provision.fields.focus_field("tags")
     edit = provision.fields.editor("tags")
     assert isinstance(edit, WordsField)
     qtbot.keyClicks(edit, "noise, ports at night")
     assert provision.item.tags == ("noise", "ports at night")
-    provision.fields.ask("priority")
+    provision.fields.focus_field("priority")
     with qtbot.waitSignal(provision.chosen):
         qtbot.keyClick(provision.fields.editor("priority"), Qt.Key.Key_Down)
     assert provision.item.priority == 1
@@ -112,7 +112,7 @@ def test_tags_and_priority_are_kept(provision: ProvisionCard, qtbot: QtBot) -> N
 def test_a_provision_is_to_go_and_stands_again(provision: ProvisionCard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(provision.chosen):
         provision.switch_deleted()
-    assert provision.does is Does.DELETE
+    assert provision.does is ProposedAction.DELETE
     assert provision.place_line.said_label.text() == "Deletion proposed"
     provision.place_line._back.click()
     assert (provision.item.proposal, provision.wording_edit.proposal) == (None, SOURCE)
@@ -130,7 +130,7 @@ def test_a_new_provision_says_where_it_goes_and_under_which_number(qtbot: QtBot)
     number.selectAll()
     qtbot.keyClicks(number, "5bis")
     assert (made.item.label, made.mark_label.text()) == ("5bis", "5bis")
-    assert made.does is Does.INSERT
+    assert made.does is ProposedAction.INSERT
     assert not made.look_button.isVisible()
 
 

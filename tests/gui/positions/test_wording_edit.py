@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.word_diff import WordChange, compare
+from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 
 SOURCE = "Ports set innovative methods and specialised services for ships."
@@ -128,11 +128,11 @@ def test_f8_steps_from_change_to_change_and_one_is_taken_back(edit: WordingEdit,
         seen.append(edit.textCursor().selectedText().strip())
     assert seen == ["innovativenew", "specialised", "all", "all"]
     qtbot.keyClick(edit, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
-    assert edit.take_back_change()
+    assert edit.revert_change()
     assert edit.proposal == "Ports set new methods and specialised services for all ships."
-    assert not edit.take_back_change()  # the caret is in no change now
+    assert not edit.revert_change()  # the caret is in no change now
     edit.selectAll()
-    assert edit.take_back_change()
+    assert edit.revert_change()
     assert edit.proposal == SOURCE
 
 
@@ -142,7 +142,7 @@ def test_a_change_is_taken_back_by_the_caret_in_it(edit: WordingEdit) -> None:
     cursor = edit.textCursor()
     cursor.setPosition(with_change)
     edit.setTextCursor(cursor)
-    assert edit.take_back_change()
+    assert edit.revert_change()
     assert edit.proposal == SOURCE
 
 
@@ -155,7 +155,7 @@ def test_the_marks_of_another_sentence_stay_while_one_types(edit: WordingEdit, q
         qtbot.keyClick(edit, letter)
         assert edit.drafted.between(0, len("".join(text for _, text in before))) == before
     edit.tidy()
-    assert edit.drafted.words == compare(source, edit.proposal)
+    assert edit.drafted.words == diff_words(source, edit.proposal)
 
 
 def test_copying_leaves_struck_words_out(edit: WordingEdit) -> None:

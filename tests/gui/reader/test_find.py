@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.search import Asked
+from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Tasks
@@ -14,7 +14,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 def test_finding_lights_and_counts_without_regard_to_accents_and_case(reader: ReaderView, qtbot: QtBot) -> None:
-    reader.finding.ask()
+    reader.finding.open()
     qtbot.keyClicks(reader.ui.find_edit, "SHIPS")
     assert reader.ui.find_label.text() == "1 of 3"
     qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return)
@@ -29,7 +29,7 @@ def lit(reader: ReaderView) -> dict[str, list[str]]:
     """By address, the words that are lit."""
     model, hits = reader.paper.paragraphs, reader.paper.rows_painter.hits
     return {
-        model.units[row].address: [model.setting(row).text[start:end] for start, end in spans]
+        model.units[row].address: [model.typeset_text(row).text[start:end] for start, end in spans]
         for row, spans in hits.items()
     }
 
@@ -37,7 +37,7 @@ def lit(reader: ReaderView) -> dict[str, list[str]]:
 @pytest.fixture
 def searched(reader: ReaderView, tasks: Tasks, held: DocumentId) -> ReaderView:
     """The reader on a hit of a search that has another hit in the document."""
-    reader.open(held, Address("para_2__point_1"), Asked("ships OR keep"))
+    reader.open(held, Address("para_2__point_1"), TypedQuery("ships OR keep"))
     tasks.wait()
     return reader
 
@@ -45,11 +45,11 @@ def searched(reader: ReaderView, tasks: Tasks, held: DocumentId) -> ReaderView:
 def test_the_words_of_the_hits_are_lit_and_ticked_and_no_others(
     reader: ReaderView, tasks: Tasks, held: DocumentId
 ) -> None:
-    reader.open(held, Address("para_2__point_1"), Asked("quiet ships"))
+    reader.open(held, Address("para_2__point_1"), TypedQuery("quiet ships"))
     tasks.wait()
     assert at_hand(reader) == "para_2__point_1"
     assert lit(reader) == {"para_2__point_1": ["quiet", "ships"]}
-    row = reader.paper.row()
+    row = reader.paper.current_row()
     assert list(reader.paper.tick_bar.ticks().values()) == [row]
     assert reader.paper.rows_painter.hit_at_hand == (row, 4, 9)
 
@@ -62,7 +62,7 @@ def test_what_a_search_lit_stays_until_esc_puts_it_out(
     searched.open(held, Address("para_3"))
     tasks.wait()
     assert lit(searched) == everything
-    searched.finding.ask()
+    searched.finding.open()
     qtbot.keyClicks(searched.ui.find_edit, "2027")
     assert lit(searched) == {"para_3": ["2027"]}
     qtbot.keyClick(searched.ui.find_edit, Qt.Key.Key_Escape)
@@ -84,7 +84,7 @@ def test_what_is_lit_stays_at_its_words_in_every_view_and_beside_a_proposal(
 
 
 def test_a_tick_leads_to_what_was_found(searched: ReaderView, held: DocumentId, qtbot: QtBot) -> None:
-    row = searched.paper.paragraphs.row_of(Address("para_1"))
+    row = searched.paper.paragraphs.row_for_address(Address("para_1"))
     assert row is not None
     with qtbot.waitSignal(searched.jumped) as left:
         searched.paper.tick_bar.ticked.emit(row)
@@ -96,7 +96,7 @@ def test_a_tick_leads_to_what_was_found(searched: ReaderView, held: DocumentId, 
 
 def test_each_letter_is_found_from_where_one_began_to_type(reader: ReaderView, qtbot: QtBot) -> None:
     reader.go_to("para_1")
-    reader.finding.ask()
+    reader.finding.open()
     qtbot.keyClicks(reader.ui.find_edit, "of")
     assert at_hand(reader) == "para_2__point_2"
     qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Backspace)
@@ -108,7 +108,7 @@ def test_each_letter_is_found_from_where_one_began_to_type(reader: ReaderView, q
 
 
 def test_finding_goes_on_from_the_paragraph_at_hand(reader: ReaderView, qtbot: QtBot) -> None:
-    reader.finding.ask()
+    reader.finding.open()
     qtbot.keyClicks(reader.ui.find_edit, "ships")
     reader.go_to("para_3")
     qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return, SHIFT)
@@ -119,7 +119,7 @@ def test_finding_goes_on_from_the_paragraph_at_hand(reader: ReaderView, qtbot: Q
 
 
 def test_one_comes_back_from_what_one_looked_for(reader: ReaderView, held: DocumentId, qtbot: QtBot) -> None:
-    reader.finding.ask()
+    reader.finding.open()
     qtbot.keyClicks(reader.ui.find_edit, "2027")
     with qtbot.waitSignal(reader.jumped) as left:
         qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Escape)
@@ -129,7 +129,7 @@ def test_one_comes_back_from_what_one_looked_for(reader: ReaderView, held: Docum
 
 
 def test_what_is_typed_is_found_in_the_text_as_it_stands_now(reader: ReaderView, tasks: Tasks, desk: Desk) -> None:
-    reader.finding.ask()
+    reader.finding.open()
     tasks.wait()
     reader.ui.find_edit.setText("soon")
     assert lit(reader) == {}

@@ -17,7 +17,7 @@ from delegate_desk.gui.reader.paragraph_model import Shown
 from delegate_desk.gui.shell import small_screen
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.text.page_metrics import page
+from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 from support.annotated_revision import Noted
 from support.document_values import quiet_hours
 from support.main_windows import settle
@@ -98,10 +98,10 @@ def test_the_presenters_view_follows_at_150_percent(window: MainWindow, presente
     reader = window.tabs.current_reader()
     assert reader is not None
     assert presented.wall.reading_size == round(reader.paper.reading_size * 1.5)
-    reader.paper.go(3)
-    assert presented.wall.row() == 3
+    reader.paper.go_to_row(3)
+    assert presented.wall.current_row() == 3
     presented.stepped.emit(1)
-    assert reader.paper.row() == presented.wall.row() == 4
+    assert reader.paper.current_row() == presented.wall.current_row() == 4
 
 
 def test_nothing_of_ours_is_in_the_presenters_view(window: MainWindow, presented: Presenter, paper: Noted) -> None:
@@ -112,33 +112,38 @@ def test_nothing_of_ours_is_in_the_presenters_view(window: MainWindow, presented
     assert ours.shown.annotations  # there is something that could be seen
     shown = presented.wall.paragraphs
     assert shown.shown is not None
-    wordless = (shown.shown.annotations, shown.shown.others, shown.shown.unplaced, shown.shown.corrections)
+    wordless = (
+        shown.shown.annotations,
+        shown.shown.other_version_annotations,
+        shown.shown.unplaced,
+        shown.shown.corrections,
+    )
     assert not any(wordless)
     assert not shown.shown.proposals
-    assert not shown.shown.lines
+    assert not shown.shown.position_addresses
     for row in range(len(shown.units)):
         assert not shown.annotations(row)
-        assert not shown.has_line(row)
-        assert shown.setting(row).text == ours.units[row].reading(shown.view).text or shown.setting(row).calls
+        assert not shown.has_position_entry(row)
+        assert shown.typeset_text(row).text == ours.units[row].in_view(shown.view).text or shown.typeset_text(row).calls
     texts = [label.text() for label in presented.findChildren(QLabel)]
     notes = [one.text for one in ours.shown.annotations if one.text]
     assert not [text for text in texts for note in notes if note in text]
-    assert presented.windowTitle() == ours.shown.held.name
+    assert presented.windowTitle() == ours.shown.library_document.name
     head, at_the_desk = presented.wall.masthead, reader.paper.masthead
     assert head is not None
     assert at_the_desk is not None
     assert head.height > at_the_desk.height
-    assert "Ctrl+I" not in head.text()
-    assert head.text().startswith(ours.shown.held.name)
+    assert "Ctrl+I" not in head.accessible_text()
+    assert head.accessible_text().startswith(ours.shown.library_document.name)
 
 
 def test_what_is_not_sure_of_the_reading_is_said_at_the_desk_alone(desk: Desk, tmp_path: Path) -> None:
     key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
     header = replace(desk.documents.get(key).header, subject="quiet", confidence={"subject": 0.1})
     shown = Shown(replace(desk.documents.get(key), header=header), desk.documents.content(key))
-    measures = page(900, 17)
-    assert "Ctrl+I" in Masthead(shown, measures).text()
-    assert "Ctrl+I" not in Masthead(shown, measures, bare=True).text()
+    measures = metrics_for_pane(900, 17)
+    assert "Ctrl+I" in Masthead(shown, measures).accessible_text()
+    assert "Ctrl+I" not in Masthead(shown, measures, bare=True).accessible_text()
 
 
 def test_what_is_written_and_sought_meanwhile_is_not_seen_there(
@@ -151,11 +156,11 @@ def test_what_is_written_and_sought_meanwhile_is_not_seen_there(
     note = window.desk.annotations.new(place, AnnotationKind.RED_LINE, text="never", span=(0, 8))
     window.tasks.write(lambda: window.desk.annotations.save(note))
     settle(window)
-    row = reader.paper.row()
-    reader.finding.ask()
+    row = reader.paper.current_row()
+    reader.finding.open()
     reader.ui.find_edit.setText("the")
     settle(window)
-    reader.paper.go(row)
+    reader.paper.go_to_row(row)
     assert presented.wall.rows_painter.hits == {}
     assert picture(presented.wall.viewport()) == before
 

@@ -1,7 +1,7 @@
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
 from delegate_desk.gui.reader.row_layout import Flow, cells
-from delegate_desk.gui.widgets.text.page_metrics import page
+from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 
 
 def _cell(row: int, column: int, text: str) -> Paragraph:
@@ -39,8 +39,8 @@ def test_a_point_finds_its_cell_and_rows_below_follow_the_highest(qapp: object) 
     model.units = UNITS
     model.first_note = len(UNITS)
     flow = Flow(model)
-    flow.reset(page(850, 17))
-    flow.settle(range(len(UNITS)))
+    flow.reset(metrics_for_pane(850, 17))
+    flow.measure_rows(range(len(UNITS)))
     assert flow.top(1) == flow.top(2) < flow.top(3) == flow.top(4) < flow.top(5)
     middle = flow.top(1) + flow.height(1) / 2
     assert flow.row_at(middle, flow.left(1) + 5) == 1

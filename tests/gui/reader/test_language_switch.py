@@ -34,7 +34,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _in_english_again() -> Iterator[None]:
     yield
-    interface_language.speak("en")
+    interface_language.install_language("en")
 
 
 def messages(language: str) -> list[tuple[str, str]]:
@@ -90,7 +90,7 @@ def _bare(text: str) -> str:
 def test_every_screen_speaks_one_language_fits_and_says_all_at_200_per_cent(
     language: str, samples: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    interface_language.speak(language)
+    interface_language.install_language(language)
     english = foreign(language) if language != "en" else None
     mixed: set[str] = set()
     cut: set[str] = set()

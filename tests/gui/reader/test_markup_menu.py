@@ -59,7 +59,7 @@ def test_the_judgement_on_bold_words_says_why_and_can_be_overruled(window: MainW
     assert not window.ui.action_before.isEnabled()
     choose(window, 0)
     assert desk.documents.content(key).mark_up is MarkUp.PRINTED
-    assert desk.corrections.of(key) == []
+    assert desk.corrections.for_document(key) == []
     assert not reader.ui.before_button.isHidden()
 
 
@@ -68,6 +68,8 @@ def test_a_text_without_changes_can_be_said_to_mark_them(reading: MainWindow, de
     assert reader is not None
     assert reader.ui.views_bar.isHidden()
     choose(reading, 1)
-    assert [(made.field, made.value) for made in desk.corrections.of(held)] == [(CorrectableField.MARK_UP, "printed")]
+    assert [(made.field, made.value) for made in desk.corrections.for_document(held)] == [
+        (CorrectableField.MARK_UP, "printed")
+    ]
     assert not reader.ui.views_bar.isHidden()
     assert plain_name(reading.ui.action_mark_up) == "What Bold Words Mean"

@@ -72,7 +72,7 @@ def test_the_keyboard_filters_the_outline_and_goes_where_it_says(outlined: MainW
     qtbot.keyClick(pane.edit, Qt.Key.Key_Return)
     settle(outlined)
     assert reader.place() is not None
-    assert reader.paper.paragraphs.units[reader.paper.row()].address == "para_3"
+    assert reader.paper.paragraphs.units[reader.paper.current_row()].address == "para_3"
     assert reader.paper.hasFocus()
     assert outlined.travel.has_back
 

@@ -26,7 +26,7 @@ def marked(reader: ReaderView) -> ReaderView:
     """The reader on a document that marks its own changes and has a footnote."""
     shown = reader.paper.paragraphs.shown
     assert shown is not None
-    reader._show(Shown(shown.held, values()))
+    reader._show(Shown(shown.library_document, values()))
     return reader
 
 
@@ -60,7 +60,7 @@ def test_typing_a_place_goes_there(reader: ReaderView, typed: str, address: str,
 
 
 def test_a_place_that_is_not_there_is_said_and_esc_leaves(reader: ReaderView, qtbot: QtBot) -> None:
-    reader.placing.ask("99")
+    reader.placing.open("99")
     assert reader.ui.place_label.text() == "Not found in this document"
     qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
     assert at_hand(reader) == "cover"
@@ -100,7 +100,7 @@ def test_a_drag_of_the_mouse_chooses_words(reader: ReaderView, qtbot: QtBot) -> 
     reader.go_to("para_1")
     paper = reader.paper
     box = paper.visualRect(paper.currentIndex())
-    start = QPoint(round(paper.rows_flow.text_left(1)) + 1, box.center().y())
+    start = QPoint(round(paper.row_layout.text_left(1)) + 1, box.center().y())
     end = start + QPoint(120, 0)
     qtbot.mousePress(paper.viewport(), Qt.MouseButton.LeftButton, pos=start)
     place = QPointF(end)
@@ -121,12 +121,12 @@ def test_the_same_place_is_opened_in_the_other_language(
     reader: ReaderView, french: DocumentId, tasks: Tasks, qtbot: QtBot
 ) -> None:
     reader.go_to("para_1")
-    with qtbot.waitSignal(reader.place_asked) as asked:
-        reader.languages.go()
+    with qtbot.waitSignal(reader.place_requested) as asked:
+        reader.languages.open_other_language()
     assert asked.args == [Place(french, Address("para_1"))]
     reader.go_to("para_2__point_1")  # the French one has no points
-    with qtbot.waitSignal(reader.place_asked) as asked:
-        reader.languages.go()
+    with qtbot.waitSignal(reader.place_requested) as asked:
+        reader.languages.open_other_language()
     assert asked.args == [Place(french, Address("para_2"))]
 
 
@@ -139,25 +139,25 @@ def test_annotated_words_and_proposals_are_shown(
     tasks.write(lambda: desk.positions.set_item(held, PositionEntry(Address("para_3"), proposal=text)))
     tasks.wait()
     model = reader.paper.paragraphs
-    row = model.row_of(Address("para_3"))
+    row = model.row_for_address(Address("para_3"))
     assert row is not None
     assert [a.kind for a in model.annotations(row)] == [AnnotationKind.QUESTION]
-    assert {s.look for s in model.setting(row).stretches} == {TextStyle.WE_ADD, TextStyle.WE_DELETE}
+    assert {s.style for s in model.typeset_text(row).stretches} == {TextStyle.WE_ADD, TextStyle.WE_DELETE}
     spoken = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
     assert "we delete “by the end of 2027” we add “soon”" in spoken
     reader.show_proposals(False)
-    assert model.setting(row).stretches == ()
+    assert model.typeset_text(row).stretches == ()
     assert "we add" not in str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_a_text_that_marks_its_changes_is_read_before_and_after(marked: ReaderView) -> None:
     assert not marked.ui.views_bar.isHidden()
-    row = marked.paper.paragraphs.row_of(Address("para_2"))
+    row = marked.paper.paragraphs.row_for_address(Address("para_2"))
     assert row is not None
     shown = {}
     for view in View:
         marked.show_view(view)
-        shown[view] = marked.paper.paragraphs.setting(row).text
+        shown[view] = marked.paper.paragraphs.typeset_text(row).text
     assert shown[View.MARKED].startswith("Ports shall should set")
     assert shown[View.BEFORE].startswith("Ports shall set")
     assert shown[View.AFTER].startswith("Ports should set")
@@ -165,11 +165,11 @@ def test_a_text_that_marks_its_changes_is_read_before_and_after(marked: ReaderVi
 
 def test_a_call_leads_to_its_footnote_and_shows_it(marked: ReaderView, qtbot: QtBot) -> None:
     paper = marked.paper
-    row = paper.paragraphs.row_of(Address("para_2"))
+    row = paper.paragraphs.row_for_address(Address("para_2"))
     assert row is not None
-    start, end, _ = paper.paragraphs.setting(row).calls[0]
-    box = paper.rows_flow.lines(row).line_boxes(start, end)[0]
-    corner = QPointF(paper.rows_flow.text_left(row), paper.rows_flow.text_top(row) + paper._shift())
+    start, end, _ = paper.paragraphs.typeset_text(row).calls[0]
+    box = paper.row_layout.lines(row).line_boxes(start, end)[0]
+    corner = QPointF(paper.row_layout.text_left(row), paper.row_layout.text_top(row) + paper._shift())
     point = (box.center() + corner).toPoint()
     assert paper.call_at(point) == "fn_1"
     qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=point)
@@ -195,10 +195,10 @@ def test_a_key_shows_the_footnote_of_the_paragraph(marked: ReaderView, qtbot: Qt
 
 def test_a_footnote_is_shown_under_the_mouse_until_it_goes_on(marked: ReaderView) -> None:
     paper = marked.paper
-    row = paper.paragraphs.row_of(Address("para_2"))
+    row = paper.paragraphs.row_for_address(Address("para_2"))
     assert row is not None
-    start, end, _ = paper.paragraphs.setting(row).calls[0]
-    point = paper.box_of(row, start, end).center()
+    start, end, _ = paper.paragraphs.typeset_text(row).calls[0]
+    point = paper.box_for_span(row, start, end).center()
     event = QHelpEvent(QEvent.Type.ToolTip, point, paper.viewport().mapToGlobal(point))
     QApplication.sendEvent(paper.viewport(), event)
     assert marked.note_popup.isVisible()
@@ -209,11 +209,11 @@ def test_a_footnote_is_shown_under_the_mouse_until_it_goes_on(marked: ReaderView
 
 
 def test_what_could_not_be_read_stands_under_the_title(reader: ReaderView) -> None:
-    held = reader.held()
+    held = reader.library_document()
     assert held is not None
     reader._show(Shown(held, replace(values(), remarks=("no text on pages 3 to 5",))))
     assert reader.paper.masthead is not None
-    assert "No text on pages 3–5" in reader.paper.masthead.text()
+    assert "No text on pages 3–5" in reader.paper.masthead.accessible_text()
     with_remark = reader.paper.masthead.height
     reader._show(Shown(held, values()))
     assert reader.paper.masthead.height < with_remark
@@ -244,7 +244,7 @@ def test_the_wheel_with_ctrl_changes_the_letters_within_limits(reader: ReaderVie
 
 @pytest.fixture
 def long_paper(reader: ReaderView) -> DocumentView:
-    held = reader.held()
+    held = reader.library_document()
     assert held is not None
     text = "The Council invites the Member States to set quiet hours for ships at berth. "
     units = tuple(
@@ -257,18 +257,18 @@ def long_paper(reader: ReaderView) -> DocumentView:
 def test_five_thousand_paragraphs_stay_where_they_are_while_they_are_laid_out(
     long_paper: DocumentView, qtbot: QtBot
 ) -> None:
-    long_paper.go(2500, top=True)
+    long_paper.go_to_row(2500, top=True)
     before = long_paper.visualRect(long_paper.currentIndex()).top()
-    qtbot.waitUntil(lambda: not long_paper.rows_flow.unsettled(1))
+    qtbot.waitUntil(lambda: not long_paper.row_layout.unmeasured_rows(1))
     assert abs(long_paper.visualRect(long_paper.currentIndex()).top() - before) <= 1
-    long_paper.go(4999)
+    long_paper.go_to_row(4999)
     assert long_paper.viewport().rect().contains(long_paper.visualRect(long_paper.currentIndex()))
 
 
 def test_the_next_change_is_the_next_paragraph_that_marks_one(reader: ReaderView) -> None:
     shown = reader.paper.paragraphs.shown
     assert shown is not None
-    reader.paper.show_document(Shown(shown.held, values()))
+    reader.paper.show_document(Shown(shown.library_document, values()))
     reader.step_change(1)
     assert at_hand(reader) == "para_2"
     reader.step_change(1)

@@ -44,7 +44,7 @@ def naming(window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path) -> 
 def here(window: MainWindow) -> tuple[str, str]:
     reader = window.tabs.current_reader()
     assert reader is not None
-    held, place = reader.held(), reader.place()
+    held, place = reader.library_document(), reader.place()
     assert held is not None
     assert place is not None
     return held.name, place.address
@@ -95,8 +95,8 @@ def test_words_that_lead_somewhere_are_shown_under_the_mouse_and_followed_with_c
     reader = naming.tabs.current_reader()
     assert reader is not None
     paper = reader.paper
-    start = paper.paragraphs.setting(paper.row()).text.index("7001/26")
-    point = QPointF(paper.box_of(paper.row(), start, start + 7).center())
+    start = paper.paragraphs.typeset_text(paper.current_row()).text.index("7001/26")
+    point = QPointF(paper.box_for_span(paper.current_row(), start, start + 7).center())
 
     def mouse(kind: QEvent.Type, button: Qt.MouseButton, keys: Qt.KeyboardModifier) -> None:
         event = QMouseEvent(kind, point, paper.viewport().mapToGlobal(point), button, Qt.MouseButton.NoButton, keys)

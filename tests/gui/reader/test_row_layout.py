@@ -55,31 +55,31 @@ def _paper(window: MainWindow, folder: Path, text: str) -> DocumentView:
 
 def _left(paper: DocumentView, row: int) -> float:
     """Where a row's first line begins, from the edge of the text."""
-    return paper.rows_flow.lines(row).lines()[0].naturalTextRect().left() + paper.rows_flow.text_left(row)
+    return paper.row_layout.lines(row).lines()[0].naturalTextRect().left() + paper.row_layout.text_left(row)
 
 
 def test_the_headings_of_an_act_stand_in_the_middle(window: MainWindow, tmp_path: Path) -> None:
     paper = _paper(window, tmp_path, ACT)
-    row = paper.paragraphs.row_of(Address("art_1"))
+    row = paper.paragraphs.row_for_address(Address("art_1"))
     assert row is not None
-    line = paper.rows_flow.lines(row).lines()[0].naturalTextRect()
-    assert abs(line.center().x() - paper.rows_flow.measure(row) / 2) < 1
-    under = paper.paragraphs.row_of(Address("art_1__para_1"))
+    line = paper.row_layout.lines(row).lines()[0].naturalTextRect()
+    assert abs(line.center().x() - paper.row_layout.measure(row) / 2) < 1
+    under = paper.paragraphs.row_for_address(Address("art_1__para_1"))
     assert under is not None
-    assert _left(paper, under) == paper.rows_flow.page.text_left
+    assert _left(paper, under) == paper.row_layout.page.text_left
 
 
 def test_the_headings_of_conclusions_stand_at_the_edge(window: MainWindow, tmp_path: Path) -> None:
     paper = _paper(window, tmp_path, CONCLUSIONS)
     rows = [row for row in range(len(paper.paragraphs.units)) if paper.paragraphs.is_heading(row)]
     assert rows
-    assert all(_left(paper, row) == paper.rows_flow.page.text_left for row in rows)
+    assert all(_left(paper, row) == paper.row_layout.page.text_left for row in rows)
 
 
 def test_words_of_a_heading_in_the_middle_are_found_under_the_mouse(window: MainWindow, tmp_path: Path) -> None:
     paper = _paper(window, tmp_path, ACT)
-    row = paper.paragraphs.row_of(Address("art_2"))
+    row = paper.paragraphs.row_for_address(Address("art_2"))
     assert row is not None
-    lines = paper.rows_flow.lines(row)
+    lines = paper.row_layout.lines(row)
     (box,) = lines.line_boxes(6, 10)
     assert lines.offset_at(box.center()) == 8

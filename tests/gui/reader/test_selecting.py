@@ -34,14 +34,14 @@ def test_sentences_end_where_they_are_printed_to_end() -> None:
 
 
 def test_words_are_chosen_by_character_word_and_sentence(paper: DocumentView, qtbot: QtBot) -> None:
-    text = paper.paragraphs.setting(paper.row()).text
+    text = paper.paragraphs.typeset_text(paper.current_row()).text
     first, *_ = sentences(text)
     qtbot.keyClick(paper, Qt.Key.Key_Right, SHIFT)
-    assert paper.chosen.in_row(paper.row()) == (0, 1)
+    assert paper.chosen.in_row(paper.current_row()) == (0, 1)
     qtbot.keyClick(paper, Qt.Key.Key_Right, SHIFT | CONTROL)
-    assert paper.chosen.in_row(paper.row()) == (0, len(text.split()[0]))
+    assert paper.chosen.in_row(paper.current_row()) == (0, len(text.split()[0]))
     qtbot.keyClick(paper, Qt.Key.Key_Down, SHIFT | CONTROL)
-    assert paper.chosen.in_row(paper.row()) == first
+    assert paper.chosen.in_row(paper.current_row()) == first
     qtbot.keyClick(paper, Qt.Key.Key_Up, SHIFT | CONTROL)
     assert paper.chosen.is_empty()
 
@@ -49,8 +49,8 @@ def test_words_are_chosen_by_character_word_and_sentence(paper: DocumentView, qt
 def test_one_key_chooses_sentence_after_sentence(
     paper: DocumentView, reading: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    row = paper.row()
-    found = sentences(paper.paragraphs.setting(row).text)
+    row = paper.current_row()
+    found = sentences(paper.paragraphs.typeset_text(row).text)
     for one in found:
         qtbot.keyClick(paper, Qt.Key.Key_Period)
         assert paper.chosen.in_row(row) == one
@@ -61,7 +61,7 @@ def test_one_key_chooses_sentence_after_sentence(
         assert paper.chosen.in_row(row) == one
     qtbot.keyClick(paper, Qt.Key.Key_R)
     settle(reading)
-    (kept,) = desk.annotations.on(paper.paragraphs.place(row))
+    (kept,) = desk.annotations.for_place(paper.paragraphs.place(row))
     assert kept.quote is not None
     assert (kept.quote.start, kept.quote.end) == found[0]
 
@@ -78,10 +78,12 @@ def test_what_overlaps_is_drawn_on_lines_of_its_own(desk: Desk, first: Place) ->
 def test_what_stands_on_another_language_is_in_the_margin_and_is_said(
     reading: MainWindow, paper: DocumentView, desk: Desk, french: DocumentId
 ) -> None:
-    note = desk.annotations.new(Place(french, paper.paragraphs.place(paper.row()).address), AnnotationKind.RED_LINE)
+    note = desk.annotations.new(
+        Place(french, paper.paragraphs.place(paper.current_row()).address), AnnotationKind.RED_LINE
+    )
     reading.tasks.write(lambda: desk.annotations.save(note))
     settle(reading)
-    assert [one.id for _, one in paper.paragraphs.others(paper.row())] == [note.id]
-    said = paper.paragraphs.index(paper.row()).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert [one.id for _, one in paper.paragraphs.other_version_annotations(paper.current_row())] == [note.id]
+    said = paper.paragraphs.index(paper.current_row()).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Red line, on the French text" in said
-    assert paper.paragraphs.annotations(paper.row()) == ()
+    assert paper.paragraphs.annotations(paper.current_row()) == ()

@@ -18,7 +18,7 @@ from support.main_windows import settle
 
 @pytest.fixture
 def review(window: MainWindow, paper: Noted, new: DocumentId) -> CarryingView:
-    view = window.revising.open_review((paper.old, new))
+    view = window.revision_controller.open_review((paper.old, new))
     settle(window)
     return view
 
@@ -30,14 +30,14 @@ def press(window: MainWindow, view: CarryingView, *keys: Qt.Key) -> None:
 
 
 def waiting(view: CarryingView) -> list[ChangeListRow]:
-    return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.waits]
+    return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
 
 
 def test_what_waits_stands_first_with_its_old_text_and_its_places(review: CarryingView) -> None:
     first, told = review.list.rows.rows[:2]
     assert first == ChangeListHead("To check", 2)
     assert told.title == "Scrutiny reservation on 6"
-    assert told is review.list.told()
+    assert told is review.list.current_change()
     was, proposal = told.passages[:2]
     assert was.words == (
         (WordChange.EQUAL, "Each port shall name a person to whom complaints about noise can be sent."),
@@ -53,10 +53,10 @@ def test_a_figure_picks_the_place_and_the_next_is_at_hand(
     window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId
 ) -> None:
     press(window, review, Qt.Key.Key_1)
-    (kept,) = paper.desk.annotations.on(Place(new, Address("para_6")))
+    (kept,) = paper.desk.annotations.for_place(Place(new, Address("para_6")))
     assert kept.kind is AnnotationKind.SCRUTINY_RESERVATION
     assert [told.title for told in waiting(review)] == ["Question on 7"]
-    assert review.list.told() == waiting(review)[0]
+    assert review.list.current_change() == waiting(review)[0]
     assert review.list.verticalScrollBar().value() == 0
 
 
@@ -64,7 +64,7 @@ def test_naught_says_that_it_belongs_nowhere(
     window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId
 ) -> None:
     press(window, review, Qt.Key.Key_0)
-    assert not paper.desk.annotations.on(Place(new, Address("para_6")))
+    assert not paper.desk.annotations.for_place(Place(new, Address("para_6")))
     told = next(row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and "reservation" in row.title)
     assert told.outcome == "no place, as you decided"
     rows = review.list.rows.rows
@@ -79,7 +79,7 @@ def test_an_answer_is_taken_back(window: MainWindow, review: CarryingView, paper
     press(window, review, Qt.Key.Key_1)
     window.ui.action_undo.trigger()
     settle(window)
-    assert not paper.desk.annotations.on(Place(new, Address("para_6")))
+    assert not paper.desk.annotations.for_place(Place(new, Address("para_6")))
     assert len(waiting(review)) == 2
 
 
@@ -90,9 +90,9 @@ def test_an_answer_can_be_another_one_later(
     decided = next(
         row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and "reservation" in row.title
     )
-    review.list.go(decided.key)
+    review.list.select_key(decided.key)
     press(window, review, Qt.Key.Key_1)
-    assert len(paper.desk.annotations.on(Place(new, Address("para_6")))) == 1
+    assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
 
 
 def test_a_figure_without_a_place_and_a_letter_do_nothing(window: MainWindow, review: CarryingView) -> None:
@@ -108,21 +108,21 @@ def test_what_was_placed_is_not_taken_away_by_a_slip(
         row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and row.title.startswith("Red line")
     )
     assert placed.place
-    review.list.go(placed.key)
+    review.list.select_key(placed.key)
     press(window, review, Qt.Key.Key_Delete, Qt.Key.Key_0)
-    assert paper.desk.annotations.on(Place(new, placed.place.address))
+    assert paper.desk.annotations.for_place(Place(new, placed.place.address))
 
 
 def test_j_and_k_go_through_all_past_the_heads(window: MainWindow, review: CarryingView) -> None:
     told = [row for row in review.list.rows.rows if isinstance(row, ChangeListRow)]
     for expected in told[1:]:
         QTest.keyClick(review.list, Qt.Key.Key_J)
-        assert review.list.told() == expected
+        assert review.list.current_change() == expected
     QTest.keyClick(review.list, Qt.Key.Key_J)
-    assert review.list.told() == told[-1]
+    assert review.list.current_change() == told[-1]
     for expected in told[-2::-1]:
         QTest.keyClick(review.list, Qt.Key.Key_K)
-        assert review.list.told() == expected
+        assert review.list.current_change() == expected
 
 
 def test_a_click_on_the_sign_of_a_place_picks_it(
@@ -138,7 +138,7 @@ def test_a_click_on_the_sign_of_a_place_picks_it(
     x, y = next(spots)
     qtbot.mouseClick(review.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x + 4, y + 4))
     settle(window)
-    assert len(paper.desk.annotations.on(Place(new, Address("para_6")))) == 1
+    assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
 
 
 def test_the_pane_shows_where_it_stands_and_names_the_document(
@@ -157,7 +157,7 @@ def test_what_is_gone_is_listed_with_its_last_text(review: CarryingView) -> None
 
 
 def test_with_nothing_to_carry_it_says_so(window: MainWindow, desk: Desk, held: DocumentId) -> None:
-    view = window.revising.open_review((held, held))
+    view = window.revision_controller.open_review((held, held))
     settle(window)
     assert "nothing to carry over" in view.empty.text()
     assert view.empty.isVisible()

@@ -39,7 +39,7 @@ def test_the_language_of_the_document_is_compared_though_our_notes_are_on_anothe
     settle(window)
     press(window, Qt.Key.Key_B, CONTROL)
     settle(window)
-    view = window.comparing.in_front()
+    view = window.comparison_controller.current_view()
     assert view is not None
     assert (view.old, view.new) == (french, revised)
 
@@ -51,7 +51,7 @@ def test_without_a_revision_in_its_language_the_one_common_language_is_compared(
     settle(window)
     press(window, Qt.Key.Key_B, CONTROL)
     settle(window)
-    view = window.comparing.in_front()
+    view = window.comparison_controller.current_view()
     assert view is not None
     assert (view.old, view.new) == (paper.old, new)
 
@@ -70,7 +70,7 @@ def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: No
     QTest.keyClicks(dialog.edit, "fr")
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     settle(window)
-    view = window.comparing.in_front()
+    view = window.comparison_controller.current_view()
     assert view is not None
     assert view.new == revised
 
@@ -86,6 +86,6 @@ def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: N
     assert dialog.rows.item(0).text() == "ST 7001/26 · fr"
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     settle(window)
-    view = window.comparing.in_front()
+    view = window.comparison_controller.current_view()
     assert view is not None
     assert (view.old, view.new) == (french, revised)

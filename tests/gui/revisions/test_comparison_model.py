@@ -9,7 +9,7 @@ from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismar
 from delegate_desk.gui.revisions.comparison_loader import LoadedComparison
 from delegate_desk.gui.revisions.comparison_model import ComparisonModel
 from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
-from delegate_desk.gui.widgets.labels.comparison import Apart
+from delegate_desk.gui.widgets.labels.comparison import RowFlag
 from support.comparison_values import FATES, NEW, OLD, address, compared, kept
 
 
@@ -41,26 +41,26 @@ def test_what_is_not_certain_is_stepped_to_whatever_its_verdict(qapp: object) ->
     rows = model(compared([kept(1, 1, Verdict.SAME, rivals=[address(4)])]))
     assert list(rows.change_rows()) == [0]
     assert "uncertain" in spoken(rows, 0)
-    assert rows.counts() == {Verdict.SAME: 1, Apart.UNSURE: 1}
+    assert rows.counts() == {Verdict.SAME: 1, RowFlag.UNSURE: 1}
 
 
 def test_rows_of_some_verdicts_can_be_shown_alone(qapp: object) -> None:
     rows = model(compared())
-    rows.narrow(frozenset({Verdict.INSERTED, Verdict.DELETED}))
+    rows.set_filter(frozenset({Verdict.INSERTED, Verdict.DELETED}))
     assert [fate.verdict for fate in rows.fates] == [Verdict.INSERTED, Verdict.DELETED]
     assert list(rows.change_rows()) == [0, 1]
-    rows.narrow(frozenset({Verdict.SAME}))
+    rows.set_filter(frozenset({Verdict.SAME}))
     assert list(rows.change_rows()) == [0, 1], "where nothing shown is a change, every row is stepped to"
-    rows.narrow(frozenset())
+    rows.set_filter(frozenset())
     assert rows.rowCount() == len(FATES)
 
 
 def test_a_row_that_is_hidden_gives_way_to_the_next_that_is_shown(qapp: object) -> None:
     rows = model(compared())
-    rows.narrow(frozenset({Verdict.INSERTED, Verdict.DELETED}))
-    assert rows.row_from(FATES[0]) == 0
-    assert rows.row_from(FATES[2]) == 1
-    assert rows.row_from(FATES[4]) == 1, "behind the last one shown it is the last"
+    rows.set_filter(frozenset({Verdict.INSERTED, Verdict.DELETED}))
+    assert rows.row_for_outcome(FATES[0]) == 0
+    assert rows.row_for_outcome(FATES[2]) == 1
+    assert rows.row_for_outcome(FATES[4]) == 1, "behind the last one shown it is the last"
 
 
 def test_marks_that_are_not_true_stand_in_the_row_of_their_words(qapp: object) -> None:
@@ -69,7 +69,7 @@ def test_marks_that_are_not_true_stand_in_the_row_of_their_words(qapp: object) -
     rows = model(compared(faults=[wrong, gone]))
     assert [list(rows.faults(row)) for row in range(5)] == [[], [], [], [gone], [wrong]]
     assert list(rows.change_rows()) == [1, 2, 3, 4]
-    rows.narrow(frozenset({Apart.FAULTS}))
+    rows.set_filter(frozenset({RowFlag.FAULTS}))
     assert [fate.old for fate in rows.fates] == [address(3), address(4)]
     assert "new, but not marked: “delay”" in spoken(rows, 1)
 
@@ -99,12 +99,12 @@ def test_two_languages_are_laid_side_by_side_without_marks(qapp: object) -> None
     assert rows.verdict(1)[0] == "only in French"
     assert rows.verdict(3)[0] == "only in English"
     assert Verdict.REWORDED not in rows.counts()
-    assert rows.counts()[Apart.DIFFERING] == 1
+    assert rows.counts()[RowFlag.DIFFERING] == 1
 
 
 def test_the_tip_says_what_the_verdict_rests_on(qapp: object) -> None:
     from delegate_desk.core.revisions.comparison import VerdictBasis
 
-    fates = [replace(FATES[0], why=(VerdictBasis.WORDS_ONCE, VerdictBasis.NEIGHBOURS))]
+    fates = [replace(FATES[0], basis=(VerdictBasis.WORDS_ONCE, VerdictBasis.NEIGHBOURS))]
     rows = model(compared(fates))
     assert rows.tip(0) == "Its words stand once in each text; it stands between the same neighbours."

@@ -1,9 +1,9 @@
 """What is set for a row of a comparison."""
 
 from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Paragraph, ParagraphView, Span, View
-from delegate_desk.core.revisions.comparison import Fate, Verdict
-from delegate_desk.core.word_diff import WordChange, compare
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn, Composed, Tone, compose, toned
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
+from delegate_desk.core.word_diff import WordChange, diff_words
+from delegate_desk.gui.revisions.comparison_text import ComparisonColumn, Composed, Tone, compose, toned_words
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 OLD, NEW = Address("para_1"), Address("para_2")
@@ -18,12 +18,12 @@ def told(composed: Composed) -> list[tuple[Tone, str]]:
     return [(run.tone, composed.text[run.start : run.end]) for run in composed.runs]
 
 
-def fate(verdict: Verdict, old: str, new: str) -> Fate:
-    return Fate(OLD, NEW, verdict, 0.5, compare(old, new))
+def fate(verdict: Verdict, old: str, new: str) -> UnitOutcome:
+    return UnitOutcome(OLD, NEW, verdict, 0.5, diff_words(old, new))
 
 
-def set_in(column: ComparisonColumn, one: Fate, old: str, new: str) -> Composed:
-    return compose(toned(one, [one]), plain(old), plain(new), column)
+def set_in(column: ComparisonColumn, one: UnitOutcome, old: str, new: str) -> Composed:
+    return compose(toned_words(one, [one]), plain(old), plain(new), column)
 
 
 BEFORE, AFTER = "Ports must keep quiet hours.", "Ports should keep strict quiet hours."
@@ -57,8 +57,11 @@ def test_a_difference_that_does_not_count_is_quiet() -> None:
 def test_what_stands_in_another_part_of_a_split_is_not_gone() -> None:
     old = "They keep a list. They publish it soon."
     parts = ("They keep a list.", "They publish it.")
-    family = [Fate(OLD, Address(f"para_{n}"), Verdict.SPLIT, 0.5, compare(old, part)) for n, part in enumerate(parts)]
-    first = compose(toned(family[0], family), plain(old), plain(parts[0]), ComparisonColumn.OLD)
+    family = [
+        UnitOutcome(OLD, Address(f"para_{n}"), Verdict.SPLIT, 0.5, diff_words(old, part))
+        for n, part in enumerate(parts)
+    ]
+    first = compose(toned_words(family[0], family), plain(old), plain(parts[0]), ComparisonColumn.OLD)
     assert first.text == old
     assert (Tone.ELSEWHERE, "They publish it") in told(first)
     assert (Tone.REMOVED, "soon") in told(first)
@@ -67,8 +70,10 @@ def test_what_stands_in_another_part_of_a_split_is_not_gone() -> None:
 
 def test_what_another_brings_to_a_merger_is_not_new() -> None:
     olds, new = ("Costs are shared.", "Ports need time."), "Costs are shared. Small ports need time."
-    family = [Fate(Address(f"para_{n}"), NEW, Verdict.MERGED, 0.5, compare(old, new)) for n, old in enumerate(olds)]
-    composed = compose(toned(family[0], family), plain(olds[0]), plain(new), ComparisonColumn.NEW)
+    family = [
+        UnitOutcome(Address(f"para_{n}"), NEW, Verdict.MERGED, 0.5, diff_words(old, new)) for n, old in enumerate(olds)
+    ]
+    composed = compose(toned_words(family[0], family), plain(olds[0]), plain(new), ComparisonColumn.NEW)
     assert composed.text == new
     assert all(tone in (Tone.ELSEWHERE, Tone.ADDED) for tone, _ in told(composed))
     assert any(tone is Tone.ELSEWHERE and "need time" in text for tone, text in told(composed))
@@ -77,8 +82,8 @@ def test_what_another_brings_to_a_merger_is_not_new() -> None:
 
 def test_the_calls_of_footnotes_stand_where_they_are_called() -> None:
     unit = Paragraph(NEW, Kind.PARAGRAPH, "2.", "Noise is measured.", calls=(Call(5, Address("fn_12")),))
-    one = Fate(None, NEW, Verdict.INSERTED, 0, ((WordChange.INSERT, unit.text),))
-    composed = compose(toned(one, [one]), None, unit.reading(View.AFTER), ComparisonColumn.NEW)
+    one = UnitOutcome(None, NEW, Verdict.INSERTED, 0, ((WordChange.INSERT, unit.text),))
+    composed = compose(toned_words(one, [one]), None, unit.in_view(View.AFTER), ComparisonColumn.NEW)
     assert composed.text == "Noise12 is measured."
     assert told(composed) == [(Tone.ADDED, "Noise"), (Tone.CALL, "12"), (Tone.ADDED, " is measured.")]
 
@@ -86,15 +91,17 @@ def test_the_calls_of_footnotes_stand_where_they_are_called() -> None:
 def test_a_call_at_the_seam_of_two_runs_is_set_once() -> None:
     reading = ParagraphView("Noise is measured.", (), (Call(5, Address("fn_1")),))
     words = ((WordChange.EQUAL, "Noise"), (WordChange.INSERT, " is measured"), (WordChange.EQUAL, "."))
-    one = Fate(OLD, NEW, Verdict.REWORDED, 0.5, words)
-    assert compose(toned(one, [one]), plain("Noise."), reading, ComparisonColumn.NEW).text == "Noise1 is measured."
+    one = UnitOutcome(OLD, NEW, Verdict.REWORDED, 0.5, words)
+    assert (
+        compose(toned_words(one, [one]), plain("Noise."), reading, ComparisonColumn.NEW).text == "Noise1 is measured."
+    )
 
 
 def test_texts_as_marked_show_their_own_marks_too() -> None:
     spans = (Span(6, 11, Mark.REMOVED), Span(12, 18, Mark.ADDED), Span(12, 18, Mark.BOLD))
     reading = ParagraphView("Ports shall should keep.", spans, ())
     one = fate(Verdict.SAME, reading.text, reading.text)
-    composed = compose(toned(one, [one]), reading, reading, ComparisonColumn.NEW, View.MARKED)
-    looks = {composed.text[run.start : run.end]: run.looks for run in composed.runs}
+    composed = compose(toned_words(one, [one]), reading, reading, ComparisonColumn.NEW, View.MARKED)
+    looks = {composed.text[run.start : run.end]: run.styles for run in composed.runs}
     assert looks == {"shall": (TextStyle.STRIKE,), "should": (TextStyle.UNDERLINE, TextStyle.BOLD)}
-    assert not compose(toned(one, [one]), reading, reading, ComparisonColumn.NEW, View.AFTER).runs
+    assert not compose(toned_words(one, [one]), reading, reading, ComparisonColumn.NEW, View.AFTER).runs

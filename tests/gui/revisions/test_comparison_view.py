@@ -41,7 +41,7 @@ def view(window: MainWindow, paper: Noted, new: DocumentId) -> ComparisonView:
 
 def addresses(view: ComparisonView) -> tuple[Address | None, Address | None]:
     """Of the row at hand, in both texts."""
-    fate = view.page.rows.fates[view.page.row()]
+    fate = view.page.rows.fates[view.page.current_row()]
     return fate.old, fate.new
 
 
@@ -64,7 +64,7 @@ def test_the_revision_before_is_compared_by_one_key(window: MainWindow, paper: N
     settle(window)
     press(window, Qt.Key.Key_B, CONTROL)
     settle(window)
-    view = window.comparing.in_front()
+    view = window.comparison_controller.current_view()
     assert view is not None
     assert (view.old, view.new) == (paper.old, new)
 
@@ -75,20 +75,20 @@ def test_a_document_without_a_revision_before_says_so_and_leads_to_others(window
     press(window, Qt.Key.Key_B, CONTROL)
     settle(window)
     assert window.notices.head.text() == "The library has no earlier revision of ST 7001/26"
-    assert window.comparing.in_front() is None
+    assert window.comparison_controller.current_view() is None
 
 
 def test_f8_goes_from_change_to_change_and_round_the_corner(window: MainWindow, view: ComparisonView) -> None:
     changes = view.page.rows.change_rows()
-    seen = [view.page.row()]
+    seen = [view.page.current_row()]
     for _ in changes[1:]:
         press(window, Qt.Key.Key_F8)
-        seen.append(view.page.row())
+        seen.append(view.page.current_row())
     assert seen == list(changes)
     press(window, Qt.Key.Key_F8)
-    assert view.page.row() == changes[0]
+    assert view.page.current_row() == changes[0]
     press(window, Qt.Key.Key_F8, SHIFT)
-    assert view.page.row() == changes[-1]
+    assert view.page.current_row() == changes[-1]
 
 
 def test_digits_show_some_verdicts_alone_and_0_all(window: MainWindow, view: ComparisonView) -> None:
@@ -96,7 +96,7 @@ def test_digits_show_some_verdicts_alone_and_0_all(window: MainWindow, view: Com
     number = view.chips.values().index(Verdict.INSERTED) + 1
     QTest.keyClicks(view.page, str(number))
     assert verdicts(view) == [Verdict.INSERTED]
-    assert view.page.row() == 0
+    assert view.page.current_row() == 0
     QTest.keyClicks(view.page, str(view.chips.values().index(Verdict.REWORDED) + 1))
     assert set(verdicts(view)) == {Verdict.INSERTED, Verdict.REWORDED}
     QTest.keyClicks(view.page, "0")
@@ -131,46 +131,46 @@ def test_enter_opens_the_new_text_and_shift_enter_the_old_one(
     assert new_address
     QTest.keyClick(view.page, Qt.Key.Key_Return)
     settle(window)
-    assert window.place() == Place(new, new_address)
+    assert window.current_place() == Place(new, new_address)
     window.tabs.setCurrentWidget(view)
-    view.page.go(next(n for n, f in enumerate(view.page.rows.fates) if f.verdict is Verdict.DELETED))
+    view.page.go_to_row(next(n for n, f in enumerate(view.page.rows.fates) if f.verdict is Verdict.DELETED))
     gone, _ = addresses(view)
     assert gone
     QTest.keyClick(view.page, Qt.Key.Key_Return)
     settle(window)
-    assert window.place() == Place(paper.old, gone)
+    assert window.current_place() == Place(paper.old, gone)
     window.tabs.setCurrentWidget(view)
-    view.page.go(next(n for n, f in enumerate(view.page.rows.fates) if f.old == "para_3"))
+    view.page.go_to_row(next(n for n, f in enumerate(view.page.rows.fates) if f.old == "para_3"))
     QTest.keyClick(view.page, Qt.Key.Key_Return, SHIFT)
     settle(window)
-    assert window.place() == Place(paper.old, Address("para_3"))
+    assert window.current_place() == Place(paper.old, Address("para_3"))
 
 
 def test_one_column_holds_both_texts_and_the_row_stays_at_hand(window: MainWindow, view: ComparisonView) -> None:
     press(window, Qt.Key.Key_F8)
-    before = view.page.row()
+    before = view.page.current_row()
     press(window, Qt.Key.Key_5, CONTROL)
-    assert list(view.page.rows_flow.page.columns) == [ComparisonColumn.BOTH]
+    assert list(view.page.row_layout.page.columns) == [ComparisonColumn.BOTH]
     assert view.ui.columns_button.isChecked()
-    assert view.page.row() == before
+    assert view.page.current_row() == before
     press(window, Qt.Key.Key_5, CONTROL)
-    assert list(view.page.rows_flow.page.columns) == [ComparisonColumn.OLD, ComparisonColumn.NEW]
+    assert list(view.page.row_layout.page.columns) == [ComparisonColumn.OLD, ComparisonColumn.NEW]
 
 
 def test_a_narrow_pane_has_one_column_whatever_was_asked(window: MainWindow, view: ComparisonView) -> None:
     view.page.resize(400, 500)
-    assert list(view.page.rows_flow.page.columns) == [ComparisonColumn.BOTH]
-    assert view.page.rows_flow.page.stacked
-    laid = view.page.rows_flow.laid(1)
-    assert laid.above == {ComparisonColumn.BOTH: True}
+    assert list(view.page.row_layout.page.columns) == [ComparisonColumn.BOTH]
+    assert view.page.row_layout.page.stacked
+    laid = view.page.row_layout.laid_out_row(1)
+    assert laid.is_label_above == {ComparisonColumn.BOTH: True}
 
 
 def test_columns_stay_in_step(window: MainWindow, view: ComparisonView) -> None:
-    flow = view.page.rows_flow
-    while flow.unsettled(1):
-        flow.settle(flow.unsettled(50))
+    flow = view.page.row_layout
+    while flow.unmeasured_rows(1):
+        flow.measure_rows(flow.unmeasured_rows(50))
     for row in range(view.page.rows.rowCount()):
-        laid = flow.laid(row)
+        laid = flow.laid_out_row(row)
         heights = [lines.height for lines in laid.lines.values()]
         assert flow.height(row) >= max(heights)
         assert flow.top(row + 1 if row + 1 < view.page.rows.rowCount() else row) >= flow.top(row)
@@ -181,16 +181,16 @@ def test_what_is_ours_shows_on_both_sides_and_beside(
 ) -> None:
     view.go_to(Address("para_4"))
     assert addresses(view) == ("para_3", "para_4")
-    assert view.page.rows.kinds(view.page.row(), ComparisonColumn.OLD) == [AnnotationKind.RED_LINE]
+    assert view.page.rows.annotation_kinds(view.page.current_row(), ComparisonColumn.OLD) == [AnnotationKind.RED_LINE]
     note = window.desk.annotations.new(Place(new, Address("para_4")), AnnotationKind.QUESTION, text="Since when?")
     window.tasks.write(lambda: window.desk.annotations.save(note))
     settle(window)
-    assert view.page.rows.kinds(view.page.row(), ComparisonColumn.NEW) == [AnnotationKind.QUESTION]
+    assert view.page.rows.annotation_kinds(view.page.current_row(), ComparisonColumn.NEW) == [AnnotationKind.QUESTION]
     cards = view.side.findChildren(OtherCard)
     assert [card.annotation.text for card in cards if card.isVisible()] == ["It has to stay.", "Since when?"]
     next(card for card in cards if card.annotation.text == "It has to stay.").lead.click()
     settle(window)
-    assert window.place() == Place(paper.old, Address("para_3"))
+    assert window.current_place() == Place(paper.old, Address("para_3"))
 
 
 def test_a_box_that_comes_later_has_its_place_above_the_row_at_hand(window: MainWindow, view: ComparisonView) -> None:
@@ -211,17 +211,17 @@ def test_a_box_that_comes_later_has_its_place_above_the_row_at_hand(window: Main
 
 
 def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindow, view: ComparisonView) -> None:
-    row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.other_places)
-    others = view.page.rows.fates[row].other_places
-    view.page.go(row)
+    row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.other_units)
+    others = view.page.rows.fates[row].other_units
+    view.page.go_to_row(row)
     lead = next(b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Look at"))
     lead.click()
     assert addresses(view)[1] == others[0]
 
 
 def test_what_may_be_gone_is_not_said_to_be_where_it_stands(window: MainWindow, view: ComparisonView) -> None:
-    row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.may_be_gone and not fate.other_places)
-    view.page.go(row)
+    row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.may_be_deleted and not fate.other_units)
+    view.page.go_to_row(row)
     said = " ".join(one.text() for one in view.side.findChildren(QLabel))
     assert "The old text could as well be gone" in said
     assert "It could also be" not in said
@@ -274,7 +274,7 @@ def test_any_document_can_be_chosen_by_typing(window: MainWindow, paper: Noted, 
     dialog.edit.clear()
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     settle(window)
-    view = window.comparing.in_front()
+    view = window.comparison_controller.current_view()
     assert view is not None
     assert (view.old, view.new) == (paper.old, new), "the earlier one stands at the left"
 
@@ -284,17 +284,17 @@ def test_two_documents_chosen_in_the_library_are_compared(window: MainWindow, pa
     window.documents.reload()
     settle(window)
     rows.clearSelection()
-    numbers = [window.documents.model.row_of(key) or 0 for key in (new, paper.old)]
+    numbers = [window.documents.model.row_for_document(key) or 0 for key in (new, paper.old)]
     places = [rows.visualRect(window.documents.model.index(number)) for number in numbers]
     for n, place in enumerate(places):
         point = QPoint(place.left() + 60, place.center().y())
         QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, CONTROL, point)
-        assert len(window.documents.chosen()) == n + 1
+        assert len(window.documents.selected_documents()) == n + 1
     assert window.tabs.count() == 0, "what is chosen beside another is not opened"
     rows.setFocus()
     press(window, Qt.Key.Key_B, CONTROL | SHIFT)
     settle(window)
-    view = window.comparing.in_front()
+    view = window.comparison_controller.current_view()
     assert view is not None
     assert (view.old, view.new) == (paper.old, new)
 

@@ -25,7 +25,7 @@ from support.main_windows import settle
 
 @pytest.fixture
 def page(window: MainWindow, paper: Noted, new: DocumentId) -> ConsequencesView:
-    view = window.revising.open_page((paper.old, new))
+    view = window.revision_controller.open_page((paper.old, new))
     settle(window)
     return view
 
@@ -53,21 +53,21 @@ def test_a_proposal_shows_both_wordings_the_measure_and_the_words_that_count(pag
     assert (one.measure, one.role) == (1.0, "support")
     assert [passage.caption for passage in one.passages] == ["proposed", "now"]
     assert all((WordChange.INSERT, ", in particular at night") in passage.words for passage in one.passages)
-    assert (WordChange.INSERT, "night", True) in one.counted
-    assert one.said == "People have to sleep."
+    assert (WordChange.INSERT, "night", True) in one.counted_words
+    assert one.comment == "People have to sleep."
 
 
 def test_a_red_line_says_whether_it_is_touched(page: ConsequencesView) -> None:
     touched, safe = told(page, "Red line on 3, now 4"), told(page, "Red line on 9, now 8")
     assert (touched.outcome, touched.role) == ("touched", "red_line")
-    assert "“must publish” — It has to stay." in touched.said
+    assert "“must publish” — It has to stay." in touched.comment
     assert (safe.outcome, safe.role) == ("unaffected", "support")
 
 
 def test_what_is_gone_and_what_is_not_certain_say_so(page: ConsequencesView) -> None:
     assert told(page, "Question on 5").outcome == "paragraph deleted"
     assert told(page, "Scrutiny reservation on 6").outcome == "to check"
-    assert told(page, "Scrutiny reservation on 6").waits
+    assert told(page, "Scrutiny reservation on 6").is_pending
 
 
 def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page: ConsequencesView) -> None:
@@ -79,10 +79,10 @@ def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page: Consequ
 def test_other_changes_come_with_their_words_and_where_they_were(page: ConsequencesView) -> None:
     rest = [row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.key.startswith("fate")]
     new = next(row for row in rest if row.label == "2")
-    assert (new.outcome, new.passages[0].aside) == ("new", "")
+    assert (new.outcome, new.passages[0].note) == ("new", "")
     moved = next(row for row in rest if row.label == "7")
     assert moved.outcome.startswith("reworded")
-    assert moved.passages[0].aside == "was 8"
+    assert moved.passages[0].note == "was 8"
 
 
 def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, page: ConsequencesView) -> None:
@@ -99,7 +99,7 @@ def test_a_decision_shows_on_the_page(
 ) -> None:
     open_ = told(page, "Scrutiny reservation on 6").carried
     assert open_ is not None
-    window.tasks.write(lambda: paper.desk.carrying.decide(paper.old, new, open_.kind, open_.key, Address("para_6")))
+    window.tasks.write(lambda: paper.desk.carryover.decide(paper.old, new, open_.kind, open_.key, Address("para_6")))
     settle(window)
     assert told(page, "Scrutiny reservation on 6").outcome == "touched"
     assert page.review_button.text() == "Check 1 note"
@@ -108,20 +108,20 @@ def test_a_decision_shows_on_the_page(
 def test_what_is_at_hand_stays_at_hand_when_the_page_is_made_anew(
     window: MainWindow, page: ConsequencesView, paper: Noted
 ) -> None:
-    page.list.go(told(page, "Red line on 9, now 8").key)
+    page.list.select_key(told(page, "Red line on 9, now 8").key)
     window.tasks.write(
         lambda: paper.desk.positions.set_item(paper.old, PositionEntry(Address("para_9"), Stance.OPPOSE))
     )
     settle(window)
-    assert page.list.told() == told(page, "Red line on 9, now 8")
+    assert page.list.current_change() == told(page, "Red line on 9, now 8")
 
 
 def test_ctrl_enter_opens_a_tab_behind(window: MainWindow, page: ConsequencesView, new: DocumentId) -> None:
-    page.list.go(told(page, "Red line on 3, now 4").key)
+    page.list.select_key(told(page, "Red line on 3, now 4").key)
     QTest.keyClick(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(window)
     assert window.tabs.currentWidget() is page
-    assert window.tabs.reader(new) is not None
+    assert window.tabs.reader_for_document(new) is not None
 
 
 def test_it_is_drawn_in_both_themes_and_in_a_narrow_window(window: MainWindow, page: ConsequencesView) -> None:
@@ -156,7 +156,7 @@ def test_beside_a_comparison_what_was_not_carried_can_be(window: MainWindow, pap
     (button,) = (b for b in boxes(window).findChildren(type(window.ui.due_button)) if b.text() == "Carry Over")
     button.click()
     settle(window)
-    assert paper.desk.annotations.on(Place(new, Address("para_8")))
+    assert paper.desk.annotations.for_place(Place(new, Address("para_8")))
     assert "Look at 2 notes" in texts(boxes(window))
 
 
@@ -187,7 +187,7 @@ def test_a_paragraph_says_what_was_said_and_where_a_note_comes_from(
     assert "on ST 7001/26, paragraph 3" in said.text()
     card.origin_label.linkActivated.emit(f"{paper.old} para_3")
     settle(window)
-    assert window.place() == Place(paper.old, Address("para_3"))
+    assert window.current_place() == Place(paper.old, Address("para_3"))
     (said,) = pane.ui.said_card.findChildren(type(card.origin_label))
     assert "ST 7001/26" not in said.text()
 

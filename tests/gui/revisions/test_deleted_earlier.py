@@ -37,7 +37,7 @@ def three(desk: Desk, tmp_path: Path) -> list[DocumentId]:
 
 @pytest.fixture
 def page(window: MainWindow, three: list[DocumentId]) -> ConsequencesView:
-    view = window.revising.open_page((three[1], three[2]))
+    view = window.revision_controller.open_page((three[1], three[2]))
     settle(window)
     return view
 
@@ -56,11 +56,11 @@ def deleted(view: ConsequencesView | CarryingView) -> list[ChangeListRow]:
 def test_the_page_lists_it_the_red_line_first(page: ConsequencesView, three: list[DocumentId]) -> None:
     red, ours = deleted(page)
     assert (red.title, red.outcome) == ("Red line on 3", "deleted in ST 7001/1/26 REV 1")
-    assert red.said == "“shore power” — Power is ours."
-    assert (ours.title, ours.said) == ("Support if amended on 3", "Fair.")
+    assert red.comment == "“shore power” — Power is ours."
+    assert (ours.title, ours.comment) == ("Support if amended on 3", "Fair.")
     assert (red.place, red.before) == (None, Place(three[0], THIRD))
     assert "2 deleted earlier" in page.carried.text()
-    assert "Red line on 3" in red.spoken()
+    assert "Red line on 3" in red.accessible_text()
 
 
 def test_what_is_in_the_text_again_says_where(
@@ -68,7 +68,7 @@ def test_what_is_in_the_text_again_says_where(
 ) -> None:
     back = bring(desk, tmp_path, NEW, PORTS, QUIET, POWER, BACK, revision=3)
     carry(desk, three[2], back)
-    view = window.revising.open_page((three[2], back))
+    view = window.revision_controller.open_page((three[2], back))
     settle(window)
     red, ours = deleted(view)
     assert (red.title, red.outcome, red.place) == ("Red line on 3, now 4", "in the text again", Place(back, FOURTH))
@@ -80,14 +80,14 @@ def test_what_is_in_the_text_again_says_where(
 def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     window: MainWindow, page: ConsequencesView, desk: Desk, three: list[DocumentId]
 ) -> None:
-    page.list.go(deleted(page)[0].key)
+    page.list.select_key(deleted(page)[0].key)
     QTest.keyClick(page.list, Qt.Key.Key_0)
     settle(window)
     assert [told.title.endswith("on 3") for told in deleted(page)] == [True]
     edit = desk.history.next_undo()
     assert edit is not None
-    assert undo.what(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
-    page.list.go(deleted(page)[0].key)
+    assert undo.describe_edit(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
+    page.list.select_key(deleted(page)[0].key)
     QTest.keyClick(page.list, Qt.Key.Key_0)
     settle(window)
     assert deleted(page) == []
@@ -98,7 +98,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
 
 def test_a_key_that_means_nothing_on_other_rows_does_nothing(window: MainWindow, page: ConsequencesView) -> None:
     before = page.list.rows.rows
-    page.list.go(next(row.key for row in before if isinstance(row, ChangeListRow) and row.earlier is None))
+    page.list.select_key(next(row.key for row in before if isinstance(row, ChangeListRow) and row.earlier is None))
     QTest.keyClick(page.list, Qt.Key.Key_0)
     settle(window)
     assert page.list.rows.rows == before
@@ -107,7 +107,7 @@ def test_a_key_that_means_nothing_on_other_rows_does_nothing(window: MainWindow,
 def test_the_menu_of_a_row_offers_it(page: ConsequencesView) -> None:
     rows = page.list.rows.rows
     menus = {
-        row.key: page.list._menu_of(page.list.rows.index(n))
+        row.key: page.list._menu_for_index(page.list.rows.index(n))
         for n, row in enumerate(rows)
         if isinstance(row, ChangeListRow)
     }
@@ -116,10 +116,10 @@ def test_the_menu_of_a_row_offers_it(page: ConsequencesView) -> None:
 
 
 def test_the_review_lists_it_too(window: MainWindow, three: list[DocumentId]) -> None:
-    view = window.revising.open_review((three[1], three[2]))
+    view = window.revision_controller.open_review((three[1], three[2]))
     settle(window)
     assert next(told.title for told in deleted(view)) == "Red line on 3"
-    view.list.go(deleted(view)[0].key)
+    view.list.select_key(deleted(view)[0].key)
     QTest.keyClick(view.list, Qt.Key.Key_0)
     settle(window)
     assert len(deleted(view)) == 1
@@ -128,15 +128,15 @@ def test_the_review_lists_it_too(window: MainWindow, three: list[DocumentId]) ->
 def test_it_can_be_done_with_the_revision_that_deletes_it(
     window: MainWindow, three: list[DocumentId], desk: Desk
 ) -> None:
-    view = window.revising.open_review((three[0], three[1]))
+    view = window.revision_controller.open_review((three[0], three[1]))
     settle(window)
     red = next(row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Red line on 3")
-    view.list.go(red.key)
+    view.list.select_key(red.key)
     QTest.keyClick(view.list, Qt.Key.Key_0)
     settle(window)
     told = {row.title: row.outcome for row in view.list.rows.rows if isinstance(row, ChangeListRow)}
     assert told["Red line on 3"] == "no place, as you decided"
-    later = desk.carrying.carried(three[1], three[2]).earlier
+    later = desk.carryover.carried(three[1], three[2]).earlier
     assert [one.carried.key for one in later] == [THIRD]
 
 
@@ -145,7 +145,7 @@ def test_a_revision_that_brings_nothing_else_opens_the_page(window: MainWindow, 
     note(desk, zero, THIRD)
     carry(desk, zero, bring(desk, tmp_path, PORTS, QUIET, revision=1))
     two = bring(desk, tmp_path, PORTS, QUIET, NEW, revision=2)
-    window.arriving.meet([two])
+    window.arrivals_controller.carry_over_to([two])
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, ConsequencesView)
@@ -185,13 +185,13 @@ def test_a_paragraph_much_like_it_is_offered_in_the_review(
     alike = POWER.replace("its cost", "half of its cost").replace("the hours", "quiet hours")
     back = bring(desk, tmp_path, NEW, PORTS, QUIET, alike, BACK, revision=3)
     carry(desk, three[2], back)
-    view = window.revising.open_review((three[2], back))
+    view = window.revision_controller.open_review((three[2], back))
     settle(window)
-    first = view.list.told()
+    first = view.list.current_change()
     assert first is not None
-    assert (first.title, first.outcome, first.waits) == ("Red line on 3", "perhaps back, to check", True)
+    assert (first.title, first.outcome, first.is_pending) == ("Red line on 3", "perhaps back, to check", True)
     QTest.keyClick(view.list, key)
     settle(window)
-    notes = {note.text for note in desk.annotations.of(back)}
+    notes = {note.text for note in desk.annotations.for_document(back)}
     assert ("Power is ours." in notes) is placed
     assert [told.title for told in deleted(view)] == ([] if placed else ["Red line on 3"])

@@ -40,7 +40,7 @@ def test_the_notes_are_carried_as_it_arrives(paper: Noted, window: MainWindow) -
     drop(window, paper.file)
     (page,) = pages(window)
     new = page.new
-    (kept,) = paper.desk.annotations.on(Place(new, Address("para_8")))
+    (kept,) = paper.desk.annotations.for_place(Place(new, Address("para_8")))
     assert kept.kind is AnnotationKind.RED_LINE
     assert not window.notices.isVisible()
 
@@ -66,7 +66,7 @@ def test_bringing_the_same_file_in_again_opens_no_page(paper: Noted, window: Mai
 
 def test_who_is_typing_is_told_and_not_interrupted(paper: Noted, window: MainWindow) -> None:
     window.ui.search_edit.setFocus()
-    window.arriving.meet([paper.bring_in()])
+    window.arrivals_controller.carry_over_to([paper.bring_in()])
     settle(window)
     assert not pages(window)
     assert "of a document that bears notes of ours" in window.notices.head.text()
@@ -135,20 +135,20 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_told_of_the_later(
     said = {line.split(":")[0]: line for line in window.notices.text.text().splitlines()}
     assert said["ST 7001/2/26 REV 2"].endswith("; 2 wait in ST 7001/1/26 REV 1")
     (newest,) = (held.id for held in paper.desk.documents.all() if held.name == "ST 7001/2/26 REV 2")
-    review = window.revising.open_review((front.new, newest))
+    review = window.revision_controller.open_review((front.new, newest))
     settle(window)
     waits = ChangeListHead("Waits in ST 7001/1/26 REV 1", 2, "once placed there, it is carried over here")
     assert review.list.rows.rows[0] == waits
     assert review.count.text() == "2 wait in ST 7001/1/26 REV 1"
-    (one, _) = (item for item in paper.desk.carrying.carried(paper.old, front.new).items if item.is_open)
-    decide = paper.desk.carrying.decide
+    (one, _) = (item for item in paper.desk.carryover.carried(paper.old, front.new).items if item.is_open)
+    decide = paper.desk.carryover.decide
     window.tasks.write(lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
     settle(window)
-    assert review.list.rows.rows[0] == ChangeListHead(waits.title, 1, waits.aside)
+    assert review.list.rows.rows[0] == ChangeListHead(waits.title, 1, waits.note)
     assert any(
         row.place == Place(newest, one.proposals[0]) for row in review.list.rows.rows if isinstance(row, ChangeListRow)
     )
-    page = window.revising.open_page((front.new, newest))
+    page = window.revision_controller.open_page((front.new, newest))
     settle(window)
     assert "1 waits in ST 7001/1/26 REV 1" in page.carried.text()
 
@@ -160,7 +160,7 @@ def test_why_a_file_was_refused_is_still_said(paper: Noted, window: MainWindow, 
     said = window.notices.text.text()
     assert said
     new = paper.bring_in()
-    window.arriving.meet([new], quiet=True)
+    window.arrivals_controller.carry_over_to([new], quiet=True)
     settle(window)
     assert said in window.notices.text.text()
     assert "ST 7001/1/26 REV 1" in window.notices.text.text()
@@ -168,10 +168,10 @@ def test_why_a_file_was_refused_is_still_said(paper: Noted, window: MainWindow, 
 
 def test_one_who_sits_in_a_meeting_is_told_and_stays(paper: Noted, window: MainWindow) -> None:
     (meeting,) = paper.desk.meetings.all()
-    window.sitting.open(meeting.id)
+    window.meeting_mode.open(meeting.id)
     settle(window)
     drop(window, paper.file)
-    assert window.sitting.is_on
+    assert window.meeting_mode.is_on
     assert not pages(window)
     assert "notes of ours" in window.notices.head.text()
 
@@ -188,7 +188,7 @@ def test_the_commands_open_the_page_and_the_review(paper: Noted, window: MainWin
     review = window.tabs.currentWidget()
     assert isinstance(review, CarryingView)
     assert review.review
-    assert review.review.open == 2
+    assert review.review.open_count == 2
     window.ui.action_carry.trigger()
     settle(window)
     assert "2 to look at" in window.notices.text.text()
@@ -217,13 +217,13 @@ def test_enter_opens_the_paragraph_and_the_pane_follows(paper: Noted, window: Ma
     red = next(
         row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Red line on 3, now 4"
     )
-    page.list.go(red.key)
+    page.list.select_key(red.key)
     settle(window)
     assert window.annotations.place == red.place
     assert [card.annotation.kind for card in window.annotations.cards] == [AnnotationKind.RED_LINE]
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     settle(window)
-    assert window.place() == red.place
+    assert window.current_place() == red.place
 
 
 def test_the_page_opens_for_the_document_chosen_where_none_is_in_front(paper: Noted, window: MainWindow) -> None:
@@ -231,7 +231,7 @@ def test_the_page_opens_for_the_document_chosen_where_none_is_in_front(paper: No
     window.documents.reload()
     settle(window)
     window.documents.set_current(new)
-    window.commands.fit()
+    window.commands.update_actions()
     window.ui.action_consequences.trigger()
     settle(window)
     assert [page.new for page in pages(window)] == [new]

@@ -97,8 +97,8 @@ OPENED: dict[str, Callable[[MainWindow, DocumentId], object]] = {
         old, another(window.desk, Path(window.desk.folder), "7900/26")
     ),
     "two languages": lambda window, old: window.tabs.open_comparison(old, in_greek(window.desk)),
-    "what changed": lambda window, old: window.revising.open_page((old, old)),
-    "carried over": lambda window, old: window.revising.open_review((old, old)),
+    "what changed": lambda window, old: window.revision_controller.open_page((old, old)),
+    "carried over": lambda window, old: window.revision_controller.open_review((old, old)),
 }
 
 
@@ -135,9 +135,9 @@ def test_a_comparison_with_the_newest_says_nothing_and_one_of_older_ones_does(
 
 def test_the_meeting_says_so_over_its_text(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
     (meeting,) = window.desk.meetings.all()
-    window.sitting.open(meeting.id)
+    window.meeting_mode.open(meeting.id)
     settle(window)
-    window.sitting.go_to_place(Place(both[0], ""))  # type: ignore[arg-type]
+    window.meeting_mode.go_to_place(Place(both[0], ""))  # type: ignore[arg-type]
     settle(window)
     assert said(window) == SAID
     assert status(window) == "superseded by REV 1"
@@ -170,7 +170,7 @@ def test_a_revision_in_another_language_alone_is_said_to_be(paper: Noted, window
     settle(window)
     reader = window.tabs.current_reader()
     assert reader is not None
-    held = reader.held()
+    held = reader.library_document()
     assert held is not None
     assert (held.name, held.header.language) == ("ST 7001/1/26 REV 1", "el")
 
@@ -238,7 +238,7 @@ def test_it_is_reached_by_keys_and_closed_in_every_view_but_not_in_the_status_ba
     line = strip(reader)
     seen: list[QWidget | None] = []
     for _ in range(60):
-        focus_ring.step(window, forward=True)
+        focus_ring.step_focus(window, forward=True)
         seen.append(QApplication.focusWidget())
     stops = [line.open_button, line.changes_button, line.close_button]
     at = [seen.index(stop) for stop in stops]
@@ -312,7 +312,7 @@ def test_the_list_of_annotations_says_so_at_the_document(
     settle(window)
     view = window.tabs.browser()
     assert view is not None
-    asides = {one.title: one.aside for one in view.ui.annotation_list.rows.rows if isinstance(one, GroupHead)}
+    asides = {one.title: one.details for one in view.ui.annotation_list.rows.rows if isinstance(one, GroupHead)}
     assert asides["ST 7001/26"].startswith("superseded by REV 1 · ")
     assert not asides["ST 7001/1/26 REV 1"].startswith("superseded")
 
@@ -331,7 +331,7 @@ def test_a_room_that_reads_along_sees_it_too(both: tuple[DocumentId, DocumentId]
 def test_our_drafting_does_not_look_like_the_marks_of_the_document_on_what_changed_for_us(
     both: tuple[DocumentId, DocumentId], window: MainWindow
 ) -> None:
-    page = window.revising.open_page(both)
+    page = window.revision_controller.open_page(both)
     settle(window)
     told = next(
         row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Our proposal on 1"
@@ -349,7 +349,7 @@ def test_the_paragraph_at_hand_stays_in_sight_when_the_line_comes(
     view = reader.paper
     low = [row for row in range(view.row_count()) if view.visualRect(view.paragraphs.index(row)).bottom() > 0]
     last = max(row for row in low if view.visualRect(view.paragraphs.index(row)).top() < view.viewport().height() - 10)
-    view.go(last)
+    view.go_to_row(last)
     new = another(paper.desk, tmp_path, "7001/1/26 REV 1")
     window.tasks.write(lambda: Changes(documents=frozenset({new})))
     settle(window)

@@ -90,7 +90,7 @@ def test_what_was_typed_is_in_the_backup(
     settle(reading)
     flushed = []
     reading.flush = lambda: flushed.append(True)  # type: ignore[method-assign]  # only that it is called
-    backingup.write(tmp_path / "all.ddbackup")
+    backingup.back_up_to(tmp_path / "all.ddbackup")
     settle(reading)
     assert flushed == [True]
 
@@ -99,17 +99,17 @@ def test_a_backup_is_made_once_a_day_where_anything_changed(
     reading: MainWindow, desk: Desk, first: Place, backingup: Backingup
 ) -> None:
     for _ in range(2):
-        backingup.look()
+        backingup.back_up_if_due()
         settle(reading)
         assert len(backups(desk)) == 1
     assert reading.notices.isHidden()
     (made,) = backups(desk)
     made.rename(made.with_name(made.name.replace(made.name[:10], "2026-01-01")))
-    backingup.look()
+    backingup.back_up_if_due()
     settle(reading)
     assert len(backups(desk)) == 1
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE))
-    backingup.look()
+    backingup.back_up_if_due()
     settle(reading)
     assert len(backups(desk)) == 2
 
@@ -118,7 +118,7 @@ def test_an_absent_second_place_is_said_once_and_tried_again(
     reading: MainWindow, desk: Desk, first: Place, backingup: Backingup, stick: Path, tmp_path: Path
 ) -> None:
     dialog = opened(reading)
-    dialog.choose(stick)
+    dialog.set_second_place(stick)
     settle(reading)
     assert dialog.note_label.text().startswith("Backup verified.")
     assert sorted(where for where, *_ in listed(dialog)) == ["library", "second location"]
@@ -128,14 +128,14 @@ def test_an_absent_second_place_is_said_once_and_tried_again(
         for path in backups(desk):  # as if it were of another day
             path.rename(path.with_name(path.name.replace(path.name[:10], "2026-01-01")))
         desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE))
-        backingup.look()
+        backingup.back_up_if_due()
         settle(reading)
         assert reading.notices.isHidden() is bool(n)
         reading.notices.hide()
     (old,) = away.glob("*/*.ddbackup")
     old.unlink()
     away.rename(stick)
-    backingup.look()
+    backingup.back_up_if_due()
     settle(reading)
     assert [path.name for path in stick.glob("*/*.ddbackup")] == [backups(desk)[-1].name]
 
@@ -194,7 +194,7 @@ def test_leaving_backs_up_what_changed(desk: Desk, first: Place, file: Path, sti
     desk.backups.choose_second(stick)
     settings.save(file, replace(settings.Settings(), second_places={str(desk.folder): str(stick)}))
     for _ in range(2):
-        exit_backup.back_up(desk, file)
+        exit_backup.back_up_on_exit(desk, file)
         assert len(backups(desk)) == len(list(stick.glob("*/*.ddbackup"))) == 1
 
 
@@ -224,7 +224,7 @@ def test_leaving_is_not_held_up_by_what_fails(
         raise RuntimeError
 
     monkeypatch.setattr(Backups, "is_due", fail)
-    exit_backup.back_up(desk, file)
+    exit_backup.back_up_on_exit(desk, file)
     (desk.folder / "backups").write_text("a file where the folder should be")
     monkeypatch.setattr(Backups, "is_due", lambda _: True)
     leaving = exit_backup.Closing(desk, file)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.progress import finish
-from delegate_desk.desk import Desk, damage_was_met, meet_damage, open_desk
+from delegate_desk.desk import Desk, note_damage, open_desk, was_damage_noticed
 from delegate_desk.gui.safety import check_controller
 from delegate_desk.gui.safety.check_dialog import CheckDialog
 from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
@@ -53,7 +53,7 @@ def _damaged(library: Path, tasks: Tasks, qtbot: QtBot) -> DamagedDialog:
 
 def test_a_damaged_library_is_explained_recovered_listed_and_opened(library: Path, tasks: Tasks, qtbot: QtBot) -> None:
     dialog = _damaged(library, tasks, qtbot)
-    assert str(library) in dialog.said_label.text()
+    assert str(library) in dialog.message_label.text()
     assert not dialog.open_button.isVisible()
     dialog.recover_button.click()
     assert not dialog.recover_button.isEnabled()
@@ -82,20 +82,20 @@ def test_a_backup_is_restored_beside_a_damaged_library(
     broken = (library / FILE_NAME).read_bytes()
     dialog.restore(next((library / "backups").glob("*.ddbackup")), tmp_path / "beside")
     tasks.wait()
-    assert str(tmp_path / "beside") in dialog.said_label.text()
+    assert str(tmp_path / "beside") in dialog.message_label.text()
     assert (library / FILE_NAME).read_bytes() == broken
     with open_desk(tmp_path / "beside") as desk:
         assert len(desk.annotations.all()) == 10
 
 
 def test_damage_that_was_met_is_asked_about_and_can_be_let_be(library: Path, tasks: Tasks, qtbot: QtBot) -> None:
-    meet_damage(library)
+    note_damage(library)
     dialog = DamagedDialog(library, PLAIN, None, None, tasks)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.open_button.click()
     assert dialog.result() == QDialog.DialogCode.Accepted
-    assert not damage_was_met(library)
+    assert not was_damage_noticed(library)
 
 
 def test_a_whole_library_is_said_to_be(desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
@@ -103,7 +103,7 @@ def test_a_whole_library_is_said_to_be(desk: Desk, tasks: Tasks, qtbot: QtBot) -
     dialog.show()
     tasks.wait()
     assert "whole" in dialog.text.toPlainText()
-    assert not dialog.mend_button.isEnabled()
+    assert not dialog.repair_button.isEnabled()
     dialog.close()
 
 
@@ -118,7 +118,7 @@ def test_what_is_found_is_mended(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_pat
     dialog.show()
     tasks.wait()
     assert "is missing" in dialog.text.toPlainText()
-    dialog.mend_button.click()
+    dialog.repair_button.click()
     tasks.wait()
     assert "was taken from the second place" in dialog.text.toPlainText()
     assert original.is_file()
@@ -131,7 +131,7 @@ def test_what_cannot_be_mended_is_said_with_what_to_do(desk: Desk, tasks: Tasks,
     dialog = CheckDialog(desk, tasks, None)
     dialog.show()
     tasks.wait()
-    dialog.mend_button.click()
+    dialog.repair_button.click()
     tasks.wait()
     assert "bring the file in again" in dialog.text.toPlainText()
     dialog.close()
@@ -140,24 +140,24 @@ def test_what_cannot_be_mended_is_said_with_what_to_do(desk: Desk, tasks: Tasks,
 def test_a_damaged_database_is_recovered_when_the_window_is_closed(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = check_controller.check(window)
+    dialog = check_controller.show_check_dialog(window)
     window.tasks.wait()
-    dialog.recovery_asked.emit()
+    dialog.recovery_requested.emit()
     assert window.ending == LOCKED
-    assert damage_was_met(window.desk.folder)
+    assert was_damage_noticed(window.desk.folder)
 
 
 def test_once_in_a_while_the_whole_database_is_looked_over(window: MainWindow, tmp_path: Path) -> None:
     folder = window.desk.folder
     fill(window.desk, tmp_path / "papers", papers=1, notes=1)
-    assert window.desk.look_for_damage() == []
+    assert window.desk.find_damage() == []
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         connection.execute("UPDATE annotation SET visibility = 'invernal'")  # a bit of it is flipped
-    check_controller.look_for_damage(window)
+    check_controller.check_in_background(window)
     window.tasks.wait()
-    assert not damage_was_met(folder)  # it was looked over a moment ago
+    assert not was_damage_noticed(folder)  # it was looked over a moment ago
     os.utime(folder / "looked-over", (0, 0))
-    check_controller.look_for_damage(window)
+    check_controller.check_in_background(window)
     window.tasks.wait()
-    assert damage_was_met(folder)
+    assert was_damage_noticed(folder)
     assert window.notices.isVisible()

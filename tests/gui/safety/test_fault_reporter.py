@@ -16,7 +16,7 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.safety.fault_dialog import FaultDialog
-from delegate_desk.gui.safety.fault_reporter import Reporter, details
+from delegate_desk.gui.safety.fault_reporter import FaultReporter, details
 from delegate_desk.gui.shell.close_reason import OVER, Ending
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -31,7 +31,7 @@ class PlantedError(Exception):
 @pytest.fixture
 def watched(desk: Desk, held: DocumentId, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """A window on a document, whose faults are reported as they are to people."""
-    reporter = Reporter()
+    reporter = FaultReporter()
     window = MainWindow(desk, Tasks(), reporter, tmp_path / "settings.json")
     reporter.setParent(window)
     qtbot.addWidget(window)
@@ -119,11 +119,11 @@ def test_a_fault_on_the_way_out_of_the_dialog_about_another_stays_until_it_is_re
 ) -> None:
     dialog = met(watched, qapp)
 
-    reporter = watched.findChild(Reporter)
+    reporter = watched.findChild(FaultReporter)
     assert reporter is not None
 
     def fall_in_turn(_: int) -> None:
-        reporter.tell(KeyError())
+        reporter.report(KeyError())
         qapp.processEvents()
         qtbot.wait(10)  # something asks there, such as a window that is closed, while the first dialog goes
 
@@ -138,7 +138,7 @@ def test_a_fault_on_the_way_out_of_the_dialog_about_another_stays_until_it_is_re
 
 def test_restarting_ends_the_window_for_one_at_the_same_place(watched: MainWindow, qapp: QApplication) -> None:
     met(watched, qapp).restart_button.click()
-    assert watched.ending == Ending(anew=True)
+    assert watched.ending == Ending(is_restart=True)
     assert not watched.isVisible()
 
 
@@ -155,15 +155,15 @@ def test_where_one_is_is_kept_while_one_is_there(watched: MainWindow, held: Docu
 
 def test_what_is_not_saved_is_said(watched: MainWindow, qapp: QApplication) -> None:
     full = DiskFullError("library")
-    watched.tasks.unsaved.hold("note", full, Changes, "typed", lambda: None)
+    watched.tasks.unsaved.add("note", full, Changes, "typed", lambda: None)
     dialog = met(watched, qapp)
-    assert "not saved yet" in " ".join(dialog.said)
+    assert "not saved yet" in " ".join(dialog.messages)
     watched.tasks.unsaved.stop()
 
 
 def test_without_a_window_there_is_nothing_to_restart(qtbot: QtBot, qapp: QApplication) -> None:
-    reporter = Reporter()
-    reporter.tell(PlantedError())
+    reporter = FaultReporter()
+    reporter.report(PlantedError())
     qtbot.waitUntil(lambda: shown(qapp) is not None)
     dialog = shown(qapp)
     assert dialog is not None
@@ -186,7 +186,7 @@ def test_a_fault_before_any_window_is_shown_and_waited_for(qapp: QApplication, m
     timer = QTimer()
     timer.timeout.connect(close)
     timer.start(50)
-    reporter = Reporter()
+    reporter = FaultReporter()
     reporter.install()
     try:
         fall()
@@ -207,7 +207,7 @@ def test_after_a_fault_and_a_restart_one_is_back_at_the_same_place(tmp_path: Pat
     def work() -> None:
         """Read at a place, meet the fault, restart, and look where one is."""
         window = next((one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()), None)
-        if window is None or window.tasks.busy:
+        if window is None or window.tasks.is_busy:
             return
         dialog = shown(qapp)
         if dialog is not None:
@@ -216,10 +216,10 @@ def test_after_a_fault_and_a_restart_one_is_back_at_the_same_place(tmp_path: Pat
             met_windows.append(window)
             window.open_document(document, Address("para_2"))
         elif window is met_windows[0]:
-            places.append(window.place())
+            places.append(window.current_place())
             window.tasks.write(fall)
         else:
-            places.append(window.place())
+            places.append(window.current_place())
             window.close()
 
     timer = QTimer()

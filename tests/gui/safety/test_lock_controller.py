@@ -42,7 +42,7 @@ def locked(sealed: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """A window on an encrypted library that holds a document."""
     source = tmp_path / "quiet hours.txt"
     source.write_text("1. The Council recalls that quiet hours matter.\n\n2. It calls on ports to keep them.\n")
-    list(sealed.documents.take_in([source]))
+    list(sealed.documents.import_files([source]))
     window = open_window(sealed, tmp_path / "settings.json")
     qtbot.addWidget(window)
     yield window
@@ -77,7 +77,7 @@ def test_only_an_encrypted_library_can_be_locked(window: MainWindow, locked: Mai
     assert not window.ui.action_lock.isEnabled()
     assert window.ui.action_passphrase.isEnabled()
     assert locked.ui.action_lock.isEnabled()
-    assert lock_controller.guard(window) is None
+    assert lock_controller.install_guard(window) is None
 
 
 def test_locking_closes_the_window_and_all_before_it(locked: MainWindow) -> None:
@@ -92,7 +92,7 @@ def test_locking_closes_the_window_and_all_before_it(locked: MainWindow) -> None
 
 def test_a_dialog_that_is_waited_for_gives_way(locked: MainWindow, qtbot: QtBot) -> None:
     dialog = QDialog(locked)
-    locked.tasks.read(lambda: None, lambda _: lock_controller.end(locked, LOCKED))
+    locked.tasks.read(lambda: None, lambda _: lock_controller.close_window(locked, LOCKED))
     assert dialog.exec() == QDialog.DialogCode.Rejected
     assert not locked.isVisible()
 
@@ -112,22 +112,22 @@ def test_a_note_typed_at_the_instant_of_locking_is_kept(locked: MainWindow, seal
 def test_it_locks_after_minutes_without_a_key_or_the_mouse(locked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     guard = guarded(locked)
     later(monkeypatch, 9.9)
-    guard.look()
+    guard.lock_if_idle()
     assert locked.ending is OVER
     QTest.keyClick(locked, Qt.Key.Key_Shift)
     later(monkeypatch, 9.9)
-    guard.look()
+    guard.lock_if_idle()
     assert locked.ending is OVER
     QTest.mouseMove(locked, locked.rect().center())
     later(monkeypatch, 10)
-    guard.look()
+    guard.lock_if_idle()
     assert locked.ending is LOCKED
 
 
 def test_it_never_locks_by_itself_where_one_chose_so(locked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     guard = guarded(locked, 0)
     later(monkeypatch, 100_000)
-    guard.look()
+    guard.lock_if_idle()
     assert locked.ending is OVER
 
 
@@ -172,10 +172,10 @@ def _lock(guard: Guard, dialog: QDialog, how: str, monkeypatch: pytest.MonkeyPat
         receiver = QApplication.focusWidget() or dialog
         QTest.keyClick(receiver, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     elif how == "sleep":
-        guard.sleep.coming.emit()
+        guard.sleep.about_to_sleep.emit()
     else:
         later(monkeypatch, 10)
-        guard.look()
+        guard.lock_if_idle()
 
 
 @pytest.mark.parametrize("how", ["idle", "sleep"])
@@ -201,11 +201,11 @@ def test_with_something_unsaved_it_asks_nobody_says_so_and_locks_when_that_is_sa
     assert locked.notices.isVisible()
     assert locked.notices.head.text() == "Library not locked"
     QTest.keyClick(dialog, Qt.Key.Key_Shift)
-    guard.look()
+    guard.lock_if_idle()
     assert locked.ending is OVER
     disk["is_full"] = False
-    locked.tasks.unsaved.try_again()
-    guard.look()
+    locked.tasks.unsaved.retry()
+    guard.lock_if_idle()
     assert locked.ending is LOCKED
     sealed.close()
     with open_desk(sealed.folder, SEALED) as again:
@@ -214,7 +214,7 @@ def test_with_something_unsaved_it_asks_nobody_says_so_and_locks_when_that_is_sa
 
 def test_it_locks_before_sleep(locked: MainWindow) -> None:
     guard = guarded(locked)
-    guard.sleep.coming.emit()
+    guard.sleep.about_to_sleep.emit()
     assert locked.ending is LOCKED
     assert not locked.isVisible()
 

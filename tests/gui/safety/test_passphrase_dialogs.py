@@ -16,8 +16,8 @@ from delegate_desk.core.library.errors import KeyDamagedError, WrongPassphraseEr
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
 from delegate_desk.gui.safety.lock_controller import Guard
-from delegate_desk.gui.safety.passphrase_dialogs import ManageDialog, SetDialog, strength
-from delegate_desk.gui.safety.suspend_lock import Sleep
+from delegate_desk.gui.safety.passphrase_dialogs import ManageDialog, SetDialog, passphrase_strength
+from delegate_desk.gui.safety.suspend_lock import SuspendLock
 from delegate_desk.gui.safety.unlock_dialog import UnlockDialog, WorkDialog
 from delegate_desk.gui.shell.close_reason import OVER, Ending, Work
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -72,15 +72,15 @@ def type_new(dialog: SetDialog | ManageDialog, words: str, again: str) -> None:
     ],
 )
 def test_the_strength_is_said_by_length(words: str, said: str, how: str) -> None:
-    assert strength(words)[0].startswith(said)
-    assert strength(words)[1] == how
+    assert passphrase_strength(words)[0].startswith(said)
+    assert passphrase_strength(words)[1] == how
 
 
 def test_all_that_is_said_is_shown_whole(setting: SetDialog, qtbot: QtBot) -> None:
     """Qt gives a window of its own accord no more than two thirds of a screen, and cuts labels."""
     qtbot.waitExposed(setting)
     type_new(setting, "eight888", "eight889")
-    setting.say("The passphrases do not match.")
+    setting.show_error("The passphrases do not match.")
     QApplication.processEvents()
     for said in setting.findChildren(QLabel):
         assert said.isHidden() or said.height() >= said.heightForWidth(said.width()), said.text()
@@ -153,7 +153,7 @@ def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ManageDial
 
 def test_the_minutes_until_it_locks_are_kept(manage: ManageDialog, tmp_path: Path) -> None:
     assert manage.minutes_box.value() == 10
-    guard = Guard(manage._window, 10, Sleep(f"unix:path={tmp_path}/no bus"))
+    guard = Guard(manage._window, 10, SuspendLock(f"unix:path={tmp_path}/no bus"))
     manage.minutes_box.setValue(0)
     assert manage.minutes_box.text() == "never"
     assert settings.load(tmp_path / "settings.json").lock_minutes == guard.minutes == 0
@@ -178,18 +178,18 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens(tasks: Tasks, qtbot:
     dialog = unlocking(answer, tasks, qtbot)
     assert dialog.windowTitle() == "Delegate Desk"
     assert not dialog.unlock_button.isEnabled()
-    QTest.keyClicks(dialog.words_edit, "wrong")
+    QTest.keyClicks(dialog.passphrase_edit, "wrong")
     press(dialog.unlock_button)
-    assert not dialog.words_edit.isEnabled()  # one guess at a time
+    assert not dialog.passphrase_edit.isEnabled()  # one guess at a time
     tasks.wait()
-    assert dialog.said_label.text() == "Wrong passphrase."
+    assert dialog.message_label.text() == "Wrong passphrase."
     assert dialog.cipher is None
-    QTest.keyClicks(dialog.words_edit, WORDS)
-    QTest.keyClick(dialog.words_edit, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.passphrase_edit, WORDS)
+    QTest.keyClick(dialog.passphrase_edit, Qt.Key.Key_Return)
     tasks.wait()
     assert not dialog.isVisible()
     assert vars(dialog)["cipher"] is SEALED
-    assert dialog.words_edit.text() == ""
+    assert dialog.passphrase_edit.text() == ""
 
 
 def test_one_may_quit_instead(tasks: Tasks, qtbot: QtBot) -> None:
@@ -203,7 +203,7 @@ def test_a_damaged_key_is_no_wrong_passphrase(tasks: Tasks, qtbot: QtBot) -> Non
         raise KeyDamagedError("library.key", "it is not whole")
 
     dialog = unlocking(answer, tasks, qtbot)
-    QTest.keyClicks(dialog.words_edit, WORDS)
+    QTest.keyClicks(dialog.passphrase_edit, WORDS)
     press(dialog.unlock_button)
     tasks.wait()
     assert isinstance(dialog.error, KeyDamagedError)
@@ -214,7 +214,7 @@ def working(work: Callable[[], Work], tasks: Tasks, qtbot: QtBot) -> WorkDialog:
     dialog = WorkDialog(Ending(what="Encrypting the library", work=work), tasks)
     qtbot.addWidget(dialog)
     dialog.show()
-    dialog.begin()
+    dialog.start()
     return dialog
 
 
@@ -254,7 +254,7 @@ def test_why_work_came_to_nothing_is_said_until_one_goes_on(tasks: Tasks, qtbot:
     dialog = working(work, tasks, qtbot)
     tasks.wait()
     assert dialog.isVisible()
-    assert "no room" in dialog.said_label.text() or "full" in dialog.said_label.text()
+    assert "no room" in dialog.message_label.text() or "full" in dialog.message_label.text()
     press(dialog.button)
     assert not dialog.isVisible()
     assert QApplication.activeModalWidget() is None

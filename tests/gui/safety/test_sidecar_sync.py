@@ -26,15 +26,15 @@ def sidecar(desk: Desk, place: Place) -> Path:
 @pytest.fixture
 def place(first: Place, window: MainWindow) -> Place:
     """The first paragraph, in a window whose sidecars are written at once."""
-    window.sidekeeping._timer.setInterval(1)
-    window.sidekeeping.run()
+    window.sidecar_sync._timer.setInterval(1)
+    window.sidecar_sync.run()
     settle(window)
     return first
 
 
 def test_soon_after_a_change_it_is_in_a_plain_file(window: MainWindow, desk: Desk, place: Place, qtbot: QtBot) -> None:
     note(window, desk, place, "said in plain")
-    qtbot.waitUntil(lambda: not desk.sidecars.behind())
+    qtbot.waitUntil(lambda: not desk.sidecars.count_outdated())
     settle(window)
     said = json.loads(sidecar(desk, place).read_text(encoding="utf-8"))
     assert said["annotations"][0]["body"][0]["value"] == "said in plain"
@@ -50,13 +50,13 @@ def test_a_disk_that_is_full_is_said_once(
     monkeypatch.setattr(desk.sidecars, "catch_up", full)
     window.tasks.failed.connect(said.append)
     for _ in range(3):
-        window.sidekeeping.run()
+        window.sidecar_sync.run()
         settle(window)
     assert [isinstance(error, DeskError) for error in said] == [True]
 
 
 def test_changes_put_it_off_only_so_long(window: MainWindow, desk: Desk, place: Place) -> None:
-    window.sidekeeping._timer.setInterval(sidecar_sync.SOON)
+    window.sidecar_sync._timer.setInterval(sidecar_sync.SOON)
     for number in range(30):
         note(window, desk, place, f"one {number}")
-    assert window.sidekeeping._put_off == 10
+    assert window.sidecar_sync._postponed == 10

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.safety.suspend_lock import Sleep
+from delegate_desk.gui.safety.suspend_lock import SuspendLock
 from support.logind_bus import DAEMON, Bus, private_bus
 
 
@@ -17,20 +17,20 @@ def bus() -> Iterator[Bus]:
 
 
 def test_sleep_is_told_of_and_waits_until_it_may_come(bus: Bus, qtbot: QtBot) -> None:
-    sleep = Sleep(bus.address)
-    assert (sleep.hears, sleep.waited_for, bus.is_held()) == (True, True, True)
-    with qtbot.waitSignal(sleep.coming):
+    sleep = SuspendLock(bus.address)
+    assert (sleep.is_available, sleep.is_delaying, bus.is_held()) == (True, True, True)
+    with qtbot.waitSignal(sleep.about_to_sleep):
         bus.tell("sleep")
     assert bus.is_held()
     sleep.release()
-    assert not sleep.waited_for
+    assert not sleep.is_delaying
     qtbot.waitUntil(lambda: not bus.is_held())
 
 
 def test_waking_up_is_no_sleep(bus: Bus, qtbot: QtBot) -> None:
-    sleep = Sleep(bus.address)
+    sleep = SuspendLock(bus.address)
     told: list[bool] = []
-    sleep.coming.connect(lambda: told.append(True))
+    sleep.about_to_sleep.connect(lambda: told.append(True))
     bus.tell("wake")
     bus.tell("sleep")
     qtbot.waitUntil(lambda: bool(told))
@@ -39,15 +39,15 @@ def test_waking_up_is_no_sleep(bus: Bus, qtbot: QtBot) -> None:
 
 
 def test_a_new_listener_asks_anew(bus: Bus) -> None:
-    first = Sleep(bus.address)
+    first = SuspendLock(bus.address)
     first.release()
-    second = Sleep(bus.address)
-    assert second.waited_for
+    second = SuspendLock(bus.address)
+    assert second.is_delaying
     assert bus.is_held()
     second.release()
 
 
 def test_where_nobody_tells_of_sleep_nothing_breaks(tmp_path: Path) -> None:
-    sleep = Sleep(f"unix:path={tmp_path}/none")
-    assert not sleep.waited_for
+    sleep = SuspendLock(f"unix:path={tmp_path}/none")
+    assert not sleep.is_delaying
     sleep.release()

@@ -39,7 +39,7 @@ def test_switches_stay_the_same_under_the_mouse_while_one_narrows(view: SearchVi
 
 def test_the_keys_go_to_the_facets_along_them_and_back(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "ports")
-    with qtbot.waitSignal(view.side_wanted):
+    with qtbot.waitSignal(view.side_pane_requested):
         view.switch_side()
     first, second, *_ = view.facets.rows()
     assert first.hasFocus()

@@ -11,8 +11,8 @@ from delegate_desk.core.search import (
     MatchReason,
     ParsedQuery,
     QueryChange,
-    Results,
     Revision,
+    SearchResults,
     Suggestion,
 )
 from delegate_desk.gui.search.hits_model import HitGroup, HitsModel, LanguageLink, Lead, More
@@ -35,8 +35,8 @@ def hit(number: int, document: int = 1, *, kind: HitKind = HitKind.PARAGRAPH, sn
     )
 
 
-def answer(*hits: Hit, total: int | None = None, query: str = "noise") -> Results:
-    return Results(query, ParsedQuery(query), len(hits) if total is None else total, 1.0, hits)
+def answer(*hits: Hit, total: int | None = None, query: str = "noise") -> SearchResults:
+    return SearchResults(query, ParsedQuery(query), len(hits) if total is None else total, 1.0, hits)
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_any_answer_can_follow_any_other(model: HitsModel) -> None:
         assert [shown for _, shown in model.hits()] == sorted(one.hits, key=lambda hit: _first(one, hit))
 
 
-def _first(results: Results, hit: Hit) -> int:
+def _first(results: SearchResults, hit: Hit) -> int:
     return next(n for n, other in enumerate(results.hits) if other.document == hit.document)
 
 
@@ -98,7 +98,7 @@ def test_what_is_left_is_counted_and_a_group_says_that_it_may_have_more(model: H
     model.show(answer(hit(1), total=1205))
     head, _, more = rows(model)
     assert isinstance(head, HitGroup)
-    assert not head.whole
+    assert not head.is_complete
     assert more == More(1204)
     assert model.data(model.index(2)) == "Show the other 1\u202f204 hits"
 
@@ -106,9 +106,9 @@ def test_what_is_left_is_counted_and_a_group_says_that_it_may_have_more(model: H
 def test_where_else_the_same_words_stand_is_a_link(model: HitsModel) -> None:
     revision = Revision(DocumentId(7), "ST 1/1/26 REV 1", Address("para_2"))
     elsewhere = replace(
-        hit(1), other_languages=("el", "fr"), revisions=(revision,), why=(MatchReason.STEM, MatchReason.FUZZY)
+        hit(1), other_languages=("el", "fr"), revisions=(revision,), match_reasons=(MatchReason.STEM, MatchReason.FUZZY)
     )
-    assert model.aside(elsewhere) == (
+    assert model.notes_for_hit(elsewhere) == (
         "other ending · like spelling",
         " · also in ",
         LanguageLink("el", "el"),
@@ -123,7 +123,7 @@ def test_where_else_the_same_words_stand_is_a_link(model: HitsModel) -> None:
 
 def test_enter_is_meant_for_a_place_whose_number_was_typed_else_for_the_first_hit(model: HitsModel) -> None:
     offer = GoToSuggestion(Place(DocumentId(1), Address("")), "ST 12862/19", "el", "", "Conclusions")
-    named = replace(answer(hit(1)), offers=(offer,))
+    named = replace(answer(hit(1)), go_to_suggestions=(offer,))
     model.show(named)
     assert rows(model)[0] == offer
     assert model.likeliest("12862/19") == 0

@@ -89,11 +89,11 @@ def test_an_index_for_which_nothing_waits_rests_until_somebody_turns_to_the_sear
     with open_desk(desk.folder) as again:
         other = IndexMaintenance(again, tasks, upkeep)
         with qtbot.waitSignal(other.caught_up):
-            other.begin()
+            other.start()
         tasks.wait()
-        assert again.search.rests()
+        assert again.search.is_idle()
         with qtbot.waitSignal(other.caught_up):
-            other.wake()
+            other.open_index()
         tasks.wait()
-        assert not again.search.rests()
+        assert not again.search.is_idle()
         other.stop()

@@ -26,10 +26,10 @@ def test_mending_brings_together_what_either_wrote(desk: Desk, tasks: Tasks, qtb
     dialog.show()
     tasks.wait()
     assert "written on two computers at once (1)" in dialog.text.toPlainText()
-    dialog.mend_button.click()
+    dialog.repair_button.click()
     tasks.wait()
     said = dialog.text.toPlainText()
     assert "From what was written on another computer at once: notes: 1." in said
     assert str(desk.folder / "damaged") in said
     assert texts(desk) == {"from there"}
-    assert not dialog.mend_button.isEnabled()
+    assert not dialog.repair_button.isEnabled()

@@ -41,7 +41,7 @@ def test_a_word_of_the_library_is_completed_behind_the_cursor_and_tab_takes_it(
     box: SearchBox, edit: QLineEdit, qtbot: QtBot
 ) -> None:
     type_text(edit, "quiet berx")
-    qtbot.waitUntil(lambda: not box._newest.busy)
+    qtbot.waitUntil(lambda: not box._newest.is_busy)
     assert not box.completion  # no word begins so
     edit.clear()
     type_text(edit, "quiet ber")
@@ -60,7 +60,7 @@ def test_typing_on_passes_a_completion_by_and_tab_leaves_the_box_then(
     qtbot.waitUntil(lambda: bool(box.completion))
     type_text(edit, "x")
     assert not box.completion
-    qtbot.waitUntil(lambda: not box._newest.busy)
+    qtbot.waitUntil(lambda: not box._newest.is_busy)
     qtbot.keyClick(edit, Qt.Key.Key_Tab)
     assert not edit.hasFocus()
 
@@ -103,7 +103,7 @@ def test_recent_searches_stand_under_the_empty_box_until_they_are_forgotten(
         qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert chosen.args == ["berth"]
     edit.clear()
-    desk.search.forget_recent()
+    desk.search.clear_recent()
     with qtbot.waitSignal(box.went_down):
         qtbot.keyClick(edit, Qt.Key.Key_Down)
 
@@ -134,7 +134,7 @@ def test_the_arrow_leads_into_the_results_and_enter_opens(box: SearchBox, edit: 
 
 def test_one_turns_to_the_box_by_its_shortcut_or_the_mouse(box: SearchBox, edit: QLineEdit, qtbot: QtBot) -> None:
     turned: list[bool] = []
-    box.attended.connect(lambda: turned.append(True))
+    box.focused.connect(lambda: turned.append(True))
     edit.clearFocus()
     edit.setFocus(Qt.FocusReason.OtherFocusReason)  # the keys have to be somewhere
     assert edit.hasFocus()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.search import Hit, HitKind, QueryChange, Results, SavedSearch, Sort, Suggestion
+from delegate_desk.core.search import Hit, HitKind, QueryChange, SavedSearch, SearchResults, Sort, Suggestion
 from delegate_desk.desk import Desk
 from delegate_desk.gui.search.hits_model import HitGroup, LanguageLink, Lead, More
 from delegate_desk.gui.search.search_view import SearchView
@@ -21,7 +21,7 @@ def test_hits_stand_under_a_head_for_their_document_with_its_marking(view: Searc
     head, *found = rows(view)
     assert isinstance(head, HitGroup)
     assert (head.title, head.subject) == ("ST 7001/26", "Draft conclusions on quiet hours in ports")
-    assert (head.marking, head.count, head.language, head.whole) == ("LIMITE", len(found), "en", True)
+    assert (head.marking, head.count, head.language, head.is_complete) == ("LIMITE", len(found), "en", True)
     assert {hit.label for hit in found} == {"1.", "(a)", "(b)"}
     assert view.marking == "LIMITE"
     assert view.ui.count_label.text().startswith("3 paragraphs in 1 document · ")
@@ -36,10 +36,10 @@ def test_only_the_newest_query_is_answered_and_the_stale_ones_are_stopped(
     view: SearchView, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    answers: list[Results] = []
+    answers: list[SearchResults] = []
     find = view._desk.search.find
 
-    def slow(text: str, **how: Any) -> Results:
+    def slow(text: str, **how: Any) -> SearchResults:
         asked.append(text)
         while text != "quiet hour" and not how["stopped"]():
             pass
@@ -164,7 +164,7 @@ def test_a_place_that_is_named_is_offered_above_the_hits_and_opened(
     search(view, qtbot, "7001/26 lang:en")
     view.enter()
     assert view.ui.hit_list.currentIndex().row() == 0
-    with qtbot.waitSignal(view.place_asked) as asked:
+    with qtbot.waitSignal(view.place_requested) as asked:
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     assert asked.args == [Place(held, Address("")), False]
 
@@ -175,7 +175,7 @@ def test_a_note_is_found_once_it_is_taken_in_and_stands_apart(
     search(view, qtbot, "noise")
     note = desk.annotations.new(first, AnnotationKind.QUESTION, text="How much noise?")
     desk.annotations.save(note)
-    with qtbot.waitSignal(view.work_wanted):
+    with qtbot.waitSignal(view.index_update_requested):
         view.refresh()
     assert "not searched yet" in view.ui.notice_label.text()
     keep_up(desk)
@@ -185,7 +185,7 @@ def test_a_note_is_found_once_it_is_taken_in_and_stands_apart(
     assert [row.title for row in rows(view) if isinstance(row, HitGroup)] == ["ST 7001/26", "Your notes"]
     found = rows(view)[-1]
     assert (found.kind, found.annotation) == (HitKind.ANNOTATION, note.id)
-    assert "on ST 7001/26, 1" in model(view).aside(found)
+    assert "on ST 7001/26, 1" in model(view).notes_for_hit(found)
 
 
 def test_what_is_chosen_and_seen_stays_where_it_is_when_the_answer_comes_again(
@@ -234,7 +234,7 @@ def test_a_search_that_fails_never_looks_like_nothing_found(
     search(view, qtbot, "ships")
     before = rows(view)
 
-    def fail(*_: object, **__: object) -> Results:
+    def fail(*_: object, **__: object) -> SearchResults:
         raise OSError("no disk")
 
     monkeypatch.setattr(view._desk.search, "find", fail)
@@ -262,7 +262,7 @@ def test_more_hits_than_are_shown_can_be_asked_for(view: SearchView, qtbot: QtBo
 def test_the_same_place_in_another_language_is_a_link_and_in_the_menu(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "people near ports")
     hit = hits(view)[0]
-    link = next(piece for piece in model(view).aside(hit) if isinstance(piece, LanguageLink))
+    link = next(piece for piece in model(view).notes_for_hit(hit) if isinstance(piece, LanguageLink))
     assert link.language == "fr"
     listed, index = view.ui.hit_list, model(view).find(hit)
     line = listed.visualRect(index)
@@ -283,7 +283,7 @@ def test_the_same_place_in_another_language_is_a_link_and_in_the_menu(view: Sear
 def test_space_looks_at_the_paragraph_between_its_neighbours_and_escape_closes(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "ships")
     view.enter()
-    with qtbot.waitSignals([view.side_wanted, view.side.preview.shown]):
+    with qtbot.waitSignals([view.side_pane_requested, view.side.preview.shown]):
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Space)
     shown = view.side.preview.text.toPlainText()
     assert hits(view)[0].snippet[:30] in shown
@@ -292,7 +292,7 @@ def test_space_looks_at_the_paragraph_between_its_neighbours_and_escape_closes(v
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Down)
     assert view.ui.hit_list.hasFocus()
     qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Escape)
-    assert not view.side.previewing
+    assert not view.side.is_previewing
     with qtbot.waitSignal(view.left):
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Escape)
 
@@ -301,13 +301,13 @@ def test_a_search_is_given_a_name_and_kept_as_it_stands(view: SearchView, qtbot:
     search(view, qtbot, "ships")
     with qtbot.waitSignal(view.answered):
         view.ui.sort_combo.setCurrentIndex(1)
-    view.ask_name()
+    view.prompt_name()
     view.ui.name_edit.setText("  Our  ships ")
     with qtbot.waitSignal(view.saved) as saved:
         qtbot.keyClick(view.ui.name_edit, Qt.Key.Key_Return)
     assert saved.args[0] == SavedSearch("Our ships", "ships", Sort.DATE, stemming=True)
     assert not view.ui.name_edit.isVisible()
-    view.ask_name()
+    view.prompt_name()
     qtbot.keyClick(view.ui.name_edit, Qt.Key.Key_Escape)
     assert not view.ui.name_edit.isVisible()
 
@@ -315,7 +315,7 @@ def test_a_search_is_given_a_name_and_kept_as_it_stands(view: SearchView, qtbot:
 def test_what_is_to_be_kept_is_shown_as_it_will_be_found(view: SearchView, qtbot: QtBot) -> None:
     assert search(view, qtbot, "shi", typing=True).total == 3
     with qtbot.waitSignal(view.answered) as answered:
-        view.ask_name()
+        view.prompt_name()
     assert answered.args[0].total == 0
     assert view.ui.name_edit.hasFocus()
 

@@ -35,14 +35,14 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     search, notes = SearchView(desk, tasks), AnnotationsView(desk, tasks)
     position = PositionsView(desk, tasks, first.document)
     listed, due, dialog = BrowserView(desk, tasks), DueView(desk, tasks), ExportDialog(desk, tasks, first.document)
-    leaving = AnnotationExportDialog(desk, tasks, desk.browsing.of(desk.annotations.all()))
+    leaving = AnnotationExportDialog(desk, tasks, desk.annotation_list.entries_for_annotations(desk.annotations.all()))
     reader, header = ReaderView(desk, tasks), HeaderDialog(desk, tasks, first.document)
     reader.open(first.document)
-    reader.sides.want(outline=True, original=False)
+    reader.sides.set_panes_shown(outline=True, original=False)
     page, timeline = OriginalView(desk, tasks, first.document), TimelineView(desk, tasks, first.document)
     search.search("ports lang:en", typing=False)
     notes.show_place(first)
-    notes.begin(AnnotationKind.NOTE, first)
+    notes.start_annotation(AnnotationKind.NOTE, first)
     made = [
         search,
         search.facets,

@@ -48,7 +48,7 @@ def _equipped(qapp: QApplication) -> Iterator[None]:
     yield
     for one in added:
         delete(one)
-    interface_language.speak("en")
+    interface_language.install_language("en")
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_every_control_says_what_it_is_and_how_it_stands(
     language: str, choice: str, found: Callable[..., list[str]]
 ) -> None:
     """What is said hangs on the language alone, so each theme is walked through in one of them."""
-    interface_language.speak(language)
+    interface_language.install_language(language)
     theme.choose(choice)
     findings = found(accessibility_tree.nameless, accessibility_tree.mute_rows, accessibility_tree.without_keys)
     assert not findings, "\n".join(findings)

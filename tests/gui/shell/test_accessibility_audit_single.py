@@ -32,13 +32,13 @@ LONE: dict[str, Callable[[Tasks], QDialog]] = {
 @pytest.fixture(autouse=True)
 def _in_english_again() -> Iterator[None]:
     yield
-    interface_language.speak("en")
+    interface_language.install_language("en")
 
 
 @pytest.mark.parametrize("language", interface_language.OWN_NAMES)
 @pytest.mark.parametrize("name", LONE)
 def test_a_dialog_that_stands_alone_speaks_and_has_keys(name: str, language: str, tasks: Tasks, qtbot: QtBot) -> None:
-    interface_language.speak(language)
+    interface_language.install_language(language)
     dialog = LONE[name](tasks)
     qtbot.addWidget(dialog)
     dialog.show()

@@ -40,7 +40,7 @@ def take(palette: Palette, qtbot: QtBot) -> None:
 def test_a_command_stands_with_its_menu_and_key(ask: Callable[[str], Palette]) -> None:
     palette = ask("red line")
     first = rows(palette)[0]
-    assert (first.text, first.aside, first.key) == ("Red Line", "Annotate", "R")
+    assert (first.text, first.detail, first.key) == ("Red Line", "Annotate", "R")
     said = palette.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Red Line, Annotate, R"
 
@@ -64,10 +64,10 @@ def test_what_cannot_be_done_is_shown_and_not_done(
 def test_a_place_is_gone_to_by_its_number(reading: MainWindow, ask: Callable[[str], Palette], qtbot: QtBot) -> None:
     palette = ask("3")
     first = rows(palette)[0]
-    assert (first.text, first.aside) == ("Go to paragraph 3", "Place")
+    assert (first.text, first.detail) == ("Go to paragraph 3", "Place")
     take(palette, qtbot)
     settle(reading)
-    place = reading.place()
+    place = reading.current_place()
     assert place is not None
     assert place.address == "para_3"
 
@@ -78,11 +78,11 @@ def test_a_document_is_opened_by_its_title(
     reading.tabs.close_tab(0)
     subject = reading.desk.documents.get(held).header.subject
     palette = ask(subject.lower())
-    found = next(one for one in rows(palette) if one.aside == "Document")
+    found = next(one for one in rows(palette) if one.detail == "Document")
     assert subject in found.text
     take(palette, qtbot)
     settle(reading)
-    assert reading.document_in_front() == held
+    assert reading.current_document() == held
 
 
 def test_what_was_taken_last_comes_first_and_again_next_time(
@@ -93,7 +93,7 @@ def test_what_was_taken_last_comes_first_and_again_next_time(
     again = ask("")
     assert rows(again)[0].text == "Zoom In"
     again.reject()
-    reading.memory.keep()
+    reading.memory.save_state()
     assert list(reading.memory.recent) == ["action_larger"]
 
 
@@ -110,5 +110,5 @@ def test_ten_thousand_documents_are_narrowed_and_few_are_shown(
     many = [replace(one, id=DocumentId(n)) for n in range(1, 10_001)]
     model.library = replace(model.library, documents=many)
     palette = ask(one.name)
-    assert 0 < len([row for row in rows(palette) if row.aside == "Document"]) <= 80
+    assert 0 < len([row for row in rows(palette) if row.detail == "Document"]) <= 80
     palette.reject()

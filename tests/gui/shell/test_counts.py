@@ -41,7 +41,7 @@ def test_position_entries(
 ) -> None:
     window.open_position(paper.old)
     settle(window)
-    view = window.drafting.in_front()
+    view = window.position_controller.current_view()
     assert view is not None
     view.send._look()
     settle(window)
@@ -50,8 +50,8 @@ def test_position_entries(
     places = {
         "page": view.ui.counts_label.text(),
         "beside": view.send.leaving_label.text(),
-        "export": export.what_leaves(preview),
-        "capital": export.what_leaves(capital),
+        "export": export.contents_summary(preview),
+        "capital": export.contents_summary(capital),
     }
     for name, text in places.items():
         assert said(text, "position entr(?:y|ies)") == {entries}, name
@@ -75,12 +75,12 @@ def test_paragraphs(
         settle(window)
         assert said(window.ui.document_label.text(), "paragraphs") == {held.paragraphs}
     both = f"{old.paragraphs} → {revised.paragraphs} paragraphs"
-    page = window.revising.open_page((old.id, new))
+    page = window.revision_controller.open_page((old.id, new))
     settle(window)
     assert page.summary.text().startswith(both)
     window.tabs.open_comparison(old.id, new)
     settle(window)
-    view = window.comparing.in_front()
+    view = window.comparison_controller.current_view()
     assert view is not None
     assert view.chips._total.text().startswith(both)
     assert page.page is not None

@@ -53,7 +53,7 @@ def test_what_is_empty_says_what_belongs_there(
 
 def test_the_right_column_says_what_stands_there_before_a_paragraph_is_at_hand(window: MainWindow) -> None:
     assert "paragraph at hand" in words(window.ui.right_column)
-    assert key_bindings.key("action_library") in words(window.ui.right_column)
+    assert key_bindings.first_key_text("action_library") in words(window.ui.right_column)
 
 
 def test_a_paragraph_with_nothing_on_it_says_how_to_write_on_it(reading: MainWindow) -> None:
@@ -66,7 +66,7 @@ def test_the_keys_beside_a_paragraph_are_those_of_now_and_stay_with_what_they_do
     assert said.text().endswith("Ctrl+D\u00a0our\u00a0wording")
     key_bindings.choose("action_annotate_question", [])
     reading.annotations.show_place(None)
-    reading.annotations.show_place(reading.place())
+    reading.annotations.show_place(reading.current_place())
     settle(reading)
     key_bindings.reset_all()
     assert "N\u00a0note\u00a0· R\u00a0red\u00a0line" in said.text()
@@ -90,8 +90,8 @@ def test_nothing_open_names_the_ways_on_with_their_keys(reading: MainWindow) -> 
     settle(reading)
     reading.tabs.close_tab(0)
     settle(reading)
-    page = reading.welcoming.page
+    page = reading.welcome_controller.page
     assert page.isVisible()
-    assert page.head.text() == "No document open"
-    assert key_bindings.key("action_library") in words(page)
-    assert key_bindings.key("action_search") in words(page)
+    assert page.title_label.text() == "No document open"
+    assert key_bindings.first_key_text("action_library") in words(page)
+    assert key_bindings.first_key_text("action_search") in words(page)

@@ -12,7 +12,7 @@ from delegate_desk import settings
 from delegate_desk.desk import Desk
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.shell.close_reason import OVER, Ending
-from delegate_desk.gui.shell.command_palette import Palette, of_commands
+from delegate_desk.gui.shell.command_palette import Palette, rows_for_commands
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 from support.main_windows import open_window, settle
@@ -21,7 +21,7 @@ from support.main_windows import open_window, settle
 @pytest.fixture(autouse=True)
 def _in_english_again() -> Iterator[None]:
     yield
-    interface_language.speak("en")
+    interface_language.install_language("en")
 
 
 @pytest.mark.parametrize(("system", "meant"), [("el-GR", "el"), ("fr-BE", "fr"), ("de-DE", "en"), ("C", "en")])
@@ -29,35 +29,35 @@ def test_like_the_system_means_its_language_or_english(
     system: str, meant: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QLocale, "uiLanguages", lambda _: [system])
-    assert interface_language.meant("system") == meant
-    assert interface_language.meant("el") == "el"
+    assert interface_language.resolve_language("system") == meant
+    assert interface_language.resolve_language("el") == "el"
 
 
 def test_dates_and_numbers_follow_the_language(qtbot: QtBot) -> None:
-    interface_language.speak("fr")
+    interface_language.install_language("fr")
     assert interface_language.language() == "fr"
     assert QLocale().decimalPoint() == ","
-    interface_language.speak("en")
+    interface_language.install_language("en")
     assert interface_language.language() == "en"
 
 
 @pytest.mark.parametrize(("language", "cancel"), [("el", "Ακύρωση"), ("fr", "Annuler"), ("en", "Cancel")])
 def test_qt_s_own_buttons_speak_the_language(language: str, cancel: str, qtbot: QtBot) -> None:
-    interface_language.speak(language)
+    interface_language.install_language(language)
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == cancel
 
 
 def test_the_palette_calls_keys_as_the_menus_do(window: MainWindow) -> None:
-    interface_language.speak("el")
-    palette = Palette(of_commands([("Go", [window.ui.action_back])]), window)
+    interface_language.install_language("el")
+    palette = Palette(rows_for_commands([("Go", [window.ui.action_back])]), window)
     assert palette.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Back, Go, Alt+Αριστερά"
 
 
 @pytest.mark.parametrize(("language", "look_in"), [("el", "Διερεύνηση σε"), ("fr", "Rechercher dans")])
 def test_qt_s_file_dialog_speaks_the_language(language: str, look_in: str, qtbot: QtBot) -> None:
-    interface_language.speak(language)
+    interface_language.install_language(language)
     dialog = QFileDialog()
     qtbot.addWidget(dialog)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -67,14 +67,14 @@ def test_qt_s_file_dialog_speaks_the_language(language: str, look_in: str, qtbot
 
 
 def test_another_language_ends_the_window_for_one_in_it(window: MainWindow) -> None:
-    interface_language.choose(window, "el")
+    interface_language.change_language(window, "el")
     assert settings.load(window.settings_file).language == "el"
-    assert window.ending == Ending(anew=True)
+    assert window.ending == Ending(is_restart=True)
     assert not window.isVisible()
 
 
 def test_the_same_language_by_another_name_changes_nothing_in_sight(window: MainWindow) -> None:
-    interface_language.choose(window, "en")
+    interface_language.change_language(window, "en")
     assert settings.load(window.settings_file).language == "en"
     assert window.ending == OVER
 
@@ -83,15 +83,15 @@ def test_files_on_their_way_come_in_first(window: MainWindow, tmp_path: Path) ->
     stood: list[bool] = []
 
     def choose() -> None:
-        interface_language.choose(window, "fr")
+        interface_language.change_language(window, "fr")
         stood.append(window.isVisible())
 
-    window.importing.progressed.connect(choose)
-    window.take_in([quiet_hours(tmp_path)])
+    window.import_controller.progressed.connect(choose)
+    window.import_paths([quiet_hours(tmp_path)])
     settle(window)
     assert stood == [True]
     assert window.desk.documents.all()
-    assert window.ending == Ending(anew=True)
+    assert window.ending == Ending(is_restart=True)
 
 
 def test_the_menu_ticks_what_was_chosen_and_changes_it(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -100,13 +100,13 @@ def test_the_menu_ticks_what_was_chosen_and_changes_it(desk: Desk, tmp_path: Pat
     qtbot.addWidget(window)
     assert window.ui.action_window_en.isChecked()
     window.ui.action_window_el.trigger()
-    assert window.ending.anew
+    assert window.ending.is_restart
 
 
 def test_a_language_that_cannot_be_kept_is_said_and_nothing_ends(window: MainWindow) -> None:
     window.settings_file.unlink(missing_ok=True)
     window.settings_file.mkdir()
-    interface_language.choose(window, "el")
+    interface_language.change_language(window, "el")
     settle(window)
     assert window.ending == OVER
     assert window.notices.isVisible()

@@ -28,7 +28,7 @@ def paper(window: MainWindow) -> QWidget:
 def test_an_empty_library_says_how_to_fill_it(window: MainWindow) -> None:
     assert "Ctrl+O" in window.documents.ui.empty_label.text()
     assert window.documents.ui.empty_label.isVisible()
-    assert window.welcoming.page.isVisible()
+    assert window.welcome_controller.page.isVisible()
 
 
 def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -89,8 +89,10 @@ def test_a_file_that_is_held_is_opened_and_said(window: MainWindow, tmp_path: Pa
 
 def test_bringing_in_stops_when_asked(window: MainWindow, tmp_path: Path) -> None:
     files = [quiet_hours(tmp_path, name=f"{n}.txt", text=f"{n}. Text of its own, number {n}.") for n in range(1, 9)]
-    window.take_in(files)
-    window.importing.progressed.connect(lambda _name, done, _of: window.ui.stop_button.click() if done == 2 else None)
+    window.import_paths(files)
+    window.import_controller.progressed.connect(
+        lambda _name, done, _of: window.ui.stop_button.click() if done == 2 else None
+    )
     settle(window)
     assert len(window.desk.documents.all()) < 8
 
@@ -169,9 +171,9 @@ def test_the_line_at_the_bottom_tells_document_language_and_place(reading: MainW
 def test_back_and_forward_lead_where_one_was(reading: MainWindow, held: DocumentId) -> None:
     reading.open_document(held, Address("para_3"))
     reading.ui.action_back.trigger()
-    assert reading.place() == Place(held, Address("cover"))
+    assert reading.current_place() == Place(held, Address("cover"))
     reading.ui.action_forward.trigger()
-    assert reading.place() == Place(held, Address("para_3"))
+    assert reading.current_place() == Place(held, Address("para_3"))
 
 
 def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
@@ -180,9 +182,9 @@ def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: Docume
     reading.ui.action_place.trigger()
     qtbot.keyClicks(reader.ui.place_edit, "2b")
     qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
-    assert reading.place() == Place(held, Address("para_2__point_2"))
+    assert reading.current_place() == Place(held, Address("para_2__point_2"))
     reading.ui.action_back.trigger()
-    assert reading.place() == Place(held, Address("cover"))
+    assert reading.current_place() == Place(held, Address("cover"))
 
 
 def test_a_document_goes_to_the_trash_comes_back_and_goes_for_good(reading: MainWindow, desk: Desk) -> None:
@@ -219,13 +221,13 @@ def test_the_palette_has_every_command_and_does_the_one_chosen(reading: MainWind
     names = [str(palette.list.model().index(n, 0).data()) for n in range(palette.list.model().rowCount())]
     for action in reading.findChildren(QAction):
         if action.objectName().startswith("action_") and action in [
-            a for _, m in reading.commands.by_menu() for a in m
+            a for _, m in reading.commands.actions_by_menu() for a in m
         ]:
             assert plain_name(action) in names
     type_text(palette.edit, "next para")
     qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
     settle(reading)
-    place = reading.place()
+    place = reading.current_place()
     assert place is not None
     assert place.address == "para_1"
 
@@ -250,7 +252,7 @@ def test_all_is_as_it_was_at_the_next_start(reading: MainWindow, desk: Desk, tmp
     settle(again)
     reader = again.tabs.current_reader()
     assert reader is not None
-    assert reader.paper.paragraphs.units[reader.paper.row()].address == "para_1"
+    assert reader.paper.paragraphs.units[reader.paper.current_row()].address == "para_1"
     assert reader.paper.reading_size == 18
     assert again.ui.right_column.isHidden()
     assert theme.choice() == "dark"
@@ -336,10 +338,10 @@ def test_the_right_button_offers_to_draft_on_the_paragraph_under_it(reading: Mai
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     draft = next(one for one in menu.actions() if one.text().partition("\t")[0] == "Draft on This &Paragraph")
-    assert draft.text().endswith(f"\t{key_bindings.key('action_position')}")
+    assert draft.text().endswith(f"\t{key_bindings.first_key_text('action_position')}")
     draft.trigger()
     menu.close()
     settle(reading)
-    view = reading.drafting.in_front()
+    view = reading.position_controller.current_view()
     assert view is not None
     assert view.place == Place(held, Address("para_1"))

@@ -33,11 +33,11 @@ def sitting(window: MainWindow, held: DocumentId, tmp_path: Path) -> MainWindow:
 def test_a_notice_takes_no_focus(reading: MainWindow, notices: Notices) -> None:
     reading.focus_text()
     before = QApplication.focusWidget()
-    notices.say("A file was refused", ["It has no text."], ("Appearance", lambda: None))
+    notices.show_notice("A file was refused", ["It has no text."], ("Appearance", lambda: None))
     QApplication.processEvents()
     assert notices.isVisible()
     assert QApplication.focusWidget() is before
-    notices.close_shown()
+    notices.close_notice()
     assert QApplication.focusWidget() is before
 
 
@@ -48,11 +48,11 @@ def test_its_buttons_are_reached_by_tab_and_by_a_click_take_no_focus(notices: No
 
 def test_what_wants_an_answer_comes_back_behind_what_is_newer(notices: Notices) -> None:
     followed: list[str] = []
-    notices.say("Papers came in", ["One"], ("Appearance", lambda: followed.append("papers")))
-    notices.say("Backup complete", [])
+    notices.show_notice("Papers came in", ["One"], ("Appearance", lambda: followed.append("papers")))
+    notices.show_notice("Backup complete", [])
     assert notices.head.text() == "Backup complete"
     assert notices.link.isHidden()
-    notices.close_shown()
+    notices.close_notice()
     assert notices.head.text() == "Papers came in"
     notices.link.click()
     assert followed == ["papers"]
@@ -61,11 +61,11 @@ def test_what_wants_an_answer_comes_back_behind_what_is_newer(notices: Notices) 
 
 def test_of_those_that_wait_only_a_few_are_held(notices: Notices) -> None:
     for n in range(10):
-        notices.say(f"Notice {n}", [], ("Appearance", lambda: None))
+        notices.show_notice(f"Notice {n}", [], ("Appearance", lambda: None))
     shown = []
     while notices.isVisible():
         shown.append(notices.head.text())
-        notices.close_shown()
+        notices.close_notice()
     assert shown == ["Notice 9", "Notice 8", "Notice 7", "Notice 6"]
 
 
@@ -74,17 +74,17 @@ def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
 ) -> None:
     monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._SHORTEST", 0)
     monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._A_LETTER", 1)
-    notices.pass_by("Undone: red line")
+    notices.show_briefly("Undone: red line")
     assert notices.isVisible()
     qtbot.waitUntil(lambda: not notices.isVisible())
-    notices.pass_by("Undone: red line")
-    notices.say("Operation failed", ["The disk is full."])
+    notices.show_briefly("Undone: red line")
+    notices.show_notice("Operation failed", ["The disk is full."])
     qtbot.wait(80)
     assert notices.isVisible()
 
 
 def test_what_a_person_wrote_is_shown_as_it_is(notices: Notices) -> None:
-    notices.say("Undone: line “<b>and/or</b>” of the meeting", [])
+    notices.show_notice("Undone: line “<b>and/or</b>” of the meeting", [])
     height = notices.head.sizeHint()
     notices.head.setTextFormat(Qt.TextFormat.PlainText)
     assert notices.head.sizeHint() == height
@@ -93,7 +93,7 @@ def test_what_a_person_wrote_is_shown_as_it_is(notices: Notices) -> None:
 def test_a_screen_reader_is_told(notices: Notices, qtbot: QtBot) -> None:
     told: list[str] = []
     screen_reader.told.connect(lambda text, _: told.append(text))
-    notices.say("A file was refused", ["It has no text."])
+    notices.show_notice("A file was refused", ["It has no text."])
     qtbot.waitUntil(lambda: "A file was refused It has no text." in told)
 
 
@@ -113,7 +113,7 @@ def test_esc_closes_it_wherever_the_focus_is_and_leaves_the_focus(reading: MainW
     }
     focused[where]()
     before = QApplication.focusWidget()
-    window.notices.say("A file was refused", ["It has no text."])
+    window.notices.show_notice("A file was refused", ["It has no text."])
     escape(window)
     assert not window.notices.isVisible()
     assert QApplication.focusWidget() is before
@@ -123,7 +123,7 @@ def test_esc_means_first_what_it_means_in_a_field(reading: MainWindow) -> None:
     window = reading
     window.focus_text()
     press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    window.notices.say("A file was refused", ["It has no text."])
+    window.notices.show_notice("A file was refused", ["It has no text."])
     escape(window)
     assert window.notices.isVisible()
     assert not window.tabs.current_reader().ui.find_bar.isVisible()  # type: ignore[union-attr]
@@ -136,7 +136,7 @@ def test_esc_in_a_field_that_has_no_use_for_it_closes_the_notice(reading: MainWi
     edit = window.documents.ui.filter_edit
     edit.setFocus()
     edit.setText("ports")
-    window.notices.say("A file was refused", ["It has no text."])
+    window.notices.show_notice("A file was refused", ["It has no text."])
     escape(window)
     assert (edit.text(), window.notices.isVisible()) == ("", True)
     escape(window)
@@ -150,7 +150,7 @@ def test_esc_first_takes_back_a_selection(reading: MainWindow) -> None:
     reader = window.tabs.current_reader()
     assert reader is not None
     assert not reader.paper.chosen.is_empty()
-    window.notices.say("A file was refused", ["It has no text."])
+    window.notices.show_notice("A file was refused", ["It has no text."])
     escape(window)
     assert reader.paper.chosen.is_empty()
     assert window.notices.isVisible()
@@ -163,7 +163,7 @@ def test_esc_in_a_note_goes_back_to_the_text_and_closes_the_notice_then(reading:
     window.focus_text()
     press(window, Qt.Key.Key_N)
     assert isinstance(QApplication.focusWidget(), NoteEdit)
-    window.notices.say("A file was refused", ["It has no text."])
+    window.notices.show_notice("A file was refused", ["It has no text."])
     escape(window)
     assert window.notices.isVisible()
     assert isinstance(QApplication.focusWidget(), DocumentView)
@@ -173,7 +173,7 @@ def test_esc_in_a_note_goes_back_to_the_text_and_closes_the_notice_then(reading:
 
 def test_esc_in_a_dialog_leaves_the_notice_behind_it(reading: MainWindow) -> None:
     window = reading
-    window.notices.say("A file was refused", ["It has no text."])
+    window.notices.show_notice("A file was refused", ["It has no text."])
     press(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     dialog = window.findChild(ChooseDocument)
     assert dialog is not None
@@ -186,7 +186,7 @@ def test_esc_in_a_dialog_leaves_the_notice_behind_it(reading: MainWindow) -> Non
 def test_esc_in_a_meeting_closes_it_after_the_line(sitting: MainWindow) -> None:
     window = sitting
     assert view(window).line.edit.hasFocus()
-    window.notices.say("A file was refused", ["It has no text."])
+    window.notices.show_notice("A file was refused", ["It has no text."])
     escape(window)
     escape(window)
     assert not window.notices.isVisible()

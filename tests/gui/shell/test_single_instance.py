@@ -44,9 +44,9 @@ def _swept(runtime: Path) -> Iterator[None]:
 
 
 @pytest.fixture
-def first(tmp_path: Path, qapp: QApplication) -> Iterator[single_instance.First]:
+def first(tmp_path: Path, qapp: QApplication) -> Iterator[single_instance.FirstInstance]:
     """The first window's ear, before there is a window."""
-    claimed = single_instance.claim(tmp_path / "library", [], lambda: None)
+    claimed = single_instance.claim_library(tmp_path / "library", [], lambda: None)
     assert claimed is not None
     with claimed:
         yield claimed
@@ -72,31 +72,33 @@ def until(said: Callable[[], bool], seconds: float = 300.0) -> None:
         time.sleep(0.05)
 
 
-def test_a_later_start_hands_its_files_to_the_first(first: single_instance.First, tmp_path: Path, qtbot: QtBot) -> None:
-    first.hear()
+def test_a_later_start_hands_its_files_to_the_first(
+    first: single_instance.FirstInstance, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first.start_listening()
     files = [tmp_path / "ένα.docx", tmp_path / "a package.ddpack"]
-    with qtbot.waitSignal(first.handed) as handed:
-        later = beside(lambda: single_instance.claim(tmp_path / "library", files, lambda: None), qtbot)
+    with qtbot.waitSignal(first.files_received) as handed:
+        later = beside(lambda: single_instance.claim_library(tmp_path / "library", files, lambda: None), qtbot)
     assert later == [None]
     assert handed.args == [files]
 
 
 def test_a_relative_name_is_told_in_full(
-    first: single_instance.First, runtime: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    first: single_instance.FirstInstance, runtime: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    first.hear()
+    first.start_listening()
     monkeypatch.chdir(tmp_path)
-    with qtbot.waitSignal(first.handed) as handed:
+    with qtbot.waitSignal(first.files_received) as handed:
         assert beside(lambda: single_instance.hand_over(str(address(runtime)), [Path("a.txt")]), qtbot) == [True]
     assert handed.args == [[tmp_path / "a.txt"]]
 
 
 def test_what_comes_before_there_is_a_window_waits_for_it(
-    first: single_instance.First, runtime: Path, tmp_path: Path, qtbot: QtBot
+    first: single_instance.FirstInstance, runtime: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     assert beside(lambda: single_instance.hand_over(str(address(runtime)), [tmp_path / "a.txt"]), qtbot) == [True]
-    with qtbot.waitSignal(first.handed) as handed:
-        first.hear()
+    with qtbot.waitSignal(first.files_received) as handed:
+        first.start_listening()
     assert handed.args == [[tmp_path / "a.txt"]]
 
 
@@ -112,23 +114,25 @@ def test_the_window_comes_to_the_front_with_the_files(
     assert len(desk.documents.all()) == 1
 
 
-def test_another_library_opens_its_own_window(first: single_instance.First, tmp_path: Path, qapp: QApplication) -> None:
-    other = single_instance.claim(tmp_path / "another", [], lambda: None)
+def test_another_library_opens_its_own_window(
+    first: single_instance.FirstInstance, tmp_path: Path, qapp: QApplication
+) -> None:
+    other = single_instance.claim_library(tmp_path / "another", [], lambda: None)
     assert other is not None
     other.close()
 
 
 def test_a_library_by_another_name_is_the_same(
-    first: single_instance.First, tmp_path: Path, runtime: Path, qtbot: QtBot
+    first: single_instance.FirstInstance, tmp_path: Path, runtime: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "library").mkdir()
     (tmp_path / "by_link").symlink_to(tmp_path / "library")
-    first.hear()
-    assert beside(lambda: single_instance.claim(tmp_path / "by_link" / ".", [], lambda: None), qtbot) == [None]
+    first.start_listening()
+    assert beside(lambda: single_instance.claim_library(tmp_path / "by_link" / ".", [], lambda: None), qtbot) == [None]
 
 
 def test_nobody_else_can_reach_the_socket_and_no_name_of_a_folder_is_told(
-    first: single_instance.First, runtime: Path, tmp_path: Path
+    first: single_instance.FirstInstance, runtime: Path, tmp_path: Path
 ) -> None:
     about = address(runtime).stat()
     assert stat.S_IMODE(about.st_mode) & 0o077 == 0
@@ -167,11 +171,11 @@ def test_a_folder_that_others_can_enter_is_not_used(
     ids=range(17),
 )
 def test_what_no_start_says_is_not_heard(
-    said: bytes, first: single_instance.First, runtime: Path, tmp_path: Path, qtbot: QtBot
+    said: bytes, first: single_instance.FirstInstance, runtime: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     handed: list[object] = []
-    first.handed.connect(handed.append)
-    first.hear()
+    first.files_received.connect(handed.append)
+    first.start_listening()
 
     def talk() -> bytes:
         with socket.socket(socket.AF_UNIX) as stranger:
@@ -186,15 +190,15 @@ def test_what_no_start_says_is_not_heard(
 
     assert beside(talk, qtbot) == [b""]
     assert not handed
-    with qtbot.waitSignal(first.handed):  # and it still hears those who speak properly
+    with qtbot.waitSignal(first.files_received):  # and it still hears those who speak properly
         assert beside(lambda: single_instance.hand_over(str(address(runtime)), [tmp_path / "a"]), qtbot) == [True]
 
 
 def test_where_the_first_does_not_answer_a_second_window_opens(
-    first: single_instance.First, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    first: single_instance.FirstInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(single_instance, "_PATIENCE", 300)
-    later = single_instance.claim(
+    later = single_instance.claim_library(
         tmp_path / "library", [], lambda: None
     )  # on this thread, so that nobody serves the socket
     assert later is not None

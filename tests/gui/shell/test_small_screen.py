@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.small_screen import fit
+from delegate_desk.gui.shell.small_screen import fit_to_screen
 from support import accessibility_tree
 
 SMALL = (683, 384)
@@ -46,7 +46,7 @@ def test_what_was_there_comes_back_with_the_room(reading: MainWindow) -> None:
 def test_a_dialog_larger_than_the_screen_scrolls_to_what_has_the_keys(window: MainWindow, qtbot: QtBot) -> None:
     dialog = VoteDialog(window.desk, window.tasks, window)
     qtbot.addWidget(dialog)
-    fit(dialog, QSize(*SMALL))
+    fit_to_screen(dialog, QSize(*SMALL))
     dialog.show()
     QApplication.processEvents()
     assert (dialog.width(), dialog.height()) <= SMALL

@@ -24,7 +24,7 @@ def _version(monkeypatch: pytest.MonkeyPatch) -> None:
 def said(window: MainWindow, tmp_path: Path) -> str:
     """What the notice says after a start."""
     window.notices.hide()
-    Noticing(window, tmp_path / "settings.json").look()
+    Noticing(window, tmp_path / "settings.json").start()
     settle(window)
     return window.notices.text.text() if window.notices.isVisible() else ""
 
@@ -100,7 +100,7 @@ def test_settings_that_cannot_be_kept_are_no_fault(window: MainWindow, tmp_path:
 def head_of_the_notice(window: MainWindow, file: Path) -> str:
     """What the notice is about, after a start."""
     window.notices.hide()
-    Noticing(window, file).look()
+    Noticing(window, file).start()
     settle(window)
     return window.notices.head.text() if window.notices.isVisible() else ""
 

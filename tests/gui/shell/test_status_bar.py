@@ -38,9 +38,9 @@ def test_what_could_not_be_saved_is_said_until_it_is_and_tried_again_by_itself(
         settle(reading)
         assert said.text() == "Not saved"
         before = len(heard)
-        reading.tasks.unsaved.try_again()
+        reading.tasks.unsaved.retry()
         settle(reading)
         assert (said.text(), len(heard)) == ("Not saved", before)
     disk["is_full"] = False
     qtbot.waitUntil(lambda: said.text() == "Saved")
-    assert [note.text for note in desk.annotations.on(first)] == ["kept"]
+    assert [note.text for note in desk.annotations.for_place(first)] == ["kept"]

@@ -18,7 +18,7 @@ def test_a_closed_window_leaves_nothing_behind(
         window.open_document(held)
         window.search("berth")
         window.open_position(held)
-        window.dossiers.open(held)
+        window.dossiers_controller.open(held)
         window.tabs.open_comparison(held, held)
         settle(window)
         window.close()

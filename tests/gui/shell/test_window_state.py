@@ -107,11 +107,11 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     window.open_document(new)
     window.tabs.open_annotations()
     window.tabs.open_due()
-    window.dossiers.open(new)
+    window.dossiers_controller.open(new)
     settle(window)
     view = window.tabs.open_comparison(paper.old, new)
     settle(window)
-    view.page.go(3)
+    view.page.go_to_row(3)
     place = view.place
     window = again(window)
     before = [LazyTab, LazyTab, LazyTab, LazyTab, LazyTab, ComparisonView]
@@ -133,17 +133,17 @@ def test_a_meeting_comes_back_on_its_item_and_page(desk: Desk, held: DocumentId,
     window = open_window(desk, file)
     window.open_document(held)
     settle(window)
-    window.sitting.begin_by_hand()
-    window.sitting.form.made.emit("Working Party", None, None)
+    window.meeting_mode.start_manually()
+    window.meeting_mode.form.made.emit("Working Party", None, None)
     settle(window)
-    window.sitting.show_matrix()
-    assert window.sitting.view is not None
-    before = window.sitting.view.key, window.sitting.view.item, window.sitting.view.page()
+    window.meeting_mode.show_matrix()
+    assert window.meeting_mode.view is not None
+    before = window.meeting_mode.view.key, window.meeting_mode.view.item, window.meeting_mode.view.current_page()
     window = again(window)
-    assert window.sitting.is_on
+    assert window.meeting_mode.is_on
     view = window.tabs.currentWidget()
     assert isinstance(view, MeetingView)
-    assert (view.key, view.item, view.page()) == before
+    assert (view.key, view.item, view.current_page()) == before
     end(window)
 
 
@@ -223,7 +223,7 @@ def test_a_tab_closed_beside_leaves_the_keys_where_they_are(
     before = QApplication.focusWidget()
     assert before is not None
     assert right.isAncestorOf(before)
-    left.close_asked.emit(left.views()[1])
+    left.close_requested.emit(left.views()[1])
     settle(window)
     assert [type(view) for view in left.views()] == [ReaderView]
     assert window.tabs.front is right
@@ -259,7 +259,7 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
     window = again(window)
     waiting = window.tabs.widget(0)
     assert isinstance(waiting, LazyTab)
-    tab_group.offer(window, waiting, QPoint())
+    tab_group.show_tab_menu(window, waiting, QPoint())
     settle(window)
     nobody: QObject | None = None
     QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
@@ -317,7 +317,7 @@ def test_what_an_earlier_version_kept_comes_back(desk: Desk, held: DocumentId, f
 def test_a_window_that_is_larger_than_the_screen_takes_just_that(window: MainWindow) -> None:
     window.hide()
     window.resize(1440, 860)  # the screen of the tests is 800 by 800
-    application.show(window)
+    application.show_window(window)
     assert window.isMaximized()
 
 
@@ -334,7 +334,7 @@ def test_our_drafting_stays_switched_off_in_every_text_and_at_the_next_start(
     window.open_document(held)
     settle(window)
     window.ui.action_proposals.trigger()
-    window.tabs.open_beside(window.tabs.readers()[0], Qt.Orientation.Horizontal)
+    window.tabs.open_in_split(window.tabs.readers()[0], Qt.Orientation.Horizontal)
     settle(window)
     assert is_off(window)
     window = again(window)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.widgets.clipboard import MARKS, Marking, copy_page, copy_text
+from delegate_desk.gui.widgets.clipboard import MARKS, ClipboardMarker, copy_page, copy_text
 
 
 def marks() -> dict[str, bytes]:
@@ -29,7 +29,7 @@ def test_a_page_bears_them_too(qapp: QApplication) -> None:
 
 
 def test_what_one_copies_from_a_line_or_a_box_is_marked(qapp: QApplication, qtbot: QtBot) -> None:
-    made = Marking(qapp)
+    made = ClipboardMarker(qapp)
     line, box = QLineEdit("in a line"), QTextEdit("in a box")
     qtbot.addWidget(line)
     qtbot.addWidget(box)

@@ -78,9 +78,9 @@ def test_the_welcome_shows_where_the_keys_are_as_soon_as_its_window_is_active(
 ) -> None:
     window.desk.positions.set_delegation(PROTOCOL_ORDER[0])
     turn_to(other, qtbot)
-    window.welcoming.come_back()  # the keys are at the first way, where the delegation is known
+    window.welcome_controller.show_welcome()  # the keys are at the first way, where the delegation is known
     settle(window)
-    first = window.welcoming.page.ways[0]
+    first = window.welcome_controller.page.action_buttons[0]
     assert window.focusWidget() is first
     turn_to(window, qtbot)
     assert first.hasFocus()

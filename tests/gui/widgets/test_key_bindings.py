@@ -10,7 +10,14 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import settings
 from delegate_desk.gui.annotations.annotation_list import BrowsedList
 from delegate_desk.gui.shell.keys import key_conflicts
-from delegate_desk.gui.shell.keys.key_conflicts import EVERYWHERE, TEXT, Command, clashes, gathered, why_not
+from delegate_desk.gui.shell.keys.key_conflicts import (
+    EVERYWHERE,
+    TEXT,
+    Command,
+    bindable_commands,
+    conflicting_commands,
+    rejection_reason,
+)
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from support.main_windows import settle
@@ -26,29 +33,29 @@ def _keys_as_given() -> Iterator[None]:
 
 
 def command(window: MainWindow, name: str) -> Command:
-    return next(one for one in gathered(window) if one.name == name)
+    return next(one for one in bindable_commands(window) if one.name == name)
 
 
 def test_another_key_works_at_once_and_the_one_before_no_more(reading: MainWindow, qtbot: QtBot) -> None:
     reader = reading.tabs.current_reader()
     assert reader is not None
     key_bindings.choose(NEXT, [QKeySequence("B")])
-    before = reader.paper.row()
+    before = reader.paper.current_row()
     qtbot.keyClick(reader.paper, Qt.Key.Key_J)
-    assert reader.paper.row() == before
+    assert reader.paper.current_row() == before
     qtbot.keyClick(reader.paper, Qt.Key.Key_B)
-    assert reader.paper.row() == before + 1
+    assert reader.paper.current_row() == before + 1
 
 
 def test_keys_are_kept_and_come_back(reading: MainWindow) -> None:
     key_bindings.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
     key_bindings.choose(NOTE, [])
-    reading.memory.keep()
+    reading.memory.save_state()
     kept = settings.load(reading.settings_file).keys
     assert dict(kept) == {EXPORT: ["Ctrl+Alt+E"], NOTE: []}
     key_bindings.reset_all()
     key_bindings.take(kept)
-    assert key_bindings.key(EXPORT) == "Ctrl+Alt+E"
+    assert key_bindings.first_key_text(EXPORT) == "Ctrl+Alt+E"
     assert reading.ui.action_annotate_note.shortcuts() == []
 
 
@@ -62,27 +69,27 @@ def test_the_given_key_chosen_again_is_no_choice(window: MainWindow) -> None:
     assert key_bindings.is_chosen(EXPORT)
     key_bindings.choose(EXPORT, key_bindings.given(EXPORT))
     assert not key_bindings.is_chosen(EXPORT)
-    assert key_bindings.key(EXPORT) == "Ctrl+E"
+    assert key_bindings.first_key_text(EXPORT) == "Ctrl+E"
 
 
 def test_no_two_commands_are_given_a_key_where_both_act(window: MainWindow) -> None:
-    every = gathered(window)
+    every = bindable_commands(window)
     assert len({one.name for one in every}) == len(every) > 100
     for one in every:
         for key in key_bindings.keys(one.name):
-            assert not clashes(key, one, every), (one.text, key.toString())
+            assert not conflicting_commands(key, one, every), (one.text, key.toString())
 
 
 def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> None:
-    every = gathered(window)
+    every = bindable_commands(window)
     note, export = command(window, NOTE), command(window, EXPORT)
     tags = command(window, "annotations_tags")
     assert (note.reach, export.reach) == (TEXT, EVERYWHERE)
-    assert [one.name for one in clashes(QKeySequence("N"), export, every)] == [NOTE]
-    assert clashes(QKeySequence("N"), tags, every) == []
-    assert [one.name for one in clashes(QKeySequence("Ctrl+E"), tags, every)] == [EXPORT]
-    assert [one.name for one in clashes(QKeySequence("I"), tags, every)] == ["annotations_visibility"]
-    assert key_conflicts.told(clashes(QKeySequence("N"), export, every)) == "Note (Annotate)"
+    assert [one.name for one in conflicting_commands(QKeySequence("N"), export, every)] == [NOTE]
+    assert conflicting_commands(QKeySequence("N"), tags, every) == []
+    assert [one.name for one in conflicting_commands(QKeySequence("Ctrl+E"), tags, every)] == [EXPORT]
+    assert [one.name for one in conflicting_commands(QKeySequence("I"), tags, every)] == ["annotations_visibility"]
+    assert key_conflicts.describe_conflicts(conflicting_commands(QKeySequence("N"), export, every)) == "Note (Annotate)"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +103,7 @@ def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> No
     ],
 )
 def test_keys_of_the_window_itself_are_no_commands(window: MainWindow, key: QKeyCombination, said: str) -> None:
-    why = why_not(key, command(window, NOTE), window)
+    why = rejection_reason(key, command(window, NOTE), window)
     assert said in why if said else not why
 
 
@@ -114,15 +121,18 @@ def test_a_list_has_the_keys_of_now_whenever_it_is_made(window: MainWindow, qtbo
 def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) -> None:
     button = QToolButton()
     qtbot.addWidget(button)
-    key_bindings.teach(button, "action_search", "Search everywhere")
+    key_bindings.set_key_tool_tip(button, "action_search", "Search everywhere")
     assert button.toolTip() == "Search everywhere (Ctrl+Shift+F)"
     key_bindings.choose("action_search", [QKeySequence("Ctrl+Alt+F")])
     assert button.toolTip() == "Search everywhere (Ctrl+Alt+F)"
     text = "Enter open · {next} next · {narrow} narrow"
-    assert key_bindings.say(text, next="action_find_next", narrow="action_facets") == "Enter open · F3 next · F6 narrow"
+    assert (
+        key_bindings.fill_in_keys(text, next="action_find_next", narrow="action_facets")
+        == "Enter open · F3 next · F6 narrow"
+    )
     key_bindings.choose("action_find_next", [])
-    assert key_bindings.say(text, next="action_find_next", narrow="action_facets") == "Enter open · F6 narrow"
-    assert key_bindings.say("Press {key}.", "Nothing to press.", key="action_find_next") == "Nothing to press."
+    assert key_bindings.fill_in_keys(text, next="action_find_next", narrow="action_facets") == "Enter open · F6 narrow"
+    assert key_bindings.fill_in_keys("Press {key}.", "Nothing to press.", key="action_find_next") == "Nothing to press."
     settle(window)
 
 
@@ -131,17 +141,17 @@ def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) ->
     [("Ctrl+Return", "Ctrl+Enter"), ("Return", "Enter"), ("F3", "F3"), ("Ctrl+K, Return", "Ctrl+K, Enter")],
 )
 def test_return_is_read_as_enter_as_in_all_texts(key: str, read: str) -> None:
-    assert key_bindings.shown(QKeySequence(key)) == read
+    assert key_bindings.key_text(QKeySequence(key)) == read
 
 
 def test_no_text_of_the_window_names_a_key_that_was_changed(reading: MainWindow) -> None:
     """All commands get keys that stand nowhere else: no label or tool tip may still say the ones before."""
-    before = {key.toString() for one in gathered(reading) for key in key_bindings.given(one.name)}
+    before = {key.toString() for one in bindable_commands(reading) for key in key_bindings.given(one.name)}
     long = {key for key in before if "+" in key or (key.startswith("F") and len(key) > 1)}
     reading.ui.action_original.setChecked(True)
     reading.ui.action_annotations.trigger()
     settle(reading)
-    for n, one in enumerate(gathered(reading)):
+    for n, one in enumerate(bindable_commands(reading)):
         key_bindings.choose(
             one.name, [QKeySequence(f"Meta+Alt+Shift+{chr(ord('A') + n % 26)},{chr(ord('A') + n // 26)}")]
         )

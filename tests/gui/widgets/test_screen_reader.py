@@ -70,8 +70,8 @@ def test_what_was_understood_of_a_line_is_heard_when_it_is_kept(
     drop(window, notice(tmp_path))
     window.ui.action_meeting.trigger()
     settle(window)
-    assert window.sitting.view is not None
-    line = window.sitting.view.line
+    assert window.meeting_mode.view is not None
+    line = window.meeting_mode.view.line
     line.edit.setText("FR scrutiny 1")
     line.edit.returnPressed.emit()
     settle(window)
@@ -80,7 +80,7 @@ def test_what_was_understood_of_a_line_is_heard_when_it_is_kept(
 
 
 def test_a_notice_is_heard_with_its_sentences(window: MainWindow, ear: Ear, qtbot: QtBot) -> None:
-    window.notices.say("Nothing to paste", ["Copy files in a file manager first."])
+    window.notices.show_notice("Nothing to paste", ["Copy files in a file manager first."])
     qtbot.waitUntil(lambda: "Nothing to bring in Copy files in a file manager first." in ear)
 
 

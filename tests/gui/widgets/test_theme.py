@@ -84,7 +84,7 @@ def test_the_signs_of_a_theme_have_its_colours(name: str) -> None:
 @pytest.mark.parametrize("name", THEMES)
 def test_the_rules_use_only_what_the_theme_has(name: str) -> None:
     theme.choose(name)
-    rules = "".join(theme.rules(part) for part in ("controls", "panes", "window"))
+    rules = "".join(theme.style_sheet(part) for part in ("controls", "panes", "window"))
     assert "@" not in rules
     assert "QMenu::indicator:checked" in rules
 
@@ -111,7 +111,7 @@ def test_rows_are_as_close_as_chosen_and_all_that_draws_hears_of_it(qapp: object
     heard: list[int] = []
     owner = QLabel()
     qtbot.addWidget(owner)
-    theme.follow(owner, lambda: heard.append(theme.row_height()))
+    theme.subscribe_to_theme(owner, lambda: heard.append(theme.row_height()))
     assert theme.row_height() == 28
     theme.choose_density("compact")
     assert theme.row_height() == 24
@@ -123,12 +123,12 @@ def test_rows_are_as_close_as_chosen_and_all_that_draws_hears_of_it(qapp: object
 def test_nothing_moves_where_that_was_chosen(qapp: QApplication) -> None:
     qapp.setEffectEnabled(Qt.UIEffect.UI_General, True)
     theme.choose_still(still=False)
-    assert not theme.still()
+    assert not theme.is_motion_reduced()
     theme.choose_still(still=True)
-    assert theme.still()
+    assert theme.is_motion_reduced()
     theme.choose_still(still=False)
     qapp.setEffectEnabled(Qt.UIEffect.UI_General, False)
-    assert theme.still()
+    assert theme.is_motion_reduced()
 
 
 def test_high_contrast_and_density_are_in_the_menu_and_are_kept(window: MainWindow) -> None:
@@ -138,7 +138,7 @@ def test_high_contrast_and_density_are_in_the_menu_and_are_kept(window: MainWind
     assert window.ui.action_theme_contrast.isChecked()
     assert QApplication.palette().color(QPalette.ColorRole.WindowText) == QColor(Qt.GlobalColor.black)
     assert theme.density() == "compact"
-    window.memory.keep()
+    window.memory.save_state()
     theme.wear("light", "comfortable", still=False)
     window.memory.restore()
     assert (theme.choice(), theme.density()) == ("contrast", "compact")

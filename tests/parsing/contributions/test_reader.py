@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap
 from docx.shared import RGBColor
 
-from delegate_desk.core.contributions.contribution import Placed, ProvisionComment
+from delegate_desk.core.contributions.contribution import PlacedComment, ProvisionComment
 from delegate_desk.parsing.contributions import reader
 from delegate_desk.parsing.reading import read
 from support.comment_tables import word_file
@@ -23,12 +23,12 @@ PROPOSED = "Member States shall set quiet hours of at least seven hours each nig
 def said(
     folder: Path, *parts: Sequence[str] | Sequence[Sequence[str]], name: str = "paper.docx"
 ) -> list[ProvisionComment]:
-    return [one.written for one in placed(folder, *parts, name=name)]
+    return [one.provision_comment for one in placed(folder, *parts, name=name)]
 
 
 def placed(
     folder: Path, *parts: Sequence[str] | Sequence[Sequence[str]], name: str = "paper.docx"
-) -> tuple[Placed, ...]:
+) -> tuple[PlacedComment, ...]:
     file = word_file(folder, *parts, name=name)
     return reader.read(read(file, file.name), file_name=file.name)
 
@@ -84,7 +84,9 @@ def test_two_columns_under_the_text_of_each_provision(tmp_path: Path) -> None:
 
 def test_two_columns_of_provisions_and_comments(tmp_path: Path) -> None:
     table = (("Provision", "Comments"), ("Recital 2", "Batteries too."), ("General comments", "We agree."))
-    assert [(one.written.label, one.written.comment, one.general) for one in placed(tmp_path, table)] == [
+    assert [
+        (one.provision_comment.label, one.provision_comment.comment, one.is_general) for one in placed(tmp_path, table)
+    ] == [
         ("Recital 2", "Batteries too.", False),
         ("General comments", "We agree.", True),
     ]
@@ -186,7 +188,10 @@ def test_additions_that_are_only_coloured(tmp_path: Path) -> None:
     document.save(str(file))
     found = reader.read(read(file, file.name))
     proposal = HOURS.replace("set", "set and publish")
-    assert [(one.written.delegations, one.written.proposal) for one in found] == [(("EL",), proposal), ((), proposal)]
+    assert [(one.provision_comment.delegations, one.provision_comment.proposal) for one in found] == [
+        (("EL",), proposal),
+        ((), proposal),
+    ]
 
 
 def test_additions_that_are_tracked(tmp_path: Path) -> None:
@@ -201,8 +206,8 @@ def test_additions_that_are_tracked(tmp_path: Path) -> None:
         paragraph._p.extend(list(parse_xml(whole)))
     document.save(str(file))
     (one,) = reader.read(read(file, file.name))
-    assert one.written.quoted == "Member States shall set quiet hours by night in ports."
-    assert one.written.proposal == "Member States shall set quiet hours by day in ports."
+    assert one.provision_comment.quoted == "Member States shall set quiet hours by night in ports."
+    assert one.provision_comment.proposal == "Member States shall set quiet hours by day in ports."
 
 
 def test_what_is_to_go_and_what_is_new(tmp_path: Path) -> None:
@@ -232,7 +237,7 @@ def test_running_text_under_headings(tmp_path: Path) -> None:
         f"Drafting suggestion: {HOURS}",
         "Five years are long.",
     )
-    assert [(one.general, one.written) for one in placed(tmp_path, lines)] == [
+    assert [(one.is_general, one.provision_comment) for one in placed(tmp_path, lines)] == [
         (True, ProvisionComment(("IE",), "", "", None, "Ireland supports the aim.")),
         (False, ProvisionComment(("IE",), "Article 2(1)", "", None, "the number of hours needs study.")),
         (False, ProvisionComment(("IE",), "Recital 1", "", None, "We would add harbours of refuge.")),
@@ -243,7 +248,7 @@ def test_running_text_under_headings(tmp_path: Path) -> None:
 def test_an_introduction_is_a_general_comment(tmp_path: Path) -> None:
     table = (("Provision", "Comments"), ("Article 2(1)", "Too few."))
     lines = ("Comments by Ireland", "12 March 2026", "Ireland thanks the Presidency for its work.")
-    assert [(one.general, one.written.comment) for one in placed(tmp_path, lines, table)] == [
+    assert [(one.is_general, one.provision_comment.comment) for one in placed(tmp_path, lines, table)] == [
         (True, "Ireland thanks the Presidency for its work."),
         (False, "Too few."),
     ]
@@ -252,7 +257,10 @@ def test_an_introduction_is_a_general_comment(tmp_path: Path) -> None:
 
 def test_running_text_by_delegation(tmp_path: Path) -> None:
     lines = ("GERMANY", "Article 2(1)", "Too few.", "FRANCE", "General comments", "Fine.")
-    assert [(one.written.delegations, one.written.label, one.general) for one in placed(tmp_path, lines)] == [
+    assert [
+        (one.provision_comment.delegations, one.provision_comment.label, one.is_general)
+        for one in placed(tmp_path, lines)
+    ] == [
         (("DE",), "Article 2(1)", False),
         (("FR",), "", True),
     ]
@@ -299,9 +307,9 @@ def test_the_amendments_of_the_corpus_are_read(shared: Path) -> None:
     file = shared / "corpus" / "tables" / "amendments-4-columns_en.docx"
     found = reader.read(read(file, file.name))
     assert len(found) == 23
-    assert all(one.written.proposal is not None and one.written.comment for one in found)
-    assert sum(one.written.proposal == "" for one in found) == 2
-    assert [one.written.label for one in found if not one.written.quoted] == ["23(5)"]
-    counts = Counter(one.written.label.split("(")[0] for one in found)
+    assert all(one.provision_comment.proposal is not None and one.provision_comment.comment for one in found)
+    assert sum(one.provision_comment.proposal == "" for one in found) == 2
+    assert [one.provision_comment.label for one in found if not one.provision_comment.quoted] == ["23(5)"]
+    counts = Counter(one.provision_comment.label.split("(")[0] for one in found)
     expected = {"17": 6, "18": 1, "23": 1, "26": 2, "31": 1, "33": 2, "43": 2, "77": 3, "79": 4}
     assert counts == {"Recital 34": 1, **expected}

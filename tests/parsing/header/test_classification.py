@@ -41,5 +41,5 @@ def test_a_header_without_line_breaks_bears_it_in_capitals() -> None:
 
 
 def test_a_notice_that_lifts_one_bears_none() -> None:
-    lifted = references.parse("11432/07 DCL 1")
+    lifted = references.parse_reference("11432/07 DCL 1")
     assert own_marking([*TOP, "RESTREINT UE"], [], lifted, run_on=False) is None

@@ -35,19 +35,19 @@ from delegate_desk.parsing.header import dates
     ],
 )
 def test_a_date_is_read_in_every_language(line: str) -> None:
-    assert dates.in_text(line) == datetime.date(2019, 10, 8)
-    assert dates.is_of_place(line)
+    assert dates.find_date(line) == datetime.date(2019, 10, 8)
+    assert dates.is_place_line(line)
 
 
 def test_a_name_that_is_another_month_elsewhere_goes_by_the_language() -> None:
-    assert dates.in_text("Bruxelles, 8. listopada 2019.", "hr") == datetime.date(2019, 10, 8)
-    assert dates.in_text("Bruksela, 8 listopada 2019 r.", "pl") == datetime.date(2019, 11, 8)
+    assert dates.find_date("Bruxelles, 8. listopada 2019.", "hr") == datetime.date(2019, 10, 8)
+    assert dates.find_date("Bruksela, 8 listopada 2019 r.", "pl") == datetime.date(2019, 11, 8)
 
 
 @pytest.mark.parametrize("line", ["", "12862/19", "31 June 2019", "Brussels", "October 2019"])
 def test_what_is_no_date_is_none(line: str) -> None:
-    assert dates.in_text(line) is None
+    assert dates.find_date(line) is None
 
 
 def test_the_second_date_in_brackets_is_another() -> None:
-    assert dates.in_text("Brusel 28. listopadu 2012 (29.11) (OR. en)") == datetime.date(2012, 11, 28)
+    assert dates.find_date("Brusel 28. listopadu 2012 (29.11) (OR. en)") == datetime.date(2012, 11, 28)

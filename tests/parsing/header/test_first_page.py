@@ -226,7 +226,7 @@ def test_limite_in_the_subject_is_no_marking() -> None:
 @pytest.mark.parametrize("language", vocabulary.languages())
 def test_a_header_is_read_in_every_language(language: str) -> None:
     def word(key: str) -> str:
-        return vocabulary.words(key, language)[0].rstrip(" :")
+        return vocabulary.terms(key, language)[0].rstrip(" :")
 
     outcome = next(heading for heading in _outcomes(language))
     paper = (
@@ -245,7 +245,7 @@ def test_a_header_is_read_in_every_language(language: str) -> None:
 def _outcomes(language: str) -> list[str]:
     from delegate_desk import paths
 
-    return list(paths.table("header_words")["types"]["outcome_of_proceedings"][language])
+    return list(paths.load_table("header_words")["types"]["outcome_of_proceedings"][language])
 
 
 @pytest.mark.parametrize(

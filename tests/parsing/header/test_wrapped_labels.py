@@ -43,9 +43,9 @@ def test_labels_that_lost_their_spaces_are_known() -> None:
 
 def test_the_last_place_of_the_first_piece_that_stands_there_is_found() -> None:
     text = "No. prev. 6500/26 No. Cion 6400/26 NO. PREV. x No. prevented"
-    assert field_labels.last_begun(["no. absent", "no. prev."], text) == text.index("NO. PREV.")
-    assert field_labels.last_begun(["no. prev."], "No. prev. 6500/26") is None
-    assert field_labels.last_begun(["no cion"], "Straße Nº Cion 6400/26") == 7
+    assert field_labels.find_begun_piece(["no. absent", "no. prev."], text) == text.index("NO. PREV.")
+    assert field_labels.find_begun_piece(["no. prev."], "No. prev. 6500/26") is None
+    assert field_labels.find_begun_piece(["no cion"], "Straße Nº Cion 6400/26") == 7
 
 
 def test_a_text_of_one_long_line_has_nothing_to_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,7 +54,7 @@ def test_a_text_of_one_long_line_has_nothing_to_put_together(monkeypatch: pytest
     lines = header_lines.split(
         [Block((TextRun("From: " + "word " * 30_000 + "doc.:"),)), Block((TextRun("doc.: 1"),))], 80
     )
-    layout.join(lines, 40)
+    layout.join_broken_labels(lines, 40)
     assert looked == []
 
 
@@ -77,7 +77,7 @@ def test_it_is_so_in_the_blocks_of_a_page_too(rows: list[str]) -> None:
 def test_labels_that_are_whole_are_left_alone() -> None:
     whole = ["From:", "date of receipt :", "To: Delegations", "Subject: Directive No. 5 on dates of receipt:", "(a) x"]
     lines = header_lines.split([Block((TextRun(line),)) for line in whole], 20)
-    assert [line.text for line in layout.join(lines, 20)] == whole
+    assert [line.text for line in layout.join_broken_labels(lines, 20)] == whole
 
 
 def test_a_piece_of_a_label_is_told_by_its_other_piece() -> None:

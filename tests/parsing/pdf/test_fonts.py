@@ -9,7 +9,7 @@ import pypdfium2.raw
 import pytest
 
 from delegate_desk import paths
-from delegate_desk.core.documents.original_pages import Sought
+from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.pdf import fonts as pdf_fonts
 from delegate_desk.parsing.pdf import reader, word_positions
@@ -69,7 +69,10 @@ def test_what_is_sought_stands_where_it_did_whatever_is_installed(bare: Path, in
     for fonts in (None, install(name)):
         pdfium_raw.FPDF_SetSystemFontInfo(fonts)
         found.append(
-            (word_positions.find(bare, 1, [Sought(("every harbour", "Member State"))]), word_positions.read(bare, 1))
+            (
+                word_positions.find(bare, 1, [PageSearchTerms(("every harbour", "Member State"))]),
+                word_positions.read(bare, 1),
+            )
         )
     assert found[0] == found[1]
 

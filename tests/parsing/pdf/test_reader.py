@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.pdf import reader
@@ -18,7 +18,7 @@ def notes(source: SourceText) -> list[tuple[str, str]]:
     return [(note.label, " ".join(texts(note.blocks))) for note in source.notes]
 
 
-def refusal(path: Path) -> Refusal:
+def refusal(path: Path) -> ImportFailure:
     with pytest.raises(UnreadableDocumentError) as caught:
         reader.read(path)
     return caught.value.reason
@@ -241,26 +241,26 @@ def test_a_page_on_its_side_is_read_upright(path: Path) -> None:
 
 def test_what_cannot_be_read_is_refused_with_its_reason(paper: Paper, path: Path) -> None:
     paper.box_(100, 100, 200, 200)
-    assert refusal(paper.save(path)) is Refusal.NO_TEXT
+    assert refusal(paper.save(path)) is ImportFailure.NO_TEXT
     locked = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'00' * 32}> /U <{'11' * 32}> >> /ID [<00> <00>]"
-    assert refusal(paper.save(path, trailer=locked)) is Refusal.ENCRYPTED
+    assert refusal(paper.save(path, trailer=locked)) is ImportFailure.ENCRYPTED
     path.write_bytes(b"no PDF at all")
-    assert refusal(path) is Refusal.DAMAGED
+    assert refusal(path) is ImportFailure.DAMAGED
     path.write_bytes(b"")
-    assert refusal(path) is Refusal.DAMAGED
+    assert refusal(path) is ImportFailure.DAMAGED
 
 
 def test_a_file_cut_off_anywhere_is_read_or_refused(paper: Paper, path: Path) -> None:
     paper.paragraph(LEFT, 780, f"{SENTENCE}.")
     whole = paper.save(path).read_bytes()
-    outcomes: set[Refusal | bool] = set()
+    outcomes: set[ImportFailure | bool] = set()
     for end in range(0, len(whole), 23):
         path.write_bytes(whole[:end])
         try:
             outcomes.add(bool(reader.read(path).blocks))
         except UnreadableDocumentError as error:
             outcomes.add(error.reason)
-    assert outcomes <= {True, Refusal.DAMAGED, Refusal.NO_TEXT}
+    assert outcomes <= {True, ImportFailure.DAMAGED, ImportFailure.NO_TEXT}
 
 
 def test_made_papers_are_read_exactly(shared: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import PageBox
-from delegate_desk.core.documents.original_pages import Sought
+from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing.pdf import word_positions
 from delegate_desk.parsing.process.reading_process import ReadingProcess
@@ -32,7 +32,7 @@ def paper(folder: Path, *lines: tuple[float, float, str], rotate: int = 0) -> Pa
 
 
 def found(path: Path, *words: str, within: tuple[PageBox, ...] = ()) -> list[PageBox]:
-    return word_positions.find(path, 1, [Sought(words, within)])[0]
+    return word_positions.find(path, 1, [PageSearchTerms(words, within)])[0]
 
 
 def is_over(box: PageBox, left: float, base: float, letters: int) -> bool:
@@ -80,8 +80,8 @@ def test_only_what_stands_in_the_paragraph_counts(tmp_path: Path) -> None:
 def test_of_several_places_those_that_are_meant_are_told(tmp_path: Path) -> None:
     path = paper(tmp_path, (60, 700, "quiet and quiet"), (60, 680, "and quiet"))
     one, two, three = found(path, "quiet")
-    assert word_positions.find(path, 1, [Sought(("quiet",), which=((False, True, True),))]) == [[two, three]]
-    as_many_as_there_are_not = Sought(("and", "quiet"), which=((), (False, True)))
+    assert word_positions.find(path, 1, [PageSearchTerms(("quiet",), which=((False, True, True),))]) == [[two, three]]
+    as_many_as_there_are_not = PageSearchTerms(("and", "quiet"), which=((), (False, True)))
     (boxes,) = word_positions.find(path, 1, [as_many_as_there_are_not])
     assert len(boxes) == 2 + len([one, two, three])
 
@@ -110,25 +110,30 @@ def test_a_page_that_is_turned_or_cut_is_told_as_it_is_seen(tmp_path: Path) -> N
 @pytest.mark.parametrize("number", [0, 2])
 def test_a_page_that_is_not_there_is_refused(tmp_path: Path, number: int) -> None:
     with pytest.raises(UnreadableDocumentError):
-        word_positions.find(paper(tmp_path, (60, 700, "quiet")), number, [Sought(("quiet",))])
+        word_positions.find(paper(tmp_path, (60, 700, "quiet")), number, [PageSearchTerms(("quiet",))])
 
 
 def test_the_reading_process_finds_words_and_lives_on(tmp_path: Path, reader: ReadingProcess) -> None:
     path = paper(tmp_path, (60, 700, "quiet hours"))
     box = PageBox(1, 50, 100, 400, 200)
-    assert reader.find(path, path.name, 1, [Sought(("hours",), (box,), ((True,),))]) == [found(path, "hours")]
+    assert reader.find(path, path.name, 1, [PageSearchTerms(("hours",), (box,), ((True,),))]) == [found(path, "hours")]
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7\n" + bytes(200))
     with pytest.raises(UnreadableDocumentError):
-        reader.find(broken, "broken.pdf", 1, [Sought(("hours",))])
-    both = reader.find(path, path.name, 1, [Sought(("hours",)), Sought(("quiet", "hours")), Sought(("noise",))])
+        reader.find(broken, "broken.pdf", 1, [PageSearchTerms(("hours",))])
+    both = reader.find(
+        path,
+        path.name,
+        1,
+        [PageSearchTerms(("hours",)), PageSearchTerms(("quiet", "hours")), PageSearchTerms(("noise",))],
+    )
     assert [len(boxes) for boxes in both] == [1, 2, 0]
 
 
 def test_hostile_files_are_read_or_refused(reader: ReadingProcess, shared: Path) -> None:
     for path in sorted((shared / "corpus" / "hostile").rglob("*.pdf"))[::6]:
         try:
-            boxes = reader.find(path, path.name, 1, [Sought(("the", "council"))])
+            boxes = reader.find(path, path.name, 1, [PageSearchTerms(("the", "council"))])
         except UnreadableDocumentError:
             continue
         assert sum(map(len, boxes)) <= 2000
@@ -141,14 +146,14 @@ def test_each_letter_of_a_page_has_its_place(tmp_path: Path, reader: ReadingProc
     at = text.text.index("quiet")
     places = [box for box in text.boxes[at : at + 5] if box is not None]
     assert [round(box.left) for box in places] == [round(60 + (8 + n) * WIDE) for n in range(5)]
-    assert text.words(at, len(text.text)) == "quiet hours"
-    assert text.words(0, 0) == ""
+    assert text.text_between(at, len(text.text)) == "quiet hours"
+    assert text.text_between(0, 0) == ""
 
 
 def test_words_that_a_line_divides_are_whole_and_paragraphs_apart(tmp_path: Path) -> None:
     path = paper(tmp_path, (60, 700, "rules on encryp-"), (60, 688, "tion"), (60, 640, "Article 2"))
     text = word_positions.read(path, 1)
-    assert text.words(0, len(text.text)) == "rules on encryption\nArticle 2"
+    assert text.text_between(0, len(text.text)) == "rules on encryption\nArticle 2"
 
 
 def test_the_size_of_each_page_is_told_as_it_is_seen(tmp_path: Path, reader: ReadingProcess) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 
 MISBEHAVING = Path(__file__).parents[2] / "data" / "misbehaving_reader.py"
@@ -65,13 +65,13 @@ def test_one_child_reads_many_files(reader: ReadingProcess, file: File) -> None:
 @pytest.mark.parametrize(
     ("what", "reason", "detail"),
     [
-        ("hoard", Refusal.UNREADABLE, "memory limit of 0.7 GB"),
-        ("crash", Refusal.DAMAGED, "it breaks its reader"),
-        ("exit", Refusal.DAMAGED, "it breaks its reader"),
+        ("hoard", ImportFailure.UNREADABLE, "memory limit of 0.7 GB"),
+        ("crash", ImportFailure.DAMAGED, "it breaks its reader"),
+        ("exit", ImportFailure.DAMAGED, "it breaks its reader"),
     ],
 )
 def test_a_file_that_ends_its_reader_is_refused_and_the_next_one_is_read(
-    reader: ReadingProcess, file: File, what: str, reason: Refusal, detail: str
+    reader: ReadingProcess, file: File, what: str, reason: ImportFailure, detail: str
 ) -> None:
     first = process(reader, file("fine"))
     error = refusal(reader, file(what))
@@ -84,14 +84,14 @@ def test_a_file_that_hangs_its_reader_is_refused_and_the_next_one_is_read(
 ) -> None:
     first = process(hasty_reader, file("fine"))
     error = refusal(hasty_reader, file("hang"))
-    assert (error.reason, error.detail) == (Refusal.UNREADABLE, "time limit of 0.5 s")
+    assert (error.reason, error.detail) == (ImportFailure.UNREADABLE, "time limit of 0.5 s")
     assert process(hasty_reader, file("fine")) != first
 
 
 def test_a_refusal_travels_back_and_the_child_goes_on(reader: ReadingProcess, file: File) -> None:
     first = process(reader, file("fine"))
     error = refusal(reader, file("refuse"))
-    assert (error.reason, error.detail) == (Refusal.ENCRYPTED, "with a password")
+    assert (error.reason, error.detail) == (ImportFailure.ENCRYPTED, "with a password")
     assert process(reader, file("fine")) == first
 
 
@@ -100,7 +100,7 @@ def test_a_fault_of_a_reader_is_logged_without_words_of_the_document(
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         error = refusal(reader, file("fail"))
-    assert (error.reason, error.detail) == (Refusal.UNREADABLE, "KeyError")
+    assert (error.reason, error.detail) == (ImportFailure.UNREADABLE, "KeyError")
     assert "KeyError at misbehaving_reader.py:" in caplog.text
     assert "words of the document" not in caplog.text
 
@@ -168,13 +168,13 @@ def test_a_file_name_that_is_no_unicode_travels(reader: ReadingProcess, tmp_path
 
 def test_hostile_files_are_read_or_refused_for_a_reason(shared: Path) -> None:
     reader = ReadingProcess()
-    outcomes: dict[str, Refusal | bool] = {}
+    outcomes: dict[str, ImportFailure | bool] = {}
     for path in sorted((shared / "corpus" / "hostile").glob("*/*")):
         try:
             outcomes[path.name] = bool(reader.read(path, path.name))
         except UnreadableDocumentError as error:
             outcomes[path.name] = error.reason
     reader.close()
-    known = {True, Refusal.DAMAGED, Refusal.ENCRYPTED, Refusal.NO_TEXT}
+    known = {True, ImportFailure.DAMAGED, ImportFailure.ENCRYPTED, ImportFailure.NO_TEXT}
     assert {name: outcome for name, outcome in outcomes.items() if outcome not in known} == {}
     assert list(outcomes.values()).count(True) > 50

@@ -138,7 +138,7 @@ def test_other_numbers_of_registers_name_no_document(text: str) -> None:
 
 
 def test_a_judgment_is_printed_as_it_is_read() -> None:
-    assert str(references.parse("ECLI:EU:C:2014:238")) == "ECLI:EU:C:2014:238"
+    assert str(references.parse_reference("ECLI:EU:C:2014:238")) == "ECLI:EU:C:2014:238"
 
 
 def test_the_examples_of_the_reference_tables_are_found(shared: Path) -> None:

@@ -50,8 +50,8 @@ def test_looks_are_given_their_meaning_and_kept() -> None:
     unit = _unit(Span(4, 7, Mark.STRIKE), Span(8, 11, Mark.BOLD), Span(8, 11, Mark.UNDERLINE), text=text)
     meant = change_markup.with_meaning(unit)
     assert {Span(4, 7, Mark.REMOVED), Span(8, 11, Mark.ADDED), *unit.spans} == set(meant.spans)
-    assert meant.reading(View.AFTER).text == "The new text"
-    assert meant.reading(View.BEFORE).text == "The old text"
+    assert meant.in_view(View.AFTER).text == "The new text"
+    assert meant.in_view(View.BEFORE).text == "The old text"
 
 
 def test_words_struck_and_bold_are_gone() -> None:

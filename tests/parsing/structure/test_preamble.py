@@ -20,7 +20,7 @@ def _addresses(lines: list[str], language: str = "en") -> list[str]:
 
 
 def _first(key: str, language: str, *, small: bool = True) -> str:
-    word = enacting_formulas.words(key, language)[0]
+    word = enacting_formulas.formulas(key, language)[0]
     return word.lower() if small else word.upper()
 
 
@@ -31,7 +31,7 @@ def test_a_preamble_has_the_same_addresses_in_every_language(language: str) -> N
         "XXX YYY ZZZ,", f"{citation} xxx,", f"{citation} yyy,", "xxx yyy zzz,",
         f"{_first('recitals_intro', language)}:",
         "(1) Xxx.", "(2) Yyy:", "a) xxx;", "b) yyy.", f"{_first('enacting_formula', language, small=False)} XXX:",
-        vocabulary.words("article_pattern", language)[-1].replace("{n}", "1"), "Xxx yyy", "1. Xxx.", "2. Yyy.",
+        vocabulary.terms("article_pattern", language)[-1].replace("{n}", "1"), "Xxx yyy", "1. Xxx.", "2. Yyy.",
     ]  # fmt: skip
     assert _addresses(lines, language) == [
         "p_1", "cit_1", "cit_2", "cit_3", "p_2", "rec_1", "rec_2", "rec_2__point_1", "rec_2__point_2", "p_3", "art_1",

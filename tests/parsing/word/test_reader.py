@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Mark
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing.blocks import Block, SourceText
 from delegate_desk.parsing.word import reader
 from delegate_desk.parsing.word import reader as word_package
@@ -86,7 +86,7 @@ def texts(source: SourceText) -> list[str]:
     return [block.text for block in source.blocks]
 
 
-def refusal(path: Path) -> Refusal:
+def refusal(path: Path) -> ImportFailure:
     with pytest.raises(UnreadableDocumentError) as caught:
         reader.read(path)
     return caught.value.reason
@@ -298,31 +298,31 @@ def test_an_entity_is_not_followed_to_another_file(tmp_path: Path) -> None:
 
 def test_entities_that_multiply_are_refused(tmp_path: Path) -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
-    assert refusal(with_entities(tmp_path, f'<!ENTITY l0 "ha">{laughs}', "&l11;")) is Refusal.DAMAGED
+    assert refusal(with_entities(tmp_path, f'<!ENTITY l0 "ha">{laughs}', "&l11;")) is ImportFailure.DAMAGED
 
 
 def test_a_part_that_is_too_large_is_not_inflated(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word_package, "PART_LIMIT", 100_000)
     path = make(p(r(" " * 200_000 + "x")))
     assert path.stat().st_size < 10_000
-    assert refusal(path) is Refusal.TOO_LARGE
+    assert refusal(path) is ImportFailure.TOO_LARGE
 
 
 def test_what_cannot_be_read_is_refused_with_its_reason(make: Maker, tmp_path: Path) -> None:
     whole = make(p(r("text"))).read_bytes()
     beginnings = {
-        Refusal.DAMAGED: [whole[: len(whole) // 2], b"", b"no file of Word", b"PK\x03\x04"],
-        Refusal.ENCRYPTED: [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")],
-        Refusal.UNSUPPORTED: [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)],
+        ImportFailure.DAMAGED: [whole[: len(whole) // 2], b"", b"no file of Word", b"PK\x03\x04"],
+        ImportFailure.ENCRYPTED: [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")],
+        ImportFailure.UNSUPPORTED: [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)],
     }
     for reason, contents in beginnings.items():
         for content in contents:
             path = tmp_path / "other.docx"
             path.write_bytes(content)
             assert refusal(path) is reason
-    assert refusal(make("<w:p/>")) is Refusal.NO_TEXT
-    assert refusal(make(p(r("text")) + "<w:p>")) is Refusal.DAMAGED
-    assert refusal(make(p(r("text")), styles="<w:style>")) is Refusal.DAMAGED
+    assert refusal(make("<w:p/>")) is ImportFailure.NO_TEXT
+    assert refusal(make(p(r("text")) + "<w:p>")) is ImportFailure.DAMAGED
+    assert refusal(make(p(r("text")), styles="<w:style>")) is ImportFailure.DAMAGED
 
 
 def test_every_way_of_cutting_a_file_off_is_refused(make: Maker, tmp_path: Path) -> None:
@@ -330,7 +330,7 @@ def test_every_way_of_cutting_a_file_off_is_refused(make: Maker, tmp_path: Path)
     path = tmp_path / "cut.docx"
     for end in range(0, len(whole), 7):
         path.write_bytes(whole[:end])
-        assert refusal(path) is Refusal.DAMAGED
+        assert refusal(path) is ImportFailure.DAMAGED
 
 
 def test_made_papers_are_read_exactly(shared: Path) -> None:

@@ -29,7 +29,7 @@ from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine.evaluation import evaluator
 from delegate_desk.search.engine.evaluation.evaluator import SegmentSearch, Snapshot
-from delegate_desk.search.engine.evaluation.hits import InARow, SearchRun, Stepped
+from delegate_desk.search.engine.evaluation.hits import ConsecutiveWords, SearchRun, Stepped
 from delegate_desk.search.engine.schema import unpack_key
 from support import whoosh_indexes
 from support.index_entries import ENGLISH, GREEK
@@ -311,7 +311,9 @@ def test_words_in_a_row_are_worth_more(commits: list[Any], asked: list[Any]) -> 
                     run[:-1] == first and (run[-1].startswith(last) if begun else run[-1] == last) for run in runs
                 )
 
-            scores = ours(both.ours, query.AndMaybe(query.Every(boost=0.0), InARow(words, begun=begun, score=8.0)))
+            scores = ours(
+                both.ours, query.AndMaybe(query.Every(boost=0.0), ConsecutiveWords(words, begun=begun, score=8.0))
+            )
             with both.ours.reader() as reader:
                 found = [reader.stored_fields(number)["key"] for number, score in scores.items() if score]
             assert sorted(unpack_key(key)[:3] for key in found) == both.read(holds)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from delegate_desk.cipher import MAGIC, PLAIN, Cipher, Sealed
+from delegate_desk.cipher import MAGIC, PLAIN, Cipher, SealedCipher
 from delegate_desk.search.engine import write_lock, writer
 from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
@@ -80,8 +80,8 @@ def test_no_byte_is_written_plain_at_any_instant(sealed: SearchIndex, monkeypatc
     fill(sealed)
     sealed.update(20, (), (note(f"secretword bulk{n}", f"b{n}") for n in range(23)))
     sealed.update(21, ["annotation 3"], ())
-    assert list(sealed.settle())
-    sealed.forget()
+    assert list(sealed.merge_segments())
+    sealed.purge_dropped()
     sealed.reset()
     fill(sealed)
     assert {".arr", ".part"} < {Path(name).suffix for name, content in written if content}
@@ -92,14 +92,14 @@ def test_no_byte_is_written_plain_at_any_instant(sealed: SearchIndex, monkeypatc
 
 def test_no_file_at_rest_is_plain(sealed: SearchIndex) -> None:
     fill(sealed)
-    list(sealed.settle())
+    list(sealed.merge_segments())
     for path in sealed._folder.iterdir():
         content = path.read_bytes()
         assert content.startswith(MAGIC) if path.suffix != ".lock" else not content
         assert not [word for word in WORDS if word in content]
 
 
-@pytest.mark.parametrize("cipher", [PLAIN, Sealed(b"another key".ljust(32))], ids=["none", "another"])
+@pytest.mark.parametrize("cipher", [PLAIN, SealedCipher(b"another key".ljust(32))], ids=["none", "another"])
 def test_without_the_key_it_is_damage(sealed: SearchIndex, cipher: Cipher) -> None:
     fill(sealed)
     with pytest.raises(IndexDamagedError):
@@ -134,7 +134,7 @@ def test_it_answers_as_a_plain_one(sealed: SearchIndex, tmp_path: Path) -> None:
     for index in (plain, sealed):
         fill(index)
         index.update(20, ["annotation 4"], SOME)
-        list(index.settle())
+        list(index.merge_segments())
     for text in ("secretword", '"secretword number7"', "num*", "-concealed word", "tag:concealed", "nunber~"):
         assert sealed.find(parse(text), None) == plain.find(parse(text), None)
     plain.close()
@@ -145,7 +145,7 @@ def test_what_is_merged_is_in_memory_before_a_search_asks_it(
 ) -> None:
     fill(sealed)
     assert total(sealed, "secretword") == 12
-    merge = sealed.settle()
+    merge = sealed.merge_segments()
     while len(list(sealed._folder.glob("*.arr"))) > 1:
         next(merge)
     with monkeypatch.context() as patched:
@@ -157,7 +157,7 @@ def test_what_is_merged_is_in_memory_before_a_search_asks_it(
 def test_closing_lets_go_of_all_that_was_unsealed(sealed: SearchIndex) -> None:
     fill(sealed)
     assert total(sealed, "secretword") == 12
-    list(sealed.settle())
+    list(sealed.merge_segments())
     assert total(sealed, "secretword") == 12
     assert held(sealed._folder)
     sealed.close()
@@ -172,8 +172,8 @@ def test_arrays_of_a_sealed_file_cannot_be_written_to_and_need_no_check(tmp_path
     assert file["a"].tolist() == [1, 2, 3]
     assert not file["a"].flags.writeable
     assert file.checked
-    file.let_go()
-    assert file.apart()["a"].tolist() == [1, 2, 3]
+    file.release_pages()
+    assert file.separate_map()["a"].tolist() == [1, 2, 3]
 
 
 def test_the_small_file_beside_is_sealed_under_its_name(sealed: SearchIndex) -> None:

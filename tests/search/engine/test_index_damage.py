@@ -178,9 +178,9 @@ def test_foreign_files_are_let_alone_and_do_no_harm(sound: Path, place: Path) ->
     index = index_in(place)
     index.open()
     index.update(5, {"document 1"}, entries(9))
-    for _ in index.settle():
+    for _ in index.merge_segments():
         pass
-    index.forget()
+    index.purge_dropped()
     assert index.mark() == 5
     index.close()
     assert (place / "notes.txt").read_text() == "someone's"
@@ -229,8 +229,8 @@ def test_once_a_wrong_bit_was_met_nothing_is_answered_until_all_is_made_anew(pla
     assert answers(index)
     with pytest.raises(IndexDamagedError):
         list(index.verify())
-    jobs: list[Callable[[], object]] = [index.count, index.mark, index.forget, lambda: index.update(5, (), ())]
-    jobs += [lambda: answers(index), lambda: list(index.settle())]
+    jobs: list[Callable[[], object]] = [index.count, index.mark, index.purge_dropped, lambda: index.update(5, (), ())]
+    jobs += [lambda: answers(index), lambda: list(index.merge_segments())]
     for job in jobs:
         with pytest.raises(IndexDamagedError):
             job()
@@ -324,6 +324,6 @@ def test_a_disk_that_is_full_at_the_last_moment_leaves_the_index_as_it_was(
         with pytest.raises(DiskFullError):
             index.update(9, {"document 1"}, entries(9))
         with pytest.raises(DiskFullError):
-            index.forget()
+            index.purge_dropped()
     assert answers(index) == (ask(sound) or [])[1:]
     index.close()

@@ -3,14 +3,23 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.search.engine.index_folder import CommitState, Lock, Storage, begin, delete, reader, sweep, table
+from delegate_desk.search.engine.index_folder import (
+    CommitState,
+    Lock,
+    Storage,
+    create_index,
+    delete,
+    delete_leftovers,
+    reader,
+    table,
+)
 from delegate_desk.search.engine.index_meta import generation, read_sealed, write_sealed
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The folder of an empty index."""
-    begin(tmp_path, "a library")
+    create_index(tmp_path, "a library")
     return tmp_path
 
 
@@ -18,10 +27,10 @@ def test_a_lock_has_one_holder(tmp_path: Path) -> None:
     one, other = Lock(tmp_path / "lock"), Lock(tmp_path / "lock")
     assert one.wait(0)
     assert not other.wait(0)
-    with other.held() as alone:
+    with other.try_hold() as alone:
         assert not alone
     one.release()
-    with other.held() as alone:
+    with other.try_hold() as alone:
         assert alone
         assert not one.wait(0)
     assert one.wait(0)
@@ -80,7 +89,7 @@ def test_a_small_file_is_read_as_written_and_each_letter_counts(tmp_path: Path) 
 def test_a_state_is_told_from_others(folder: Path) -> None:
     (folder / "MAIN_1.arr").write_bytes(b"not of this state")
     storage = Storage(folder, "a library")
-    state = CommitState(folder).of(reader(storage))
+    state = CommitState(folder).for_reader(reader(storage))
     assert state.is_still(CommitState(folder))
     (folder / "MAIN_2.arr").write_bytes(b"of the next one, or left behind")
     assert state.is_still(CommitState(folder))
@@ -93,5 +102,5 @@ def test_what_was_left_behind_is_swept_and_nothing_else(folder: Path) -> None:
         (folder / name).write_bytes(b"half")
     (folder / "MAIN_2.arr.part").mkdir()
     (folder / "MAIN_2.arr").write_bytes(b"of a writer")
-    sweep(folder)
+    delete_leftovers(folder)
     assert {path.name for path in folder.iterdir()} == {"_MAIN_0.toc", "MAIN_2.arr.part", "MAIN_2.arr"}

@@ -3,9 +3,9 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core.documents.references import parse
+from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.search.engine.index_terms import FIELDS, facts, field_names, operators
-from delegate_desk.search.query.field_values import known, read
+from delegate_desk.search.query.field_values import known_values, read
 from support.index_entries import ENGLISH, GREEK, note, paragraph
 
 GREEK_FACTS = facts(paragraph("", "para_7__point_6"))
@@ -184,11 +184,11 @@ def test_names_in_another_language_count_only_in_its_window() -> None:
 @pytest.mark.parametrize("language", ["en", "el", "fr"])
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_value_offered_is_a_value(field: str, language: str) -> None:
-    assert all(read(field, value, language) for value in known(field, language))
+    assert all(read(field, value, language) for value in known_values(field, language))
 
 
 def test_small_numbers_without_their_series_are_of_any_series() -> None:
-    header = replace(ENGLISH, reference=parse("PE-CONS 43/24"))
+    header = replace(ENGLISH, reference=parse_reference("PE-CONS 43/24"))
     found = facts(replace(paragraph("", "para_1"), header=header))
     for typed, is_of_it in [("43/24", True), ("43/2024", True), ("43/23", False), ("44/24", False)]:
         (reading,) = read("ref", typed)
@@ -196,7 +196,7 @@ def test_small_numbers_without_their_series_are_of_any_series() -> None:
 
 
 def of(reference: str) -> set[str]:
-    return facts(replace(paragraph("", "art_1"), header=replace(ENGLISH, reference=parse(reference))))
+    return facts(replace(paragraph("", "art_1"), header=replace(ENGLISH, reference=parse_reference(reference))))
 
 
 @pytest.mark.parametrize(

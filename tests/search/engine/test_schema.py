@@ -48,7 +48,7 @@ def test_places_put_documents_before_kinds_before_reading_order() -> None:
 
 
 def test_editions_put_later_days_and_then_later_revisions_first() -> None:
-    reference = references.parse("ST 7001/26")
+    reference = references.parse_reference("ST 7001/26")
     assert reference is not None
     header = replace(ENGLISH, reference=reference)
     later = replace(header, reference=replace(reference, revision=2))
@@ -68,7 +68,7 @@ def test_words_with_accents_of_their_own_are_kept_beside_the_folded_ones() -> No
 def test_a_title_is_found_by_its_stems_and_by_its_very_words() -> None:
     header = replace(ENGLISH, subject="Police access")
     assert terms("title", paragraph("other", header=header)) == ["= access", "= police", "en access", "en polic"]
-    heading = replace(paragraph("Aims", header=header), heading=True)
+    heading = replace(paragraph("Aims", header=header), is_heading=True)
     assert set(terms("title", heading)) == {"= access", "= police", "en access", "en polic", "= aims", "en aim"}
 
 

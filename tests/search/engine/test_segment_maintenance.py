@@ -22,7 +22,7 @@ def scattered(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> SearchInde
 
 def begun(index: SearchIndex) -> Generator[None, None, None]:
     """A merge that is under way."""
-    merge = index.settle()
+    merge = index.merge_segments()
     while not files(index, ".part"):
         next(merge)
     return merge
@@ -31,11 +31,11 @@ def begun(index: SearchIndex) -> Generator[None, None, None]:
 def test_settling_makes_few_segments_of_many_and_nothing_else(scattered: SearchIndex) -> None:
     before = scattered.find(parse("word"), None)
     assert files(scattered) == 20
-    assert list(scattered.settle())
+    assert list(scattered.merge_segments())
     assert files(scattered) == 1
     assert scattered.find(parse("word"), None) == before
     assert (scattered.mark(), scattered.count()) == (19, 20)
-    assert list(scattered.settle()) == []
+    assert list(scattered.merge_segments()) == []
 
 
 def test_what_is_dropped_while_segments_merge_stays_dropped(scattered: SearchIndex) -> None:
@@ -59,10 +59,10 @@ def test_all_of_it_may_be_dropped_while_segments_merge(scattered: SearchIndex) -
 def test_one_process_merges_at_a_time(scattered: SearchIndex) -> None:
     other = again(scattered)
     merge = begun(scattered)
-    list(other.settle())
+    list(other.merge_segments())
     assert files(other) == 20
     merge.close()
-    assert list(other.settle())
+    assert list(other.merge_segments())
     assert other.count() == scattered.count() == 20
     other.close()
 
@@ -84,7 +84,7 @@ def test_a_merge_whose_segments_went_is_for_nothing(scattered: SearchIndex, step
     for _ in range(steps):
         next(merge)
     other.update(30, ["annotation 3"], ())
-    other.forget()
+    other.purge_dropped()
     assert files(other, ".part") == 0
     assert list(merge)
     assert (other.count(), scattered.count(), total(scattered, "word"), files(other, ".part")) == (19, 19, 19, 0)
@@ -133,7 +133,7 @@ def test_nothing_dropped_is_left_on_the_disk(scattered: SearchIndex) -> None:
     scattered.update(21, ["annotation hidden"], ())
     assert has("secretword")
     assert has("concealed")
-    scattered.forget()
+    scattered.purge_dropped()
     assert not has("secretword")
     assert not has("concealed")
     assert not has("hidden")
@@ -144,11 +144,11 @@ def test_nothing_dropped_is_left_on_the_disk(scattered: SearchIndex) -> None:
 
 def test_settling_makes_ready_what_a_search_needs(scattered: SearchIndex) -> None:
     assert total(scattered, "word") == 20
-    list(scattered.settle())
+    list(scattered.merge_segments())
     assert scattered._snapshot is not None
     assert [("lexicon", "exact") in leaf.file.cache for leaf in scattered._snapshot.leaves] == [True]
     assert total(scattered, "word") == 20
-    assert list(scattered.settle()) == []
+    assert list(scattered.merge_segments()) == []
 
 
 @PLAIN_ONLY

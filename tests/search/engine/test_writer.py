@@ -218,7 +218,7 @@ def test_more_words_than_16_bits_can_number(index: Any) -> None:
     words = [f"w{n}" for n in range(70_000)]
     commit(index, [paragraph(" ".join(words[n : n + 1000]), f"para_{n}") for n in range(0, 70_000, 1000)])
     (segment,) = segments(index)
-    file = SegmentFile.of(index.storage, segment)
+    file = SegmentFile.for_segment(index.storage, segment)
     assert len(file["exact.ends"]) == 70_001
     assert places(index, "w69999") == ["para_69000"]
     assert places(index, "w0") == ["para_0"]
@@ -229,7 +229,7 @@ def test_more_entries_than_16_bits_can_number(index: Any, monkeypatch: pytest.Mo
     entries = [paragraph("a b" if n % 2 else "a", str(n), header=ENGLISH) for n in range(65_537)]
     commit(index, entries)
     (segment,) = segments(index)
-    file = SegmentFile.of(index.storage, segment)
+    file = SegmentFile.for_segment(index.storage, segment)
     assert file["exact.docs"].dtype == np.uint32
     assert file["exact.docs"][-1] == 65_535
     assert places(index, "b")[-1] == "65535"
@@ -303,7 +303,7 @@ def test_a_text_is_analysed_once_for_each_word(index: Any, monkeypatch: pytest.M
 
 def test_titles_have_the_words_of_the_subject_and_of_headings(index: Any) -> None:
     header = replace(ENGLISH, subject="Police access to data")
-    heading = replace(paragraph("General provisions", "b", header=header), heading=True)
+    heading = replace(paragraph("General provisions", "b", header=header), is_heading=True)
     commit(index, [paragraph("some text", "a", header=header), heading])
     assert places(index, "= police", "title") == places(index, "en polic", "title") == ["a", "b"]
     assert places(index, "= provisions", "title") == ["b"]

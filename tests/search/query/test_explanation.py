@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.search.engine.index_terms import FIELDS
-from delegate_desk.search.query.field_values import known
+from delegate_desk.search.query.field_values import known_values
 from delegate_desk.search.query.query import parse
 
 TODAY = datetime.date(2026, 11, 25)
 
 
 def said(typed: str, language: str = "en") -> str:
-    return parse(typed, language=language, today=TODAY).understood.said
+    return parse(typed, language=language, today=TODAY).parsed.description
 
 
 @pytest.mark.parametrize(
@@ -111,19 +111,17 @@ def test_another_language_is_told_in_english() -> None:
 
 
 def test_hints_are_in_the_language_of_the_window_and_name_what_counts_there() -> None:
-    assert parse("γλωσα:el", language="el").understood.hints == (
-        "Δεν υπάρχει πεδίο «γλωσα»· μήπως εννοείτε «γλώσσα:»;",
-    )
-    (hint,) = parse("langue:greec", language="fr").understood.hints
+    assert parse("γλωσα:el", language="el").parsed.hints == ("Δεν υπάρχει πεδίο «γλωσα»· μήπως εννοείτε «γλώσσα:»;",)
+    (hint,) = parse("langue:greec", language="fr").parsed.hints
     assert "grec" in hint
 
 
 def test_what_is_long_is_cut_in_a_hint() -> None:
-    (hint,) = parse(f"lang:{'x' * 500}").understood.hints
+    (hint,) = parse(f"lang:{'x' * 500}").parsed.hints
     assert len(hint) < 120
 
 
-VALUES = [(field, value) for field in FIELDS for value in known(field)]
+VALUES = [(field, value) for field in FIELDS for value in known_values(field)]
 
 
 OTHERS = [("ref", "1/19"), ("code", "A"), ("tag", "t"), ("art", "5"), ("recital", "1"), ("file", "2022/1")]

@@ -15,7 +15,7 @@ def marked(text: str, asked: Query, language: str) -> list[str]:
     """The words that are lit."""
     address = Address("art_5__para_1")
     entry = IndexEntry("document 1", HitKind.PARAGRAPH, DocumentId(1), address, text, Header(language))
-    return [text[start:end] for start, end in Marker(asked).of(entry)]
+    return [text[start:end] for start, end in Marker(asked).marks_for_entry(entry)]
 
 
 def lit(text: str, node: Node | None, language: str = "en") -> list[str]:

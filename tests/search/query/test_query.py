@@ -51,7 +51,7 @@ MONSTERS = ["(" * 5000 + "a", "NOT " * 5000 + "a", "-(" * 5000 + "a", "a " * 500
     ],
 )  # fmt: skip
 def test_a_query_is_read_as_it_says(text: str, understood: str) -> None:
-    assert parse(text).understood.said == understood
+    assert parse(text).parsed.description == understood
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_query_is_read_as_it_says(text: str, understood: str) -> None:
     ],
 )
 def test_fields_on_one_side_of_an_or_narrow_the_whole(text: str, understood: str) -> None:
-    assert parse(text).understood.said == understood
+    assert parse(text).parsed.description == understood
 
 
 @pytest.mark.parametrize(
@@ -129,8 +129,8 @@ def test_near_joins_words_wildcards_and_phrases() -> None:
     "typed", ["a NEAR/5", "NEAR/5 a", "a NEAR/5 -b", "a NEAR/5 (b)", "lang:el NEAR/5 b", "a NEAR/5 *"]
 )
 def test_near_without_its_two_sides_is_text_and_says_so(typed: str) -> None:
-    read = parse(typed).understood
-    assert "the phrase “NEAR 5”" in read.said
+    read = parse(typed).parsed
+    assert "the phrase “NEAR 5”" in read.description
     assert read.hints == ("“NEAR/5” stands between two words or phrases; here it is looked for as text.",)
 
 
@@ -155,14 +155,14 @@ def test_words_with_gaps_that_are_joined_by_signs_stand_side_by_side() -> None:
     ],
 )  # fmt: skip
 def test_what_looks_like_syntax_and_is_text_has_a_hint(typed: str, hint: str) -> None:
-    assert parse(f"{typed} police").understood.hints == (hint,)
+    assert parse(f"{typed} police").parsed.hints == (hint,)
 
 
 @pytest.mark.parametrize(
     "typed", ["http://x.eu", "12:30", "Art:5", "note:x", "a:b:c", "to:me", "lang", "langg:", "Re:x"]
 )
 def test_a_word_that_merely_has_a_colon_has_no_hint(typed: str) -> None:
-    assert parse(f"{typed} police").understood.hints == ()
+    assert parse(f"{typed} police").parsed.hints == ()
 
 
 def test_many_words_of_a_pasted_text_are_read() -> None:
@@ -171,38 +171,38 @@ def test_many_words_of_a_pasted_text_are_read() -> None:
     read = parse(pasted)
     assert isinstance(read.node, AllOf)
     assert len(read.node.parts) > 700
-    assert read.understood.hints == ()
-    assert parse("word " * 1001).understood.hints == ("Only the first 1000 words were read.",)
+    assert read.parsed.hints == ()
+    assert parse("word " * 1001).parsed.hints == ("Only the first 1000 words were read.",)
 
 
 def test_brackets_that_lie_too_deep_are_passed_over_and_it_is_said() -> None:
     read = parse("(" * 60 + "a" + ")" * 60)
     assert read.node == WordQuery("a", "a", "a")
-    assert read.understood.hints == ("More than 40 brackets one in another: the inner ones were passed over.",)
+    assert read.parsed.hints == ("More than 40 brackets one in another: the inner ones were passed over.",)
 
 
 def test_without_stemming_only_exact_forms_are_sought() -> None:
     asked = parse("police", stemming=False)
-    assert asked.understood.said == "exactly “police”; exact forms only"
-    assert asked.sought() == [WordQuery("police", "police", "police", stemmed=False)]
+    assert asked.parsed.description == "exactly “police”; exact forms only"
+    assert asked.search_terms() == [WordQuery("police", "police", "police", stemmed=False)]
 
 
 def test_while_typing_the_last_word_may_grow() -> None:
-    assert parse("police co", typing=True).understood.said == "“police” and words beginning with “co”"
-    assert parse("police co ", typing=True).understood.said == "“police” and “co”"
-    assert parse('"police co', typing=True).understood.said == "the phrase “police co…”"
-    assert parse("co-op", typing=True).understood.said == "the phrase “co op…”"
+    assert parse("police co", typing=True).parsed.description == "“police” and words beginning with “co”"
+    assert parse("police co ", typing=True).parsed.description == "“police” and “co”"
+    assert parse('"police co', typing=True).parsed.description == "the phrase “police co…”"
+    assert parse("co-op", typing=True).parsed.description == "the phrase “co op…”"
 
 
 @pytest.mark.parametrize(
     "begun", ["police after:", "police after:20x", "police OR", "police AND", "police -", "police in:no"]
 )
 def test_while_typing_a_sign_without_its_operand_is_passed_over(begun: str) -> None:
-    assert parse(begun, typing=True).understood.said == "“police”"
+    assert parse(begun, typing=True).parsed.description == "“police”"
 
 
 def test_what_is_excluded_is_not_sought() -> None:
-    found = parse('a -b ("c d" OR -(e f))').sought()
+    found = parse('a -b ("c d" OR -(e f))').search_terms()
     assert [[x.exact for x in w.words] if isinstance(w, PhraseQuery) else getattr(w, "exact", "") for w in found] == [
         "a",
         ["c", "d"],
@@ -210,7 +210,7 @@ def test_what_is_excluded_is_not_sought() -> None:
 
 
 def test_phrases_keep_their_words_in_order() -> None:
-    (phrase,) = parse("«της ΕΕ της»").sought()
+    (phrase,) = parse("«της ΕΕ της»").search_terms()
     assert isinstance(phrase, PhraseQuery)
     assert [word.exact for word in phrase.words] == ["τησ", "εε", "τησ"]
 
@@ -224,23 +224,23 @@ def test_monstrous_queries_are_read(text: str) -> None:
 
 @pytest.mark.parametrize("begun", ["police lang:gre", "police a NEAR/5", "police kind:quest", "police NEAR"])
 def test_while_typing_what_is_not_whole_yet_is_passed_over_without_a_hint(begun: str) -> None:
-    understood = parse(begun, typing=True).understood
-    assert understood.said in ("“police”", "“police” and “a”")
+    understood = parse(begun, typing=True).parsed
+    assert understood.description in ("“police”", "“police” and “a”")
     assert understood.hints == ()
 
 
 def test_while_typing_an_open_value_may_grow_and_a_closed_one_is_whole() -> None:
-    assert parse("code:ENF", typing=True).understood.said == "with subject code ENF…"
-    assert parse("lang:el", typing=True).understood.said == "in Greek"
+    assert parse("code:ENF", typing=True).parsed.description == "with subject code ENF…"
+    assert parse("lang:el", typing=True).parsed.description == "in Greek"
     assert parse("ko*gr", typing=True).node == Wildcard("ko*gr", "ko*gr*")
 
 
 @given(SYNTAX | ANYTHING, st.booleans(), st.sampled_from(["en", "el", "fr", "bg"]))
 def test_nothing_typed_is_an_error(text: str, typing: bool, language: str) -> None:
     read = parse(text, typing=typing, language=language)
-    assert read.understood.said
-    assert all(0 <= chip.start < chip.end <= len(text) for chip in read.understood.chips)
-    assert bool(read.understood.chips) == (read.node is not None)
+    assert read.parsed.description
+    assert all(0 <= chip.start < chip.end <= len(text) for chip in read.parsed.chips)
+    assert bool(read.parsed.chips) == (read.node is not None)
 
 
 def rows() -> list[list[list[str]]]:
@@ -254,7 +254,7 @@ def rows() -> list[list[list[str]]]:
 def test_what_the_manual_shows_is_understood() -> None:
     shown = [example for row in rows() if len(row) == 2 for example in row[0]]
     assert len(shown) > 40
-    assert {example: parse(example).understood.hints for example in shown} == dict.fromkeys(shown, ())
+    assert {example: parse(example).parsed.hints for example in shown} == dict.fromkeys(shown, ())
 
 
 def test_the_manual_names_fields_and_operators_as_they_are() -> None:
@@ -270,8 +270,8 @@ def test_the_manual_names_fields_and_operators_as_they_are() -> None:
 
 
 def chips(typed: str) -> list[tuple[str, str, tuple[str, ...], bool]]:
-    found = parse(typed, today=TODAY).understood.chips
-    return [(typed[chip.start : chip.end], chip.field, chip.values, chip.excluded) for chip in found]
+    found = parse(typed, today=TODAY).parsed.chips
+    return [(typed[chip.start : chip.end], chip.field, chip.values, chip.is_excluded) for chip in found]
 
 
 def test_each_part_that_must_hold_is_a_chip() -> None:
@@ -316,9 +316,9 @@ def test_a_chip_stands_where_it_was_typed_though_accents_were_typed_apart() -> N
 @given(SYNTAX)
 def test_a_chip_stands_where_it_was_typed_however_letters_are_composed(text: str) -> None:
     apart, together = (unicodedata.normalize(form, text) for form in ("NFD", "NFC"))
-    found = [apart[chip.start : chip.end] for chip in parse(apart).understood.chips]
+    found = [apart[chip.start : chip.end] for chip in parse(apart).parsed.chips]
     assert [unicodedata.normalize("NFC", part) for part in found] == [
-        together[chip.start : chip.end] for chip in parse(together).understood.chips
+        together[chip.start : chip.end] for chip in parse(together).parsed.chips
     ]
 
 
@@ -334,7 +334,7 @@ def joined(nodes: list[Node]) -> Node | None:
 @given(st.lists(PLAIN, max_size=6).map(" ".join) | st.lists(PLAIN, min_size=2, max_size=4).map(" OR ".join))
 def test_the_query_without_the_span_of_a_chip_has_the_other_parts(typed: str) -> None:
     found = parts(typed)
-    assert [chip for chip, _ in sorted(found, key=lambda one: one[0].start)] == list(parse(typed).understood.chips)
+    assert [chip for chip, _ in sorted(found, key=lambda one: one[0].start)] == list(parse(typed).parsed.chips)
     for n, (chip, _) in enumerate(found):
         rest = [node for m, (_, node) in enumerate(found) if m != n]
         assert parse(typed[: chip.start] + typed[chip.end :]).node == joined(rest)
@@ -378,5 +378,5 @@ def test_a_query_written_so_means_the_same_in_every_language(text: str, language
 
 
 def test_a_misspelt_field_is_said_while_one_still_types_its_value() -> None:
-    (hint,) = parse("police langg:e", typing=True).understood.hints
+    (hint,) = parse("police langg:e", typing=True).parsed.hints
     assert "langg" in hint

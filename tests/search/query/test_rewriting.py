@@ -81,7 +81,7 @@ def test_names_in_the_language_of_the_window_are_understood() -> None:
     ],
 )  # fmt: skip
 def test_a_part_is_left_out(text: str, left: list[str]) -> None:
-    chips = parse(text).understood.chips
+    chips = parse(text).parsed.chips
     assert sorted(without(text, chip) for chip in chips) == sorted(left)
 
 

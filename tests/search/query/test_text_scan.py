@@ -72,7 +72,7 @@ def test_the_first_hits_are_those_of_the_first_entries() -> None:
 
 
 def test_the_same_words_in_two_revisions_are_one_hit() -> None:
-    older = replace(ENGLISH, reference=references.parse("7001/26"), date=datetime.date(2026, 2, 1))
+    older = replace(ENGLISH, reference=references.parse_reference("7001/26"), date=datetime.date(2026, 2, 1))
     answer = found(
         [paragraph("Quiet ships", "para_1", 1, older), paragraph("quiet SHIPS", "para_3", 2, ENGLISH)], "ships"
     )
@@ -83,7 +83,7 @@ def test_the_same_words_in_two_revisions_are_one_hit() -> None:
 
 
 def test_what_stands_twice_in_a_document_is_two_hits() -> None:
-    older = replace(ENGLISH, reference=references.parse("7001/26"), date=datetime.date(2026, 2, 1))
+    older = replace(ENGLISH, reference=references.parse_reference("7001/26"), date=datetime.date(2026, 2, 1))
     texts = [("para_1", 1, older), ("para_2", 1, older), ("para_1", 2, ENGLISH), ("para_2", 2, ENGLISH)]
     entries = [paragraph("quiet ships", address, document, header) for address, document, header in texts]
     assert [match.revisions for match in found(entries, "ships").matches] == [((1, "para_1"),), ((1, "para_2"),)]
@@ -111,9 +111,9 @@ def test_a_long_document_of_hits_is_looked_through_in_time() -> None:
 HEADERS = [
     GREEK,
     ENGLISH,
-    replace(ENGLISH, reference=references.parse("7001/26"), date=datetime.date(2025, 12, 1), marking=None),
+    replace(ENGLISH, reference=references.parse_reference("7001/26"), date=datetime.date(2025, 12, 1), marking=None),
     replace(ENGLISH, reference=None, date=None),
-    Header("fr", references.parse("9001/24"), date=datetime.date(2024, 1, 31), document_type="note"),
+    Header("fr", references.parse_reference("9001/24"), date=datetime.date(2024, 1, 31), document_type="note"),
 ]
 WORDS = (
     "ship ships shipping port ports quiet noise noisy accord l'accord d'accord notes règlement reglement "

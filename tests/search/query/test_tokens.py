@@ -77,11 +77,11 @@ def test_rarer_quotes_hold_a_phrase_too(quoted: str) -> None:
 
 
 def test_a_tilde_behind_quotes_loosens_them() -> None:
-    assert [(t.sign, t.text, t.loose) for t in tokens("«a b»~ c")] == [
+    assert [(t.sign, t.text, t.stemmed) for t in tokens("«a b»~ c")] == [
         (Sign.QUOTE, "a b", True),
         (Sign.TEXT, "c", False),
     ]
-    assert [t.loose for t in tokens('"a b')] == [False]
+    assert [t.stemmed for t in tokens('"a b')] == [False]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
-from delegate_desk.core.annotations.annotation_filter import Browse, with_tags
+from delegate_desk.core.annotations.annotation_filter import AnnotationSnapshot, with_tags
 from delegate_desk.core.annotations.annotation_list import (
     OURS,
     Age,
@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def browse(desk: Desk, held: DocumentId) -> Browse:
+def browse(desk: Desk, held: DocumentId) -> AnnotationSnapshot:
     made = [
         ("para_3", AnnotationKind.RED_LINE, "Not before 2028.", ("capital",), "", None, AnnotationStatus.OPEN, 0),
         ("para_1", AnnotationKind.QUESTION, "Which ports?", ("capital", "ports"), "", 2, AnnotationStatus.OPEN, 3),
@@ -32,7 +32,7 @@ def browse(desk: Desk, held: DocumentId) -> Browse:
         due = NOW + timedelta(hours=hours) if hours is not None else None
         new = desk.annotations.new(Place(held, Address(address)), kind, text=text, tags=tags, holder=holder, due=due)
         desk.annotations.save(replace(new, status=status, created=NOW - timedelta(days=days)))
-    return desk.browsing.gather(NOW)
+    return desk.annotation_list.load(NOW)
 
 
 def said(found: FilteredAnnotations) -> list[str]:
@@ -42,11 +42,11 @@ def said(found: FilteredAnnotations) -> list[str]:
 def choose(*pairs: tuple[Aspect, str], words: str = "") -> AnnotationFilter:
     wanted = AnnotationFilter(words=words)
     for aspect, value in pairs:
-        wanted = wanted.switched(aspect, value)
+        wanted = wanted.with_toggled(aspect, value)
     return wanted
 
 
-def test_all_stand_in_reading_order_with_their_labels(browse: Browse) -> None:
+def test_all_stand_in_reading_order_with_their_labels(browse: AnnotationSnapshot) -> None:
     found = browse.find(AnnotationFilter())
     assert [entry.annotation.place.address for entry in browse.entries] == ["para_1", "para_1", "para_2", "para_3"]
     assert browse.entries[0].label == "1."
@@ -71,17 +71,17 @@ def test_all_stand_in_reading_order_with_their_labels(browse: Browse) -> None:
         (choose(words="capital 2028"), ["Not before 2028."]),
     ],
 )
-def test_a_filter_leaves_what_fits(browse: Browse, wanted: AnnotationFilter, left: list[str]) -> None:
+def test_a_filter_leaves_what_fits(browse: AnnotationSnapshot, wanted: AnnotationFilter, left: list[str]) -> None:
     assert said(browse.find(wanted)) == left
     assert browse.find(wanted).count == len(left)
 
 
-def test_days_are_taken_in_whole(browse: Browse) -> None:
+def test_days_are_taken_in_whole(browse: AnnotationSnapshot) -> None:
     assert len(said(browse.find(AnnotationFilter(since=date(2026, 11, 22))))) == 2
     assert said(browse.find(AnnotationFilter(since=date(2026, 11, 16), until=date(2026, 11, 24)))) == ["Which ports?"]
 
 
-def test_each_count_is_what_that_choice_alone_would_leave(browse: Browse) -> None:
+def test_each_count_is_what_that_choice_alone_would_leave(browse: AnnotationSnapshot) -> None:
     facets = browse.find(choose((Aspect.KIND, "question"), (Aspect.STATUS, "open"))).facets
     assert facets[Aspect.KIND] == {"red_line": 1, "question": 1, "scrutiny_reservation": 1}
     assert facets[Aspect.STATUS] == {"open": 1}
@@ -99,68 +99,73 @@ def test_each_count_is_what_that_choice_alone_would_leave(browse: Browse) -> Non
         (Grouping.DUE, ["2026-11-25", "2026-11-26", ""]),
     ],
 )
-def test_groups_stand_in_their_order(browse: Browse, grouping: Grouping, keys: list[str]) -> None:
+def test_groups_stand_in_their_order(browse: AnnotationSnapshot, grouping: Grouping, keys: list[str]) -> None:
     found = browse.find(AnnotationFilter(), grouping)
     assert [group.key for group in found.groups] == keys
     assert len(found.entries()) == found.count == 4
 
 
-def test_documents_and_dossiers_group_too(browse: Browse, held: DocumentId) -> None:
+def test_documents_and_dossiers_group_too(browse: AnnotationSnapshot, held: DocumentId) -> None:
     assert [group.key for group in browse.find(AnnotationFilter(), Grouping.DOCUMENT).groups] == [str(held)]
     assert len(browse.find(AnnotationFilter(), Grouping.DOSSIER).groups) == 1
 
 
 def test_a_value_switched_twice_is_off() -> None:
     wanted = choose((Aspect.KIND, "note"))
-    assert wanted.switched(Aspect.KIND, "note").is_empty
+    assert wanted.with_toggled(Aspect.KIND, "note").is_empty
 
 
-def test_what_is_due_comes_by_its_day_and_what_is_done_is_not_among_it(browse: Browse, desk: Desk) -> None:
+def test_what_is_due_comes_by_its_day_and_what_is_done_is_not_among_it(browse: AnnotationSnapshot, desk: Desk) -> None:
     assert browse.entries
-    assert [(group.key, len(group.entries)) for group in desk.browsing.due(NOW)] == [
+    assert [(group.key, len(group.entries)) for group in desk.annotation_list.due(NOW)] == [
         (Deadline.OVERDUE, 1),
         (Deadline.TODAY, 1),
     ]
 
 
-def test_what_did_not_change_is_not_gathered_anew(browse: Browse, desk: Desk) -> None:
+def test_what_did_not_change_is_not_gathered_anew(browse: AnnotationSnapshot, desk: Desk) -> None:
     first = browse.entries[0].annotation
     desk.annotations.save(replace(first, text="Which harbours?"))
-    again = desk.browsing.gather(NOW, browse)
-    assert again.entries[1].sought is browse.entries[1].sought
-    assert "harbours" in again.entries[0].sought
+    again = desk.annotation_list.load(NOW, browse)
+    assert again.entries[1].search_text is browse.entries[1].search_text
+    assert "harbours" in again.entries[0].search_text
 
 
-def test_a_document_in_the_trash_takes_its_annotations_along(browse: Browse, desk: Desk, held: DocumentId) -> None:
+def test_a_document_in_the_trash_takes_its_annotations_along(
+    browse: AnnotationSnapshot, desk: Desk, held: DocumentId
+) -> None:
     desk.documents.remove(held)
-    assert desk.browsing.gather(NOW, browse).entries == ()
+    assert desk.annotation_list.load(NOW, browse).entries == ()
 
 
-def test_many_change_alike_as_one_thing_to_undo(browse: Browse, desk: Desk) -> None:
+def test_many_change_alike_as_one_thing_to_undo(browse: AnnotationSnapshot, desk: Desk) -> None:
     tags = with_tags(["vienna"], ["capital"])
     desk.annotations.set_many([entry.id for entry in browse.entries], lambda one: replace(one, tags=tags(one)))
-    assert {entry.annotation.tags for entry in desk.browsing.gather(NOW).entries} == {("vienna",), ("ports", "vienna")}
+    assert {entry.annotation.tags for entry in desk.annotation_list.load(NOW).entries} == {
+        ("vienna",),
+        ("ports", "vienna"),
+    }
     desk.history.undo()
-    assert {entry.annotation.tags for entry in desk.browsing.gather(NOW).entries} == {
+    assert {entry.annotation.tags for entry in desk.annotation_list.load(NOW).entries} == {
         ("capital",),
         ("capital", "ports"),
         (),
     }
 
 
-def test_a_few_places_are_renewed_without_the_rest(browse: Browse, desk: Desk, held: DocumentId) -> None:
+def test_a_few_places_are_renewed_without_the_rest(browse: AnnotationSnapshot, desk: Desk, held: DocumentId) -> None:
     changed = browse.entries[0].annotation
     more = desk.annotations.new(changed.place, AnnotationKind.NOTE, text="On words", words="The Council")
     desk.annotations.save(
         replace(changed, text="Which harbours?"),
     )
     desk.annotations.save(more)
-    renewed = desk.browsing.renew(browse, {changed.place}, NOW)
+    renewed = desk.annotation_list.renew(browse, {changed.place}, NOW)
     assert renewed is not None
-    assert renewed.entries == desk.browsing.gather(NOW).entries
-    assert desk.browsing.renew(browse, {Place(held, Address("para_2__point_1"))}, NOW) is None
+    assert renewed.entries == desk.annotation_list.load(NOW).entries
+    assert desk.annotation_list.renew(browse, {Place(held, Address("para_2__point_1"))}, NOW) is None
     desk.annotations.remove_many([entry.id for entry in renewed.entries if entry.annotation.place == changed.place])
-    without = desk.browsing.renew(renewed, {changed.place}, NOW)
+    without = desk.annotation_list.renew(renewed, {changed.place}, NOW)
     assert without is not None
-    assert without.entries == desk.browsing.gather(NOW).entries
+    assert without.entries == desk.annotation_list.load(NOW).entries
     assert len(without.entries) == 2

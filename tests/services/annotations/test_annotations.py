@@ -16,7 +16,7 @@ def test_an_annotation_is_kept_as_written(desk: Desk, first: Place) -> None:
         first, AnnotationKind.QUESTION, text=text, words="noise from ships", tags=["a", "b", "a"]
     )
     assert desk.annotations.save(made).annotations == {first}
-    (kept,) = desk.annotations.on(first)
+    (kept,) = desk.annotations.for_place(first)
     assert replace(kept, modified=made.modified) == made
     assert kept.tags == ("a", "b")
     assert (kept.status, kept.visibility) == (AnnotationStatus.OPEN, Visibility.INTERNAL)
@@ -46,17 +46,17 @@ def test_a_note_is_changed_removed_and_all_of_it_undone(desk: Desk, first: Place
     desk.annotations.save(made)
     desk.annotations.save(replace(made, status=AnnotationStatus.DONE))
     desk.annotations.remove(made.id)
-    assert desk.annotations.on(first) == []
+    assert desk.annotations.for_place(first) == []
     desk.history.undo()
-    assert [a.status for a in desk.annotations.on(first)] == [AnnotationStatus.DONE]
+    assert [a.status for a in desk.annotations.for_place(first)] == [AnnotationStatus.DONE]
     desk.history.undo()
-    assert [a.status for a in desk.annotations.on(first)] == [AnnotationStatus.OPEN]
+    assert [a.status for a in desk.annotations.for_place(first)] == [AnnotationStatus.OPEN]
     desk.history.undo()
-    assert desk.annotations.on(first) == []
+    assert desk.annotations.for_place(first) == []
     assert desk.history.next_undo() is None
     for _ in range(3):
         desk.history.redo()
-    assert desk.annotations.on(first) == []
+    assert desk.annotations.for_place(first) == []
     assert desk.history.next_redo() is None
 
 
@@ -65,16 +65,16 @@ def test_typing_is_one_thing_to_undo(desk: Desk, first: Place) -> None:
     for text in ("a", "ab", "abc"):
         desk.annotations.save(replace(made, text=text))
     desk.history.undo()
-    assert desk.annotations.on(first) == []
+    assert desk.annotations.for_place(first) == []
     desk.history.redo()
-    assert [a.text for a in desk.annotations.on(first)] == ["abc"]
+    assert [a.text for a in desk.annotations.for_place(first)] == ["abc"]
 
 
 def test_annotations_of_a_document_stand_in_reading_order(desk: Desk, first: Place) -> None:
     third = Place(first.document, Address("para_3"))
     for place in (third, first):
         desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text=place.address))
-    assert [a.text for a in desk.annotations.of(first.document)] == ["para_1", "para_3"]
+    assert [a.text for a in desk.annotations.for_document(first.document)] == ["para_1", "para_3"]
 
 
 def test_due_holder_and_what_it_answers_are_kept(desk: Desk, first: Place, tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_due_holder_and_what_it_answers_are_kept(desk: Desk, first: Place, tmp_p
     desk.annotations.save(asked)
     desk.annotations.save(answer)
     with open_desk(tmp_path / "library") as again:
-        kept, replied = again.annotations.on(first)
+        kept, replied = again.annotations.for_place(first)
         assert (kept.due, kept.holder, kept.reply_to) == (due, "DE", None)
         assert (replied.reply_to, replied.visibility) == (asked.id, Visibility.INTERNAL)
         assert [one.id for one in again.annotations.replies(asked.id)] == [answer.id]
@@ -110,11 +110,11 @@ def test_the_trash_keeps_a_note_with_its_answers_until_it_is_emptied(desk: Desk,
         desk.annotations.save(one)
     desk.annotations.remove(further.id)
     desk.annotations.remove(asked.id)
-    assert desk.annotations.of(first.document) == desk.annotations.all() == []
+    assert desk.annotations.for_document(first.document) == desk.annotations.all() == []
     assert desk.search.find("in:notes berths").total == 0
     assert [one.id for one in desk.annotations.trash()] == [asked.id, answer.id, further.id]
     desk.annotations.restore(asked.id)
-    assert [one.id for one in desk.annotations.on(first)] == [asked.id, answer.id]
+    assert [one.id for one in desk.annotations.for_place(first)] == [asked.id, answer.id]
     assert desk.search.find("in:notes berths").total == 1
     desk.history.undo()
     assert len(desk.annotations.trash()) == 3
@@ -122,7 +122,7 @@ def test_the_trash_keeps_a_note_with_its_answers_until_it_is_emptied(desk: Desk,
     assert desk.annotations.trash() == []
     while desk.history.next_undo():
         desk.history.undo()
-    assert desk.annotations.of(first.document) == []
+    assert desk.annotations.for_document(first.document) == []
 
 
 def test_a_note_typed_into_while_another_removed_it_leaves_the_trash(desk: Desk, first: Place) -> None:
@@ -130,7 +130,7 @@ def test_a_note_typed_into_while_another_removed_it_leaves_the_trash(desk: Desk,
     desk.annotations.save(made)
     desk.annotations.remove(made.id)
     desk.annotations.save(replace(made, text="one more"))
-    assert [one.text for one in desk.annotations.on(first)] == ["one more"]
+    assert [one.text for one in desk.annotations.for_place(first)] == ["one more"]
     assert desk.annotations.trash() == []
 
 
@@ -157,5 +157,5 @@ def test_one_begun_and_left_without_a_word_never_was(desk: Desk, first: Place) -
     made = desk.annotations.new(first, AnnotationKind.SUPPORT)
     desk.annotations.save(made)
     desk.annotations.discard(made.id)
-    assert desk.annotations.on(first) == desk.annotations.trash() == []
+    assert desk.annotations.for_place(first) == desk.annotations.trash() == []
     assert desk.history.next_undo() is None

@@ -7,7 +7,7 @@ def test_a_link_leads_to_a_place_of_a_document_of_this_one_or_to_a_note(desk: De
     third = Place(first.document, Address("para_3"))
     note = desk.annotations.new(first, AnnotationKind.NOTE, text="Which ports?")
     desk.annotations.save(note)
-    links = desk.notelinks
+    links = desk.note_links
     assert links.target("7001/26 3", first) == links.target("ST 7001/26 para_3", first) == third
     assert links.target("3", first) == third
     assert links.target("7001/26", first) == Place(first.document, Address(""))
@@ -21,11 +21,11 @@ def test_a_link_leads_to_a_place_of_a_document_of_this_one_or_to_a_note(desk: De
 def test_what_is_offered_leads_where_it_says(desk: Desk, first: Place) -> None:
     note = desk.annotations.new(first, AnnotationKind.NOTE, text="Which ports?")
     desk.annotations.save(note)
-    links = desk.notelinks
-    offered = links.offers("", first)
+    links = desk.note_links
+    offered = links.suggestions("", first)
     assert len(offered) > 2
     assert all(isinstance(links.target(one.name, first), Place) for one in offered)
-    in_document = links.offers("7001/26 3", first)
+    in_document = links.suggestions("7001/26 3", first)
     assert in_document[0].name == "7001/26 3"
-    assert [one.name for one in links.offers("@port", first)] == [links.name(note)]
-    assert links.offers("@nobody wrote this", first) == []
+    assert [one.name for one in links.suggestions("@port", first)] == [links.name(note)]
+    assert links.suggestions("@nobody wrote this", first) == []

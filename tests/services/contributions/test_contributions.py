@@ -32,30 +32,32 @@ def hold(desk: Desk, file: Path) -> DocumentId:
 def bring_in(desk: Desk, on: DocumentId, file: Path, delegations: Sequence[str] = ()) -> Contribution:
     paper = hold(desk, file)
     desk.contributions.add(desk.contributions.read(paper, on, delegations))
-    return next(one for one in desk.contributions.of(on) if one.paper == paper)
+    return next(one for one in desk.contributions.for_document(on) if one.paper == paper)
 
 
 def test_a_paper_is_placed_by_provision_and_what_has_no_place_is_listed(
     desk: Desk, on: DocumentId, tmp_path: Path
 ) -> None:
     one = bring_in(desk, on, word_file(tmp_path, ["Comments by Greece"], TABLE))
-    assert [(part.written.delegations, part.address) for part in one.placed] == [
+    assert [(part.provision_comment.delegations, part.address) for part in one.placed] == [
         (("EL",), "art_2__para_1"),
         (("EL",), "art_2__para_2__point_1"),
         (("EL",), None),
     ]
-    assert [part.written.comment for part in one.unplaced] == ["There is no such article."]
+    assert [part.provision_comment.comment for part in one.unplaced] == ["There is no such article."]
     wording = one.placed[0]
-    assert [run for run in wording.words if run[0] is not WordChange.EQUAL] == [
+    assert [run for run in wording.word_diff if run[0] is not WordChange.EQUAL] == [
         (WordChange.DELETE, "six"),
         (WordChange.INSERT, "seven"),
     ]
-    assert wording.written.proposal == "Member States shall set quiet hours of at least seven hours each night."
+    assert (
+        wording.provision_comment.proposal == "Member States shall set quiet hours of at least seven hours each night."
+    )
 
 
 def test_the_delegation_named_outranks_what_the_paper_says(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     one = bring_in(desk, on, word_file(tmp_path, ["Comments by Greece"], TABLE), ["gr", "cy"])
-    assert {part.written.delegations for part in one.placed} == {("EL", "CY")}
+    assert {part.provision_comment.delegations for part in one.placed} == {("EL", "CY")}
 
 
 def test_a_code_that_is_none_is_said(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
@@ -75,45 +77,45 @@ def test_a_paper_that_says_nothing_is_said(desk: Desk, on: DocumentId, tmp_path:
 def test_a_paper_brought_in_again_takes_its_own_place(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     one = bring_in(desk, on, word_file(tmp_path, TABLE))
     desk.contributions.add(desk.contributions.read(one.paper, on, ["FR"]))
-    (again,) = desk.contributions.of(on)
-    assert (again.id, again.placed[0].written.delegations) == (one.id, ("FR",))
+    (again,) = desk.contributions.for_document(on)
+    assert (again.id, again.placed[0].provision_comment.delegations) == (one.id, ("FR",))
 
 
 def test_what_has_no_place_is_placed_by_hand_and_that_is_undone(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     one = bring_in(desk, on, word_file(tmp_path, TABLE))
     changes = desk.contributions.place(one.id, 2, Address("art_3"))
     assert changes.contributions == {on}
-    (placed,) = desk.contributions.of(on)
+    (placed,) = desk.contributions.for_document(on)
     assert (placed.placed[2].address, placed.unplaced) == ("art_3", ())
     desk.contributions.make_general(one.id, 1)
-    assert desk.contributions.of(on)[0].placed[1].general
+    assert desk.contributions.for_document(on)[0].placed[1].is_general
     desk.history.undo()
     desk.history.undo()
-    assert desk.contributions.of(on) == [one]
+    assert desk.contributions.for_document(on) == [one]
 
 
 def test_a_paper_is_taken_out_and_stays_held(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     one = bring_in(desk, on, word_file(tmp_path, TABLE))
     desk.contributions.remove(one.id)
-    assert desk.contributions.of(on) == []
+    assert desk.contributions.for_document(on) == []
     assert desk.documents.get(one.paper).trashed is None
     desk.history.undo()
-    assert desk.contributions.of(on) == [one]
+    assert desk.contributions.for_document(on) == [one]
 
 
 def test_what_a_paper_in_the_trash_says_is_not_told(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     one = bring_in(desk, on, word_file(tmp_path, TABLE))
     desk.documents.remove(one.paper)
-    assert desk.contributions.of(on) == []
+    assert desk.contributions.for_document(on) == []
     desk.documents.restore(one.paper)
-    assert desk.contributions.of(on) == [one]
+    assert desk.contributions.for_document(on) == [one]
 
 
 def test_it_is_told_by_provision(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     bring_in(desk, on, word_file(tmp_path, ["EL"], TABLE))
     bring_in(desk, on, word_file(tmp_path, ["Comments by France"], TABLE[:3], name="other.docx"))
-    told = desk.contributions.on(on)
-    assert [part.written.delegations for part in told[Address("art_2__para_1")]] == [("EL",), ("FR",)]
+    told = desk.contributions.comments_by_provision(on)
+    assert [part.provision_comment.delegations for part in told[Address("art_2__para_1")]] == [("EL",), ("FR",)]
 
 
 def test_a_wording_of_a_whole_article_is_taken_apart_when_it_is_placed_by_hand(
@@ -129,10 +131,10 @@ def test_a_wording_of_a_whole_article_is_taken_apart_when_it_is_placed_by_hand(
     one = bring_in(desk, on, word_file(tmp_path, table))
     assert len(one.unplaced) == 1
     desk.contributions.place(one.id, 0, Address("art_2"))
-    (placed,) = desk.contributions.of(on)
+    (placed,) = desk.contributions.for_document(on)
     assert [part.address for part in placed.placed] == ["art_2__para_1", "art_2__para_3"]
     desk.history.undo()
-    assert desk.contributions.of(on) == [one]
+    assert desk.contributions.for_document(on) == [one]
 
 
 def test_what_was_placed_follows_its_unit_when_the_document_is_read_anew(
@@ -141,29 +143,29 @@ def test_what_was_placed_follows_its_unit_when_the_document_is_read_anew(
     one = bring_in(desk, on, word_file(tmp_path, TABLE))
     desk.contributions.place(one.id, 2, Address("art_3__sub_1"))
     anew(desk, on, {"art_2__para_1": "art_2__para_7", "art_3__sub_1": "art_3__para_1"})
-    (standing,) = desk.contributions.of(on)
+    (standing,) = desk.contributions.for_document(on)
     assert [part.address for part in standing.placed] == [
         "art_2__para_7",
         "art_2__para_2__point_1",
         "art_3__para_1",
     ]
-    assert standing.placed[0].words == one.placed[0].words
+    assert standing.placed[0].word_diff == one.placed[0].word_diff
 
 
 def test_what_stood_on_a_unit_that_is_another_now_is_not_left_on_it(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     bring_in(desk, on, word_file(tmp_path, TABLE))
     anew(desk, on, {"art_2__para_1": "art_2__para_3", "art_2__para_3": "art_2__para_1"})
-    (standing,) = desk.contributions.of(on)
+    (standing,) = desk.contributions.for_document(on)
     assert standing.placed[0].address == "art_2__para_3"
 
 
 def anew(desk: Desk, on: DocumentId, places: dict[str, str]) -> None:
     """Let a newer reading of a document have some units under other addresses."""
-    reread = desk.rereading.read(on)
+    reread = desk.reparse.read(on)
     units = [
         replace(unit, address=Address(places.get(unit.address, unit.address))) for unit in reread.document.paragraphs
     ]
-    desk.rereading.renew(replace(reread, document=replace(reread.document, paragraphs=tuple(units))))
+    desk.reparse.renew(replace(reread, document=replace(reread.document, paragraphs=tuple(units))))
 
 
 def test_a_greek_paper_on_an_english_act_is_placed_by_its_labels(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
@@ -178,8 +180,8 @@ def test_a_greek_paper_on_an_english_act_is_placed_by_its_labels(desk: Desk, on:
     )
     one = bring_in(desk, on, word_file(tmp_path, ["Παρατηρήσεις της Κύπρου"], table))
     (part,) = one.placed
-    assert (part.written.delegations, part.address) == (("CY",), "art_2__para_1")
-    assert [run for run in part.words if run[0] is not WordChange.EQUAL] == [
+    assert (part.provision_comment.delegations, part.address) == (("CY",), "art_2__para_1")
+    assert [run for run in part.word_diff if run[0] is not WordChange.EQUAL] == [
         (WordChange.DELETE, "έξι"),
         (WordChange.INSERT, "επτά"),
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.contributions.contribution import Contribution, Placed
+from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.export_options import (
     LABEL_LANGUAGES,
@@ -77,7 +77,7 @@ def sent(there: Desk, desk: Desk, tmp_path: Path, kind: ExportKind, options: Exp
     return desk.contributions.read(hold(desk, tmp_path / "sent.docx"), hold(desk, file))
 
 
-def on(address: str, contribution: Contribution) -> Placed:
+def on(address: str, contribution: Contribution) -> PlacedComment:
     """What is said on a provision, which is said once."""
     (found,) = [part for part in contribution.placed if part.address == address]
     return found
@@ -95,15 +95,15 @@ def test_all_that_a_desk_exports_another_finds_at_its_place(
 ) -> None:
     read = sent(there, desk, tmp_path, kind, ExportOptions(markup, labels=labels, columns=columns))
     assert read.unplaced == ()
-    (general,) = [part.written for part in read.placed if part.general]
+    (general,) = [part.provision_comment for part in read.placed if part.is_general]
     assert general.comment.split() == " ".join(GENERAL).split()
     assert len(read.placed) == len(ITEMS) + 1
     for item in ITEMS:
         part = on(item.address, read)
-        assert part.written.proposal == item.proposal
-        assert item.comment in part.written.comment
-        assert item.justification in part.written.comment
-        assert part.written.delegations == ("EL", *item.joint)
+        assert part.provision_comment.proposal == item.proposal
+        assert item.comment in part.provision_comment.comment
+        assert item.justification in part.provision_comment.comment
+        assert part.provision_comment.delegations == ("EL", *item.joint)
     new = [part for part in read.placed if part.after is not None]
     assert [(part.address, part.after) for part in new] == [("art_2__para_1a", "art_2__para_1")]
 
@@ -119,9 +119,9 @@ def test_what_changes_is_told_from_the_documents_own_text(
     labels: str,
 ) -> None:
     read = sent(there, desk, tmp_path, kind, ExportOptions(markup, labels=labels, columns=columns))
-    changes = [run for run in on("art_2__para_1", read).words if run[0] is not WordChange.EQUAL]
+    changes = [run for run in on("art_2__para_1", read).word_diff if run[0] is not WordChange.EQUAL]
     assert changes == [(WordChange.DELETE, "six"), (WordChange.INSERT, "seven")]
-    gone = on("art_2__para_2__point_2", read).words
+    gone = on("art_2__para_2__point_2", read).word_diff
     assert {change for change, _ in gone} == {WordChange.DELETE}
-    legend = {part.written.comment for part in read.placed if "bold" in part.written.comment}
+    legend = {part.provision_comment.comment for part in read.placed if "bold" in part.provision_comment.comment}
     assert legend == set()

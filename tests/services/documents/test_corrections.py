@@ -16,7 +16,7 @@ WORDS = Address("para_2")
 @pytest.fixture
 def marked(desk: Desk, held: DocumentId) -> Place:
     """A paragraph with a struck and a bold word, in a document whose mark-up is said to be printed."""
-    desk.rereading.renew(Reread(held, paper()))
+    desk.reparse.renew(Reread(held, paper()))
     return Place(held, WORDS)
 
 
@@ -28,7 +28,7 @@ def plain(desk: Desk, held: DocumentId) -> Place:
         replace(u, spans=tuple(s for s in u.spans if s.mark in ("bold", "strike", "underline")))
         for u in whole.paragraphs
     )
-    desk.rereading.renew(Reread(held, replace(whole, paragraphs=units, mark_up=MarkUp.NONE)))
+    desk.reparse.renew(Reread(held, replace(whole, paragraphs=units, mark_up=MarkUp.NONE)))
     return Place(held, WORDS)
 
 
@@ -45,7 +45,7 @@ def test_a_correction_outranks_the_reading_everywhere(desk: Desk, held: Document
     assert desk.documents.find("7001/26 REV 1").id == held
     assert str(desk.documents.content(held).header.reference) == "ST 7001/1/26 REV 1"
     assert desk.documents.get(held).header.confidence["reference"] == 1.0
-    (kept,) = desk.corrections.of(held)
+    (kept,) = desk.corrections.for_document(held)
     assert (kept.field, kept.value, kept.read) == (CorrectableField.REFERENCE, "ST 7001/1/26 REV 1", "ST 7001/26")
 
 
@@ -55,7 +55,7 @@ def test_a_correction_is_there_when_the_library_is_opened_again(desk: Desk, held
     with open_desk(desk.folder) as again:
         codes = [(code.code, code.number) for code in again.documents.get(held).header.subject_codes]
         assert codes == [("ENV", 12), ("PR CO", 20)]
-        assert [one.field for one in again.corrections.of(held)] == [CorrectableField.SUBJECT_CODES]
+        assert [one.field for one in again.corrections.for_document(held)] == [CorrectableField.SUBJECT_CODES]
 
 
 def test_what_was_put_right_is_taken_back(desk: Desk, held: DocumentId) -> None:
@@ -68,10 +68,10 @@ def test_what_was_put_right_is_taken_back(desk: Desk, held: DocumentId) -> None:
         desk.corrections.correct(held, field, typed)
     desk.corrections.correct(held, CorrectableField.DATE, "2026-03-06")
     for field in (CorrectableField.DATE, CorrectableField.SENDER, CorrectableField.MARKING):
-        desk.corrections.take_back(held, field)
+        desk.corrections.revert(held, field)
     assert desk.documents.get(held) == before
-    assert desk.corrections.of(held) == []
-    assert not desk.corrections.take_back(held, CorrectableField.DATE)
+    assert desk.corrections.for_document(held) == []
+    assert not desk.corrections.revert(held, CorrectableField.DATE)
 
 
 @pytest.mark.parametrize("typed", ["8 October 2019", "8 Οκτωβρίου 2019", "8.10.2019", "2019-10-08"])
@@ -91,12 +91,12 @@ def test_what_is_no_value_changes_nothing(desk: Desk, held: DocumentId) -> None:
 
 
 def test_a_person_is_asked_until_they_say_that_it_is_right(desk: Desk, held: DocumentId) -> None:
-    reread = desk.rereading.read(held)
+    reread = desk.reparse.read(held)
     header = replace(reread.document.header, confidence={"subject": 0.4, "date": 0.9})
-    desk.rereading.renew(Reread(held, replace(reread.document, header=header)))
-    assert desk.documents.unsure(held) == ("subject",)
+    desk.reparse.renew(Reread(held, replace(reread.document, header=header)))
+    assert desk.documents.unsure_fields(held) == ("subject",)
     desk.corrections.correct(held, CorrectableField.SUBJECT, header.subject)
-    assert desk.documents.unsure(held) == ()
+    assert desk.documents.unsure_fields(held) == ()
 
 
 def test_a_correction_is_undone_and_done_again(desk: Desk, held: DocumentId) -> None:
@@ -107,11 +107,11 @@ def test_a_correction_is_undone_and_done_again(desk: Desk, held: DocumentId) -> 
     assert desk.documents.get(held).header.subject == "Silence in ports"
     desk.history.undo()
     assert desk.documents.get(held) == before
-    assert desk.corrections.of(held) == []
+    assert desk.corrections.for_document(held) == []
     desk.history.redo()
     desk.history.redo()
     assert desk.documents.get(held).header.subject == "Silence at berth"
-    (kept,) = desk.corrections.of(held)
+    (kept,) = desk.corrections.for_document(held)
     assert kept.read == before.header.subject
 
 
@@ -122,7 +122,7 @@ def test_the_index_follows_a_correction(desk: Desk, held: DocumentId) -> None:
     desk.corrections.correct(held, CorrectableField.REFERENCE, "7002/26")
     assert desk.search.find("ref:7002/26 lighthouse").total == 1
     assert desk.search.find("ref:7002/26 noise").total == 1
-    desk.corrections.take_back(held, CorrectableField.REFERENCE)
+    desk.corrections.revert(held, CorrectableField.REFERENCE)
     assert desk.search.find("ref:7002/26 noise").total == 0
 
 
@@ -131,7 +131,7 @@ def test_what_a_header_names_follows_its_correction(desk: Desk, held: DocumentId
     named = [str(mention.target) for mention, _ in desk.documents.mentions(held)]
     assert named[:2] == ["ST 6501/26", "ST 6501/26 ADD 1"]
     assert "ST 6500/26" not in named
-    desk.corrections.take_back(held, CorrectableField.PREVIOUS_DOCUMENTS)
+    desk.corrections.revert(held, CorrectableField.PREVIOUS_DOCUMENTS)
     assert "ST 6500/26" in [str(mention.target) for mention, _ in desk.documents.mentions(held)]
 
 
@@ -148,15 +148,15 @@ def test_bold_is_said_to_mean_nothing(desk: Desk, marked: Place) -> None:
 def test_bold_is_said_to_be_new(desk: Desk, plain: Place) -> None:
     unit = desk.documents.unit(plain)
     assert unit is not None
-    assert unit.reading(View.BEFORE).text == unit.text
+    assert unit.in_view(View.BEFORE).text == unit.text
     desk.corrections.overrule(plain.document, bold_is_new=True)
     unit = desk.documents.unit(plain)
     assert unit is not None
-    assert "should" not in unit.reading(View.BEFORE).text
+    assert "should" not in unit.in_view(View.BEFORE).text
     desk.history.undo()
     unit = desk.documents.unit(plain)
     assert unit is not None
-    assert unit.reading(View.BEFORE).text == unit.text
+    assert unit.in_view(View.BEFORE).text == unit.text
 
 
 def test_quotes_keep_to_their_words_when_mark_up_is_overruled(desk: Desk, marked: Place) -> None:
@@ -165,33 +165,33 @@ def test_quotes_keep_to_their_words_when_mark_up_is_overruled(desk: Desk, marked
     desk.corrections.overrule(marked.document, bold_is_new=False)
     gone = desk.annotations.new(marked, AnnotationKind.NOTE, words="shall")
     desk.annotations.save(gone)
-    for kept in desk.annotations.on(marked):
+    for kept in desk.annotations.for_place(marked):
         assert kept.quote is not None
         assert text(desk, marked)[kept.quote.start : kept.quote.end] == kept.quote.exact
     desk.corrections.overrule(marked.document, bold_is_new=None)
-    first, second = desk.annotations.on(marked)
+    first, second = desk.annotations.for_place(marked)
     assert first.quote == note.quote
     assert second.quote is not None
     assert (second.quote.exact, second.quote.end - second.quote.start) == ("shall", 0)
     desk.corrections.overrule(marked.document, bold_is_new=False)
-    assert desk.annotations.on(marked)[1].quote == gone.quote
+    assert desk.annotations.for_place(marked)[1].quote == gone.quote
 
 
 def test_a_correction_survives_being_read_anew(desk: Desk, held: DocumentId) -> None:
     desk.corrections.correct(held, CorrectableField.SUBJECT, "Silence in ports")
-    reread = desk.rereading.read(held)
+    reread = desk.reparse.read(held)
     better = replace(reread.document.header, subject="Quiet hours, read better", sender="The Presidency")
-    desk.rereading.renew(Reread(held, replace(reread.document, header=better)))
+    desk.reparse.renew(Reread(held, replace(reread.document, header=better)))
     header = desk.documents.get(held).header
     assert (header.subject, header.sender) == ("Silence in ports", "The Presidency")
-    assert [one.read for one in desk.corrections.of(held)] == ["Quiet hours, read better"]
-    desk.corrections.take_back(held, CorrectableField.SUBJECT)
+    assert [one.read for one in desk.corrections.for_document(held)] == ["Quiet hours, read better"]
+    desk.corrections.revert(held, CorrectableField.SUBJECT)
     assert desk.documents.get(held).header.subject == "Quiet hours, read better"
 
 
 def test_what_was_said_of_bold_survives_being_read_anew(desk: Desk, marked: Place) -> None:
     desk.corrections.overrule(marked.document, bold_is_new=False)
-    desk.rereading.renew(Reread(marked.document, paper()))
+    desk.reparse.renew(Reread(marked.document, paper()))
     assert text(desk, marked) == "Ports shall should set quiet hours for ships at berth."
     desk.corrections.overrule(marked.document, bold_is_new=None)
     assert desk.documents.content(marked.document) == paper()
@@ -201,7 +201,7 @@ def test_corrections_go_with_their_document(desk: Desk, held: DocumentId) -> Non
     desk.corrections.correct(held, CorrectableField.SUBJECT, "Silence in ports")
     desk.documents.remove(held)
     desk.documents.empty_trash()
-    assert desk.corrections.of(held) == []
+    assert desk.corrections.for_document(held) == []
     desk.history.undo()
     desk.history.undo()
     assert desk.check().ok

@@ -35,10 +35,10 @@ def test_words_lead_to_documents_held_and_tell_of_those_that_are_not(
     desk: Desk, held: DocumentId, tmp_path: Path
 ) -> None:
     key = added(desk, quiet_hours(tmp_path, name="naming.txt", text=NAMING))
-    first, second = desk.references.of(Place(key, Address("para_1")))
-    assert first.held is not None
-    assert (first.held.id, first.address, str(first.reference)) == (held, "", "ST 7001/26")
-    assert (second.held, str(second.reference)) == (None, "ST 6999/26")
+    first, second = desk.cross_references.targets_for_place(Place(key, Address("para_1")))
+    assert first.document is not None
+    assert (first.document.id, first.address, str(first.reference)) == (held, "", "ST 7001/26")
+    assert (second.document, str(second.reference)) == (None, "ST 6999/26")
     unit = desk.documents.unit(Place(key, Address("para_1")))
     assert unit is not None
     assert unit.marked[first.start : first.end] == first.text
@@ -46,10 +46,10 @@ def test_words_lead_to_documents_held_and_tell_of_those_that_are_not(
 
 def test_words_lead_to_places_of_their_own_document(desk: Desk, tmp_path: Path) -> None:
     key = added(desk, quiet_hours(tmp_path, name="naming.txt", text=NAMING))
-    (target,) = desk.references.of(Place(key, Address("para_2__point_2")))
-    assert target.held is not None
-    assert (target.held.id, target.address, target.reference) == (key, "para_2__point_1", None)
+    (target,) = desk.cross_references.targets_for_place(Place(key, Address("para_2__point_2")))
+    assert target.document is not None
+    assert (target.document.id, target.address, target.reference) == (key, "para_2__point_1", None)
 
 
 def test_a_place_that_is_not_there_leads_nowhere(desk: Desk, held: DocumentId) -> None:
-    assert desk.references.of(Place(held, Address("para_99"))) == []
+    assert desk.cross_references.targets_for_place(Place(held, Address("para_99"))) == []

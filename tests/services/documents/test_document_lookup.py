@@ -25,7 +25,7 @@ def test_missing_documents_are_listed_with_those_that_name_them(desk: Desk, held
 
 
 def test_the_council_s_own_are_named_first(desk: Desk, held: DocumentId) -> None:
-    desk.rereading.renew(Reread(held, paper()))
+    desk.reparse.renew(Reread(held, paper()))
     desk.corrections.correct(held, CorrectableField.COMMISSION_DOCUMENTS, "COM(2026) 77")
     assert [str(reference) for reference, _ in desk.documents.missing()] == [
         "ST 6500/26",
@@ -42,7 +42,7 @@ def test_words_are_quoted_with_their_document_and_place(desk: Desk, held: Docume
 
 
 def test_a_quotation_is_of_the_view_that_is_read(desk: Desk, held: DocumentId) -> None:
-    desk.rereading.renew(Reread(held, paper()))
+    desk.reparse.renew(Reread(held, paper()))
     place = Place(held, Address("para_2"))
     assert desk.documents.quotation(place, (0, 12)) == "“Ports should” (ST 7001/26, paragraph 2)"
     assert desk.documents.quotation(place, (0, 11), view=View.BEFORE) == "“Ports shall” (ST 7001/26, paragraph 2)"
@@ -56,7 +56,7 @@ def test_a_quotation_is_of_the_view_that_is_read(desk: Desk, held: DocumentId) -
     ],
 )
 def test_a_quotation_speaks_the_documents_language(desk: Desk, held: DocumentId, language: str, quoted: str) -> None:
-    desk.rereading.renew(Reread(held, paper(language=language)))
+    desk.reparse.renew(Reread(held, paper(language=language)))
     assert desk.documents.quotation(Place(held, Address("para_2")), (0, 5)) == quoted
 
 

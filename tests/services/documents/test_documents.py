@@ -3,13 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.cipher import PLAIN, Cipher, Sealed
+from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, ImportStatus, Place
 from delegate_desk.core.errors import (
     AlreadyInLibraryError,
     AmbiguousLanguageError,
-    Refusal,
+    ImportFailure,
     UnknownDocumentError,
     UnknownPlaceError,
     UnreadableDocumentError,
@@ -37,7 +37,7 @@ def test_the_same_bytes_come_in_once(desk: Desk, held: DocumentId, tmp_path: Pat
 
 
 @pytest.mark.parametrize("harm", [lambda path: path.write_bytes(b"changed"), Path.unlink])
-@pytest.mark.parametrize("cipher", [PLAIN, Sealed(bytes(32))])
+@pytest.mark.parametrize("cipher", [PLAIN, SealedCipher(bytes(32))])
 def test_an_original_that_is_not_whole_is_when_its_file_comes_again(
     tmp_path: Path, harm: Callable[[Path], object], cipher: Cipher
 ) -> None:
@@ -49,7 +49,7 @@ def test_an_original_that_is_not_whole_is_when_its_file_comes_again(
         with pytest.raises(AlreadyInLibraryError) as caught:
             desk.documents.read(quiet_hours(tmp_path, name="again.TXT"))
         assert caught.value.mended
-        assert desk.documents.content_of(held).decode() == QUIET_HOURS
+        assert desk.documents.original_bytes(held).decode() == QUIET_HOURS
         assert desk.check().ok
         with pytest.raises(AlreadyInLibraryError) as caught:
             desk.documents.read(quiet_hours(tmp_path, name="again.txt"))
@@ -81,10 +81,10 @@ def test_one_bad_file_does_not_stop_a_batch(desk: Desk, tmp_path: Path) -> None:
     quiet_hours(folder, name="b.txt")
     quiet_hours(folder, name="c.txt")
     (folder / ".hidden").write_text("passed over")
-    items = list(desk.documents.take_in([folder]))
+    items = list(desk.documents.import_files([folder]))
     assert [item.status for item in items] == [ImportStatus.REFUSED, ImportStatus.IMPORTED, ImportStatus.DUPLICATE]
     assert isinstance(items[0].error, UnreadableDocumentError)
-    assert items[0].error.reason is Refusal.UNSUPPORTED
+    assert items[0].error.reason is ImportFailure.UNSUPPORTED
 
 
 @pytest.mark.parametrize("name", ["7001/26", "ST 7001/26", "st07001.en26", "ST-7001-2026-INIT", "#1"])
@@ -179,7 +179,7 @@ def test_nothing_of_what_was_removed_for_good_stays_on_the_disk(desk: Desk, firs
     assert desk.search.find("lighthouse OR noise").total == 2
     desk.documents.remove(first.document)
     desk.documents.empty_trash()
-    desk.search.forget()
+    desk.search.purge_removed()
     desk.close()
     left = [path for path in desk.folder.rglob("*") if path.is_file()]
     assert [p for p in left if any(word in p.read_bytes() for word in (b"lighthouse", b"noise"))] == []
@@ -190,7 +190,7 @@ def test_nothing_of_what_was_removed_for_good_stays_on_the_disk(desk: Desk, firs
 def test_a_file_in_the_trash_comes_back_when_it_is_brought_in_again(desk: Desk, first: Place, tmp_path: Path) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="kept"))
     desk.documents.remove(first.document)
-    (item,) = desk.documents.take_in([quiet_hours(tmp_path, name="again.txt")])
+    (item,) = desk.documents.import_files([quiet_hours(tmp_path, name="again.txt")])
     assert item.status is ImportStatus.IMPORTED
     assert [held.id for held in desk.documents.all()] == [first.document]
     assert len(desk.annotations.all()) == 1

@@ -8,7 +8,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_suggestions import Ground
-from delegate_desk.core.documents.dossier_timeline import Ours
+from delegate_desk.core.documents.dossier_timeline import OwnItemCounts
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
@@ -82,13 +82,13 @@ def test_what_is_put_right_by_hand_stays_so_and_is_undone_and_taken_back(desk: D
     desk.history.undo()
     assert numbers(desk) == [[1, 3], [2]]
     desk.history.redo()
-    desk.dossiers.part([first])
+    desk.dossiers.separate([first])
     assert numbers(desk) == [[1, 3], [2]]
     desk.history.undo()
     assert numbers(desk) == [[1, 2, 3]]
-    desk.dossiers.take_back([first])
+    desk.dossiers.reset_assignments([first])
     assert numbers(desk) == [[1, 3], [2]]
-    assert not desk.dossiers.take_back([first])
+    assert not desk.dossiers.reset_assignments([first])
     with open_desk(desk.folder) as another:
         assert numbers(another) == [[1, 3], [2]]
 
@@ -109,7 +109,7 @@ def test_what_is_removed_for_good_leaves_no_choice_behind(desk: Desk, write: Wri
     assert desk.history.undo() is not None
     assert numbers(desk) == [[2]]
     with pytest.raises(UnknownDocumentError):
-        desk.dossiers.of(first)
+        desk.dossiers.for_document(first)
 
 
 def test_a_timeline_tells_what_is_missing_what_is_ours_and_what_was_put_there(desk: Desk, write: Write) -> None:
@@ -124,7 +124,7 @@ def test_a_timeline_tells_what_is_missing_what_is_ours_and_what_was_put_there(de
     desk.positions.set_item(third, PositionEntry(Address("para_1"), Stance.SUPPORT))
     desk.dossiers.move([paper], first)
     made = desk.dossiers.timeline(third)
-    assert [(one.key, one.is_held, one.by_hand) for one in made.milestones] == [
+    assert [(one.key, one.is_in_library, one.was_placed_by_hand) for one in made.milestones] == [
         ("ST 6500/26", False, False),
         ("ST 7001/26 ADD 1", False, False),
         ("ST 7001/26", True, False),
@@ -134,7 +134,7 @@ def test_a_timeline_tells_what_is_missing_what_is_ours_and_what_was_put_there(de
         ("ST 7001/3/26 REV 3", True, False),
     ]
     last = made.milestones[-1]
-    assert (last.before, last.ours) == ("ST 7001/26", Ours(1, 1, 0))
+    assert (last.predecessor_key, last.own_items) == ("ST 7001/26", OwnItemCounts(1, 1, 0))
 
 
 def test_a_paper_that_names_the_dossier_in_its_text_is_offered_with_its_reasons(desk: Desk, write: Write) -> None:
@@ -143,19 +143,19 @@ def test_a_paper_that_names_the_dossier_in_its_text_is_offered_with_its_reasons(
     paper = write("WK 12/2026", body=body, date="10 March 2026")
     write("9001/26", subject="Salmon in rivers", codes="PECHE 5", body="1. Salmon swim.", date="4 March 2025")
     (offered,) = desk.dossiers.offers(first)
-    assert [one.id for one in offered.paper.documents] == [paper]
-    told = {reason.ground: (reason.said, reason.place and reason.place[1]) for reason in offered.reasons}
+    assert [one.id for one in offered.candidate.documents] == [paper]
+    told = {reason.ground: (reason.details, reason.place and reason.place[1]) for reason in offered.reasons}
     assert told[Ground.FILE] == (("2026/0155(COD)",), "para_2")
     assert told[Ground.NAMES] == (("ST 7001/26",), "para_1")
     assert told[Ground.CODES] == (("TRANS",), None)
     assert told[Ground.SUBJECT] == (("Quiet", "hours", "ports"), None)
     assert Ground.DATES in told
     assert numbers(desk) == [[1], [2], [3]]  # nothing is joined by itself
-    assert [home.dossier.name for home in desk.dossiers.homes(paper)] == ["2026/0155(COD)"]
-    assert [home.paper.name for home in desk.dossiers.homes_of([first, paper])] == ["WK 12/2026"]
+    assert [home.dossier.name for home in desk.dossiers.suggestions_for_document(paper)] == ["2026/0155(COD)"]
+    assert [home.candidate.name for home in desk.dossiers.suggestions_for_documents([first, paper])] == ["WK 12/2026"]
     desk.dossiers.accept(offered)
     assert numbers(desk) == [[1, 2], [3]]
-    assert desk.dossiers.offers(first) == desk.dossiers.homes(paper) == []
+    assert desk.dossiers.offers(first) == desk.dossiers.suggestions_for_document(paper) == []
     desk.history.undo()
     assert len(desk.dossiers.offers(first)) == 1
 
@@ -165,7 +165,7 @@ def test_what_was_refused_is_not_offered_again_until_it_is_undone(desk: Desk, wr
     paper = write("WK 12/2026", body="1. We can support document 7001/26.")
     (offered,) = desk.dossiers.offers(first)
     desk.dossiers.refuse(offered)
-    assert desk.dossiers.offers(first) == desk.dossiers.homes(paper) == []
+    assert desk.dossiers.offers(first) == desk.dossiers.suggestions_for_document(paper) == []
     desk.history.undo()
     assert len(desk.dossiers.offers(first)) == 1
 
@@ -173,7 +173,7 @@ def test_what_was_refused_is_not_offered_again_until_it_is_undone(desk: Desk, wr
 def test_what_a_person_let_stand_apart_is_not_offered(desk: Desk, write: Write) -> None:
     first = write("7001/26")
     paper = write("WK 12/2026", body="1. We can support document 7001/26.")
-    desk.dossiers.part([paper])
+    desk.dossiers.separate([paper])
     assert desk.dossiers.offers(first) == []
 
 
@@ -181,5 +181,5 @@ def test_the_annotations_know_the_dossier_that_was_chosen(desk: Desk, write: Wri
     first, other = write("7001/26"), write("9001/26", subject="Salmon", file="2026/0155(COD)")
     desk.annotations.save(desk.annotations.new(Place(first, Address("para_1")), AnnotationKind.NOTE, text="x"))
     desk.dossiers.move([first], other)
-    (entry,) = desk.browsing.gather(datetime.now(UTC)).entries
+    (entry,) = desk.annotation_list.load(datetime.now(UTC)).entries
     assert entry.dossier == "2026/0155(COD)"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents.document import Imported, ImportStatus
-from delegate_desk.core.errors import AlreadyInLibraryError, Refusal, UnreadableDocumentError
+from delegate_desk.core.documents.document import ImportResult, ImportStatus
+from delegate_desk.core.errors import AlreadyInLibraryError, ImportFailure, UnreadableDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.services.documents import documents
 from support.document_values import QUIET_HOURS, quiet_hours
@@ -19,12 +19,12 @@ def bundle(path: Path, entries: dict[str, str | bytes]) -> Path:
     return path
 
 
-def outcomes(items: list[Imported], folder: Path) -> dict[str, str]:
+def outcomes(items: list[ImportResult], folder: Path) -> dict[str, str]:
     """By path below a folder, what became of each file."""
     return {Path(item.path).relative_to(folder).as_posix(): _outcome(item) for item in items}
 
 
-def _outcome(item: Imported) -> str:
+def _outcome(item: ImportResult) -> str:
     return item.error.reason if isinstance(item.error, UnreadableDocumentError) else str(item.status)
 
 
@@ -36,7 +36,7 @@ def test_each_file_in_an_archive_is_an_item_of_its_own(desk: Desk, tmp_path: Pat
         tmp_path / "meeting.zip",
         {"papers/a.txt": QUIET_HOURS, "papers/again.txt": QUIET_HOURS, "c.odt": "x", "in.zip": inner.getvalue()},
     )
-    assert outcomes(list(desk.documents.take_in([path])), tmp_path) == {
+    assert outcomes(list(desk.documents.import_files([path])), tmp_path) == {
         "meeting.zip/papers/a.txt": "imported",
         "meeting.zip/papers/again.txt": "duplicate",
         "meeting.zip/c.odt": "unsupported",
@@ -47,7 +47,7 @@ def test_each_file_in_an_archive_is_an_item_of_its_own(desk: Desk, tmp_path: Pat
 
 def test_nothing_of_an_archive_stays_but_what_is_held(desk: Desk, tmp_path: Path) -> None:
     path = bundle(tmp_path / "a.zip", {"a.txt": QUIET_HOURS, "b.odt": "x"})
-    list(desk.documents.take_in([path]))
+    list(desk.documents.import_files([path]))
     kept = [file for file in (desk.folder / "originals").rglob("*") if file.is_file()]
     assert [file.read_text(encoding="utf-8") for file in kept] == [QUIET_HOURS]
     assert list((desk.folder / "originals" / "incoming").iterdir()) == []
@@ -59,7 +59,7 @@ def test_what_a_killed_program_unpacked_is_swept(desk: Desk, tmp_path: Path) -> 
     (incoming / "left").mkdir(parents=True)
     (incoming / "left.room").write_bytes(b"")
     (incoming / "left" / "00000.txt").write_text("half")
-    list(desk.documents.take_in([quiet_hours(tmp_path)]))
+    list(desk.documents.import_files([quiet_hours(tmp_path)]))
     assert list(incoming.iterdir()) == []
 
 
@@ -76,14 +76,14 @@ def test_a_mail_brings_what_is_attached(desk: Desk, tmp_path: Path) -> None:
     head = "From: a@example.eu\nSubject: Papers\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
     body = f'--x\n\nAttached.\n--x\nContent-Disposition: attachment; filename="a.txt"\n\n{QUIET_HOURS}\n--x--\n'
     (tmp_path / "mail.eml").write_text(head + body)
-    items = list(desk.documents.take_in([tmp_path / "mail.eml"]))
+    items = list(desk.documents.import_files([tmp_path / "mail.eml"]))
     assert outcomes(items, tmp_path) == {"mail.eml/a.txt": "imported"}
     assert [held.name for held in desk.documents.all()] == ["ST 7001/26"]
 
 
 def test_a_damaged_archive_is_one_refused_item(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"PK\3\4 and then nothing")
-    assert outcomes(list(desk.documents.take_in([tmp_path / "a.zip"])), tmp_path) == {"a.zip": "damaged"}
+    assert outcomes(list(desk.documents.import_files([tmp_path / "a.zip"])), tmp_path) == {"a.zip": "damaged"}
 
 
 def test_folders_are_gone_through_by_name(desk: Desk, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_folder_of_too_much_ends_with_an_error(desk: Desk, tmp_path: Path, mon
     found = list(desk.documents.arrivals([tmp_path]))
     assert [arrival.error is None for arrival in found[:2]] == [True, True]
     assert found[2].error
-    assert found[2].error.reason is Refusal.TOO_LARGE
+    assert found[2].error.reason is ImportFailure.TOO_LARGE
 
 
 def test_words_are_pasted(desk: Desk) -> None:
@@ -140,13 +140,13 @@ def test_the_same_words_are_not_pasted_twice(desk: Desk) -> None:
 def test_nothing_cannot_be_pasted(desk: Desk, words: str) -> None:
     with pytest.raises(UnreadableDocumentError) as caught:
         desk.documents.paste(words)
-    assert caught.value.reason is Refusal.NO_TEXT
+    assert caught.value.reason is ImportFailure.NO_TEXT
     assert list((desk.folder / "originals" / "incoming").iterdir()) == []
 
 
 def test_a_batch_that_is_given_up_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     path = bundle(tmp_path / "a.zip", {"a.txt": QUIET_HOURS, "b.txt": f"{QUIET_HOURS}\n4. More.\n"})
-    batch = desk.documents.take_in([path])
+    batch = desk.documents.import_files([path])
     assert next(batch).status is ImportStatus.IMPORTED
     del batch
     assert list((desk.folder / "originals" / "incoming").iterdir()) == []

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.documents.original_pages import Sought
+from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.errors import PageNotDrawnError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.paths import RESOURCES
@@ -21,7 +21,7 @@ def printed(desk: Desk) -> DocumentId:
 
 
 def test_a_page_is_drawn_as_wide_as_is_asked(desk: Desk, printed: DocumentId) -> None:
-    picture = desk.pages.draw(printed, 1, 400)
+    picture = desk.original_pages.draw(printed, 1, 400)
     assert abs(picture.columns - 400) <= 1
     assert picture.number == 1
     assert picture.of >= 2
@@ -33,22 +33,22 @@ def test_a_page_is_drawn_as_wide_as_is_asked(desk: Desk, printed: DocumentId) ->
 
 
 def test_no_page_is_drawn_larger_than_its_limit(desk: Desk, printed: DocumentId) -> None:
-    picture = desk.pages.draw(printed, 1, 100_000)
+    picture = desk.original_pages.draw(printed, 1, 100_000)
     assert picture.columns * picture.rows < 9_100_000
 
 
 def test_a_page_that_is_not_there_is_said(desk: Desk, printed: DocumentId) -> None:
     with pytest.raises(PageNotDrawnError) as caught:
-        desk.pages.draw(printed, 99, 400)
+        desk.original_pages.draw(printed, 99, 400)
     assert caught.value.number == 99
-    assert desk.pages.draw(printed, 2, 400).number == 2
+    assert desk.original_pages.draw(printed, 2, 400).number == 2
 
 
 def test_what_has_no_pages_is_not_drawn(desk: Desk, tmp_path: Path) -> None:
     held = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
-    assert not desk.pages.has(desk.documents.get(held).file_name)
+    assert not desk.original_pages.has(desk.documents.get(held).file_name)
     with pytest.raises(PageNotDrawnError):
-        desk.pages.draw(held, 1, 400)
+        desk.original_pages.draw(held, 1, 400)
 
 
 def test_a_damaged_original_is_no_fault(desk: Desk, printed: DocumentId) -> None:
@@ -56,7 +56,7 @@ def test_a_damaged_original_is_no_fault(desk: Desk, printed: DocumentId) -> None
     original.chmod(0o600)
     original.write_bytes(original.read_bytes()[:300])
     with pytest.raises(PageNotDrawnError):
-        desk.pages.draw(printed, 1, 400)
+        desk.original_pages.draw(printed, 1, 400)
 
 
 def test_words_are_found_on_the_page_in_their_paragraph(desk: Desk, printed: DocumentId) -> None:
@@ -64,26 +64,26 @@ def test_words_are_found_on_the_page_in_their_paragraph(desk: Desk, printed: Doc
     unit = next(unit for unit in units if len(unit.boxes) == 1 and len(unit.text) > 80)
     (box,) = unit.boxes
     first = unit.text.split()[0]
-    (everywhere,) = desk.pages.find(printed, box.page, [Sought((first,))])
-    (found,) = desk.pages.find(printed, box.page, [Sought((first,), unit.boxes)])
+    (everywhere,) = desk.original_pages.find(printed, box.page, [PageSearchTerms((first,))])
+    (found,) = desk.original_pages.find(printed, box.page, [PageSearchTerms((first,), unit.boxes)])
     assert found
     assert set(found) <= set(everywhere)
     assert all(box.top - 3 <= (word.top + word.bottom) / 2 <= box.bottom + 3 for word in found)
     with pytest.raises(PageNotDrawnError):
-        desk.pages.find(printed, 99, [Sought((first,))])
+        desk.original_pages.find(printed, 99, [PageSearchTerms((first,))])
 
 
 def test_the_letters_and_the_size_of_a_page_are_told(desk: Desk, printed: DocumentId) -> None:
-    sizes = desk.pages.sizes(printed)
-    picture = desk.pages.draw(printed, 2, 100)
+    sizes = desk.original_pages.sizes(printed)
+    picture = desk.original_pages.draw(printed, 2, 100)
     assert len(sizes) == picture.of
     assert sizes[1] == pytest.approx((picture.width, picture.height), abs=0.01)
     units = desk.documents.content(printed).units()
     unit = next(unit for unit in units if len(unit.boxes) == 1 and len(unit.text) > 80)
-    text = desk.pages.text(printed, unit.boxes[0].page)
-    assert unit.text[:40] in text.words(0, len(text.text))
+    text = desk.original_pages.text(printed, unit.boxes[0].page)
+    assert unit.text[:40] in text.text_between(0, len(text.text))
     with pytest.raises(PageNotDrawnError):
-        desk.pages.text(printed, 99)
+        desk.original_pages.text(printed, 99)
 
 
 def test_an_original_that_cannot_be_opened_has_no_sizes(desk: Desk, printed: DocumentId) -> None:
@@ -91,7 +91,7 @@ def test_an_original_that_cannot_be_opened_has_no_sizes(desk: Desk, printed: Doc
     original.chmod(0o600)
     original.write_bytes(b"%PDF-1.7\n" + bytes(200))
     with pytest.raises(PageNotDrawnError):
-        desk.pages.sizes(printed)
+        desk.original_pages.sizes(printed)
 
 
 def test_pages_of_an_encrypted_library_are_told_alike(desk: Desk, printed: DocumentId, tmp_path: Path) -> None:
@@ -99,5 +99,5 @@ def test_pages_of_an_encrypted_library_are_told_alike(desk: Desk, printed: Docum
     cipher = done(encryption.turn_on(tmp_path / "sealed", "correct horse battery staple"))
     with open_desk(tmp_path / "sealed", cipher) as sealed:
         (key,) = sealed.documents.add(sealed.documents.read(SAMPLE)).documents
-        assert sealed.pages.sizes(key) == desk.pages.sizes(printed)
-        assert sealed.pages.text(key, 1) == desk.pages.text(printed, 1)
+        assert sealed.original_pages.sizes(key) == desk.original_pages.sizes(printed)
+        assert sealed.original_pages.text(key, 1) == desk.original_pages.text(printed, 1)

@@ -17,7 +17,7 @@ ONE, TWO, THREE = Address("para_1"), Address("para_2"), Address("para_3")
 
 def otherwise(desk: Desk, key: DocumentId, **places: str) -> Document:
     """What a newer reading would make of a document: units under other addresses, or none."""
-    read = desk.rereading.read(key).document
+    read = desk.reparse.read(key).document
     units = []
     for unit in read.paragraphs:
         address = places.get(unit.address, unit.address)
@@ -37,20 +37,20 @@ def test_what_an_older_version_read_is_listed(
 ) -> None:
     monkeypatch.setattr(documents, "VERSION", VERSION - 1)
     (old,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path_factory.mktemp("old")))).documents
-    assert [held.id for held in desk.rereading.outdated()] == [old]
-    desk.rereading.reread(old)
-    assert desk.rereading.outdated() == []
+    assert [held.id for held in desk.reparse.outdated()] == [old]
+    desk.reparse.reread(old)
+    assert desk.reparse.outdated() == []
 
 
 def test_reading_anew_what_was_read_well_changes_nothing(desk: Desk, held: DocumentId) -> None:
     note(desk, held, TWO)
     note(desk, held, THREE, "the matter")
     desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE, comment="loud"))
-    before = desk.documents.content(held), desk.annotations.of(held), desk.positions.get(held)
-    changes = desk.rereading.reread(held)
+    before = desk.documents.content(held), desk.annotations.for_document(held), desk.positions.get(held)
+    changes = desk.reparse.reread(held)
     assert changes.documents == {held}
-    assert (desk.documents.content(held), desk.annotations.of(held), desk.positions.get(held)) == before
-    assert desk.rereading.unplaced(held) == []
+    assert (desk.documents.content(held), desk.annotations.for_document(held), desk.positions.get(held)) == before
+    assert desk.reparse.unplaced(held) == []
 
 
 def test_annotations_and_lines_go_where_their_units_go(desk: Desk, held: DocumentId) -> None:
@@ -59,9 +59,9 @@ def test_annotations_and_lines_go_where_their_units_go(desk: Desk, held: Documen
     desk.positions.set_general(held, "Quiet is good.")
     desk.positions.set_item(held, PositionEntry(TWO, Stance.SUPPORT))
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE, proposal="The Council will not."))
-    changes = desk.rereading.renew(Reread(held, otherwise(desk, held, para_2="para_3", para_3="para_4")))
-    assert [a.place.address for a in desk.annotations.of(held)] == ["para_3", "para_4"]
-    kept = desk.annotations.of(held)[1].quote
+    changes = desk.reparse.renew(Reread(held, otherwise(desk, held, para_2="para_3", para_3="para_4")))
+    assert [a.place.address for a in desk.annotations.for_document(held)] == ["para_3", "para_4"]
+    kept = desk.annotations.for_document(held)[1].quote
     assert kept is not None
     assert kept.exact == "the matter"
     position = desk.positions.get(held)
@@ -78,8 +78,8 @@ def test_annotations_and_lines_go_where_their_units_go(desk: Desk, held: Documen
 def test_what_finds_no_place_is_listed_and_nothing_is_lost(desk: Desk, held: DocumentId) -> None:
     first = note(desk, held, THREE, "the matter")
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE, "Never.", "loud", "red"))
-    desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
-    annotation, line = sorted(desk.rereading.unplaced(held), key=lambda one: one.item is not None)
+    desk.reparse.renew(Reread(held, otherwise(desk, held, para_3="")))
+    annotation, line = sorted(desk.reparse.unplaced(held), key=lambda one: one.item is not None)
     assert annotation.annotation is not None
     assert (annotation.annotation.id, annotation.address, annotation.annotation.text) == (first, THREE, "ours")
     assert annotation.text.startswith("The Council will revert")
@@ -91,81 +91,81 @@ def test_what_finds_no_place_is_listed_and_nothing_is_lost(desk: Desk, held: Doc
 
 def test_a_lookalike_is_not_taken_for_the_place(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE)
-    read = desk.rereading.read(held).document
+    read = desk.reparse.read(held).document
     other = Paragraph(THREE, Kind.PARAGRAPH, "3.", "Delegations are reminded of the deadline for remarks in writing.")
     units = tuple(other if unit.address == THREE else unit for unit in read.paragraphs)
-    desk.rereading.renew(Reread(held, replace(read, paragraphs=units)))
-    assert desk.annotations.on(Place(held, THREE)) == []
-    assert len(desk.rereading.unplaced(held)) == 1
+    desk.reparse.renew(Reread(held, replace(read, paragraphs=units)))
+    assert desk.annotations.for_place(Place(held, THREE)) == []
+    assert len(desk.reparse.unplaced(held)) == 1
 
 
 def test_what_lost_its_place_has_it_again_when_it_is_there(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE, "the matter")
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
-    before = desk.annotations.of(held), desk.positions.get(held)
-    desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
-    desk.rereading.renew(Reread(held, otherwise(desk, held, para_1="")))
-    assert len(desk.rereading.unplaced(held)) == 0
-    assert (desk.annotations.of(held), desk.positions.get(held)) == before
+    before = desk.annotations.for_document(held), desk.positions.get(held)
+    desk.reparse.renew(Reread(held, otherwise(desk, held, para_3="")))
+    desk.reparse.renew(Reread(held, otherwise(desk, held, para_1="")))
+    assert len(desk.reparse.unplaced(held)) == 0
+    assert (desk.annotations.for_document(held), desk.positions.get(held)) == before
 
 
 def test_a_person_gives_a_place_to_what_has_none(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE, "the matter")
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
     desk.positions.set_item(held, PositionEntry(ONE, Stance.SUPPORT))
-    desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
-    for one in desk.rereading.unplaced(held):
+    desk.reparse.renew(Reread(held, otherwise(desk, held, para_3="")))
+    for one in desk.reparse.unplaced(held):
         with pytest.raises(UnknownPlaceError):
-            desk.rereading.place(one, Address("para_9"))
+            desk.reparse.place(one, Address("para_9"))
         if one.item:
             with pytest.raises(UnknownPlaceError):
-                desk.rereading.place(one, ONE)
-        desk.rereading.place(one, TWO)
-    assert desk.rereading.unplaced(held) == []
-    assert [a.place.address for a in desk.annotations.of(held)] == [TWO]
-    assert desk.positions.get(held).item(TWO).stance is Stance.OPPOSE
+                desk.reparse.place(one, ONE)
+        desk.reparse.place(one, TWO)
+    assert desk.reparse.unplaced(held) == []
+    assert [a.place.address for a in desk.annotations.for_document(held)] == [TWO]
+    assert desk.positions.get(held).entry_at(TWO).stance is Stance.OPPOSE
 
 
 def test_a_place_given_is_undone_and_given_again(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE, "the matter")
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
-    desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
-    unplaced = desk.rereading.unplaced(held)
+    desk.reparse.renew(Reread(held, otherwise(desk, held, para_3="")))
+    unplaced = desk.reparse.unplaced(held)
     for one in unplaced:
-        desk.rereading.place(one, TWO)
+        desk.reparse.place(one, TWO)
     desk.history.undo()
     desk.history.undo()
-    by_kind = sorted(desk.rereading.unplaced(held), key=lambda one: one.item is not None)
+    by_kind = sorted(desk.reparse.unplaced(held), key=lambda one: one.item is not None)
     assert [replace(one, key=0) for one in by_kind] == [
         replace(one, key=0) for one in sorted(unplaced, key=lambda one: one.item is not None)
     ]
     assert desk.positions.get(held).items == ()
-    assert [a.place.address for a in desk.annotations.of(held)] == [""]
+    assert [a.place.address for a in desk.annotations.for_document(held)] == [""]
     desk.history.redo()
     desk.history.redo()
-    assert desk.rereading.unplaced(held) == []
-    assert desk.positions.get(held).item(TWO).stance is Stance.OPPOSE
-    assert [a.place.address for a in desk.annotations.of(held)] == [TWO]
+    assert desk.reparse.unplaced(held) == []
+    assert desk.positions.get(held).entry_at(TWO).stance is Stance.OPPOSE
+    assert [a.place.address for a in desk.annotations.for_document(held)] == [TWO]
 
 
 def test_what_has_no_place_is_dropped_and_comes_back(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE)
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
-    desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
-    for one in desk.rereading.unplaced(held):
-        desk.rereading.drop(one)
-    assert desk.rereading.unplaced(held) == []
-    assert desk.annotations.of(held) == []
+    desk.reparse.renew(Reread(held, otherwise(desk, held, para_3="")))
+    for one in desk.reparse.unplaced(held):
+        desk.reparse.drop(one)
+    assert desk.reparse.unplaced(held) == []
+    assert desk.annotations.for_document(held) == []
     desk.history.undo()
     desk.history.undo()
-    assert len(desk.rereading.unplaced(held)) == 2
-    assert len(desk.annotations.of(held)) == 1
+    assert len(desk.reparse.unplaced(held)) == 2
+    assert len(desk.annotations.for_document(held)) == 1
 
 
 def test_two_lines_that_meet_are_both_kept(desk: Desk, held: DocumentId) -> None:
     desk.positions.set_item(held, PositionEntry(ONE, Stance.SUPPORT))
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
-    read = desk.rereading.read(held).document
+    read = desk.reparse.read(held).document
     texts = {unit.address: unit.marked for unit in read.paragraphs}
     joined = f"{texts[ONE]} {texts[THREE]}"
     units = tuple(
@@ -173,54 +173,54 @@ def test_two_lines_that_meet_are_both_kept(desk: Desk, held: DocumentId) -> None
         for unit in read.paragraphs
         if unit.address != THREE
     )
-    desk.rereading.renew(Reread(held, replace(read, paragraphs=units)))
+    desk.reparse.renew(Reread(held, replace(read, paragraphs=units)))
     assert [item.stance for item in desk.positions.get(held).items] == [Stance.SUPPORT]
-    assert [one.item and one.item.stance for one in desk.rereading.unplaced(held)] == [Stance.OPPOSE]
+    assert [one.item and one.item.stance for one in desk.reparse.unplaced(held)] == [Stance.OPPOSE]
 
 
 def test_an_annotation_removed_is_no_longer_listed(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE)
-    desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
-    (one,) = desk.rereading.unplaced(held)
+    desk.reparse.renew(Reread(held, otherwise(desk, held, para_3="")))
+    (one,) = desk.reparse.unplaced(held)
     assert one.annotation is not None
     desk.annotations.save(replace(one.annotation, text="still without a place"))
-    assert len(desk.rereading.unplaced(held)) == 1
+    assert len(desk.reparse.unplaced(held)) == 1
     desk.annotations.remove(one.annotation.id)
-    assert desk.rereading.unplaced(held) == []
+    assert desk.reparse.unplaced(held) == []
 
 
 def test_a_reading_that_fails_half_way_changes_nothing(
     desk: Desk, held: DocumentId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note(desk, held, TWO)
-    before = desk.documents.content(held), desk.annotations.of(held)
+    before = desk.documents.content(held), desk.annotations.for_document(held)
     reread = Reread(held, otherwise(desk, held, para_2="para_7", para_1=""))
-    monkeypatch.setattr(desk.rereading, "_move_items", lambda *_: 1 / 0)
+    monkeypatch.setattr(desk.reparse, "_move_items", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        desk.rereading.renew(reread)
-    assert (desk.documents.content(held), desk.annotations.of(held)) == before
+        desk.reparse.renew(reread)
+    assert (desk.documents.content(held), desk.annotations.for_document(held)) == before
     assert desk.documents.find("7001/26").id == held
 
 
 def test_what_was_done_before_is_not_undone_on_other_addresses(desk: Desk, held: DocumentId) -> None:
     note(desk, held, TWO)
-    desk.rereading.renew(Reread(held, otherwise(desk, held, para_2="para_7")))
+    desk.reparse.renew(Reread(held, otherwise(desk, held, para_2="para_7")))
     assert desk.history.next_undo() is None
 
 
 def test_the_index_follows_what_was_read_anew(desk: Desk, held: DocumentId) -> None:
     assert desk.search.find("disturbs").total == 1
     read = otherwise(desk, held, para_1="")
-    desk.rereading.renew(Reread(held, read))
+    desk.reparse.renew(Reread(held, read))
     assert desk.search.find("disturbs").total == 0
 
 
 def test_a_document_that_went_meanwhile_is_not_brought_back(desk: Desk, held: DocumentId) -> None:
-    reread = desk.rereading.read(held)
+    reread = desk.reparse.read(held)
     desk.documents.remove(held)
     desk.documents.empty_trash()
     with pytest.raises(UnknownDocumentError):
-        desk.rereading.renew(reread)
+        desk.reparse.renew(reread)
     assert desk.check().ok
 
 
@@ -232,23 +232,23 @@ def test_new_provisions_and_all_that_is_said_go_along(desk: Desk, held: Document
     desk.positions.set_item(held, new)
     desk.positions.set_item(held, whole)
     desk.positions.set_item(held, PositionEntry(ONE, comment="It moves.", after=TWO))
-    desk.rereading.renew(Reread(held, otherwise(desk, held, para_2="para_8", para_3="")))
+    desk.reparse.renew(Reread(held, otherwise(desk, held, para_2="para_8", para_3="")))
     assert [(item.address, item.after) for item in desk.positions.get(held).items] == [
         (ONE, "para_8"),
         ("para_8a", "para_8"),
     ]
-    (lost,) = desk.rereading.unplaced(held)
+    (lost,) = desk.reparse.unplaced(held)
     assert lost.item == whole
     assert {one.address for one in desk.position_versions.changes(held)} >= {ONE, THREE}
-    desk.rereading.place(lost, Address("para_8"))
-    assert desk.positions.get(held).item(Address("para_8")) == replace(whole, address=Address("para_8"))
+    desk.reparse.place(lost, Address("para_8"))
+    assert desk.positions.get(held).entry_at(Address("para_8")) == replace(whole, address=Address("para_8"))
 
 
 def test_reading_anew_is_no_change_of_what_was_sent(desk: Desk, held: DocumentId) -> None:
     desk.positions.set_item(held, PositionEntry(TWO, Stance.OPPOSE, "Never."))
     desk.positions.send(held, "The Presidency")
     sent = desk.positions.get(held)
-    desk.rereading.renew(Reread(held, otherwise(desk, held, para_2="para_8")))
+    desk.reparse.renew(Reread(held, otherwise(desk, held, para_2="para_8")))
     now = desk.positions.get(held)
     assert (now.status, now.version, [item.address for item in now.items]) == (sent.status, 1, ["para_8"])
     assert [one.position for one in desk.position_versions.all(held)] == [sent]

@@ -65,7 +65,7 @@ def test_the_compromise_comes_in_front_at_what_was_worked_on(samples: Desk, lang
     assert samples.documents.get(front.document).header.language == language
     assert (samples.documents.get(front.document).name, front.address) == ("ST 99140/26", "art_3__para_1")
     assert (samples.documents.get(behind.document).name, behind.address) == ("ST 99101/26", "para_7__point_6")
-    assert all(samples.annotations.on(place) for place in (behind, front))
+    assert all(samples.annotations.for_place(place) for place in (behind, front))
 
 
 @pytest.mark.parametrize("wanted", LANGUAGES)
@@ -100,7 +100,7 @@ def test_the_compromise_is_judged_to_mark_its_changes(samples: Desk) -> None:
 
 def test_the_other_language_is_at_the_same_place(samples: Desk, language: str) -> None:
     here = Place(samples.documents.find(POSITION_ON, language).id, content(samples, language).paragraphs[-1].address)
-    others = samples.documents.elsewhere(here)
+    others = samples.documents.other_language_places(here)
     assert [held.header.language for held, _ in others] == sorted(set(LANGUAGES) - {language})
     assert {place.address for _, place in others} == {here.address}
 
@@ -110,7 +110,7 @@ def test_a_language_that_no_window_speaks_is_worked_in_english() -> None:
 
 
 def test_samples_of_an_older_version_are_looked_through_in_english(desk: Desk) -> None:
-    list(desk.documents.take_in([RESOURCES / "samples" / "ST-99140-2026-INIT_en.docx"]))
+    list(desk.documents.import_files([RESOURCES / "samples" / "ST-99140-2026-INIT_en.docx"]))
     assert desk.samples.passage("el") == work("en").passage
 
 

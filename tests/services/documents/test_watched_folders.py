@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def watched(desk: Desk, folder: Path) -> Desk:
-    desk.watching.watch(folder)
+    desk.watched_folders.watch(folder)
     return desk
 
 
@@ -32,64 +32,64 @@ def put(folder: Path, name: str, text: str = QUIET_HOURS, *, when: int = LONG_AG
 
 def test_what_is_put_into_a_watched_folder_is_taken_in_once(watched: Desk, folder: Path) -> None:
     put(folder / "inner", "a.txt")
-    assert [item.status for item in watched.watching.take_in()] == [ImportStatus.IMPORTED]
-    assert list(watched.watching.take_in()) == []
+    assert [item.status for item in watched.watched_folders.import_new_files()] == [ImportStatus.IMPORTED]
+    assert list(watched.watched_folders.import_new_files()) == []
     put(folder, "b.txt", f"{QUIET_HOURS}\n4. More.\n")
-    assert [Path(item.path).name for item in watched.watching.take_in()] == ["b.txt"]
+    assert [Path(item.path).name for item in watched.watched_folders.import_new_files()] == ["b.txt"]
     assert len(watched.documents.all()) == 2
 
 
 def test_a_file_that_is_still_written_waits_until_it_has_settled(watched: Desk, folder: Path) -> None:
     now = quiet_hours(folder, name="a.txt")
-    assert watched.watching.look() == []
-    assert watched.watching.look() == [now]
+    assert watched.watched_folders.find_new_files() == []
+    assert watched.watched_folders.find_new_files() == [now]
 
 
 def test_a_file_that_changes_is_new_again(watched: Desk, folder: Path) -> None:
     put(folder, "a.txt")
-    assert len(list(watched.watching.take_in())) == 1
+    assert len(list(watched.watched_folders.import_new_files())) == 1
     put(folder, "a.txt", f"{QUIET_HOURS}\n4. More.\n", when=LONG_AGO + 9)
-    assert [item.status for item in watched.watching.take_in()] == [ImportStatus.IMPORTED]
+    assert [item.status for item in watched.watched_folders.import_new_files()] == [ImportStatus.IMPORTED]
 
 
 def test_a_refused_file_is_not_tried_again(watched: Desk, folder: Path) -> None:
     put(folder, "a.odt")
-    assert [item.status for item in watched.watching.take_in()] == [ImportStatus.REFUSED]
-    assert list(watched.watching.take_in()) == []
+    assert [item.status for item in watched.watched_folders.import_new_files()] == [ImportStatus.REFUSED]
+    assert list(watched.watched_folders.import_new_files()) == []
 
 
 @pytest.mark.parametrize("name", ["a.pdf.crdownload", "~$a.docx", ".a.txt", "a.part"])
 def test_what_is_half_there_is_passed_over(watched: Desk, folder: Path, name: str) -> None:
     put(folder, name)
-    assert watched.watching.look() == []
+    assert watched.watched_folders.find_new_files() == []
 
 
 def test_what_was_seen_is_kept_with_the_library(tmp_path: Path, folder: Path) -> None:
     put(folder, "a.txt")
     with open_desk(tmp_path / "library") as desk:
-        desk.watching.watch(folder)
-        assert len(list(desk.watching.take_in())) == 1
+        desk.watched_folders.watch(folder)
+        assert len(list(desk.watched_folders.import_new_files())) == 1
     with open_desk(tmp_path / "library") as desk:
-        assert desk.watching.folders() == [folder]
-        assert desk.watching.look() == []
+        assert desk.watched_folders.folders() == [folder]
+        assert desk.watched_folders.find_new_files() == []
 
 
 def test_a_folder_that_is_watched_no_more_brings_nothing(watched: Desk, folder: Path) -> None:
-    watched.watching.unwatch(folder)
+    watched.watched_folders.unwatch(folder)
     put(folder, "a.txt")
-    assert watched.watching.look() == []
-    assert watched.watching.folders() == []
+    assert watched.watched_folders.find_new_files() == []
+    assert watched.watched_folders.folders() == []
 
 
 def test_a_folder_that_is_gone_is_no_error(watched: Desk, folder: Path) -> None:
     (folder / "inner").rmdir()
     folder.rmdir()
-    assert watched.watching.look() == []
-    assert watched.watching.folders() == [folder]
+    assert watched.watched_folders.find_new_files() == []
+    assert watched.watched_folders.folders() == [folder]
 
 
 def test_the_library_itself_is_not_taken_in(desk: Desk, tmp_path: Path) -> None:
     put(tmp_path, "a.txt")
-    desk.watching.watch(tmp_path)
-    assert len(list(desk.watching.take_in())) == 1
-    assert desk.watching.look() == []
+    desk.watched_folders.watch(tmp_path)
+    assert len(list(desk.watched_folders.import_new_files())) == 1
+    assert desk.watched_folders.find_new_files() == []

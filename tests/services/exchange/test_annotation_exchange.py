@@ -22,7 +22,7 @@ from delegate_desk.core.errors import (
     ExportFailedError,
     UnknownFileTypeError,
 )
-from delegate_desk.core.exchange.annotation_exchange import Outgoing, Receipt
+from delegate_desk.core.exchange.annotation_exchange import AnnotationImportResult, Outgoing
 from delegate_desk.desk import Desk, open_desk
 from support import webannotation_model
 from support.document_values import QUIET_HOURS, quiet_hours
@@ -55,9 +55,9 @@ def noted(desk: Desk, place: Place, **values: Any) -> Annotation:
     return kept
 
 
-def sent(desk: Desk, to: Desk, file: Path, **values: Any) -> Receipt:
+def sent(desk: Desk, to: Desk, file: Path, **values: Any) -> AnnotationImportResult:
     desk.exchange.write(file, **values)
-    return to.exchange.take_in(to.exchange.read(file))
+    return to.exchange.import_annotations(to.exchange.read(file))
 
 
 def same(one: Annotation, document: DocumentId) -> Annotation:
@@ -81,7 +81,7 @@ def test_all_of_an_annotation_arrives(desk: Desk, other: Desk, first: Place, fil
     desk.annotations.save(replace(noted(desk, second, text="done"), status=AnnotationStatus.DONE))
     key = brought(other, tmp_path)
     receipt = sent(desk, other, file)
-    assert (receipt.added, receipt.unplaced, receipt.waiting, receipt.refused) == (4, 0, (), ())
+    assert (receipt.added, receipt.unplaced, receipt.pending, receipt.rejected) == (4, 0, (), ())
     assert other.annotations.all() == [same(one, key) for one in desk.annotations.all()]
     webannotation_model.check_collection(json.loads(file.read_text(encoding="utf-8")))
     assert other.search.find("because").total == 1
@@ -93,18 +93,18 @@ def test_nothing_comes_twice_and_what_is_newer_stays(
     one = noted(desk, first, text="first")
     brought(other, tmp_path)
     sent(desk, other, file)
-    again = other.exchange.take_in(other.exchange.read(file))
-    assert (again.added, again.updated, again.known) == (0, 0, 1)
+    again = other.exchange.import_annotations(other.exchange.read(file))
+    assert (again.added, again.updated, again.already_present) == (0, 0, 1)
     assert other.history.next_undo() is not None
     there = other.annotations.all()[0]
     other.annotations.save(replace(there, text="changed there"))
-    assert sent(desk, other, file).known == 1
+    assert sent(desk, other, file).already_present == 1
     assert other.annotations.all()[0].text == "changed there"
     back = sent(other, desk, file)
     assert (back.added, back.updated) == (0, 1)
-    assert [a.text for a in desk.annotations.on(first)] == ["changed there"]
+    assert [a.text for a in desk.annotations.for_place(first)] == ["changed there"]
     desk.history.undo()
-    assert desk.annotations.on(first) == [one]
+    assert desk.annotations.for_place(first) == [one]
 
 
 def test_a_clock_that_was_ahead_elsewhere_does_not_undo_what_is_written_here(
@@ -116,9 +116,9 @@ def test_a_clock_that_was_ahead_elsewhere_does_not_undo_what_is_written_here(
     sent(desk, other, file)
     there = other.annotations.all()[0]
     other.annotations.save(replace(there, text="written here"))
-    assert sent(desk, other, file).known == 1
+    assert sent(desk, other, file).already_present == 1
     other.annotations.set_many([one.id], lambda old: replace(old, status=AnnotationStatus.DONE))
-    assert sent(desk, other, file).known == 1
+    assert sent(desk, other, file).already_present == 1
     assert [(a.text, a.status) for a in other.annotations.all()] == [("written here", AnnotationStatus.DONE)]
 
 
@@ -136,16 +136,16 @@ def test_undo_takes_all_that_came_back_out(desk: Desk, other: Desk, first: Place
 def test_what_is_internal_stays_unless_asked_for(desk: Desk, first: Place, file: Path) -> None:
     noted(desk, first, text="Stays at home", visibility=Visibility.INTERNAL)
     outgoing = desk.exchange.write(file)
-    assert (len(outgoing.leaving), outgoing.held_back) == (0, 1)
+    assert (len(outgoing.annotations), outgoing.withheld_count) == (0, 1)
     assert "Stays at home" not in file.read_text(encoding="utf-8")
-    assert len(desk.exchange.write(file, internal=True).leaving) == 1
+    assert len(desk.exchange.write(file, internal=True).annotations) == 1
     assert "Stays at home" in file.read_text(encoding="utf-8")
 
 
 def test_chosen_annotations_leave_alone(desk: Desk, first: Place, file: Path) -> None:
     one = noted(desk, first, text="one")
     noted(desk, first, text="two")
-    assert [leaving.annotation for leaving in desk.exchange.write(file, only=[one.id]).leaving] == [one]
+    assert [leaving.annotation for leaving in desk.exchange.write(file, only=[one.id]).annotations] == [one]
 
 
 def test_a_document_that_is_not_held_is_waited_for(
@@ -153,18 +153,18 @@ def test_a_document_that_is_not_held_is_waited_for(
 ) -> None:
     one = noted(desk, first, text="waits", words="noise from ships")
     receipt = sent(desk, other, file)
-    (waiting,) = receipt.waiting
+    (waiting,) = receipt.pending
     assert (waiting.original.reference, waiting.original.language, waiting.count) == ("ST 7001/26", "en", 1)
     assert other.annotations.all() == []
     desk.annotations.save(replace(one, text="waits, and is newer"))
     sent(desk, other, file)
-    assert [w.count for w in other.exchange.waiting()] == [1]
-    assert not other.exchange.settle()
+    assert [w.count for w in other.exchange.pending_annotations()] == [1]
+    assert not other.exchange.place_orphaned()
     key = brought(other, tmp_path)
-    assert other.exchange.settle().annotations == {Place(key, first.address)}
+    assert other.exchange.place_orphaned().annotations == {Place(key, first.address)}
     assert other.annotations.all() == [same(kept, key) for kept in desk.annotations.all()]
-    assert other.exchange.waiting() == []
-    assert not other.exchange.settle()
+    assert other.exchange.pending_annotations() == []
+    assert not other.exchange.place_orphaned()
 
 
 def test_a_document_in_the_trash_is_waited_for(
@@ -173,9 +173,9 @@ def test_a_document_in_the_trash_is_waited_for(
     noted(desk, first, text="waits")
     key = brought(other, tmp_path)
     other.documents.remove(key)
-    assert len(sent(desk, other, file).waiting) == 1
+    assert len(sent(desk, other, file).pending) == 1
     other.documents.restore(key)
-    assert other.exchange.settle()
+    assert other.exchange.place_orphaned()
     assert [a.text for a in other.annotations.all()] == ["waits"]
 
 
@@ -207,7 +207,7 @@ def test_the_same_document_in_another_file_is_the_same(
         ("on words", "para_2"),
         ("on a paragraph", "para_3"),
     ]
-    assert other.annotations.on(Place(key, Address("para_2")))[0].quote is not None
+    assert other.annotations.for_place(Place(key, Address("para_2")))[0].quote is not None
 
 
 def test_what_has_no_place_is_listed_and_leaves_with_where_it_stood(
@@ -217,10 +217,10 @@ def test_what_has_no_place_is_listed_and_leaves_with_where_it_stood(
     shorter = QUIET_HOURS[: QUIET_HOURS.index("3. The Council")]
     key = brought(other, tmp_path, text=shorter)
     assert sent(desk, other, file).unplaced == 1
-    (unplaced,) = other.rereading.unplaced(key)
+    (unplaced,) = other.reparse.unplaced(key)
     assert (unplaced.address, unplaced.annotation and unplaced.annotation.text) == ("para_3", "lost")
     back = sent(other, desk, file)
-    assert (back.known, [a.place.address for a in desk.annotations.all()]) == (1, ["para_3"])
+    assert (back.already_present, [a.place.address for a in desk.annotations.all()]) == (1, ["para_3"])
 
 
 def test_answers_in_a_circle_are_let_out_of_it(desk: Desk, first: Place, file: Path) -> None:
@@ -231,27 +231,27 @@ def test_answers_in_a_circle_are_let_out_of_it(desk: Desk, first: Place, file: P
         item |= {"desk:place": item["target"], "target": f"urn:uuid:{answered.id}", "motivation": "replying"}
         item["modified"] = "2099-01-01T00:00:00Z"
     file.write_text(json.dumps(whole), encoding="utf-8")
-    assert desk.exchange.take_in(desk.exchange.read(file)).updated == 2
+    assert desk.exchange.import_annotations(desk.exchange.read(file)).updated == 2
     answers = {a.id: a.reply_to for a in desk.annotations.all()}
     assert sorted(answers.values(), key=str) == sorted([None, next(filter(None, answers.values()))], key=str)
     itself = noted(desk, first, text="itself")
     whole["first"]["items"] = [{**item, "id": f"urn:uuid:{itself.id}", "target": f"urn:uuid:{itself.id}"}]
     file.write_text(json.dumps(whole), encoding="utf-8")
-    desk.exchange.take_in(desk.exchange.read(file))
+    desk.exchange.import_annotations(desk.exchange.read(file))
     kept = desk.annotations.get(itself.id)
     assert kept is not None
     assert kept.reply_to is None
 
 
 def test_an_empty_collection_of_ours_brings_nothing_and_is_no_fault(desk: Desk, other: Desk, file: Path) -> None:
-    assert sent(desk, other, file) == Receipt()
+    assert sent(desk, other, file) == AnnotationImportResult()
 
 
 def test_a_type_of_file_can_be_added_and_others_are_refused(desk: Desk, first: Place, tmp_path: Path) -> None:
     noted(desk, first, text="one")
 
     def count(outgoing: Outgoing) -> bytes:
-        return str(len(outgoing.leaving)).encode()
+        return str(len(outgoing.annotations)).encode()
 
     desk.exchange.register(".count", count)
     assert ".jsonld" in desk.exchange.suffixes()
@@ -274,7 +274,7 @@ def test_a_thread_without_end_is_cut(desk: Desk, first: Place, file: Path) -> No
         for above, key in pairwise(keys)
     ]
     file.write_text(json.dumps([*reversed(answers), {**item, "id": keys[0]}]), encoding="utf-8")
-    assert desk.exchange.take_in(desk.exchange.read(file)).added == 1500
+    assert desk.exchange.import_annotations(desk.exchange.read(file)).added == 1500
     answered = {a.id: a.reply_to for a in desk.annotations.all()}
     longest = 0
     above: AnnotationId | None = AnnotationId(keys[-1].removeprefix("urn:uuid:"))

@@ -46,8 +46,8 @@ def quoting(words: str, **around: str) -> dict[str, Any]:
 
 def test_a_note_of_another_program_is_fixed_to_its_words(desk: Desk, held: DocumentId, file: Path) -> None:
     foreign(file, {"body": "Quiet?", "target": quoting("quiet hours for\nships at berth")})
-    receipt = desk.exchange.take_in(desk.exchange.read(file))
-    assert (receipt.added, receipt.unplaced, receipt.refused) == (1, 0, ())
+    receipt = desk.exchange.import_annotations(desk.exchange.read(file))
+    assert (receipt.added, receipt.unplaced, receipt.rejected) == (1, 0, ())
     (one,) = desk.annotations.all()
     assert (one.kind, one.text, one.visibility) == (AnnotationKind.NOTE, "Quiet?", Visibility.INTERNAL)
     assert one.quote is not None
@@ -55,7 +55,7 @@ def test_a_note_of_another_program_is_fixed_to_its_words(desk: Desk, held: Docum
     assert unit is not None
     assert unit.text[one.quote.start : one.quote.end] == one.quote.exact == "quiet hours for ships at berth"
     assert one.place.address == "para_2__point_1"
-    assert desk.exchange.take_in(desk.exchange.read(file)).known == 1
+    assert desk.exchange.import_annotations(desk.exchange.read(file)).already_present == 1
 
 
 @pytest.mark.parametrize(
@@ -71,15 +71,15 @@ def test_a_note_of_another_program_is_fixed_to_its_words(desk: Desk, held: Docum
 )
 def test_a_document_is_known_by_what_others_call_it(desk: Desk, held: DocumentId, file: Path, name: str) -> None:
     foreign(file, {"body": "x", "target": {**quoting("shore power"), "source": {"id": "urn:x-pdf:1", "title": name}}})
-    assert desk.exchange.take_in(desk.exchange.read(file)).added == 1
+    assert desk.exchange.import_annotations(desk.exchange.read(file)).added == 1
     assert [a.place.document for a in desk.annotations.all()] == [held]
 
 
 @pytest.mark.parametrize("name", ["https://example.org/st07001.el26.pdf", "https://[", "https://example.org/7001", "x"])
 def test_a_document_that_is_not_named_is_not_guessed(desk: Desk, held: DocumentId, file: Path, name: str) -> None:
     foreign(file, {"body": "x", "target": {**quoting("shore power"), "source": name}})
-    receipt = desk.exchange.take_in(desk.exchange.read(file))
-    assert [(one.reason, one.name) for one in receipt.refused] == [(RejectionReason.NO_DOCUMENT, name)]
+    receipt = desk.exchange.import_annotations(desk.exchange.read(file))
+    assert [(one.reason, one.name) for one in receipt.rejected] == [(RejectionReason.NO_DOCUMENT, name)]
 
 
 @pytest.mark.parametrize("words", ["never written", "ships", "…"])
@@ -88,13 +88,13 @@ def test_words_without_one_certain_place_are_refused_or_offered(
 ) -> None:
     foreign(file, {"body": "x", "target": quoting(words)})
     parcel = desk.exchange.read(file)
-    receipt = desk.exchange.take_in(parcel)
-    assert [(one.reason, one.name, one.count) for one in receipt.refused] == [
+    receipt = desk.exchange.import_annotations(parcel)
+    assert [(one.reason, one.name, one.count) for one in receipt.rejected] == [
         (RejectionReason.NO_PLACE, "ST 7001/26", 1)
     ]
     assert desk.annotations.all() == []
-    assert desk.exchange.take_in(parcel, offer=True).unplaced == 1
-    (unplaced,) = desk.rereading.unplaced(held)
+    assert desk.exchange.import_annotations(parcel, offer=True).unplaced == 1
+    (unplaced,) = desk.reparse.unplaced(held)
     assert unplaced.annotation is not None
     assert unplaced.annotation.quote is not None
     assert unplaced.annotation.quote.exact == words
@@ -102,13 +102,13 @@ def test_words_without_one_certain_place_are_refused_or_offered(
 
 def test_what_stands_around_words_tells_which_are_meant(desk: Desk, held: DocumentId, file: Path) -> None:
     foreign(file, {"body": "x", "target": quoting("ships", prefix="noise from ", suffix=" at berth")})
-    assert desk.exchange.take_in(desk.exchange.read(file)).added == 1
+    assert desk.exchange.import_annotations(desk.exchange.read(file)).added == 1
     assert [a.place.address for a in desk.annotations.all()] == ["para_1"]
 
 
 def test_words_that_run_on_are_marked_where_they_begin(desk: Desk, held: DocumentId, file: Path) -> None:
     foreign(file, {"body": "x", "target": quoting("at berth;\n(b) offer shore power to ships")})
-    assert desk.exchange.take_in(desk.exchange.read(file)).added == 1
+    assert desk.exchange.import_annotations(desk.exchange.read(file)).added == 1
     (one,) = desk.annotations.all()
     assert one.quote is not None
     assert (one.place.address, one.quote.exact) == ("para_2__point_1", "at berth")
@@ -116,9 +116,9 @@ def test_words_that_run_on_are_marked_where_they_begin(desk: Desk, held: Documen
 
 def test_what_names_no_document_is_offered_on_the_one_at_hand(desk: Desk, held: DocumentId, file: Path) -> None:
     foreign(file, {"body": "x", "target": "urn:x-pdf:unknown"}, {"body": "re", "target": "urn:x-pdf:unknown"})
-    receipt = desk.exchange.take_in(desk.exchange.read(file), held, offer=True)
-    assert (receipt.added, receipt.unplaced, receipt.refused) == (2, 2, ())
-    assert len(desk.rereading.unplaced(held)) == 2
+    receipt = desk.exchange.import_annotations(desk.exchange.read(file), held, offer=True)
+    assert (receipt.added, receipt.unplaced, receipt.rejected) == (2, 2, ())
+    assert len(desk.reparse.unplaced(held)) == 2
 
 
 def test_an_answer_stands_where_what_it_answers_does(desk: Desk, held: DocumentId, file: Path) -> None:
@@ -127,7 +127,7 @@ def test_an_answer_stands_where_what_it_answers_does(desk: Desk, held: DocumentI
         {"body": "because", "motivation": "replying", "target": "https://example.org/a/1"},
         {"body": "why", "target": quoting("shore power")},
     )
-    assert desk.exchange.take_in(desk.exchange.read(file)).added == 2
+    assert desk.exchange.import_annotations(desk.exchange.read(file)).added == 2
     why, because = sorted(desk.annotations.all(), key=lambda one: one.text, reverse=True)
     assert (because.reply_to, because.place) == (why.id, why.place)
 
@@ -135,12 +135,12 @@ def test_an_answer_stands_where_what_it_answers_does(desk: Desk, held: DocumentI
 def test_a_later_note_of_another_program_leaves_our_own_marks(desk: Desk, held: DocumentId, file: Path) -> None:
     target = quoting("shore power")
     foreign(file, {"body": "x", "target": target, "modified": "2026-01-01T00:00:00Z"})
-    desk.exchange.take_in(desk.exchange.read(file))
+    desk.exchange.import_annotations(desk.exchange.read(file))
     (one,) = desk.annotations.all()
     desk.annotations.save(replace(one, status=AnnotationStatus.DONE, kind=AnnotationKind.QUESTION))
     later = (datetime.now(UTC) + timedelta(minutes=1)).isoformat()
     foreign(file, {"body": "y", "target": target, "modified": later})
-    assert desk.exchange.take_in(desk.exchange.read(file)).updated == 1
+    assert desk.exchange.import_annotations(desk.exchange.read(file)).updated == 1
     (one,) = desk.annotations.all()
     assert (one.text, one.status, one.kind) == ("y", AnnotationStatus.DONE, AnnotationKind.QUESTION)
 
@@ -196,7 +196,7 @@ def test_nothing_whatever_breaks_the_library(
     whole = [{"type": "Annotation", "body": "x", "target": target, **one} for one in found]
     file.write_text(json.dumps(whole), encoding="utf-8")
     try:
-        desk.exchange.take_in(desk.exchange.read(file), held, offer=True)
+        desk.exchange.import_annotations(desk.exchange.read(file), held, offer=True)
     except UnreadableAnnotationsError:
         assert not found
     desk.exchange.write(file, internal=True)
@@ -227,14 +227,14 @@ def test_half_a_character_is_marked_as_lost_and_breaks_nothing(
     desk: Desk, held: DocumentId, file: Path, said: dict[str, Any]
 ) -> None:
     file.write_text(json.dumps([{"type": "Annotation", "body": "x", **said}]), encoding="utf-8")
-    desk.exchange.take_in(desk.exchange.read(file), held, offer=True)
+    desk.exchange.import_annotations(desk.exchange.read(file), held, offer=True)
     desk.exchange.write(file, internal=True)
     webannotation_model.check_collection(json.loads(file.read_text(encoding="utf-8")))
 
 
 def test_a_note_cut_in_the_middle_of_an_emoji_keeps_its_words(desk: Desk, held: DocumentId, file: Path) -> None:
     foreign(file, {"body": HALF, "target": quoting("shore power")})
-    assert desk.exchange.take_in(desk.exchange.read(file)).added == 1
+    assert desk.exchange.import_annotations(desk.exchange.read(file)).added == 1
     assert [one.text for one in desk.annotations.all()] == [LOST]
 
 
@@ -242,5 +242,5 @@ def test_a_note_cut_in_the_middle_of_an_emoji_keeps_its_words(desk: Desk, held: 
 def test_the_encodings_of_json_are_read(desk: Desk, held: DocumentId, file: Path, encoding: str) -> None:
     foreign(file, {"body": "é 😀", "target": quoting("shore power")})
     file.write_text(file.read_text(encoding="utf-8"), encoding=encoding)
-    desk.exchange.take_in(desk.exchange.read(file))
+    desk.exchange.import_annotations(desk.exchange.read(file))
     assert [a.text for a in desk.annotations.all()] == ["é 😀"]

@@ -56,13 +56,13 @@ def test_a_package_brings_the_document_the_notes_and_the_lines(
     (document,) = taken.documents
     assert other.documents.get(document).sha256 == desk.documents.get(held).sha256
     (note,) = other.annotations.all()
-    assert (note.text, note.place, note.author) == ("too loud", paragraph(document), desk.people.ours().id)
-    ((person, line, _),) = other.packages.lines_on(document)
+    assert (note.text, note.place, note.author) == ("too loud", paragraph(document), desk.people.own_person().id)
+    ((person, line, _),) = other.packages.positions_for_document(document)
     assert (person.name, person.delegation) == ("Anna", "EL")
     assert line == PositionEntry(Address("para_2"), Stance.SUPPORT, "Quiet at night.", comment="agreed")
     assert other.positions.get(document).items == ()
-    (met,) = other.people.met()
-    assert (met.person.called, met.notes, met.lines) == ("Anna", 1, 1)
+    (met,) = other.people.other_people()
+    assert (met.person.display_name, met.notes, met.position_entries) == ("Anna", 1, 1)
 
 
 def test_to_take_a_package_in_again_changes_nothing(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
@@ -71,7 +71,7 @@ def test_to_take_a_package_in_again_changes_nothing(desk: Desk, other: Desk, hel
     before = kept(other)
     taken = other.packages.merge(file)
     assert what(taken) == ["known"]
-    assert taken.preview.again
+    assert taken.preview.was_imported_before
     assert kept(other) == before
 
 
@@ -92,12 +92,12 @@ def test_what_is_internal_leaves_only_when_chosen_and_is_said(
     packed = pack(desk, file)
     assert "secret" not in inside(file)
     assert "red_line" not in inside(file)
-    assert (packed.notes, packed.internal, packed.held_back) == (1, 0, 2)
+    assert (packed.notes, packed.internal, packed.withheld_count) == (1, 0, 2)
     assert not other.packages.read(file).internal
     send(desk, other, file, internal=True)
     assert other.packages.read(file).internal
     assert texts(other) == {"open words", "secret-note"}
-    lines = {line.address: line for _, line, _ in other.packages.lines_on(DocumentId(1))}
+    lines = {line.address: line for _, line, _ in other.packages.positions_for_document(DocumentId(1))}
     assert lines[Address("para_1")].red_line == "secret-line"
     assert lines[Address("")].internal == "secret-notes"
 
@@ -108,13 +108,13 @@ def test_a_package_without_files_waits_for_its_documents(
     noted(desk, paragraph(held), "waits")
     desk.positions.set_item(held, PositionEntry(Address("para_2"), comment="waits too"))
     taken = send(desk, other, file, originals=False)
-    assert taken.preview.waiting == 2
+    assert taken.preview.pending_count == 2
     assert other.annotations.all() == []
-    assert other.packages.waiting() == 1
+    assert other.packages.count_pending_notes() == 1
     document = brought(other, tmp_path)
-    other.exchange.settle()
+    other.exchange.place_orphaned()
     assert texts(other) == {"waits"}
-    assert [line.comment for _, line, _ in other.packages.lines_on(document)] == ["waits too"]
+    assert [line.comment for _, line, _ in other.packages.positions_for_document(document)] == ["waits too"]
 
 
 def test_what_its_author_changes_changes_everywhere(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
@@ -136,7 +136,7 @@ def test_what_its_author_takes_back_goes_everywhere(desk: Desk, other: Desk, hel
     desk.positions.remove_item(held, Address("para_2"))
     assert what(send(desk, other, file)) == ["withdrawn", "withdrawn"]
     assert other.annotations.all() == []
-    assert other.packages.lines_on(DocumentId(1)) == []
+    assert other.packages.positions_for_document(DocumentId(1)) == []
     desk.annotations.restore(note.id)
     send(desk, other, file)
     assert texts(other) == {"taken back"}
@@ -199,13 +199,13 @@ def test_what_of_others_was_removed_here_stays_removed(desk: Desk, other: Desk, 
     desk.positions.set_item(held, PositionEntry(Address("para_2"), comment="unwanted too"))
     (document,) = send(desk, other, file).documents
     other.annotations.remove(note.id)
-    other.packages.remove_lines(document, [key for _, _, key in other.packages.lines_on(document)])
+    other.packages.remove_positions(document, [key for _, _, key in other.packages.positions_for_document(document)])
     desk.annotations.save(replace(note, text="unwanted still"))
     assert what(send(desk, other, file)) == ["removed", "removed"]
     other.documents.empty_trash()
     other.packages.merge(file)
     assert other.annotations.all() == []
-    assert other.packages.lines_on(document) == []
+    assert other.packages.positions_for_document(document) == []
     assert other.annotations.trash() == []
 
 
@@ -216,15 +216,15 @@ def test_all_that_a_person_sent_can_be_removed_and_brought_back(
     desk.positions.set_item(held, PositionEntry(Address("para_2"), comment="theirs too"))
     (document,) = send(desk, other, file).documents
     before = kept(other)
-    other.packages.remove_all_of(desk.people.ours().id)
+    other.packages.remove_all_from_person(desk.people.own_person().id)
     assert other.annotations.all() == []
-    assert other.packages.lines_on(document) == []
+    assert other.packages.positions_for_document(document) == []
     other.history.undo()
     assert kept(other) == before
     other.history.redo()
     other.packages.merge(file)
     assert other.annotations.all() == []
-    assert other.packages.lines_on(document) == []
+    assert other.packages.positions_for_document(document) == []
 
 
 def test_what_a_package_brought_is_one_thing_to_undo(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
@@ -248,8 +248,8 @@ def test_what_is_passed_on_keeps_its_author_and_yields_to_what_that_sends(
     send(desk, other, file)
     taken = send(other, third, file)
     (there,) = third.annotations.all()
-    assert (there.text, there.author) == ("from the first", desk.people.ours().id)
-    assert taken.preview.package.person.id == other.people.ours().id
+    assert (there.text, there.author) == ("from the first", desk.people.own_person().id)
+    assert taken.preview.package.person.id == other.people.own_person().id
     desk.annotations.save(replace(note, text="from the first, later"))
     send(desk, third, file)
     other.packages.merge(file)
@@ -265,7 +265,7 @@ def test_an_answer_finds_what_it_answers(desk: Desk, other: Desk, held: Document
     other.annotations.save(answer)
     send(other, desk, file)
     (back,) = desk.annotations.replies(note.id)
-    assert (back.text, back.author) == ("because", other.people.ours().id)
+    assert (back.text, back.author) == ("because", other.people.own_person().id)
 
 
 def test_what_another_wrote_is_not_edited_but_copied(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
@@ -310,7 +310,7 @@ def test_a_missing_original_stays_behind_and_all_else_leaves(
     noted(desk, paragraph(held), "without its file")
     desk.documents.original(held).unlink()
     assert pack(desk, file).originals == 0
-    assert other.packages.merge(file).preview.waiting == 1
+    assert other.packages.merge(file).preview.pending_count == 1
 
 
 def test_a_failure_leaves_no_half_package(
@@ -348,7 +348,7 @@ def test_a_package_of_the_same_minor_format_with_more_in_it_is_taken_without_tha
 
     taken = other.packages.merge(rewritten(file, tmp_path / "newer.ddpack", newer))
     assert texts(other) == {"known to all versions"}
-    assert taken.preview.package.left_out == 3
+    assert taken.preview.package.unknown_parts == 3
 
 
 def test_an_older_package_with_fields_missing_is_taken(
@@ -379,6 +379,6 @@ def test_a_refused_file_does_not_keep_the_notes_from_coming(
     quiet_hours(tmp_path)
     package = other.packages.read(file)
     broken = replace(package.documents[0], file_name="quiet hours.xyz", member=package.documents[0].member)
-    taken = finish(other.packages.take_in(replace(package, documents=(broken,)), file))
-    assert len(taken.refused) == 1
-    assert other.packages.waiting() == 1
+    taken = finish(other.packages.import_package(replace(package, documents=(broken,)), file))
+    assert len(taken.failures) == 1
+    assert other.packages.count_pending_notes() == 1

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from delegate_desk.cli.errors import explain
-from delegate_desk.core.exchange.package_reader import MalformedError, NewerError, manifest, package
+from delegate_desk.core.exchange.package_reader import MalformedError, NewerError, read_manifest, read_package
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
@@ -46,10 +46,10 @@ def victim(tmp_path: Path) -> Iterator[Desk]:
 def refused(desk: Desk, file: Path) -> PackageFault:
     """Why a package is refused; what is in the library is what was in it."""
     files = sorted(path for path in desk.folder.parent.rglob("*") if path != file and "sqlite3" not in path.name)
-    before = (kept(desk), desk.annotations.all(), desk.documents.all(), desk.people.met())
+    before = (kept(desk), desk.annotations.all(), desk.documents.all(), desk.people.other_people())
     with pytest.raises(UnreadablePackageError) as caught:
         desk.packages.merge(file)
-    assert (kept(desk), desk.annotations.all(), desk.documents.all(), desk.people.met()) == before
+    assert (kept(desk), desk.annotations.all(), desk.documents.all(), desk.people.other_people()) == before
     after = sorted(path for path in desk.folder.parent.rglob("*") if path != file and "sqlite3" not in path.name)
     assert after == files
     sentence = explain(caught.value)
@@ -213,20 +213,20 @@ ENTRIES = st.lists(HOSTILE, max_size=4)
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(["documents", "items", "lines", "withdrawn", "x"]), ENTRIES | JSON), JSON)
 def test_whatever_the_parts_say_is_read_or_refused(value: dict[str, Any], more: object) -> None:
-    said = manifest(json.dumps(GOOD).encode())
+    said = read_manifest(json.dumps(GOOD).encode())
     for part in ("documents.json", "annotations.jsonld", "positions.json", "withdrawn.json"):
         for content in (value, {**value, "creator": more}):
             try:
-                found = package(said, {part: json.dumps(content).encode()}, "a.ddpack")
+                found = read_package(said, {part: json.dumps(content).encode()}, "a.ddpack")
             except MalformedError:
                 continue
-            assert all(len(thing.content) < 2_000_000 for thing in found.things)
+            assert all(len(thing.content) < 2_000_000 for thing in found.items)
 
 
 @given(st.dictionaries(st.sampled_from([*"abc", "format", "person", "people", "moment", "members", "package"]), JSON))
 def test_whatever_a_manifest_says_is_read_or_refused(change: dict[str, Any]) -> None:
     with contextlib.suppress(MalformedError, NewerError):
-        manifest(json.dumps({**GOOD, **change}).encode())
+        read_manifest(json.dumps({**GOOD, **change}).encode())
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

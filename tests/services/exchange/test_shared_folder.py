@@ -11,7 +11,7 @@ import pytest
 from delegate_desk.core.annotations.annotation import Annotation, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.exchange.package import PackageData
-from delegate_desk.core.exchange.shared_folder import Exchanged
+from delegate_desk.core.exchange.shared_folder import FolderExchangeResult
 from delegate_desk.core.library.errors import PackageFault, SharedFolderAbsentError
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
@@ -34,12 +34,12 @@ def team(tmp_path: Path, shared: Path) -> Iterator[list[Desk]]:
         desks = [stack.enter_context(open_desk(tmp_path / f"library {n}")) for n in range(3)]
         for n, desk in enumerate(desks):
             desk.people.set_name(f"Person {n}")
-            desk.sharing.join(shared)
+            desk.shared_folder.start_sharing(shared)
         yield desks
 
 
-def exchange(desk: Desk) -> Exchanged:
-    return finish(desk.sharing.exchange())
+def exchange(desk: Desk) -> FolderExchangeResult:
+    return finish(desk.shared_folder.exchange())
 
 
 def begun(desk: Desk, tmp_path: Path, text: str = "too loud") -> tuple[DocumentId, Annotation]:
@@ -58,12 +58,12 @@ def test_what_one_writes_comes_to_all_with_its_document(team: list[Desk], tmp_pa
     one.positions.set_item(document, PositionEntry(Address("para_2"), Stance.SUPPORT, comment="agreed"))
     sent = exchange(one).sent
     assert sent is not None
-    assert (sent.notes, sent.lines, sent.originals) == (1, 1, 1)
+    assert (sent.notes, sent.position_entries, sent.originals) == (1, 1, 1)
     for other in (two, three):
         assert exchange(other).packages == 1
         (note,) = other.annotations.all()
-        assert (note.text, note.author) == ("too loud", one.people.ours().id)
-        ((person, _, _),) = other.packages.lines_on(note.place.document)
+        assert (note.text, note.author) == ("too loud", one.people.own_person().id)
+        ((person, _, _),) = other.packages.positions_for_document(note.place.document)
         assert person.name == "Person 0"
     assert len(packages(shared)) == 1
 
@@ -91,9 +91,9 @@ def test_the_folder_that_is_shared_already_goes_on(team: list[Desk], tmp_path: P
     one = team[0]
     begun(one, tmp_path)
     exchange(one)
-    before = one.sharing.folder()
-    assert not one.sharing.join(shared)
-    assert one.sharing.folder() == before
+    before = one.shared_folder.folder()
+    assert not one.shared_folder.start_sharing(shared)
+    assert one.shared_folder.folder() == before
     assert exchange(one).sent is None
     assert len(packages(shared)) == 1
 
@@ -102,7 +102,7 @@ def test_other_choices_send_all_anew_and_numbers_go_on(team: list[Desk], tmp_pat
     one, two, _ = team
     begun(one, tmp_path)
     exchange(one)
-    one.sharing.join(shared, internal=True)
+    one.shared_folder.start_sharing(shared, internal=True)
     sent = exchange(one).sent
     assert sent is not None
     assert sent.notes == 1
@@ -116,12 +116,12 @@ def test_choices_made_while_an_exchange_is_under_way_stay_and_send_all_anew(
 ) -> None:
     one = team[0]
     begun(one, tmp_path)
-    one.sharing.join(shared, internal=True)
-    under_way = one.sharing.exchange()
+    one.shared_folder.start_sharing(shared, internal=True)
+    under_way = one.shared_folder.exchange()
     next(under_way)
-    one.sharing.join(shared, internal=False, originals=False)
+    one.shared_folder.start_sharing(shared, internal=False, originals=False)
     finish(under_way)
-    folder = one.sharing.folder()
+    folder = one.shared_folder.folder()
     assert folder is not None
     assert (folder.internal, folder.originals, folder.mark) == (False, False, None)
 
@@ -144,7 +144,7 @@ def test_what_is_internal_goes_there_only_where_that_was_chosen(team: list[Desk]
     exchange(one)
     exchange(two)
     assert texts(two) == {"too loud"}
-    one.sharing.join(shared, internal=True)
+    one.shared_folder.start_sharing(shared, internal=True)
     exchange(one)
     exchange(two)
     assert texts(two) == {"too loud", "for us alone"}
@@ -173,9 +173,9 @@ def test_ours_is_never_overwritten(team: list[Desk], tmp_path: Path) -> None:
     two.positions.set_item(theirs, PositionEntry(Address("para_2"), comment="of two"))
     for desk in (one, two, one, two):
         exchange(desk)
-    assert one.positions.get(document).item(Address("para_2")).comment == "of one"
-    assert two.positions.get(theirs).item(Address("para_2")).comment == "of two"
-    assert [item.comment for _, item, _ in two.packages.lines_on(theirs)] == ["of one"]
+    assert one.positions.get(document).entry_at(Address("para_2")).comment == "of one"
+    assert two.positions.get(theirs).entry_at(Address("para_2")).comment == "of two"
+    assert [item.comment for _, item, _ in two.packages.positions_for_document(theirs)] == ["of one"]
 
 
 def test_one_who_was_offline_for_long_is_told_all(team: list[Desk], tmp_path: Path) -> None:
@@ -222,12 +222,12 @@ def test_a_file_half_on_its_way_is_waited_for(team: list[Desk], tmp_path: Path, 
     (file,) = packages(shared)
     whole = file.read_bytes()
     file.write_bytes(whole[: len(whole) // 2])
-    (waiting,) = exchange(two).waiting
+    (waiting,) = exchange(two).unread
     assert waiting.fault in (PackageFault.DAMAGED, PackageFault.NO_PACKAGE)
     assert texts(two) == set()
     file.write_bytes(whole)
     came = exchange(two)
-    assert came.waiting == ()
+    assert came.unread == ()
     assert texts(two) == {"too loud"}
 
 
@@ -235,7 +235,7 @@ def test_what_stays_unreadable_is_not_read_again_at_each_look(
     team: list[Desk], tmp_path: Path, shared: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, two, _ = team
-    place = shared / one.people.ours().id
+    place = shared / one.people.own_person().id
     place.mkdir()
     (place / "000001-torn.ddpack").write_bytes(b"PK torn")
     looks: list[Path] = []
@@ -247,7 +247,7 @@ def test_what_stays_unreadable_is_not_read_again_at_each_look(
 
     monkeypatch.setattr(two.packages, "read", look)
     for _ in range(3):
-        assert len(exchange(two).waiting) == 1
+        assert len(exchange(two).unread) == 1
     assert len(looks) == 1
     monkeypatch.setattr(shared_folder, "_PATIENCE", -1.0)
     exchange(two)
@@ -265,7 +265,7 @@ def test_what_an_engine_leaves_there_is_passed_over_or_harmless(team: list[Desk]
     (shared / ".stfolder").mkdir()
     (shared / "notes.txt").write_text("not ours", encoding="utf-8")
     came = exchange(two)
-    assert (came.packages, came.waiting) == (2, ())
+    assert (came.packages, came.unread) == (2, ())
     assert texts(two) == {"too loud"}
 
 
@@ -275,14 +275,14 @@ def test_of_one_who_left_nothing_more_is_taken_until_they_are_back(team: list[De
     exchange(one)
     exchange(two)
     person = two.people.find("Person 0").id
-    two.sharing.refuse(person)
-    two.packages.remove_all_of(person)
+    two.shared_folder.block_person(person)
+    two.packages.remove_all_from_person(person)
     noted(one, paragraph(document), "after leaving")
     exchange(one)
     exchange(two)
     assert texts(two) == set()
-    assert two.sharing.refused() == {person}
-    two.sharing.accept(person)
+    assert two.shared_folder.blocked_people() == {person}
+    two.shared_folder.unblock_person(person)
     exchange(two)
     assert texts(two) == {"after leaving"}  # what was removed stays removed
 
@@ -290,11 +290,11 @@ def test_of_one_who_left_nothing_more_is_taken_until_they_are_back(team: list[De
 def test_who_stops_sharing_sends_and_takes_nothing(team: list[Desk], tmp_path: Path, shared: Path) -> None:
     one, two, _ = team
     begun(one, tmp_path)
-    one.sharing.leave()
-    assert exchange(one) == Exchanged()
+    one.shared_folder.stop_sharing()
+    assert exchange(one) == FolderExchangeResult()
     assert packages(shared) == []
-    assert one.sharing.folder() is None
-    assert exchange(two) == Exchanged()
+    assert one.shared_folder.folder() is None
+    assert exchange(two) == FolderExchangeResult()
 
 
 def test_a_folder_that_is_not_there_is_said_and_nothing_is_lost(team: list[Desk], tmp_path: Path, shared: Path) -> None:
@@ -311,17 +311,17 @@ def test_a_folder_that_is_not_there_is_said_and_nothing_is_lost(team: list[Desk]
 
 def test_a_library_is_never_shared_in_itself(desk: Desk) -> None:
     with pytest.raises(SharedFolderAbsentError):
-        desk.sharing.join(desk.folder)
+        desk.shared_folder.start_sharing(desk.folder)
     with pytest.raises(SharedFolderAbsentError):
-        desk.sharing.join(desk.folder / "originals" / "none")
+        desk.shared_folder.start_sharing(desk.folder / "originals" / "none")
 
 
 def test_the_folder_outlasts_the_program(tmp_path: Path, shared: Path) -> None:
     with open_desk(tmp_path / "mine") as desk:
-        desk.sharing.join(shared, internal=True, originals=False)
+        desk.shared_folder.start_sharing(shared, internal=True, originals=False)
         begun(desk, tmp_path)
         exchange(desk)
-        kept = desk.sharing.folder()
+        kept = desk.shared_folder.folder()
     with open_desk(tmp_path / "mine") as again:
-        assert again.sharing.folder() == kept
+        assert again.shared_folder.folder() == kept
         assert exchange(again).sent is None

@@ -15,11 +15,11 @@ from delegate_desk.core.positions.export_options import (
     ExportOptions,
     MarkupStyle,
     ProvisionColumns,
-    usual_columns,
+    default_columns,
 )
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.export.docx.text_extraction import text_of
+from delegate_desk.export.docx.text_extraction import extract_text
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.written_comments import WRITTEN
 
@@ -73,7 +73,7 @@ def everything(file: Path) -> str:
     """The text of a file with its comments."""
     document = docx.Document(str(file))
     comments = [paragraph.text for comment in document.comments for paragraph in comment.paragraphs]
-    return "\n".join([text_of(file.read_bytes()), *comments])
+    return "\n".join([extract_text(file.read_bytes()), *comments])
 
 
 @KINDS
@@ -137,7 +137,7 @@ def test_what_others_wrote_is_in_a_compilation_alone(desk: Desk, drafted: Docume
 
 def test_the_table_of_comments_has_four_columns_where_none_are_chosen() -> None:
     assert {
-        kind: usual_columns(kind) for kind in ExportKind if usual_columns(kind) is not ProvisionColumns.SUGGESTIONS
+        kind: default_columns(kind) for kind in ExportKind if default_columns(kind) is not ProvisionColumns.SUGGESTIONS
     } == {ExportKind.COMMENTS_TABLE: ProvisionColumns.FOUR}
 
 

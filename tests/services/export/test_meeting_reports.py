@@ -66,12 +66,12 @@ def test_a_file_is_written_and_nothing_internal_circulates(
     desk: Desk, sat: MeetingId, tmp_path: Path, kind: ReportKind
 ) -> None:
     desk.positions.set_delegation("EL")
-    desk.reports.write(kind, sat, tmp_path / "out.docx", ReportOptions())
+    desk.meeting_reports.write(kind, sat, tmp_path / "out.docx", ReportOptions())
     whole = text(tmp_path / "out.docx")
     assert SECRET not in whole
     assert "Red line" not in whole
     assert docx.Document(str(tmp_path / "out.docx")).core_properties.author == "Delegation of Greece"
-    preview = desk.reports.preview(kind, sat, ReportOptions())
+    preview = desk.meeting_reports.preview(kind, sat, ReportOptions())
     assert (preview.internal, preview.marking) == (0, "LIMITE")
     assert SECRET not in preview.text
 
@@ -87,71 +87,71 @@ def test_a_file_is_written_and_nothing_internal_circulates(
 def test_the_capital_sees_what_is_internal(
     desk: Desk, sat: MeetingId, tmp_path: Path, kind: ReportKind, internal: int, said: str
 ) -> None:
-    desk.reports.write(kind, sat, tmp_path / "out.docx", CAPITAL)
+    desk.meeting_reports.write(kind, sat, tmp_path / "out.docx", CAPITAL)
     assert said in text(tmp_path / "out.docx").replace("\u00a0", " ")
-    assert desk.reports.preview(kind, sat, CAPITAL).internal == internal
+    assert desk.meeting_reports.preview(kind, sat, CAPITAL).internal == internal
 
 
 def test_a_report_as_text(desk: Desk, sat: MeetingId, tmp_path: Path) -> None:
-    desk.reports.write(ReportKind.REPORT, sat, tmp_path / "out.TXT", ReportOptions())
+    desk.meeting_reports.write(ReportKind.REPORT, sat, tmp_path / "out.TXT", ReportOptions())
     written = (tmp_path / "out.TXT").read_text(encoding="utf-8")
-    assert written == desk.reports.text(ReportKind.REPORT, sat, ReportOptions())
+    assert written == desk.meeting_reports.text(ReportKind.REPORT, sat, ReportOptions())
     assert written.splitlines()[0] == "LIMITE"
     assert "NL: Paragraph 1: − Opposed – too broad" in written.splitlines()
     assert SECRET not in written
 
 
 def test_labels_are_those_asked_for_else_the_agendas(desk: Desk, sat: MeetingId) -> None:
-    assert "Position" in desk.reports.text(ReportKind.REPORT, sat, ReportOptions())
-    assert "Θέσεις των αντιπροσωπιών" in desk.reports.text(ReportKind.REPORT, sat, ReportOptions(labels="el"))
+    assert "Position" in desk.meeting_reports.text(ReportKind.REPORT, sat, ReportOptions())
+    assert "Θέσεις των αντιπροσωπιών" in desk.meeting_reports.text(ReportKind.REPORT, sat, ReportOptions(labels="el"))
 
 
 def test_a_matrix_of_one_item(desk: Desk, sat: MeetingId, tmp_path: Path) -> None:
     desk.meetings.capture(sat, "SE+ 1", item="3")
-    desk.reports.write(ReportKind.MATRIX, sat, tmp_path / "out.docx", ReportOptions(), item="2.")
+    desk.meeting_reports.write(ReportKind.MATRIX, sat, tmp_path / "out.docx", ReportOptions(), item="2.")
     assert len(docx.Document(str(tmp_path / "out.docx")).tables) == 1
     with pytest.raises(UnknownItemError):
-        desk.reports.write(ReportKind.MATRIX, sat, tmp_path / "out.docx", ReportOptions(), item="9")
+        desk.meeting_reports.write(ReportKind.MATRIX, sat, tmp_path / "out.docx", ReportOptions(), item="9")
     with pytest.raises(NothingCaughtError):
-        desk.reports.write(ReportKind.MATRIX, sat, tmp_path / "out.docx", ReportOptions(), item="1")
+        desk.meeting_reports.write(ReportKind.MATRIX, sat, tmp_path / "out.docx", ReportOptions(), item="1")
 
 
 def test_one_limited_document_marks_the_whole(desk: Desk, tmp_path: Path, held: DocumentId) -> None:
     free = quiet_hours(tmp_path, name="b.txt", text=QUIET_HOURS.replace("7001", "7002").replace("LIMITE\n\n", ""))
-    (item,) = desk.documents.take_in([free])
+    (item,) = desk.documents.import_files([free])
     assert item.document is not None
     assert item.document.header.marking is None
     made = desk.meetings.new("Working Party on Shipping", items=["Lighthouses", "Quiet hours"])
     lights, quiet = (Reference("ST", number, 2026) for number in (7002, 7001))
     first = replace(made.items[0], documents=(lights,))
     desk.meetings.save(replace(made, items=(first, made.items[1])))
-    assert desk.reports.preview(ReportKind.REPORT, made.id, ReportOptions()).marking is None
+    assert desk.meeting_reports.preview(ReportKind.REPORT, made.id, ReportOptions()).marking is None
     desk.meetings.save(replace(made, items=(first, replace(made.items[1], documents=(quiet,)))))
-    assert desk.reports.preview(ReportKind.REPORT, made.id, ReportOptions()).marking == "LIMITE"
+    assert desk.meeting_reports.preview(ReportKind.REPORT, made.id, ReportOptions()).marking == "LIMITE"
 
 
 def test_a_meeting_of_silence_has_a_report_and_a_note_but_no_matrix(desk: Desk, tmp_path: Path) -> None:
     made = desk.meetings.new("Working Party on Shipping", items=["Adoption"])
     desk.meetings.save(made)
-    assert "No interventions recorded." in desk.reports.text(ReportKind.REPORT, made.id, ReportOptions())
-    assert "No intervention planned." in desk.reports.text(ReportKind.NOTE, made.id, ReportOptions())
+    assert "No interventions recorded." in desk.meeting_reports.text(ReportKind.REPORT, made.id, ReportOptions())
+    assert "No intervention planned." in desk.meeting_reports.text(ReportKind.NOTE, made.id, ReportOptions())
     with pytest.raises(NothingCaughtError):
-        desk.reports.write(ReportKind.MATRIX, made.id, tmp_path / "out.docx", ReportOptions())
+        desk.meeting_reports.write(ReportKind.MATRIX, made.id, tmp_path / "out.docx", ReportOptions())
     assert not (tmp_path / "out.docx").exists()
 
 
 def test_what_cannot_be_written_is_said(desk: Desk, sat: MeetingId, tmp_path: Path) -> None:
     with pytest.raises(UnknownDelegationError):
-        desk.reports.text(ReportKind.REPORT, sat, ReportOptions(delegation="XX"))
+        desk.meeting_reports.text(ReportKind.REPORT, sat, ReportOptions(delegation="XX"))
     with pytest.raises(UnknownMeetingError):
-        desk.reports.text(ReportKind.REPORT, MeetingId("none"), ReportOptions())
+        desk.meeting_reports.text(ReportKind.REPORT, MeetingId("none"), ReportOptions())
     with pytest.raises(ExportFailedError):
-        desk.reports.write(ReportKind.REPORT, sat, tmp_path / "no" / "out.docx", ReportOptions())
+        desk.meeting_reports.write(ReportKind.REPORT, sat, tmp_path / "no" / "out.docx", ReportOptions())
 
 
 def test_a_document_in_the_trash_is_still_cited(desk: Desk, sat: MeetingId, held: DocumentId) -> None:
     desk.documents.remove(held)
-    said = desk.reports.text(ReportKind.REPORT, sat, ReportOptions())
+    said = desk.meeting_reports.text(ReportKind.REPORT, sat, ReportOptions())
     assert "NL: Paragraph 1: − Opposed – too broad" in said
 
 
@@ -160,7 +160,7 @@ def test_what_was_said_on_a_document_removed_for_good_is_still_told(
 ) -> None:
     desk.documents.remove(held)
     desk.documents.empty_trash()
-    assert "too broad" in desk.reports.text(ReportKind.REPORT, sat, ReportOptions())
+    assert "too broad" in desk.meeting_reports.text(ReportKind.REPORT, sat, ReportOptions())
 
 
 def test_the_same_moment_gives_the_same_bytes(
@@ -169,8 +169,8 @@ def test_the_same_moment_gives_the_same_bytes(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
     for kind in ReportKind:
         for name in ("one.docx", "two.docx"):
-            desk.reports.write(kind, sat, tmp_path / name, CAPITAL)
+            desk.meeting_reports.write(kind, sat, tmp_path / name, CAPITAL)
         assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
     made = docx.Document(str(tmp_path / "one.docx")).core_properties.created
     assert made == datetime.datetime.fromtimestamp(1790000000, datetime.UTC)
-    assert "by 20 October 2026, 08:00" in desk.reports.text(ReportKind.REPORT, sat, CAPITAL)
+    assert "by 20 October 2026, 08:00" in desk.meeting_reports.text(ReportKind.REPORT, sat, CAPITAL)

@@ -7,7 +7,7 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import NothingToExportError, UnknownDelegationError
-from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, Redlined
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, RedlineResult
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.paths import RESOURCES
@@ -20,10 +20,10 @@ OPTIONS = ExportOptions(delegation="EL")
 
 
 def take_in(desk: Desk, file: Path) -> DocumentId:
-    return next(one.document.id for one in desk.documents.take_in([file]) if one.document)
+    return next(one.document.id for one in desk.documents.import_files([file]) if one.document)
 
 
-def redline(desk: Desk, key: DocumentId, target: Path, options: ExportOptions = OPTIONS) -> Redlined:
+def redline(desk: Desk, key: DocumentId, target: Path, options: ExportOptions = OPTIONS) -> RedlineResult:
     made = desk.export.write(key, ExportKind.REDLINE, target, options)
     assert made is not None
     return made

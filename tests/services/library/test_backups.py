@@ -267,16 +267,16 @@ def test_only_an_older_backup_is_replaced(desk: Desk, first: Place, tmp_path: Pa
 def test_old_backups_go_and_it_is_said_which(desk: Desk, first: Place, backups: Backups, clock: Clock) -> None:
     made = evenings(backups, clock, desk, first, 40)
     overview = backups.overview().backups
-    kinds = [kind for one in overview for kind in one.kept]
+    kinds = [kind for one in overview for kind in one.tiers]
     assert [kinds.count(kind) for kind in (RetentionTier.DAILY, RetentionTier.WEEKLY, RetentionTier.MONTHLY)] == [
         7,
         4,
         3,
     ]
     assert sorted(path.name for path in (desk.folder / "backups").iterdir()) == sorted(o.path.name for o in overview)
-    going = [one.path for one in overview if one.goes_next]
-    assert [one.path for one in evenings(backups, clock, desk, first, 1).thinned] == going
-    assert all(one.path not in going for one in made.thinned)
+    going = [one.path for one in overview if one.is_next_to_delete]
+    assert [one.path for one in evenings(backups, clock, desk, first, 1).deleted] == going
+    assert all(one.path not in going for one in made.deleted)
 
 
 def test_copies_made_before_upgrades_go_in_time(
@@ -287,9 +287,9 @@ def test_copies_made_before_upgrades_go_in_time(
     shutil.copy(desk.folder / FILE_NAME, copy)
     clock.now = datetime.now(UTC) + timedelta(days=80)
     evenings(backups, clock, desk, first, 3)
-    assert [one.kept for one in backups.overview().backups if one.path == copy] == [(RetentionTier.UPGRADE,)]
+    assert [one.tiers for one in backups.overview().backups if one.path == copy] == [(RetentionTier.UPGRADE,)]
     clock.now += timedelta(days=10)
-    assert copy in [one.path for one in evenings(backups, clock, desk, first, 1).thinned]
+    assert copy in [one.path for one in evenings(backups, clock, desk, first, 1).deleted]
     assert not copy.exists()
 
 
@@ -306,8 +306,8 @@ def test_the_second_place_has_each_original_once(
     there = [path for path in folder.rglob("*") if path.is_file()]
     assert sorted(path.suffix for path in there) == [".ddbackup", ".ddbackup", ".txt"]
     overview = backups.overview(stick)
-    assert (len(overview.backups), overview.present) == (4, True)
-    newest = next(one for one in overview.backups if one.second)
+    assert (len(overview.backups), overview.is_second_reachable) == (4, True)
+    newest = next(one for one in overview.backups if one.is_at_second_place)
     shutil.rmtree(desk.folder / "originals")
     restored = done(Backups.restore(newest.path, tmp_path / "again"))
     with open_desk(restored.folder) as again:
@@ -326,15 +326,15 @@ def test_a_stick_that_is_not_plugged_in_is_said_and_tried_again(
     assert isinstance(made.second_fault, SecondPlaceAbsentError)
     assert made.path.exists()
     assert list(stick.iterdir()) == []
-    assert not backups.is_behind(stick)
-    assert backups.overview(stick).present is False
+    assert not backups.is_second_outdated(stick)
+    assert backups.overview(stick).is_second_reachable is False
     stick.rmdir()
     with pytest.raises(SecondPlaceAbsentError):
         done(backups.send(stick))
     away.rename(stick)
-    assert backups.is_behind(stick)
+    assert backups.is_second_outdated(stick)
     assert done(backups.send(stick)) == 2
-    assert not backups.is_behind(stick)
+    assert not backups.is_second_outdated(stick)
 
 
 def test_what_no_backup_names_goes_from_the_second_place_too(

@@ -71,7 +71,7 @@ def test_the_second_place_holds_nothing_in_plain(sealed: Desk, tmp_path: Path) -
     assert all(TOKEN.encode() not in path.read_bytes() for path in files)
     assert all(b"quiet hours" not in path.read_bytes().lower() for path in files)
     shutil.rmtree(sealed.folder / "originals")
-    newest = next(one for one in sealed.backups.overview(stick).backups if one.second)
+    newest = next(one for one in sealed.backups.overview(stick).backups if one.is_at_second_place)
     restored = done(Backups.restore(newest.path, tmp_path / "again"))
     with open_desk(restored.folder, encryption.unlock(restored.folder, WORDS)) as again:
         assert again.check().ok

@@ -42,8 +42,8 @@ def test_a_document_that_names_its_original_with_a_flipped_bit_finds_it_again(
         connection.execute(f"UPDATE document SET {flip}")
     state = desk.check()
     assert len(state.missing) == 1
-    mended = finish(desk.mending.run())
-    assert (len(mended.named), mended.brought, mended.gone) == (1, (), ())
+    mended = finish(desk.repair.run())
+    assert (len(mended.relinked), mended.adopted_originals, mended.lost_originals) == (1, (), ())
     assert desk.check().ok
     after = desk.documents.get(held)
     assert after.sha256 == before.sha256
@@ -54,7 +54,7 @@ def test_a_document_that_names_its_original_with_a_flipped_bit_finds_it_again(
 def test_a_document_whose_original_is_gone_takes_no_other(desk: Desk, held: DocumentId) -> None:
     original = desk.documents.original(held)
     original.rename(original.with_name("0" * 64 + ".txt"))
-    finish(desk.mending.run())
+    finish(desk.repair.run())
     assert desk.documents.get(held).sha256 == original.stem
 
 

@@ -56,8 +56,8 @@ def test_what_was_said_keeps_its_order(desk: Desk, first: Place, sitting: Meetin
     for text, jump in zip(said, JUMPS, strict=True):
         desk.meetings.capture(sitting, f"FR + {text}", at_hand=first)
         clock.jump(jump)
-    assert [one.text for one in desk.meetings.said_on(first.document)] == said
-    assert [one.text for one in desk.meetings.on(first)] == said
+    assert [one.text for one in desk.meetings.interventions_for_document(first.document)] == said
+    assert [one.text for one in desk.meetings.interventions_for_place(first)] == said
     assert [one.text for one in desk.meetings.interventions(sitting)] == said
 
 
@@ -105,7 +105,7 @@ def test_the_history_of_a_field_tells_each_change_in_order(desk: Desk, first: Pl
     desk.positions.set_delegation("EL")
     texts = [f"comment {number}" for number, _ in enumerate(JUMPS)]
     for text, jump in zip(texts, JUMPS, strict=True):
-        item = desk.positions.get(first.document).item(first.address)
+        item = desk.positions.get(first.document).entry_at(first.address)
         desk.positions.set_item(first.document, replace(item, comment=text))
         clock.jump(jump)
     told = [one.after for one in desk.position_versions.changes(first.document)]
@@ -180,7 +180,7 @@ def test_what_is_due_changes_with_the_zone_and_not_what_is_kept(desk: Desk, firs
     seen = []
     for zone in ("Europe/Lisbon", "Europe/Athens"):
         in_zone(clock, zone)
-        groups = desk.browsing.due(clock.now)
+        groups = desk.annotation_list.due(clock.now)
         seen += [group.key for group in groups]
         assert kept(desk, made).due == due
     assert seen == [Deadline.TOMORROW, Deadline.LATER]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.cipher import Sealed
+from delegate_desk.cipher import SealedCipher
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.positions.phrases import ReadyPhrase
@@ -104,9 +104,9 @@ def test_of_what_both_changed_the_later_stays_and_the_other_is_in_the_list(
         with open_desk(folder) as desk:
             came = merged(desk)
             assert texts(desk) == {"first, later", "second"}
-            assert came.gave_way == 1
-            assert came.kept is not None
-            told = json.loads((came.kept / "merged.json").read_text(encoding="utf-8"))
+            assert came.conflicts == 1
+            assert came.saved_at is not None
+            told = json.loads((came.saved_at / "merged.json").read_text(encoding="utf-8"))
             (gave_way,) = told["copies"][0]["gave_way"]
             assert "first, earlier" in json.dumps(gave_way["other"])
             assert desk.history.next_undo() is None
@@ -120,7 +120,7 @@ def test_what_one_changed_is_no_conflict(parted: Callable[[Act, Act], tuple[Path
     one, other = parted(nothing, there)
     for folder in (one, other):
         with open_desk(folder) as desk:
-            assert merged(desk).gave_way == 0
+            assert merged(desk).conflicts == 0
             assert texts(desk) == {"first, changed", "second"}
             assert desk.positions.get(DocumentId(1)).items[0].comment == "Far too loud."
 
@@ -148,7 +148,7 @@ def test_a_document_that_only_the_copy_has_comes_with_its_text(
         assert came.without_original == ()
         held = next(held for held in desk.documents.all() if str(held.header.reference) == "ST 7002/26")
         assert len(list(desk.documents.content(held.id).units())) > 5
-        assert [str(found.text) for found in desk.annotations.of(held.id)] == ["on the other"]
+        assert [str(found.text) for found in desk.annotations.for_document(held.id)] == ["on the other"]
 
 
 def test_a_document_whose_original_did_not_come_is_told_of(
@@ -174,14 +174,14 @@ def test_copies_are_put_aside_as_they_are(parted: Callable[[Act, Act], tuple[Pat
     (one / "index" / "x.sync-conflict-20261125-101500-ABCDEF7.seg").write_text("x")
     with open_desk(one) as desk:
         came = merged(desk)
-        assert came.kept is not None
-        assert (came.kept / COPY).read_bytes() == whole
-        assert (len(came.copies), came.others) == (1, 2)
-        inside = names((path for path in came.kept.rglob("*") if path.is_file()), came.kept)
+        assert came.saved_at is not None
+        assert (came.saved_at / COPY).read_bytes() == whole
+        assert (len(came.copies), came.other_files) == (1, 2)
+        inside = names((path for path in came.saved_at.rglob("*") if path.is_file()), came.saved_at)
         assert inside == [COPY, "merged.json", "sidecars/x.sync-conflict-20261125-101500-ABCDEF7.jsonld"]
-        assert desk.conflicts.names() == []
+        assert desk.conflict_copies.names() == []
         assert not [path for path in (one / "damaged").iterdir() if path.name.startswith(".")]
-        assert merged(desk).kept is None
+        assert merged(desk).saved_at is None
 
 
 def test_a_copy_of_another_library_or_of_none_changes_nothing(library: Path, tmp_path: Path) -> None:
@@ -217,8 +217,8 @@ def test_a_copy_of_a_newer_version_waits(library: Path) -> None:
         connection.execute("PRAGMA user_version = 9999")
     with open_desk(library) as desk:
         came = merged(desk)
-        assert (came.unusable, came.kept) == ((COPY,), None)
-        assert desk.conflicts.names() == [COPY]
+        assert (came.unusable, came.saved_at) == ((COPY,), None)
+        assert desk.conflict_copies.names() == [COPY]
 
 
 def test_what_others_sent_to_either_computer_is_in_both(
@@ -231,7 +231,7 @@ def test_what_others_sent_to_either_computer_is_in_both(
             merged(desk)
             merged(second)
             assert {(found.text, found.author) for found in desk.annotations.all() if found.author} == {
-                ("of Anna", anna.people.ours().id)
+                ("of Anna", anna.people.own_person().id)
             }
             assert differences(state(desk), state(second)) == []
 
@@ -245,7 +245,7 @@ def test_what_comes_is_new_to_the_shared_folder_too(parted: Callable[[Act, Act],
 
 
 def test_an_encrypted_library_merges_its_copies_and_shows_nothing(tmp_path: Path) -> None:
-    cipher, library, other = Sealed(bytes(range(32))), tmp_path / "one", tmp_path / "other"
+    cipher, library, other = SealedCipher(bytes(range(32))), tmp_path / "one", tmp_path / "other"
     with open_desk(library, cipher) as desk:
         noted(desk, paragraph(brought(desk, tmp_path)), "Ringelnatter")
     shutil.copytree(library, other)
@@ -253,7 +253,7 @@ def test_an_encrypted_library_merges_its_copies_and_shows_nothing(tmp_path: Path
         noted(desk, paragraph(DocumentId(1)), "Blindschleiche")
     leave_copy(other, library)
     with open_desk(library, cipher) as desk:
-        kept = merged(desk).kept
+        kept = merged(desk).saved_at
         assert texts(desk) == {"Ringelnatter", "Blindschleiche"}
     assert kept is not None
     assert json.loads(cipher.unseal((kept / "merged.json").read_bytes(), "merged.json"))["unusable"] == []

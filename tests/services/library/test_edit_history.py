@@ -68,7 +68,7 @@ def test_what_was_done_to_one_document_is_forgotten_alone() -> None:
     for document in (ONE, DocumentId(2), ONE):
         history.record(HistoryEdit(EditSubject.POSITION, document, "k", 1, 2), put)
     history.undo()
-    history.forget(ONE)
+    history.drop_document(ONE)
     undo, redo = history.next_undo(), history.next_redo()
     assert undo is not None
     assert (undo.document, redo) == (2, None)

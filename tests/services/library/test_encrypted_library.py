@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.cipher import PLAIN, Sealed
+from delegate_desk.cipher import PLAIN, SealedCipher
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, ImportStatus, Paragraph, Place
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.meetings.meeting import CaptureDraft, MeetingId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.files.originals import Originals
@@ -18,7 +18,7 @@ from support.document_values import QUIET_HOURS, quiet_hours
 from support.handwritten_pdf import Paper
 from support.plaintext_search import leaks
 
-KEY = Sealed(b"k" * 32)
+KEY = SealedCipher(b"k" * 32)
 TOKEN = "Zyxwvutsrqzan"
 
 
@@ -70,12 +70,12 @@ def test_files_of_every_kind_come_in_and_leave_no_plain_word(sealed: Desk, libra
     pdf.page()
     pdf.text(70, 700, f"{TOKEN} is printed here, and the harbour is quiet at night.")
     given = [plain, pdf.save(tmp_path / "paper.pdf"), _archive(tmp_path), _mail(tmp_path)]
-    taken = list(sealed.documents.take_in(given))
+    taken = list(sealed.documents.import_files(given))
     assert [one.status for one in taken] == [ImportStatus.IMPORTED] * 5, taken
     assert any(TOKEN in unit.text for one in taken if one.document for unit in _units(sealed, one.document.id))
     assert leaks([library], [TOKEN]) == []
     assert sealed.check().damaged == ()
-    again = list(sealed.documents.take_in([plain]))
+    again = list(sealed.documents.import_files([plain]))
     assert [one.status for one in again] == [ImportStatus.DUPLICATE]
 
 
@@ -99,16 +99,16 @@ def test_work_is_kept_and_read_again(library: Path, tmp_path: Path) -> None:
         key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
         where = Place(key, Address("para_1"))
         desk.annotations.save(desk.annotations.new(where, AnnotationKind.NOTE, text=f"{TOKEN} noted"))
-        desk.drafts.keep(CaptureDraft(MeetingId("m"), None, f"{TOKEN} drafted"))
+        desk.capture_draft.save(CaptureDraft(MeetingId("m"), None, f"{TOKEN} drafted"))
         assert leaks([library], [TOKEN]) == []
     assert leaks([library], [TOKEN]) == []
     with open_desk(library, KEY) as desk:
-        assert [one.text for one in desk.annotations.of(key)] == [f"{TOKEN} noted"]
-        draft = desk.drafts.get()
+        assert [one.text for one in desk.annotations.for_document(key)] == [f"{TOKEN} noted"]
+        draft = desk.capture_draft.get()
         assert draft
         assert draft.text == f"{TOKEN} drafted"
-        desk.rereading.reread(key)
-        assert desk.documents.content_of(key) == quiet_hours(tmp_path).read_bytes()
+        desk.reparse.reread(key)
+        assert desk.documents.original_bytes(key) == quiet_hours(tmp_path).read_bytes()
 
 
 def test_pages_are_drawn_and_words_found_on_them(sealed: Desk, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_pages_are_drawn_and_words_found_on_them(sealed: Desk, tmp_path: Path) -
     pdf.page()
     pdf.text(70, 700, "The harbour is quiet at night, and so are the boats.")
     key = next(iter(sealed.documents.add(sealed.documents.read(pdf.save(tmp_path / "paper.pdf"))).documents))
-    assert sealed.pages.draw(key, 1, 300).columns == 300
+    assert sealed.original_pages.draw(key, 1, 300).columns == 300
 
 
 def test_an_original_that_was_touched_is_found_and_not_read(sealed: Desk, library: Path, tmp_path: Path) -> None:
@@ -128,8 +128,8 @@ def test_an_original_that_was_touched_is_found_and_not_read(sealed: Desk, librar
     path.write_bytes(bytes(content))
     assert len(sealed.check().damaged) == 1
     with pytest.raises(UnreadableDocumentError) as refused:
-        sealed.rereading.reread(key)
-    assert refused.value.reason is Refusal.DAMAGED
+        sealed.reparse.reread(key)
+    assert refused.value.reason is ImportFailure.DAMAGED
 
 
 def test_originals_cannot_change_places(library: Path, tmp_path: Path) -> None:
@@ -137,12 +137,12 @@ def test_originals_cannot_change_places(library: Path, tmp_path: Path) -> None:
     kept = []
     for words in ("one", "two"):
         (tmp_path / "a.txt").write_text(words)
-        incoming = originals.take(tmp_path / "a.txt")
-        kept.append((incoming.sha256, originals.keep(incoming)))
+        incoming = originals.copy_in(tmp_path / "a.txt")
+        kept.append((incoming.sha256, originals.store(incoming)))
     (one, first), (two, second) = kept
-    assert originals.is_whole(one, first)
+    assert originals.is_intact(one, first)
     first.replace(second)
-    assert not originals.is_whole(two, second)
+    assert not originals.is_intact(two, second)
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(
@@ -159,12 +159,12 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
 
     monkeypatch.setattr(KEY, "copy_in", slow)
     with pytest.raises(UnreadableDocumentError):
-        originals.take(file)
+        originals.copy_in(file)
     assert not list(library.rglob("*.txt"))
 
 
 def test_plain_originals_stay_byte_for_byte(library: Path, tmp_path: Path) -> None:
     originals = Originals(library, PLAIN)
-    incoming = originals.take(quiet_hours(tmp_path))
+    incoming = originals.copy_in(quiet_hours(tmp_path))
     assert incoming.path.read_bytes() == quiet_hours(tmp_path).read_bytes()
     originals.discard(incoming)

@@ -64,7 +64,7 @@ def test_all_is_there_afterwards_and_nothing_plain(library: Path) -> None:
         open_desk(library)
     with open_desk(library, encryption.unlock(library, WORDS)) as desk:
         assert content(desk) == before
-        assert desk.drafts.get()
+        assert desk.capture_draft.get()
         assert desk.check().ok
         assert desk.search.find(TOKEN).total
     assert leaks([library], [TOKEN]) == []

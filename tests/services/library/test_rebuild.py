@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from delegate_desk.cipher import Sealed
+from delegate_desk.cipher import SealedCipher
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import LibraryBusyError, LibraryNewerError
 from delegate_desk.core.library.errors import NotRecoveredError
-from delegate_desk.core.library.repair_results import Rebuilt
+from delegate_desk.core.library.repair_results import RebuildResult
 from delegate_desk.core.library.sidecars import Fault
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
@@ -64,7 +64,7 @@ def lose_the_database(library: Path) -> None:
     (library / FILE_NAME).write_bytes(b"\0garbage" * 1000)
 
 
-def anew(library: Path) -> Rebuilt:
+def anew(library: Path) -> RebuildResult:
     return finish(rebuild(library))
 
 
@@ -89,7 +89,7 @@ def again(library: Path) -> Iterator[Callable[[], Desk]]:
 def test_a_library_made_anew_is_the_same_table_by_table(tmp_path: Path, seed: int) -> None:
     rebuilt, differing, after = live_and_rebuild(tmp_path, seed, 100)
     assert not differing
-    assert rebuilt.is_whole
+    assert rebuilt.is_complete
     assert rebuilt.current
     assert len(after["annotation"]) > 2
     assert not rebuilt.reread.moved
@@ -100,13 +100,13 @@ def test_killed_at_any_instant_it_leaves_the_old_or_the_new_library(tmp_path: Pa
 
 
 def test_an_encrypted_library_is_made_anew(tmp_path: Path) -> None:
-    cipher = Sealed(b"k" * 32)
+    cipher = SealedCipher(b"k" * 32)
     with open_desk(tmp_path / "library", cipher) as desk:
         (key,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents
         place = Place(key, Address("para_1"))
         desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text="a word of ours"))
     lose_the_database(tmp_path / "library")
-    assert finish(rebuild(tmp_path / "library", cipher)).is_whole
+    assert finish(rebuild(tmp_path / "library", cipher)).is_complete
     with open_desk(tmp_path / "library", cipher) as desk:
         assert [one.text for one in desk.annotations.all()] == ["a word of ours"]
     for path in (tmp_path / "library").rglob("*"):
@@ -149,10 +149,10 @@ def test_a_lost_database_is_made_anew_and_kept(library: Path, harm: bytes | None
         (library / FILE_NAME).write_bytes(harm)
     rebuilt = anew(library)
     assert tables(library) == before
-    assert rebuilt.is_whole
+    assert rebuilt.is_complete
     assert not rebuilt.current
     if harm is not None:
-        assert (rebuilt.kept / FILE_NAME).read_bytes() == harm
+        assert (rebuilt.saved_at / FILE_NAME).read_bytes() == harm
 
 
 def test_numbers_are_not_used_again(library: Path, tmp_path: Path) -> None:
@@ -256,7 +256,7 @@ def test_what_finds_no_place_any_more_is_listed(library: Path, again: Callable[[
     change(sidecar(library, 1), older)
     lose_the_database(library)
     anew(library)
-    (lost,) = again().rereading.unplaced(DocumentId(1))
+    (lost,) = again().reparse.unplaced(DocumentId(1))
     assert lost.annotation
     assert lost.annotation.text == "on 2"
     assert lost.address == "para_99"
@@ -288,8 +288,8 @@ def test_a_sidecar_that_cannot_be_read_is_named_and_kept(
     path.write_bytes(harm)
     lose_the_database(library)
     rebuilt = anew(library)
-    assert [(one.name, one.fault) for one in rebuilt.refused] == [(path.name, fault)]
-    assert (rebuilt.kept / "sidecars" / path.name).read_bytes() == harm
+    assert [(one.name, one.fault) for one in rebuilt.rejected] == [(path.name, fault)]
+    assert (rebuilt.saved_at / "sidecars" / path.name).read_bytes() == harm
     assert [held.name for held in again().documents.all()] == ["ST 7001/26", "ST 7002/26"]
 
 
@@ -297,7 +297,7 @@ def test_a_sidecar_that_breaks_off_is_named(library: Path) -> None:
     path = sidecar(library, 1)
     path.write_bytes(path.read_bytes()[:-200])
     lose_the_database(library)
-    assert [one.fault for one in anew(library).refused] == [Fault.NOT_JSON]
+    assert [one.fault for one in anew(library).rejected] == [Fault.NOT_JSON]
 
 
 def test_a_sidecar_that_is_a_link_is_not_followed(library: Path, tmp_path: Path) -> None:
@@ -305,7 +305,7 @@ def test_a_sidecar_that_is_a_link_is_not_followed(library: Path, tmp_path: Path)
     path.rename(tmp_path / "elsewhere")
     path.symlink_to(tmp_path / "elsewhere")
     lose_the_database(library)
-    assert [one.fault for one in anew(library).refused] == [Fault.UNREADABLE]
+    assert [one.fault for one in anew(library).rejected] == [Fault.UNREADABLE]
 
 
 def test_the_rest_of_a_sidecar_is_taken(library: Path, again: Callable[[], Desk]) -> None:
@@ -320,7 +320,7 @@ def test_the_rest_of_a_sidecar_is_taken(library: Path, again: Callable[[], Desk]
     change(sidecar(library, 1), harm)
     lose_the_database(library)
     rebuilt = anew(library)
-    assert sorted(one.part for one in rebuilt.refused) == ["annotations", "carried", "corrections", "items"]
+    assert sorted(one.part for one in rebuilt.rejected) == ["annotations", "carried", "corrections", "items"]
     desk = again()
     assert [one.text for one in desk.annotations.all()] == ["half a character \ufffd", "on 2"]
     items = desk.positions.get(DocumentId(1)).items
@@ -366,16 +366,16 @@ def use_all_of(desk: Desk) -> None:
     for held in [*desk.documents.all(), *desk.documents.trash()]:
         key = held.id
         desk.documents.content(key)
-        desk.annotations.of(key)
+        desk.annotations.for_document(key)
         desk.positions.get(key)
         desk.position_versions.all(key)
         desk.position_versions.changes(key)
-        desk.corrections.of(key)
-        desk.rereading.unplaced(key)
-        desk.contributions.of(key)
-        desk.packages.lines_on(key)
+        desk.corrections.for_document(key)
+        desk.reparse.unplaced(key)
+        desk.contributions.for_document(key)
+        desk.packages.positions_for_document(key)
         for other in desk.documents.all():
-            desk.carrying.carried(key, other.id)
+            desk.carryover.carried(key, other.id)
     for meeting in [*desk.meetings.all(), *desk.meetings.trash()]:
         desk.meetings.lines(meeting.id)
         desk.meetings.removed_lines(meeting.id)
@@ -384,15 +384,15 @@ def use_all_of(desk: Desk) -> None:
     desk.phrases.all()
     desk.voting.years()
     desk.meetings.groups()
-    desk.watching.folders()
+    desk.watched_folders.folders()
     desk.search.saved()
     desk.search.recent()
-    desk.exchange.waiting()
-    desk.exchange.settle()
-    desk.people.met()
-    desk.people.ours()
+    desk.exchange.pending_annotations()
+    desk.exchange.place_orphaned()
+    desk.people.other_people()
+    desk.people.own_person()
     desk.search.make_ready()
     assert desk.search.find("harbour").total >= 0
     for _ in desk.sidecars.catch_up():
         pass
-    assert not desk.sidecars.behind()
+    assert not desk.sidecars.count_outdated()

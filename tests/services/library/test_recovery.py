@@ -47,12 +47,12 @@ def test_a_damaged_library_is_noticed_recovered_and_kept_aside(library: Path, ha
         open_desk(library)
     assert broken is None or (library / FILE_NAME).read_bytes() == broken
     found = finish(recover(library))
-    assert found.kept.parent == library / "damaged"
+    assert found.saved_at.parent == library / "damaged"
     if broken is not None:
-        assert (found.kept / FILE_NAME).read_bytes() == broken
+        assert (found.saved_at / FILE_NAME).read_bytes() == broken
     with open_desk(library) as desk:
         assert _notes(desk) == notes
-        finish(desk.mending.run())
+        finish(desk.repair.run())
         assert desk.check().ok
         assert desk.search.find("wording").total
 
@@ -76,7 +76,7 @@ def test_what_came_from_where_is_counted_named_and_kept(library: Path) -> None:
     source = found.sources[0]
     assert (source.rows["document"], source.rows["annotation"]) == (3, 30)
     assert name in source.documents
-    kept = json.loads((found.kept / damaged_database.LIST).read_text(encoding="utf-8"))
+    kept = json.loads((found.saved_at / damaged_database.LIST).read_text(encoding="utf-8"))
     assert kept["sources"][0]["rows"]["annotation"] == 30
 
 
@@ -103,7 +103,7 @@ def test_without_backups_texts_are_read_again_from_the_originals(library: Path) 
     found = finish(recover(library))
     assert sorted(found.to_read) == sorted(texts)
     with open_desk(library) as desk:
-        mended = finish(desk.mending.run())
+        mended = finish(desk.repair.run())
         assert sorted(mended.reread) == sorted(texts)
         assert {held.name: desk.documents.content(held.id).paragraphs for held in desk.documents.all()} == texts
         assert _notes(desk) == notes
@@ -120,7 +120,7 @@ def test_a_document_read_with_a_flipped_bit_in_its_hash_is_no_second_document(li
     put(library, _without(library / FILE_NAME, "paragraph"))
     finish(recover(library))
     with open_desk(library) as desk:
-        finish(desk.mending.run())
+        finish(desk.repair.run())
         assert desk.check().ok
         assert desk.documents.all() == documents
         assert _notes(desk) == notes
@@ -133,7 +133,7 @@ def test_with_nothing_but_originals_they_are_documents_again(library: Path) -> N
     found = finish(recover(library))
     assert found.documents == 0
     with open_desk(library) as desk:
-        assert len(finish(desk.mending.run()).brought) == 3
+        assert len(finish(desk.repair.run()).adopted_originals) == 3
         assert len(desk.documents.all()) == 3
         assert desk.check().ok
 
@@ -267,7 +267,7 @@ def test_with_originals_and_sidecars_alone_the_work_is_there_again(library: Path
     put(library, b"")
     finish(recover(library))
     with open_desk(library) as desk:
-        finish(desk.mending.run())
+        finish(desk.repair.run())
         assert _notes(desk) == notes
         assert [held.name for held in desk.documents.all()] == names
         assert desk.check().ok

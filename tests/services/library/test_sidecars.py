@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.cipher import Sealed
+from delegate_desk.cipher import SealedCipher
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
@@ -72,10 +72,10 @@ def test_sidecars_are_written_when_the_library_is_closed(tmp_path: Path) -> None
     with open_desk(tmp_path / "library") as desk:
         (key,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents
         path = sidecar(desk, key)
-        assert desk.sidecars.behind()
+        assert desk.sidecars.count_outdated()
     assert content(path)["document"]["number"] == key
     with open_desk(tmp_path / "library") as desk:
-        assert not desk.sidecars.behind()
+        assert not desk.sidecars.count_outdated()
 
 
 def test_a_library_without_sidecars_gets_them(desk: Desk, held: DocumentId) -> None:
@@ -95,13 +95,13 @@ def test_what_changes_while_it_is_written_is_due_again(desk: Desk, first: Place,
         """A store whose sidecar is out of date as soon as it is gathered."""
 
         def gather(self, subject: SidecarSubject, key: str) -> Node | None:
-            gathered = super().gather(subject, key)
+            gathered = super().build_content(subject, key)
             desk.annotations.save(replace(made, text="three"))
             return gathered
 
     for _ in Sidecars(Slow(database), SidecarFiles(desk.folder), database).catch_up():
         pass
-    assert desk.sidecars.behind() == 1
+    assert desk.sidecars.count_outdated() == 1
     write(desk)
     assert content(sidecar(desk, first.document))["annotations"][0]["body"][0]["value"] == "three"
 
@@ -113,7 +113,7 @@ def test_of_two_programs_the_one_that_gathered_last_has_its_way(desk: Desk, firs
         """A store that another program overtakes between its gathering and its writing."""
 
         def gather(self, subject: SidecarSubject, key: str) -> Node | None:
-            gathered = super().gather(subject, key)
+            gathered = super().build_content(subject, key)
             if subject is SidecarSubject.DOCUMENT:
                 desk.annotations.save(replace(made, text="newer"))
                 write(desk)
@@ -122,14 +122,14 @@ def test_of_two_programs_the_one_that_gathered_last_has_its_way(desk: Desk, firs
     for _ in Sidecars(Overtaken(database), SidecarFiles(desk.folder), database).catch_up():
         pass
     assert content(sidecar(desk, first.document))["annotations"][0]["body"][0]["value"] == "newer"
-    assert not desk.sidecars.behind()
+    assert not desk.sidecars.count_outdated()
 
 
 def test_what_says_the_same_is_not_written_again(desk: Desk, first: Place) -> None:
     made = note(desk, first)
     write(desk)
     before = sidecar(desk, first.document).stat().st_ino
-    desk.corrections.of(first.document)
+    desk.corrections.for_document(first.document)
     SidecarStore(desk._database).all_due()
     write(desk)
     assert sidecar(desk, first.document).stat().st_ino == before
@@ -190,11 +190,13 @@ def test_meetings_have_sidecars_with_their_lines(desk: Desk, first: Place) -> No
 
 
 def test_the_sidecars_of_an_encrypted_library_are_sealed(tmp_path: Path) -> None:
-    with open_desk(tmp_path / "library", Sealed(b"k" * 32)) as desk:
+    with open_desk(tmp_path / "library", SealedCipher(b"k" * 32)) as desk:
         (key,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents
         path = sidecar(desk, key)
         sha256 = desk.documents.get(key).sha256
     assert b"quiet" not in path.read_bytes()
-    found = SidecarFiles(tmp_path / "library", Sealed(b"k" * 32)).read(SidecarSubject.DOCUMENT, f"{sha256}.jsonld")
+    found = SidecarFiles(tmp_path / "library", SealedCipher(b"k" * 32)).read(
+        SidecarSubject.DOCUMENT, f"{sha256}.jsonld"
+    )
     assert found.content
     assert found.content["document"]["file_name"] == "quiet hours.txt"

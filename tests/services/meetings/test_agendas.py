@@ -7,7 +7,7 @@ import pytest
 
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.errors import MeetingHeldError, NotAnAgendaError, UnknownItemError, UnknownMeetingError
 from delegate_desk.core.meetings.meeting import Meeting, MeetingId
 from delegate_desk.desk import Desk
@@ -53,7 +53,7 @@ def titles(meeting: Meeting) -> list[tuple[str, str]]:
 
 
 def test_a_notice_makes_a_meeting(desk: Desk, meeting: Meeting) -> None:
-    assert (meeting.reference, meeting.body) == (parse("CM 7101/26"), "Working Party on Shipping")
+    assert (meeting.reference, meeting.body) == (parse_reference("CM 7101/26"), "Working Party on Shipping")
     assert (meeting.date, meeting.time) == (date(2026, 10, 14), time(10, 0))
     assert [item.number for item in meeting.items] == ["1", "2", "2a", "2b", "3", "4"]
     assert desk.meetings.find("cm 7101/1/26 REV 1") == meeting
@@ -162,14 +162,16 @@ def test_what_was_caught_follows_an_item_that_is_renumbered_or_removed(desk: Des
 
 
 def test_two_meetings_do_not_have_one_number(desk: Desk, meeting: Meeting) -> None:
-    other = desk.meetings.new("Friends", reference=parse("CM 7101/2/26 REV 2"))
+    other = desk.meetings.new("Friends", reference=parse_reference("CM 7101/2/26 REV 2"))
     with pytest.raises(MeetingHeldError):
         desk.meetings.save(other)
     assert only(desk) == meeting
 
 
 def test_a_notice_joins_the_meeting_that_was_made_by_hand(desk: Desk, bring: Bring) -> None:
-    made = desk.meetings.new("Shipping", reference=parse("CM 7101/26"), items=["Adoption of the agenda", "Ferries"])
+    made = desk.meetings.new(
+        "Shipping", reference=parse_reference("CM 7101/26"), items=["Adoption of the agenda", "Ferries"]
+    )
     desk.meetings.save(made)
     desk.meetings.capture(made.id, "DE+ ferries", item="2")
     desk.meetings.from_document(bring(FIRST))

@@ -20,37 +20,37 @@ LINE = LineId("7d0f8a3e-0000-4000-8000-000000000002")
 )
 def test_a_draft_is_there_when_the_library_is_opened_again(tmp_path: Path, draft: CaptureDraft) -> None:
     with open_desk(tmp_path / "library") as desk:
-        desk.drafts.keep(draft)
+        desk.capture_draft.save(draft)
     with open_desk(tmp_path / "library") as desk:
-        assert desk.drafts.get() == draft
+        assert desk.capture_draft.get() == draft
 
 
 def test_an_empty_draft_is_none(desk: Desk) -> None:
-    assert desk.drafts.get() is None
-    desk.drafts.keep(CaptureDraft(KEY, "2", "DE+"))
-    desk.drafts.keep(CaptureDraft(KEY, "2", "  "))
-    assert desk.drafts.get() is None
-    desk.drafts.keep(CaptureDraft(KEY, "2", ""))
-    assert desk.drafts.get() is None
+    assert desk.capture_draft.get() is None
+    desk.capture_draft.save(CaptureDraft(KEY, "2", "DE+"))
+    desk.capture_draft.save(CaptureDraft(KEY, "2", "  "))
+    assert desk.capture_draft.get() is None
+    desk.capture_draft.save(CaptureDraft(KEY, "2", ""))
+    assert desk.capture_draft.get() is None
 
 
 def test_a_half_character_and_a_broken_file_do_no_harm(desk: Desk) -> None:
-    desk.drafts.keep(CaptureDraft(KEY, "2", "DE+ \ud83d"))
-    kept = desk.drafts.get()
+    desk.capture_draft.save(CaptureDraft(KEY, "2", "DE+ \ud83d"))
+    kept = desk.capture_draft.get()
     assert kept is not None
     assert kept.text.startswith("DE+")
     (desk.folder / "draft.json").write_bytes(b'{"meeting": "\xff')
-    assert desk.drafts.get() is None
+    assert desk.capture_draft.get() is None
     (desk.folder / "draft.json").write_text("[1]", encoding="utf-8")
-    assert desk.drafts.get() is None
+    assert desk.capture_draft.get() is None
 
 
 @pytest.mark.parametrize("content", [b"[" * 100_000, b'{"a":' * 100_000, b"\xff", b"null", b""])
 def test_a_draft_that_is_none_is_none(desk: Desk, content: bytes) -> None:
     (desk.folder / "draft.json").write_bytes(content)
-    assert desk.drafts.get() is None
+    assert desk.capture_draft.get() is None
 
 
 def test_half_a_character_in_the_file_of_the_draft_is_marked_as_lost(desk: Desk) -> None:
     (desk.folder / "draft.json").write_text(f'{{"meeting": "{KEY}", "item": "\\ud83d", "text": "DE \\ud83d"}}')
-    assert desk.drafts.get() == CaptureDraft(KEY, "\ufffd", "DE \ufffd")
+    assert desk.capture_draft.get() == CaptureDraft(KEY, "\ufffd", "DE \ufffd")

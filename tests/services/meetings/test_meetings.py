@@ -48,7 +48,7 @@ def test_a_line_is_kept_with_what_it_means(desk: Desk, key: MeetingId, held: Doc
     assert one.place == Place(held, Address("para_2__point_1"))
     assert one.wordings == ("shall",)
     assert desk.meetings.interventions(key) == [one]
-    assert desk.meetings.on(one.place) == [one]
+    assert desk.meetings.interventions_for_place(one.place) == [one]
 
 
 def test_a_line_that_says_nothing_of_the_kind_is_kept_as_a_note(desk: Desk, key: MeetingId) -> None:
@@ -112,9 +112,9 @@ def test_the_paragraph_at_hand_is_what_a_line_is_about(desk: Desk, key: MeetingI
 
 def test_what_a_line_means_is_told_while_it_is_typed(desk: Desk, key: MeetingId, held: DocumentId) -> None:
     caught(desk, key, "DE- 2")
-    (spoken,) = desk.meetings.reading(key, "FR = DE 2", item="1").spoken
+    (spoken,) = desk.meetings.reading(key, "FR = DE 2", item="1").interventions
     assert (spoken.stance, spoken.address) == (Stance.OPPOSE, "para_2")
-    (spoken,) = desk.meetings.reading(key, "others+ 2", item="1").spoken
+    (spoken,) = desk.meetings.reading(key, "others+ 2", item="1").interventions
     assert len(spoken.delegations) == 26
     assert len(desk.meetings.lines(key)) == 1
 
@@ -184,17 +184,17 @@ def test_a_document_that_comes_in_later_gives_places(desk: Desk, key: MeetingId,
     one = caught(desk, key, "DE+ 2 agrees")
     assert one.place is None
     changes = desk.documents.add(desk.documents.read(quiet_hours(tmp_path)))
-    assert desk.meetings.follow(changes).meetings == {key}
+    assert desk.meetings.reparse_after_changes(changes).meetings == {key}
     (after,) = desk.meetings.interventions(key)
     assert after.id == one.id
     assert after.place is not None
     assert after.place.address == "para_2"
-    assert not desk.meetings.follow(changes)
+    assert not desk.meetings.reparse_after_changes(changes)
     (document,) = changes.documents
     desk.documents.remove(document)
     desk.documents.empty_trash()
-    desk.meetings.follow(changes)
-    assert [(line.text, line.at_hand) for line in desk.meetings.lines(key)] == [("DE+ 2 agrees", None)]
+    desk.meetings.reparse_after_changes(changes)
+    assert [(line.text, line.current_place) for line in desk.meetings.lines(key)] == [("DE+ 2 agrees", None)]
 
 
 def test_a_document_read_anew_takes_what_was_said_along(desk: Desk, key: MeetingId, held: DocumentId) -> None:
@@ -203,8 +203,8 @@ def test_a_document_read_anew_takes_what_was_said_along(desk: Desk, key: Meeting
     caught(desk, key, "FR- 3 does not")
     inserted = Paragraph(Address("para_3"), Kind.PARAGRAPH, "3.", "Gulls are no noise and are left in peace.")
     moved = [replace(u, address=Address("para_4"), label="4.") if u.address == "para_3" else u for u in before.units()]
-    changes = desk.rereading.renew(Reread(held, replace(before, paragraphs=(*moved[:-1], inserted, moved[-1]))))
-    desk.meetings.follow(changes)
+    changes = desk.reparse.renew(Reread(held, replace(before, paragraphs=(*moved[:-1], inserted, moved[-1]))))
+    desk.meetings.reparse_after_changes(changes)
     said = desk.meetings.interventions(key)
     assert [one.place and one.place.address for one in said] == ["para_4", "para_3"]
     assert [one.line.text for one in said] == ["DE+ agrees", "FR- 3 does not"]
@@ -244,7 +244,7 @@ def test_language_versions_share_the_rows_of_a_matrix(desk: Desk, key: MeetingId
     matrix = desk.meetings.matrix(key)
     assert matrix.places == (first,)
     assert {code for code, _ in matrix.cells} == {"DE", "FR"}
-    assert len(desk.meetings.on(Place(other, first.address))) == 2
+    assert len(desk.meetings.interventions_for_place(Place(other, first.address))) == 2
 
 
 def test_who_was_heard_on_a_place_is_known_on_other_items(desk: Desk, key: MeetingId, held: DocumentId) -> None:
@@ -323,7 +323,7 @@ def test_what_was_said_is_found_while_there_is_no_index(desk: Desk, key: Meeting
     shutil.rmtree(desk.folder / "index", ignore_errors=True)
     with open_desk(desk.folder) as again:
         answer = again.search.find("ferries", patient=False)
-    assert answer.partial
+    assert answer.is_partial
     assert [hit.line for hit in answer.hits] == [one.line.id]
 
 

@@ -38,7 +38,7 @@ def test_figures_that_a_person_entered_stand_before_others_dated_and_stay(tmp_pa
         assert kept.edited.tzinfo is not None
         desk.voting.set_figures(2026, PERCENT, exact=False, source="a newspaper")
         assert desk.voting.figures().populations["DE"] == 380
-        desk.voting.take_back(2026)
+        desk.voting.revert_figures(2026)
         assert desk.voting.years() == [2025, 2017]
 
 
@@ -46,7 +46,7 @@ def test_figures_that_come_with_the_program_come_back(desk: Desk) -> None:
     before = desk.voting.figures(2025)
     desk.voting.set_figures(2025, PERCENT, exact=False, source="mine")
     assert desk.voting.figures(2025).source == "mine"
-    desk.voting.take_back(2025)
+    desk.voting.revert_figures(2025)
     assert desk.voting.figures(2025) == before
 
 
@@ -70,11 +70,11 @@ def test_figures_that_cannot_be_counted_by_are_refused(
 
 
 def test_what_is_known_of_a_year_is_there_to_begin_with(desk: Desk) -> None:
-    known = desk.voting.known_of(2024)
+    known = desk.voting.partial_figures(2024)
     assert known["DE"] == "84311244"
     assert "EE" not in known
-    assert desk.voting.known_of(2025)["CY"] == "0.21"
-    assert desk.voting.known_of(2031) == {}
+    assert desk.voting.partial_figures(2025)["CY"] == "0.21"
+    assert desk.voting.partial_figures(2031) == {}
 
 
 def test_the_opt_outs_are_choices_with_their_sources(desk: Desk) -> None:

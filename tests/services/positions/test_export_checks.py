@@ -24,7 +24,10 @@ def ours(desk: Desk, held: DocumentId) -> Desk:
 
 def remarks(desk: Desk, document: DocumentId, options: ExportOptions | None = None) -> list[tuple[str, str, str, str]]:
     """What there is to look at, as plain values."""
-    return [(str(r.concern), r.address, r.field, r.words) for r in desk.checklist.of(document, options)]
+    return [
+        (str(r.concern), r.address, r.field, r.words)
+        for r in desk.export_checks.findings_for_document(document, options)
+    ]
 
 
 def added(desk: Desk, file: Path) -> DocumentId:
@@ -172,4 +175,4 @@ def test_every_concern_is_met_above() -> None:
 
 def test_a_document_that_is_not_there_has_no_check_list(desk: Desk) -> None:
     with pytest.raises(UnknownDocumentError):
-        desk.checklist.of(DocumentId(99))
+        desk.export_checks.findings_for_document(DocumentId(99))

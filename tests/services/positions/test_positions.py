@@ -14,8 +14,8 @@ def test_a_proposal_knows_its_words(desk: Desk, first: Place) -> None:
     assert unit is not None
     proposal = unit.text.replace("the people who live", "all people who live")
     desk.positions.set_item(first.document, PositionEntry(first.address, Stance.SUPPORT_IF, proposal, "Wider."))
-    item = desk.positions.get(first.document).item(first.address)
-    words = desk.positions.words(first.document, item)
+    item = desk.positions.get(first.document).entry_at(first.address)
+    words = desk.positions.word_changes(first.document, item)
     assert [(change, text) for change, text in words if change is not WordChange.EQUAL] == [
         (WordChange.DELETE, "the"),
         (WordChange.INSERT, "all"),
@@ -51,7 +51,7 @@ def test_drafting_is_undone_step_by_step(desk: Desk, held: DocumentId) -> None:
     desk.history.undo()
     assert desk.positions.get(held).internal == ""
     desk.history.undo()
-    assert desk.positions.get(held).item(item.address).stance is Stance.SUPPORT
+    assert desk.positions.get(held).entry_at(item.address).stance is Stance.SUPPORT
     desk.history.undo()
     assert desk.positions.documents() == []
 
@@ -103,7 +103,7 @@ def test_a_new_provision_is_proposed_and_kept(desk: Desk, held: DocumentId) -> N
     desk.positions.set_item(held, replace(behind, proposal="And horns."))
     position = desk.positions.get(held)
     assert [item.address for item in position.items] == ["para_2a", "para_2b", "para_3"]
-    assert desk.positions.words(held, position.items[0]) == ((WordChange.INSERT, "Bells rest too."),)
+    assert desk.positions.word_changes(held, position.items[0]) == ((WordChange.INSERT, "Bells rest too."),)
     assert desk.search.find("in:positions bells").total == 1
     desk.positions.remove_item(held, new.address)
     assert [(i.address, i.after) for i in desk.positions.get(held).items] == [("para_2b", "para_2"), ("para_3", None)]
@@ -137,7 +137,7 @@ def test_typing_in_one_field_is_one_step(desk: Desk, held: DocumentId) -> None:
     said = []
     while desk.history.next_undo():
         desk.history.undo()
-        now = desk.positions.get(held).item(item.address)
+        now = desk.positions.get(held).entry_at(item.address)
         said.append((now.comment, now.justification))
     assert said == [("All", "So."), ("All", ""), ("", "")]
 

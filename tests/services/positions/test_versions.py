@@ -49,7 +49,7 @@ def test_what_was_sent_stays_and_a_change_begins_the_next_version(desk: Desk, he
     assert (now.status, now.version, now.cleared, now.sent) == (PositionStatus.DRAFT, 2, None, None)
     assert [version.position for version in desk.position_versions.all(held)] == [sent, now]
     frozen = desk.position_versions.get(held, 1)
-    words = frozen.words(frozen.position.item(FIRST))
+    words = frozen.word_diff(frozen.position.entry_at(FIRST))
     assert "".join(text for change, text in words if change is not WordChange.DELETE) == "Another wording."
     with pytest.raises(UnknownVersionError):
         desk.position_versions.get(held, 3)

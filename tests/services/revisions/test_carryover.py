@@ -43,7 +43,7 @@ def test_a_note_goes_with_its_paragraph_and_stays_where_it_was(desk: Desk, pair:
     assert (went.old, went.new, went.verdict) == (FIRST, SECOND, CarryVerdict.RENUMBERED)
     assert desk.annotations.get(key) == before
     made = only(desk, new)
-    assert (made.id, made.place, made.origin, made.carried) == (went.made, Place(new, SECOND), key, went.verdict)
+    assert (made.id, made.place, made.origin, made.carried) == (went.copy_id, Place(new, SECOND), key, went.verdict)
     assert before
     assert replace(made, id=before.id, place=before.place, origin=None, carried=None) == before
 
@@ -54,9 +54,9 @@ def test_carried_again_nothing_is_added(desk: Desk, pair: Pair) -> None:
         note(desk, old, address)
     desk.positions.set_item(old, PositionEntry(SECOND, Stance.SUPPORT, comment="good"))
     first = carry(desk, old, new)
-    there, ours = desk.annotations.of(new), desk.positions.get(new)
-    assert not desk.carrying.carry(compare(desk, old, new))
-    assert (carry(desk, old, new), desk.annotations.of(new), desk.positions.get(new)) == (first, there, ours)
+    there, ours = desk.annotations.for_document(new), desk.positions.get(new)
+    assert not desk.carryover.carry(compare(desk, old, new))
+    assert (carry(desk, old, new), desk.annotations.for_document(new), desk.positions.get(new)) == (first, there, ours)
 
 
 def test_what_stood_on_a_paragraph_that_is_gone_is_told_with_its_text(desk: Desk, pair: Pair) -> None:
@@ -64,17 +64,17 @@ def test_what_stood_on_a_paragraph_that_is_gone_is_told_with_its_text(desk: Desk
     key = note(desk, old, THIRD)
     went = carry(desk, old, new)[key]
     assert (went.new, went.verdict, went.text, went.is_open) == (None, CarryVerdict.DELETED, POWER, False)
-    assert desk.annotations.of(new) == []
+    assert desk.annotations.for_document(new) == []
 
 
 def test_words_that_are_gone_are_said_to_be(desk: Desk, pair: Pair) -> None:
     old, new = pair
     kept, gone = note(desk, old, SECOND, words="report them"), note(desk, old, SECOND, words="by 2027")
     went = carry(desk, old, new)
-    assert (went[kept].words_gone, went[gone].words_gone) == (False, True)
+    assert (went[kept].has_lost_quote, went[gone].has_lost_quote) == (False, True)
     assert went[kept].verdict is CarryVerdict.REWORDED
     unit = desk.documents.unit(Place(new, THIRD))
-    quotes = {one.origin: one.quote for one in desk.annotations.of(new)}
+    quotes = {one.origin: one.quote for one in desk.annotations.for_document(new)}
     there, lost = quotes[kept], quotes[gone]
     assert unit
     assert there
@@ -90,8 +90,8 @@ def test_answers_go_along(desk: Desk, pair: Pair) -> None:
     answer = desk.annotations.reply(head, "not so")
     desk.annotations.save(answer)
     went = carry(desk, old, new)
-    assert went[answer.id].follows == head.id
-    by_origin = {one.origin: one for one in desk.annotations.of(new)}
+    assert went[answer.id].thread_head == head.id
+    by_origin = {one.origin: one for one in desk.annotations.for_document(new)}
     assert by_origin[answer.id].reply_to == by_origin[head.id].id
     assert by_origin[answer.id].place == by_origin[head.id].place
 
@@ -101,10 +101,10 @@ def test_what_was_made_meanwhile_stays(desk: Desk, pair: Pair) -> None:
     note(desk, old, FIRST)
     own = note(desk, new, FIRST, "only here")
     carry(desk, old, new)
-    made = next(one for one in desk.annotations.of(new) if one.id != own)
+    made = next(one for one in desk.annotations.for_document(new) if one.id != own)
     desk.annotations.save(replace(made, text="mended here"))
     carry(desk, old, new)
-    assert {one.text for one in desk.annotations.of(new)} == {"only here", "mended here"}
+    assert {one.text for one in desk.annotations.for_document(new)} == {"only here", "mended here"}
 
 
 def test_what_is_in_the_trash_is_not_made_anew(desk: Desk, pair: Pair) -> None:
@@ -113,10 +113,10 @@ def test_what_is_in_the_trash_is_not_made_anew(desk: Desk, pair: Pair) -> None:
     carry(desk, old, new)
     desk.annotations.remove(only(desk, new).id)
     carry(desk, old, new)
-    assert desk.annotations.of(new) == []
+    assert desk.annotations.for_document(new) == []
     desk.documents.empty_trash()
     carry(desk, old, new)
-    assert desk.annotations.of(new) == []
+    assert desk.annotations.for_document(new) == []
 
 
 def test_a_note_made_later_is_carried_later(desk: Desk, pair: Pair) -> None:
@@ -125,7 +125,7 @@ def test_a_note_made_later_is_carried_later(desk: Desk, pair: Pair) -> None:
     carry(desk, old, new)
     note(desk, old, FOURTH, "later")
     carry(desk, old, new)
-    assert [one.text for one in desk.annotations.of(new)] == ["ours", "later"]
+    assert [one.text for one in desk.annotations.for_document(new)] == ["ours", "later"]
 
 
 def test_undo_takes_all_of_it_back_and_redo_does_it_again(desk: Desk, pair: Pair) -> None:
@@ -134,15 +134,19 @@ def test_undo_takes_all_of_it_back_and_redo_does_it_again(desk: Desk, pair: Pair
     desk.positions.set_item(old, PositionEntry(SECOND, Stance.SUPPORT, QUIET.replace("shall", "may"), "good"))
     desk.positions.set_general(old, "in general")
     first = carry(desk, old, new)
-    there, ours = desk.annotations.of(new), desk.positions.get(new)
+    there, ours = desk.annotations.for_document(new), desk.positions.get(new)
     assert ours.items
     assert ours.general == "in general"
     desk.history.undo()
-    assert (desk.annotations.of(new), desk.positions.get(new).items, desk.positions.get(new).general) == ([], (), "")
-    assert desk.carrying.carried(old, new).items == ()
-    assert len(desk.annotations.of(old)) == 1
+    assert (desk.annotations.for_document(new), desk.positions.get(new).items, desk.positions.get(new).general) == (
+        [],
+        (),
+        "",
+    )
+    assert desk.carryover.carried(old, new).items == ()
+    assert len(desk.annotations.for_document(old)) == 1
     desk.history.redo()
-    assert (desk.annotations.of(new), desk.positions.get(new)) == (there, ours)
+    assert (desk.annotations.for_document(new), desk.positions.get(new)) == (there, ours)
     desk.history.undo()
     assert carry(desk, old, new) == first
 
@@ -172,7 +176,7 @@ def test_a_wording_that_meets_another_change_is_asked_about(desk: Desk, pair: Pa
     went = carry(desk, old, new)[SECOND]
     assert (went.new, went.verdict, went.proposals, went.is_open) == (None, CarryVerdict.DOUBTFUL, (THIRD,), True)
     assert desk.positions.get(new).items == ()
-    desk.carrying.decide(old, new, LINE, SECOND, THIRD)
+    desk.carryover.decide(old, new, LINE, SECOND, THIRD)
     assert desk.positions.get(new).items == (PositionEntry(THIRD, Stance.SUPPORT_IF, ours, "later"),)
     carry(desk, old, new)
     assert desk.positions.get(new).items == (PositionEntry(THIRD, Stance.SUPPORT_IF, ours, "later"),)
@@ -186,7 +190,7 @@ def test_a_line_said_on_the_new_text_meanwhile_stays(desk: Desk, pair: Pair) -> 
     went = carry(desk, old, new)[FIRST]
     assert (went.new, went.verdict, went.proposals) == (None, CarryVerdict.DOUBTFUL, (SECOND,))
     assert desk.positions.get(new).items == (meanwhile,)
-    desk.carrying.decide(old, new, LINE, FIRST, SECOND)
+    desk.carryover.decide(old, new, LINE, FIRST, SECOND)
     assert desk.positions.get(new).items == (PositionEntry(SECOND, Stance.OPPOSE, comment="new\nold"),)
     desk.history.undo()
     assert desk.positions.get(new).items == (meanwhile,)
@@ -196,20 +200,20 @@ def test_a_person_says_where_it_belongs(desk: Desk, pair: Pair) -> None:
     old, new = pair
     key = note(desk, old, THIRD, words="shore power")
     carry(desk, old, new)
-    desk.carrying.decide(old, new, NOTE, key, FOURTH)
+    desk.carryover.decide(old, new, NOTE, key, FOURTH)
     went = carry(desk, old, new)[key]
-    assert (went.new, went.words_gone, went.is_open) == (FOURTH, True, False)
+    assert (went.new, went.has_lost_quote, went.is_open) == (FOURTH, True, False)
     assert went.decided
     assert only(desk, new).place == Place(new, FOURTH)
-    desk.carrying.decide(old, new, NOTE, key, THIRD)
+    desk.carryover.decide(old, new, NOTE, key, THIRD)
     assert only(desk, new).place == Place(new, THIRD)
-    desk.carrying.decide(old, new, NOTE, key, None)
-    assert desk.annotations.of(new) == []
+    desk.carryover.decide(old, new, NOTE, key, None)
+    assert desk.annotations.for_document(new) == []
     assert carry(desk, old, new)[key].new is None
-    assert desk.annotations.of(new) == []
+    assert desk.annotations.for_document(new) == []
     for expected in (THIRD, FOURTH, None):
         desk.history.undo()
-        assert [one.place.address for one in desk.annotations.of(new)] == ([expected] if expected else [])
+        assert [one.place.address for one in desk.annotations.for_document(new)] == ([expected] if expected else [])
 
 
 def test_answers_are_decided_with_their_thread(desk: Desk, pair: Pair) -> None:
@@ -218,8 +222,8 @@ def test_answers_are_decided_with_their_thread(desk: Desk, pair: Pair) -> None:
     assert head
     desk.annotations.save(desk.annotations.reply(head, "not so"))
     carry(desk, old, new)
-    desk.carrying.decide(old, new, NOTE, head.id, FOURTH)
-    first, second = desk.annotations.of(new)
+    desk.carryover.decide(old, new, NOTE, head.id, FOURTH)
+    first, second = desk.annotations.for_document(new)
     assert {first.place, second.place} == {Place(new, FOURTH)}
     assert {first.reply_to, second.reply_to} == {None, {first.origin: first.id, second.origin: second.id}[head.id]}
 
@@ -229,9 +233,9 @@ def test_a_place_that_is_not_there_is_refused(desk: Desk, pair: Pair) -> None:
     key = note(desk, old, FIRST)
     carry(desk, old, new)
     with pytest.raises(UnknownPlaceError):
-        desk.carrying.decide(old, new, NOTE, key, Address("para_99"))
+        desk.carryover.decide(old, new, NOTE, key, Address("para_99"))
     with pytest.raises(SameDocumentError):
-        desk.carrying.carry(compare(desk, old, old))
+        desk.carryover.carry(compare(desk, old, old))
 
 
 def test_over_several_revisions_a_note_is_made_once(desk: Desk, pair: Pair, tmp_path: Path) -> None:
@@ -244,8 +248,8 @@ def test_over_several_revisions_a_note_is_made_once(desk: Desk, pair: Pair, tmp_
     made = only(desk, newest)
     assert made.origin == only(desk, new).id
     went = carry(desk, newest, old)
-    assert [one.id for one in desk.annotations.of(old)] == [key]
-    assert went[made.id].made == key
+    assert [one.id for one in desk.annotations.for_document(old)] == [key]
+    assert went[made.id].copy_id == key
 
 
 def test_two_libraries_make_the_same(desk: Desk, tmp_path: Path, pair: Pair) -> None:
@@ -255,7 +259,7 @@ def test_two_libraries_make_the_same(desk: Desk, tmp_path: Path, pair: Pair) -> 
     carry(desk, old, new)
     with open_desk(tmp_path / "other") as other:
         here, there = revision(other, tmp_path)
-        other.exchange.take_in(other.exchange.read(tmp_path / "notes.jsonld"))
+        other.exchange.import_annotations(other.exchange.read(tmp_path / "notes.jsonld"))
         carry(other, here, there)
         assert only(other, there).id == only(desk, new).id
 
@@ -271,14 +275,14 @@ def test_the_revision_before_is_the_last_with_something_of_ours(desk: Desk, tmp_
     first = bring(desk, tmp_path, PORTS)
     second = bring(desk, tmp_path, PORTS, BACK, revision=1)
     third = bring(desk, tmp_path, PORTS, BACK, NEW, revision=2)
-    before = desk.carrying.predecessor(third)
+    before = desk.carryover.predecessor(third)
     assert before
     assert before.id == second
     note(desk, first, FIRST)
-    before = desk.carrying.predecessor(third)
+    before = desk.carryover.predecessor(third)
     assert before
     assert before.id == first
-    assert desk.carrying.predecessor(first) is None
+    assert desk.carryover.predecessor(first) is None
 
 
 def test_what_was_undone_can_be_carried_anew(desk: Desk, pair: Pair) -> None:
@@ -298,9 +302,9 @@ def test_a_note_that_a_person_sends_nowhere_can_be_had_back(desk: Desk, pair: Pa
     key = note(desk, old, FIRST)
     carry(desk, old, new)
     desk.annotations.save(replace(only(desk, new), text="mended here"))
-    desk.carrying.decide(old, new, NOTE, key, None)
+    desk.carryover.decide(old, new, NOTE, key, None)
     assert [one.text for one in desk.annotations.trash()] == ["mended here"]
-    desk.carrying.decide(old, new, NOTE, key, FOURTH)
+    desk.carryover.decide(old, new, NOTE, key, FOURTH)
     assert (only(desk, new).text, only(desk, new).place.address) == ("mended here", FOURTH)
     desk.history.undo()
     assert [one.text for one in desk.annotations.trash()] == ["mended here"]
@@ -313,5 +317,5 @@ def test_an_answer_is_decided_with_what_it_answers(desk: Desk, pair: Pair) -> No
     answer = desk.annotations.reply(head, "not so")
     desk.annotations.save(answer)
     carry(desk, old, new)
-    desk.carrying.decide(old, new, NOTE, answer.id, FOURTH)
-    assert [one.place.address for one in desk.annotations.of(new)] == [FOURTH, FOURTH]
+    desk.carryover.decide(old, new, NOTE, answer.id, FOURTH)
+    assert [one.place.address for one in desk.annotations.for_document(new)] == [FOURTH, FOURTH]

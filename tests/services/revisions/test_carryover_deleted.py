@@ -38,7 +38,7 @@ LATER = "The Commission will report on the costs of the ports by the end of the 
 def earlier(desk: Desk, old: DocumentId, new: DocumentId) -> dict[str, Earlier]:
     """Carry, and tell what earlier revisions deleted by its key."""
     carry(desk, old, new)
-    return {one.carried.key: one for one in desk.carrying.carried(old, new).earlier}
+    return {one.carried.key: one for one in desk.carryover.carried(old, new).earlier}
 
 
 def chain(desk: Desk, folder: Path, *versions: tuple[str, ...]) -> list[DocumentId]:
@@ -59,10 +59,10 @@ def test_a_red_line_is_told_at_every_later_revision(desk: Desk, five: list[Docum
     first = note(desk, five[0], THIRD, "Power is ours.")
     second = note(desk, five[0], SECOND, "Quiet is ours.")
     assert carry(desk, five[0], five[1])[first].verdict is CarryVerdict.DELETED
-    assert desk.carrying.carried(five[0], five[1]).earlier == ()
+    assert desk.carryover.carried(five[0], five[1]).earlier == ()
     found = earlier(desk, five[1], five[2])
     assert [(key, one.carried.old, one.deleted_in.id) for key, one in found.items()] == [(first, THIRD, five[1])]
-    (on_second,) = (one for one in desk.annotations.of(five[2]) if one.text == "Quiet is ours.")
+    (on_second,) = (one for one in desk.annotations.for_document(five[2]) if one.text == "Quiet is ours.")
     assert set(earlier(desk, five[2], five[3])) == {first}
     found = earlier(desk, five[3], five[4])
     assert {key: (one.old.id, one.deleted_in.id) for key, one in found.items()} == {
@@ -90,10 +90,10 @@ def test_red_lines_come_first_then_reservations_proposals_questions_and_the_rest
     desk.positions.set_item(old, PositionEntry(THIRD, Stance.RED_LINE, comment="Ours."))
     carry(desk, old, five[1])
     carry(desk, five[1], five[2])
-    by_key = {one.id: one.kind for one in desk.annotations.of(old)}
+    by_key = {one.id: one.kind for one in desk.annotations.for_document(old)}
     told = [
         by_key.get(AnnotationId(one.carried.key), one.carried.kind)
-        for one in desk.carrying.carried(five[1], five[2]).earlier
+        for one in desk.carryover.carried(five[1], five[2]).earlier
     ]
     assert set(told[:2]) == {CarriedKind.POSITION, AnnotationKind.RED_LINE}
     assert told[2:] == list(reversed(kinds))[1:]
@@ -116,15 +116,15 @@ def test_what_is_done_is_told_no_longer(desk: Desk, five: list[DocumentId]) -> N
     assert kept is not None
     desk.annotations.save(replace(kept, status=AnnotationStatus.DONE))
     assert set(earlier(desk, five[1], five[2])) == {by_hand, THIRD}
-    assert desk.carrying.mark_done(five[0], five[1], CarriedKind.ANNOTATION, by_hand).annotations
+    assert desk.carryover.mark_done(five[0], five[1], CarriedKind.ANNOTATION, by_hand).annotations
     assert set(earlier(desk, five[1], five[2])) == {THIRD}
-    desk.carrying.mark_done(five[0], five[1], CarriedKind.POSITION, THIRD)
+    desk.carryover.mark_done(five[0], five[1], CarriedKind.POSITION, THIRD)
     assert earlier(desk, five[1], five[2]) == {} == earlier(desk, five[2], five[3])
     desk.history.undo()
     desk.history.undo()
     assert set(earlier(desk, five[1], five[2])) == {by_hand, THIRD}
     desk.history.redo()
-    assert not desk.carrying.mark_done(five[0], five[1], CarriedKind.ANNOTATION, "unknown")
+    assert not desk.carryover.mark_done(five[0], five[1], CarriedKind.ANNOTATION, "unknown")
 
 
 def test_what_was_taken_away_is_told_no_longer(desk: Desk, five: list[DocumentId]) -> None:
@@ -142,7 +142,7 @@ def test_what_was_taken_away_is_told_no_longer(desk: Desk, five: list[DocumentId
 def test_what_was_given_a_place_by_hand_is_told_no_longer(desk: Desk, five: list[DocumentId]) -> None:
     key = note(desk, five[0], THIRD)
     carry(desk, five[0], five[1])
-    desk.carrying.decide(five[0], five[1], CarriedKind.ANNOTATION, key, FIRST)
+    desk.carryover.decide(five[0], five[1], CarriedKind.ANNOTATION, key, FIRST)
     assert earlier(desk, five[1], five[2]) == {}
     desk.history.undo()
     desk.history.undo()
@@ -180,20 +180,20 @@ def test_where_its_paragraph_is_back_it_has_its_place_again(desk: Desk, tmp_path
     (item,) = desk.positions.get(three).items
     assert (item.address, "a fair price" in (item.proposal or "")) == (place, True)
     assert earlier(desk, two, three) == found
-    assert len(desk.annotations.of(three)) == 1
+    assert len(desk.annotations.for_document(three)) == 1
     assert earlier(desk, three, four) == {}
-    assert [one.text for one in desk.annotations.of(four)] == ["ours"]
+    assert [one.text for one in desk.annotations.for_document(four)] == ["ours"]
 
 
 def test_undoing_the_step_takes_back_what_came_back(desk: Desk, tmp_path: Path) -> None:
     zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, POWER))
     key = note(desk, zero, THIRD)
     carry(desk, zero, one)
-    desk.carrying.carry(compare(desk, one, two))
-    assert len(desk.annotations.of(two)) == 1
+    desk.carryover.carry(compare(desk, one, two))
+    assert len(desk.annotations.for_document(two)) == 1
     desk.history.undo()
-    assert desk.annotations.of(two) == []
-    assert [each.is_deleted for each in desk.carrying.carried(one, two).earlier] == [True]
+    assert desk.annotations.for_document(two) == []
+    assert [each.is_deleted for each in desk.carryover.carried(one, two).earlier] == [True]
     desk.history.redo()
     assert only(desk, two).origin == key
 
@@ -209,9 +209,9 @@ def test_a_paragraph_that_is_much_like_it_is_offered_not_taken(desk: Desk, tmp_p
         None,
         (THIRD,),
     )
-    assert desk.annotations.of(two) == []
-    assert desk.carrying.carried(one, two).open == 1
-    desk.carrying.decide(zero, two, CarriedKind.ANNOTATION, key, THIRD)
+    assert desk.annotations.for_document(two) == []
+    assert desk.carryover.carried(one, two).open_count == 1
+    desk.carryover.decide(zero, two, CarriedKind.ANNOTATION, key, THIRD)
     assert only(desk, two).place.address == THIRD
     (found,) = earlier(desk, one, two).values()
     assert found.carried.new == THIRD
@@ -224,7 +224,7 @@ def test_an_offer_refused_leaves_it_on_the_list(desk: Desk, tmp_path: Path) -> N
     key = note(desk, zero, THIRD)
     carry(desk, zero, one)
     carry(desk, one, two)
-    desk.carrying.decide(zero, two, CarriedKind.ANNOTATION, key, None)
+    desk.carryover.decide(zero, two, CarriedKind.ANNOTATION, key, None)
     for old, new in ((one, two), (two, three)):
         (found,) = earlier(desk, old, new).values()
         assert (found.is_deleted, found.deleted_in.id) == (True, one)
@@ -244,11 +244,11 @@ def test_it_is_known_in_a_library_rebuilt_from_its_sidecars(tmp_path: Path) -> N
         zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, NEW))
         key, done = note(desk, zero, THIRD), note(desk, zero, THIRD, "done")
         carry(desk, zero, one)
-        desk.carrying.mark_done(zero, one, CarriedKind.ANNOTATION, done)
+        desk.carryover.mark_done(zero, one, CarriedKind.ANNOTATION, done)
         carry(desk, one, two)
         finish(desk.sidecars.catch_up())
     (folder / FILE_NAME).write_bytes(b"garbage" * 1000)
-    assert finish(rebuild(folder)).is_whole
+    assert finish(rebuild(folder)).is_complete
     with open_desk(folder) as desk:
         assert set(earlier(desk, one, two)) == {key}
 
@@ -269,7 +269,7 @@ def test_what_was_said_is_told_too_and_once(desk: Desk, tmp_path: Path) -> None:
     (found,) = earlier(desk, one, two).values()
     assert (found.carried.kind, found.carried.old, found.deleted_in.id) == (CarriedKind.INTERVENTION, THIRD, one)
     pair = compare(desk, one, two)
-    (told,) = desk.consequences.of(pair).deleted_earlier
+    (told,) = desk.consequences.for_comparison(pair).deleted_earlier
     assert told.intervention is not None
     assert told.intervention.delegations == ("FR",)
 
@@ -278,11 +278,11 @@ def test_the_revision_that_deleted_it_is_the_one_before(desk: Desk, tmp_path: Pa
     zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, NEW))
     note(desk, zero, THIRD)
     carry(desk, zero, one)
-    before = desk.carrying.predecessor(two)
+    before = desk.carryover.predecessor(two)
     assert before is not None
     assert before.id == one
-    assert desk.carrying.lost_on(one)
-    assert not desk.carrying.lost_on(zero)
+    assert desk.carryover.lost_on(one)
+    assert not desk.carryover.lost_on(zero)
 
 
 def test_a_colleague_who_gets_the_revisions_and_notes_is_told_too(desk: Desk, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def got(desk: Desk, key: AnnotationId) -> Annotation:
 
 
 def texts(desk: Desk, *documents: DocumentId) -> list[str]:
-    return [one.text for document in documents for one in desk.annotations.of(document)]
+    return [one.text for document in documents for one in desk.annotations.for_document(document)]
 
 
 def test_a_note_carried_half_written_is_whole_when_it_is_written(desk: Desk, pair: Pair, tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_what_comes_from_a_colleague_is_followed_too(desk: Desk, pair: Pair) -> 
 def test_one_in_the_trash_is_had_back_as_it_is_now(desk: Desk, pair: Pair) -> None:
     old, new = pair
     key = note(desk, old, FIRST)
-    made = carry(desk, old, new)[key].made
+    made = carry(desk, old, new)[key].copy_id
     desk.annotations.remove(AnnotationId(made))
     desk.annotations.save(replace(got(desk, key), text="more"))
     assert texts(desk, new) == []
@@ -129,7 +129,7 @@ def test_one_placed_by_a_person_follows_from_where_it_is(desk: Desk, pair: Pair)
     old, new = pair
     key = note(desk, old, FIRST)
     carry(desk, old, new)
-    desk.carrying.decide(old, new, CarriedKind.ANNOTATION, key, FOURTH)
+    desk.carryover.decide(old, new, CarriedKind.ANNOTATION, key, FOURTH)
     desk.annotations.save(replace(got(desk, key), text="more"))
     assert (only(desk, new).text, only(desk, new).place) == ("more", Place(new, FOURTH))
 
@@ -144,4 +144,4 @@ def test_a_note_begun_and_left_without_a_word_leaves_nothing_behind(desk: Desk, 
     changes = desk.annotations.discard(key)
     assert texts(desk, *pair, newest) == []
     assert {place.document for place in changes.annotations} == {*pair, newest}
-    assert desk.carrying.carried(old, new).items == desk.carrying.carried(new, newest).items == ()
+    assert desk.carryover.carried(old, new).items == desk.carryover.carried(new, newest).items == ()

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place, Vi
 from delegate_desk.core.meetings.meeting import InterventionId
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, VerdictBasis
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, VerdictBasis
 from delegate_desk.desk import Desk
 from delegate_desk.services.documents.reparse import Reread
 from support.revision_chain import (
@@ -50,8 +50,8 @@ def say(desk: Desk, document: DocumentId, line: str) -> str:
     return one.id
 
 
-def fate(old: Address, new: Address | None, verdict: Verdict) -> Fate:
-    return Fate(old, new, verdict, 0.5, (), (VerdictBasis.LIKENESS,))
+def fate(old: Address, new: Address | None, verdict: Verdict) -> UnitOutcome:
+    return UnitOutcome(old, new, verdict, 0.5, (), (VerdictBasis.LIKENESS,))
 
 
 def test_what_was_said_is_linked_and_stays_where_it_was(desk: Desk, pair: Pair) -> None:
@@ -59,10 +59,10 @@ def test_what_was_said_is_linked_and_stays_where_it_was(desk: Desk, pair: Pair) 
     key = say(desk, old, "FR+ 1 very good")
     went = carry(desk, old, new)[key]
     assert (went.kind, went.old, went.new) == (SAID, FIRST, SECOND)
-    (onto,) = desk.carrying.onto(Place(new, SECOND))
+    (onto,) = desk.carryover.carried_to_place(Place(new, SECOND))
     assert (onto.carried, onto.old.id) == (went, old)
-    assert [one.id for one in desk.meetings.on(Place(old, FIRST))] == [key]
-    assert desk.meetings.on(Place(new, SECOND)) == []
+    assert [one.id for one in desk.meetings.interventions_for_place(Place(old, FIRST))] == [key]
+    assert desk.meetings.interventions_for_place(Place(new, SECOND)) == []
     there = desk.meetings.intervention(InterventionId(onto.carried.key))
     assert there
     assert there.delegations == ("FR",)
@@ -75,7 +75,7 @@ def test_what_was_said_goes_on_to_the_next_revision(desk: Desk, pair: Pair, tmp_
     carry(desk, old, new)
     assert carry(desk, new, newest)[key].new == FIRST
     carry(desk, old, newest)
-    (onto,) = desk.carrying.onto(Place(newest, FIRST))
+    (onto,) = desk.carryover.carried_to_place(Place(newest, FIRST))
     assert onto.carried.key == key
     assert key not in carry(desk, newest, old)
 
@@ -84,20 +84,20 @@ def test_what_is_said_of_what_is_gone_is_decided_by_a_person(desk: Desk, pair: P
     old, new = pair
     key = say(desk, old, "FR- 3 too dear")
     assert carry(desk, old, new)[key].verdict is CarryVerdict.DELETED
-    desk.carrying.decide(old, new, SAID, key, FOURTH)
-    assert [one.carried.key for one in desk.carrying.onto(Place(new, FOURTH))] == [key]
-    desk.carrying.decide(old, new, SAID, key, None)
-    assert desk.carrying.onto(Place(new, FOURTH)) == []
+    desk.carryover.decide(old, new, SAID, key, FOURTH)
+    assert [one.carried.key for one in desk.carryover.carried_to_place(Place(new, FOURTH))] == [key]
+    desk.carryover.decide(old, new, SAID, key, None)
+    assert desk.carryover.carried_to_place(Place(new, FOURTH)) == []
 
 
 def test_a_note_is_known_on_its_new_place_with_where_it_came_from(desk: Desk, pair: Pair) -> None:
     old, new = pair
     note(desk, old, FIRST)
     carry(desk, old, new)
-    (onto,) = desk.carrying.onto(Place(new, SECOND))
-    assert (onto.carried.made, onto.old.id) == (only(desk, new).id, old)
+    (onto,) = desk.carryover.carried_to_place(Place(new, SECOND))
+    assert (onto.carried.copy_id, onto.old.id) == (only(desk, new).id, old)
     desk.documents.remove(old)
-    assert desk.carrying.onto(Place(new, SECOND)) == []
+    assert desk.carryover.carried_to_place(Place(new, SECOND)) == []
 
 
 def test_a_part_that_has_our_change_has_our_line(desk: Desk, tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_a_part_that_has_our_change_has_our_line(desk: Desk, tmp_path: Path) -> 
     new = bring(desk, tmp_path, QUIET, POWER, revision=1)
     fates = (fate(FIRST, FIRST, Verdict.SPLIT), fate(FIRST, SECOND, Verdict.SPLIT))
     desk.positions.set_item(old, PositionEntry(FIRST, proposal=f"{QUIET} {POWER.replace('shall', 'may')}"))
-    desk.carrying.carry(Comparison(old, new, View.AFTER, fates))
+    desk.carryover.carry(Comparison(old, new, View.AFTER, fates))
     assert desk.positions.get(new).items == (PositionEntry(SECOND, proposal=POWER.replace("shall", "may")),)
 
 
@@ -115,7 +115,7 @@ def test_lines_that_meet_are_joined_where_they_agree(desk: Desk, tmp_path: Path)
     fates = (fate(FIRST, FIRST, Verdict.MERGED), fate(SECOND, FIRST, Verdict.MERGED))
     desk.positions.set_item(old, PositionEntry(FIRST, Stance.SUPPORT, comment="one"))
     desk.positions.set_item(old, PositionEntry(SECOND, Stance.SUPPORT, POWER.replace("shall", "may"), "two"))
-    desk.carrying.carry(Comparison(old, new, View.AFTER, fates))
+    desk.carryover.carry(Comparison(old, new, View.AFTER, fates))
     both = f"{QUIET} {POWER.replace('shall', 'may')}"
     assert desk.positions.get(new).items == (PositionEntry(FIRST, Stance.SUPPORT, both, "one\ntwo"),)
 
@@ -126,8 +126,8 @@ def test_lines_that_meet_and_differ_are_asked_about(desk: Desk, tmp_path: Path) 
     fates = (fate(FIRST, FIRST, Verdict.MERGED), fate(SECOND, FIRST, Verdict.MERGED))
     desk.positions.set_item(old, PositionEntry(FIRST, Stance.SUPPORT))
     desk.positions.set_item(old, PositionEntry(SECOND, Stance.OPPOSE))
-    desk.carrying.carry(Comparison(old, new, View.AFTER, fates))
-    one, two = desk.carrying.carried(old, new).items
+    desk.carryover.carry(Comparison(old, new, View.AFTER, fates))
+    one, two = desk.carryover.carried(old, new).items
     assert (one.new, two.new, two.proposals, two.is_open) == (FIRST, None, (FIRST,), True)
     assert desk.positions.get(new).items == (PositionEntry(FIRST, Stance.SUPPORT),)
 
@@ -138,9 +138,9 @@ def test_in_another_language_a_note_goes_and_a_wording_is_asked_about(desk: Desk
     desk.positions.set_item(old, PositionEntry(FIRST, Stance.OPPOSE, PORTS.replace("noise", "sound")))
     desk.positions.set_item(old, PositionEntry(FOURTH, Stance.SUPPORT))
     fates = (fate(FIRST, SECOND, Verdict.REWORDED), fate(FOURTH, FOURTH, Verdict.SAME))
-    desk.carrying.carry(Comparison(old, new, View.AFTER, fates, across=True))
-    went = {one.key: one for one in desk.carrying.carried(old, new).items}
-    assert (went[key].new, went[key].words_gone) == (SECOND, True)
+    desk.carryover.carry(Comparison(old, new, View.AFTER, fates, is_cross_language=True))
+    went = {one.key: one for one in desk.carryover.carried(old, new).items}
+    assert (went[key].new, went[key].has_lost_quote) == (SECOND, True)
     assert went[FOURTH].new == FOURTH
 
 
@@ -148,16 +148,16 @@ def test_what_has_no_place_in_the_old_text_is_asked_about(desk: Desk, pair: Pair
     old, new = pair
     key = note(desk, old, FIRST, words="noise")
     desk.positions.set_item(old, PositionEntry(FIRST, Stance.OPPOSE, comment="loud"))
-    read = desk.rereading.read(old).document
-    desk.rereading.renew(Reread(old, replace(read, paragraphs=read.paragraphs[2:])))
+    read = desk.reparse.read(old).document
+    desk.reparse.renew(Reread(old, replace(read, paragraphs=read.paragraphs[2:])))
     went = carry(desk, old, new)
     line = next(one for one in went.values() if one.kind is LINE)
     for one in (went[key], line):
         assert (one.old, one.new, one.proposals[0], one.is_open) == (FIRST, None, SECOND, True)
-        desk.carrying.decide(old, new, one.kind, one.key, SECOND)
+        desk.carryover.decide(old, new, one.kind, one.key, SECOND)
     assert only(desk, new).place == Place(new, SECOND)
     assert desk.positions.get(new).items == (PositionEntry(SECOND, Stance.OPPOSE, comment="loud"),)
-    assert len(desk.rereading.unplaced(old)) == 2
+    assert len(desk.reparse.unplaced(old)) == 2
 
 
 @pytest.mark.parametrize("which", [0, 1])
@@ -167,17 +167,17 @@ def test_what_was_carried_follows_a_document_that_is_read_anew(desk: Desk, pair:
     note(desk, old, FOURTH)
     desk.positions.set_item(old, PositionEntry(FIRST, Stance.SUPPORT))
     carry(desk, old, new)
-    read = desk.rereading.read(pair[which]).document
+    read = desk.reparse.read(pair[which]).document
     moved = {"para_1": "para_11", "para_2": "para_12", "para_4": "para_14"}
     units = [replace(unit, address=Address(moved.get(unit.address, unit.address))) for unit in read.paragraphs]
-    desk.rereading.renew(Reread(pair[which], replace(read, paragraphs=tuple(units))))
-    places = {(one.kind, one.old, one.new) for one in desk.carrying.carried(old, new).items}
+    desk.reparse.renew(Reread(pair[which], replace(read, paragraphs=tuple(units))))
+    places = {(one.kind, one.old, one.new) for one in desk.carryover.carried(old, new).items}
     expected = {(NOTE, FIRST, SECOND), (NOTE, FOURTH, FOURTH), (LINE, FIRST, SECOND)}
     shifted = [(kind, (moved[a], b), (a, moved[b])) for kind, a, b in expected]
     assert places == {(kind, *both[which]) for kind, *both in shifted}
-    before = desk.annotations.of(new), desk.positions.get(new)
+    before = desk.annotations.for_document(new), desk.positions.get(new)
     carry(desk, old, new)
-    assert (desk.annotations.of(new), desk.positions.get(new)) == before
+    assert (desk.annotations.for_document(new), desk.positions.get(new)) == before
 
 
 def test_of_what_was_carried_the_latest_is_due(desk: Desk, pair: Pair) -> None:
@@ -194,11 +194,11 @@ def test_of_what_was_carried_the_latest_is_due(desk: Desk, pair: Pair) -> None:
 def test_a_note_that_went_to_the_trash_is_not_asked_about(desk: Desk, pair: Pair) -> None:
     old, new = pair
     key = note(desk, old, FIRST)
-    doubtful = Fate(FIRST, None, Verdict.DELETED, 0.0, (), (), (SECOND, THIRD))
-    desk.carrying.carry(Comparison(old, new, View.AFTER, (doubtful,)))
-    assert [one.proposals for one in desk.carrying.carried(old, new).items] == [(SECOND, THIRD)]
+    doubtful = UnitOutcome(FIRST, None, Verdict.DELETED, 0.0, (), (), (SECOND, THIRD))
+    desk.carryover.carry(Comparison(old, new, View.AFTER, (doubtful,)))
+    assert [one.proposals for one in desk.carryover.carried(old, new).items] == [(SECOND, THIRD)]
     desk.annotations.remove(key)
-    assert desk.carrying.carried(old, new).items == ()
+    assert desk.carryover.carried(old, new).items == ()
     desk.annotations.restore(key)
-    desk.carrying.carry(Comparison(old, new, View.AFTER, (fate(FIRST, SECOND, Verdict.RENUMBERED),)))
+    desk.carryover.carry(Comparison(old, new, View.AFTER, (fate(FIRST, SECOND, Verdict.RENUMBERED),)))
     assert only(desk, new).place == Place(new, SECOND)

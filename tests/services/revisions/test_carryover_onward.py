@@ -11,7 +11,7 @@ from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, VerdictBasis
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, VerdictBasis
 from delegate_desk.desk import Desk
 from support.revision_chain import (
     BACK,
@@ -47,35 +47,35 @@ def chain(desk: Desk, tmp_path: Path) -> Chain:
 
 def carry_all(desk: Desk, chain: Sequence[DocumentId]) -> None:
     fates = (
-        Fate(FIRST, FIRST, Verdict.SAME, 1.0, (), (VerdictBasis.LIKENESS,)),
-        Fate(THIRD, None, Verdict.DELETED, 0.0, (), (), (SECOND, THIRD)),
+        UnitOutcome(FIRST, FIRST, Verdict.SAME, 1.0, (), (VerdictBasis.LIKENESS,)),
+        UnitOutcome(THIRD, None, Verdict.DELETED, 0.0, (), (), (SECOND, THIRD)),
     )
-    desk.carrying.carry(Comparison(chain[0], chain[1], View.AFTER, fates))
+    desk.carryover.carry(Comparison(chain[0], chain[1], View.AFTER, fates))
     for old, new in pairwise(chain[1:]):
         carry(desk, old, new)
 
 
 def places(desk: Desk, chain: Chain, text: str) -> list[Address]:
-    return [one.place.address for key in chain for one in desk.annotations.of(key) if one.text == text]
+    return [one.place.address for key in chain for one in desk.annotations.for_document(key) if one.text == text]
 
 
 def all_of(desk: Desk, chain: Chain) -> object:
     pairs = pairwise(chain)
-    notes = [desk.annotations.of(key) for key in chain]
-    return notes, [desk.positions.get(key).items for key in chain], [desk.carrying.carried(*pair) for pair in pairs]
+    notes = [desk.annotations.for_document(key) for key in chain]
+    return notes, [desk.positions.get(key).items for key in chain], [desk.carryover.carried(*pair) for pair in pairs]
 
 
 def test_what_waits_is_told_on_the_later_revisions(desk: Desk, chain: Chain) -> None:
     note(desk, chain[0], FIRST, "sure")
     key = note(desk, chain[0], THIRD, "doubted")
     carry_all(desk, chain)
-    assert desk.carrying.carried(*chain[:2]).waiting == ()
+    assert desk.carryover.carried(*chain[:2]).pending == ()
     for old, new in (chain[1:3], chain[2:]):
-        (waits,) = desk.carrying.carried(old, new).waiting
+        (waits,) = desk.carryover.carried(old, new).pending
         assert (waits.old.id, waits.new.id, waits.number) == (*chain[:2], 1)
-    changes = desk.carrying.decide(*chain[:2], NOTE, key, None)
+    changes = desk.carryover.decide(*chain[:2], NOTE, key, None)
     assert {place.document for place in changes.annotations} == set(chain[1:])
-    assert desk.carrying.carried(*chain[2:]).waiting == ()
+    assert desk.carryover.carried(*chain[2:]).pending == ()
 
 
 def test_an_answer_goes_on_to_the_later_revisions_as_one_thing_to_undo(desk: Desk, chain: Chain) -> None:
@@ -86,11 +86,11 @@ def test_an_answer_goes_on_to_the_later_revisions_as_one_thing_to_undo(desk: Des
     desk.annotations.save(desk.annotations.reply(head, "answer"))
     carry_all(desk, chain)
     waiting = all_of(desk, chain)
-    desk.carrying.decide(*chain[:2], NOTE, key, THIRD)
+    desk.carryover.decide(*chain[:2], NOTE, key, THIRD)
     answered = all_of(desk, chain)
     for text in ("doubted", "answer"):
         assert places(desk, chain, text) == [THIRD, THIRD, FOURTH, "para_5"]
-    last = {one.text: one for one in desk.annotations.of(chain[3])}
+    last = {one.text: one for one in desk.annotations.for_document(chain[3])}
     assert last["answer"].reply_to == last["doubted"].id
     assert last["doubted"].quote
     assert last["doubted"].quote.exact == "shore power"
@@ -113,7 +113,7 @@ def test_another_answer_moves_it_there_too_and_none_takes_it_away(desk: Desk, ch
         (None, [THIRD]),
         (THIRD, [THIRD, THIRD, FOURTH, "para_5"]),
     ):
-        desk.carrying.decide(*chain[:2], NOTE, key, address)
+        desk.carryover.decide(*chain[:2], NOTE, key, address)
         assert places(desk, chain, "doubted") == expected
     for expected in ([THIRD], [THIRD, SECOND, THIRD, FOURTH], [THIRD, THIRD, FOURTH, "para_5"], [THIRD]):
         desk.history.undo()
@@ -125,15 +125,15 @@ def test_what_a_person_did_on_a_later_revision_stays(desk: Desk, chain: Chain) -
     kept = [note(desk, chain[0], THIRD, text) for text in ("edited", "placed", "thrown away")]
     carry_all(desk, chain)
     for key in kept:
-        desk.carrying.decide(*chain[:2], NOTE, key, THIRD)
-    there = {one.text: one for one in desk.annotations.of(chain[2])}
+        desk.carryover.decide(*chain[:2], NOTE, key, THIRD)
+    there = {one.text: one for one in desk.annotations.for_document(chain[2])}
     desk.annotations.save(replace(there["edited"], text="edited here"))
-    placed = next(one for one in desk.annotations.of(chain[1]) if one.text == "placed")
-    desk.carrying.decide(*chain[1:3], NOTE, placed.id, FIRST)
+    placed = next(one for one in desk.annotations.for_document(chain[1]) if one.text == "placed")
+    desk.carryover.decide(*chain[1:3], NOTE, placed.id, FIRST)
     desk.annotations.remove(there["thrown away"].id)
     for key in kept:
-        desk.carrying.decide(*chain[:2], NOTE, key, SECOND)
-    on_third = {one.text: one.place.address for one in desk.annotations.of(chain[2])}
+        desk.carryover.decide(*chain[:2], NOTE, key, SECOND)
+    on_third = {one.text: one.place.address for one in desk.annotations.for_document(chain[2])}
     assert on_third == {"sure": SECOND, "edited here": FOURTH, "placed": FIRST}
 
 
@@ -142,10 +142,10 @@ def test_our_line_goes_on_too(desk: Desk, chain: Chain) -> None:
     ours = PositionEntry(THIRD, Stance.OPPOSE, POWER.replace("shall", "may"), "softer")
     desk.positions.set_item(chain[0], ours)
     carry_all(desk, chain)
-    desk.carrying.decide(*chain[:2], LINE, THIRD, THIRD)
+    desk.carryover.decide(*chain[:2], LINE, THIRD, THIRD)
     last = desk.positions.get(chain[3])
-    assert last.item(Address("para_5")) == replace(ours, address=Address("para_5"))
-    desk.carrying.decide(*chain[:2], LINE, THIRD, None)
+    assert last.entry_at(Address("para_5")) == replace(ours, address=Address("para_5"))
+    desk.carryover.decide(*chain[:2], LINE, THIRD, None)
     assert [item.stance for item in desk.positions.get(chain[3]).items] == [Stance.SUPPORT]
     desk.history.undo()
     assert desk.positions.get(chain[3]) == last
@@ -157,9 +157,9 @@ def test_our_line_meets_what_we_said_there_as_a_question(desk: Desk, chain: Chai
     carry_all(desk, chain)
     here = PositionEntry(FOURTH, Stance.CAN_ACCEPT, comment="said here")
     desk.positions.set_item(chain[2], here)
-    desk.carrying.decide(*chain[:2], LINE, THIRD, THIRD)
-    assert desk.positions.get(chain[2]).item(FOURTH) == here
-    row = next(one for one in desk.carrying.carried(*chain[1:3]).items if one.old == THIRD)
+    desk.carryover.decide(*chain[:2], LINE, THIRD, THIRD)
+    assert desk.positions.get(chain[2]).entry_at(FOURTH) == here
+    row = next(one for one in desk.carryover.carried(*chain[1:3]).items if one.old == THIRD)
     assert (row.is_open, row.proposals) == (True, (FOURTH,))
 
 
@@ -167,7 +167,7 @@ def test_a_line_that_is_joined_with_ours_goes_on_in_its_place(desk: Desk, chain:
     desk.positions.set_item(chain[0], PositionEntry(FIRST, Stance.SUPPORT, comment="first"))
     desk.positions.set_item(chain[0], PositionEntry(THIRD, comment="third"))
     carry_all(desk, chain)
-    desk.carrying.decide(*chain[:2], LINE, THIRD, FIRST)
+    desk.carryover.decide(*chain[:2], LINE, THIRD, FIRST)
     assert desk.positions.get(chain[3]).items == (PositionEntry(THIRD, Stance.SUPPORT, comment="first\nthird"),)
 
 
@@ -180,20 +180,20 @@ def test_what_was_said_goes_on_too(desk: Desk, chain: Chain) -> None:
     _, (one,) = desk.meetings.capture(meeting.id, "FR- 3 too dear", item="1")
     note(desk, chain[0], FIRST, "sure")
     carry_all(desk, chain)
-    desk.carrying.decide(*chain[:2], SAID, one.id, THIRD)
-    (onto,) = desk.carrying.onto(Place(chain[3], Address("para_5")))
+    desk.carryover.decide(*chain[:2], SAID, one.id, THIRD)
+    (onto,) = desk.carryover.carried_to_place(Place(chain[3], Address("para_5")))
     assert onto.carried.key == one.id
-    desk.carrying.decide(*chain[:2], SAID, one.id, None)
-    assert desk.carrying.onto(Place(chain[3], Address("para_5"))) == []
+    desk.carryover.decide(*chain[:2], SAID, one.id, None)
+    assert desk.carryover.carried_to_place(Place(chain[3], Address("para_5"))) == []
 
 
 def test_what_was_carried_back_is_left_alone(desk: Desk, chain: Chain) -> None:
     key = note(desk, chain[0], THIRD, "doubted")
     carry_all(desk, chain[:2])
-    made = carry(desk, chain[0], chain[2])[key].made
+    made = carry(desk, chain[0], chain[2])[key].copy_id
     carry(desk, chain[2], chain[1])
     there = desk.annotations.get(AnnotationId(made))
-    desk.carrying.decide(*chain[:2], NOTE, key, SECOND)
+    desk.carryover.decide(*chain[:2], NOTE, key, SECOND)
     assert desk.annotations.get(AnnotationId(made)) == there
     assert only(desk, chain[0]).id == key
 
@@ -202,17 +202,17 @@ def test_it_is_not_undone_where_a_later_revision_was_read_anew(desk: Desk, chain
     note(desk, chain[0], FIRST, "sure")
     key = note(desk, chain[0], THIRD, "doubted")
     carry_all(desk, chain)
-    desk.carrying.decide(*chain[:2], NOTE, key, THIRD)
+    desk.carryover.decide(*chain[:2], NOTE, key, THIRD)
     decided = desk.history.next_undo()
-    desk.history.forget(chain[3])
+    desk.history.drop_document(chain[3])
     assert decided
     assert desk.history.next_undo() != decided
-    assert decided.beside == {*chain[2:]}
+    assert decided.other_documents == {*chain[2:]}
 
 
 def test_the_page_for_the_capital_tells_what_waits(desk: Desk, chain: Chain) -> None:
     note(desk, chain[0], FIRST, "sure")
     note(desk, chain[0], THIRD, "doubted")
     carry_all(desk, chain)
-    told = desk.consequences.of(compare(desk, *chain[2:]))
+    told = desk.consequences.for_comparison(compare(desk, *chain[2:]))
     assert "1 placed, 0 to look at, 0 gone; to look at in ST 7001/1/26 REV 1: 1" in desk.consequences.mail(told).text

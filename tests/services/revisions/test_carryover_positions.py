@@ -75,11 +75,11 @@ def test_a_person_says_behind_what_a_new_provision_stands(desk: Desk, pair: tupl
     item = provision(desk, pair[0], SECOND)
     carry(desk, *pair)
     key = (CarriedKind.POSITION, item.address)
-    desk.carrying.decide(*pair, *key, FOURTH)
+    desk.carryover.decide(*pair, *key, FOURTH)
     assert [(i.address, i.after, i.label) for i in desk.positions.get(pair[1]).items] == [("para_4a", FOURTH, "4a.")]
-    desk.carrying.decide(*pair, *key, FIRST)
+    desk.carryover.decide(*pair, *key, FIRST)
     assert [(i.address, i.after) for i in desk.positions.get(pair[1]).items] == [("para_1a", FIRST)]
-    desk.carrying.decide(*pair, *key, None)
+    desk.carryover.decide(*pair, *key, None)
     assert desk.positions.get(pair[1]).items == ()
 
 
@@ -87,7 +87,7 @@ def test_carrying_begins_the_next_version_of_what_was_sent(desk: Desk, pair: tup
     desk.positions.set_item(pair[0], PositionEntry(FIRST, comment="old"))
     desk.positions.set_item(pair[1], PositionEntry(FIRST, comment="new"))
     desk.positions.send(pair[1], "The Presidency")
-    desk.carrying.carry(compare(desk, *pair))
+    desk.carryover.carry(compare(desk, *pair))
     assert [one.position.version for one in desk.position_versions.all(pair[1])] == [1, 2]
     assert len(desk.position_versions.get(pair[1], 1).position.items) == 1
     assert len(desk.positions.get(pair[1]).items) == 2
@@ -108,7 +108,7 @@ def test_it_is_told_whether_the_text_took_a_new_provision(desk: Desk, tmp_path: 
     one = provision(desk, old, SECOND, longer)
     two = provision(desk, old, FIRST, "Horns are silent from dusk to dawn and on public holidays.")
     comparison = compare(desk, old, new)
-    desk.carrying.carry(comparison)
-    told = {found.old: found for found in desk.consequences.of(comparison).proposals}
-    assert (told[one.address].elsewhere, told[one.address].uptake.outcome) == (THIRD, AdoptionOutcome.IN_PART)
-    assert (told[two.address].elsewhere, told[two.address].uptake.outcome) == (None, AdoptionOutcome.NOT_TAKEN)
+    desk.carryover.carry(comparison)
+    told = {found.old: found for found in desk.consequences.for_comparison(comparison).proposals}
+    assert (told[one.address].elsewhere, told[one.address].adoption.outcome) == (THIRD, AdoptionOutcome.IN_PART)
+    assert (told[two.address].elsewhere, told[two.address].adoption.outcome) == (None, AdoptionOutcome.NOT_TAKEN)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.desk import Desk, open_desk
 from support.revision_chain import BACK, NEW, PORTS, POWER, QUIET, Pair, bring, note
 
@@ -24,21 +24,21 @@ Notes = list[tuple[Address, str | None]]
 
 
 @st.composite
-def fates(draw: st.DrawFn) -> tuple[Fate, ...]:
+def fates(draw: st.DrawFn) -> tuple[UnitOutcome, ...]:
     """What could have become of each unit, sure or not."""
-    found: list[Fate] = []
+    found: list[UnitOutcome] = []
     for old in PLACES:
         fate = draw(st.sampled_from(["one", "gone", "split", "doubt"]))
         parts = draw(st.lists(st.sampled_from(PLACES), min_size=2, max_size=3, unique=True))
         if fate == "one":
-            found.append(Fate(old, parts[0], draw(st.sampled_from(ONE_TO_ONE)), 0.5, ()))
+            found.append(UnitOutcome(old, parts[0], draw(st.sampled_from(ONE_TO_ONE)), 0.5, ()))
         elif fate == "gone":
             rivals = tuple(draw(st.lists(st.sampled_from(PLACES), max_size=2, unique=True)))
-            found.append(Fate(old, None, Verdict.DELETED, 0.0, (), (), rivals))
+            found.append(UnitOutcome(old, None, Verdict.DELETED, 0.0, (), (), rivals))
         elif fate == "split":
-            found += [Fate(old, part, Verdict.SPLIT, 0.5, ()) for part in parts]
+            found += [UnitOutcome(old, part, Verdict.SPLIT, 0.5, ()) for part in parts]
         else:
-            found.append(Fate(old, parts[0], Verdict.REWORDED, 0.5, (), (), tuple(parts[1:])))
+            found.append(UnitOutcome(old, parts[0], Verdict.REWORDED, 0.5, (), (), tuple(parts[1:])))
     return tuple(found)
 
 
@@ -87,20 +87,20 @@ def a_pair(library: Path, notes: Notes, lines: list[PositionEntry]) -> Iterator[
 @settings(max_examples=40)
 @given(fates(), NOTES, LINES)
 def test_nothing_is_lost_moved_or_made_twice(
-    library: Path, found: tuple[Fate, ...], notes: Notes, lines: list[PositionEntry]
+    library: Path, found: tuple[UnitOutcome, ...], notes: Notes, lines: list[PositionEntry]
 ) -> None:
     with a_pair(library, notes, lines) as (desk, (old, new)):
-        before = desk.annotations.of(old), desk.positions.get(old)
+        before = desk.annotations.for_document(old), desk.positions.get(old)
         comparison = Comparison(old, new, View.AFTER, found)
-        desk.carrying.carry(comparison)
-        items = desk.carrying.carried(old, new).items
-        assert (desk.annotations.of(old), desk.positions.get(old)) == before
+        desk.carryover.carry(comparison)
+        items = desk.carryover.carried(old, new).items
+        assert (desk.annotations.for_document(old), desk.positions.get(old)) == before
         assert {one.key for one in items} == {one.id for one in before[0]} | {one.address for one in before[1].items}
-        there, ours = desk.annotations.of(new), desk.positions.get(new)
-        placed = {one.made: one.new for one in items if one.kind is CarriedKind.ANNOTATION and one.new}
+        there, ours = desk.annotations.for_document(new), desk.positions.get(new)
+        placed = {one.copy_id: one.new for one in items if one.kind is CarriedKind.ANNOTATION and one.new}
         assert {one.id: one.place.address for one in there} == placed
         for one in items:
-            sure = {fate.new for fate in comparison.of_old(one.old) if fate.is_sure} - {None}
+            sure = {fate.new for fate in comparison.outcomes_for_old(one.old) if fate.is_sure} - {None}
             assert one.new is None or one.new in sure
             assert one.is_open or one.new or one.verdict is CarryVerdict.DELETED
             assert one.text == TEXTS[one.old]
@@ -108,42 +108,42 @@ def test_nothing_is_lost_moved_or_made_twice(
             unit, quote = desk.documents.unit(made.place), made.quote
             assert unit
             assert quote is None or unit.text[quote.start : quote.end] in (quote.exact, "")
-        assert not desk.carrying.carry(comparison)
-        assert (desk.annotations.of(new), desk.positions.get(new)) == (there, ours)
+        assert not desk.carryover.carry(comparison)
+        assert (desk.annotations.for_document(new), desk.positions.get(new)) == (there, ours)
         if items:
             desk.history.undo()
-            assert (desk.annotations.of(new), desk.positions.get(new).items) == ([], ())
-            assert desk.carrying.carried(old, new).items == ()
+            assert (desk.annotations.for_document(new), desk.positions.get(new).items) == ([], ())
+            assert desk.carryover.carried(old, new).items == ()
             desk.history.redo()
-            assert (desk.annotations.of(new), desk.positions.get(new)) == (there, ours)
-            assert desk.carrying.carried(old, new).items == items
+            assert (desk.annotations.for_document(new), desk.positions.get(new)) == (there, ours)
+            assert desk.carryover.carried(old, new).items == items
 
 
 @settings(max_examples=40)
 @given(fates(), NOTES, LINES, st.data())
 def test_a_decision_stays_and_can_be_taken_back(
-    library: Path, found: tuple[Fate, ...], notes: Notes, lines: list[PositionEntry], data: st.DataObject
+    library: Path, found: tuple[UnitOutcome, ...], notes: Notes, lines: list[PositionEntry], data: st.DataObject
 ) -> None:
     with a_pair(library, notes, lines) as (desk, (old, new)):
         own = PositionEntry(PLACES[0], Stance.STATEMENT, comment="said here")
         desk.positions.set_item(new, own)
         comparison = Comparison(old, new, View.AFTER, found)
-        desk.carrying.carry(comparison)
-        items = desk.carrying.carried(old, new).items
+        desk.carryover.carry(comparison)
+        items = desk.carryover.carried(old, new).items
         if not items:
             return
         chosen = data.draw(st.sampled_from(items))
         address = data.draw(st.none() | st.sampled_from(PLACES))
-        before = desk.annotations.of(new), desk.positions.get(new), items
-        desk.carrying.decide(old, new, chosen.kind, chosen.key, address)
-        desk.carrying.carry(comparison)
-        after = desk.annotations.of(new), desk.positions.get(new)
-        went = next(one for one in desk.carrying.carried(old, new).items if one.key == chosen.key)
+        before = desk.annotations.for_document(new), desk.positions.get(new), items
+        desk.carryover.decide(old, new, chosen.kind, chosen.key, address)
+        desk.carryover.carry(comparison)
+        after = desk.annotations.for_document(new), desk.positions.get(new)
+        went = next(one for one in desk.carryover.carried(old, new).items if one.key == chosen.key)
         assert (went.new, went.is_open) == (address, False)
         if chosen.kind is CarriedKind.ANNOTATION:
             places = [one.place for one in after[0] if one.origin == chosen.key]
             assert places == ([Place(new, address)] if address else [])
-        assert own.comment in after[1].item(PLACES[0]).comment
+        assert own.comment in after[1].entry_at(PLACES[0]).comment
         desk.history.undo()
-        assert (desk.annotations.of(new), desk.positions.get(new)) == before[:2]
-        assert desk.carrying.carried(old, new).items == before[2]
+        assert (desk.annotations.for_document(new), desk.positions.get(new)) == before[:2]
+        assert desk.carryover.carried(old, new).items == before[2]

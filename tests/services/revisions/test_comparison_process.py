@@ -14,9 +14,9 @@ from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import (
     ComparisonResult,
     Differing,
-    Fate,
     MarkFault,
     Mismark,
+    UnitOutcome,
     Verdict,
     VerdictBasis,
 )
@@ -39,7 +39,7 @@ def comparer() -> Iterator[Comparer]:
 
 def process(comparer: Comparer, what: str = "") -> int:
     """The number of the process that compares two harmless papers."""
-    return int(finish(comparer.compare(paper(""), paper(what), View.AFTER)).fates[0].old or 0)
+    return int(finish(comparer.compare(paper(""), paper(what), View.AFTER)).outcomes[0].old or 0)
 
 
 def is_alive(number: int) -> bool:
@@ -53,7 +53,7 @@ def is_alive(number: int) -> bool:
 def test_one_child_compares_many_pairs(comparer: Comparer) -> None:
     assert process(comparer) == process(comparer)
     found = finish(comparer.compare(paper(""), paper(""), View.BEFORE))
-    assert found.fates[0].new == "before"
+    assert found.outcomes[0].new == "before"
 
 
 def test_what_a_library_prints_is_no_answer(comparer: Comparer) -> None:
@@ -136,9 +136,9 @@ def test_what_was_found_travels_whole() -> None:
     words = ((WordChange.EQUAL, "quiet "), (WordChange.DELETE, "hours"), (WordChange.INSERT, "days \ud800"))
     one, two = Address("para_1"), Address("para_2")
     fates = (
-        Fate(one, two, Verdict.REWORDED, 0.5, words, (VerdictBasis.NEIGHBOURS,), (one,)),
-        Fate(None, one, Verdict.INSERTED, 0.0, ()),
-        Fate(two, None, Verdict.DELETED, 0.0, ()),
+        UnitOutcome(one, two, Verdict.REWORDED, 0.5, words, (VerdictBasis.NEIGHBOURS,), (one,)),
+        UnitOutcome(None, one, Verdict.INSERTED, 0.0, ()),
+        UnitOutcome(two, None, Verdict.DELETED, 0.0, ()),
     )
     whole = ComparisonResult(
         fates, True, {one: (Differing.NUMBER,)}, (MarkFault(one, Mismark.WAS_THERE, "quiet", 0, 5),)

@@ -9,9 +9,9 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Annotation
 from delegate_desk.core.documents.document import DocumentId, Place, View
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome
-from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, Differing, Fate, Verdict
-from delegate_desk.core.word_diff import compare
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.comparison import Comparison, Differing, UnitOutcome, Verdict
+from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
 from support.known_revision import NEW_TEXTS, P1, P2, P3, A, B, compared, note, said, told
 
@@ -28,17 +28,17 @@ def test_a_proposal_that_was_taken_says_so_with_both_wordings(desk: Desk, pair: 
     (found,) = told(desk, pair).proposals
     assert (found.old, found.new, found.delegations) == (A, A, ())
     assert found.item is not None
-    assert (found.uptake.outcome, found.uptake.added) == (AdoptionOutcome.TAKEN, (("exceptions", True),))
-    assert any("exceptions" in text for _, text in found.proposal)
-    assert any("hospital" in text for _, text in found.became)
+    assert (found.adoption.outcome, found.adoption.added) == (AdoptionOutcome.TAKEN, (("exceptions", True),))
+    assert any("exceptions" in text for _, text in found.proposed_diff)
+    assert any("hospital" in text for _, text in found.actual_diff)
 
 
 def test_a_proposal_on_what_is_gone_is_gone_and_one_to_delete_it_is_taken(desk: Desk, pair: Comparison) -> None:
     desk.positions.set_item(pair.old, PositionEntry(B, None, "offer cheap shore power to ships that keep them."))
     desk.positions.set_item(pair.old, PositionEntry(P3, None, ""))
     by_place = {one.old: one for one in told(desk, pair).proposals}
-    assert (by_place[B].uptake.outcome, by_place[B].new, by_place[B].became) == (AdoptionOutcome.GONE, None, ())
-    assert (by_place[P3].uptake.outcome, by_place[P3].uptake.measure) == (AdoptionOutcome.TAKEN, 1.0)
+    assert (by_place[B].adoption.outcome, by_place[B].new, by_place[B].actual_diff) == (AdoptionOutcome.GONE, None, ())
+    assert (by_place[P3].adoption.outcome, by_place[P3].adoption.rate) == (AdoptionOutcome.TAKEN, 1.0)
 
 
 def test_a_proposal_that_a_new_paragraph_took_is_found_there(desk: Desk, pair: Comparison) -> None:
@@ -48,34 +48,36 @@ def test_a_proposal_that_a_new_paragraph_took_is_found_there(desk: Desk, pair: C
     )
     (found,) = told(desk, pair).proposals
     assert (found.new, found.elsewhere) == (P2, P3)
-    assert found.uptake.outcome is not AdoptionOutcome.NOT_TAKEN
+    assert found.adoption.outcome is not AdoptionOutcome.NOT_TAKEN
 
 
 def test_where_the_place_is_not_known_nothing_is_said_of_it(desk: Desk, pair: Comparison) -> None:
     desk.positions.set_item(pair.old, PositionEntry(P1, Stance.RED_LINE, "Noise is no concern of the Council."))
-    doubtful = replace(pair, fates=tuple(replace(f, rivals=(P3,)) if f.old == P1 else f for f in pair.fates))
+    doubtful = replace(
+        pair, outcomes=tuple(replace(f, alternatives=(P3,)) if f.old == P1 else f for f in pair.outcomes)
+    )
     found = told(desk, doubtful)
-    assert found.proposals[0].uptake.outcome is AdoptionOutcome.UNKNOWN
+    assert found.proposals[0].adoption.outcome is AdoptionOutcome.UNKNOWN
     assert found.proposals[0].new is None
-    assert found.red_lines[0].touched
+    assert found.red_lines[0].was_touched
 
 
 def test_what_a_person_decided_counts(desk: Desk, pair: Comparison) -> None:
     desk.positions.set_item(pair.old, PositionEntry(P1, None, "Shore power has to be affordable for small ports."))
     moment = desk.annotations.new(Place(pair.old, P1), AnnotationKind.NOTE).created
-    moved = Carried(CarriedKind.POSITION, P1, P1, P3, CarryVerdict.DOUBTFUL, decided=moment)
+    moved = CarriedItem(CarriedKind.POSITION, P1, P1, P3, CarryVerdict.DOUBTFUL, decided=moment)
     (found,) = told(desk, pair, moved).proposals
-    assert (found.new, found.uptake.outcome) == (P3, AdoptionOutcome.TAKEN)
+    assert (found.new, found.adoption.outcome) == (P3, AdoptionOutcome.TAKEN)
     desk.positions.set_item(pair.old, PositionEntry(P1, None, "Noise is welcome."))
     (found,) = told(desk, pair, replace(moved, new=None)).proposals
-    assert (found.new, found.uptake.outcome) == (None, AdoptionOutcome.GONE)
+    assert (found.new, found.adoption.outcome) == (None, AdoptionOutcome.GONE)
 
 
 def test_red_lines_are_told_touched_ones_first(desk: Desk, pair: Comparison) -> None:
     quiet = note(desk, pair, A, AnnotationKind.RED_LINE, "keep", "set quiet hours")
     loud = note(desk, pair, B, AnnotationKind.RED_LINE, "gone")
     found = told(desk, pair).red_lines
-    assert [(one.annotation and one.annotation.id, one.touched) for one in found] == [
+    assert [(one.annotation and one.annotation.id, one.was_touched) for one in found] == [
         (loud.id, True),
         (quiet.id, False),
     ]
@@ -103,25 +105,25 @@ def test_what_a_delegation_asked_for_and_the_text_now_says_is_a_wish(desk: Desk,
     said(desk, 'NL 3 wants "affordable for small ports"')
     said(desk, 'PRES concludes 2(a) "with exceptions"')
     found = told(desk, pair)
-    assert [(one.wording, one.new, one.intervention.delegations) for one in found.wishes] == [
+    assert [(one.wording, one.new, one.intervention.delegations) for one in found.adopted_requests] == [
         ("exceptions for hospital ships", A, ("FR", "EL")),
         ("affordable for small ports", P3, ("NL",)),
     ]
     by = {one.delegations: one for one in found.proposals}
     assert list(by) == [("DE",), ("FR", "EL"), ("NL",)]
-    assert by["FR", "EL"].uptake.outcome is AdoptionOutcome.TAKEN
-    assert by["DE",].uptake.outcome is not AdoptionOutcome.TAKEN
+    assert by["FR", "EL"].adoption.outcome is AdoptionOutcome.TAKEN
+    assert by["DE",].adoption.outcome is not AdoptionOutcome.TAKEN
 
 
 def test_what_was_said_on_an_earlier_revision_counts_where_it_was_carried_on(desk: Desk, pair: Comparison) -> None:
     said(desk, 'FR+ 2(a) wants "exceptions for hospital ships"')
-    (one,) = desk.meetings.said_on(pair.old)
+    (one,) = desk.meetings.interventions_for_document(pair.old)
     other = next(iter(desk.documents.add(desk.documents.paste("1. Set hours.\n\n2. Wait.\n")).documents))
-    fates = (Fate(P1, A, Verdict.REWORDED, 0.5, compare("Set hours.", NEW_TEXTS[A])),)
+    fates = (UnitOutcome(P1, A, Verdict.REWORDED, 0.5, diff_words("Set hours.", NEW_TEXTS[A])),)
     later = Comparison(other, pair.new, View.AFTER, fates)
-    assert told(desk, later).wishes == ()
-    linked = Carried(CarriedKind.INTERVENTION, one.id, P1, A, CarryVerdict.REWORDED)
-    assert [wish.new for wish in told(desk, later, linked).wishes] == [A]
+    assert told(desk, later).adopted_requests == ()
+    linked = CarriedItem(CarriedKind.INTERVENTION, one.id, P1, A, CarryVerdict.REWORDED)
+    assert [wish.new for wish in told(desk, later, linked).adopted_requests] == [A]
 
 
 def test_a_wording_that_stands_in_the_text_in_a_row_is_taken_whatever_words_it_shares(
@@ -129,8 +131,8 @@ def test_a_wording_that_stands_in_the_text_in_a_row_is_taken_whatever_words_it_s
 ) -> None:
     said(desk, 'FR+ 1 wants "notes with concern"')
     said(desk, 'DE+ 1 wants "notes that noise disturbs with concern those at sea"')
-    by = {one.delegations: one.uptake for one in told(desk, pair).proposals}
-    assert (by["FR",].outcome, by["FR",].measure) == (AdoptionOutcome.TAKEN, 1.0)
+    by = {one.delegations: one.adoption for one in told(desk, pair).proposals}
+    assert (by["FR",].outcome, by["FR",].rate) == (AdoptionOutcome.TAKEN, 1.0)
     assert [word for word, _ in by["DE",].added] == ["concern", "sea"]
     assert by["DE",].outcome is AdoptionOutcome.IN_PART
 
@@ -143,13 +145,13 @@ def test_our_drafting_suggestions_are_proposals_too(desk: Desk, pair: Comparison
     first, second = told(desk, pair).proposals
     assert first.annotation is not None
     assert first.annotation.id == ours.id
-    assert (first.delegations, first.uptake.outcome) == ((), AdoptionOutcome.TAKEN)
-    assert (second.delegations, second.uptake.outcome) == (("DE",), AdoptionOutcome.NOT_TAKEN)
+    assert (first.delegations, first.adoption.outcome) == ((), AdoptionOutcome.TAKEN)
+    assert (second.delegations, second.adoption.outcome) == (("DE",), AdoptionOutcome.NOT_TAKEN)
 
 
 def test_the_rest_goes_by_weight_and_leaves_out_what_is_ours(desk: Desk, pair: Comparison) -> None:
     note(desk, pair, A, AnnotationKind.RED_LINE)
-    found = told(desk, pair).rest
+    found = told(desk, pair).other_outcomes
     assert next(fate.old or fate.new for fate in found) == P3
     assert A not in {fate.old for fate in found}
     assert {fate.verdict for fate in found} == {Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED}
@@ -159,8 +161,8 @@ def test_in_two_languages_only_what_can_be_told_is_told(desk: Desk, pair: Compar
     note(desk, pair, P1, AnnotationKind.RED_LINE)
     note(desk, pair, A, AnnotationKind.RED_LINE)
     desk.positions.set_item(pair.old, PositionEntry(P2, None, "Other words."))
-    across = replace(pair, across=True, differing={A: (Differing.LENGTH,)})
+    across = replace(pair, is_cross_language=True, differing={A: (Differing.LENGTH,)})
     found = told(desk, across)
-    assert [(one.carried.old, one.touched) for one in found.red_lines] == [(A, True), (P1, None)]
-    assert (found.proposals[0].new, found.proposals[0].uptake.outcome) == (P2, AdoptionOutcome.UNKNOWN)
-    assert found.wishes == ()
+    assert [(one.carried.old, one.was_touched) for one in found.red_lines] == [(A, True), (P1, None)]
+    assert (found.proposals[0].new, found.proposals[0].adoption.outcome) == (P2, AdoptionOutcome.UNKNOWN)
+    assert found.adopted_requests == ()

@@ -135,17 +135,17 @@ def test_where_nothing_of_ours_stood_it_says_so(desk: Desk, held: DocumentId, tm
     pair = compared(desk, held, tmp_path)
     same = Comparison(pair.old, pair.new, pair.view, ())
     assert "No changes, and we had nothing on the old text." in desk.consequences.mail(told(desk, same)).text
-    assert P3 in {fate.new for fate in told(desk, pair).rest}
+    assert P3 in {fate.new for fate in told(desk, pair).other_outcomes}
 
 
 def test_two_languages_are_told_apart(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
-    pair = replace(compared(desk, held, tmp_path), across=True)
+    pair = replace(compared(desk, held, tmp_path), is_cross_language=True)
     note(desk, pair, P2, AnnotationKind.RED_LINE)
     text = desk.consequences.mail(told(desk, pair)).text
     assert "ST 7001/26 (en) → ST 7001/1/26 REV 1 (en)" in text
     assert "3 differing" in text
     assert "in another language: not known whether affected" in text
-    desk.comparison.export(pair, tmp_path / "both.docx")
+    desk.comparisons.export(pair, tmp_path / "both.docx")
     cells = [cell.text for cell in docx.Document(str(tmp_path / "both.docx")).tables[0].rows[0].cells]
     assert cells == ["ST 7001/26 (en)", "ST 7001/1/26 REV 1 (en)"]
 
@@ -155,7 +155,7 @@ def test_a_comparison_holds_nothing_of_ours(
     desk: Desk, found: Consequences, tmp_path: Path, markup: MarkupStyle
 ) -> None:
     target = tmp_path / "comparison.docx"
-    desk.comparison.export(found.comparison, target, markup)
+    desk.comparisons.export(found.comparison, target, markup)
     whole = "\n".join(parts(target.read_bytes()).values())
     assert "hospital ships" in whole
     for ours in ("hush", "Fairness", "rare exceptions", "why?", "being looked at"):

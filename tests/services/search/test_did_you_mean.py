@@ -48,7 +48,7 @@ def suggested(desk: Desk, query: str, *, stemming: bool = True) -> dict[QueryCha
 def test_a_filter_too_many_is_left_out(library: Desk) -> None:
     found = suggested(library, "noise type:agenda marking:limite")
     assert found[QueryChange.FILTER].query == "noise marking:limite"
-    assert "Agenda" in found[QueryChange.FILTER].what
+    assert "Agenda" in found[QueryChange.FILTER].detail
 
 
 def test_several_filters_are_left_out_where_one_is_not_enough(library: Desk) -> None:
@@ -57,13 +57,13 @@ def test_several_filters_are_left_out_where_one_is_not_enough(library: Desk) -> 
 
 def test_a_word_that_no_text_has_is_spelt_like_one_that_is_there(library: Desk) -> None:
     found = suggested(library, "noize near ports")
-    assert (found[QueryChange.SPELLING].what, found[QueryChange.SPELLING].query) == ("noise", "noise near ports")
+    assert (found[QueryChange.SPELLING].detail, found[QueryChange.SPELLING].query) == ("noise", "noise near ports")
 
 
 def test_the_words_are_sought_in_another_language(library: Desk) -> None:
     found = suggested(library, "θόρυβος lang:en")
     assert found[QueryChange.LANGUAGE].query == "θόρυβος lang:el"
-    assert "Greek" in found[QueryChange.LANGUAGE].what
+    assert "Greek" in found[QueryChange.LANGUAGE].detail
 
 
 def test_other_endings_are_sought_too(library: Desk) -> None:
@@ -74,7 +74,7 @@ def test_other_endings_are_sought_too(library: Desk) -> None:
 def test_a_word_that_no_text_has_is_left_out(library: Desk) -> None:
     found = suggested(library, "noise xylophone")
     assert found[QueryChange.WORDS].query == "noise"
-    assert "xylophone" in found[QueryChange.WORDS].what
+    assert "xylophone" in found[QueryChange.WORDS].detail
 
 
 def test_words_that_stand_nowhere_together_are_sought_with_one_less(library: Desk) -> None:

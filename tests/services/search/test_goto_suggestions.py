@@ -21,7 +21,7 @@ def hold(desk: Desk, document: Document) -> DocumentId:
 
 def act(reference: str, subject: str = "on quiet ports") -> Document:
     """An act with an article that has a paragraph with points."""
-    named = references.parse(reference)
+    named = references.parse_reference(reference)
     assert named is not None
     units = (
         ("art_6", Kind.ARTICLE, "Article 6"),
@@ -37,7 +37,8 @@ def act(reference: str, subject: str = "on quiet ports") -> Document:
 def offered(desk: Desk, query: str, language: str = "en") -> list[tuple[str, str, str]]:
     """Of each offer its document, language and place."""
     return [
-        (offer.name, offer.language, offer.place.address) for offer in desk.search.find(query, language=language).offers
+        (offer.name, offer.language, offer.place.address)
+        for offer in desk.search.find(query, language=language).go_to_suggestions
     ]
 
 
@@ -46,7 +47,7 @@ def three(desk: Desk) -> tuple[DocumentId, DocumentId, DocumentId]:
     """A note in two languages and its revision."""
     english, greek = paper(), paper(language="el")
     revised = paper()
-    reference = references.parse("ST 7001/1/26 REV 1")
+    reference = references.parse_reference("ST 7001/1/26 REV 1")
     revised = replace(revised, header=replace(revised.header, reference=reference))
     return hold(desk, english), hold(desk, greek), hold(desk, revised)
 
@@ -69,7 +70,7 @@ def test_a_revision_is_that_document_alone(desk: Desk) -> None:
 def test_a_place_behind_a_reference_is_offered(desk: Desk) -> None:
     assert offered(desk, "7001/26 2α", "el")[0] == ("ST 7001/26", "el", "para_2__point_1")
     assert offered(desk, "7001/26 paragraph 2(a)")[0] == ("ST 7001/26", "en", "para_2__point_1")
-    (first, *_) = desk.search.find("7001/26 2(a)").offers
+    (first, *_) = desk.search.find("7001/26 2(a)").go_to_suggestions
     assert isinstance(first, GoToSuggestion)
     assert (first.citation, first.subject) == ("paragraph 2, point (a)", "Quiet hours in ports")
 
@@ -147,9 +148,9 @@ def test_other_words_before_a_reference_are_no_place(desk: Desk) -> None:
 def test_documents_whose_title_has_all_the_words_are_offered(desk: Desk) -> None:
     key = hold(desk, act("Regulation (EU) 2026/1", "Directive on lighthouses and harbours"))
     hold(desk, paper())
-    offers = desk.search.find("lighthouses harbour").offers
+    offers = desk.search.find("lighthouses harbour").go_to_suggestions
     assert [(offer.place.document, offer.place.address, offer.citation) for offer in offers] == [(key, "", "")]
-    assert desk.search.find("lighthouses noise").offers == ()
+    assert desk.search.find("lighthouses noise").go_to_suggestions == ()
 
 
 @pytest.mark.usefixtures("three")

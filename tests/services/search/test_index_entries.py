@@ -32,10 +32,10 @@ def test_a_document_s_entries_are_its_units_with_words_and_tell_headings(
     made = paper()
     first, second, *rest = made.paragraphs
     changed = (replace(first, kind=Kind.HEADING), replace(second, marked=""), *rest)
-    desk.rereading.renew(Reread(held, replace(made, paragraphs=changed)))
-    found = list(entries.of("document", str(held)))
+    desk.reparse.renew(Reread(held, replace(made, paragraphs=changed)))
+    found = list(entries.for_subject("document", str(held)))
     assert [entry.address for entry in found] == ["cover", "para_2", "para_2__point_1", "fn_1"]
-    assert [entry.heading for entry in found] == [True, False, False, False]
+    assert [entry.is_heading for entry in found] == [True, False, False, False]
     assert found[1].text == "Ports should set quiet hours for ships at berth."
     assert {entry.group for entry in found} == {f"document {held}"}
 
@@ -49,11 +49,11 @@ def test_all_entries_are_those_of_each_thing(desk: Desk, entries: Entries, first
     assert [entry.kind for entry in found[-2:]] == [HitKind.POSITION, HitKind.ANNOTATION]
     key = str(first.document)
     each = [("document", key), ("position", key), ("annotation", note.id)]
-    assert [entry for subject, key in each for entry in made.of(subject, key)] == found
+    assert [entry for subject, key in each for entry in made.for_subject(subject, key)] == found
 
 
 def test_what_is_in_the_trash_has_no_entries(desk: Desk, entries: Entries, first: Place) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
     desk.documents.remove(first.document)
     assert list(entries.all()) == []
-    assert list(entries.of("document", str(first.document))) == []
+    assert list(entries.for_subject("document", str(first.document))) == []

@@ -40,12 +40,12 @@ def test_an_impatient_answer_comes_from_what_there_is(desk: Desk, first: Place) 
     assert not desk.search.needs_work()
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
     answer = desk.search.find("noise", patient=False)
-    assert (answer.total, answer.waiting, answer.partial) == (1, 1, False)
+    assert (answer.total, answer.pending_count, answer.is_partial) == (1, 1, False)
     assert desk.search.find("lighthouse", patient=False).total == 0
     for _ in desk.search.catch_up():
         pass
     answer = desk.search.find("lighthouse", patient=False)
-    assert (answer.total, answer.waiting) == (1, 0)
+    assert (answer.total, answer.pending_count) == (1, 0)
 
 
 def test_a_lost_index_is_answered_for_by_the_texts(desk: Desk, held: DocumentId) -> None:
@@ -53,14 +53,14 @@ def test_a_lost_index_is_answered_for_by_the_texts(desk: Desk, held: DocumentId)
     shutil.rmtree(desk.folder / "index")
     with open_desk(desk.folder) as again:
         answer = again.search.find("noise", patient=False)
-        assert (answer.total, answer.partial, answer.rebuilt) == (1, True, False)
+        assert (answer.total, answer.is_partial, answer.was_rebuilt) == (1, True, False)
         assert [answer.hits[0].snippet[a:b] for a, b in answer.hits[0].highlights] == ["noise"]
         assert again.search.needs_work()
         for _ in again.search.upkeep():
             pass
         answer = again.search.find("noise", patient=False)
-        assert (answer.total, answer.partial, answer.rebuilt) == (1, False, True)
-        assert not again.search.find("noise", patient=False).rebuilt
+        assert (answer.total, answer.is_partial, answer.was_rebuilt) == (1, False, True)
+        assert not again.search.find("noise", patient=False).was_rebuilt
 
 
 def test_a_damaged_index_is_answered_for_by_the_texts(desk: Desk, held: DocumentId) -> None:
@@ -69,11 +69,11 @@ def test_a_damaged_index_is_answered_for_by_the_texts(desk: Desk, held: Document
     damage(desk)
     with open_desk(desk.folder) as again:
         answer = again.search.find("noise", patient=False)
-        assert (answer.total, answer.partial) == (1, True)
+        assert (answer.total, answer.is_partial) == (1, True)
         assert again.search.needs_work()
         for _ in again.search.upkeep():
             pass
-        assert again.search.find("noise", patient=False).rebuilt
+        assert again.search.find("noise", patient=False).was_rebuilt
 
 
 def test_flipped_bits_are_found_and_put_right(desk: Desk) -> None:
@@ -87,12 +87,12 @@ def test_flipped_bits_are_found_and_put_right(desk: Desk) -> None:
     largest.write_bytes(content)
     with open_desk(desk.folder) as again:
         answer = again.search.find("noise")
-        assert (answer.total, answer.rebuilt) == (5, True)
+        assert (answer.total, answer.was_rebuilt) == (5, True)
 
 
 def test_a_new_library_is_no_lost_index(desk: Desk, held: DocumentId) -> None:
     answer = desk.search.find("noise")
-    assert (answer.total, answer.rebuilt, answer.waiting) == (1, False, 0)
+    assert (answer.total, answer.was_rebuilt, answer.pending_count) == (1, False, 0)
 
 
 def test_much_is_taken_in_by_commits_and_told_of(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,7 +108,7 @@ def test_work_given_up_is_taken_up_where_it_ended(desk: Desk, monkeypatch: pytes
     fill(desk, 5)
     begun = desk.search.upkeep()
     assert list(islice(begun, 2)) == [(0, 5), (2, 5)]
-    assert desk.search.find("noise", patient=False).waiting == 3
+    assert desk.search.find("noise", patient=False).pending_count == 3
     assert list(desk.search.upkeep()) == []  # one at a time
     begun.close()  # type: ignore[attr-defined]  # it is a generator
     assert next(iter(desk.search.upkeep())) == (0, 3)
@@ -123,7 +123,7 @@ def test_a_commit_is_told_of_and_given_up_while_it_is_written(desk: Desk, monkey
     assert (first, second[1]) == ((0, 40), 40)
     assert second[0] < 40
     begun.close()  # type: ignore[attr-defined]  # it is a generator
-    assert desk.search.find("noise", patient=False).waiting == 40
+    assert desk.search.find("noise", patient=False).pending_count == 40
     assert desk.search.find("noise").total == 40
 
 
@@ -174,7 +174,7 @@ def test_a_full_disk_stops_the_index_and_not_the_search(
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
     monkeypatch.setattr(SearchIndex, "update", fail)
     answer = desk.search.find("noise")
-    assert (answer.total, answer.waiting) == (1, 1)
+    assert (answer.total, answer.pending_count) == (1, 1)
     with pytest.raises(DiskFullError):
         desk.search.make_ready()
 
@@ -184,16 +184,16 @@ def test_a_sealed_index_is_unsealed_beside_whoever_asks(desk: Desk, held: Docume
     for index in (made := SearchIndex(tmp_path / "i", "x", SEALED), SearchIndex(tmp_path / "i", "x", SEALED)):
         keeper = indexing.Indexing(index, database, desk.search._entries)
         assert not keeper.usable()  # nobody who types waits for it
-        assert (keeper.waiting(), index._is_open) == (1, False)
+        assert (keeper.count_pending(), index._is_open) == (1, False)
         assert list(keeper.catch_up())[-1:] == ([(1, 1)] if index is made else [])
         assert keeper.usable()
-        assert (keeper.waiting(), keeper.mark() > 0) == (0, True)
+        assert (keeper.count_pending(), keeper.mark() > 0) == (0, True)
         index.close()
 
 
 def test_a_mark_is_true_of_a_sealed_index_that_was_not_asked_yet(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     index = SearchIndex(tmp_path / "i", "x", SEALED)
-    list(indexing.Indexing(index, desk.search._database, desk.search._entries).upkeep())
+    list(indexing.Indexing(index, desk.search._database, desk.search._entries).maintain())
     index.close()
     again = SearchIndex(tmp_path / "i", "x", SEALED)
     assert indexing.Indexing(again, desk.search._database, desk.search._entries).mark() > 0
@@ -201,15 +201,15 @@ def test_a_mark_is_true_of_a_sealed_index_that_was_not_asked_yet(desk: Desk, hel
 
 
 def test_an_index_that_lacks_nothing_rests_until_it_is_asked(desk: Desk, held: DocumentId) -> None:
-    assert not desk.search.rests()
+    assert not desk.search.is_idle()
     desk.search.make_ready()
     with open_desk(desk.folder) as again:
-        assert again.search.rests()
+        assert again.search.is_idle()
         assert again.search.find("noise", patient=False).total == 1
-        assert not again.search.rests()
+        assert not again.search.is_idle()
     desk.documents.remove(held)
     with open_desk(desk.folder) as again:
-        assert not again.search.rests()
+        assert not again.search.is_idle()
 
 
 def test_an_index_that_is_lost_ahead_or_of_another_library_does_not_rest(desk: Desk, held: DocumentId) -> None:
@@ -219,10 +219,10 @@ def test_an_index_that_is_lost_ahead_or_of_another_library_does_not_rest(desk: D
     for wrong in ({**known, "mark": known["mark"] + 1}, {**known, "library": "another"}, {**known, "generation": 99}):
         index_meta.write_sealed(file, wrong)
         with open_desk(desk.folder) as again:
-            assert not again.search.rests()
+            assert not again.search.is_idle()
     shutil.rmtree(desk.folder / "index")
     with open_desk(desk.folder) as again:
-        assert not again.search.rests()
+        assert not again.search.is_idle()
 
 
 def test_damage_that_is_not_looked_for_at_rest_is_met_by_the_first_search(desk: Desk, held: DocumentId) -> None:
@@ -230,16 +230,16 @@ def test_damage_that_is_not_looked_for_at_rest_is_met_by_the_first_search(desk: 
     for part in (desk.folder / "index").glob("*.arr"):
         part.write_bytes(part.read_bytes()[: part.stat().st_size // 2])
     with open_desk(desk.folder) as again:
-        assert again.search.rests()
+        assert again.search.is_idle()
         answer = again.search.find("noise", patient=False)
-        assert (answer.total, answer.partial) == (1, True)
-        assert not again.search.rests()
+        assert (answer.total, answer.is_partial) == (1, True)
+        assert not again.search.is_idle()
         for _ in again.search.upkeep():
             pass
         answer = again.search.find("noise", patient=False)
-        assert (answer.total, answer.partial, answer.rebuilt) == (1, False, True)
+        assert (answer.total, answer.is_partial, answer.was_rebuilt) == (1, False, True)
 
 
 def test_a_library_begun_has_no_index_until_it_holds_something(desk: Desk) -> None:
-    assert desk.search.rests()
+    assert desk.search.is_idle()
     assert not (desk.folder / "index").exists()

@@ -36,7 +36,7 @@ def test_a_hit_tells_where_and_why(desk: Desk, held: DocumentId) -> None:
     (hit,) = desk.search.find("Noises").hits
     assert (hit.name, hit.address, hit.label, hit.marking) == ("ST 7001/26", "para_1", "1.", "LIMITE")
     assert [hit.snippet[a:b] for a, b in hit.highlights] == ["noise"]
-    assert list(hit.why) == ["stem"]
+    assert list(hit.match_reasons) == ["stem"]
 
 
 def test_what_is_changed_is_found_as_it_is_now(desk: Desk, first: Place) -> None:
@@ -57,15 +57,15 @@ def test_an_index_that_is_lost_comes_back_and_says_so(desk: Desk, held: Document
     shutil.rmtree(desk.folder / "index")
     with open_desk(desk.folder) as again:
         results = again.search.find("noise")
-        assert (results.total, results.rebuilt) == (1, True)
+        assert (results.total, results.was_rebuilt) == (1, True)
     for part in (desk.folder / "index").rglob("*"):
         if part.is_file():
             part.write_bytes(part.read_bytes()[: part.stat().st_size // 2])
     with open_desk(desk.folder) as again:
         results = again.search.find("noise")
-        assert results.rebuilt
+        assert results.was_rebuilt
         assert results.total == 1
-        assert not again.search.find("noise").rebuilt
+        assert not again.search.find("noise").was_rebuilt
 
 
 def test_another_desk_sees_what_this_one_wrote(desk: Desk, first: Place) -> None:
@@ -86,7 +86,7 @@ def test_the_library_of_an_older_copy_is_indexed_anew(desk: Desk, first: Place) 
         (desk.folder / name).write_bytes(content)
     with open_desk(desk.folder) as older:
         results = older.search.find("lighthouse")
-        assert (results.total, results.rebuilt) == (0, True)
+        assert (results.total, results.was_rebuilt) == (0, True)
         assert older.search.find("noise").total == 1
 
 
@@ -95,7 +95,7 @@ def test_a_whole_rebuild_tells_of_its_progress(desk: Desk, held: DocumentId) -> 
     assert steps[0][0] == 0
     assert steps[-1] == (1, 1)
     assert desk.search.find("noise").total == 1
-    assert not desk.search.is_behind()
+    assert not desk.search.has_pending()
 
 
 def test_a_paragraph_with_another_language_offers_it(desk: Desk, held: DocumentId) -> None:
@@ -125,7 +125,7 @@ def test_a_saved_search_tells_what_is_new(desk: Desk, first: Place) -> None:
     hold(desk, paper(7002))
     desk.search.make_ready()
     assert desk.search.unseen("quiet") == 2
-    desk.search.looked("quiet")
+    desk.search.mark_seen("quiet")
     assert desk.search.unseen("quiet") == 0
     assert desk.search.unseen("another") == 0
 
@@ -134,7 +134,7 @@ def test_a_saved_search_means_the_same_in_every_language(desk: Desk, held: Docum
     desk.search.save(SavedSearch("quiet", "noise γλώσσα:αγγλικά Ή lighthouse"), language="el")
     (kept,) = desk.search.saved()
     assert desk.search.find(kept.query).total == desk.search.find(kept.query, language="fr").total == 1
-    desk.search.forget_saved("quiet")
+    desk.search.remove_saved("quiet")
     assert desk.search.saved() == []
 
 
@@ -142,7 +142,7 @@ def test_recent_searches_are_remembered_once(desk: Desk) -> None:
     for query in ("noise", " ships ", "noise", " "):
         desk.search.remember(query)
     assert desk.search.recent() == ["noise", "ships"]
-    desk.search.forget_recent()
+    desk.search.clear_recent()
     assert desk.search.recent() == []
 
 
@@ -163,7 +163,9 @@ def test_the_same_words_in_a_family_are_one_hit_that_names_the_others(desk: Desk
     older = paper()
     newer = replace(
         older,
-        header=replace(older.header, reference=references.parse("ST 7001/1/26 REV 1"), date=datetime.date(2026, 4, 1)),
+        header=replace(
+            older.header, reference=references.parse_reference("ST 7001/1/26 REV 1"), date=datetime.date(2026, 4, 1)
+        ),
     )
     keys = hold(desk, older), hold(desk, newer)
     answer = desk.search.find("noise")
@@ -187,13 +189,13 @@ def test_a_word_of_the_title_puts_a_hit_above_others(desk: Desk) -> None:
     hold(desk, paper(7003))
     answer = desk.search.find("noise")
     assert (answer.total, answer.hits[0].document) == (3, named)
-    assert [offer.place.document for offer in answer.offers] == [named]
+    assert [offer.place.document for offer in answer.go_to_suggestions] == [named]
 
 
 def test_an_answer_that_is_stopped_is_cut(desk: Desk, held: DocumentId) -> None:
     desk.search.make_ready()
     answer = desk.search.find("noise", patient=False, stopped=lambda: True)
-    assert (answer.cut, answer.suggestions) == (True, ())
+    assert (answer.is_truncated, answer.suggestions) == (True, ())
 
 
 def test_how_a_query_is_read_is_told_without_searching(desk: Desk) -> None:

@@ -78,7 +78,7 @@ def test_what_the_first_version_kept_is_put_right_and_found(tmp_path: Path) -> N
         assert desk.search.find("ref:7002/26 ours").total == 1
         place = Place(DocumentId(1), Address("para_1"))
         desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, words="Noise"))
-        assert len(desk.annotations.on(place)) == 2
+        assert len(desk.annotations.for_place(place)) == 2
         assert [str(reference) for reference, _ in desk.documents.missing()] == ["ST 6500/26"]
 
 
@@ -114,7 +114,7 @@ def test_a_library_that_kept_nothing_aside_does(tmp_path: Path) -> None:
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:
-        assert desk.exchange.waiting() == []
+        assert desk.exchange.pending_annotations() == []
         file = tmp_path / "notes.jsonld"
         (key,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents
         note = desk.annotations.new(Place(key, Address("para_1")), AnnotationKind.NOTE)
@@ -123,8 +123,10 @@ def test_a_library_that_kept_nothing_aside_does(tmp_path: Path) -> None:
         for document in (DocumentId(1), key):
             desk.documents.remove(document)
         desk.documents.empty_trash()
-        desk.exchange.take_in(desk.exchange.read(file))
-        assert [(one.original.reference, one.count) for one in desk.exchange.waiting()] == [("ST 7001/26", 1)]
+        desk.exchange.import_annotations(desk.exchange.read(file))
+        assert [(one.original.reference, one.count) for one in desk.exchange.pending_annotations()] == [
+            ("ST 7001/26", 1)
+        ]
 
 
 def test_a_library_that_knew_no_meetings_holds_them(tmp_path: Path) -> None:
@@ -134,7 +136,7 @@ def test_a_library_that_knew_no_meetings_holds_them(tmp_path: Path) -> None:
     with open_desk(folder) as desk:
         held = desk.documents.find("7001/26")
         assert desk.documents.content(held.id).notice == {}
-        assert desk.rereading.outdated() == [held]
+        assert desk.reparse.outdated() == [held]
         made = desk.meetings.new("Working Party on Shipping", items=["Quiet hours"])
         item = replace(made.items[0], documents=(Reference("ST", 7001, 2026),))
         desk.meetings.save(replace(made, items=(item,)))
@@ -164,14 +166,14 @@ def test_a_library_that_carried_nothing_carries(tmp_path: Path) -> None:
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:
-        (kept,) = desk.annotations.of(DocumentId(1))
+        (kept,) = desk.annotations.for_document(DocumentId(1))
         assert (kept.origin, kept.carried) == (None, None)
         text = QUIET_HOURS.replace("7001/26", "7001/1/26\n\nREV 1").replace(
             "1. The Council", "1. Noise disturbs.\n\n2. It"
         )
         new = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text=text))).documents))
-        desk.carrying.carry(finish(desk.comparison.compare(DocumentId(1), new)))
-        (made,) = desk.annotations.of(new)
+        desk.carryover.carry(finish(desk.comparisons.compare(DocumentId(1), new)))
+        (made,) = desk.annotations.for_document(new)
         assert (made.origin, made.text) == (kept.id, "ours")
         assert desk.check().database == "ok"
 
@@ -190,7 +192,7 @@ def test_a_position_of_few_fields_has_all(tmp_path: Path) -> None:
         key, address = DocumentId(1), Address("para_1")
         item = PositionEntry(address, Stance.OPPOSE, "Silence.", "So.", "secret")
         assert desk.positions.get(key) == Position(key, general="General.", internal="ours", items=(item,))
-        (lost,) = desk.rereading.unplaced(key)
+        (lost,) = desk.reparse.unplaced(key)
         assert lost.item == PositionEntry(Address("para_9"), comment="Gone.")
         desk.positions.send(key, "The Presidency")
         desk.positions.set_item(key, replace(item, fallbacks=("Less noise.",)))
@@ -216,9 +218,9 @@ def test_a_library_that_held_no_contributions_holds_them(tmp_path: Path) -> None
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:
         key = DocumentId(1)
-        assert desk.contributions.of(key) == []
+        assert desk.contributions.for_document(key) == []
         said = written_paper(tmp_path, "Comments by France", "Paragraph 1: Noise by day disturbs as well.")
         (paper,) = desk.documents.add(desk.documents.read(said)).documents
         desk.contributions.add(desk.contributions.read(paper, key))
-        (one,) = desk.contributions.of(key)
-        assert [(part.address, part.written.delegations) for part in one.placed] == [("para_1", ("FR",))]
+        (one,) = desk.contributions.for_document(key)
+        assert [(part.address, part.provision_comment.delegations) for part in one.placed] == [("para_1", ("FR",))]

@@ -26,7 +26,7 @@ def _key(folder: Path, words: str) -> bytes:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    passphrase.key_for(WORDS).put(tmp_path)
+    passphrase.key_for(WORDS).write_to(tmp_path)
     return tmp_path
 
 

@@ -15,7 +15,7 @@ from delegate_desk.core.library.sidecar_schema import (
 )
 from delegate_desk.storage.db.database import FILE_NAME, Database
 
-WHOLE = [table for root in (*DOCUMENT_TABLES, MEETING, *LIBRARY_TABLES) for table in root.whole()]
+WHOLE = [table for root in (*DOCUMENT_TABLES, MEETING, *LIBRARY_TABLES) for table in root.with_children()]
 
 
 @pytest.fixture
@@ -39,14 +39,14 @@ def test_every_table_is_in_a_sidecar_or_made_from_others(connection: sqlite3.Con
 @pytest.mark.parametrize("table", WHOLE, ids=lambda table: table.name)
 def test_every_column_of_a_table_is_in_a_sidecar(connection: sqlite3.Connection, table: SidecarTable) -> None:
     found = {row[1]: bool(row[3]) or bool(row[5]) for row in connection.execute(f"PRAGMA table_info({table.name})")}
-    named = {column.name: column.needed for column in table.columns}
+    named = {column.name: column.is_required for column in table.columns}
     assert set(found) - table.made == set(named) | ({table.parent} if table.parent else set())
     assert {name: found[name] for name in named} == named
 
 
 def test_no_list_has_the_name_of_a_column() -> None:
     for table in WHOLE:
-        lists = [child.under for child in table.children]
+        lists = [child.list_name for child in table.children]
         assert not set(lists) & {column.name for column in table.columns}
         assert len(set(lists)) == len(lists)
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.cipher import PLAIN, Cipher, Sealed
+from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library.errors import LibraryLockedError
 from delegate_desk.storage.db import migrations, sqlite_engine
-from delegate_desk.storage.db.database import Database, Patience
+from delegate_desk.storage.db.database import Database, WriteTimeout
 from delegate_desk.storage.db.document_rows import rows
 
-KEY = Sealed(b"k" * 32)
+KEY = SealedCipher(b"k" * 32)
 
 
 @pytest.fixture(params=[PLAIN, KEY], ids=["plain", "encrypted"])
@@ -37,7 +37,7 @@ def test_errors_are_said_alike(tmp_path: Path, cipher: Cipher) -> None:
     with contextlib.closing(Database(tmp_path, cipher)) as database:
         with contextlib.closing(sqlite_engine.connect(tmp_path / "library.sqlite3", cipher)) as other:
             other.execute("BEGIN IMMEDIATE")
-            with pytest.raises(LibraryBusyError), database.write(Patience.NONE):
+            with pytest.raises(LibraryBusyError), database.write(WriteTimeout.NONE):
                 pass
         with pytest.raises(sqlite_engine.integrity_errors()), database.write() as connection:
             connection.execute("INSERT INTO library (id, created) VALUES (NULL, NULL)")
@@ -69,7 +69,7 @@ def test_another_key_opens_nothing_and_says_nothing_else(tmp_path: Path, capfd: 
     Database(tmp_path, KEY).close()
     before = (tmp_path / "library.sqlite3").read_bytes()
     with pytest.raises(LibraryDamagedError):
-        Database(tmp_path, Sealed(b"w" * 32))
+        Database(tmp_path, SealedCipher(b"w" * 32))
     with pytest.raises(LibraryDamagedError):
         Database(tmp_path)
     assert capfd.readouterr() == ("", "")

@@ -58,10 +58,10 @@ def test_a_library_of_every_step_is_opened_and_keeps_all(steps: int, full: Path,
         for one in held:
             assert desk.documents.content(one.id).paragraphs
             desk.positions.get(one.id)
-            desk.rereading.unplaced(one.id)
+            desk.reparse.unplaced(one.id)
         assert "Μια σημείωση" in [note.text for note in desk.annotations.all()]
         desk.meetings.all()
-        desk.contributions.of(held[0].id)
+        desk.contributions.for_document(held[0].id)
         desk.dossiers.names()
     assert lost(before, folder / FILE_NAME) == []
 

@@ -98,7 +98,7 @@ def test_a_table_that_says_nothing_refuses_nothing(mounted: Path, tmp_path: Path
 
 
 def test_the_table_of_this_computer_is_understood(tmp_path: Path) -> None:
-    assert filesystem.look_around(tmp_path).file_system or not Path("/proc/self/mountinfo").exists()
+    assert filesystem.inspect_surroundings(tmp_path).file_system or not Path("/proc/self/mountinfo").exists()
 
 
 @pytest.mark.parametrize(

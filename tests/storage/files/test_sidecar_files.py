@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.library.sidecars import SidecarSubject, head
+from delegate_desk.core.library.sidecars import SidecarSubject, sidecar_header
 from delegate_desk.storage.files.sidecar_files import SidecarFiles
 
 
@@ -18,12 +18,12 @@ def test_no_key_leads_out_of_the_folder(tmp_path: Path, key: str) -> None:
 
 def test_what_a_killed_program_left_is_swept_later(tmp_path: Path) -> None:
     files = SidecarFiles(tmp_path)
-    beside = files.prepare(SidecarSubject.LIBRARY, "library", head(SidecarSubject.LIBRARY)).beside
+    beside = files.prepare(SidecarSubject.LIBRARY, "library", sidecar_header(SidecarSubject.LIBRARY)).temporary
     assert beside
-    files.sweep()
+    files.delete_leftovers()
     assert beside.exists()  # it may be another program's
     os.utime(beside, (time.time() - 3600, time.time() - 3600))
-    files.sweep()
+    files.delete_leftovers()
     assert not beside.exists()
 
 

@@ -67,18 +67,18 @@ def test_a_file_comes_in_and_comes_in_again(tmp_path: Path) -> None:
 def test_an_original_that_is_there_already_is_replaced(library: Path, tmp_path: Path) -> None:
     paper = quiet_hours(tmp_path)
     originals = Originals(library)
-    first = originals.keep(originals.take(paper))
+    first = originals.store(originals.copy_in(paper))
     first.chmod(0o600)
     first.write_bytes(b"damaged")
     first.chmod(0o400)
-    assert originals.keep(originals.take(paper)) == first
+    assert originals.store(originals.copy_in(paper)) == first
     assert first.read_bytes() == paper.read_bytes()
     assert first.stat().st_mode & 0o777 == 0o400
 
 
 def test_what_a_killed_program_left_is_deleted_and_what_may_be_somebodys_is_not(library: Path, tmp_path: Path) -> None:
     originals = Originals(library)
-    ours = originals.take(quiet_hours(tmp_path))
+    ours = originals.copy_in(quiet_hours(tmp_path))
     incoming = library / "originals" / "incoming"
     left, young, room = incoming / "left.txt", incoming / "young.txt", incoming / "left.room"
     for path in (left, young, room, incoming / "left" / "member.txt"):
@@ -86,7 +86,7 @@ def test_what_a_killed_program_left_is_deleted_and_what_may_be_somebodys_is_not(
         path.write_bytes(b"LIMITE")
     for path in (left, room, ours.path):
         os.utime(path, (1, 1))
-    assert originals.sweep() == 2
+    assert originals.delete_leftovers() == 2
     assert {path.name for path in incoming.iterdir()} == {ours.path.name, young.name}
     originals.discard(ours)
 

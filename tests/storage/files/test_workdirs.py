@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.storage.files.workdirs import room, sweep
+from delegate_desk.storage.files.workdirs import delete_leftovers, temporary_workdir
 
 
 def test_a_room_is_gone_when_it_is_left_and_what_was_renamed_away_stays(tmp_path: Path) -> None:
-    with room(tmp_path, "making") as folder:
+    with temporary_workdir(tmp_path, "making") as folder:
         (folder / "half").touch()
         assert folder.name.startswith(".making-")
     assert list(tmp_path.iterdir()) == []
-    with room(tmp_path, "making") as folder:
+    with temporary_workdir(tmp_path, "making") as folder:
         (folder / "inner").mkdir()
         (folder / "inner" / "whole").touch()
         (folder / "inner").rename(tmp_path / "kept")
@@ -29,8 +29,8 @@ def test_a_room_in_use_is_not_swept_and_those_of_the_killed_are(tmp_path: Path) 
     (tmp_path / ".making-long-ago" / "whole").touch()
     old = time.time() - 7200
     os.utime(tmp_path / ".making-long-ago", (old, old))
-    with room(tmp_path, "making") as folder:
+    with temporary_workdir(tmp_path, "making") as folder:
         (folder / "half").touch()
-        sweep(tmp_path, "making")
+        delete_leftovers(tmp_path, "making")
         assert {path.name for path in tmp_path.iterdir()} == {folder.name, ".making-being-renamed"}
         assert (folder / "half").exists()

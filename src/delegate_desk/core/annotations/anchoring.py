@@ -16,7 +16,7 @@ _SAME = 0.75  # from here on words read otherwise are the same words
 
 
 @dataclass(frozen=True, slots=True)
-class Unplaced:
+class UnanchoredItem:
     """Item that lost its place when its document was re-read.
 
     Attributes:
@@ -40,13 +40,13 @@ def quote_at(text: str, start: int, end: int) -> Quote:
     return Quote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end)
 
 
-def quote_of(text: str, exact: str) -> Quote | None:
+def quote_first(text: str, exact: str) -> Quote | None:
     """Quote the first occurrence of some words; None where the text does not have them."""
     start = text.find(exact)
     return quote_at(text, start, start + len(exact)) if exact and start >= 0 else None
 
 
-def refit(quote: Quote, text: str) -> Quote | None:
+def reanchor_quote(quote: Quote, text: str) -> Quote | None:
     """The words quoted where they stand now: among several, where most of what stood around them does.
 
     Spaces, dashes, accents and capitals may differ, and a few letters between the same surroundings; None where the
@@ -56,12 +56,12 @@ def refit(quote: Quote, text: str) -> Quote | None:
     if starts:
         start = max(starts, key=lambda n: (_shared(quote, text, n), -abs(n - quote.start)))
         return quote_at(text, start, start + len(quote.exact))
-    bare, where = placed_letters(text)
+    bare, where = folded_letters_with_offsets(text)
     found = _find_letters(quote, bare) or _find_between(quote, bare)
     return quote_at(text, where[found[0]], where[found[1] - 1] + 1) if found else None
 
 
-def lost(quote: Quote, text: str) -> Quote:
+def unanchored_quote(quote: Quote, text: str) -> Quote:
     """A quote whose words are not there: it keeps them and spans nothing, so that it marks no others."""
     start = min(quote.start, len(text))
     return replace(quote, start=start, end=start)
@@ -83,10 +83,10 @@ def _common(one: Iterable[str], other: Iterable[str]) -> int:
 
 
 def _find_letters(quote: Quote, bare: str) -> tuple[int, int] | None:
-    exact = letters(quote.exact)
+    exact = folded_letters(quote.exact)
     if not exact:
         return None
-    plain = Quote(exact, letters(quote.prefix), letters(quote.suffix), 0, 0)
+    plain = Quote(exact, folded_letters(quote.prefix), folded_letters(quote.suffix), 0, 0)
     starts = [n for n in range(len(bare)) if bare.startswith(exact, n)]
     if not starts:
         return None
@@ -96,7 +96,11 @@ def _find_letters(quote: Quote, bare: str) -> tuple[int, int] | None:
 
 def _find_between(quote: Quote, bare: str) -> tuple[int, int] | None:
     """Words read otherwise, between the surroundings that they had."""
-    exact, prefix, suffix = letters(quote.exact), letters(quote.prefix)[-_NEAR:], letters(quote.suffix)[:_NEAR]
+    exact, prefix, suffix = (
+        folded_letters(quote.exact),
+        folded_letters(quote.prefix)[-_NEAR:],
+        folded_letters(quote.suffix)[:_NEAR],
+    )
     start = bare.find(prefix) + len(prefix) if prefix in bare else -1
     end = bare.find(suffix, start) if suffix else len(bare)
     if not exact or not (prefix or suffix) or start < 0 or end <= start:
@@ -104,12 +108,12 @@ def _find_between(quote: Quote, bare: str) -> tuple[int, int] | None:
     return (start, end) if SequenceMatcher(None, exact, bare[start:end], autojunk=False).ratio() >= _SAME else None
 
 
-def letters(text: str) -> str:
+def folded_letters(text: str) -> str:
     """A text's letters and digits, folded: what is left of it however it was spaced and hyphenated."""
     return "".join(c for c in fold(text) if c.isalnum())
 
 
-def placed_letters(text: str) -> tuple[str, list[int]]:
+def folded_letters_with_offsets(text: str) -> tuple[str, list[int]]:
     """Folded letters and digits, and the character that each came from."""
     placed = [(c, n) for n, character in enumerate(text) for c in fold(character) if c.isalnum()]
     return "".join(c for c, _ in placed), [n for _, n in placed]

@@ -108,7 +108,7 @@ def is_untouched(carried: Annotation, origin: Annotation) -> bool:
     return carried.modified == origin.modified
 
 
-def follow(carried: Annotation, origin: Annotation) -> Annotation:
+def update_carried(carried: Annotation, origin: Annotation) -> Annotation:
     """Return a carried-over annotation with the content of its origin; its place and its quote are kept."""
     return replace(
         carried,

@@ -23,7 +23,7 @@ from delegate_desk.core.text import fold
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
-class Browse:
+class AnnotationSnapshot:
     """Annotations as they stood at one moment. It changes never and may be used on any thread.
 
     Of each value of an aspect it keeps the annotations that have it as the bits of one integer, so that narrowing is
@@ -43,7 +43,7 @@ class Browse:
     ) -> None:
         self.entries = tuple(entries)
         self.superseded = superseded or {}
-        self.documents = {str(entry.held.id): entry.held for entry in self.entries}
+        self.documents = {str(entry.document.id): entry.document for entry in self.entries}
         self._days = [local_day(entry.annotation.created) for entry in self.entries]
         self._all = (1 << len(self.entries)) - 1
         today = local_day(now)
@@ -70,8 +70,8 @@ class Browse:
         for mask in chosen.values():
             base &= mask
         left = [entry for entry, bit in zip(self.entries, bin(base)[:1:-1], strict=False) if bit == "1"]
-        marking = next((entry.held.header.marking for entry in left if entry.held.header.marking), None)
-        return FilteredAnnotations(tuple(group(left, grouping)), len(left), facets, marking)
+        marking = next((entry.document.header.marking for entry in left if entry.document.header.marking), None)
+        return FilteredAnnotations(tuple(group_entries(left, grouping)), len(left), facets, marking)
 
     def _any(self, aspect: Aspect, values: Iterable[str]) -> int:
         found = 0
@@ -88,14 +88,14 @@ class Browse:
         found = [
             n
             for n, entry in enumerate(self.entries)
-            if all(word in entry.sought for word in words)
+            if all(word in entry.search_text for word in words)
             and (since is None or self._days[n] >= since)
             and (until is None or self._days[n] <= until)
         ]
         return _mask(found, len(self.entries))
 
 
-def group(entries: Sequence[AnnotationEntry], grouping: Grouping) -> list[AnnotationGroup]:
+def group_entries(entries: Sequence[AnnotationEntry], grouping: Grouping) -> list[AnnotationGroup]:
     """Put together what has something in common; ``entries`` are in reading order, and stay so within a group."""
     if grouping is Grouping.DUE:
         ordered = sorted(entries, key=lambda e: (e.annotation.due or _END_OF_TIME, e.order))
@@ -122,7 +122,7 @@ def _values(entry: AnnotationEntry, now: datetime) -> list[tuple[Aspect, Sequenc
         (Aspect.VISIBILITY, (one.visibility,)),
         (Aspect.HOLDER, (one.holder or OURS,) if entry.is_reservation or one.holder else ()),
         (Aspect.DOSSIER, (entry.dossier,)),
-        (Aspect.DOCUMENT, (str(entry.held.id),)),
+        (Aspect.DOCUMENT, (str(entry.document.id),)),
         (Aspect.DUE, _due_values(one, now)),
     ]
 
@@ -149,7 +149,7 @@ def _due_day(entry: AnnotationEntry) -> str:
 def _keys(entry: AnnotationEntry, grouping: Grouping) -> Sequence[str]:
     one = entry.annotation
     keys: dict[Grouping, Sequence[str]] = {
-        Grouping.DOCUMENT: (str(entry.held.id),),
+        Grouping.DOCUMENT: (str(entry.document.id),),
         Grouping.KIND: (one.kind,),
         Grouping.TAG: one.tags or ("",),
         Grouping.DOSSIER: (entry.dossier,),

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationId
-from delegate_desk.core.documents.document import Held
+from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.text import fold
 
 
@@ -22,11 +22,11 @@ class AnnotationEntry:
     """
 
     annotation: Annotation
-    held: Held
+    document: LibraryDocument
     label: str
     dossier: str
     order: int
-    sought: str = field(default="", repr=False)
+    search_text: str = field(default="", repr=False)
 
     @property
     def id(self) -> AnnotationId:
@@ -37,7 +37,7 @@ class AnnotationEntry:
         return self.annotation.kind in RESERVATIONS
 
 
-def words_of(annotation: Annotation, held: Held, label: str) -> str:
+def search_text_for(annotation: Annotation, held: LibraryDocument, label: str) -> str:
     """All that an annotation is found by, folded: what it says, its words, its tags, its place and document."""
     quoted = annotation.quote.exact if annotation.quote else ""
     said = (annotation.text, quoted, annotation.kind.replace("_", " "), annotation.status, annotation.visibility)
@@ -109,7 +109,7 @@ class AnnotationFilter:
     since: date | None = None
     until: date | None = None
 
-    def switched(self, aspect: Aspect, value: str) -> "AnnotationFilter":
+    def with_toggled(self, aspect: Aspect, value: str) -> "AnnotationFilter":
         """The same with one value switched on, or off."""
         chosen = dict(self.chosen)
         values = chosen.pop(aspect, frozenset()) ^ {value}

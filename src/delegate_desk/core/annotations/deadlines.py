@@ -14,7 +14,7 @@ LAST_MINUTE = time(23, 59)
 """A day without an hour lasts until its end."""
 
 
-def moment(typed: str, now: datetime) -> datetime | None:
+def parse_deadline(typed: str, now: datetime) -> datetime | None:
     """The moment that a person means; None for what is no moment.
 
     A day without its year is the next such day, an hour without its day the next such hour; ``+3`` is in three days.
@@ -70,7 +70,7 @@ SOON = timedelta(days=1)
 _NAMED = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 
 
-def days_named(typed: str) -> tuple[date, date] | None:
+def parse_date_range(typed: str) -> tuple[date, date] | None:
     """The first and the last day of what is named: ``2026-11-25``, ``2026-11`` or ``2026``; None for no such thing."""
     found = _NAMED.fullmatch(typed.strip())
     if found is None:

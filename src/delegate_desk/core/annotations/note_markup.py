@@ -39,7 +39,7 @@ class LinkSuggestion:
     """
 
     name: str
-    said: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +53,38 @@ class TaskBox:
 
     start: int
     end: int
-    ticked: bool
+    is_ticked: bool
 
 
-def links(text: str) -> list[NoteLink]:
+def parse_links(text: str) -> list[NoteLink]:
     """The links of a note, in order."""
     return [NoteLink(*found.span(), found[1].strip()) for found in _LINK.finditer(text)]
 
 
 def link_at(text: str, at: int) -> NoteLink | None:
     """The link that an offset is in or beside."""
-    return next((link for link in links(text) if link.start <= at <= link.end), None)
+    return next((link for link in parse_links(text) if link.start <= at <= link.end), None)
 
 
-def link_begun(text: str, at: int) -> NoteLink | None:
+def unfinished_link_at(text: str, at: int) -> NoteLink | None:
     """The link that is being typed: its brackets are open, and the caret stands at an offset in it."""
     found = _BEGUN.search(text, 0, at)
     return NoteLink(found.start(), at, found[1]) if found else None
 
 
-def boxes(text: str) -> list[TaskBox]:
+def parse_task_boxes(text: str) -> list[TaskBox]:
     """The boxes of a note, in order."""
     return [TaskBox(found.end(1) - 1, found.end(), found[2] != " ") for found in _BOX.finditer(text)]
 
 
-def box_of_line(text: str, at: int) -> TaskBox | None:
+def task_box_on_line(text: str, at: int) -> TaskBox | None:
     """The box of the line that an offset is in."""
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     end = len(text) if end < 0 else end
-    return next((box for box in boxes(text) if start <= box.start < end), None)
+    return next((box for box in parse_task_boxes(text) if start <= box.start < end), None)
 
 
-def mark(box: TaskBox) -> str:
+def toggled_mark(box: TaskBox) -> str:
     """Text between the brackets of a box after it is toggled."""
-    return " " if box.ticked else "x"
+    return " " if box.is_ticked else "x"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.word_diff import Words
+from delegate_desk.core.word_diff import WordDiff
 
 ContributionId = NewType("ContributionId", str)
 
@@ -29,7 +29,7 @@ class ProvisionComment:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedComment:
     """Provision comment with its place in the document that it refers to.
 
     Attributes:
@@ -41,10 +41,10 @@ class Placed:
         by_hand: True if a person placed it, or said that it has no place.
     """
 
-    written: ProvisionComment
+    provision_comment: ProvisionComment
     address: Address | None
-    words: Words = ()
-    general: bool = False
+    word_diff: WordDiff = ()
+    is_general: bool = False
     after: Address | None = None
     by_hand: bool = False
 
@@ -63,9 +63,9 @@ class Contribution:
     id: ContributionId
     document: DocumentId
     paper: DocumentId
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedComment, ...]
 
     @property
-    def unplaced(self) -> tuple[Placed, ...]:
+    def unplaced(self) -> tuple[PlacedComment, ...]:
         """Comments that could not be placed."""
-        return tuple(one for one in self.placed if one.address is None and not one.general)
+        return tuple(one for one in self.placed if one.address is None and not one.is_general)

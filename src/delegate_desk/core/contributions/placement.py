@@ -10,15 +10,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from delegate_desk.core.contributions.contribution import Placed, ProvisionComment
-from delegate_desk.core.contributions.text_similarity import TextSimilarity, counted_words, is_clear
+from delegate_desk.core.contributions.contribution import PlacedComment, ProvisionComment
+from delegate_desk.core.contributions.text_similarity import TextSimilarity, count_words, has_clear_best
 from delegate_desk.core.documents.addresses import inserted_letter, parent
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.documents.provision_labels import ProvisionLabels
-from delegate_desk.core.positions.new_provisions import proposed
-from delegate_desk.core.text import fold, printed_words, words
-from delegate_desk.core.text_equality import same
-from delegate_desk.core.word_diff import WordChange, Words, compare
+from delegate_desk.core.positions.new_provisions import propose_label
+from delegate_desk.core.text import fold, printed_words, word_spans
+from delegate_desk.core.text_equality import is_same_text
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 
 _ALIKE_WORDING = 0.35
 """From here on a piece may be a provision's new wording."""
@@ -41,7 +41,7 @@ _BARE = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ProvisionWording:
     """Part of a proposed wording that concerns one provision.
 
     Attributes:
@@ -63,7 +63,7 @@ class _Piece:
     text: str
 
 
-def shares(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[Share, ...] | None:
+def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[ProvisionWording, ...] | None:
     """Return the changes of a wording by provision, in order; None if it does not cover several provisions.
 
     Args:
@@ -76,16 +76,16 @@ def shares(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[Shar
     pairs = dict(_paired(groups, pieces))
     if len(pieces) < 2 or len(pairs) < 2:
         return None
-    there = counted_words(quoted)
+    there = count_words(quoted)
     by_piece = {piece: group for group, piece in pairs.items()}
-    found: list[Share] = []
+    found: list[ProvisionWording] = []
     behind = groups[min(pairs)][0].address
     done = min(pairs)
     for n, piece in enumerate(pieces):
         group = by_piece.get(n)
         if group is None:
             if piece.label:
-                found.append(Share(None, piece.label, piece.text, behind))
+                found.append(ProvisionWording(None, piece.label, piece.text, behind))
             elif 0 not in pairs:  # another title
                 found += _reworded(groups[0], piece.text)
             continue
@@ -142,9 +142,9 @@ def _paired(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]) -> 
 
 
 def _likeness(group: Sequence[Paragraph], piece: _Piece) -> float:
-    words, others = Counter[str](), counted_words(piece.text)
+    words, others = Counter[str](), count_words(piece.text)
     for unit in group:
-        words += counted_words(unit.text)
+        words += count_words(unit.text)
     size = words.total() + others.total()
     same = _SAME_LABEL if piece.label and _bare(group[0].label) == _bare(piece.label) else 0.0
     return (2 * (words & others).total() / size if size else 0.0) + same
@@ -154,23 +154,25 @@ def _bare(label: str) -> str:
     return _BARE.sub("", fold(label))
 
 
-def _gone(groups: Sequence[Sequence[Paragraph]], pairs: dict[int, int], first: int, there: Counter[str]) -> list[Share]:
+def _gone(
+    groups: Sequence[Sequence[Paragraph]], pairs: dict[int, int], first: int, there: Counter[str]
+) -> list[ProvisionWording]:
     """Of some groups those that the paper quotes and gives no wording for."""
     units = [unit for n, group in enumerate(groups, first) if n not in pairs for unit in group]
-    return [Share(unit.address, unit.label, "") for unit in units if unit.text and _is_quoted(unit, there)]
+    return [ProvisionWording(unit.address, unit.label, "") for unit in units if unit.text and _is_quoted(unit, there)]
 
 
 def _is_quoted(unit: Paragraph, there: Counter[str]) -> bool:
-    words = counted_words(unit.text)
+    words = count_words(unit.text)
     return bool(words) and (words & there).total() >= _COVERED * words.total()
 
 
-def _reworded(group: Sequence[Paragraph], text: str) -> list[Share]:
+def _reworded(group: Sequence[Paragraph], text: str) -> list[ProvisionWording]:
     """Return the changes in the units of a group by a wording for the full group."""
     texts = [_SPACE.sub(" ", unit.text).strip() for unit in group]
     cut = [text] if len(group) == 1 else _cut(texts, text)
     return [
-        Share(unit.address, unit.label, new.strip())
+        ProvisionWording(unit.address, unit.label, new.strip())
         for unit, old, new in zip(group, texts, cut, strict=True)
         if new.strip() != old
     ]
@@ -180,7 +182,7 @@ def _cut(texts: Sequence[str], new: str) -> list[str]:
     """A new text cut where the old ones end; what is added between two belongs to the first of them."""
     pieces = [""] * len(texts)
     place, left = 0, len(texts[0])
-    for change, text in compare(" ".join(texts), new):
+    for change, text in diff_words(" ".join(texts), new):
         if change is WordChange.INSERT:
             pieces[place] += text
             continue
@@ -201,7 +203,7 @@ _MOST = 6
 """How many words on either side of a gap are sought in the text, the most first; one that stands once will do."""
 
 
-def filled(proposal: str, text: str) -> str:
+def fill_in_omissions(proposal: str, text: str) -> str:
     """A wording with the words that it leaves out; as it is where the text does not tell what they are."""
     parts = _LEFT_OUT.split(proposal)
     if len(parts) < 2 or _LEFT_OUT.search(text):
@@ -224,7 +226,7 @@ def filled(proposal: str, text: str) -> str:
 
 def _end_of(part: str, text: str, at: int) -> int | None:
     """Return the end in a text of the last words of a part; None if it is not certain."""
-    own = words(part)
+    own = word_spans(part)
     for count in range(min(_MOST, len(own)), 0, -1):
         found = _found([fold(part[s:e]) for s, e in own[-count:]], text, at)
         if found is not None:
@@ -236,7 +238,7 @@ def _end_of(part: str, text: str, at: int) -> int | None:
 
 def _begin_of(part: str, text: str, at: int) -> int | None:
     """Return the start in a text of the first words of a part; None if it is not certain."""
-    own = words(part)
+    own = word_spans(part)
     for count in range(min(_MOST, len(own)), 0, -1):
         found = _found([fold(part[s:e]) for s, e in own[:count]], text, at)
         if found is not None:
@@ -246,7 +248,7 @@ def _begin_of(part: str, text: str, at: int) -> int | None:
 
 def _found(sought: list[str], text: str, at: int) -> tuple[int, int] | None:
     """Return the span of consecutive words after an offset; None if they do not occur, or more than once."""
-    there = [(start, end) for start, end in words(text) if start >= at]
+    there = [(start, end) for start, end in word_spans(text) if start >= at]
     folded = [fold(text[start:end]) for start, end in there]
     size = len(sought)
     places = [n for n in range(len(folded) - size + 1) if folded[n : n + size] == sought]
@@ -256,7 +258,9 @@ def _found(sought: list[str], text: str, at: int) -> tuple[int, int] | None:
 _LAST = re.compile(r"(?P<number>\d{1,4})\s?(?P<letter>[^\W\d_]{0,12})\)?[.):]*$|\(?(?P<letters>[^\W\d_]{1,4})\)[.:]*$")
 
 
-def new_place(label: str, addresses: Collection[Address], labels: ProvisionLabels) -> tuple[Address, Address] | None:
+def new_provision_address(
+    label: str, addresses: Collection[Address], labels: ProvisionLabels
+) -> tuple[Address, Address] | None:
     """The address of a new provision, and what it is to stand behind; None where its label does not tell.
 
     ``Article 2a`` stands behind all of Article 2, ``2(1a)`` behind 2(1), ``(aa)`` behind (a), and ``2(4)`` behind 2(3)
@@ -275,31 +279,31 @@ def new_place(label: str, addresses: Collection[Address], labels: ProvisionLabel
     if inside is None or not number:
         return None
     children = [a for a in addresses if a.startswith(f"{inside}__") and "__" not in a[len(inside) + 2 :]]
-    address = following(children[-1], int(number)) if children else None
-    return (address, last_of(children[-1], addresses)) if address else None
+    address = next_sibling(children[-1], int(number)) if children else None
+    return (address, last_descendant(children[-1], addresses)) if address else None
 
 
-def address_among(behind: Address, label: str, addresses: Collection[Address]) -> Address:
+def address_for_added(behind: Address, label: str, addresses: Collection[Address]) -> Address:
     """The address of a new provision that stands behind another in a wording of several."""
     match = _LAST.search(label)
     plain = int(match["number"]) if match and match["number"] and not match["letter"] else None
     above: str | None = behind
     while plain is not None and above:
-        address = following(Address(above), plain)
+        address = next_sibling(Address(above), plain)
         if address is not None and address not in addresses:
             return address
         above = parent(above)
-    return proposed(behind, label, addresses, "en")[0]
+    return propose_label(behind, label, addresses, "en")[0]
 
 
-def following(address: Address, number: int) -> Address | None:
+def next_sibling(address: Address, number: int) -> Address | None:
     """The address behind one among its siblings; None where that has another number."""
     above, divider, last = address.rpartition("__")
     kind, _, count = last.partition("_")
     return Address(f"{above}{divider}{kind}_{number}") if count.isdecimal() and number == int(count) + 1 else None
 
 
-def last_of(address: Address, addresses: Collection[Address]) -> Address:
+def last_descendant(address: Address, addresses: Collection[Address]) -> Address:
     """The last unit that hangs on a unit, or itself."""
     return [one for one in addresses if one == address or one.startswith(f"{address}__")][-1]
 
@@ -310,7 +314,7 @@ def _inserted(
     behind = labels.find(before, addresses)
     if behind is None or not letter:
         return None
-    return Address(f"{behind}{letter}"), last_of(behind, addresses)
+    return Address(f"{behind}{letter}"), last_descendant(behind, addresses)
 
 
 _SURELY = 0.7
@@ -345,131 +349,137 @@ class ProvisionFinder:
     def _likeness(self) -> TextSimilarity:
         return TextSimilarity(self._texts)
 
-    def place(self, parts: Sequence[Placed]) -> tuple[Placed, ...]:
+    def place(self, parts: Sequence[PlacedComment]) -> tuple[PlacedComment, ...]:
         """Parts of a paper with their places; what says nothing that is not in the document already is left out.
 
         Those that a person placed stay where they are, if there is such a place.
         """
         found = (one for part in parts for one in self._placed(part))
-        return tuple(part for part in found if part.written.proposal is not None or part.written.comment)
+        return tuple(
+            part for part in found if part.provision_comment.proposal is not None or part.provision_comment.comment
+        )
 
-    def candidates(self, part: Placed) -> tuple[Address, ...]:
+    def candidates(self, part: PlacedComment) -> tuple[Address, ...]:
         """The places that a part may belong to, the likeliest first: at its label, or where the text is likest."""
-        written = part.written
+        written = part.provision_comment
         named = self._labels.find(written.label, self._texts) if written.label else None
         text = written.quoted or written.proposal or ""
-        ranked = self._likeness.likest(text) if text and self._same_language else []
+        ranked = self._likeness.most_similar(text) if text and self._same_language else []
         like = [address for score, address in ranked[:_OFFERED] if score >= _ALIKE]
         return tuple(dict.fromkeys([*([named] if named is not None else []), *like]))[:_OFFERED]
 
-    def put(self, part: Placed, address: Address | None) -> tuple[Placed, ...]:
+    def place_by_hand(self, part: PlacedComment, address: Address | None) -> tuple[PlacedComment, ...]:
         """A part at a place that a person gave it, None for nowhere: in parts where it is a wording of several."""
-        here = replace(part, address=None, general=False, after=None, by_hand=True)
+        here = replace(part, address=None, is_general=False, after=None, by_hand=True)
         if address is None or address not in self._texts:
-            return (self.fit(here),)
-        if part.written.proposal is not None:
+            return (self.with_word_diff(here),)
+        if part.provision_comment.proposal is not None:
             if (several := self._several(here, address)) is not None:
                 return several
-            address = self._only_text(address, part.written.proposal)
-        return (self.fit(replace(here, address=address)),)
+            address = self._only_text(address, part.provision_comment.proposal)
+        return (self.with_word_diff(replace(here, address=address)),)
 
-    def _placed(self, part: Placed) -> tuple[Placed, ...]:
-        if part.general:
-            return (replace(part, address=None, words=(), after=None),)
+    def _placed(self, part: PlacedComment) -> tuple[PlacedComment, ...]:
+        if part.is_general:
+            return (replace(part, address=None, word_diff=(), after=None),)
         if part.by_hand:
-            return self.put(part, part.address)
-        named = self._labels.find(part.written.label, self._texts) if part.written.label else None
+            return self.place_by_hand(part, part.address)
+        named = self._labels.find(part.provision_comment.label, self._texts) if part.provision_comment.label else None
         if named is not None and (several := self._several(part, named)) is not None:
             return several
         address = self._find(part, named)
         if address is None and (new := self._new(part)) is not None:
             return (new,)
-        return (self.fit(replace(part, address=address, after=None)),)
+        return (self.with_word_diff(replace(part, address=address, after=None)),)
 
-    def _several(self, part: Placed, named: Address) -> tuple[Placed, ...] | None:
+    def _several(self, part: PlacedComment, named: Address) -> tuple[PlacedComment, ...] | None:
         """A wording of a provision and of what hangs on it, taken apart; None for a wording of one."""
-        written = part.written
+        written = part.provision_comment
         below = [unit for unit in self._all.values() if f"{unit.address}__".startswith(f"{named}__")]
         if len(below) < 2 or not written.proposal or not self._is_alike(written):
             return None
-        found = shares(below, written.quoted, written.proposal)
+        found = split_wording(below, written.quoted, written.proposal)
         if found is None:
             return None
         if not found:  # it says what is there
-            return (self.fit(replace(part, address=named, written=replace(written, proposal=None))),)
-        return tuple(self.fit(self._share(part, named, share, n == 0)) for n, share in enumerate(found))
+            return (
+                self.with_word_diff(replace(part, address=named, provision_comment=replace(written, proposal=None))),
+            )
+        return tuple(self.with_word_diff(self._share(part, named, share, n == 0)) for n, share in enumerate(found))
 
-    def _share(self, part: Placed, named: Address, share: Share, is_first: bool) -> Placed:
+    def _share(self, part: PlacedComment, named: Address, share: ProvisionWording, is_first: bool) -> PlacedComment:
         """Return the part of a wording of several provisions for one provision; the comment goes with the first."""
-        written = part.written
+        written = part.provision_comment
         label = written.label if share.address == named else f"{written.label} {share.label}".strip()
         quoted = self._texts[share.address] if share.address is not None else ""
         said = ProvisionComment(written.delegations, label, quoted, share.proposal, written.comment if is_first else "")
         address = share.address
         if address is None:
-            address = address_among(share.after or named, share.label, self._texts.keys())
-        return replace(part, written=said, address=address, after=share.after)
+            address = address_for_added(share.after or named, share.label, self._texts.keys())
+        return replace(part, provision_comment=said, address=address, after=share.after)
 
-    def fit(self, part: Placed) -> Placed:
+    def with_word_diff(self, part: PlacedComment) -> PlacedComment:
         """A part with the words from the document's text at its place to what it proposes there."""
-        written = part.written
+        written = part.provision_comment
         there = self._texts.get(part.address) if part.address is not None else None
         if written.proposal is None or part.address is None:
-            return replace(part, words=())
+            return replace(part, word_diff=())
         if part.after is not None or there is None:
-            return replace(part, words=((WordChange.INSERT, written.proposal),))
+            return replace(part, word_diff=((WordChange.INSERT, written.proposal),))
         if not self._is_alike(written):
-            return replace(part, words=_own(written.quoted, written.proposal))
+            return replace(part, word_diff=_own(written.quoted, written.proposal))
         label = self._all[part.address].label
         bare = written.proposal.removeprefix(label).lstrip() if label else written.proposal
-        proposal = filled(bare, there)
-        said = replace(written, proposal=None if same(there, proposal) else proposal)
-        return replace(part, written=said, words=compare(there, proposal) if said.proposal is not None else ())
+        proposal = fill_in_omissions(bare, there)
+        said = replace(written, proposal=None if is_same_text(there, proposal) else proposal)
+        return replace(
+            part, provision_comment=said, word_diff=diff_words(there, proposal) if said.proposal is not None else ()
+        )
 
-    def _find(self, part: Placed, named: Address | None) -> Address | None:
-        written = part.written
+    def _find(self, part: PlacedComment, named: Address | None) -> Address | None:
+        written = part.provision_comment
         text = written.quoted or written.proposal or ""
         if not text or not self._is_alike(written):
             return named
-        ranked = self._likeness.likest(text)
+        ranked = self._likeness.most_similar(text)
         if named is not None:
             within = [(s, a) for s, a in ranked if f"{a}__".startswith(f"{named}__")]
-            if within and within[0][0] >= _LIKE and is_clear(within):
+            if within and within[0][0] >= _LIKE and has_clear_best(within):
                 return within[0][1]
-        if ranked and ranked[0][0] >= _SURELY and is_clear(ranked):
+        if ranked and ranked[0][0] >= _SURELY and has_clear_best(ranked):
             return ranked[0][1]
         if named is None:
             return None
         is_long = len(printed_words(written.quoted)) >= _FEW
-        if is_long and self._likeness.shared(written.quoted, named) < _UNLIKE:
+        if is_long and self._likeness.coverage(written.quoted, named) < _UNLIKE:
             return None
         return named if written.proposal is None else self._only_text(named, written.proposal)
 
     def _only_text(self, named: Address, proposal: str) -> Address:
         """Return the only text below a heading; the heading itself if it is reworded, or has several or none."""
-        words = counted_words(proposal)
-        if 2 * (words & counted_words(self._texts[named])).total() > words.total():
+        words = count_words(proposal)
+        if 2 * (words & count_words(self._texts[named])).total() > words.total():
             return named
         below = [address for address in self._texts if address.startswith(f"{named}__")]
         return below[0] if len(below) == 1 and self._all[below[0]].kind is Kind.SUBPARAGRAPH else named
 
-    def _new(self, part: Placed) -> Placed | None:
+    def _new(self, part: PlacedComment) -> PlacedComment | None:
         """A part that adds a provision, at the address that this would have; None for another."""
-        written = part.written
+        written = part.provision_comment
         if not written.proposal or (written.quoted and self._is_there(written.quoted)):
             return None
-        found = new_place(written.label, self._texts.keys(), self._labels)
-        return self.fit(replace(part, address=found[0], after=found[1])) if found else None
+        found = new_provision_address(written.label, self._texts.keys(), self._labels)
+        return self.with_word_diff(replace(part, address=found[0], after=found[1])) if found else None
 
     def _is_alike(self, written: ProvisionComment) -> bool:
         """True if its words may be held against the document's: a paper in another language may quote it."""
         return self._same_language or self._is_there(written.quoted or written.proposal or "")
 
     def _is_there(self, quoted: str) -> bool:
-        ranked = self._likeness.likest(quoted) if quoted else []
+        ranked = self._likeness.most_similar(quoted) if quoted else []
         return bool(ranked) and ranked[0][0] >= _LIKE
 
 
-def _own(quoted: str, proposal: str) -> Words:
+def _own(quoted: str, proposal: str) -> WordDiff:
     """The changes of a paper in another language, from the text that it quotes; all is new where it quotes none."""
-    return compare(quoted, proposal) if quoted else ((WordChange.INSERT, proposal),)
+    return diff_words(quoted, proposal) if quoted else ((WordChange.INSERT, proposal),)

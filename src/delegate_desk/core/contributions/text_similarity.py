@@ -29,7 +29,7 @@ class TextSimilarity:
     """The units of a document by their words; made once."""
 
     def __init__(self, texts: Mapping[Address, str]) -> None:
-        counted = [(address, counted_words(text)) for address, text in texts.items() if text]
+        counted = [(address, count_words(text)) for address, text in texts.items() if text]
         seen = Counter(word for _, words in counted for word in words)
         self._unknown = math.log2(1 + max(1, len(counted)))
         self._weights = {word: math.log2(1 + len(counted) / times) for word, times in seen.items()}
@@ -39,9 +39,9 @@ class TextSimilarity:
             for word, times in unit.words.items():
                 self._where.setdefault(word, []).append((n, times))
 
-    def likest(self, text: str) -> Ranked:
+    def most_similar(self, text: str) -> Ranked:
         """The units that have the most words in common with a text."""
-        sought = counted_words(text)
+        sought = count_words(text)
         common: dict[int, float] = {}
         for word, times in sought.items():
             for n, there in self._where.get(word, ()):
@@ -50,9 +50,9 @@ class TextSimilarity:
         scored = ((2 * shared / (total + self._units[n].total), -n) for n, shared in common.items())
         return [(score, self._units[-n].address) for score, n in nlargest(_RANKED, scored)]
 
-    def shared(self, text: str, address: Address) -> float:
+    def coverage(self, text: str, address: Address) -> float:
         """Share of a text's words that a unit and its descendants contain: in 0..1; 1 for a text without words."""
-        sought = counted_words(text)
+        sought = count_words(text)
         there: Counter[str] = Counter()
         for unit in self._units:
             if unit.address == address or unit.address.startswith(f"{address}__"):
@@ -64,13 +64,13 @@ class TextSimilarity:
         return sum(self._weights.get(word, self._unknown) * times for word, times in words.items())
 
 
-def is_clear(ranked: Ranked) -> bool:
+def has_clear_best(ranked: Ranked) -> bool:
     """True if the likest is clearly so, or the only one that is the same."""
     if len(ranked) < 2:
         return bool(ranked)
     return ranked[0][0] - ranked[1][0] >= _CLEARLY or ranked[0][0] >= _SAME > ranked[1][0]
 
 
-def counted_words(text: str) -> Counter[str]:
+def count_words(text: str) -> Counter[str]:
     """Frequency of each word of a text, folded."""
     return Counter(folded_words(text))

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from delegate_desk.core.documents.document import Header, MarkUp, SubjectCode
-from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.core.text import fold, tidy
 
@@ -59,12 +59,12 @@ class Correction:
     made: datetime
 
 
-def as_text(header: Header, field: CorrectableField) -> str:
+def field_text(header: Header, field: CorrectableField) -> str:
     """The value of a header's field as text: a line for each of several, ``yes`` or ``no``, empty for none."""
     return _printed(getattr(header, field))
 
 
-def corrected(header: Header, field: CorrectableField, text: str) -> Header:
+def with_correction(header: Header, field: CorrectableField, text: str) -> Header:
     """A header with one field put right, which is sure.
 
     Raises:
@@ -87,7 +87,7 @@ def with_value(header: Header, field: CorrectableField, text: str, confidence: f
     return replace(header, **changes)
 
 
-def mark_up(text: str) -> MarkUp:
+def parse_mark_up(text: str) -> MarkUp:
     """Return the meaning of a document's bold type, as entered by a person.
 
     Raises:
@@ -182,7 +182,7 @@ def _procedure(part: str) -> str:
 
 
 def _reference(field: CorrectableField, typed: str) -> Reference:
-    reference = parse(typed)
+    reference = parse_reference(typed)
     if reference is None:
         raise NotUnderstoodError(field, typed)
     return reference
@@ -191,7 +191,10 @@ def _reference(field: CorrectableField, typed: str) -> Reference:
 def _references(field: CorrectableField, part: str) -> list[Reference]:
     """Documents in a row, as headers print them: ``12326/19 + COR 1`` is two."""
     first, *more = [piece.strip() for piece in part.split("+")]
-    return [_reference(field, first), *(parse(piece) or _reference(field, f"{first} {piece}") for piece in more)]
+    return [
+        _reference(field, first),
+        *(parse_reference(piece) or _reference(field, f"{first} {piece}") for piece in more),
+    ]
 
 
 def _yes_or_no(typed: str) -> bool:

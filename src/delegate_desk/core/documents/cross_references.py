@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from delegate_desk.core.documents.document import Address, Held
+from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.references import Reference
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class ReferenceTarget:
     """Target of a reference in a unit.
 
     Attributes:
@@ -22,7 +22,7 @@ class Target:
     text: str
     start: int
     end: int
-    held: Held | None
+    document: LibraryDocument | None
     address: Address
     reference: Reference | None = None
 
@@ -48,6 +48,6 @@ class Pointer:
     treaty: str = ""
 
     @property
-    def is_own(self) -> bool:
+    def is_internal(self) -> bool:
         """True if it points into the document that it stands in."""
         return self.document is None and not self.treaty

@@ -57,7 +57,7 @@ class Kind(StrEnum):
 
 
 _CLOSES = ".,;:!?·)]"
-UNSURE = 0.7
+CONFIDENCE_THRESHOLD = 0.7
 """A field of the header that is read with less confidence is asked about."""
 _OF_ANY_PAPER = ("language", "reference", "date", "subject")
 HEADINGS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.HEADING})
@@ -135,19 +135,19 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The text as it would stand: after the changes that it marks."""
-        return self.reading(View.AFTER).text
+        return self.in_view(View.AFTER).text
 
-    def reading(self, view: View) -> ParagraphView:
+    def in_view(self, view: View) -> ParagraphView:
         """The text in one view, its spans and calls moved along."""
         if not self._cuts(view):
             return ParagraphView(self.marked, self.spans, self.calls)
-        kept = self.kept(view)
+        kept = self.visible_offsets(view)
         spans = (Span(bisect_left(kept, s.start), bisect_left(kept, s.end), s.mark) for s in self.spans)
         calls = (Call(bisect_left(kept, c.offset), c.note) for c in self.calls)
         text = "".join(self.marked[i] for i in kept)
         return ParagraphView(text, tuple(s for s in spans if s.start < s.end), tuple(calls))
 
-    def kept(self, view: View) -> Sequence[int]:
+    def visible_offsets(self, view: View) -> Sequence[int]:
         """Offsets of the characters of ``marked`` that a view shows, in order.
 
         If two spaces meet where words were left out, one is dropped too, as is a space left at an end or before a
@@ -237,7 +237,7 @@ class Header:
     commission_documents: tuple[Reference, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict)
 
-    def unsure(self) -> tuple[str, ...]:
+    def uncertain_fields(self) -> tuple[str, ...]:
         """The fields that a person is asked about, in the order in which they stand here.
 
         A paper without the Council's labels, such as an act in the Official Journal, is not asked for what only those
@@ -245,7 +245,9 @@ class Header:
         """
         labelled = bool(self.document_type or self.sender or self.recipient)
         asked = {f.name for f in fields(self) if labelled or f.name in _OF_ANY_PAPER or getattr(self, f.name)}
-        return tuple(f.name for f in fields(self) if f.name in asked and self.confidence.get(f.name, 1.0) < UNSURE)
+        return tuple(
+            f.name for f in fields(self) if f.name in asked and self.confidence.get(f.name, 1.0) < CONFIDENCE_THRESHOLD
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +291,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class LibraryDocument:
     """A document as the library lists it.
 
     Attributes:
@@ -329,7 +331,7 @@ class ImportStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportResult:
     """Result of importing one file.
 
     Attributes:
@@ -340,5 +342,5 @@ class Imported:
 
     path: str
     status: ImportStatus
-    document: Held | None = None
+    document: LibraryDocument | None = None
     error: Exception | None = None

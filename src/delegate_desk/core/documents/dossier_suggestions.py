@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address, DocumentId, Mention
-from delegate_desk.core.documents.dossiers import Dossier, bare_file, reference_mark
+from delegate_desk.core.documents.dossiers import Dossier, file_without_procedure, reference_mark
 from delegate_desk.core.documents.references import ACTS, COMMISSION_SERIES, COURT
 from delegate_desk.core.text import fold, printed_words
 
@@ -60,12 +60,12 @@ class SuggestionReason:
 
     ground: Ground
     weight: float
-    said: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
     place: tuple[DocumentId, Address] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class DossierCandidate:
     """A paper, with its family, that may belong to a dossier.
 
     Attributes:
@@ -74,7 +74,7 @@ class Offered:
         weight: How likely they make it together, in 0..1.
     """
 
-    paper: Dossier
+    candidate: Dossier
     dossier: Dossier
     reasons: tuple[SuggestionReason, ...]
     weight: float
@@ -95,12 +95,12 @@ class DossierEvidence:
     rarity: Mapping[str, float]
 
 
-def is_loose(dossier: Dossier) -> bool:
+def is_unassigned(dossier: Dossier) -> bool:
     """True for a paper of which its header does not say where it belongs."""
     return len(dossier.families) == 1 and not dossier.files and not _series(dossier) & _NO_PAPERS
 
 
-def rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[str, float]:
+def word_rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[str, float]:
     """Weight of each word of the subjects, by its stem.
 
     Args:
@@ -112,7 +112,7 @@ def rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[st
     return {s: 0.0 if s in idle else 1 / (1 + math.log(max(1, count - 1))) for s, count in seen.items()}
 
 
-def weigh(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Offered | None:
+def suggest_dossier(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> DossierCandidate | None:
     """Return the suggestion of a dossier for a document; None if the evidence is too weak."""
     found = [
         _file(paper, dossier, evidence),
@@ -128,11 +128,11 @@ def weigh(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Offere
     weight = 1 - math.prod(1 - reason.weight for reason in reasons)
     if weight < ENOUGH:
         return None
-    return Offered(paper, dossier, tuple(sorted(reasons, key=lambda reason: -reason.weight)), weight)
+    return DossierCandidate(paper, dossier, tuple(sorted(reasons, key=lambda reason: -reason.weight)), weight)
 
 
 def _file(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
-    printed = {bare_file(file): file for file in dossier.files}
+    printed = {file_without_procedure(file): file for file in dossier.files}
     for one in paper.documents:
         for file, address in evidence.files.get(one.id, ()):
             if file in printed:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.revisions.predecessors import Lineage, is_revision_of, shape, version
+from delegate_desk.core.revisions.predecessors import Lineage, is_revision_of, part_suffixes, revision_numbers
 
 
 class DossierRole(StrEnum):
@@ -22,7 +22,7 @@ class DossierRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ours:
+class OwnItemCounts:
     """Number of our items on a document.
 
     Attributes:
@@ -32,11 +32,11 @@ class Ours:
     """
 
     annotations: int = 0
-    lines: int = 0
-    said: int = 0
+    position_entries: int = 0
+    interventions: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.annotations or self.lines or self.said)
+        return bool(self.annotations or self.position_entries or self.interventions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +54,20 @@ class Milestone:
 
     key: str
     reference: Reference | None
-    versions: tuple[Held, ...] = ()
-    named_by: tuple[Held, ...] = ()
-    before: str | None = None
-    by_hand: bool = False
-    ours: Ours = field(default_factory=Ours)
+    versions: tuple[LibraryDocument, ...] = ()
+    named_by: tuple[LibraryDocument, ...] = ()
+    predecessor_key: str | None = None
+    was_placed_by_hand: bool = False
+    own_items: OwnItemCounts = field(default_factory=OwnItemCounts)
 
     @property
-    def is_held(self) -> bool:
+    def is_in_library(self) -> bool:
         return bool(self.versions)
 
     @property
-    def part(self) -> DossierRole:
+    def role(self) -> DossierRole:
         """Role of the document in its family."""
-        return part(self.reference)
+        return role_for_reference(self.reference)
 
     @property
     def date(self) -> datetime.date | None:
@@ -79,7 +79,7 @@ class Milestone:
         """The languages held."""
         return tuple(dict.fromkeys(held.header.language for held in self.versions))
 
-    def version(self, *languages: str) -> Held | None:
+    def preferred_version(self, *languages: str) -> LibraryDocument | None:
         """Return the version in the first available of some languages; else in the original language, else any."""
         original = next((h.header.original_language for h in self.versions if h.header.original_language), None)
         for language in (*languages, original):
@@ -104,7 +104,7 @@ class Timeline:
         """The milestone of a key."""
         return next((one for one in self.milestones if one.key == key), None)
 
-    def of(self, document: DocumentId) -> Milestone | None:
+    def for_document(self, document: DocumentId) -> Milestone | None:
         """The milestone that a document is a version of."""
         return next((one for one in self.milestones if any(held.id == document for held in one.versions)), None)
 
@@ -115,15 +115,17 @@ class Timeline:
         return earlier, later
 
 
-def part(reference: Reference | None) -> DossierRole:
+def role_for_reference(reference: Reference | None) -> DossierRole:
     """Return the role of a reference in its family."""
-    suffixes = shape(reference) if reference else ()
+    suffixes = part_suffixes(reference) if reference else ()
     if suffixes:
         return {"ADD": DossierRole.ADDENDUM, "COR": DossierRole.CORRIGENDUM}.get(suffixes[-1].kind, DossierRole.OTHER)
     return DossierRole.REVISION if reference and reference.revision else DossierRole.MAIN
 
 
-def pair(old: Milestone, new: Milestone, *languages: str) -> tuple[Held, Held] | None:
+def versions_to_compare(
+    old: Milestone, new: Milestone, *languages: str
+) -> tuple[LibraryDocument, LibraryDocument] | None:
     """Versions of two milestones to compare: in a common language if there is any, preferred languages first.
 
     Args:
@@ -136,15 +138,15 @@ def pair(old: Milestone, new: Milestone, *languages: str) -> tuple[Held, Held] |
     """
     common = [language for language in new.languages if language in old.languages]
     order = [*(language for language in languages if language in common), *common]
-    earlier, later = old.version(*order, *languages), new.version(*order, *languages)
+    earlier, later = old.preferred_version(*order, *languages), new.preferred_version(*order, *languages)
     return (earlier, later) if earlier and later else None
 
 
-def timeline(
+def build_timeline(
     dossier: Dossier,
-    held: Iterable[Held],
+    held: Iterable[LibraryDocument],
     named: Iterable[tuple[Reference, DocumentId]] = (),
-    ours: Mapping[DocumentId, Ours] | None = None,
+    ours: Mapping[DocumentId, OwnItemCounts] | None = None,
     by_hand: Iterable[str] = (),
 ) -> Timeline:
     """Return a dossier in chronological order.
@@ -157,11 +159,11 @@ def timeline(
         by_hand: The keys of documents that a person placed.
     """
     lineage, placed = Lineage(dossier.documents), frozenset(by_hand)
-    grouped: dict[str, list[Held]] = {}
+    grouped: dict[str, list[LibraryDocument]] = {}
     for one in dossier.documents:
         grouped.setdefault(milestone_key(one), []).append(one)
     made = [
-        _milestone(key, some, lineage, key in placed, [(ours or {}).get(one.id, Ours()) for one in some])
+        _milestone(key, some, lineage, key in placed, [(ours or {}).get(one.id, OwnItemCounts()) for one in some])
         for key, some in grouped.items()
     ]
     there = {one.header.reference.key for one in held if one.header.reference}
@@ -169,16 +171,20 @@ def timeline(
     return Timeline(dossier, tuple(_in_order(made, missing)))
 
 
-def milestone_key(held: Held) -> str:
+def milestone_key(held: LibraryDocument) -> str:
     """The key of a document's milestone."""
     return held.header.reference.key if held.header.reference else f"#{held.id}"
 
 
-def _milestone(key: str, some: list[Held], lineage: Lineage, by_hand: bool, ours: list[Ours]) -> Milestone:
+def _milestone(
+    key: str, some: list[LibraryDocument], lineage: Lineage, by_hand: bool, ours: list[OwnItemCounts]
+) -> Milestone:
     reference = some[0].header.reference
     versions = tuple(lineage.versions(reference)) if reference else tuple(some)
-    before = next(iter(lineage.before(reference)), None) if reference else None
-    total = Ours(sum(o.annotations for o in ours), sum(o.lines for o in ours), sum(o.said for o in ours))
+    before = next(iter(lineage.documents_before(reference)), None) if reference else None
+    total = OwnItemCounts(
+        sum(o.annotations for o in ours), sum(o.position_entries for o in ours), sum(o.interventions for o in ours)
+    )
     return Milestone(key, reference, versions, (), before.key if before else None, by_hand, total)
 
 
@@ -223,7 +229,7 @@ def _where(one: Milestone, ordered: list[Milestone]) -> int:
     naming = {held.id for held in one.named_by}
     for n, other in enumerate(ordered):
         if any(held.id in naming for held in other.versions):
-            while n and not ordered[n - 1].is_held and _place(ordered[n - 1])[1:] > _place(one)[1:]:
+            while n and not ordered[n - 1].is_in_library and _place(ordered[n - 1])[1:] > _place(one)[1:]:
                 n -= 1
             return n
     came = min((held.added.date() for held in one.versions), default=None)
@@ -240,5 +246,5 @@ def _place(one: Milestone) -> tuple[object, ...]:
 def _version(one: Milestone) -> tuple[int, tuple[str, ...], int]:
     if one.reference is None:
         return 0, (), 0
-    whole, own = version(one.reference)
-    return whole, tuple(f"{suffix.kind}{suffix.number:04}" for suffix in shape(one.reference)), own
+    whole, own = revision_numbers(one.reference)
+    return whole, tuple(f"{suffix.kind}{suffix.number:04}" for suffix in part_suffixes(one.reference)), own

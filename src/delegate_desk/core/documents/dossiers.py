@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.references import Reference
 
 
@@ -45,8 +45,8 @@ class Dossier:
 
     name: str
     subject: str
-    documents: tuple[Held, ...]
-    mark: str
+    documents: tuple[LibraryDocument, ...]
+    family_mark: str
 
     def subject_in(self, languages: Sequence[str]) -> str:
         """Its subject in the first of some languages in which that document is held; in none of them as ``subject``."""
@@ -62,11 +62,13 @@ class Dossier:
         """The interinstitutional files that its documents bear, each once, as most fully printed."""
         fullest: dict[str, str] = {}
         for file in sorted({file for one in self.documents for file in one.header.interinstitutional_files}, key=_rank):
-            fullest.setdefault(bare_file(file), file)
+            fullest.setdefault(file_without_procedure(file), file)
         return tuple(fullest.values())
 
 
-def gather(documents: Iterable[Held], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES) -> list[Dossier]:
+def collect_dossiers(
+    documents: Iterable[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES
+) -> list[Dossier]:
     """Return the dossiers of a library, the dossier with the newest document first.
 
     Args:
@@ -75,22 +77,22 @@ def gather(documents: Iterable[Held], choices: Mapping[DocumentId, DossierAssign
     """
     held = list(documents)
     joined = _joined(held, choices)
-    members: dict[Hashable, list[Held]] = {}
+    members: dict[Hashable, list[LibraryDocument]] = {}
     for one in held:
         members.setdefault(_first(joined, ("family", family_mark(one))), []).append(one)
-    said = said_of(held, choices)
+    said = assignments_by_family(held, choices)
     made = [_dossier(some, said) for some in members.values()]
     return sorted(made, key=lambda dossier: max(map(_when, dossier.documents)), reverse=True)
 
 
-def dossiers(
-    documents: Iterable[Held], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES
+def dossier_names(
+    documents: Iterable[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES
 ) -> dict[DocumentId, str]:
     """The name of each document's dossier: its interinstitutional file, else the name of its earliest document."""
-    return {one.id: dossier.name for dossier in gather(documents, choices) for one in dossier.documents}
+    return {one.id: dossier.name for dossier in collect_dossiers(documents, choices) for one in dossier.documents}
 
 
-def family_mark(held: Held) -> str:
+def family_mark(held: LibraryDocument) -> str:
     """The mark of a document's family: ``ST 7001/2026``; ``#12`` for a document without a reference."""
     return reference_mark(held.header.reference) if held.header.reference else f"#{held.id}"
 
@@ -101,12 +103,14 @@ def reference_mark(reference: Reference) -> str:
     return f"{series} {number}/{year}"
 
 
-def bare_file(file: str) -> str:
+def file_without_procedure(file: str) -> str:
     """An interinstitutional file without its procedure, which some leave out: ``2018/0330``."""
     return "".join(file.partition("(")[0].split())
 
 
-def said_of(documents: Iterable[Held], choices: Mapping[DocumentId, DossierAssignment]) -> dict[str, DossierAssignment]:
+def assignments_by_family(
+    documents: Iterable[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment]
+) -> dict[str, DossierAssignment]:
     """Return the assignment of each family, by its mark: the latest of several."""
     said: dict[str, DossierAssignment] = {}
     for one in documents:
@@ -116,9 +120,9 @@ def said_of(documents: Iterable[Held], choices: Mapping[DocumentId, DossierAssig
     return said
 
 
-def _joined(held: list[Held], choices: Mapping[DocumentId, DossierAssignment]) -> dict[Hashable, Hashable]:
+def _joined(held: list[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment]) -> dict[Hashable, Hashable]:
     """Disjoint-set forest of related documents: each mark under another, or at the root."""
-    said = said_of(held, choices)
+    said = assignments_by_family(held, choices)
     joined: dict[Hashable, Hashable] = {}
     for one in held:
         if family_mark(one) not in said:
@@ -134,12 +138,12 @@ def _joined(held: list[Held], choices: Mapping[DocumentId, DossierAssignment]) -
 
 
 def _latecomers(
-    held: list[Held], said: Mapping[str, DossierAssignment], joined: dict[Hashable, Hashable]
+    held: list[LibraryDocument], said: Mapping[str, DossierAssignment], joined: dict[Hashable, Hashable]
 ) -> Iterator[tuple[str, Hashable]]:
     """Yield the documents added after a family was assigned, naming it as predecessor and of nothing older."""
     if not said:
         return
-    members: dict[Hashable, list[Held]] = {}
+    members: dict[Hashable, list[LibraryDocument]] = {}
     for one in held:
         if family_mark(one) not in said:
             members.setdefault(_first(joined, ("family", family_mark(one))), []).append(one)
@@ -151,11 +155,11 @@ def _latecomers(
             yield first, root
 
 
-def _marks(held: Held) -> Iterator[tuple[str, str]]:
+def _marks(held: LibraryDocument) -> Iterator[tuple[str, str]]:
     """Yield the marks that a document shares with others of its dossier."""
     yield "family", family_mark(held)
     for file in held.header.interinstitutional_files:
-        yield "file", bare_file(file)
+        yield "file", file_without_procedure(file)
     for before in held.header.previous_documents:
         yield "family", reference_mark(before)
 
@@ -175,15 +179,15 @@ def _join(joined: dict[Hashable, Hashable], one: Hashable, other: Hashable) -> N
     joined[_first(joined, one)] = _first(joined, other)
 
 
-def _dossier(members: list[Held], said: Mapping[str, DossierAssignment]) -> Dossier:
+def _dossier(members: list[LibraryDocument], said: Mapping[str, DossierAssignment]) -> Dossier:
     ordered = sorted(members, key=lambda held: (_day(held), held.id))
     by_themselves = [held for held in ordered if family_mark(held) not in said]
     files = sorted({file for held in by_themselves for file in held.header.interinstitutional_files}, key=_rank)
-    mark = f"file {bare_file(files[0])}" if files else family_mark((by_themselves or ordered)[0])
+    mark = f"file {file_without_procedure(files[0])}" if files else family_mark((by_themselves or ordered)[0])
     return Dossier(files[0] if files else ordered[0].name, _subject(ordered), tuple(ordered), mark)
 
 
-def _subject(ordered: Sequence[Held], languages: Sequence[str] = ()) -> str:
+def _subject(ordered: Sequence[LibraryDocument], languages: Sequence[str] = ()) -> str:
     """The subject of the newest document, not of an addendum or corrigendum where there is another."""
     telling = [held for held in ordered if held.header.subject]
     main = [held for held in telling if held.header.reference is None or not held.header.reference.suffixes] or telling
@@ -198,14 +202,14 @@ def _subject(ordered: Sequence[Held], languages: Sequence[str] = ()) -> str:
     return next((by_language[code] for code in languages if code in by_language), original).header.subject
 
 
-def _when(held: Held) -> tuple[datetime.date, int]:
+def _when(held: LibraryDocument) -> tuple[datetime.date, int]:
     """Sort key by date; a document without a date has the day of its import."""
     return held.header.date or held.added.date(), held.id
 
 
-def _day(held: Held) -> datetime.date:
+def _day(held: LibraryDocument) -> datetime.date:
     return held.header.date or datetime.date.max
 
 
 def _rank(file: str) -> tuple[str, int]:
-    return bare_file(file), -len(file)
+    return file_without_procedure(file), -len(file)

@@ -12,7 +12,7 @@ _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HALF = re.compile("[\ud800-\udfff]")
 
 
-def safe(name: str) -> str:
+def sanitise_name(name: str) -> str:
     """A name without control characters and marks of direction; bytes that are no text are shown as such.
 
     Letters stay as they are, composed or not: two names that differ in this alone are two names.
@@ -20,12 +20,12 @@ def safe(name: str) -> str:
     return _TURNING.sub("", _STEERING.sub(" ", _HALF.sub("\ufffd", name)))
 
 
-def plain(lines: str) -> str:
+def sanitise_for_terminal(lines: str) -> str:
     """Lines for a terminal: as they are, but nothing in them steers it."""
-    return "\n".join("\t".join(map(safe, line.split("\t"))) for line in lines.split("\n"))
+    return "\n".join("\t".join(map(sanitise_name, line.split("\t"))) for line in lines.split("\n"))
 
 
-class Foreign(StrEnum):
+class UnsupportedFormat(StrEnum):
     """Type of an unsupported file."""
 
     OPEN_DOCUMENT = "open_document"
@@ -42,21 +42,21 @@ class Foreign(StrEnum):
 
 
 _BY_SUFFIX = {
-    Foreign.OPEN_DOCUMENT: ".odt .ott .fodt .sxw",
-    Foreign.RICH_TEXT: ".rtf",
-    Foreign.OLD_WORD: ".doc .dot .wps .wpd .wri",
-    Foreign.OUTLOOK: ".msg .oft .pst .ost .mbox",
-    Foreign.SHEET: ".xlsx .xls .xlsm .xlsb .ods .csv .numbers",
-    Foreign.SLIDES: ".pptx .ppt .pptm .ppsx .pps .odp .key",
-    Foreign.PICTURE: ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .heic .svg",
-    Foreign.PACKED: ".7z .rar .tar .gz .tgz .bz2 .xz .cab .iso .dmg",
-    Foreign.PAGES: ".pages",
-    Foreign.PACKAGE: ".ddpack",
+    UnsupportedFormat.OPEN_DOCUMENT: ".odt .ott .fodt .sxw",
+    UnsupportedFormat.RICH_TEXT: ".rtf",
+    UnsupportedFormat.OLD_WORD: ".doc .dot .wps .wpd .wri",
+    UnsupportedFormat.OUTLOOK: ".msg .oft .pst .ost .mbox",
+    UnsupportedFormat.SHEET: ".xlsx .xls .xlsm .xlsb .ods .csv .numbers",
+    UnsupportedFormat.SLIDES: ".pptx .ppt .pptm .ppsx .pps .odp .key",
+    UnsupportedFormat.PICTURE: ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .heic .svg",
+    UnsupportedFormat.PACKED: ".7z .rar .tar .gz .tgz .bz2 .xz .cab .iso .dmg",
+    UnsupportedFormat.PAGES: ".pages",
+    UnsupportedFormat.PACKAGE: ".ddpack",
 }
 _KINDS = {suffix: kind for kind, suffixes in _BY_SUFFIX.items() for suffix in suffixes.split()}
 
 
-def foreign(suffix: str) -> Foreign | None:
+def unsupported_format(suffix: str) -> UnsupportedFormat | None:
     """Return the type of an unsupported file by its suffix; None for types without advice of their own."""
     return _KINDS.get(suffix.lower())
 
@@ -73,14 +73,14 @@ class ArrivingFile:
     """
 
     path: Path
-    shown: str
+    display_name: str
     error: UnreadableDocumentError | None = None
-    opens: bool = False
+    is_container: bool = False
 
     @property
     def name(self) -> str:
         """Its own name."""
-        return PurePath(self.shown).name
+        return PurePath(self.display_name).name
 
 
 @dataclass(frozen=True, slots=True)

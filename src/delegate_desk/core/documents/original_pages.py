@@ -30,7 +30,7 @@ class PagePicture:
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class PageSearchTerms:
     """Words to be found on a page.
 
     Attributes:
@@ -40,7 +40,7 @@ class Sought:
             if all are.
     """
 
-    words: tuple[str, ...]
+    terms: tuple[str, ...]
     within: tuple[PageBox, ...] = ()
     which: tuple[tuple[bool, ...], ...] = ()
 
@@ -59,7 +59,7 @@ class PageText:
     text: str
     boxes: tuple[PageBox | None, ...]
 
-    def words(self, start: int, end: int) -> str:
+    def text_between(self, start: int, end: int) -> str:
         """Text between two offsets, 0-based and end-exclusive: lines joined, divided words rejoined.
 
         A paragraph ends where two lines are further apart than the lines before them.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from delegate_desk.core.documents.addresses import find_place, inserted_letter, roman_numeral
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.capture_vocabulary import level
+from delegate_desk.core.meetings.capture_vocabulary import fold_in_place
 
 _RANK = {kind: n for n, kind in enumerate(("annex", "rec", "art", "para", "sub", "point", "ind", "fn"))}
 """From the outermost: ``point (a) of Article 5`` is read like ``Article 5, point (a)``."""
@@ -53,9 +53,9 @@ class ProvisionLabels:
         self._segment = re.compile(rf"(?:{kind})\.?(?:\s(?:αρ\.?|no\.?|nr\.?))?\s?(?P<label>{_NUMBER}|{_LETTER})")
         self._annex = re.compile(rf"(?:{_any(stem for stem, kind in begins.items() if kind == 'annex')})\w*+$")
 
-    def at(self, text: str) -> LabelledPlace | None:
+    def label_at(self, text: str) -> LabelledPlace | None:
         """The place that a text begins with, by the word for its kind; None where it begins with no such word."""
-        low = level(text)
+        low = fold_in_place(text)
         start = len(low) - len(low.lstrip(" («“\"'"))
         found: list[tuple[str, str]] = []
         end = start
@@ -74,24 +74,24 @@ class ProvisionLabels:
 
     def is_outermost(self, text: str) -> bool:
         """True if a text begins with a place that hangs on nothing: an article, a recital, an annex."""
-        named = self.at(text)
+        named = self.label_at(text)
         return named is not None and named.plain.split()[0] in _OUTERMOST
 
-    def whole(self, text: str) -> LabelledPlace | None:
+    def parse(self, text: str) -> LabelledPlace | None:
         """The place that a short text names, by the word for its kind or by bare numbers: ``17(1)(a)``."""
-        bare = level(text.strip())
+        bare = fold_in_place(text.strip())
         if _BARE.fullmatch(bare):
             return LabelledPlace(len(text), bare.rstrip(".:"))
-        return self.at(text)
+        return self.label_at(text)
 
     def find(self, label: str, addresses: Collection[str]) -> Address | None:
         """The place in a document that a label names; a letter right behind a number is of an inserted one."""
-        named = self.whole(label)
+        named = self.parse(label)
         if named is None:
             return None
         rest = label[named.end :].strip()
         plain = named.plain
-        while rest and (more := _BARE.match(level(rest))):  # ``Article 5 2. (a)``
+        while rest and (more := _BARE.match(fold_in_place(rest))):  # ``Article 5 2. (a)``
             plain, rest = f"{plain} {more[0].rstrip('.:')}", rest[more.end() :].strip()
         found = find_place(f"rec {plain}", addresses) if _ALONE.fullmatch(plain) else None
         found = found or find_place(plain, addresses)
@@ -102,7 +102,9 @@ class ProvisionLabels:
 
 def _kinds(languages: Iterable[_Units]) -> dict[str, str]:
     """Kind of unit by word, or beginning of a word; a single letter names none by itself."""
-    words = ((level(word).strip(" ."), kind) for one in languages for kind, some in one.items() for word in some)
+    words = (
+        (fold_in_place(word).strip(" ."), kind) for one in languages for kind, some in one.items() for word in some
+    )
     return {word: kind for word, kind in words if kind in _RANK and len(word) > 1}
 
 
@@ -115,19 +117,19 @@ def _joint(low: str, end: int) -> int:
     return match.end() if match else end
 
 
-def lead(text: str) -> str:
+def leading_label(text: str) -> str:
     """The number or letter that a provision's text begins with as printed, such as ``(a)``; empty without one."""
-    match = _LEAD.match(level(text))
+    match = _LEAD.match(fold_in_place(text))
     return text[: match.end()] if match else ""
 
 
-def says_again(label: str, more: str) -> bool:
+def repeats_label(label: str, more: str) -> bool:
     """True if a label ends with another label: ``Recital 34`` and ``(34)``."""
-    mine, other = _LETTERS.findall(level(label)), _LETTERS.findall(level(more))
+    mine, other = _LETTERS.findall(fold_in_place(label)), _LETTERS.findall(fold_in_place(more))
     return bool(other) and mine[-len(other) :] == other
 
 
-def under(above: Sequence[str], printed: str) -> tuple[str, ...]:
+def label_path(above: Sequence[str], printed: str) -> tuple[str, ...]:
     """The labels from the outermost to that of a unit which is printed below others: ``1.`` ends a list of points.
 
     Args:
@@ -143,13 +145,15 @@ def under(above: Sequence[str], printed: str) -> tuple[str, ...]:
 
 def _depth(printed: str, above: Sequence[str]) -> int:
     """Depth of a label: an article 0, a number 1, a letter 2, a small roman number below letters 3."""
-    if lead(printed) != printed:
+    if leading_label(printed) != printed:
         return 0
-    bare = level(printed).strip("(). ")
+    bare = fold_in_place(printed).strip("(). ")
     if bare[:1].isdecimal():
         return 1
-    letters = [label for label in above if lead(label) == label and level(label).strip("(). ").isalpha()]
-    before = level(letters[-1]).strip("(). ") if letters else ""
+    letters = [
+        label for label in above if leading_label(label) == label and fold_in_place(label).strip("(). ").isalpha()
+    ]
+    before = fold_in_place(letters[-1]).strip("(). ") if letters else ""
     if roman_numeral(bare) and letters and (len(letters) > 1 or (bare == "i" and before != "h")):
         return 3
     return 2

@@ -136,7 +136,7 @@ _SUFFIX = re.compile(r"(ADD|COR|REV|DCL|EXT|AMD|RE|AD|CO|DC|EX)[\s.-]*0*(\d{1,3}
 _SHORT = {"RE": "REV", "AD": "ADD", "CO": "COR", "DC": "DCL", "EX": "EXT"}
 
 
-def parse(text: str) -> Reference | None:
+def parse_reference(text: str) -> Reference | None:
     """Read a reference that is all of a text, in any form; None where it is none.
 
     A bare number is of the series ST, so ``12862/19`` and ``ST 12862/19`` are one.
@@ -159,7 +159,7 @@ def parse(text: str) -> Reference | None:
     return None
 
 
-def language_named(text: str) -> str | None:
+def language_in_file_name(text: str) -> str | None:
     """The language that a file's name gives beside its reference, as in ``st12862.el19``; None where it gives none."""
     for pattern in (_OLD_FILE, _REGISTER):
         match = pattern.fullmatch(text.strip())

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, Held
+from delegate_desk.core.documents.document import Address, LibraryDocument
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
+class DocumentIdentity:
     """Identity of a document, the same in every library.
 
     Attributes:
@@ -26,7 +26,7 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaving:
+class OutgoingAnnotation:
     """One annotation that leaves, with its document.
 
     Attributes:
@@ -34,13 +34,15 @@ class Leaving:
     """
 
     annotation: Annotation
-    held: Held
-    stood: Address
+    document: LibraryDocument
+    last_address: Address
 
     @property
-    def original(self) -> Original:
-        reference = self.held.header.reference
-        return Original(str(reference) if reference else "", self.held.header.language, self.held.sha256)
+    def original(self) -> DocumentIdentity:
+        reference = self.document.header.reference
+        return DocumentIdentity(
+            str(reference) if reference else "", self.document.header.language, self.document.sha256
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,10 @@ class Outgoing:
         held_back: Number of internal annotations left out.
     """
 
-    leaving: tuple[Leaving, ...]
+    annotations: tuple[OutgoingAnnotation, ...]
     moment: datetime
     internal: bool
-    held_back: int = 0
+    withheld_count: int = 0
 
 
 Writer = Callable[[Outgoing], bytes]
@@ -75,12 +77,12 @@ class IncomingAnnotation:
     """
 
     annotation: Annotation
-    original: Original | None = None
+    original: DocumentIdentity | None = None
     names: tuple[str, ...] = ()
-    dated: bool = True
+    has_date: bool = True
 
     @property
-    def ours(self) -> bool:
+    def is_own(self) -> bool:
         """True for an annotation that this program wrote, here or elsewhere."""
         return self.original is not None
 
@@ -109,24 +111,24 @@ class RejectedAnnotations:
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class ParsedAnnotationFile:
     """Annotations read from a file and not yet imported."""
 
     file_name: str
     incoming: tuple[IncomingAnnotation, ...]
-    refused: tuple[RejectedAnnotations, ...] = ()
+    rejected: tuple[RejectedAnnotations, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PendingAnnotations:
     """Annotations kept aside until the document that they are on is brought in."""
 
-    original: Original
+    original: DocumentIdentity
     count: int
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class AnnotationImportResult:
     """Result of importing the annotations of a file.
 
     Attributes:
@@ -142,8 +144,8 @@ class Receipt:
     changes: Changes = field(default_factory=Changes)
     added: int = 0
     updated: int = 0
-    known: int = 0
+    already_present: int = 0
     trashed: int = 0
     unplaced: int = 0
-    waiting: tuple[PendingAnnotations, ...] = ()
-    refused: tuple[RejectedAnnotations, ...] = ()
+    pending: tuple[PendingAnnotations, ...] = ()
+    rejected: tuple[RejectedAnnotations, ...] = ()

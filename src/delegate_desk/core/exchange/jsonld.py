@@ -71,7 +71,7 @@ def node(value: Mapping[str, Any]) -> Node:
     return {term(key): inner for key, inner in value.items()}
 
 
-def many(value: object) -> list[Any]:
+def as_list(value: object) -> list[Any]:
     """The values of a property, whether it has one, several, or a list in an object."""
     for _ in range(3):
         if isinstance(value, dict) and len(value) == 1 and term(next(iter(value))) == "items":
@@ -81,9 +81,9 @@ def many(value: object) -> list[Any]:
     return value[:_MOST] if isinstance(value, list) else [value]
 
 
-def text(value: object) -> str:
+def first_text(value: object) -> str:
     """The first string of a property, whether it stands alone, as a value object or in a list; empty without one."""
-    for one in many(value):
+    for one in as_list(value):
         inner = one
         if isinstance(one, dict):
             inner = next((one[key] for key in ("@value", "value", "rdf:value", "@id", "id") if key in one), None)
@@ -94,7 +94,7 @@ def text(value: object) -> str:
 
 def offset(value: object) -> int | None:
     """The number of characters that a property tells, whether it stands alone or as a value object."""
-    for one in many(value)[:1]:
+    for one in as_list(value)[:1]:
         inner = one.get("@value", one.get("value")) if isinstance(one, dict) else one
         if isinstance(inner, int) and not isinstance(inner, bool) and 0 <= inner <= FARTHEST:
             return inner
@@ -104,7 +104,7 @@ def offset(value: object) -> int | None:
 def terms(value: object) -> set[str]:
     """The terms that a property names, such as the classes of ``type``."""
     found = set()
-    for one in many(value):
+    for one in as_list(value):
         if isinstance(one, dict):
             one = one.get("@id", one.get("id"))
         if isinstance(one, str):
@@ -120,7 +120,7 @@ def is_annotation(one: Node) -> bool:
     return "Annotation" in kinds or "target" in one or ("uri" in one and ("text" in one or "tags" in one))
 
 
-def annotations_in(data: object) -> tuple[list[Node], dict[str, Node], int]:
+def collect_annotations(data: object) -> tuple[list[Node], dict[str, Node], int]:
     """Content of a file: its annotations in order, its other nodes by id, and the number of other entries."""
     found: list[Node] = []
     nodes: dict[str, Node] = {}
@@ -147,7 +147,7 @@ def annotations_in(data: object) -> tuple[list[Node], dict[str, Node], int]:
     return found, nodes, strange
 
 
-def resolved(value: object, nodes: Mapping[str, Node]) -> object:
+def resolve_reference(value: object, nodes: Mapping[str, Node]) -> object:
     """Node that a reference into the same file refers to; any other value as it is."""
     name = value
     if isinstance(value, dict):
@@ -160,12 +160,12 @@ def resolved(value: object, nodes: Mapping[str, Node]) -> object:
 
 def selectors(value: object, nodes: Mapping[str, Node]) -> Iterator[Node]:
     """The selectors of a target and those that refine, begin and end them, outermost first; the first hundred."""
-    waiting = deque(many(value))
+    waiting = deque(as_list(value))
     for _ in range(_MOST_SELECTORS):
         if not waiting:
             return
-        one = resolved(waiting.popleft(), nodes)
+        one = resolve_reference(waiting.popleft(), nodes)
         if isinstance(one, dict):
             yield one
             for key in ("refinedBy", "startSelector", "items", "members", "default", "endSelector"):
-                waiting.extend(many(one.get(key)))
+                waiting.extend(as_list(one.get(key)))

@@ -15,17 +15,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from delegate_desk.core.exchange.annotation_exchange import Original
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.exchange.people import PersonId
 
 
-class ThingKind(StrEnum):
+class ExchangedKind(StrEnum):
     NOTE = "note"
     LINE = "line"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Key:
+class ExchangedKey:
     """Unique key of a thing.
 
     Attributes:
@@ -33,12 +33,12 @@ class Key:
     """
 
     author: PersonId
-    kind: ThingKind
+    kind: ExchangedKind
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class ExchangedItem:
     """One state of a thing.
 
     Attributes:
@@ -50,36 +50,36 @@ class Thing:
         gone: True if its author took it back.
     """
 
-    key: Key
+    key: ExchangedKey
     moment: str
     content: str
-    original: Original
-    via: PersonId
-    whole: bool = False
-    gone: bool = False
+    original: DocumentIdentity
+    sender: PersonId
+    has_internal: bool = False
+    is_withdrawn: bool = False
 
     @property
     def rank(self) -> tuple[bool, str, bool, bool, str, str, str]:
         """Its place among all states of the same thing."""
         about = "\n".join((self.original.reference, self.original.language, self.original.sha256))
-        firsthand = self.via == self.key.author
-        return firsthand, self.moment, not self.gone, self.whole, self.content, about, self.via
+        firsthand = self.sender == self.key.author
+        return firsthand, self.moment, not self.is_withdrawn, self.has_internal, self.content, about, self.sender
 
 
-State = Mapping[Key, Thing]
+State = Mapping[ExchangedKey, ExchangedItem]
 """The latest of each thing."""
 
 
-def join(state: State, things: Iterable[Thing], ours: PersonId) -> dict[Key, Thing]:
+def merge_state(state: State, things: Iterable[ExchangedItem], ours: PersonId) -> dict[ExchangedKey, ExchangedItem]:
     """A state with more things: of each the greatest. What bears our name stays out."""
     joined = dict(state)
-    joined.update(news(state, things, ours))
+    joined.update(newer_items(state, things, ours))
     return joined
 
 
-def news(state: State, things: Iterable[Thing], ours: PersonId) -> dict[Key, Thing]:
+def newer_items(state: State, things: Iterable[ExchangedItem], ours: PersonId) -> dict[ExchangedKey, ExchangedItem]:
     """Return the things that outrank those in a state: the greatest of each."""
-    found: dict[Key, Thing] = {}
+    found: dict[ExchangedKey, ExchangedItem] = {}
     for thing in things:
         known = found.get(thing.key) or state.get(thing.key)
         if thing.key.author != ours and (known is None or thing.rank > known.rank):
@@ -87,7 +87,7 @@ def news(state: State, things: Iterable[Thing], ours: PersonId) -> dict[Key, Thi
     return found
 
 
-def moment(when: datetime) -> str:
+def format_timestamp(when: datetime) -> str:
     """A moment as it is compared: in UTC, always as long."""
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.exchange.annotation_exchange import Original
-from delegate_desk.core.exchange.merge_rules import Thing
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
+from delegate_desk.core.exchange.merge_rules import ExchangedItem
 from delegate_desk.core.exchange.people import Person
 
 SUFFIX = ".ddpack"
@@ -33,13 +33,13 @@ class PackageContents:
     documents: frozenset[DocumentId] | None = None
     originals: bool = True
     internal: bool = False
-    others: bool = True
+    includes_others: bool = True
     since: int | None = None
     known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Enclosed:
+class PackageDocument:
     """A document in a package.
 
     Attributes:
@@ -49,7 +49,7 @@ class Enclosed:
         size: Of the file, in bytes.
     """
 
-    original: Original
+    original: DocumentIdentity
     file_name: str = ""
     subject: str = ""
     date: str = ""
@@ -87,14 +87,14 @@ class PackageData:
     internal: bool = False
     program: str = ""
     people: tuple[Person, ...] = ()
-    documents: tuple[Enclosed, ...] = ()
-    things: tuple[Thing, ...] = ()
-    left_out: int = 0
-    strange: int = 0
+    documents: tuple[PackageDocument, ...] = ()
+    items: tuple[ExchangedItem, ...] = ()
+    unknown_parts: int = 0
+    malformed_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class PackageSummary:
     """Content of a package that was exported, or would be.
 
     Attributes:
@@ -108,10 +108,10 @@ class Packed:
     documents: int = 0
     originals: int = 0
     notes: int = 0
-    lines: int = 0
-    of_others: int = 0
+    position_entries: int = 0
+    from_others: int = 0
     internal: int = 0
-    held_back: int = 0
+    withheld_count: int = 0
     withdrawn: int = 0
     mark: int = 0
     package: str = ""
@@ -119,11 +119,11 @@ class Packed:
 
     def is_empty(self) -> bool:
         """True if nothing would leave."""
-        return not (self.documents or self.notes or self.lines or self.withdrawn)
+        return not (self.documents or self.notes or self.position_entries or self.withdrawn)
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
+class PackageItem:
     """One thing of a package, for a list.
 
     Attributes:
@@ -136,11 +136,11 @@ class Came:
         waits: True if its document is neither here nor in the package.
     """
 
-    what: str
-    thing: Thing
+    status: str
+    item: ExchangedItem
     text: str = ""
     address: str = ""
-    waits: bool = False
+    is_pending: bool = False
     label: str = ""
 
 
@@ -156,20 +156,20 @@ class PackagePreview:
     """
 
     package: PackageData
-    came: tuple[Came, ...] = ()
-    arriving: tuple[Enclosed, ...] = ()
-    held: tuple[Enclosed, ...] = ()
-    missing: tuple[Enclosed, ...] = ()
-    again: bool = False
+    items: tuple[PackageItem, ...] = ()
+    new_documents: tuple[PackageDocument, ...] = ()
+    present_documents: tuple[PackageDocument, ...] = ()
+    missing_documents: tuple[PackageDocument, ...] = ()
+    was_imported_before: bool = False
 
     def count(self, what: str) -> int:
         """Number of things of one kind."""
-        return sum(one.what == what for one in self.came)
+        return sum(one.status == what for one in self.items)
 
     @property
-    def waiting(self) -> int:
+    def pending_count(self) -> int:
         """Number of things that wait for a document."""
-        return sum(one.waits for one in self.came)
+        return sum(one.is_pending for one in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +186,4 @@ class PackageImport:
     preview: PackagePreview
     changes: Changes = field(default_factory=Changes)
     documents: tuple[DocumentId, ...] = ()
-    refused: tuple[Exception, ...] = ()
+    failures: tuple[Exception, ...] = ()

@@ -16,7 +16,7 @@ _MOST = 1000
 _LONGEST_ADDRESS = 500
 
 
-def line_values(item: PositionEntry, *, whole: bool) -> dict[str, Any]:
+def entry_values(item: PositionEntry, *, whole: bool) -> dict[str, Any]:
     """Return the fields of a position entry that are not empty, by name, with its address.
 
     Args:
@@ -35,7 +35,7 @@ def line_values(item: PositionEntry, *, whole: bool) -> dict[str, Any]:
     return found
 
 
-def line_of(values: Mapping[str, Any]) -> PositionEntry | None:
+def entry_from_values(values: Mapping[str, Any]) -> PositionEntry | None:
     """The line of what a package has of it; None for what is none. What this version does not know is left out."""
     address = values.get("address")
     if not isinstance(address, str) or len(address) > _LONGEST_ADDRESS:

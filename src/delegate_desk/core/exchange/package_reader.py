@@ -10,13 +10,19 @@ from typing import Any
 
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.exchange import package_writer as shapes
-from delegate_desk.core.exchange.annotation_exchange import Original
-from delegate_desk.core.exchange.merge_rules import Key, Thing, ThingKind, canonical, moment
-from delegate_desk.core.exchange.package import FORMAT, MINOR, Enclosed, PackageData
-from delegate_desk.core.exchange.package_positions import line_of, line_values, unknown_fields
-from delegate_desk.core.exchange.people import Person, PersonId, plain_name
-from delegate_desk.core.exchange.webannotation_reader import read as read_annotations
-from delegate_desk.core.exchange.webannotation_writer import as_web
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
+from delegate_desk.core.exchange.merge_rules import (
+    ExchangedItem,
+    ExchangedKey,
+    ExchangedKind,
+    canonical,
+    format_timestamp,
+)
+from delegate_desk.core.exchange.package import FORMAT, MINOR, PackageData, PackageDocument
+from delegate_desk.core.exchange.package_positions import entry_from_values, entry_values, unknown_fields
+from delegate_desk.core.exchange.people import Person, PersonId, clean_name
+from delegate_desk.core.exchange.webannotation_reader import read_annotations
+from delegate_desk.core.exchange.webannotation_writer import annotation_json
 from delegate_desk.core.text import tidy
 
 DEEPEST = 24
@@ -67,7 +73,7 @@ class PackageManifest:
     left_out: int
 
 
-def parsed(content: bytes) -> Any:
+def parse_json(content: bytes) -> Any:
     """The value of JSON in UTF-8: no NaN, no half characters, nothing deep.
 
     Raises:
@@ -83,14 +89,14 @@ def parsed(content: bytes) -> Any:
     return value
 
 
-def manifest(content: bytes) -> PackageManifest:
+def read_manifest(content: bytes) -> PackageManifest:
     """Return the manifest of a package.
 
     Raises:
         MalformedError: If it is not a manifest.
         NewerError: If it is of a later format.
     """
-    value = parsed(content)
+    value = parse_json(content)
     if not isinstance(value, dict):
         raise MalformedError("manifest.json")
     version, minor = _count(value.get("format"), "format"), _count(value.get("minor", 0), "format")
@@ -116,7 +122,7 @@ def manifest(content: bytes) -> PackageManifest:
     )
 
 
-def package(said: PackageManifest, parts: Mapping[str, bytes], file_name: str) -> PackageData:
+def read_package(said: PackageManifest, parts: Mapping[str, bytes], file_name: str) -> PackageData:
     """A package of its manifest and its parts; a part that is missing is empty.
 
     Raises:
@@ -148,7 +154,7 @@ class _PackageParts:
         self.left_out = 0
         self.strange = 0
 
-    def documents(self, content: bytes | None) -> Iterator[Enclosed]:
+    def documents(self, content: bytes | None) -> Iterator[PackageDocument]:
         seen: set[str] = set()
         for one in self._entries(content, "documents"):
             original = _original(one)
@@ -165,7 +171,7 @@ class _PackageParts:
             corrections = one.get("corrections", {})
             if not isinstance(corrections, dict):
                 raise MalformedError("corrections")
-            yield Enclosed(
+            yield PackageDocument(
                 original,
                 _text(one.get("file_name", "")),
                 _text(one.get("subject", "")),
@@ -176,7 +182,7 @@ class _PackageParts:
                 size,
             )
 
-    def annotations(self, content: bytes | None) -> Iterator[Thing]:
+    def annotations(self, content: bytes | None) -> Iterator[ExchangedItem]:
         for one in self._entries(content, "items"):
             author = one.get("creator")
             name = author.get("id") if isinstance(author, dict) else author
@@ -194,40 +200,51 @@ class _PackageParts:
             if annotation.visibility is Visibility.INTERNAL and not self._said.internal:
                 raise MalformedError("internal, though it says that nothing is")
             last = _moment(one["desk:moment"]) if "desk:moment" in one else annotation.modified
-            key = Key(PersonId(name[len(_CREATOR) :]), ThingKind.NOTE, annotation.id)
-            said = canonical(as_web(annotation, original, annotation.place.address))
-            yield Thing(key, moment(last), said, original, self._said.person, whole=self._whole(one, "desk:whole"))
+            key = ExchangedKey(PersonId(name[len(_CREATOR) :]), ExchangedKind.NOTE, annotation.id)
+            said = canonical(annotation_json(annotation, original, annotation.place.address))
+            yield ExchangedItem(
+                key,
+                format_timestamp(last),
+                said,
+                original,
+                self._said.person,
+                has_internal=self._whole(one, "desk:whole"),
+            )
 
-    def lines(self, content: bytes | None) -> Iterator[Thing]:
+    def lines(self, content: bytes | None) -> Iterator[ExchangedItem]:
         for one in self._entries(content, "lines"):
             author, given = one.get("author"), one.get("line")
             values: dict[str, Any] = given if isinstance(given, dict) else {}
-            item = line_of(values)
+            item = entry_from_values(values)
             if item is None or not isinstance(author, str) or not _UUID.fullmatch(author):
                 self.strange += 1
                 continue
             self.left_out += unknown_fields(values)
             original = _original(one.get("document"))
             whole = self._whole(one, "whole")
-            key = Key(PersonId(author), ThingKind.LINE, shapes.line_key(original.sha256, item.address))
-            said = canonical(line_values(item, whole=True))
-            if not self._said.internal and said != canonical(line_values(item, whole=False)):
+            key = ExchangedKey(PersonId(author), ExchangedKind.LINE, shapes.entry_key(original.sha256, item.address))
+            said = canonical(entry_values(item, whole=True))
+            if not self._said.internal and said != canonical(entry_values(item, whole=False)):
                 raise MalformedError("internal, though it says that nothing is")
-            yield Thing(key, moment(_moment(one.get("moment"))), said, original, self._said.person, whole=whole)
+            yield ExchangedItem(
+                key, format_timestamp(_moment(one.get("moment"))), said, original, self._said.person, has_internal=whole
+            )
 
-    def withdrawn(self, content: bytes | None) -> Iterator[Thing]:
+    def withdrawn(self, content: bytes | None) -> Iterator[ExchangedItem]:
         for one in self._entries(content, "withdrawn"):
             author, kind, name = one.get("author"), one.get("kind"), one.get("key")
             if not isinstance(author, str) or not isinstance(name, str) or not _UUID.fullmatch(author):
                 self.strange += 1
                 continue
-            is_note = kind == ThingKind.NOTE and _UUID.fullmatch(name)
-            if not (is_note or (kind == ThingKind.LINE and shapes.is_line_key(name) and len(name) < _LONGEST)):
+            is_note = kind == ExchangedKind.NOTE and _UUID.fullmatch(name)
+            if not (is_note or (kind == ExchangedKind.LINE and shapes.is_entry_key(name) and len(name) < _LONGEST)):
                 self.strange += 1
                 continue
-            original = _original(one["document"]) if "document" in one else Original("", "", "")
-            key = Key(PersonId(author), ThingKind.NOTE if is_note else ThingKind.LINE, name)
-            yield Thing(key, moment(_moment(one.get("moment"))), "", original, self._said.person, gone=True)
+            original = _original(one["document"]) if "document" in one else DocumentIdentity("", "", "")
+            key = ExchangedKey(PersonId(author), ExchangedKind.NOTE if is_note else ExchangedKind.LINE, name)
+            yield ExchangedItem(
+                key, format_timestamp(_moment(one.get("moment"))), "", original, self._said.person, is_withdrawn=True
+            )
 
     def _whole(self, one: Mapping[str, Any], name: str) -> bool:
         """Whether what is internal is with it: never, where the package says that it holds nothing of the kind."""
@@ -239,7 +256,7 @@ class _PackageParts:
     def _entries(self, content: bytes | None, of: str) -> Iterator[dict[str, Any]]:
         if content is None:
             return
-        value = parsed(content)
+        value = parse_json(content)
         if not isinstance(value, dict) or not isinstance(value.get(of), list):
             raise MalformedError(of)
         self.left_out += len(value.keys() - {of, "@context", "type", "id"})
@@ -324,7 +341,7 @@ def _people(value: object) -> Iterator[Person]:
         if not isinstance(one, dict):
             raise MalformedError("people")
         key = PersonId(_id(one.get("id"), "people"))
-        yield Person(key, plain_name(_text(one.get("name", ""))), plain_name(_text(one.get("delegation", "")))[:10])
+        yield Person(key, clean_name(_text(one.get("name", ""))), clean_name(_text(one.get("delegation", "")))[:10])
 
 
 def _members(value: object) -> Iterator[tuple[str, ListedPart]]:
@@ -337,18 +354,18 @@ def _members(value: object) -> Iterator[tuple[str, ListedPart]]:
         yield name, ListedPart(sha256, _count(one.get("size"), "members"))
 
 
-def _original(value: object) -> Original:
+def _original(value: object) -> DocumentIdentity:
     if not isinstance(value, dict):
         raise MalformedError("a document")
     given = (value.get("reference", ""), value.get("language", ""), value.get("sha256"))
     reference, language, sha256 = (one if isinstance(one, str) else "?" for one in given)
-    original = Original(tidy(reference), language, sha256)
+    original = DocumentIdentity(tidy(reference), language, sha256)
     if not _is_original(original):
         raise MalformedError("a document")
     return original
 
 
-def _is_original(original: Original) -> bool:
+def _is_original(original: DocumentIdentity) -> bool:
     return bool(
         _HASH.fullmatch(original.sha256) and _LANGUAGE.fullmatch(original.language) and len(original.reference) < 200
     )

@@ -15,12 +15,12 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
-from delegate_desk.core.exchange.annotation_exchange import Original
-from delegate_desk.core.exchange.merge_rules import Thing, ThingKind
-from delegate_desk.core.exchange.package import FORMAT, MINOR, Enclosed, PackageData
-from delegate_desk.core.exchange.package_positions import line_of
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
+from delegate_desk.core.exchange.merge_rules import ExchangedItem, ExchangedKind
+from delegate_desk.core.exchange.package import FORMAT, MINOR, PackageData, PackageDocument
+from delegate_desk.core.exchange.package_positions import entry_from_values
 from delegate_desk.core.exchange.people import Person
-from delegate_desk.core.exchange.webannotation_writer import CONTEXT, when
+from delegate_desk.core.exchange.webannotation_writer import CONTEXT, format_timestamp
 from delegate_desk.core.positions.position import PositionEntry
 
 MANIFEST = "manifest.json"
@@ -34,7 +34,7 @@ ORIGINALS = "originals/"
 Shape = dict[str, Any]
 
 
-def manifest(package: PackageData, members: dict[str, Shape]) -> Shape:
+def manifest_json(package: PackageData, members: dict[str, Shape]) -> Shape:
     """Manifest of a package as JSON.
 
     Args:
@@ -48,17 +48,17 @@ def manifest(package: PackageData, members: dict[str, Shape]) -> Shape:
         "package": package.id,
         "person": package.person.id,
         "people": [_person(one) for one in package.people],
-        "moment": when(package.moment),
+        "moment": format_timestamp(package.moment),
         "internal": package.internal,
         "members": members,
     }
 
 
-def documents(enclosed: Iterable[Enclosed]) -> Shape:
+def documents_json(enclosed: Iterable[PackageDocument]) -> Shape:
     return {"documents": [_document(one) for one in enclosed]}
 
 
-def annotations(things: Iterable[tuple[Thing, Shape]]) -> Shape:
+def annotations_json(things: Iterable[tuple[ExchangedItem, Shape]]) -> Shape:
     """Notes that are there, as an Annotation Page; each bears its author and when that changed it last."""
     context = [*CONTEXT, {"desk:moment": {"@id": "desk:moment"}, "desk:whole": {"@id": "desk:whole"}}]
     items = [
@@ -66,14 +66,14 @@ def annotations(things: Iterable[tuple[Thing, Shape]]) -> Shape:
             **content,
             "creator": {"id": f"urn:uuid:{thing.key.author}", "type": "Person"},
             "desk:moment": thing.moment,
-            "desk:whole": thing.whole,
+            "desk:whole": thing.has_internal,
         }
         for thing, content in things
     ]
     return {"@context": context, "type": "AnnotationPage", "items": items}
 
 
-def lines(things: Iterable[tuple[Thing, Shape]]) -> Shape:
+def positions_json(things: Iterable[tuple[ExchangedItem, Shape]]) -> Shape:
     """Lines that are there."""
     return {
         "lines": [
@@ -81,7 +81,7 @@ def lines(things: Iterable[tuple[Thing, Shape]]) -> Shape:
                 "document": _original(thing.original),
                 "author": thing.key.author,
                 "moment": thing.moment,
-                "whole": thing.whole,
+                "whole": thing.has_internal,
                 "line": content,
             }
             for thing, content in things
@@ -89,7 +89,7 @@ def lines(things: Iterable[tuple[Thing, Shape]]) -> Shape:
     }
 
 
-def withdrawn(things: Iterable[Thing]) -> Shape:
+def withdrawn_json(things: Iterable[ExchangedItem]) -> Shape:
     """Withdrawn things as JSON: no word of their text."""
     return {
         "withdrawn": [
@@ -105,12 +105,12 @@ def withdrawn(things: Iterable[Thing]) -> Shape:
     }
 
 
-def line_key(sha256: str, address: str) -> str:
+def entry_key(sha256: str, address: str) -> str:
     """Key of a position entry: the hash of its document's original and its address."""
     return f"{sha256} {address}"
 
 
-def is_line_key(name: str) -> bool:
+def is_entry_key(name: str) -> bool:
     """True for what ``line_key`` makes."""
     sha256, space, _ = name.partition(" ")
     return bool(space) and len(sha256) == 64 and set(sha256) <= set("0123456789abcdef")
@@ -120,11 +120,11 @@ def _person(person: Person) -> Shape:
     return {"id": person.id, "name": person.name, "delegation": person.delegation}
 
 
-def _original(original: Original) -> Shape:
+def _original(original: DocumentIdentity) -> Shape:
     return {"reference": original.reference, "language": original.language, "sha256": original.sha256}
 
 
-def _document(one: Enclosed) -> Shape:
+def _document(one: PackageDocument) -> Shape:
     shape: Shape = {
         **_original(one.original),
         "file_name": one.file_name,
@@ -139,24 +139,24 @@ def _document(one: Enclosed) -> Shape:
     return shape
 
 
-def item(content: str) -> PositionEntry | None:
+def entry_from_content(content: str) -> PositionEntry | None:
     """Return the position entry in a thing's content; None for an unreadable entry of a later version."""
     values = json.loads(content) if content else None
-    return line_of(values) if isinstance(values, dict) else None
+    return entry_from_values(values) if isinstance(values, dict) else None
 
 
-def text_of(kind: ThingKind, content: Shape) -> str:
+def item_text(kind: ExchangedKind, content: Shape) -> str:
     """Text of a thing, for a list."""
-    if kind is ThingKind.LINE:
+    if kind is ExchangedKind.LINE:
         said = (content.get(name) for name in ("proposal", "comment", "justification", "internal", "stance"))
         return str(next((one for one in said if one), ""))
     bodies = content.get("body", [])
     return str(bodies[0].get("value", "")) if bodies else ""
 
 
-def address_of(kind: ThingKind, content: Shape) -> str:
+def item_address(kind: ExchangedKind, content: Shape) -> str:
     """Address of a thing in its document; empty for the document in general, and if it is not known."""
-    if kind is ThingKind.LINE:
+    if kind is ExchangedKind.LINE:
         return str(content.get("address", ""))
     place = content.get("desk:place", content.get("target", {}))
     selector = place.get("selector", {}) if isinstance(place, dict) else {}

@@ -24,21 +24,21 @@ class Person:
     id: PersonId
     name: str = ""
     delegation: str = ""
-    ours: bool = False
+    is_own: bool = False
 
     @property
-    def called(self) -> str:
+    def display_name(self) -> str:
         """Display name: the name, else the delegation; empty if neither is given."""
         return self.name or self.delegation
 
     @property
-    def said(self) -> tuple[str, str]:
+    def own_description(self) -> tuple[str, str]:
         """Name and delegation, as given by the person."""
         return self.name, self.delegation
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class KnownPerson:
     """A person, with how much of theirs is here.
 
     Attributes:
@@ -49,11 +49,11 @@ class Met:
 
     person: Person
     notes: int = 0
-    lines: int = 0
-    seen: datetime | None = None
+    position_entries: int = 0
+    last_seen: datetime | None = None
 
 
-def plain_name(typed: str) -> str:
+def clean_name(typed: str) -> str:
     """A name as it is kept: one line, nothing unprintable, of at most ``LONGEST_NAME`` characters."""
     line = "".join(c if c.isprintable() else " " for c in typed)
     return " ".join(line.split())[:LONGEST_NAME].strip()

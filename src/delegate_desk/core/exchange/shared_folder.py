@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.exchange.package import Packed
+from delegate_desk.core.exchange.package import PackageSummary
 from delegate_desk.core.library.errors import PackageFault
 
 
@@ -52,7 +52,7 @@ class SharedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Exchanged:
+class FolderExchangeResult:
     """Result of one check of the shared folder.
 
     Attributes:
@@ -64,8 +64,8 @@ class Exchanged:
     """
 
     changes: Changes = field(default_factory=Changes)
-    sent: Packed | None = None
+    sent: PackageSummary | None = None
     packages: int = 0
     things: int = 0
-    waiting: tuple[SharedFile, ...] = ()
-    refused: tuple[Exception, ...] = ()
+    unread: tuple[SharedFile, ...] = ()
+    failures: tuple[Exception, ...] = ()

@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from delegate_desk.core.annotations.anchoring import lost, quote_at, refit
+from delegate_desk.core.annotations.anchoring import quote_at, reanchor_quote, unanchored_quote
 from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Paragraph
 from delegate_desk.core.text import fold
 
-Spot = tuple[Address, Quote | None]
+AnchorPosition = tuple[Address, Quote | None]
 
 
 class QuoteFinder:
@@ -33,7 +33,7 @@ class QuoteFinder:
                         self._where.append(offset if known else -1)
         self._letters = "".join(letters)
 
-    def place(self, address: Address, quote: Quote | None, *, stays: bool) -> Spot | None:
+    def place(self, address: Address, quote: Quote | None, *, stays: bool) -> AnchorPosition | None:
         """Return the place of an annotation; None if it is not certain.
 
         Args:
@@ -45,15 +45,15 @@ class QuoteFinder:
         if text is not None and quote is None:
             return address, None
         if text is not None and quote:
-            there = refit(quote, text)
+            there = reanchor_quote(quote, text)
             if there is None and not stays:
                 found = self.find(quote)
                 if found:
                     return found
-            return address, there or lost(quote, text)
+            return address, there or unanchored_quote(quote, text)
         return self.find(quote) if quote else None
 
-    def find(self, quote: Quote) -> Spot | None:
+    def find(self, quote: Quote) -> AnchorPosition | None:
         """Find the words in the document, if their context tells a single occurrence from all others.
 
         Words that continue into further units are marked in the unit in which they begin.
@@ -75,7 +75,7 @@ class QuoteFinder:
         behind = self._letters[end : end + len(suffix)]
         return _common(reversed(prefix), reversed(before)) + _common(suffix, behind)
 
-    def _spot(self, start: int, end: int, exact: str) -> Spot | None:
+    def _spot(self, start: int, end: int, exact: str) -> AnchorPosition | None:
         first = bisect_right(self._begins, start) - 1
         until = self._begins[first + 1] if first + 1 < len(self._begins) else len(self._letters)
         offsets = [offset for offset in self._where[start : min(end, until)] if offset >= 0]

@@ -22,14 +22,14 @@ from delegate_desk.core.annotations.annotation import (
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.exchange import jsonld as nodes
 from delegate_desk.core.exchange.annotation_exchange import (
+    DocumentIdentity,
     IncomingAnnotation,
-    Original,
-    Parcel,
+    ParsedAnnotationFile,
     RejectedAnnotations,
     RejectionReason,
 )
 from delegate_desk.core.exchange.jsonld import Node
-from delegate_desk.core.exchange.webannotation_writer import ADDRESSES, key_of, original_of
+from delegate_desk.core.exchange.webannotation_writer import ADDRESSES, annotation_uuid, parse_document_urn
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from delegate_desk.core.text import without_half_characters
 
@@ -42,7 +42,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 
 
-def text_of(markup: str) -> str:
+def html_to_text(markup: str) -> str:
     """The words of a piece of HTML: blocks are lines, scripts and styles say nothing."""
     said: list[str] = []
     lower = markup.lower() if len(markup.lower()) == len(markup) else markup
@@ -86,14 +86,14 @@ E = TypeVar("E", bound=StrEnum)
 class _Target:
     """Target of an annotation."""
 
-    original: Original | None = None
+    original: DocumentIdentity | None = None
     names: list[str] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
     address: str = ""
     quotes: list[Quote] = field(default_factory=list)
 
 
-def read(data: object, file_name: str, now: datetime) -> Parcel:
+def read_annotations(data: object, file_name: str, now: datetime) -> ParsedAnnotationFile:
     """Read all annotations of a file that was parsed as JSON.
 
     Args:
@@ -101,8 +101,8 @@ def read(data: object, file_name: str, now: datetime) -> Parcel:
         file_name: The file's name, for people.
         now: When an annotation that bears no date was made.
     """
-    found, others, strange = nodes.annotations_in(data)
-    keys = {name for one in found if (name := nodes.text(one.get("id")))}
+    found, others, strange = nodes.collect_annotations(data)
+    keys = {name for one in found if (name := nodes.first_text(one.get("id")))}
     incoming: dict[str, IncomingAnnotation] = {}
     refused: Counter[tuple[RejectionReason, str]] = Counter(
         {(RejectionReason.NO_ANNOTATION, ""): strange} if strange else {}
@@ -115,7 +115,7 @@ def read(data: object, file_name: str, now: datetime) -> Parcel:
                 incoming[made.annotation.id] = made
         else:
             refused[made] += 1
-    return Parcel(
+    return ParsedAnnotationFile(
         file_name,
         tuple(incoming.values()),
         tuple(RejectedAnnotations(reason, name, n) for (reason, name), n in refused.items()),
@@ -159,10 +159,10 @@ def _read(
         tags,
         _own(AnnotationStatus, one.get("desk:status"), AnnotationStatus.OPEN),
         _own(Visibility, one.get("desk:visibility"), Visibility.INTERNAL),
-        AnnotationId(key_of(target.answers[0])) if target.answers else None,
+        AnnotationId(annotation_uuid(target.answers[0])) if target.answers else None,
         _moment(one.get("desk:due")),
-        nodes.text(one.get("desk:holder"))[:_LONGEST_TAG],
-        AnnotationId(key_of(origin)) if (origin := nodes.text(one.get("desk:origin"))) else None,
+        nodes.first_text(one.get("desk:holder"))[:_LONGEST_TAG],
+        AnnotationId(annotation_uuid(origin)) if (origin := nodes.first_text(one.get("desk:origin"))) else None,
         _own(CarryVerdict, one.get("desk:carried"), CarryVerdict.DOUBTFUL) if one.get("desk:carried") else None,
     )
     if not ours:
@@ -188,11 +188,11 @@ def _as_a_note(annotation: Annotation) -> Annotation:
 
 def _key(one: Node, created: datetime, said: str, target: _Target) -> str:
     """The UUID of an annotation; one without a name is known by what it says."""
-    name = nodes.text(one.get("id"))
+    name = nodes.first_text(one.get("id"))
     if name:
-        return key_of(name)
+        return annotation_uuid(name)
     moment = created.isoformat() if _moment(one.get("created")) else ""
-    return key_of("\n".join([moment, said, *target.names, *(quote.exact for quote in target.quotes)]))
+    return annotation_uuid("\n".join([moment, said, *target.names, *(quote.exact for quote in target.quotes)]))
 
 
 def _own(kind: type[E], value: object, usual: E) -> E:
@@ -203,7 +203,7 @@ def _own(kind: type[E], value: object, usual: E) -> E:
 
 def _moment(value: object) -> datetime | None:
     """A moment in UTC; one that names no zone is taken for UTC."""
-    written = nodes.text(value).strip()
+    written = nodes.first_text(value).strip()
     if not _DUE.fullmatch(written):
         return None
     try:
@@ -220,12 +220,12 @@ def _moment(value: object) -> datetime | None:
 def _bodies(one: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple[str, tuple[str, ...]]:
     """Text of an annotation, and its tags without duplicates."""
     said: list[str] = []
-    tags: list[str] = [nodes.text(tag) for tag in nodes.many(one.get("tags"))]
+    tags: list[str] = [nodes.first_text(tag) for tag in nodes.as_list(one.get("tags"))]
     purposes = nodes.terms(one.get("motivation"))
     for value in _flat(one.get("body"), others):
         words, is_tag = _body(value, alone=purposes == {"tagging"})
         (tags if is_tag else said).append(words)
-    said += [nodes.text(one.get(key)) for key in ("bodyValue", "text") if not said]
+    said += [nodes.first_text(one.get(key)) for key in ("bodyValue", "text") if not said]
     if exactly:
         return "\n\n".join(word for word in said if word), tuple(dict.fromkeys(filter(None, tags)))
     neat = (_SPACE.sub(" ", tag.replace("\0", "")).strip()[:_LONGEST_TAG] for tag in tags)
@@ -235,13 +235,13 @@ def _bodies(one: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple[st
 
 def _flat(value: object, others: Mapping[str, Node]) -> Iterator[object]:
     """The bodies one by one; of a choice the first (3.2.7), of a set or list all."""
-    for one in nodes.many(value):
-        body = nodes.resolved(one, others)
+    for one in nodes.as_list(value):
+        body = nodes.resolve_reference(one, others)
         if isinstance(body, dict) and nodes.terms(body.get("type")) & {"Choice", "Composite", "List"}:
             inner = [
-                nodes.resolved(each, others)
+                nodes.resolve_reference(each, others)
                 for key in ("default", "items", "item")
-                for each in nodes.many(body.get(key))
+                for each in nodes.as_list(body.get(key))
             ]
             yield from inner[:1] if "Choice" in nodes.terms(body["type"]) else inner
         else:
@@ -257,13 +257,15 @@ def _body(body: object, *, alone: bool) -> tuple[str, bool]:
     kinds = nodes.terms(body.get("type"))
     purposes = nodes.terms(body.get("purpose"))
     is_tag = "tagging" in purposes or bool(kinds & {"Tag", "SemanticTag"}) or (alone and not purposes)
-    words = next((found for key in ("value", "chars", "@value", "text") if (found := nodes.text(body.get(key)))), "")
-    if words and not is_tag and (nodes.text(body.get("format")) in _HTML or "TextHTML" in kinds):
-        words = text_of(words)
+    words = next(
+        (found for key in ("value", "chars", "@value", "text") if (found := nodes.first_text(body.get(key)))), ""
+    )
+    if words and not is_tag and (nodes.first_text(body.get("format")) in _HTML or "TextHTML" in kinds):
+        words = html_to_text(words)
     if not words:  # something elsewhere: its name is all there is
-        label = nodes.text(body.get("label")) if is_tag else ""
-        source = nodes.text(body.get("source"))
-        name = nodes.text(body.get("id"))
+        label = nodes.first_text(body.get("label")) if is_tag else ""
+        source = nodes.first_text(body.get("source"))
+        name = nodes.first_text(body.get("id"))
         words = label or source or (name if _LINK.fullmatch(name) and "TextualBody" not in kinds else "")
     return words, is_tag
 
@@ -274,60 +276,62 @@ def _body(body: object, *, alone: bool) -> tuple[str, bool]:
 def _target(one: Node, others: Mapping[str, Node], keys: set[str]) -> _Target:
     found = _Target()
     answering = "replying" in nodes.terms(one.get("motivation"))
-    given = [*nodes.many(one.get("target")), *nodes.many(one.get("desk:place"))]
-    for value in given or nodes.many(one.get("uri")):
-        target = nodes.resolved(value, others)
+    given = [*nodes.as_list(one.get("target")), *nodes.as_list(one.get("desk:place"))]
+    for value in given or nodes.as_list(one.get("uri")):
+        target = nodes.resolve_reference(value, others)
         if isinstance(target, dict):
             _read_place(target, others, found)
-            name = "" if "source" in target else nodes.text(target.get("id"))
+            name = "" if "source" in target else nodes.first_text(target.get("id"))
         else:
             name = without_half_characters(target) if isinstance(target, str) else ""
-        if name and (name in keys or (answering and not found.answers and original_of(name) is None)):
+        if name and (name in keys or (answering and not found.answers and parse_document_urn(name) is None)):
             found.answers.append(name)
         elif name:
             _name(name, found)
-    references = [nodes.text(name) for name in nodes.many(one.get("references"))]
+    references = [nodes.first_text(name) for name in nodes.as_list(one.get("references"))]
     found.answers += [name for name in references[-1:] if name]
     for key in ("document", "uri"):
         about = one.get(key)
         if isinstance(about, dict):
-            about = titles(about)
-        for name in nodes.many(about):
-            _name(nodes.text(name), found)
+            about = document_names(about)
+        for name in nodes.as_list(about):
+            _name(nodes.first_text(name), found)
     return found
 
 
-def titles(about: Mapping[str, Any]) -> list[str]:
+def document_names(about: Mapping[str, Any]) -> list[str]:
     """Names in a description of a document."""
     bare = nodes.node(about)
-    values = [value for key in ("title", "filename", "label", "name") for value in nodes.many(bare.get(key))]
-    return [name for value in values if (name := nodes.text(value))]
+    values = [value for key in ("title", "filename", "label", "name") for value in nodes.as_list(bare.get(key))]
+    return [name for value in values if (name := nodes.first_text(value))]
 
 
 def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> None:
     """Take what a target tells of the document and of the place in it."""
-    for value in nodes.many(target.get("source")):
-        source = nodes.resolved(value, others)
+    for value in nodes.as_list(target.get("source")):
+        source = nodes.resolve_reference(value, others)
         if isinstance(source, dict):
-            _name(nodes.text(source.get("id")), found)
-            for name in titles(source):
+            _name(nodes.first_text(source.get("id")), found)
+            for name in document_names(source):
                 _name(name, found)
         elif isinstance(source, str):
             _name(source, found)
-    for name in [*titles(target), nodes.text(target.get("scope"))]:
+    for name in [*document_names(target), nodes.first_text(target.get("scope"))]:
         _name(name, found)
     quote: Quote | None = None
     position = (0, 0)
     for one in nodes.selectors(target.get("selector"), others):
         exact = one.get("exact")
-        if quote is None and isinstance(exact, str | dict | list) and nodes.text(exact):
-            quote = Quote(nodes.text(exact), nodes.text(one.get("prefix")), nodes.text(one.get("suffix")), 0, 0)
+        if quote is None and isinstance(exact, str | dict | list) and nodes.first_text(exact):
+            quote = Quote(
+                nodes.first_text(exact), nodes.first_text(one.get("prefix")), nodes.first_text(one.get("suffix")), 0, 0
+            )
         elif (start := nodes.offset(one.get("start"))) is not None and (
             end := nodes.offset(one.get("end"))
         ) is not None:
             position = (start, end)
-        elif nodes.text(one.get("conformsTo")) == ADDRESSES and not found.address:
-            found.address = unquote(nodes.text(one.get("value")))[:_LONGEST_NAME]
+        elif nodes.first_text(one.get("conformsTo")) == ADDRESSES and not found.address:
+            found.address = unquote(nodes.first_text(one.get("value")))[:_LONGEST_NAME]
     if quote and found.original:
         found.quotes.append(Quote(quote.exact, quote.prefix, quote.suffix, *position))
     elif quote:
@@ -339,7 +343,7 @@ def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> Non
 def _name(name: str, found: _Target) -> None:
     """Note what the document is called."""
     name = without_half_characters(name)
-    original = original_of(name)
+    original = parse_document_urn(name)
     if original and found.original is None:
         found.original = original
         found.address = found.address or unquote(name.partition("#")[2])[:_LONGEST_NAME]

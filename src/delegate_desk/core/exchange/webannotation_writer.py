@@ -15,7 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Quote
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.exchange.annotation_exchange import Original, Outgoing
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, Outgoing
 
 ANNO = "http://www.w3.org/ns/anno.jsonld"
 NAMESPACE = "urn:x-delegate-desk:ns#"
@@ -55,33 +55,33 @@ _URN = re.compile(rf"{re.escape(_DOCUMENT)}([^:/?#]*):([a-z]{{2,3}}|):([0-9a-f]{
 _UUID = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
 
 
-def urn(original: Original) -> str:
+def document_urn(original: DocumentIdentity) -> str:
     """The name of a document that is the same in every library that holds it."""
     return f"{_DOCUMENT}{escape(original.reference, safe='')}:{original.language}:{original.sha256}"
 
 
-def original_of(name: str) -> Original | None:
+def parse_document_urn(name: str) -> DocumentIdentity | None:
     """The document that a URN of ours names; None for any other name."""
     match = _URN.fullmatch(name)
-    return Original(unquote(match[1]), match[2].lower(), match[3].lower()) if match else None
+    return DocumentIdentity(unquote(match[1]), match[2].lower(), match[3].lower()) if match else None
 
 
-def key_of(name: str) -> str:
+def annotation_uuid(name: str) -> str:
     """The UUID by which an annotation is known here: its own, or one that always comes of the same other name."""
     match = _UUID.fullmatch(name)
     return match[1].lower() if match else str(uuid5(NAMESPACE_URL, name))
 
 
-def collection(outgoing: Outgoing) -> dict[str, Any]:
+def collection_json(outgoing: Outgoing) -> dict[str, Any]:
     """Annotation Collection with a single page (5.1, 5.2); an empty collection has no page, for none may be empty."""
-    items = [as_web(one.annotation, one.original, one.stood) for one in outgoing.leaving]
-    kept = {one.annotation.id for one in outgoing.leaving}
-    for one, item in zip(outgoing.leaving, items, strict=True):
+    items = [annotation_json(one.annotation, one.original, one.last_address) for one in outgoing.annotations]
+    kept = {one.annotation.id for one in outgoing.annotations}
+    for one, item in zip(outgoing.annotations, items, strict=True):
         if not outgoing.internal and one.annotation.reply_to not in (None, *kept):
-            stand_alone(one.annotation, item)
+            detach_reply(one.annotation, item)
         if not outgoing.internal and one.annotation.origin not in kept:
             item.pop("desk:origin", None)
-    moment = when(outgoing.moment)
+    moment = format_timestamp(outgoing.moment)
     name = f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join([moment, *sorted(kept)]))}"
     made: dict[str, Any] = {
         "@context": CONTEXT,
@@ -91,7 +91,7 @@ def collection(outgoing: Outgoing) -> dict[str, Any]:
         "created": moment,
         "total": len(items),
     }
-    markings = {one.held.header.marking for one in outgoing.leaving} - {None}
+    markings = {one.document.header.marking for one in outgoing.annotations} - {None}
     if markings:  # words of documents leave with the notes, and their marking with them
         made["desk:marking"] = "; ".join(sorted(filter(None, markings)))
     if items:
@@ -101,7 +101,7 @@ def collection(outgoing: Outgoing) -> dict[str, Any]:
     return made
 
 
-def as_web(annotation: Annotation, original: Original, stood: Address) -> dict[str, Any]:
+def annotation_json(annotation: Annotation, original: DocumentIdentity, stood: Address) -> dict[str, Any]:
     """An annotation as the model writes it (3.1), but for its context, which the collection has.
 
     Args:
@@ -114,8 +114,8 @@ def as_web(annotation: Annotation, original: Original, stood: Address) -> dict[s
         "id": f"urn:uuid:{annotation.id}",
         "type": "Annotation",
         "motivation": "replying" if annotation.reply_to else _motivation(annotation),
-        "created": when(annotation.created),
-        "modified": when(annotation.modified),
+        "created": format_timestamp(annotation.created),
+        "modified": format_timestamp(annotation.modified),
         "target": f"urn:uuid:{annotation.reply_to}" if annotation.reply_to else place,
         "desk:kind": f"desk:{annotation.kind}",
         "desk:status": f"desk:{annotation.status}",
@@ -127,7 +127,7 @@ def as_web(annotation: Annotation, original: Original, stood: Address) -> dict[s
     if annotation.reply_to:
         made["desk:place"] = place
     if annotation.due:
-        made["desk:due"] = when(annotation.due)
+        made["desk:due"] = format_timestamp(annotation.due)
     if annotation.holder:
         made["desk:holder"] = annotation.holder
     if annotation.origin:
@@ -137,7 +137,7 @@ def as_web(annotation: Annotation, original: Original, stood: Address) -> dict[s
     return made
 
 
-def when(moment: datetime) -> str:
+def format_timestamp(moment: datetime) -> str:
     """A moment in UTC, which is written with ``Z`` (3.3.1)."""
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
@@ -158,7 +158,7 @@ def _bodies(annotation: Annotation) -> Iterable[dict[str, str]]:
         yield {"type": "TextualBody", "value": tag, "format": "text/plain", "purpose": "tagging"}
 
 
-def _place(quote: Quote | None, original: Original, stood: Address) -> dict[str, Any]:
+def _place(quote: Quote | None, original: DocumentIdentity, stood: Address) -> dict[str, Any]:
     """A Specific Resource (4): the document, the unit in it by its address, the words in that (4.2.9)."""
     words: list[dict[str, Any]] = []
     if quote:
@@ -166,7 +166,7 @@ def _place(quote: Quote | None, original: Original, stood: Address) -> dict[str,
             {"type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix},
             {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
         ]
-    source: dict[str, Any] = {"id": urn(original), "type": "Text", "desk:sha256": original.sha256}
+    source: dict[str, Any] = {"id": document_urn(original), "type": "Text", "desk:sha256": original.sha256}
     if original.language:
         source["language"] = original.language
     if original.reference:
@@ -180,7 +180,7 @@ def _place(quote: Quote | None, original: Original, stood: Address) -> dict[str,
     return made
 
 
-def stand_alone(annotation: Annotation, item: dict[str, Any]) -> None:
+def detach_reply(annotation: Annotation, item: dict[str, Any]) -> None:
     """Let a reply to what stays at home be about its place: what stays at home is not spoken of."""
     item["target"] = item.pop("desk:place")
     item["motivation"] = _motivation(annotation)

@@ -29,7 +29,7 @@ UPGRADE_DAYS = 90
 """Days that a copy made before an upgrade stays."""
 
 
-def kept(made: Iterable[datetime]) -> dict[datetime, tuple[RetentionTier, ...]]:
+def retained_backups(made: Iterable[datetime]) -> dict[datetime, tuple[RetentionTier, ...]]:
     """The backups that stay, by the moment of each, with what they are kept as; newest first."""
     newest_first = sorted(set(made), reverse=True)
     found: dict[datetime, list[RetentionTier]] = {}
@@ -42,16 +42,16 @@ def kept(made: Iterable[datetime]) -> dict[datetime, tuple[RetentionTier, ...]]:
     return {moment: tuple(found[moment]) for moment in newest_first if moment in found}
 
 
-def go_next(made: Iterable[datetime], now: datetime) -> set[datetime]:
+def next_to_delete(made: Iterable[datetime], now: datetime) -> set[datetime]:
     """Return the backups that are kept today and deleted with the backup of tomorrow."""
-    there = set(kept(made))
+    there = set(retained_backups(made))
     if not there:
         return set()
     tomorrow = max(now, *there) + timedelta(days=1)
-    return there - set(kept([*there, tomorrow]))
+    return there - set(retained_backups([*there, tomorrow]))
 
 
-def upgrade_stays(copied: datetime, backups: Iterable[datetime], now: datetime) -> bool:
+def is_upgrade_copy_retained(copied: datetime, backups: Iterable[datetime], now: datetime) -> bool:
     """True for a copy made before an upgrade that is not yet old, or that no backup has followed."""
     return now - copied < timedelta(days=UPGRADE_DAYS) or not any(moment > copied for moment in backups)
 
@@ -144,9 +144,9 @@ class Backup:
     path: Path
     made: datetime
     size: int
-    kept: tuple[RetentionTier, ...] = ()
-    goes_next: bool = False
-    second: bool = False
+    tiers: tuple[RetentionTier, ...] = ()
+    is_next_to_delete: bool = False
+    is_at_second_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +166,13 @@ class BackupResult:
     manifest: BackupManifest
     missing: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
-    thinned: tuple[Backup, ...] = ()
+    deleted: tuple[Backup, ...] = ()
     second: int | None = None
     second_fault: DeskError | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
+class RestoreResult:
     """A library made of a backup.
 
     Attributes:
@@ -193,7 +193,7 @@ class Restored:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class BackupOverview:
     """Overview of the backups.
 
     Attributes:
@@ -204,7 +204,7 @@ class Overview:
 
     backups: tuple[Backup, ...] = ()
     second: Path | None = None
-    present: bool = field(default=False)
+    is_second_reachable: bool = field(default=False)
 
 
 def file_name(made: datetime, origin: str, number: int = 1) -> str:
@@ -219,7 +219,7 @@ def file_name(made: datetime, origin: str, number: int = 1) -> str:
     return f"{made.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{origin}{nth}{SUFFIX}"
 
 
-def made_and_origin(name: str) -> tuple[datetime, str] | None:
+def parse_file_name(name: str) -> tuple[datetime, str] | None:
     """Time and origin in the name of an automatic backup; None for any other file."""
     match = _NAME.fullmatch(name)
     if match is None:
@@ -230,7 +230,7 @@ def made_and_origin(name: str) -> tuple[datetime, str] | None:
         return None
 
 
-def number_of(name: str) -> int:
+def number_in_name(name: str) -> int:
     """Number of an automatic backup among those made in the same second, from 1."""
     match = _NAME.fullmatch(name)
     return int(match[3] or 1) if match else 0
@@ -241,7 +241,7 @@ def is_upgrade_copy(name: str) -> bool:
     return _COPY.fullmatch(name) is not None
 
 
-def is_ours(name: str) -> bool:
+def is_member_name(name: str) -> bool:
     """True for a name that a file in a backup may have: one that stands in a library's folder and nowhere else."""
     if name in (DATABASE, KEY, DRAFT):
         return True
@@ -255,7 +255,7 @@ def is_original(name: str) -> bool:
     return _ORIGINAL.fullmatch(name) is not None and name.startswith(name[3:5])
 
 
-def write(manifest: BackupManifest) -> bytes:
+def encode_manifest(manifest: BackupManifest) -> bytes:
     """A manifest as it stands in a backup."""
     said = {
         "format": _FORMAT,
@@ -278,7 +278,7 @@ class NewerFormatError(Exception):
     """A newer version of the program wrote a manifest."""
 
 
-def read(written: bytes) -> BackupManifest:
+def decode_manifest(written: bytes) -> BackupManifest:
     """Read a manifest.
 
     Raises:

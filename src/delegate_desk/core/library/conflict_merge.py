@@ -44,26 +44,26 @@ Rank = Callable[[Node], tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Stamped:
+class ChangeStamp:
     """When a thing of ours changed in one copy; a line's key has the hash of its document."""
 
     number: int
     moment: str
-    gone: bool
-    sent: bool
+    is_deleted: bool
+    was_sent: bool
 
     @property
     def rank(self) -> tuple[str, bool]:
         """Its place among the states of one thing."""
-        return self.moment, not self.gone
+        return self.moment, not self.is_deleted
 
 
-Stamps = Mapping[tuple[str, str], Stamped]
-_NEVER = Stamped(0, "", gone=False, sent=False)
+Stamps = Mapping[tuple[str, str], ChangeStamp]
+_NEVER = ChangeStamp(0, "", is_deleted=False, was_sent=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class ChangeTimes:
     """When what changed in one copy.
 
     Attributes:
@@ -101,41 +101,41 @@ class MergedRow:
 
 
 @dataclass(slots=True)
-class Joined:
+class ConflictMergeResult:
     """Changes of a copy to our library, and the states that were not kept where both had changed."""
 
     rows: list[MergedRow] = field(default_factory=list)
-    both: list[ConflictingRow] = field(default_factory=list)
+    conflicts: list[ConflictingRow] = field(default_factory=list)
 
 
-def parted(ours: Stamps, theirs: Stamps) -> int:
+def last_common_change(ours: Stamps, theirs: Stamps) -> int:
     """The number of the last change that two copies have in common."""
     common = (one.number for key, one in ours.items() if (other := theirs.get(key)) and _same(one, other))
     return max(common, default=0)
 
 
-def join_stamps(ours: Stamps, theirs: Stamps) -> dict[tuple[str, str], Stamped]:
+def merge_stamps(ours: Stamps, theirs: Stamps) -> dict[tuple[str, str], ChangeStamp]:
     """Of each thing the later stamp; what left in a package from either has left."""
     joined = {**theirs, **ours}
     for key in ours.keys() & theirs.keys():
         one, other = ours[key], theirs[key]
         later = max(one, other, key=lambda stamp: stamp.rank)
         number = one.number if one.rank == later.rank else later.number
-        joined[key] = Stamped(number, later.moment, later.gone, one.sent or other.sent)
+        joined[key] = ChangeStamp(number, later.moment, later.is_deleted, one.was_sent or other.was_sent)
     return joined
 
 
-class Joining:
+class ConflictMerger:
     """Joins what two copies say."""
 
-    def __init__(self, ours: Times, theirs: Times) -> None:
+    def __init__(self, ours: ChangeTimes, theirs: ChangeTimes) -> None:
         self._ours = ours
         self._theirs = theirs
-        self._parted = parted(ours.stamps, theirs.stamps)
+        self._parted = last_common_change(ours.stamps, theirs.stamps)
 
-    def document(self, sha256: str, ours: Node, theirs: Node) -> Joined:
+    def merge_document(self, sha256: str, ours: Node, theirs: Node) -> ConflictMergeResult:
         """Return the changes of a copy on a document: notes, our position, and other information."""
-        joined = Joined()
+        joined = ConflictMergeResult()
         self._notes(sha256, ours, theirs, joined)
         self._position(sha256, ours.get("position") or {}, theirs.get("position") or {}, joined)
         for table in DOCUMENT_TABLES:
@@ -145,9 +145,9 @@ class Joining:
                 _keyed(sha256, table, ours, theirs, joined)
         return joined
 
-    def meeting(self, name: str, ours: Node, theirs: Node) -> Joined:
+    def merge_meeting(self, name: str, ours: Node, theirs: Node) -> ConflictMergeResult:
         """Return the changes of a copy to a meeting: agendas are taken as a whole, captured lines individually."""
-        joined = Joined()
+        joined = ConflictMergeResult()
         heads = [{key: value for key, value in one.items() if key != "lines"} for one in (ours, theirs)]
         if not ours:
             joined.rows.append(MergedRow("meeting", (name,), heads[1]))
@@ -173,9 +173,9 @@ class Joining:
                     _gave_way(joined, name, "lines", key, mine if ranks[1] > ranks[0] else line)
         return joined
 
-    def library(self, ours: Node, theirs: Node) -> Joined:
+    def merge_library(self, ours: Node, theirs: Node) -> ConflictMergeResult:
         """Return the changes of a copy to the library in general; what belongs to its computer is left out."""
-        joined = Joined()
+        joined = ConflictMergeResult()
         for table in LIBRARY_TABLES:
             if table.name not in _OF_THIS_COMPUTER | _OTHERWISE:
                 _keyed("", table, ours, theirs, joined)
@@ -183,24 +183,24 @@ class Joining:
 
     # Notes and positions
 
-    def _notes(self, sha256: str, ours: Node, theirs: Node, joined: Joined) -> None:
+    def _notes(self, sha256: str, ours: Node, theirs: Node, joined: ConflictMergeResult) -> None:
         kept, came = _notes_in(ours), _notes_in(theirs)
         for key in sorted(kept.keys() | came.keys()):
             name = (_NOTE, key.rpartition(":")[2])
             self._thing(sha256, "annotations", name, kept.get(key), came.get(key), joined)
 
-    def _position(self, sha256: str, ours: Node, theirs: Node, joined: Joined) -> None:
-        mine, other = ({key: value for key, value in one.items() if key != ITEM.under} for one in (ours, theirs))
+    def _position(self, sha256: str, ours: Node, theirs: Node, joined: ConflictMergeResult) -> None:
+        mine, other = ({key: value for key, value in one.items() if key != ITEM.list_name} for one in (ours, theirs))
         if other and not mine:
             joined.rows.append(MergedRow("position", (), other))
         elif other and not _equal(mine, other):
             self._head(sha256, mine, other, joined)
-        kept, came = (_by(one.get(ITEM.under), ("address",)) for one in (ours, theirs))
+        kept, came = (_by(one.get(ITEM.list_name), ("address",)) for one in (ours, theirs))
         for key in sorted(kept.keys() | came.keys()):
             name = (_LINE, f"{sha256} {key[0]}")
-            self._thing(sha256, ITEM.under, name, _alone(kept.get(key)), _alone(came.get(key)), joined)
+            self._thing(sha256, ITEM.list_name, name, _alone(kept.get(key)), _alone(came.get(key)), joined)
 
-    def _head(self, sha256: str, mine: Node, other: Node, joined: Joined) -> None:
+    def _head(self, sha256: str, mine: Node, other: Node, joined: ConflictMergeResult) -> None:
         """The words on the whole by their stamp; how far the position has come by its version."""
         name = (_LINE, f"{sha256} ")
         sides = [
@@ -229,7 +229,7 @@ class Joining:
         name: tuple[str, str],
         mine: State | None,
         other: State | None,
-        joined: Joined,
+        joined: ConflictMergeResult,
     ) -> None:
         if mine == other:
             return
@@ -246,24 +246,24 @@ class Joining:
             _gave_way(joined, sha256, part, (name[1],), lost[0])
 
     @staticmethod
-    def _stamp(stamps: Stamps, name: tuple[str, str], state: State | None) -> Stamped:
+    def _stamp(stamps: Stamps, name: tuple[str, str], state: State | None) -> ChangeStamp:
         """When a copy changed a thing; what it never had is before all that is."""
         found = stamps.get(name)
         if state is None:
-            return found if found and found.gone else Stamped(0, "", gone=True, sent=False)
+            return found if found and found.is_deleted else ChangeStamp(0, "", is_deleted=True, was_sent=False)
         said = str(state[0].get("modified", ""))
-        return found or Stamped(0, said[:23] + "Z" if said else "", gone=False, sent=False)
+        return found or ChangeStamp(0, said[:23] + "Z" if said else "", is_deleted=False, was_sent=False)
 
 
 # Rows
 
 
-def _keyed(of: str, table: SidecarTable, ours: Node, theirs: Node, joined: Joined) -> None:
+def _keyed(of: str, table: SidecarTable, ours: Node, theirs: Node, joined: ConflictMergeResult) -> None:
     """Of each row the later."""
     if not table.key:
         _union(table, _listed(ours, table), _listed(theirs, table), joined)
         return
-    names = () if table.is_alone else table.key
+    names = () if table.is_single else table.key
     kept, came = (_by(_listed(one, table), names) for one in (ours, theirs))
     rank = _ranking(table)
     for key in sorted(came):
@@ -275,10 +275,10 @@ def _keyed(of: str, table: SidecarTable, ours: Node, theirs: Node, joined: Joine
             stays = rank(other) > rank(mine)
             if stays:
                 joined.rows.append(MergedRow(table.name, key, other))
-            _gave_way(joined, of, table.under, key, mine if stays else other)
+            _gave_way(joined, of, table.list_name, key, mine if stays else other)
 
 
-def _union(table: SidecarTable, ours: Iterable[Node], theirs: Iterable[Node], joined: Joined) -> None:
+def _union(table: SidecarTable, ours: Iterable[Node], theirs: Iterable[Node], joined: ConflictMergeResult) -> None:
     kept = {_plain(one) for one in ours}
     fresh = {_plain(one): one for one in theirs}
     joined.rows += [MergedRow(table.name, (), fresh[name]) for name in sorted(fresh.keys() - kept)]
@@ -294,7 +294,7 @@ def _ranking(table: SidecarTable) -> Rank:
 
 
 def _listed(sidecar: Node, table: SidecarTable) -> list[Node]:
-    found = sidecar.get(table.under)
+    found = sidecar.get(table.list_name)
     return [found] if isinstance(found, dict) else found or []
 
 
@@ -322,12 +322,12 @@ def _without_note(sidecar: Node) -> list[Node]:
     return [one for one in sidecar.get("unplaced", ()) if not one.get("annotation")]
 
 
-def _gave_way(joined: Joined, of: str, part: str, key: Key, other: Node) -> None:
-    joined.both.append(ConflictingRow(of, part, key, other))
+def _gave_way(joined: ConflictMergeResult, of: str, part: str, key: Key, other: Node) -> None:
+    joined.conflicts.append(ConflictingRow(of, part, key, other))
 
 
-def _same(one: Stamped, other: Stamped) -> bool:
-    return (one.number, one.moment, one.gone) == (other.number, other.moment, other.gone)
+def _same(one: ChangeStamp, other: ChangeStamp) -> bool:
+    return (one.number, one.moment, one.is_deleted) == (other.number, other.moment, other.is_deleted)
 
 
 def _bare(value: Any) -> Any:

@@ -3,7 +3,7 @@
 import sys
 
 
-def keep_no_dumps() -> None:
+def disable_core_dumps() -> None:
     """Let the system write no core file of this process, nor hand one to a service that collects them.
 
     The limit is passed on to children; that the process cannot be dumped is not, for starting a program takes it back

@@ -22,14 +22,14 @@ _log = logging.getLogger(__name__)
 _own: TextIO | None = None
 
 
-class BreakOff(StrEnum):
+class AbnormalExit(StrEnum):
     """Kind of abnormal end of the program."""
 
     FAULT = "fault"
     KILLED = "killed"
 
 
-def watch(folder: Path) -> None:
+def start_crash_log(folder: Path) -> None:
     """Have a fatal fault of this process written into a folder; where it is watched for already, leave it."""
     global _own  # noqa: PLW0603  (the fault handler is the process's, too)
     if faulthandler.is_enabled():
@@ -53,7 +53,7 @@ def watch(folder: Path) -> None:
     atexit.register(end)
 
 
-def note_window() -> None:
+def record_window_open() -> None:
     """Say that this process has a window, whose end without a word is told at the next start."""
     if _own is not None and not _own.closed:
         with contextlib.suppress(OSError):
@@ -62,9 +62,9 @@ def note_window() -> None:
             _own.flush()
 
 
-def gather(folder: Path) -> BreakOff | None:
+def collect_crashes(folder: Path) -> AbnormalExit | None:
     """Collect the output of crashed processes in one file; return the abnormal end since the last call, if any."""
-    found: BreakOff | None = None
+    found: AbnormalExit | None = None
     for file in sorted(folder.glob("crash-*.log")):
         with contextlib.suppress(OSError, ValueError):
             whole = file.read_text(encoding="utf-8", errors="replace")
@@ -73,12 +73,12 @@ def gather(folder: Path) -> BreakOff | None:
                 moment = datetime.fromtimestamp(file.stat().st_mtime, UTC)
                 _append(folder / FILE, f"{moment:%Y-%m-%dT%H:%M:%SZ}\n{said}")
                 _log.error("The program broke off: %s has where", FILE)
-                found = BreakOff.FAULT
+                found = AbnormalExit.FAULT
             elif _runs(int(file.stem.partition("-")[2])):
                 continue
             elif whole:
                 _log.warning("The program was ended while a window was open")
-                found = found or BreakOff.KILLED
+                found = found or AbnormalExit.KILLED
             file.unlink()
     return found
 

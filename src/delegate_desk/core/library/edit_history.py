@@ -37,4 +37,4 @@ class HistoryEdit:
     key: str
     before: object
     after: object
-    beside: frozenset[DocumentId] = frozenset()
+    other_documents: frozenset[DocumentId] = frozenset()

@@ -25,15 +25,15 @@ class CopiesMerged:
 
     copies: tuple[str, ...] = ()
     rows: Mapping[str, int] = field(default_factory=dict)
-    gave_way: int = 0
+    conflicts: int = 0
     unusable: tuple[str, ...] = ()
-    others: int = 0
+    other_files: int = 0
     without_original: tuple[str, ...] = ()
-    kept: Path | None = None
+    saved_at: Path | None = None
 
 
 @dataclass(slots=True)
-class ReadAgain:
+class ReparseResult:
     """Result of re-reading originals; documents by number, with the names of their files.
 
     Attributes:
@@ -52,11 +52,11 @@ class ReadAgain:
     damaged: dict[DocumentId, str] = field(default_factory=dict)
     unreadable: dict[DocumentId, str] = field(default_factory=dict)
     alone: dict[DocumentId, str] = field(default_factory=dict)
-    strange: list[str] = field(default_factory=list)
+    unusable_files: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Rebuilt:
+class RebuildResult:
     """A library made anew.
 
     Attributes:
@@ -67,17 +67,17 @@ class Rebuilt:
         kept: Where the old database, and the sidecars of which something was refused, are kept.
     """
 
-    put: Mapping[str, int]
-    refused: tuple[RejectedRows, ...]
-    reread: ReadAgain
+    restored_rows: Mapping[str, int]
+    rejected: tuple[RejectedRows, ...]
+    reread: ReparseResult
     current: bool
-    kept: Path
+    saved_at: Path
 
     @property
-    def is_whole(self) -> bool:
+    def is_complete(self) -> bool:
         """True if nothing is missing."""
         told = self.reread
-        return not (self.refused or told.missing or told.damaged or told.unreadable or told.strange)
+        return not (self.rejected or told.missing or told.damaged or told.unreadable or told.unusable_files)
 
 
 class RecoveryOrigin(StrEnum):
@@ -108,7 +108,7 @@ class RecoverySource:
 
 
 @dataclass(frozen=True, slots=True)
-class Recovered:
+class RecoveryResult:
     """A library that was recovered.
 
     Attributes:
@@ -120,11 +120,11 @@ class Recovered:
         to_read: The documents whose text is to be read again from their originals.
     """
 
-    kept: Path
+    saved_at: Path
     sources: tuple[RecoverySource, ...] = ()
-    left: Mapping[str, int] = field(default_factory=dict)
+    unplaced_rows: Mapping[str, int] = field(default_factory=dict)
     unusable: tuple[str, ...] = ()
-    strays: int = 0
+    unidentified_pages: int = 0
     to_read: tuple[str, ...] = ()
 
     @property
@@ -134,7 +134,7 @@ class Recovered:
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class RepairResult:
     """Result of repairing a library whose database is intact.
 
     Attributes:
@@ -152,14 +152,14 @@ class Mended:
 
     index: bool = False
     reread: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
-    brought: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
-    fetched: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
-    swept: int = 0
+    unreadable: tuple[str, ...] = ()
+    adopted_originals: tuple[str, ...] = ()
+    rejected_originals: tuple[str, ...] = ()
+    restored_originals: tuple[str, ...] = ()
+    lost_originals: tuple[str, ...] = ()
+    leftovers_deleted: int = 0
     copies: CopiesMerged = field(default_factory=CopiesMerged)
-    named: tuple[str, ...] = ()
+    relinked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from delegate_desk.core.documents.corrections import CorrectableField
-from delegate_desk.core.exchange.merge_rules import ThingKind
+from delegate_desk.core.exchange.merge_rules import ExchangedKind
 from delegate_desk.core.positions.position import PositionStatus, Stance
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.search import Sort
@@ -40,8 +40,8 @@ class SidecarColumn:
 
     name: str
     form: ColumnForm = ColumnForm.TEXT
-    needed: bool = True
-    among: frozenset[str] = frozenset()
+    is_required: bool = True
+    allowed_values: frozenset[str] = frozenset()
     escaped: bool = False
 
 
@@ -60,19 +60,19 @@ class SidecarTable:
     """
 
     name: str
-    under: str
+    list_name: str
     key: tuple[str, ...]
     columns: tuple[SidecarColumn, ...]
     parent: str = ""
     children: tuple["SidecarTable", ...] = ()
     made: frozenset[str] = frozenset()
-    is_alone: bool = False
+    is_single: bool = False
 
-    def whole(self) -> Iterator["SidecarTable"]:
+    def with_children(self) -> Iterator["SidecarTable"]:
         """The table and all that hang on it."""
         yield self
         for child in self.children:
-            yield from child.whole()
+            yield from child.with_children()
 
 
 def columns(form: ColumnForm, *names: str, needed: bool = True, escaped: bool = False) -> tuple[SidecarColumn, ...]:
@@ -85,19 +85,19 @@ def text(*names: str) -> tuple[SidecarColumn, ...]:
     return columns(ColumnForm.TEXT, *names)
 
 
-def perhaps(*names: str) -> tuple[SidecarColumn, ...]:
+def optional_text(*names: str) -> tuple[SidecarColumn, ...]:
     """Columns of text that may have no value."""
     return columns(ColumnForm.TEXT, *names, needed=False)
 
 
-def one_of(name: str, kind: type[StrEnum], *, needed: bool = True) -> SidecarColumn:
+def enum_column(name: str, kind: type[StrEnum], *, needed: bool = True) -> SidecarColumn:
     """A column that has one of some values."""
     return SidecarColumn(name, ColumnForm.TEXT, needed, frozenset(map(str, kind)))
 
 
 _SAID = (
     *text("comment", "internal", "justification", "red_line", "instruction", "source", "label"),
-    *perhaps("proposal", "after"),
+    *optional_text("proposal", "after"),
 )
 ITEM = SidecarTable(
     "position_item",
@@ -105,7 +105,7 @@ ITEM = SidecarTable(
     ("address",),
     (
         *text("address"),
-        one_of("stance", Stance, needed=False),
+        enum_column("stance", Stance, needed=False),
         *_SAID,
         *columns(ColumnForm.LIST, "joint", "fallbacks", "tags", "authors"),
         *columns(ColumnForm.NUMBER, "priority", needed=False),
@@ -117,14 +117,14 @@ POSITION = SidecarTable(
     "position",
     ("document",),
     (
-        one_of("status", PositionStatus),
+        enum_column("status", PositionStatus),
         *columns(ColumnForm.NUMBER, "version"),
         *text("general", "internal"),
-        *perhaps("cleared_by", "sent_to", "sent_file"),
+        *optional_text("cleared_by", "sent_to", "sent_file"),
         *columns(ColumnForm.MOMENT, "cleared_at", "sent_at", needed=False),
     ),
     "document",
-    is_alone=True,
+    is_single=True,
     children=(ITEM,),
 )
 _PARTS = SidecarTable(
@@ -135,10 +135,10 @@ _PARTS = SidecarTable(
         *columns(ColumnForm.NUMBER, "position"),
         *columns(ColumnForm.LIST, "delegations", escaped=True),
         *text("label", "quoted"),
-        *perhaps("proposal"),
+        *optional_text("proposal"),
         *text("comment"),
         *columns(ColumnForm.FLAG, "general"),
-        *perhaps("address", "after"),
+        *optional_text("address", "after"),
         *columns(ColumnForm.FLAG, "by_hand"),
         *text("stands"),
     ),
@@ -150,7 +150,7 @@ DOCUMENT_TABLES = (
         "corrections",
         ("field",),
         (
-            one_of("field", CorrectableField),
+            enum_column("field", CorrectableField),
             *text("value", "read"),
             *columns(ColumnForm.REAL, "confidence", needed=False),
             *columns(ColumnForm.MOMENT, "made"),
@@ -183,9 +183,9 @@ DOCUMENT_TABLES = (
         (),
         (
             *text("address", "text"),
-            *perhaps("annotation"),
-            one_of("stance", Stance, needed=False),
-            *perhaps("proposal"),
+            *optional_text("annotation"),
+            enum_column("stance", Stance, needed=False),
+            *optional_text("proposal"),
             *text("comment", "internal"),
             *columns(ColumnForm.OBJECT, "item", needed=False),
         ),
@@ -196,9 +196,9 @@ DOCUMENT_TABLES = (
         "dossier_choice",
         "dossier_choice",
         ("document",),
-        (*perhaps("dossier"), *columns(ColumnForm.MOMENT, "made")),
+        (*optional_text("dossier"), *columns(ColumnForm.MOMENT, "made")),
         "document",
-        is_alone=True,
+        is_single=True,
     ),
     SidecarTable("dossier_refusal", "dossier_refusals", ("dossier",), text("dossier"), "document"),
     SidecarTable(
@@ -215,10 +215,10 @@ DOCUMENT_TABLES = (
         ("new", "kind", "key"),
         (
             *columns(ColumnForm.DOCUMENT, "new"),
-            one_of("kind", CarriedKind),
+            enum_column("kind", CarriedKind),
             *text("key", "address"),
-            *perhaps("placed"),
-            one_of("verdict", CarryVerdict),
+            *optional_text("placed"),
+            enum_column("verdict", CarryVerdict),
             *columns(ColumnForm.LIST, "proposals", escaped=True),
             *text("text"),
             *columns(ColumnForm.FLAG, "words_gone"),
@@ -236,9 +236,9 @@ MEETING = SidecarTable(
     ("id",),
     (
         *text("id"),
-        *perhaps("reference"),
+        *optional_text("reference"),
         *text("body"),
-        *perhaps("date", "time"),
+        *optional_text("date", "time"),
         *text("place", "contact"),
         *columns(ColumnForm.MOMENT, "created"),
         *columns(ColumnForm.DOCUMENT, "agenda", needed=False),
@@ -264,10 +264,10 @@ MEETING = SidecarTable(
             (
                 *text("id"),
                 *columns(ColumnForm.NUMBER, "sequence"),
-                *perhaps("item"),
+                *optional_text("item"),
                 *text("text"),
                 *columns(ColumnForm.DOCUMENT, "document", needed=False),
-                *perhaps("address"),
+                *optional_text("address"),
                 *columns(ColumnForm.MOMENT, "created"),
                 *columns(ColumnForm.MOMENT, "trashed", needed=False),
             ),
@@ -281,9 +281,9 @@ MEETING = SidecarTable(
                         *text("id"),
                         *columns(ColumnForm.NUMBER, "position"),
                         *text("delegations"),
-                        one_of("stance", Stance, needed=False),
+                        enum_column("stance", Stance, needed=False),
                         *columns(ColumnForm.DOCUMENT, "document", needed=False),
-                        *perhaps("address"),
+                        *optional_text("address"),
                         *text("label", "text"),
                         *columns(ColumnForm.LIST, "wordings"),
                         *columns(ColumnForm.FLAG, "conclusion"),
@@ -300,7 +300,10 @@ _SEEN = (*text("name"), *columns(ColumnForm.NUMBER, "size", "modified"))
 _FIGURES = (*text("member"), *columns(ColumnForm.NUMBER, "population"))
 LIBRARY_TABLES = (
     SidecarTable(
-        "library", "library", ("id",), (*text("id"), *columns(ColumnForm.MOMENT, "created"), *perhaps("delegation"))
+        "library",
+        "library",
+        ("id",),
+        (*text("id"), *columns(ColumnForm.MOMENT, "created"), *optional_text("delegation")),
     ),
     SidecarTable("delegation_group", "delegation_groups", ("name",), text("name", "codes")),
     SidecarTable("phrase", "phrases", ("language", "folded"), text("language", "folded", "keyword", "text")),
@@ -323,7 +326,7 @@ LIBRARY_TABLES = (
         ("name",),
         (
             *text("name", "query"),
-            one_of("sort", Sort),
+            enum_column("sort", Sort),
             *columns(ColumnForm.FLAG, "stemming"),
             *columns(ColumnForm.NUMBER, "document"),
             *text("moment"),
@@ -365,7 +368,7 @@ LIBRARY_TABLES = (
         ("author", "kind", "key"),
         (
             *text("author"),
-            one_of("kind", ThingKind),
+            enum_column("kind", ExchangedKind),
             *text("key", "moment"),
             *columns(ColumnForm.FLAG, "gone", "whole"),
             *text("via", "reference", "language", "sha256", "content", "package", "note"),

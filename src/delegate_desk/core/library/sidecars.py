@@ -55,7 +55,7 @@ _ABOUT = {
 }
 
 
-def head(subject: SidecarSubject, name: str = "") -> Node:
+def sidecar_header(subject: SidecarSubject, name: str = "") -> Node:
     """Header of a sidecar: the meaning of its names, its subject and its format."""
     names = dict(_NAMES)
     if subject is SidecarSubject.DOCUMENT:
@@ -105,7 +105,7 @@ Cite: TypeAlias = Callable[[int], Node | None]
 """What a document is known by elsewhere, by its number here."""
 
 
-def object_of(table: SidecarTable, row: Mapping[str, Cell], cite: Cite) -> Node:
+def row_to_object(table: SidecarTable, row: Mapping[str, Cell], cite: Cite) -> Node:
     """A row as a sidecar has it: what is empty is left out."""
     found = ((column.name, _value(column, row[column.name], cite)) for column in table.columns)
     return {name: value for name, value in found if value is not None}
@@ -118,13 +118,13 @@ def _value(column: SidecarColumn, cell: Cell, cite: Cite) -> object:
         return True if cell else None
     if column.form in (ColumnForm.LIST, ColumnForm.OBJECT):
         kept = json.loads(str(cell))
-        return None if kept == [] and column.needed else kept
+        return None if kept == [] and column.is_required else kept
     if column.form is ColumnForm.DOCUMENT:
         return cite(int(cell))
-    return None if cell == "" and column.needed else cell
+    return None if cell == "" and column.is_required else cell
 
 
-def encoded(sidecar: Mapping[str, Any]) -> bytes:
+def encode_sidecar(sidecar: Mapping[str, Any]) -> bytes:
     """A sidecar as its file has it: the same each time for the same content."""
     return json.dumps(sidecar, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -136,7 +136,7 @@ Resolve: TypeAlias = Callable[[str], int | None]
 """The number here of a document, by its hash."""
 
 
-def decoded(content: bytes, subject: SidecarSubject) -> Node:
+def decode_sidecar(content: bytes, subject: SidecarSubject) -> Node:
     """Return the content of a file, if it is a sidecar of such a subject.
 
     Raises:
@@ -199,14 +199,14 @@ class SidecarRows:
 def rows_in(table: SidecarTable, sidecar: Mapping[str, Any], resolve: Resolve) -> SidecarRows:
     """The rows of a table that a sidecar has; what is not understood is told by the name of its list."""
     taken = SidecarRows()
-    value = sidecar.get(table.under)
+    value = sidecar.get(table.list_name)
     for one in value if isinstance(value, list) else [] if value is None else [value]:
         try:
             if not isinstance(one, dict):
                 raise SidecarError(Fault.NOT_UNDERSTOOD)
             row = {column.name: _cell(column, one.get(column.name), resolve) for column in table.columns}
         except SidecarError as error:
-            taken.faults.append((table.under, error.fault))
+            taken.faults.append((table.list_name, error.fault))
             continue
         children: list[ListedRow] = []
         for child in table.children:
@@ -226,32 +226,32 @@ def _cell(column: SidecarColumn, value: object, resolve: Resolve) -> Cell:
     if value is None:
         return _nothing(column)
     match column.form, value:
-        case ColumnForm.TEXT, str() if not column.among or value in column.among:
-            return storable(value)
+        case ColumnForm.TEXT, str() if not column.allowed_values or value in column.allowed_values:
+            return to_storable_text(value)
         case ColumnForm.NUMBER, int() if type(value) is int and abs(value) < _LARGEST_NUMBER:
             return value
         case ColumnForm.REAL, int() | float() if type(value) is not bool and abs(value) < _LARGEST_NUMBER:
             return float(value)
         case ColumnForm.FLAG, bool():
             return int(value)
-        case ColumnForm.MOMENT, str() if is_moment(value):
+        case ColumnForm.MOMENT, str() if is_timestamp(value):
             return value
         case ColumnForm.LIST, list() if all(isinstance(one, str) for one in value):
-            return json.dumps([storable(one) for one in value], ensure_ascii=column.escaped)
+            return json.dumps([to_storable_text(one) for one in value], ensure_ascii=column.escaped)
         case ColumnForm.OBJECT, dict():
-            return storable(json.dumps(value, ensure_ascii=column.escaped))
+            return to_storable_text(json.dumps(value, ensure_ascii=column.escaped))
         case ColumnForm.DOCUMENT, dict():
             number = resolve(value["sha256"]) if isinstance(value.get("sha256"), str) else None
-            if number is None and column.needed:
+            if number is None and column.is_required:
                 raise SidecarError(Fault.NO_DOCUMENT)
             return number
     raise SidecarError(Fault.NOT_UNDERSTOOD)
 
 
 def _nothing(column: SidecarColumn) -> Cell:
-    if not column.needed:
+    if not column.is_required:
         return None
-    if column.form is ColumnForm.TEXT and not column.among:
+    if column.form is ColumnForm.TEXT and not column.allowed_values:
         return ""
     if column.form is ColumnForm.LIST:
         return "[]"
@@ -260,7 +260,7 @@ def _nothing(column: SidecarColumn) -> Cell:
     raise SidecarError(Fault.NOT_UNDERSTOOD)
 
 
-def storable(text: str) -> str:
+def to_storable_text(text: str) -> str:
     """Text that a database takes.
 
     Raises:
@@ -273,7 +273,7 @@ def storable(text: str) -> str:
     return text
 
 
-def is_moment(value: object) -> bool:
+def is_timestamp(value: object) -> bool:
     """True for a moment that names its zone."""
     if not isinstance(value, str):
         return False
@@ -283,13 +283,13 @@ def is_moment(value: object) -> bool:
         return False
 
 
-def is_item(value: object) -> bool:
+def is_entry(value: object) -> bool:
     """True for a line of ours as the versions of a position keep it."""
     if not isinstance(value, dict) or not isinstance(value.get("address"), str):
         return False
-    taken = rows_in(ITEM, {ITEM.under: [value]}, _nobody)
+    taken = rows_in(ITEM, {ITEM.list_name: [value]}, _nobody)
     given = {name for name, inner in value.items() if inner is None}
-    return bool(taken.rows) and not given & {column.name for column in ITEM.columns if column.needed}
+    return bool(taken.rows) and not given & {column.name for column in ITEM.columns if column.is_required}
 
 
 def is_version(value: Mapping[str, Any]) -> bool:
@@ -302,7 +302,7 @@ def is_version(value: Mapping[str, Any]) -> bool:
         and (cleared is None or _says(cleared, "by"))
         and (sent is None or _says(sent, "to", "file"))
         and isinstance(items, list)
-        and all(map(is_item, items))
+        and all(map(is_entry, items))
         and isinstance(sources, dict)
         and all(isinstance(text, str) for text in sources.values())
     )
@@ -311,7 +311,7 @@ def is_version(value: Mapping[str, Any]) -> bool:
 def _says(value: object, *names: str) -> bool:
     return (
         isinstance(value, dict)
-        and is_moment(value.get("at"))
+        and is_timestamp(value.get("at"))
         and all(isinstance(value.get(name), str) for name in names)
     )
 

@@ -21,7 +21,7 @@ class SupportReport:
     crash: Sequence[str] = field(default=())
 
 
-def lines(report: SupportReport) -> list[str]:
+def to_text_lines(report: SupportReport) -> list[str]:
     """A report as text."""
     said = []
     for name, values in report.sections.items():
@@ -32,7 +32,7 @@ def lines(report: SupportReport) -> list[str]:
     return said[:-1]
 
 
-def shape(report: SupportReport) -> dict[str, object]:
+def to_json_object(report: SupportReport) -> dict[str, object]:
     """Report as a JSON object."""
     return {**{name: dict(values) for name, values in report.sections.items()}, "crash": list(report.crash),
             "log": list(report.log)}  # fmt: skip

@@ -42,7 +42,7 @@ class MergedAgenda:
     numbers: Mapping[str, str | None]
 
 
-def called_by(reference: Reference) -> Reference:
+def agenda_reference(reference: Reference) -> Reference:
     """Return the common part of all versions of an agenda: the reference without revision and suffixes."""
     return replace(reference, revision=0, suffixes=())
 
@@ -58,7 +58,7 @@ def _bare(number: str) -> str:
     return _PRINTED.sub("", fold(number)).strip(".")
 
 
-def merge(
+def merge_agendas(
     old: Sequence[AgendaItem],
     new: Sequence[AgendaItem],
     caught: Collection[str],

@@ -16,12 +16,12 @@ from delegate_desk.core.meetings.capture_vocabulary import (
     IGNORED,
     LIFT,
     CaptureVocabulary,
-    clean,
+    clean_line,
+    correct_slips,
+    fold_in_place,
     hide_quoted,
-    level,
-    mended,
 )
-from delegate_desk.core.meetings.meeting import Doubt, ParsedIntervention, PartialIntervention
+from delegate_desk.core.meetings.meeting import AlternativeReading, ParsedIntervention, PartialIntervention
 from delegate_desk.core.positions.position import Stance
 
 RESERVATIONS = frozenset(
@@ -54,9 +54,9 @@ class StatedStance:
     conditional: bool
 
 
-def tell(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
+def read_stance(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
     """Read the stance from an offset of a levelled line on, its wordings hidden."""
-    text, places = mended(low[start:].replace(HIDDEN, "\0"), words.known)
+    text, places = correct_slips(low[start:].replace(HIDDEN, "\0"), words.known)
     found = [(m.start(), m.end(), words.categories[(m.lastindex or 1) - 1]) for m in words.stances.finditer(text)]
     reservation = _reservation(words, text, found)
     opens = len(text) - len(text.lstrip(" ,;:.-"))
@@ -190,28 +190,28 @@ def read(
         silent,
         previous,
     )
-    typed = clean(line)
+    typed = clean_line(line)
     spoken: list[PartialIntervention] = []
-    doubts: list[Doubt] = []
+    doubts: list[AlternativeReading] = []
     parts = _parts(typed, room)
     for part in parts:
         read_part = _read(part, room)
-        spoken += read_part.spoken
-        doubts += read_part.doubts
-        place = read_part.spoken[-1].address
+        spoken += read_part.interventions
+        doubts += read_part.alternatives
+        place = read_part.interventions[-1].address
         room = replace(room, at_hand=place or room.at_hand)
     return ParsedIntervention(tuple(spoken), () if len(parts) > 1 else tuple(doubts[:_DOUBTS]))
 
 
 def _parts(typed: str, room: _Room) -> list[str]:
     """A line divided where a semicolon is followed by delegations in capitals with a sign or a colon."""
-    low, _ = hide_quoted(typed, level(typed))
+    low, _ = hide_quoted(typed, fold_in_place(typed))
     parts: list[str] = []
     done = 0
     if room.speakers.find(typed, low, _begin(typed), lambda _: False) is not None:
         for match in _PARTS.finditer(low):
             found = room.speakers.find(typed, low, match.end(), lambda _: False)
-            signed = found and (found.said[0][1] is not None or typed[found.end - 1] == ":")
+            signed = found and (found.stances[0][1] is not None or typed[found.end - 1] == ":")
             if found and signed and typed[match.end() : match.end() + 2].isupper():
                 parts.append(typed[done : match.start()])
                 done = match.end()
@@ -224,7 +224,7 @@ def _begin(typed: str) -> int:
 
 
 def _read(typed: str, room: _Room) -> ParsedIntervention:
-    low, wordings = hide_quoted(typed, level(typed))
+    low, wordings = hide_quoted(typed, fold_in_place(typed))
     start = _begin(typed)
     if (noted := room.words["note"].match(low, start)) and low[noted.end() :].lstrip().startswith(":"):
         return ParsedIntervention((_note(typed),))
@@ -234,10 +234,10 @@ def _read(typed: str, room: _Room) -> ParsedIntervention:
         return (place := _placed(room, typed, low, at)) is not None and place.address is not None
 
     speakers = room.speakers.find(typed, low, start, has_place)
-    if speakers is None and (place := room.places.at(typed, low, start)) and place.address:
+    if speakers is None and (place := room.places.place_at(typed, low, start)) and place.address:
         behind = _past(typed, place.end)
         speakers = room.speakers.find(typed, low, behind, lambda _: False)
-        speakers = speakers if speakers and speakers.sure else None
+        speakers = speakers if speakers and speakers.is_sure else None
         named = place if speakers else None
     if speakers is None:
         return ParsedIntervention((_note(typed),), _of_a_note(typed, low, start, room))
@@ -249,7 +249,7 @@ def _understood(
 ) -> ParsedIntervention:
     words = room.words
     at = _past(typed, speakers.end)
-    alone = speakers.said[0][0] if len(speakers.said) == 1 else ()
+    alone = speakers.stances[0][0] if len(speakers.stances) == 1 else ()
     concludes = alone == ("PRES",) and words["concludes"].match(low, at) is not None
     sign: Stance | None = None
     unknown: CapturedPlace | None = None
@@ -267,13 +267,13 @@ def _understood(
             ("PRES",), Stance.STATEMENT, address, named.label if named else "", text, wordings, True
         )
         return ParsedIntervention((said,))
-    told = tell(words, low, at)
+    told = read_stance(words, low, at)
     as_, as_end = _as_others(typed, low, at, room)
     goes_on = named and _MORE.match(low, named.end)
     text = typed[unknown.start if unknown else named.start if named and goes_on else at :].lstrip(_LOOSE)
     if named is None and unknown is None:
         ends = {n + gap for n in (*told.ends, *_quote_ends(low), as_end, _remark_end(low, at)) for gap in (0, 1)}
-        named = room.places.within(typed, low, at, ends | {_over(words, low, n) for n in ends})
+        named = room.places.first_place(typed, low, at, ends | {_over(words, low, n) for n in ends})
     before = words["previous"].match(low, at) is not None
     address = named.address if named else None if unknown else room.at_hand
     if before and room.previous and named is None and unknown is None:
@@ -281,7 +281,7 @@ def _understood(
     label = named.label if named else unknown.label if unknown else ""
     spoken = []
     heard_here: set[str] = set()
-    for codes, signed in speakers.said:
+    for codes, signed in speakers.stances:
         present = _present(codes, address, heard_here, room)
         heard_here |= set(present)
         stance = _stance(present, signed or sign, told, address, as_, low, at, room)
@@ -344,18 +344,18 @@ def _present(codes: tuple[str, ...], address: Address | None, said: set[str], ro
 
 def _placed(room: _Room, typed: str, low: str, at: int) -> CapturedPlace | None:
     """The place right at an offset, or behind a word such as ``on``."""
-    if place := room.places.at(typed, low, at):
+    if place := room.places.place_at(typed, low, at):
         return None if room.places.is_elsewhere(low, place) else place
     match = room.words["on"].match(low, at)
     behind = match.end() + (low[match.end() : match.end() + 1] in (" ", "'")) if match else at
-    return room.places.at(typed, low, behind) if match and behind < len(low) else None
+    return room.places.place_at(typed, low, behind) if match and behind < len(low) else None
 
 
 def _behind(typed: str, end: int, speakers: Speakers, words: CaptureVocabulary) -> tuple[int, Stance | None]:
     """Start of the free words after a place, and a sign at that place for the full line."""
     match = _SIGN_BEHIND.match(typed, end)
-    if match and all(sign is None for _, sign in speakers.said):
-        mark = level(match[1] or match[2] or match[3])
+    if match and all(sign is None for _, sign in speakers.stances):
+        mark = fold_in_place(match[1] or match[2] or match[3])
         return _past(typed, match.end()), words.signs["-" if match[2] or match[3] else mark]
     return _past(typed, end), None
 
@@ -385,13 +385,13 @@ def _note(typed: str) -> PartialIntervention:
     return PartialIntervention((), None, None, "", typed)
 
 
-def _of_a_note(typed: str, low: str, start: int, room: _Room) -> tuple[Doubt, ...]:
+def _of_a_note(typed: str, low: str, start: int, room: _Room) -> tuple[AlternativeReading, ...]:
     """The delegation that the first word of a note could be, where a stance follows it."""
     word = re.match(r"[^\W\d_]{2,5}(?!\w)", typed[start:])
     code = room.words.code(word[0]) if word else None
     if not (word and code and room.words.stances.match(low, start + word.end() + 1)):
         return ()
-    return (Doubt(code, f"{code}{typed[start + word.end() :]}"),)
+    return (AlternativeReading(code, f"{code}{typed[start + word.end() :]}"),)
 
 
 def _doubts(
@@ -403,19 +403,24 @@ def _doubts(
     unknown: CapturedPlace | None,
     told: StatedStance,
     room: _Room,
-) -> tuple[Doubt, ...]:
+) -> tuple[AlternativeReading, ...]:
     """Return the alternative readings of the line, likeliest first; each with a line that states it."""
-    doubts: list[Doubt] = []
+    doubts: list[AlternativeReading] = []
     place = named or unknown
     if place:
-        doubts += (Doubt(other, f"{typed[: place.start]}{other}{typed[place.end :]}") for other in place.others)
-    if named is None and (other := room.places.counted(low, at)):
-        doubts.append(Doubt(other, f"{typed[:at]}{other} {typed[at:]}"))
+        doubts += (
+            AlternativeReading(other, f"{typed[: place.start]}{other}{typed[place.end :]}")
+            for other in place.alternatives
+        )
+    if named is None and (other := room.places.counted_place(low, at)):
+        doubts.append(AlternativeReading(other, f"{typed[:at]}{other} {typed[at:]}"))
     if unknown and room.at_hand:
-        doubts.append(Doubt(room.at_hand, f"{typed[: unknown.start]}{room.at_hand} {typed[unknown.start :]}"))
-    if not speakers.sure:
-        doubts.append(Doubt("note", f"note: {typed}"))
-    if told.conditional and [sign for _, sign in speakers.said] == [Stance.SUPPORT]:
+        doubts.append(
+            AlternativeReading(room.at_hand, f"{typed[: unknown.start]}{room.at_hand} {typed[unknown.start :]}")
+        )
+    if not speakers.is_sure:
+        doubts.append(AlternativeReading("note", f"note: {typed}"))
+    if told.conditional and [sign for _, sign in speakers.stances] == [Stance.SUPPORT]:
         plus = typed.find("+")
-        doubts.append(Doubt("+if", f"{typed[: plus + 1]}if{typed[plus + 1 :]}"))
+        doubts.append(AlternativeReading("+if", f"{typed[: plus + 1]}if{typed[plus + 1 :]}"))
     return tuple(doubts)

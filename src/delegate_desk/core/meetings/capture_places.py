@@ -40,7 +40,7 @@ class CapturedPlace:
     label: str
     start: int
     end: int
-    others: tuple[Address, ...] = ()
+    alternatives: tuple[Address, ...] = ()
     plain: bool = False
 
 
@@ -54,7 +54,7 @@ class CapturePlaces:
         self._chain = _chain(words.kind)
         self._found: dict[str, Address | None] = {}
 
-    def at(self, line: str, low: str, start: int) -> CapturedPlace | None:
+    def place_at(self, line: str, low: str, start: int) -> CapturedPlace | None:
         """The place named right at an offset of a line; ``low`` is the line levelled, its wordings hidden."""
         if match := _ADDRESS.match(low, start):
             known = line[start : match.end()] in self._addresses
@@ -95,14 +95,14 @@ class CapturePlaces:
                     return cut
         return end
 
-    def within(self, line: str, low: str, start: int, behind: Collection[int]) -> CapturedPlace | None:
+    def first_place(self, line: str, low: str, start: int, behind: Collection[int]) -> CapturedPlace | None:
         """The first place named among the words of a line.
 
         A bare number is one only at an offset of ``behind``, or where it ends a sentence behind a word such as ``on``.
         """
         for match in re.finditer(r"(?<![\w.,/:(])(?:[^\W_]|\(|§)", low[start:]):
             offset = start + match.start()
-            named = self.at(line, low, offset)
+            named = self.place_at(line, low, offset)
             if named is None or named.address is None or self.is_elsewhere(low, named):
                 continue
             if named.plain or offset in behind or self._closes(low, named.start, named.end):
@@ -119,7 +119,7 @@ class CapturePlaces:
             match.end() == start - 1 for match in self._words["on"].finditer(low, max(0, start - 20), start)
         )
 
-    def counted(self, low: str, start: int) -> Address | None:
+    def counted_place(self, low: str, start: int) -> Address | None:
         """The place that a number which counts things would name: ``3 weeks``."""
         match = re.compile(r"\d{1,3}(?!\d)").match(low, start)
         return self._find(match[0]) if match and self._counts(low, start, match.end()) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, level, pattern
+from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, fold_in_place, words_pattern
 from delegate_desk.core.positions.position import Stance
 
 OTHERS = "others"
@@ -18,7 +18,7 @@ _COLON = re.compile(r"\s?:")
 _LONG = re.compile(r"[^\W\d_]{3,}")
 
 
-class Sure(IntEnum):
+class SpeakerCertainty(IntEnum):
     """Certainty that a word is a delegation's: a word of a language, a code in small letters, a code in capitals."""
 
     WEAK = 0
@@ -40,10 +40,10 @@ class Speaker:
     """
 
     codes: tuple[str, ...]
-    sure: Sure
+    certainty: SpeakerCertainty
     sign: Stance | None
     end: int
-    listed: bool = False
+    is_listed: bool = False
     is_code: bool = True
     greek: bool = False
 
@@ -57,9 +57,9 @@ class Speakers:
         sure: False if the line could as well be a sentence.
     """
 
-    said: tuple[tuple[tuple[str, ...], Stance | None], ...]
+    stances: tuple[tuple[tuple[str, ...], Stance | None], ...]
     end: int
-    sure: bool
+    is_sure: bool
 
 
 class SpeakerFinder:
@@ -67,9 +67,9 @@ class SpeakerFinder:
 
     def __init__(self, words: CaptureVocabulary, groups: Mapping[str, tuple[str, ...]]) -> None:
         self._words = words
-        self._groups = {level(" ".join(name.split())): tuple(codes) for name, codes in groups.items() if codes}
+        self._groups = {fold_in_place(" ".join(name.split())): tuple(codes) for name, codes in groups.items() if codes}
         self._exact = {" ".join(name.split()) for name in groups}
-        self._group = pattern(self._groups)
+        self._group = words_pattern(self._groups)
 
     def find(self, line: str, low: str, start: int, spoken_for: Callable[[int], bool]) -> Speakers | None:
         """The speakers at an offset, None where it is no delegation that stands there.
@@ -81,7 +81,7 @@ class SpeakerFinder:
         at = start
         while speaker := self._speaker(line, low, at, loud):
             between = line[run[-1].end : at] if run else ""
-            run.append(replace(speaker, listed=any(c in between for c in ",/&") or " " in between.strip()))
+            run.append(replace(speaker, is_listed=any(c in between for c in ",/&") or " " in between.strip()))
             apart = _APART.match(line, speaker.end)
             joined = self._words["and"].match(low, apart.end()) if apart else None
             at = joined.end() + 1 if joined else apart.end() if apart else speaker.end
@@ -93,7 +93,7 @@ class SpeakerFinder:
             return None
         last = run[-1]
         colon = _COLON.match(line, last.end)
-        sure = run[0].sure is Sure.STRONG or any(one.sign for one in run) or colon is not None
+        sure = run[0].certainty is SpeakerCertainty.STRONG or any(one.sign for one in run) or colon is not None
         return Speakers(_signed(run), colon.end() if colon else last.end, sure)
 
     def _holds(self, run: list[Speaker], line: str, low: str, spoken_for: Callable[[int], bool]) -> bool:
@@ -101,17 +101,19 @@ class SpeakerFinder:
         last = run[-1]
         told = last.sign is not None or _COLON.match(line, last.end) is not None
         before = run[:-1]
-        if told or last.sure is Sure.STRONG:
+        if told or last.certainty is SpeakerCertainty.STRONG:
             return True
         behind = last.end + len(line[last.end :]) - len(line[last.end :].lstrip(" ,"))
-        if last.sure is Sure.FAIR and last.is_code:
-            return not before or last.listed or before[0].sure is not Sure.STRONG or spoken_for(behind)
-        if last.greek or (any(one.sure is Sure.STRONG for one in before) and not last.listed):
+        if last.certainty is SpeakerCertainty.FAIR and last.is_code:
+            return (
+                not before or last.is_listed or before[0].certainty is not SpeakerCertainty.STRONG or spoken_for(behind)
+            )
+        if last.greek or (any(one.certainty is SpeakerCertainty.STRONG for one in before) and not last.is_listed):
             return False
         if spoken_for(behind):
             return True
         opens = any(pattern.match(low, behind) for pattern in self._openers())
-        return last.sure is Sure.FAIR and opens
+        return last.certainty is SpeakerCertainty.FAIR and opens
 
     def _openers(self) -> tuple[re.Pattern[str], ...]:
         """Patterns that continue a sentence about a delegation."""
@@ -120,20 +122,32 @@ class SpeakerFinder:
 
     def _speaker(self, line: str, low: str, at: int, loud: bool) -> Speaker | None:
         words = self._words
-        found: tuple[tuple[str, ...], Sure, int] | None = None
+        found: tuple[tuple[str, ...], SpeakerCertainty, int] | None = None
         is_code = greek = False
         if match := self._group.match(low, at):
             exact = match[0] in self._groups and line[at : match.end()] in self._exact
-            found = self._groups[match[0].rstrip(".")], Sure.STRONG if exact and not loud else Sure.FAIR, match.end()
+            found = (
+                self._groups[match[0].rstrip(".")],
+                SpeakerCertainty.STRONG if exact and not loud else SpeakerCertainty.FAIR,
+                match.end(),
+            )
         elif match := words["others"].match(low, at):
-            found = (OTHERS,), Sure.FAIR, match.end()
+            found = (OTHERS,), SpeakerCertainty.FAIR, match.end()
         elif match := words["everyone"].match(low, at):
-            found = PROTOCOL_ORDER, Sure.FAIR, match.end()
+            found = PROTOCOL_ORDER, SpeakerCertainty.FAIR, match.end()
         elif (match := _CODE.match(line, at)) and (code := words.code(match[0])):
-            greek = level(match[0]) not in words.codes
-            weak = level(match[0]) in words.common
+            greek = fold_in_place(match[0]) not in words.codes
+            weak = fold_in_place(match[0]) in words.common
             capital = match[0].isupper() and not (loud and (weak or greek))
-            found = (code,), Sure.STRONG if capital else Sure.WEAK if weak or greek else Sure.FAIR, match.end()
+            found = (
+                (code,),
+                SpeakerCertainty.STRONG
+                if capital
+                else SpeakerCertainty.WEAK
+                if weak or greek
+                else SpeakerCertainty.FAIR,
+                match.end(),
+            )
             is_code = True
         else:
             article = words["article"].match(low, at)
@@ -141,7 +155,7 @@ class SpeakerFinder:
             match = words.names.match(low, begins) or words.names.match(low, at)
             if match and (code := words.named.get(match[0].rstrip("."))):
                 capital = line[match.start() : match.end()].isupper() and not loud
-                found = (code,), Sure.STRONG if capital else Sure.FAIR, match.end()
+                found = (code,), SpeakerCertainty.STRONG if capital else SpeakerCertainty.FAIR, match.end()
         if found is None:
             return None
         codes, sure, end = found
@@ -162,7 +176,7 @@ class SpeakerFinder:
         at = match.end() + 1
         while named := _CODE.match(line, at):
             code = self._words.code(named[0])
-            if code is None or (level(named[0]) in self._words.common and not named[0].isupper()):
+            if code is None or (fold_in_place(named[0]) in self._words.common and not named[0].isupper()):
                 break
             left.add(code)
             end = named.end()
@@ -173,18 +187,23 @@ class SpeakerFinder:
             return (OTHERS, *(f"-{code}" for code in sorted(left))), end
         return tuple(code for code in codes if code not in left), end
 
-    def _sign(self, line: str, low: str, end: int, sure: Sure) -> tuple[Stance | None, int]:
+    def _sign(self, line: str, low: str, end: int, sure: SpeakerCertainty) -> tuple[Stance | None, int]:
         """The sign behind a name; a dash that stands apart, with words behind it, is punctuation."""
         match = _SIGN.match(line, end)
         if match is None:
             return None, end
-        mark = "+/-" if "/" in match[1] or match[1] == "±" else level(match[1])[0]
+        mark = "+/-" if "/" in match[1] or match[1] == "±" else fold_in_place(match[1])[0]
         mark = "~" if mark in "≈∼" else mark
         at = match.end()
         condition = self._words["if_sign"].match(low, at + (line[at : at + 1] == " ")) if mark == "+" else None
         if condition and line[condition.start() : condition.end()].islower():  # SI in capitals is Slovenia
             return self._words.signs["+if"], condition.end()
-        if mark == "-" and match[0][0] == " " and sure is not Sure.STRONG and not line[at:].strip()[:1].isdecimal():
+        if (
+            mark == "-"
+            and match[0][0] == " "
+            and sure is not SpeakerCertainty.STRONG
+            and not line[at:].strip()[:1].isdecimal()
+        ):
             return None, end
         if mark == "-" and match[0][0] == " " and self._words.stances.match(low, at + (line[at : at + 1] == " ")):
             return None, end

@@ -20,12 +20,12 @@ _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f-\x9f]")
 
 
-def clean(line: str) -> str:
+def clean_line(line: str) -> str:
     """A line as it is read: tidy, without control characters and those that only turn the direction of writing."""
     return tidy(_CONTROL.sub(" ", _UNSEEN.sub("", line)))
 
 
-def level(text: str) -> str:
+def fold_in_place(text: str) -> str:
     """Fold for comparison, one code point for each of the text, so that offsets carry over."""
     return "".join(_level(character) for character in text)
 
@@ -38,18 +38,20 @@ def _level(character: str) -> str:
     return lower if len(lower) == 1 else character
 
 
-def phrase(words: str) -> str:
+def phrase_pattern(words: str) -> str:
     """The pattern of a phrase in levelled text: ``res d examen``, ``scrutin*``."""
-    parts = [re.escape(part.rstrip("*")) + (r"\w*" if part.endswith("*") else "") for part in level(words).split()]
+    parts = [
+        re.escape(part.rstrip("*")) + (r"\w*" if part.endswith("*") else "") for part in fold_in_place(words).split()
+    ]
     return _APART.join(parts)
 
 
-def pattern(phrases: Iterable[str], *, ends: str = r"(?!\w)") -> re.Pattern[str]:
+def words_pattern(phrases: Iterable[str], *, ends: str = r"(?!\w)") -> re.Pattern[str]:
     """Whole words only, the longest phrase first; matches nothing where there are none."""
     ordered = sorted({p for p in phrases if p}, key=lambda p: (-len(p.split()), -len(p)))
     if not ordered:
         return re.compile(r"(?!)")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(phrase(p) for p in ordered)})\.?{ends}")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrase_pattern(p) for p in ordered)})\.?{ends}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class CaptureVocabulary:
 
     def code(self, typed: str) -> str | None:
         """The code that is typed, in Latin or Greek letters and any case, or by the Greek key of each letter."""
-        levelled = level(typed)
+        levelled = fold_in_place(typed)
         found = self.codes.get(levelled)
         if found is None and len(levelled) in range(2, 6) and _is_greek(levelled):
             found = self.codes.get(levelled.translate(self.keys))
@@ -101,23 +103,25 @@ _LISTS = (
 )
 
 
-def words(table: Mapping[str, Any]) -> CaptureVocabulary:
+def build_vocabulary(table: Mapping[str, Any]) -> CaptureVocabulary:
     """Make the tables ready; ``table`` is resources/tables/capture_words.json."""
     languages = [entry for name, entry in table.items() if len(name) == 2]
-    codes = {level(code): code for code in (*PROTOCOL_ORDER, *table["bodies"])}
+    codes = {fold_in_place(code): code for code in (*PROTOCOL_ORDER, *table["bodies"])}
     named: dict[str, str] = {}
     for language in languages:
         for code, forms in language["codes"].items():
-            codes |= {level(form): code for form in forms}
+            codes |= {fold_in_place(form): code for form in forms}
         for code, forms in language["names"].items():
-            named |= {level(form): code for form in forms}
-    kinds = {level(form): kind for entry in languages for kind, forms in entry["kinds"].items() for form in forms}
+            named |= {fold_in_place(form): code for form in forms}
+    kinds = {
+        fold_in_place(form): kind for entry in languages for kind, forms in entry["kinds"].items() for form in forms
+    }
     stances, categories = _stances(languages)
     (greek, latin), *_ = table["greek_keys"].items()
     return CaptureVocabulary(
         codes=codes,
         named=named,
-        common=frozenset(level(word) for entry in languages for word in entry["common"]),
+        common=frozenset(fold_in_place(word) for entry in languages for word in entry["common"]),
         keys=str.maketrans(greek, latin),
         signs={sign: Stance(stance) for sign, stance in table["signs"].items()},
         stances=stances,
@@ -127,8 +131,8 @@ def words(table: Mapping[str, Any]) -> CaptureVocabulary:
         kinds=kinds,
         kind="|".join(_kind(form) for form in sorted(kinds, key=len, reverse=True)),
         known=_known(languages),
-        names=pattern(named),
-        phrases={name: pattern(p for entry in languages for p in entry[name]) for name in _LISTS},
+        names=words_pattern(named),
+        phrases={name: words_pattern(p for entry in languages for p in entry[name]) for name in _LISTS},
     )
 
 
@@ -136,7 +140,7 @@ def _stances(languages: Iterable[Mapping[str, Any]]) -> tuple[re.Pattern[str], t
     """One pattern of all that tells a stance, the longest first, and by group what it tells."""
     told = {p: kind for entry in languages for kind, phrases in entry["stances"].items() for p in phrases}
     ordered = sorted(told, key=lambda p: (-len(p.split()), -len(p)))
-    alternatives = "|".join(f"({phrase(p)})" for p in ordered)
+    alternatives = "|".join(f"({phrase_pattern(p)})" for p in ordered)
     return re.compile(rf"(?<!\w)(?:{alternatives})\.?(?!\w)"), tuple(told[p] for p in ordered)
 
 
@@ -145,24 +149,24 @@ def _by_stance(languages: Iterable[Mapping[str, Any]], key: str, ends: str) -> d
     for entry in languages:
         for stance, phrases in entry[key].items():
             found.setdefault(Stance(stance), []).extend(phrases)
-    return {stance: pattern(phrases, ends=ends) for stance, phrases in found.items()}
+    return {stance: words_pattern(phrases, ends=ends) for stance, phrases in found.items()}
 
 
 def _kind(form: str) -> str:
     """A word for a kind of unit; a single letter stands right before a number."""
-    return phrase(form) + (r"(?=\.?\s?\d)" if len(form) == 1 and form.isalpha() else r"(?![^\W\d_])")
+    return phrase_pattern(form) + (r"(?=\.?\s?\d)" if len(form) == 1 and form.isalpha() else r"(?![^\W\d_])")
 
 
 def _known(languages: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
     known: dict[str, set[str]] = {}
     for entry in languages:
         for phrases in entry["stances"].values():
-            for word in (w for p in phrases for w in level(p).split() if len(w.rstrip("*")) >= 6):
+            for word in (w for p in phrases for w in fold_in_place(p).split() if len(w.rstrip("*")) >= 6):
                 known.setdefault(word[0], set()).add(word)
     return {letter: tuple(sorted(found)) for letter, found in known.items()}
 
 
-def mended(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, list[int]]:
+def correct_slips(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, list[int]]:
     """Levelled text with slips in long words put right, and for each character where it stands in the text.
 
     A slip is one letter too many, too few, wrong, or two that changed places; the first letter is right.
@@ -208,7 +212,7 @@ def _is_greek(text: str) -> bool:
     return all(unicodedata.name(character, "").startswith("GREEK") for character in text)
 
 
-def spans(found: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+def match_spans(found: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Spans of the matches of a pattern, in order."""
     return (match.span() for match in found.finditer(text))
 

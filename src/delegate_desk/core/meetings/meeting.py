@@ -74,7 +74,7 @@ class CapturedLine:
     item: str | None
     text: str
     created: datetime
-    at_hand: Place | None = None
+    current_place: Place | None = None
     order: int = 0
 
 
@@ -174,10 +174,10 @@ class PartialIntervention:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class AlternativeReading:
     """Another reading of a line: what it would mean, and the line that says so without a doubt."""
 
-    said: str
+    meaning: str
     line: str
 
 
@@ -185,5 +185,5 @@ class Doubt:
 class ParsedIntervention:
     """A line, understood; nothing understood is one plain note with all its words."""
 
-    spoken: tuple[PartialIntervention, ...]
-    doubts: tuple[Doubt, ...] = ()
+    interventions: tuple[PartialIntervention, ...]
+    alternatives: tuple[AlternativeReading, ...] = ()

@@ -28,7 +28,7 @@ class Shares:
         """The population of some members, as the figures have it."""
         return sum(self.populations[code] for code in part)
 
-    def reach(self, part: Collection[str], share: tuple[int, int], lean: int = 0) -> bool:
+    def reaches(self, part: Collection[str], share: tuple[int, int], lean: int = 0) -> bool:
         """True if a part has at least a share, a numerator and a denominator, of the population that takes part.
 
         Args:
@@ -43,7 +43,7 @@ class Shares:
         if lean:
             inside, outside = self._rounded(part, lean)
             return inside * (below - above) >= outside * above
-        worst, best = self.reach(part, share, -1), self.reach(part, share, 1)
+        worst, best = self.reaches(part, share, -1), self.reaches(part, share, 1)
         return worst if worst == best else self.sum(part) * below >= above * self.total
 
     def percent(self, part: Collection[str]) -> float:
@@ -68,12 +68,12 @@ class Shares:
         return inside - too_little, outside + too_much
 
 
-def written(figure: int, *, exact: bool) -> str:
+def format_figure(figure: int, *, exact: bool) -> str:
     """Figure as typed: ``83399432``, or ``18.49`` for hundredths of a percent."""
     return str(figure) if exact else f"{figure // 100}.{figure % 100:02}"
 
 
-def understood(typed: str, *, exact: bool) -> int | None:
+def parse_figure(typed: str, *, exact: bool) -> int | None:
     """The figure that was typed: a number of people, with whatever stands between thousands, or a percentage.
 
     Hundredths of a percent without ``exact``; None for what is no figure.

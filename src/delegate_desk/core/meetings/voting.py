@@ -33,7 +33,7 @@ class Completions:
     always: frozenset[str] = frozenset()
 
 
-def smallest(weights: Mapping[str, int], least: int, above: int, few: int = FEW) -> Completions:
+def smallest_sets(weights: Mapping[str, int], least: int, above: int, few: int = FEW) -> Completions:
     """Find the smallest sets of at least one, and of at least ``least``, that weigh more than ``above``.
 
     The heaviest sets of a size tell whether any of that size will do, and, with one member left out, whether all need
@@ -168,7 +168,7 @@ def in_order(members: Iterable[str]) -> tuple[str, ...]:
     return tuple(code for code in _ORDER if code in found)
 
 
-def from_stances(stances: Mapping[str, Stance]) -> Votes:
+def votes_from_stances(stances: Mapping[str, Stance]) -> Votes:
     """Convert the stances of delegations to the votes that they would cast.
 
     Support and acceptance are votes in favour; opposition, a red line and a plain reservation are votes
@@ -185,7 +185,7 @@ def from_stances(stances: Mapping[str, Stance]) -> Votes:
     )
 
 
-def outcome(
+def count_votes(
     rule: VotingRule,
     figures: Figures,
     for_: Collection[str],
@@ -281,7 +281,7 @@ class _Count:
 
     def reached(self, lean: int = 0) -> bool:
         """True if those in favour have the population that is asked for."""
-        return self._shares.reach(self._votes.in_favour, _POPULATION, lean)
+        return self._shares.reaches(self._votes.in_favour, _POPULATION, lean)
 
     def least(self, lean: int = 0) -> int:
         """Minimum number of members of a blocking minority: Articles 16(4) TEU and 238(3)(a) TFEU.
@@ -293,7 +293,9 @@ class _Count:
         if self._all_take_part:
             return _BLOCKING_MEMBERS
         heaviest = sorted(self._members, key=lambda code: -self._shares.populations[code])
-        fewest = next(n for n in range(1, len(heaviest) + 1) if not self._shares.reach(heaviest[n:], _POPULATION, lean))
+        fewest = next(
+            n for n in range(1, len(heaviest) + 1) if not self._shares.reaches(heaviest[n:], _POPULATION, lean)
+        )
         return fewest + 1
 
     def adopted(self, lean: int = 0) -> bool:
@@ -310,7 +312,7 @@ class _Count:
     def block(self, part: Collection[str]) -> bool:
         """True if a part, all others being in favour, is a blocking minority."""
         others = [code for code in self._members if code not in part]
-        return len(part) >= self.least() and not self._shares.reach(others, _POPULATION)
+        return len(part) >= self.least() and not self._shares.reaches(others, _POPULATION)
 
     def completions(self, opposed: Collection[str]) -> Completions:
         """The smallest sets that would make those opposed block."""
@@ -319,7 +321,7 @@ class _Count:
         above, below = _POPULATION
         weights = {code: below * self._shares.populations[code] for code in self._members if code not in opposed}
         missing = (below - above) * self._shares.total - below * self._shares.sum(opposed)
-        return smallest(weights, self.least() - len(opposed), missing)
+        return smallest_sets(weights, self.least() - len(opposed), missing)
 
     def percent(self) -> float:
         """The share of those in favour for people: never one that is enough where theirs is not."""
@@ -329,7 +331,7 @@ class _Count:
     def _declared_prevent(self, lean: int) -> bool:
         """True if a third of members and population declare their abstention formally (Article 31(1) TEU)."""
         declared = self._votes.declared
-        return len(declared) * 3 >= len(self._members) and self._shares.reach(declared, (1, 3), -lean)
+        return len(declared) * 3 >= len(self._members) and self._shares.reaches(declared, (1, 3), -lean)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 import re
 
-from delegate_desk.core.word_diff import WordChange, compare
+from delegate_desk.core.word_diff import WordChange, diff_words
 
 _DOTS = re.compile(r"\[\s?(?:…|\.{2,3})\s?\]")
 """Dots alone in brackets stand for words left out."""
 
 
-def not_agreed(text: str) -> tuple[tuple[int, int], ...]:
+def bracketed_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Spans in square brackets, including the brackets: 0-based, end-exclusive, outermost, in order.
 
     A bracket that is closed or opened in another unit runs from the beginning or to the end of this unit.
@@ -32,12 +32,12 @@ def not_agreed(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def bracketed(text: str, start: int, end: int) -> str:
+def put_in_brackets(text: str, start: int, end: int) -> str:
     """A text with some of its words in square brackets, from start to end; spaces at their ends stay outside."""
     return f"{text[:start]}{_in_brackets(text[start:end])}{text[end:]}"
 
 
-def alternatives(text: str, other: str, start: int = 0, end: int | None = None) -> str:
+def bracket_alternatives(text: str, other: str, start: int = 0, end: int | None = None) -> str:
     """A text where it and another wording stand beside each other in square brackets, wherever they differ.
 
     Only differences that touch the text from start to end are taken. What stands in brackets already is not put into
@@ -46,7 +46,7 @@ def alternatives(text: str, other: str, start: int = 0, end: int | None = None) 
     end = len(text) if end is None else end
     made: list[str] = []
     at, ours, theirs = 0, "", ""
-    for change, words in (*compare(text, other), (WordChange.EQUAL, "")):
+    for change, words in (*diff_words(text, other), (WordChange.EQUAL, "")):
         if change is WordChange.DELETE:
             ours += words
         elif change is WordChange.INSERT:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.brackets import not_agreed
+from delegate_desk.core.positions.brackets import bracketed_spans
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.text import fold, folded_words, printed_words, tidy
 
@@ -65,11 +65,11 @@ class CheckFinding:
     words: str = ""
 
 
-Said = tuple[Address, str, str]
+CirculatingText = tuple[Address, str, str]
 """An address, the name of a field, and its text."""
 
 
-def circulating(position: Position) -> Iterator[Said]:
+def circulating_texts(position: Position) -> Iterator[CirculatingText]:
     """The texts of a position that circulate."""
     yield _WHOLE, "general", position.general
     for item in position.items:
@@ -81,7 +81,7 @@ def circulating(position: Position) -> Iterator[Said]:
             yield item.address, field, text
 
 
-def provisions(position: Position, sources: Mapping[Address, str]) -> Iterator[CheckFinding]:
+def check_provisions(position: Position, sources: Mapping[Address, str]) -> Iterator[CheckFinding]:
     """Yield the findings on each provision by itself.
 
     Args:
@@ -96,7 +96,7 @@ def provisions(position: Position, sources: Mapping[Address, str]) -> Iterator[C
         yield from (
             CheckFinding(Concern.OPEN_BRACKETS, item.address, *found) for found in _brackets(item, source or "")
         )
-    for address, field, text in circulating(position):
+    for address, field, text in circulating_texts(position):
         if lost := dict.fromkeys(_UNPRINTABLE.findall(text)):
             yield CheckFinding(Concern.UNPRINTABLE, address, field, ", ".join(f"U+{ord(one):04X}" for one in lost))
     if "[" in position.general and not _is_closed(position.general):
@@ -115,8 +115,8 @@ def _empty(item: PositionEntry) -> Iterator[CheckFinding]:
 def _brackets(item: PositionEntry, source: str) -> Iterator[tuple[str, str]]:
     """Yield the brackets that are left open: the field, and the words."""
     if item.proposal:
-        known = [source[start:end] for start, end in not_agreed(source)]
-        for start, end in not_agreed(item.proposal):
+        known = [source[start:end] for start, end in bracketed_spans(source)]
+        for start, end in bracketed_spans(item.proposal):
             stretch = item.proposal[start:end]
             if stretch in known:
                 known.remove(stretch)
@@ -133,11 +133,13 @@ def _is_closed(text: str) -> bool:
 
 def _opened(text: str) -> str:
     """Last span in brackets, which runs to an end of the text if a bracket was left open."""
-    start, end = not_agreed(text)[-1]
+    start, end = bracketed_spans(text)[-1]
     return text[start:end]
 
 
-def internal(position: Position, sources: Mapping[Address, str], telling: Iterable[str]) -> Iterator[CheckFinding]:
+def check_internal_words(
+    position: Position, sources: Mapping[Address, str], telling: Iterable[str]
+) -> Iterator[CheckFinding]:
     """Words in what circulates that speak of what is internal, or that were taken from it.
 
     Args:
@@ -148,14 +150,14 @@ def internal(position: Position, sources: Mapping[Address, str], telling: Iterab
     known = _runs_of(sources.values())
     secrets = [run for one in _secrets(position) for run in _telltale(folded_words(one)) if run not in known]
     words_of_ours = [tuple(folded_words(phrase)) for phrase in telling]
-    for address, field, text in circulating(position):
+    for address, field, text in circulating_texts(position):
         words, shown = folded_words(text), printed_words(text)
         there = {run: n for length in range(1, _RUN + 1) for n, run in enumerate(_runs(words, length))}
         found = {" ".join(shown[there[run] : there[run] + len(run)]): None for run in words_of_ours if run in there}
         taken = [(there[run], len(run)) for run in secrets if run in there]
         found |= {" ".join(shown[start:end]): None for start, end in _joined(taken)}
         if field != "general":
-            fallbacks = map(tidy, position.item(address).fallbacks)
+            fallbacks = map(tidy, position.entry_at(address).fallbacks)
             found |= {fallback: None for fallback in fallbacks if fallback and fallback in tidy(text)}
         yield from (CheckFinding(Concern.INTERNAL_WORDS, address, field, one) for one in found)
 
@@ -193,7 +195,9 @@ def _runs_of(texts: Iterable[str]) -> set[tuple[str, ...]]:
     return {run for words in several for length in range(1, _RUN + 1) for run in _runs(words, length)}
 
 
-def speaks_for(position: Position, names: Mapping[str, Iterable[str]], ours: Iterable[str]) -> Iterator[CheckFinding]:
+def check_speakers(
+    position: Position, names: Mapping[str, Iterable[str]], ours: Iterable[str]
+) -> Iterator[CheckFinding]:
     """Texts that begin with the name of another delegation, as those do that were taken over from its paper.
 
     Args:
@@ -206,7 +210,7 @@ def speaks_for(position: Position, names: Mapping[str, Iterable[str]], ours: Ite
         key=lambda pair: -len(pair[0]),
     )
     speaking = frozenset(ours)
-    for address, field, text in circulating(position):
+    for address, field, text in circulating_texts(position):
         if field == "proposal":
             continue
         words, shown = folded_words(text), printed_words(text)
@@ -215,7 +219,7 @@ def speaks_for(position: Position, names: Mapping[str, Iterable[str]], ours: Ite
             is_code = named is not None and len(named[0]) == 1 and fold(named[1]) == named[0][0]
             if named is None or (is_code and shown[at] != named[1]) or (at and len(words[0]) > _ARTICLE):
                 continue
-            if named[1] not in speaking | set(position.item(address).joint):
+            if named[1] not in speaking | set(position.entry_at(address).joint):
                 yield CheckFinding(Concern.SPEAKS_FOR_ANOTHER, address, field, " ".join(shown[at : at + len(named[0])]))
             break
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.word_diff import Words
+from delegate_desk.core.word_diff import WordDiff
 
 
 class MarkupStyle(StrEnum):
@@ -42,7 +42,7 @@ class ProvisionColumns(StrEnum):
     """Article | Presidency text | Drafting suggestions | Justification."""
 
 
-def usual_columns(kind: ExportKind) -> ProvisionColumns:
+def default_columns(kind: ExportKind) -> ProvisionColumns:
     """The columns that a kind of file has where none are chosen."""
     return ProvisionColumns.FOUR if kind is ExportKind.COMMENTS_TABLE else ProvisionColumns.SUGGESTIONS
 
@@ -82,7 +82,7 @@ class ReportOptions:
     audience: Audience = Audience.CIRCULATION
     delegation: str | None = None
     labels: str | None = None
-    named: bool = True
+    names_delegations: bool = True
 
 
 class ReportKind(StrEnum):
@@ -94,7 +94,7 @@ class ReportKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Redlined:
+class RedlineResult:
     """Result of a redline.
 
     Attributes:
@@ -155,8 +155,8 @@ class ExportSummary:
     provisions: int
     internal: int
     marking: str | None
-    redlined: Redlined | None = None
-    words: Words = ()
+    redlined: RedlineResult | None = None
+    word_diff: WordDiff = ()
     entries: EntryCounts | None = None
 
 

@@ -34,10 +34,10 @@ class FieldDifference:
 def differences(before: PositionEntry, after: PositionEntry) -> tuple[FieldDifference, ...]:
     """Differences between two entries on one paragraph, in the order of the fields."""
     pairs = ((name, getattr(before, name), getattr(after, name)) for name in ITEM_FIELDS)
-    return tuple(FieldDifference(name, readable(name, a), readable(name, b)) for name, a, b in pairs if a != b)
+    return tuple(FieldDifference(name, format_value(name, a), format_value(name, b)) for name, a, b in pairs if a != b)
 
 
-def readable(name: str, value: object) -> str:
+def format_value(name: str, value: object) -> str:
     """The value of a field as a person reads it: several ones on lines of their own, codes and tags with commas."""
     if value is None:
         return ""

@@ -9,7 +9,7 @@ from delegate_desk.core.positions.position import PositionEntry
 Rank = tuple[int | str, ...]
 
 
-def in_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) -> list[PositionEntry]:
+def in_text_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) -> list[PositionEntry]:
     """Some lines of ours in the order of the text; a new provision stands behind what it goes after.
 
     Args:
@@ -27,7 +27,7 @@ def in_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) -> li
         if after == "":
             return (-1, *own)
         if after in place:
-            return (stands_behind(item.address, after, addresses, place), *own)
+            return (index_before(item.address, after, addresses, place), *own)
         if after in new and after not in below:
             return (*rank(new[after], below | {item.address}), *own)
         return (len(addresses), *own)  # behind what is nowhere: last
@@ -35,7 +35,7 @@ def in_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) -> li
     return sorted(several, key=rank)
 
 
-def stands_behind(
+def index_before(
     address: Address, after: Address, addresses: Sequence[Address], place: Mapping[Address, int] | None = None
 ) -> int:
     """Behind which unit a provision stands that goes after another: its place among ``addresses``.
@@ -65,7 +65,7 @@ def is_address(text: str) -> bool:
     return _ADDRESS.fullmatch(text) is not None
 
 
-def proposed(after: Address, label: str, taken: Collection[Address], language: str) -> tuple[Address, str]:
+def propose_label(after: Address, label: str, taken: Collection[Address], language: str) -> tuple[Address, str]:
     """The address and the label of a provision that goes behind another: ``5a.`` behind ``5.``, ``5b.`` behind that.
 
     Args:
@@ -74,11 +74,11 @@ def proposed(after: Address, label: str, taken: Collection[Address], language: s
         taken: The addresses that other provisions have.
         language: Of the document: ``5 bis.`` in French, ``5α.`` in Greek.
     """
-    address, place, is_inserted = beside(after, taken)
+    address, place, is_inserted = free_address_after(after, taken)
     return address, _label(label, place, is_inserted, language)
 
 
-def beside(address: Address, taken: Collection[Address]) -> tuple[Address, int, bool]:
+def free_address_after(address: Address, taken: Collection[Address]) -> tuple[Address, int, bool]:
     """A free address beside another, the place of its letter, and true if the other has a letter too."""
     above, divider, last = address.rpartition("__")
     known = _LAST.fullmatch(last)

@@ -22,7 +22,7 @@ _DEEPEST = 200
 _LONGEST = 4_000_000
 
 
-def cleaned(text: str, html: str = "") -> str:
+def clean_pasted_text(text: str, html: str = "") -> str:
     """Text from elsewhere, a line for each paragraph.
 
     Struck text is left out, so that the new wording of a text with changes remains, and so are calls of
@@ -32,7 +32,7 @@ def cleaned(text: str, html: str = "") -> str:
     return _lines(found if found.strip() else text)
 
 
-def one_line(text: str) -> str:
+def clean_to_one_line(text: str) -> str:
     """The same in one line, as a provision is."""
     return " ".join(text.split())
 

@@ -25,7 +25,7 @@ class ReadyPhrase:
         return self.language, fold(self.keyword)
 
 
-def fitting(phrases: list[ReadyPhrase], typed: str) -> list[ReadyPhrase]:
+def matching_phrases(phrases: list[ReadyPhrase], typed: str) -> list[ReadyPhrase]:
     """The phrases that what was typed may mean, the likeliest first: by the keyword, by a word of it, or of the text.
 
     Where nothing was typed, all.

@@ -44,7 +44,7 @@ class PositionStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class Does(StrEnum):
+class ProposedAction(StrEnum):
     """Effect of a position entry on the text."""
 
     NOTHING = "nothing"
@@ -100,19 +100,19 @@ class PositionEntry:
         """True if it says nothing."""
         return self == PositionEntry(self.address)
 
-    def does(self, *, is_there: bool) -> Does:
+    def proposed_action(self, *, is_there: bool) -> ProposedAction:
         """Return the effect of the entry on the text.
 
         Args:
             is_there: True if the document has a unit at the address.
         """
         if not is_there:
-            return Does.INSERT if self.after is not None else Does.NOTHING
+            return ProposedAction.INSERT if self.after is not None else ProposedAction.NOTHING
         if self.proposal == "":
-            return Does.DELETE
+            return ProposedAction.DELETE
         if self.after is not None:
-            return Does.MOVE
-        return Does.NOTHING if self.proposal is None else Does.REWORD
+            return ProposedAction.MOVE
+        return ProposedAction.NOTHING if self.proposal is None else ProposedAction.REWORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class Position:
     cleared: Clearing | None = None
     sent: Sending | None = None
 
-    def item(self, address: Address) -> PositionEntry:
+    def entry_at(self, address: Address) -> PositionEntry:
         """Our line on a paragraph, an empty one where there is none."""
         return next((item for item in self.items if item.address == address), PositionEntry(address))
 

@@ -6,17 +6,17 @@ from typing import Any
 
 from delegate_desk.core.delegations import protocol_rank
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.new_provisions import beside, proposed
+from delegate_desk.core.positions.new_provisions import free_address_after, propose_label
 from delegate_desk.core.positions.position import PositionEntry
 
-Find = Callable[[Address], Address | None]
+FindAddress = Callable[[Address], Address | None]
 """Where a unit of the old text is in the new one; None where it is nowhere."""
 
 
-def relocated(
+def relocate_entries(
     items: Iterable[PositionEntry],
     addresses: Sequence[Address],
-    find: Find,
+    find: FindAddress,
     labels: Mapping[Address, str],
     language: str,
 ) -> tuple[list[PositionEntry], list[PositionEntry]]:
@@ -43,7 +43,7 @@ def relocated(
     placed: dict[Address, PositionEntry] = {}
     gone: list[PositionEntry] = []
     for item, address in sorted(standing, key=lambda pair: pair[0].address != pair[1]):
-        after = None if item.after is None else behind(item.after, addresses, find)
+        after = None if item.after is None else anchor_after(item.after, addresses, find)
         if address is None or address in placed:
             gone.append(replace(item, after=after))
         else:
@@ -51,14 +51,14 @@ def relocated(
     went: dict[Address, PositionEntry] = {}
     for item in new:
         above = went.get(item.after or Address(""))
-        after = above.address if above else behind(item.after or Address(""), addresses, find)
+        after = above.address if above else anchor_after(item.after or Address(""), addresses, find)
         label = above.label if above else labels.get(after, "")
-        went[item.address] = moved(item, after, (label, label), {*labels, *placed}, language)
+        went[item.address] = move_entry(item, after, (label, label), {*labels, *placed}, language)
         placed[went[item.address].address] = went[item.address]
     return list(placed.values()), gone
 
 
-def joined(there: PositionEntry, item: PositionEntry) -> PositionEntry:
+def merge_entries(there: PositionEntry, item: PositionEntry) -> PositionEntry:
     """Two lines on one unit: what is there stays, what it lacks is added."""
     texts: dict[str, Any] = {
         name: "\n".join(dict.fromkeys(filter(None, (getattr(there, name), getattr(item, name)))))
@@ -82,7 +82,7 @@ def joined(there: PositionEntry, item: PositionEntry) -> PositionEntry:
     )
 
 
-def behind(after: Address, addresses: Sequence[Address], find: Find) -> Address:
+def anchor_after(after: Address, addresses: Sequence[Address], find: FindAddress) -> Address:
     """Return the counterpart in another text of the unit to follow: of the unit before it if it was deleted.
 
     Args:
@@ -98,7 +98,7 @@ def behind(after: Address, addresses: Sequence[Address], find: Find) -> Address:
     return Address("")
 
 
-def moved(
+def move_entry(
     item: PositionEntry, after: Address, labels: tuple[str, str], taken: Collection[Address], language: str
 ) -> PositionEntry:
     """A new provision behind a unit of another text: under its own address and label where it can have them.
@@ -113,11 +113,13 @@ def moved(
     old = item.after or Address("")
     if item.address.startswith(f"{old}__"):
         address = Address(f"{after}{item.address[len(old) :]}") if after else item.address
-        return replace(item, address=address if address not in taken else beside(address, taken)[0], after=after)
+        return replace(
+            item, address=address if address not in taken else free_address_after(address, taken)[0], after=after
+        )
     depth = item.address.count("__") + 1
     after = Address("__".join(after.split("__")[:depth]))
     stays = labels[0] == labels[1] and item.address not in taken
     if stays and after == old:
         return replace(item, after=after)
-    address, label = proposed(after, labels[1], taken, language)
+    address, label = propose_label(after, labels[1], taken, language)
     return replace(item, address=address, after=after, label=item.label if stays else label)

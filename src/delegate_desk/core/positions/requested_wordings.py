@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from delegate_desk.core.annotations.anchoring import refit
+from delegate_desk.core.annotations.anchoring import reanchor_quote
 from delegate_desk.core.annotations.annotation import Quote
-from delegate_desk.core.meetings.capture_vocabulary import hide_quoted, level
-from delegate_desk.core.text import fold, folded_words, printed_words, words
+from delegate_desk.core.meetings.capture_vocabulary import fold_in_place, hide_quoted
+from delegate_desk.core.text import fold, folded_words, printed_words, word_spans
 
 _REWRITES = 0.5
 """A wording with this share of a text's words stands in its place; another one is added to it."""
@@ -14,15 +14,15 @@ _TELLING = 3
 """A noun with what belongs to it is met in many places."""
 
 
-def quoted(text: str) -> tuple[str, ...]:
+def quoted_wordings(text: str) -> tuple[str, ...]:
     """The wordings in a remark: the words in quotation marks, or all of it where there are none."""
-    found = hide_quoted(text, level(text))[1]
+    found = hide_quoted(text, fold_in_place(text))[1]
     return found or ((text.strip(),) if text.strip() else ())
 
 
-def applied(wording: str, text: str, quote: Quote | None = None) -> str:
+def apply_wording(wording: str, text: str, quote: Quote | None = None) -> str:
     """A text as it would be with a wording in it: in the place of the words quoted, of all of it, or at its end."""
-    place = refit(quote, text) if quote else None
+    place = reanchor_quote(quote, text) if quote else None
     if place:
         return text[: place.start] + wording + text[place.end :]
     there, here = Counter(folded_words(text)), Counter(folded_words(wording))
@@ -34,20 +34,20 @@ def applied(wording: str, text: str, quote: Quote | None = None) -> str:
     return f"{ends} {wording.strip()}".strip()
 
 
-def times(wording: str, texts: Iterable[str]) -> int:
+def count_wording(wording: str, texts: Iterable[str]) -> int:
     """Number of occurrences of a wording in some texts: its words in sequence, however printed."""
     sought = folded_words(wording)
     return sum(_times(sought, folded_words(text)) for text in texts) if sought else 0
 
 
-def lacking(wording: str, text: str) -> str:
+def missing_words(wording: str, text: str) -> str:
     """The words of a wording that a text has not, in order: what it would bring; all of them if it has each."""
     there = set(folded_words(text))
     words = printed_words(wording)
     return " ".join([word for word in words if fold(word) not in there] or words)
 
 
-def is_telling(wording: str) -> bool:
+def is_distinctive(wording: str) -> bool:
     """True if a wording has so many words that it is known wherever it stands."""
     return len(folded_words(wording)) >= _TELLING
 
@@ -61,18 +61,18 @@ _WIDER = 2
 """What stands between the words that a wording begins and ends with is at most so many times as long."""
 
 
-def set_into(wording: str, text: str) -> str:
+def insert_wording(wording: str, text: str) -> str:
     """A text as it would be with a wording in it.
 
     ``quiet and fair hours`` in "Ports set quiet hours for ships." stands in the place of ``quiet hours``. A wording
     that shares no such words with the text is added to it, or replaces it where it says the same.
     """
-    asked = [fold(wording[start:end]) for start, end in words(wording)]
-    spans = list(words(text))
+    asked = [fold(wording[start:end]) for start, end in word_spans(wording)]
+    spans = list(word_spans(text))
     there = [fold(text[start:end]) for start, end in spans]
     found = _place(asked, there)
     if found is None:
-        return applied(wording, text)
+        return apply_wording(wording, text)
     return text[: spans[found[0]][0]] + wording.strip(" .;,") + text[spans[found[1]][1] :]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.fields import FieldDifference, differences
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
-from delegate_desk.core.word_diff import Words, compare
+from delegate_desk.core.word_diff import WordDiff, diff_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class Version:
     position: Position
     sources: Mapping[Address, str]
 
-    def words(self, item: PositionEntry) -> Words:
+    def word_diff(self, item: PositionEntry) -> WordDiff:
         """Insertions and deletions of a proposal in the wording that it was made on."""
-        return () if item.proposal is None else compare(self.sources.get(item.address, ""), item.proposal)
+        return () if item.proposal is None else diff_words(self.sources.get(item.address, ""), item.proposal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class VersionDifference:
         return not self.texts and not self.items
 
 
-def begun(position: Position) -> Position:
+def start_draft(position: Position) -> Position:
     """The draft that a change is made to: of what was sent the next version; what was cleared is cleared no more."""
     if position.status is PositionStatus.DRAFT:
         return position
@@ -78,7 +78,7 @@ def compare_versions(old: Position, new: Position) -> VersionDifference:
     texts = tuple(FieldDifference(name, before, after) for name, before, after in pairs if before != after)
     items = []
     for address in _addresses(old, new):
-        before, after = old.item(address), new.item(address)
+        before, after = old.entry_at(address), new.entry_at(address)
         differing = differences(before, after)
         if differing:
             items.append(ItemDifference(before, after, differing))

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from delegate_desk.core.documents.document import UNSURE, Address, DocumentId, Header, View
-from delegate_desk.core.word_diff import Words
+from delegate_desk.core.documents.document import CONFIDENCE_THRESHOLD, Address, DocumentId, Header, View
+from delegate_desk.core.word_diff import WordDiff
 
 
 class Verdict(StrEnum):
@@ -47,7 +47,7 @@ class VerdictBasis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class UnitOutcome:
     """Outcome of a unit of the old text, or origin of a unit of the new text.
 
     Attributes:
@@ -67,23 +67,23 @@ class Fate:
     new: Address | None
     verdict: Verdict
     similarity: float
-    words: Words
-    why: tuple[VerdictBasis, ...] = ()
-    rivals: tuple[Address, ...] = ()
+    words: WordDiff
+    basis: tuple[VerdictBasis, ...] = ()
+    alternatives: tuple[Address, ...] = ()
 
     @property
     def is_sure(self) -> bool:
-        return not self.rivals
+        return not self.alternatives
 
     @property
-    def other_places(self) -> tuple[Address, ...]:
+    def other_units(self) -> tuple[Address, ...]:
         """Alternatives other than the unit that it is aligned with."""
-        return tuple(address for address in self.rivals if address != self.new)
+        return tuple(address for address in self.alternatives if address != self.new)
 
     @property
-    def may_be_gone(self) -> bool:
+    def may_be_deleted(self) -> bool:
         """True if the old unit could as well be deleted, and the new unit inserted."""
-        return self.new is not None and self.new in self.rivals
+        return self.new is not None and self.new in self.alternatives
 
 
 class Mismark(StrEnum):
@@ -128,8 +128,8 @@ class Differing(StrEnum):
 class ComparisonResult:
     """Result of comparing two texts, of whatever documents; the same as in ``Comparison``."""
 
-    fates: tuple[Fate, ...]
-    across: bool = False
+    outcomes: tuple[UnitOutcome, ...]
+    is_cross_language: bool = False
     differing: Mapping[Address, tuple[Differing, ...]] | None = None
     faults: tuple[MarkFault, ...] = ()
 
@@ -148,18 +148,18 @@ class Comparison:
     old: DocumentId
     new: DocumentId
     view: View
-    fates: tuple[Fate, ...]
-    across: bool = False
+    outcomes: tuple[UnitOutcome, ...]
+    is_cross_language: bool = False
     differing: Mapping[Address, tuple[Differing, ...]] | None = None
     faults: tuple[MarkFault, ...] = ()
 
-    def of_old(self, address: Address) -> tuple[Fate, ...]:
+    def outcomes_for_old(self, address: Address) -> tuple[UnitOutcome, ...]:
         """Return the outcomes of a unit of the old text: several for a split unit."""
-        return tuple(fate for fate in self.fates if fate.old == address)
+        return tuple(fate for fate in self.outcomes if fate.old == address)
 
-    def of_new(self, address: Address) -> tuple[Fate, ...]:
+    def outcomes_for_new(self, address: Address) -> tuple[UnitOutcome, ...]:
         """Return the origins of a unit of the new text: several for a merged unit."""
-        return tuple(fate for fate in self.fates if fate.new == address)
+        return tuple(fate for fate in self.outcomes if fate.new == address)
 
     def counts(self) -> Mapping[Verdict, int]:
         """Number of units by verdict, in the order of ``Verdict``; only verdicts that occur.
@@ -167,12 +167,13 @@ class Comparison:
         A split unit counts once, as does a merged unit.
         """
         units = {
-            v: {f.new if v is Verdict.MERGED else f.old or f.new for f in self.fates if f.verdict is v} for v in Verdict
+            v: {f.new if v is Verdict.MERGED else f.old or f.new for f in self.outcomes if f.verdict is v}
+            for v in Verdict
         }
         return {verdict: len(some) for verdict, some in units.items() if some}
 
 
-def in_two_languages(old: Header, new: Header) -> bool:
+def are_in_two_languages(old: Header, new: Header) -> bool:
     """True for texts of which it is known that they are in two languages: a few digits are in none."""
-    sure = all(header.confidence.get("language", 1.0) >= UNSURE for header in (old, new))
+    sure = all(header.confidence.get("language", 1.0) >= CONFIDENCE_THRESHOLD for header in (old, new))
     return sure and old.language != new.language

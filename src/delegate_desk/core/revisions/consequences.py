@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 
 from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.documents.document import Address, Held
+from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.revisions.adoption.adoption_rate import Uptake
-from delegate_desk.core.revisions.carryover.carried_items import Carried, Carry, Earlier
-from delegate_desk.core.revisions.comparison import Comparison, Fate
-from delegate_desk.core.word_diff import Words
+from delegate_desk.core.revisions.adoption.adoption_rate import ProposalAdoption
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, Carry, Earlier
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
+from delegate_desk.core.word_diff import WordDiff
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed:
+class ProposalOutcome:
     """Wording proposed on the old text, and its outcome.
 
     Attributes:
@@ -33,16 +33,16 @@ class Proposed:
     item: PositionEntry | None
     old: Address
     new: Address | None
-    proposal: Words
-    became: Words
-    uptake: Uptake
+    proposed_diff: WordDiff
+    actual_diff: WordDiff
+    adoption: ProposalAdoption
     annotation: Annotation | None = None
     intervention: Intervention | None = None
     elsewhere: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Stood:
+class AffectedItem:
     """Something of ours that stood on the old text, and what became of its place.
 
     Attributes:
@@ -53,11 +53,11 @@ class Stood:
         fates: Of its unit.
     """
 
-    carried: Carried
+    carried: CarriedItem
     annotation: Annotation | None
     item: PositionEntry | None
-    touched: bool | None
-    fates: tuple[Fate, ...]
+    was_touched: bool | None
+    outcomes: tuple[UnitOutcome, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Unfinished:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class AdoptedRequest:
     """Request of a delegation in a meeting that the new text now contains."""
 
     intervention: Intervention
@@ -100,29 +100,29 @@ class Consequences:
             among the first.
     """
 
-    old: Held
-    new: Held
+    old: LibraryDocument
+    new: LibraryDocument
     comparison: Comparison
     carry: Carry
-    proposals: tuple[Proposed, ...] = ()
-    red_lines: tuple[Stood, ...] = ()
-    reservations: tuple[Stood, ...] = ()
-    questions: tuple[Stood, ...] = ()
+    proposals: tuple[ProposalOutcome, ...] = ()
+    red_lines: tuple[AffectedItem, ...] = ()
+    reservations: tuple[AffectedItem, ...] = ()
+    questions: tuple[AffectedItem, ...] = ()
     deleted_earlier: tuple[Unfinished, ...] = ()
-    wishes: tuple[Wish, ...] = ()
-    rest: tuple[Fate, ...] = ()
+    adopted_requests: tuple[AdoptedRequest, ...] = ()
+    other_outcomes: tuple[UnitOutcome, ...] = ()
 
     @property
-    def placed(self) -> int:
+    def placed_count(self) -> int:
         """Number of the items carried over that are on the new document."""
-        return self.carry.placed
+        return self.carry.placed_count
 
     @property
-    def open(self) -> int:
+    def open_count(self) -> int:
         """Number of items that wait for a person to place them."""
-        return self.carry.open
+        return self.carry.open_count
 
     @property
-    def gone(self) -> int:
+    def deleted_count(self) -> int:
         """Number of items that were on deleted units."""
-        return self.carry.gone
+        return self.carry.deleted_count

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Mark, MarkUp, Paragraph, View
-from delegate_desk.core.revisions.comparison import Fate, MarkFault, Mismark
+from delegate_desk.core.revisions.comparison import MarkFault, Mismark, UnitOutcome
 from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
-from delegate_desk.core.word_diff import rising
+from delegate_desk.core.word_diff import longest_increasing_chain
 
 _TOKEN = re.compile(r"(?P<dots>[\[(]\s?(?:…|\.{2,3})\s?[\])])|[^\W_]+|[^\w\s]|_")
 _LEVEL = str.maketrans({**TYPOGRAPHY, **UNSEEN})
@@ -39,7 +39,7 @@ class MarkedWord:
     """
 
     form: str
-    said: MarkMeaning
+    meaning: MarkMeaning
     address: Address
     start: int
     end: int
@@ -62,23 +62,25 @@ def marked_tokens(unit: Paragraph) -> list[MarkedWord]:
                 (False, True): MarkMeaning.GONE,
             }.get(kinds.pop())
             if said:  # what is new and gone at once was never there and is not there now
-                tokens.append(MarkedWord(form(match[0]), said, unit.address, start, end))
+                tokens.append(MarkedWord(comparison_form(match[0]), said, unit.address, start, end))
             continue
         was, now = [i for i in range(start, end) if i not in new], [i for i in range(start, end) if i not in gone]
         for said, kept, bearing in ((MarkMeaning.GONE, was, gone), (MarkMeaning.NEW, now, new)):
             if kept:
                 bears = [i for i in kept if i in bearing]
                 first, last = (bears[0], bears[-1] + 1) if bears else (start, start)
-                tokens.append(MarkedWord(form("".join(unit.marked[i] for i in kept)), said, unit.address, first, last))
+                tokens.append(
+                    MarkedWord(comparison_form("".join(unit.marked[i] for i in kept)), said, unit.address, first, last)
+                )
     return tokens
 
 
-def plain_tokens(unit: Paragraph, kept: Sequence[int]) -> list[MarkedWord]:
+def tokens_in_view(unit: Paragraph, kept: Sequence[int]) -> list[MarkedWord]:
     """The words of a unit in one of its readings, in order: its kept characters, by their place as marked."""
     text = "".join(unit.marked[i] for i in kept)
     return [
         MarkedWord(
-            "…" if match["dots"] else form(match[0]),
+            "…" if match["dots"] else comparison_form(match[0]),
             MarkMeaning.LEFT_OUT if match["dots"] else MarkMeaning.STAYS,
             unit.address,
             kept[match.start()],
@@ -88,7 +90,7 @@ def plain_tokens(unit: Paragraph, kept: Sequence[int]) -> list[MarkedWord]:
     ]
 
 
-def form(word: str) -> str:
+def comparison_form(word: str) -> str:
     """By which a word is the same as another."""
     level = word.translate(_LEVEL)
     return level[:1].lower() + level[1:]
@@ -115,7 +117,7 @@ class UnitGroup:
     is_sure: bool = True
 
 
-def grouped(old: Document, new: Document, fates: Sequence[Fate]) -> list[UnitGroup]:
+def group_units(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> list[UnitGroup]:
     """Groups of related units, in the order of the outcomes.
 
     Struck words say nothing after the changes, so the outcomes do not follow them: they join the unit that they
@@ -150,10 +152,10 @@ def grouped(old: Document, new: Document, fates: Sequence[Fate]) -> list[UnitGro
 
 
 def _leave_open(
-    fates: Sequence[Fate], of_old: Mapping[Address, UnitGroup], of_new: Mapping[Address, UnitGroup]
+    fates: Sequence[UnitOutcome], of_old: Mapping[Address, UnitGroup], of_new: Mapping[Address, UnitGroup]
 ) -> None:
     """Mark as uncertain the candidates for units of uncertain outcome, and the units with the same text."""
-    rivals = {rival for fate in fates for rival in fate.rivals}
+    rivals = {rival for fate in fates for rival in fate.alternatives}
     said = {_forms(u, View.AFTER) for g in of_old.values() if not g.is_sure for u in g.old}
     for address, group in of_new.items():
         if address in rivals or (not group.old and said and any(_forms(u, View.BEFORE) in said for u in group.new)):
@@ -185,7 +187,7 @@ def _join_struck(
             if not group.new and forms:
                 gone.append((forms, group))
     struck = [
-        (tuple(t.form for t in tokens if t.said is MarkMeaning.GONE), unit.address)
+        (tuple(t.form for t in tokens if t.meaning is MarkMeaning.GONE), unit.address)
         for unit, tokens in _marked(new, of_new)
     ]
     for forms, group in gone:  # units struck whole, or put at the end of another and struck there
@@ -194,7 +196,7 @@ def _join_struck(
             _absorb(of_new[within], group, of_old, of_new)
     for unit, tokens in _marked(new, of_new):
         alone = of_new[unit.address]
-        if not alone.old and all(token.said is MarkMeaning.GONE for token in tokens):
+        if not alone.old and all(token.meaning is MarkMeaning.GONE for token in tokens):
             forms = tuple(token.form for token in tokens)
             found = said.get(forms) or _likest(Counter(forms), gone)
             if found is not None and found is not alone:
@@ -208,7 +210,7 @@ def _marked(new: Document, of_new: Mapping[Address, UnitGroup]) -> list[tuple[Pa
 
 
 def _forms(unit: Paragraph, view: View) -> tuple[str, ...]:
-    return tuple(token.form for token in plain_tokens(unit, unit.kept(view)))
+    return tuple(token.form for token in tokens_in_view(unit, unit.visible_offsets(view)))
 
 
 def _is_within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
@@ -236,7 +238,7 @@ _WAS_THERE = 9
 Pair = tuple[int | None, int | None]
 
 
-def lay(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
+def align_marked_words(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
     """Alignment of words, by their places on both sides, in order; None for a word missing on the other side."""
     head = 0
     while head < min(len(old), len(marked)) and _is_true_pair(old[head], marked[head]):
@@ -259,7 +261,7 @@ def lay(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
 
 
 def _is_true_pair(old: MarkedWord, marked: MarkedWord) -> bool:
-    return old.form == marked.form and marked.said is not MarkMeaning.NEW
+    return old.form == marked.form and marked.meaning is not MarkMeaning.NEW
 
 
 def _pins(old: Sequence[MarkedWord], marked: Sequence[MarkedWord], offset: int) -> list[tuple[int, int]]:
@@ -267,9 +269,9 @@ def _pins(old: Sequence[MarkedWord], marked: Sequence[MarkedWord], offset: int) 
     if len(old) * len(marked) <= _MOST:
         return []
     once_old, once_new = Counter(t.form for t in old), Counter(t.form for t in marked)
-    where = {t.form: n for n, t in enumerate(marked) if once_new[t.form] == 1 and t.said is not MarkMeaning.NEW}
+    where = {t.form: n for n, t in enumerate(marked) if once_new[t.form] == 1 and t.meaning is not MarkMeaning.NEW}
     pairs = [(n, where[t.form]) for n, t in enumerate(old) if once_old[t.form] == 1 and t.form in where]
-    return [(offset + n, offset + k) for n, k in rising(pairs)]
+    return [(offset + n, offset + k) for n, k in longest_increasing_chain(pairs)]
 
 
 def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
@@ -277,8 +279,8 @@ def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[P
     if not old or not marked:
         return [(n, None) for n in range(len(old))] + [(None, n) for n in range(len(marked))]
     width = len(marked) + 1
-    pairing = [_WAS_THERE if t.said is MarkMeaning.NEW else 0 for t in marked]
-    adding = [0 if t.said in (MarkMeaning.NEW, MarkMeaning.LEFT_OUT) else _FAULT for t in marked]
+    pairing = [_WAS_THERE if t.meaning is MarkMeaning.NEW else 0 for t in marked]
+    adding = [0 if t.meaning in (MarkMeaning.NEW, MarkMeaning.LEFT_OUT) else _FAULT for t in marked]
     dropping = [_dropping(marked, k) for k in range(width)]
     forms = [t.form for t in marked]
     below = [0] * width
@@ -303,7 +305,7 @@ def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[P
 
 def _dropping(marked: Sequence[MarkedWord], place: int) -> int:
     """Cost of leaving out an old word at a place: nothing next to dots that stand for words left out."""
-    return 0 if any(t.said is MarkMeaning.LEFT_OUT for t in marked[max(0, place - 1) : place + 1]) else _FAULT
+    return 0 if any(t.meaning is MarkMeaning.LEFT_OUT for t in marked[max(0, place - 1) : place + 1]) else _FAULT
 
 
 def _walk(
@@ -353,7 +355,7 @@ class _Untrue:
     was: MarkedWord | None
 
 
-def check_marks(old: Document, new: Document, fates: Sequence[Fate]) -> tuple[MarkFault, ...]:
+def check_marks(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> tuple[MarkFault, ...]:
     """Return the untrue marks of a text, in the order of the outcomes; empty for a text that marks no changes.
 
     A document that counts its changes from the same text as the document before it, rather than from that
@@ -366,7 +368,7 @@ def check_marks(old: Document, new: Document, fates: Sequence[Fate]) -> tuple[Ma
     """
     if new.mark_up is MarkUp.NONE:
         return ()
-    groups = [group for group in grouped(old, new, fates) if group.is_sure]
+    groups = [group for group in group_units(old, new, fates) if group.is_sure]
     marked = [[token for unit in group.new for token in marked_tokens(unit)] for group in groups]
     view, before = _base(old, groups, marked)
     faults: list[MarkFault] = []
@@ -384,14 +386,20 @@ def _base(
 ) -> tuple[View, Sequence[Sequence[MarkedWord]]]:
     """The reading of the older text that the changes are counted from, and the words of each group in it."""
     readings = [
-        (view, [[token for unit in group.old for token in plain_tokens(unit, unit.kept(view))] for group in groups])
+        (
+            view,
+            [
+                [token for unit in group.old for token in tokens_in_view(unit, unit.visible_offsets(view))]
+                for group in groups
+            ],
+        )
         for view in (View.AFTER, View.BEFORE)[: 1 if old.mark_up is MarkUp.NONE else 2]
     ]
     return max(readings, key=lambda some: sum(_agree(was, now) for was, now in zip(some[1], marked, strict=True)))
 
 
 def _agree(was: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> bool:
-    return [t.form for t in was] == [t.form for t in marked if t.said is not MarkMeaning.NEW]
+    return [t.form for t in was] == [t.form for t in marked if t.meaning is not MarkMeaning.NEW]
 
 
 def _whole(group: UnitGroup, view: View) -> list[MarkFault]:
@@ -399,7 +407,7 @@ def _whole(group: UnitGroup, view: View) -> list[MarkFault]:
     return [
         MarkFault(unit.address, Mismark.UNMARKED_GONE, text, 0, len(unit.marked))
         for unit in group.old
-        if (text := unit.reading(view).text)
+        if (text := unit.in_view(view).text)
     ]
 
 
@@ -416,31 +424,31 @@ def _faults(
             yield MarkFault(unit.address, first.kind, unit.marked[start:end], start, end)
         elif first.was and last.was:
             gone = olds[first.was.address]
-            text = "".join(gone.marked[i] for i in gone.kept(view) if first.was.start <= i < last.was.end)
+            text = "".join(gone.marked[i] for i in gone.visible_offsets(view) if first.was.start <= i < last.was.end)
             address, place = _standing(group, marked, first.place)
             yield MarkFault(address, first.kind, text, place, place)
 
 
 def _untrue(was: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> Iterator[_Untrue]:
     place = 0
-    for i, k in lay(was, marked):
+    for i, k in align_marked_words(was, marked):
         token, before = None if k is None else marked[k], None if i is None else was[i]
         place = place if k is None else k
         if token is None:
             if not _is_left_out(marked, place):
                 yield _Untrue(Mismark.UNMARKED_GONE, place, None, before)
         elif before is not None:
-            if token.said is MarkMeaning.NEW:
+            if token.meaning is MarkMeaning.NEW:
                 yield _Untrue(Mismark.WAS_THERE, place, token, before)
-        elif token.start < token.end and token.said in (MarkMeaning.STAYS, MarkMeaning.GONE):
-            kind = Mismark.UNMARKED_NEW if token.said is MarkMeaning.STAYS else Mismark.WAS_NOT_THERE
+        elif token.start < token.end and token.meaning in (MarkMeaning.STAYS, MarkMeaning.GONE):
+            kind = Mismark.UNMARKED_NEW if token.meaning is MarkMeaning.STAYS else Mismark.WAS_NOT_THERE
             yield _Untrue(kind, place, token, None)
         place += k is not None
 
 
 def _is_left_out(marked: Sequence[MarkedWord], place: int) -> bool:
     """True where dots in brackets stand for the words that would stand there."""
-    return any(token.said is MarkMeaning.LEFT_OUT for token in marked[max(0, place - 1) : place + 1])
+    return any(token.meaning is MarkMeaning.LEFT_OUT for token in marked[max(0, place - 1) : place + 1])
 
 
 def _runs(untrue: Iterable[_Untrue]) -> list[list[_Untrue]]:
@@ -467,7 +475,7 @@ def _believed(runs: Iterable[Sequence[_Untrue]], marked: Sequence[MarkedWord]) -
         first, last = run[0], run[-1]
         around = [*marked[max(0, first.place - 1) : first.place], *marked[last.place + 1 : last.place + 2]]
         little = not any(u.token and (len(u.token.form) >= _TELLING or u.token.form.isdecimal()) for u in run)
-        if first.kind is Mismark.WAS_THERE and little and any(token.said is MarkMeaning.NEW for token in around):
+        if first.kind is Mismark.WAS_THERE and little and any(token.meaning is MarkMeaning.NEW for token in around):
             yield from (_Untrue(Mismark.UNMARKED_GONE, first.place, None, u.was) for u in run)
         else:
             yield from run

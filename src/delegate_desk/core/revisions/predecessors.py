@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.references import Reference, Suffix
 
 Shape = tuple[Suffix, ...]
@@ -11,13 +11,13 @@ _OF_ONE_VERSION = frozenset({"COR", "DCL", "EXT"})
 """What belongs to one revision of a document alone: another revision has others of these."""
 
 
-def shape(reference: Reference) -> Shape:
+def part_suffixes(reference: Reference) -> Shape:
     """Suffixes of a reference in its family, without its revision: ``ADD 1`` of ``ADD 1 REV 2``."""
     suffixes = reference.suffixes
     return suffixes[:-1] if suffixes and suffixes[-1].kind == "REV" else suffixes
 
 
-def version(reference: Reference) -> tuple[int, int]:
+def revision_numbers(reference: Reference) -> tuple[int, int]:
     """The revision of the main document, and that of the addendum or corrigendum itself; 0 for the first version."""
     suffixes = reference.suffixes
     return reference.revision, suffixes[-1].number if suffixes and suffixes[-1].kind == "REV" else 0
@@ -25,20 +25,20 @@ def version(reference: Reference) -> tuple[int, int]:
 
 def is_revision_of(later: Reference, earlier: Reference) -> bool:
     """True if both are the same part of one family, and one of them a later version."""
-    return series_of(later) == series_of(earlier) and version(later) > version(earlier)
+    return series_of(later) == series_of(earlier) and revision_numbers(later) > revision_numbers(earlier)
 
 
 def series_of(reference: Reference) -> Hashable:
     """What the versions of one text have in common: family and part; of a corrigendum also the revision it corrects."""
-    bound = any(suffix.kind in _OF_ONE_VERSION for suffix in shape(reference))
-    return reference.family, shape(reference), reference.revision if bound else None
+    bound = any(suffix.kind in _OF_ONE_VERSION for suffix in part_suffixes(reference))
+    return reference.family, part_suffixes(reference), reference.revision if bound else None
 
 
 class Lineage:
     """The documents held, by what came out of what."""
 
-    def __init__(self, documents: Iterable[Held]) -> None:
-        self._versions: dict[str, list[Held]] = {}
+    def __init__(self, documents: Iterable[LibraryDocument]) -> None:
+        self._versions: dict[str, list[LibraryDocument]] = {}
         self._families: dict[tuple[str, int, int], list[Reference]] = {}
         for held in documents:
             reference = held.header.reference
@@ -47,12 +47,12 @@ class Lineage:
                     self._families.setdefault(reference.family, []).append(reference)
                 self._versions.setdefault(reference.key, []).append(held)
 
-    def versions(self, reference: Reference) -> list[Held]:
+    def versions(self, reference: Reference) -> list[LibraryDocument]:
         """The language versions held of a document, by language; of several copies the latest to come first."""
         some = self._versions.get(reference.key, [])
         return sorted(sorted(some, key=lambda held: held.id, reverse=True), key=lambda held: held.header.language)
 
-    def before(self, reference: Reference) -> list[Reference]:
+    def documents_before(self, reference: Reference) -> list[Reference]:
         """Documents in the library that a document came from, nearest first; itself need not be in the library."""
         found: dict[str, Reference] = {}
         ahead = [reference]
@@ -68,17 +68,19 @@ class Lineage:
         yield from self._earlier(reference)
         named = [before for held in self._versions.get(reference.key, []) for before in held.header.previous_documents]
         fitting = [one for one in dict.fromkeys(named) if not any(s.kind in _OF_ONE_VERSION for s in one.suffixes)]
-        for one in sorted(fitting, key=lambda one: shape(one) != shape(reference)):
+        for one in sorted(fitting, key=lambda one: part_suffixes(one) != part_suffixes(reference)):
             if one.key in self._versions:
                 yield one
             yield from self._earlier(one)
 
     def _earlier(self, reference: Reference) -> list[Reference]:
         family = self._families.get(reference.family, [])
-        return sorted((one for one in family if is_revision_of(reference, one)), key=version, reverse=True)
+        return sorted((one for one in family if is_revision_of(reference, one)), key=revision_numbers, reverse=True)
 
 
-def previous(held: Held, documents: Iterable[Held]) -> list[tuple[Held, Held]]:
+def previous(
+    held: LibraryDocument, documents: Iterable[LibraryDocument]
+) -> list[tuple[LibraryDocument, LibraryDocument]]:
     """The revision before a document beside the document itself, earlier first, in one language wherever there is one.
 
     The nearest revision in the language of the document; else the nearest in the one language in which both are in the
@@ -88,7 +90,7 @@ def previous(held: Held, documents: Iterable[Held]) -> list[tuple[Held, Held]]:
     found = predecessors(held, documents)
     if not found or found[0].header.language == held.header.language:
         return [(one, held) for one in found[:1]]
-    latest: dict[str, Held] = {}
+    latest: dict[str, LibraryDocument] = {}
     for one in sorted(_versions(held, documents), key=lambda one: one.id):
         latest[one.header.language] = one
     for reference in dict.fromkeys(one.header.reference for one in found):
@@ -99,18 +101,18 @@ def previous(held: Held, documents: Iterable[Held]) -> list[tuple[Held, Held]]:
     return [(found[0], held)]
 
 
-def _versions(held: Held, documents: Iterable[Held]) -> list[Held]:
+def _versions(held: LibraryDocument, documents: Iterable[LibraryDocument]) -> list[LibraryDocument]:
     reference = held.header.reference
     return [one for one in documents if one.header.reference == reference]
 
 
-def predecessors(held: Held, documents: Iterable[Held]) -> list[Held]:
+def predecessors(held: LibraryDocument, documents: Iterable[LibraryDocument]) -> list[LibraryDocument]:
     """Documents in the library that a document may be a revision of: in its language first, nearest first."""
     own = held.header.reference
     if own is None:
         return []
     lineage = Lineage([held, *documents])
-    fitting = [earlier for earlier in lineage.before(own) if _kinds(earlier) <= _kinds(own)]
+    fitting = [earlier for earlier in lineage.documents_before(own) if _kinds(earlier) <= _kinds(own)]
     found = [version for earlier in fitting for version in lineage.versions(earlier)]
     language = held.header.language
     return sorted(found, key=lambda one: one.header.language != language)
@@ -124,23 +126,23 @@ class Superseded:
         newest: The language versions of the newest; of several copies in a language the latest to come first.
     """
 
-    held: Held
-    newest: tuple[Held, ...]
+    held: LibraryDocument
+    newest: tuple[LibraryDocument, ...]
 
-    def in_best_language(self, read: Sequence[str]) -> Held:
+    def in_best_language(self, read: Sequence[str]) -> LibraryDocument:
         """The newest in the language of the document, else in the first of some languages, else in any."""
         wanted = (self.held.header.language, *read)
         found = (one for code in wanted for one in self.newest if one.header.language == code)
         return next(found, self.newest[0])
 
 
-def superseded(documents: Iterable[Held]) -> dict[DocumentId, Superseded]:
+def superseded(documents: Iterable[LibraryDocument]) -> dict[DocumentId, Superseded]:
     """The documents of a library that have a later revision in it."""
-    versions: dict[Hashable, list[tuple[tuple[int, int], Held]]] = {}
+    versions: dict[Hashable, list[tuple[tuple[int, int], LibraryDocument]]] = {}
     for held in documents:
         reference = held.header.reference
         if reference is not None:
-            versions.setdefault(series_of(reference), []).append((version(reference), held))
+            versions.setdefault(series_of(reference), []).append((revision_numbers(reference), held))
     found: dict[DocumentId, Superseded] = {}
     for some in versions.values():
         last = max(number for number, _ in some)
@@ -151,4 +153,4 @@ def superseded(documents: Iterable[Held]) -> dict[DocumentId, Superseded]:
 
 def _kinds(reference: Reference) -> frozenset[str]:
     """Kinds of addition of a document: an addendum is no version of a document that is none."""
-    return frozenset(suffix.kind for suffix in shape(reference))
+    return frozenset(suffix.kind for suffix in part_suffixes(reference))

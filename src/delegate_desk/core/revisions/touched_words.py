@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from delegate_desk.core.annotations.anchoring import refit
+from delegate_desk.core.annotations.anchoring import reanchor_quote
 from delegate_desk.core.annotations.annotation import Quote
-from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Fate, Verdict
+from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, UnitOutcome, Verdict
 from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.word_diff import WordChange, WordDiff
 
 _LEVELLED = str.maketrans({**TYPOGRAPHY, **UNSEEN})
 """What ``core.text.fold`` levels too; accents and capitals may tell words apart."""
@@ -28,34 +28,34 @@ class _RemainingText:
     words: frozenset[int]
 
 
-def is_touched(fates: Sequence[Fate], quote: Quote | None = None) -> bool:
+def is_touched(fates: Sequence[UnitOutcome], quote: Quote | None = None) -> bool:
     """True if the words quoted changed, or others were put right beside them; without a quote, those of the unit.
 
     Renumbering, moving and typography touch nothing. What is gone is touched, and so is that of which it is not known
     what became of it. In a unit that was split the words quoted may stay whole in one of the parts.
     """
-    if not fates or any(fate.rivals or fate.new is None for fate in fates):
+    if not fates or any(fate.alternatives or fate.new is None for fate in fates):
         return True
     if all(fate.verdict in SAYS_THE_SAME for fate in fates):
         return False
     if quote is not None:
-        found = refit(quote, old_text(fates[0].words))
+        found = reanchor_quote(quote, old_text(fates[0].words))
         if found is not None:
             return not any(_is_whole(found.start, found.end, fate) for fate in fates)
     return _is_unit_touched(fates)
 
 
-def old_text(words: Words) -> str:
+def old_text(words: WordDiff) -> str:
     """The old of two wordings compared."""
     return "".join(text for change, text in words if change is not WordChange.INSERT)
 
 
-def new_text(words: Words) -> str:
+def new_text(words: WordDiff) -> str:
     """The new of two wordings compared."""
     return "".join(text for change, text in words if change is not WordChange.DELETE)
 
 
-def _is_whole(start: int, end: int, fate: Fate) -> bool:
+def _is_whole(start: int, end: int, fate: UnitOutcome) -> bool:
     """True if words stand in the new text as they did, with no word put right beside them."""
     kept = _kept(fate.words)
     if not any(a <= start and end <= b for a, b in kept.runs):
@@ -64,7 +64,7 @@ def _is_whole(start: int, end: int, fate: Fate) -> bool:
     return beside.isdisjoint(range(start - 1, end + 2))  # a space may stand between
 
 
-def _is_unit_touched(fates: Sequence[Fate]) -> bool:
+def _is_unit_touched(fates: Sequence[UnitOutcome]) -> bool:
     """True if something of a unit is in none of its parts, or came in beside them."""
     whole = old_text(fates[0].words)
     left = {n for fate in fates for a, b in _kept(fate.words).runs for n in range(a, b)}
@@ -73,7 +73,7 @@ def _is_unit_touched(fates: Sequence[Fate]) -> bool:
     return any(_came_within(fate) for fate in fates)
 
 
-def _came_within(fate: Fate) -> bool:
+def _came_within(fate: UnitOutcome) -> bool:
     """True if something came in; around a unit that was merged into another stand the others."""
     kept = _kept(fate.words)
     return bool(kept.marks - (_edges(kept) if fate.verdict is Verdict.MERGED else set()))
@@ -83,7 +83,7 @@ def _edges(kept: _RemainingText) -> set[int]:
     return {kept.runs[0][0], kept.runs[-1][1]} if kept.runs else set()
 
 
-def _kept(words: Words) -> _RemainingText:
+def _kept(words: WordDiff) -> _RemainingText:
     runs: list[tuple[int, int]] = []
     marks: set[int] = set()
     spoken: set[int] = set()
@@ -100,7 +100,7 @@ def _kept(words: Words) -> _RemainingText:
     return _RemainingText(_joined(runs, marks), frozenset(marks), frozenset(spoken))
 
 
-def _levelled(words: Words) -> Iterator[tuple[WordChange, str]]:
+def _levelled(words: WordDiff) -> Iterator[tuple[WordChange, str]]:
     """A comparison in which other quotation marks, dashes and spaces are the same ones."""
     pending = ""
     for change, text in words:

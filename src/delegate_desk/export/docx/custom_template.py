@@ -18,7 +18,15 @@ from lxml import etree
 from delegate_desk.core.errors import TemplateFault, UnusableTemplateError
 from delegate_desk.core.positions.export_options import TemplateGaps
 from delegate_desk.core.zip_checks import BROKEN_ZIP
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, House, Sheet, StyledRun, TableCell, TableRow
+from delegate_desk.export.blocks import (
+    ExportDocument,
+    ExportParagraph,
+    ExportTable,
+    House,
+    StyledRun,
+    TableCell,
+    TableRow,
+)
 from delegate_desk.export.docx import placeholders, template_renderer
 from delegate_desk.export.docx.default_template import Style
 
@@ -50,7 +58,7 @@ _NOT_TAKEN = (
 )  # fmt: skip
 """What python-docx raises at parts that are not what they should be."""
 _EARLIEST = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-_TRIAL = Sheet(
+_TRIAL = ExportDocument(
     "",
     "",
     "en",
@@ -87,7 +95,7 @@ def checked(content: bytes, name: str) -> House:
     """
     try:
         return _checked(content)
-    except _RefusedError as refused:
+    except _UnusableTemplateError as refused:
         raise UnusableTemplateError(name, refused.fault) from refused
 
 
@@ -99,13 +107,13 @@ def gaps(house: House, known: Container[str]) -> TemplateGaps:
         known: The names of the content that fills its placeholders.
     """
     document = docx.Document(io.BytesIO(house.content))
-    names = {name for part in template_renderer.parts_of(document) for name in placeholders.names(part)}
-    misplaced = placeholders.TABLE in names and placeholders.paragraph_of(document.element.body) is None
+    names = {name for part in template_renderer.template_parts(document) for name in placeholders.names(part)}
+    misplaced = placeholders.TABLE in names and placeholders.content_paragraph(document.element.body) is None
     unknown = {name for name in names if name not in known} - {placeholders.TABLE}
     return TemplateGaps(tuple(sorted(unknown)), misplaced)
 
 
-class _RefusedError(Exception):
+class _UnusableTemplateError(Exception):
     def __init__(self, fault: TemplateFault) -> None:
         super().__init__(fault)
         self.fault = fault
@@ -113,16 +121,16 @@ class _RefusedError(Exception):
 
 def _checked(content: bytes) -> House:
     if len(content) > _MOST_BYTES:
-        raise _RefusedError(TemplateFault.TOO_LARGE)
+        raise _UnusableTemplateError(TemplateFault.TOO_LARGE)
     if content.startswith(_COMPOUND):
-        raise _RefusedError(TemplateFault.ENCRYPTED)
+        raise _UnusableTemplateError(TemplateFault.ENCRYPTED)
     if not content.startswith(b"PK"):
-        raise _RefusedError(TemplateFault.NOT_WORD)
+        raise _UnusableTemplateError(TemplateFault.NOT_WORD)
     parts = _unpacked(content)
     if _TYPES not in parts:
-        raise _RefusedError(TemplateFault.NOT_WORD)
+        raise _UnusableTemplateError(TemplateFault.NOT_WORD)
     if any(_STRICT in data for name, data in parts.items() if name.endswith(".rels")):
-        raise _RefusedError(TemplateFault.NOT_WORD)
+        raise _UnusableTemplateError(TemplateFault.NOT_WORD)
     trees = {name: _parsed(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
     _check_kinds(trees[_TYPES], parts)
     for name, tree in trees.items():
@@ -144,19 +152,19 @@ def _unpacked(content: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as bundle:
             members = [member for member in bundle.infolist() if not member.is_dir()]
             if len(members) > _MOST_PARTS:
-                raise _RefusedError(TemplateFault.TOO_LARGE)
+                raise _UnusableTemplateError(TemplateFault.TOO_LARGE)
             for member in members:
                 if member.flag_bits & 1:
-                    raise _RefusedError(TemplateFault.ENCRYPTED)
+                    raise _UnusableTemplateError(TemplateFault.ENCRYPTED)
                 if member.filename in parts:
-                    raise _RefusedError(TemplateFault.DAMAGED)
+                    raise _UnusableTemplateError(TemplateFault.DAMAGED)
                 with bundle.open(member) as file:
                     parts[member.filename] = file.read(left + 1)
                 left -= len(parts[member.filename])
                 if left < 0:
-                    raise _RefusedError(TemplateFault.TOO_LARGE)
+                    raise _UnusableTemplateError(TemplateFault.TOO_LARGE)
     except (*BROKEN_ZIP, RuntimeError) as error:
-        raise _RefusedError(TemplateFault.DAMAGED) from error
+        raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
     return parts
 
 
@@ -174,18 +182,18 @@ def _parsed(data: bytes) -> etree._Element:
     try:
         tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise _RefusedError(TemplateFault.DAMAGED) from error
+        raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
     if tree.getroottree().docinfo.internalDTD is not None:
-        raise _RefusedError(TemplateFault.DAMAGED)
+        raise _UnusableTemplateError(TemplateFault.DAMAGED)
     return tree
 
 
 def _check_kinds(types: etree._Element, parts: dict[str, bytes]) -> None:
     kinds = [str(each.get("ContentType", "")) for each in types]
     if any(word in said.lower() for said in (*kinds, *parts) for word in _MACROS):
-        raise _RefusedError(TemplateFault.MACROS)
+        raise _UnusableTemplateError(TemplateFault.MACROS)
     if not {_DOCUMENT, _TEMPLATE} & set(kinds):
-        raise _RefusedError(TemplateFault.NOT_WORD)
+        raise _UnusableTemplateError(TemplateFault.NOT_WORD)
 
 
 def _check_relations(name: str, tree: etree._Element, parts: dict[str, bytes]) -> None:
@@ -195,12 +203,12 @@ def _check_relations(name: str, tree: etree._Element, parts: dict[str, bytes]) -
         kind = str(relation.get("Type", "")).rpartition("/")[2]
         target = str(relation.get("Target", ""))
         if kind in _EMBEDDED:
-            raise _RefusedError(TemplateFault.EMBEDDED)
+            raise _UnusableTemplateError(TemplateFault.EMBEDDED)
         if relation.get("TargetMode") == "External":
             if kind not in _DROPPED_LATER:
-                raise _RefusedError(TemplateFault.LINKED)
+                raise _UnusableTemplateError(TemplateFault.LINKED)
         elif posixpath.normpath(posixpath.join("/", base, target)).lstrip("/") not in parts:
-            raise _RefusedError(TemplateFault.DAMAGED)
+            raise _UnusableTemplateError(TemplateFault.DAMAGED)
 
 
 def _check_text(tree: etree._Element) -> None:
@@ -208,7 +216,7 @@ def _check_text(tree: etree._Element) -> None:
     open_: list[str] = []
     for element in tree.iter():
         if element.tag in _REVISED:
-            raise _RefusedError(TemplateFault.REVISED)
+            raise _UnusableTemplateError(TemplateFault.REVISED)
         if element.tag == f"{_WORD}fldSimple":
             _check_field(str(element.get(f"{_WORD}instr", "")))
         elif element.tag == f"{_WORD}instrText" and open_:
@@ -224,7 +232,7 @@ def _check_text(tree: etree._Element) -> None:
 def _check_field(instruction: str) -> None:
     first = instruction.split(None, 1)[:1]
     if first and first[0].upper() in _FETCHING:
-        raise _RefusedError(TemplateFault.LINKED)
+        raise _UnusableTemplateError(TemplateFault.LINKED)
 
 
 def _check_takes(house: House) -> None:
@@ -232,4 +240,4 @@ def _check_takes(house: House) -> None:
     try:
         template_renderer.render(_TRIAL, house, _EARLIEST)
     except _NOT_TAKEN as error:
-        raise _RefusedError(TemplateFault.DAMAGED) from error
+        raise _UnusableTemplateError(TemplateFault.DAMAGED) from error

@@ -36,7 +36,7 @@ class Footnotes:
     def add(self) -> tuple[_Element, int]:
         """A new note without a paragraph, and the number that calls it."""
         if self._notes is None:
-            self._notes = self._begun()
+            self._notes = self._load_notes()
         number = self._next
         self._next += 1
         return add(self._notes, "w:footnote", id=number), number
@@ -46,7 +46,7 @@ class Footnotes:
         if self._part is not None and self._notes is not None:
             self._part._blob = etree.tostring(self._notes, xml_declaration=True, encoding="UTF-8", standalone=True)
 
-    def _begun(self) -> _Element:
+    def _load_notes(self) -> _Element:
         """The notes of a template, or none."""
         main = self._document.part
         found = [rel.target_part for rel in main.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
@@ -60,18 +60,18 @@ class Footnotes:
             self._part = Part(name, CONTENT_TYPE.WML_FOOTNOTES, b"", package)
             main.relate_to(self._part, RELATIONSHIP_TYPE.FOOTNOTES)
             notes = parse_xml(_EMPTY)
-            self._settle()
+            self._declare_separators()
         self._next = max((int(note.get(qn("w:id"), "0")) for note in notes), default=0) + 1
         return notes
 
-    def _settle(self) -> None:
+    def _declare_separators(self) -> None:
         """Tell Word which notes are its separators."""
         settings = self._document.settings.element
         if settings.find(qn("w:footnotePr")) is None:
             said = parse_xml(f"<w:footnotePr {nsdecls('w')}/>")
             for _, number in _SEPARATORS:
                 add(said, "w:footnote", id=number)
-            in_settings(self._document, said)
+            insert_setting(self._document, said)
 
 
 class Comments:
@@ -112,7 +112,7 @@ _ORDER = (
 """The settings up to the last that we make, in the order of the schema (ECMA-376 part 1, 17.15.1.78)."""
 
 
-def in_settings(document: Document, element: _Element) -> None:
+def insert_setting(document: Document, element: _Element) -> None:
     """Put one of the settings of ``_ORDER`` where the schema wants it."""
     before = {qn(f"w:{name}") for name in _ORDER[: [qn(f"w:{name}") for name in _ORDER].index(element.tag)]}
     settings = document.settings.element

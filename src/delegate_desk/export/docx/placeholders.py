@@ -31,11 +31,11 @@ def fill(root: _Element, known: Known) -> None:
         done = 0
         while found := _next(paragraph, done, known):
             start, end, run = found
-            _put(paragraph, start, end, run)
+            _replace_text(paragraph, start, end, run)
             done = start + len(run.text.replace("\n", "").replace("\t", ""))
 
 
-def paragraph_of(body: _Element) -> _Element | None:
+def content_paragraph(body: _Element) -> _Element | None:
     """The paragraph with the place of all that we write: one that stands in the body itself."""
     return next((p for p in body.iterchildren(_PARAGRAPH) if TABLE in names_here(p)), None)
 
@@ -62,7 +62,7 @@ def _next(paragraph: _Element, since: int, known: Known) -> tuple[int, int, Styl
     return None
 
 
-def _put(paragraph: _Element, start: int, end: int, run: StyledRun) -> None:
+def _replace_text(paragraph: _Element, start: int, end: int, run: StyledRun) -> None:
     """Put words in the place of others, in the look of the first of these."""
     _divide(paragraph, end)
     _divide(paragraph, start)
@@ -74,12 +74,12 @@ def _put(paragraph: _Element, start: int, end: int, run: StyledRun) -> None:
     place = OxmlElement("w:r")
     look = first.find(_LOOK)
     place.append(copy.deepcopy(look) if look is not None else OxmlElement("w:rPr"))
-    _say_language(place[0], run.language)
+    _set_language(place[0], run.language)
     add_words(place, run.text)
     first.addprevious(place)
 
 
-def _say_language(look: _Element, language: str) -> None:
+def _set_language(look: _Element, language: str) -> None:
     """Let no speller take the words for the template's own language."""
     for tag in ("w:lang", "w:noProof"):
         for found in look.findall(qn(tag)):

@@ -17,9 +17,9 @@ from docx.section import _BaseHeaderFooter
 from lxml.etree import _Element
 
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable
 from delegate_desk.export.docx.default_template import TEMPLATE, Style
-from delegate_desk.export.docx.notes import Comments, Footnotes, in_settings
+from delegate_desk.export.docx.notes import Comments, Footnotes, insert_setting
 from delegate_desk.export.docx.styles import StyleIds
 from delegate_desk.export.docx.text_writer import WordTextWriter
 from delegate_desk.export.docx.xml_elements import printable
@@ -66,7 +66,7 @@ class _Parts:
         self._bundle.writestr(member, content)
 
 
-def render(sheet: Sheet, moment: datetime.datetime) -> bytes:
+def render(sheet: ExportDocument, moment: datetime.datetime) -> bytes:
     """Write a sheet as a Word file; the same sheet and moment give the same bytes.
 
     Args:
@@ -89,17 +89,17 @@ def render(sheet: Sheet, moment: datetime.datetime) -> bytes:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
     for place, texts in (
-        (section.first_page_header, sheet.first_head),
-        (section.header, sheet.head),
-        (section.first_page_footer, sheet.foot),
-        (section.footer, sheet.foot),
+        (section.first_page_header, sheet.first_page_header),
+        (section.header, sheet.page_header),
+        (section.first_page_footer, sheet.page_footer),
+        (section.footer, sheet.page_footer),
     ):
         fill(place, [writer.paragraph(text) for text in texts])
     _set_language(document, sheet.language)
     return finished(document, sheet, moment, footnotes)
 
 
-def written(sheet: Sheet, writer: WordTextWriter) -> list[_Element]:
+def written(sheet: ExportDocument, writer: WordTextWriter) -> list[_Element]:
     """The body of a sheet in Word's elements."""
     elements = [writer.block(block) for block in sheet.blocks]
     last = sheet.blocks[-1] if sheet.blocks else None
@@ -118,11 +118,11 @@ def fill(place: _BaseHeaderFooter, paragraphs: Iterable[_Element]) -> None:
     element.extend(paragraphs)
 
 
-def finished(document: Document, sheet: Sheet, moment: datetime.datetime, footnotes: Footnotes) -> bytes:
+def finished(document: Document, sheet: ExportDocument, moment: datetime.datetime, footnotes: Footnotes) -> bytes:
     """The file of a document whose text is written."""
     footnotes.write()
     if sheet.tracked and document.settings.element.find(qn("w:trackRevisions")) is None:
-        in_settings(document, OxmlElement("w:trackRevisions"))
+        insert_setting(document, OxmlElement("w:trackRevisions"))
     properties = document.core_properties
     properties.title = printable(sheet.title)[:255]
     properties.author = properties.last_modified_by = printable(sheet.author)[:255]

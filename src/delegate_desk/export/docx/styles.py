@@ -43,7 +43,7 @@ class StyleIds(Mapping[Style, str]):
 
     def __getitem__(self, style: Style) -> str:
         if style not in self._ids:
-            self._ids[style] = self._known(style)
+            self._ids[style] = self._require_style(style)
         return self._ids[style]
 
     def __iter__(self) -> Iterator[Style]:
@@ -52,8 +52,8 @@ class StyleIds(Mapping[Style, str]):
     def __len__(self) -> int:
         return len(Style)
 
-    def _known(self, style: Style) -> str:
-        ours = _ours()[style]
+    def _require_style(self, style: Style) -> str:
+        ours = _template_styles()[style]
         found = self._found.get(_key(ours))
         if found is not None:
             return str(found.get(qn("w:styleId")))
@@ -78,13 +78,13 @@ class StyleIds(Mapping[Style, str]):
             else:
                 made.remove(based)
         if self._room is not None:
-            _fit(made, self._room)
+            _rescale(made, self._room)
         for size in made.iter(*_SIZES):
             size.set(qn("w:val"), str(max(2, round(int(size.get(qn("w:val"), "22")) * self._scale))))
 
     def _base(self, ours: str, kind: str) -> str:
         """Return the ID of a style's base here: the same style of ours, or the document's own default of its type."""
-        named = next((style for style, found in _ours().items() if found.get(qn("w:styleId")) == ours), None)
+        named = next((style for style, found in _template_styles().items() if found.get(qn("w:styleId")) == ours), None)
         if named is not None and named is not Style.NORMAL:
             return self[named]
         default = (s for s in _all(self._styles) if s.get(qn("w:type")) == kind and _is_on(s.get(qn("w:default"))))
@@ -92,14 +92,14 @@ class StyleIds(Mapping[Style, str]):
 
 
 @cache
-def _ours() -> dict[Style, _Element]:
+def _template_styles() -> dict[Style, _Element]:
     """The styles of our template."""
     elements = {_key(found): found for found in _all(docx.Document(str(TEMPLATE)).styles.element)}
     named = {name: found for (_, name), found in elements.items()}
     return {style: named[style.casefold()] for style in Style}
 
 
-def _fit(made: _Element, room: int) -> None:
+def _rescale(made: _Element, room: int) -> None:
     """Let a style that reckons with our page reckon with another: what it sets at the right or in the middle."""
     wide = str(made.get(qn("w:styleId"), "")).startswith("Wide")
     for tab in made.iter(qn("w:tab")):
@@ -113,7 +113,7 @@ def _fit(made: _Element, room: int) -> None:
             indent.set(qn("w:left"), str(max(0, left + room - (WIDE_TEXT_WIDTH if wide else TEXT_WIDTH))))
 
 
-def tabs_of(document: Document, style: str) -> list[int]:
+def tab_stops(document: Document, style: str) -> list[int]:
     """Return the tab stops of a style, with those of its base styles."""
     styles = {found.get(qn("w:styleId")): found for found in _all(document.styles.element)}
     stops: list[int] = []

@@ -20,12 +20,12 @@ from docx.oxml.parser import OxmlElement
 from docx.section import Section, _BaseHeaderFooter
 from lxml.etree import _Element
 
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, House, Sheet, StyledRun
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, House, StyledRun
 from delegate_desk.export.docx import placeholders
 from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.docx.notes import Comments, Footnotes
 from delegate_desk.export.docx.renderer import fill, finished, written
-from delegate_desk.export.docx.styles import StyleIds, tabs_of
+from delegate_desk.export.docx.styles import StyleIds, tab_stops
 from delegate_desk.export.docx.text_writer import TemplateRequirements, WordTextWriter
 from delegate_desk.export.docx.xml_elements import add
 
@@ -55,7 +55,7 @@ def clean(document: Document) -> None:
         for found in settings.findall(qn(f"w:{name}")):
             settings.remove(found)
     for part in package.iter_parts():
-        _forget_printers(part)
+        _drop_printer_settings(part)
     core = document.core_properties._element
     for child in list(core):
         core.remove(child)
@@ -69,7 +69,7 @@ def _drop(holder: OpcPackage | Part) -> None:
             del holder.rels[key]
 
 
-def _forget_printers(part: Part) -> None:
+def _drop_printer_settings(part: Part) -> None:
     """Unsay what named a part that has stayed behind."""
     element = getattr(part, "_element", None)
     if element is None:
@@ -87,7 +87,7 @@ _FRONT = {Style.TITLE, Style.SUBTITLE, Style.DETAIL, Style.LAST_DETAIL, Style.WI
 """What a template says itself that has places for a reference."""
 
 
-def render(sheet: Sheet, house: House, moment: datetime.datetime) -> bytes:
+def render(sheet: ExportDocument, house: House, moment: datetime.datetime) -> bytes:
     """Write a sheet into the house's template; the same sheet, template and moment give the same bytes."""
     document = docx.Document(io.BytesIO(house.content))
     clean(document)
@@ -101,10 +101,10 @@ def render(sheet: Sheet, house: House, moment: datetime.datetime) -> bytes:
     width = min(1.0, room / (WIDE_TEXT_WIDTH if sheet.landscape else TEXT_WIDTH))
     fit = TemplateRequirements(width, 0 if _sets_tables_at_the_edge(document) else _CELL_MARGIN)
     writer = WordTextWriter(sheet, moment, styles, Comments(document), footnotes, house=fit)
-    place = _Place(document.element.body)
-    for part in parts_of(document):
+    place = _InsertionPlace(document.element.body)
+    for part in template_parts(document):
         placeholders.fill(part, lambda name: StyledRun("") if name == placeholders.TABLE else sheet.fields.get(name))
-    place.take(written(_without_front(sheet) if place.names_paper else sheet, writer))
+    place.insert(written(_without_front_matter(sheet) if place.names_paper else sheet, writer))
     _Frame(document, sheet, writer, room).complete()
     return finished(document, sheet, moment, footnotes)
 
@@ -123,7 +123,7 @@ def _text_width(section: Section) -> int:
     return max((page - margins) // 635, 2000) if page else TEXT_WIDTH
 
 
-def parts_of(document: Document) -> Iterator[_Element]:
+def template_parts(document: Document) -> Iterator[_Element]:
     """The texts of a template: its body, and each head and foot once."""
     yield document.element.body
     for kind in ("header", "footer"):
@@ -132,22 +132,22 @@ def parts_of(document: Document) -> Iterator[_Element]:
                 yield relation.target_part._element
 
 
-class _Place:
+class _InsertionPlace:
     """Insertion point of our text: where the template wants it, or after the template's own."""
 
     def __init__(self, body: _Element) -> None:
         """Look at the places of a template before they are filled."""
         self._body = body
-        self._paragraph = placeholders.paragraph_of(body)
+        self._paragraph = placeholders.content_paragraph(body)
         self._is_alone = self._paragraph is not None and _is_alone(self._paragraph)
         self.names_paper = "reference" in placeholders.names(body)
 
-    def take(self, elements: list[_Element]) -> None:
+    def insert(self, elements: list[_Element]) -> None:
         """Put our words there."""
         end = self._body.find(qn("w:sectPr"))
         assert end is not None
         if self._paragraph is None:
-            if not _says_something(self._body):
+            if not _has_content(self._body):
                 for child in list(self._body):
                     if child is not end:
                         self._body.remove(child)
@@ -160,11 +160,11 @@ class _Place:
             self._body.remove(self._paragraph)
 
 
-def _without_front(sheet: Sheet) -> Sheet:
+def _without_front_matter(sheet: ExportDocument) -> ExportDocument:
     return replace(sheet, blocks=tuple(b for b in sheet.blocks if isinstance(b, ExportTable) or b.style not in _FRONT))
 
 
-def _says_something(body: _Element) -> bool:
+def _has_content(body: _Element) -> bool:
     """True if a template has more in its body than empty paragraphs."""
     telling = ("w:t", "w:drawing", "w:pict", "w:tbl", "w:sdt", "w:sectPr", "w:fldSimple", "w:instrText", "w:object")
     return any(found.getparent() is not body or found.tag != qn("w:sectPr") for found in body.iter(*map(qn, telling)))
@@ -180,30 +180,30 @@ def _is_alone(place: _Element) -> bool:
 class _Frame:
     """The heads and feet of a template, with what must be in them."""
 
-    def __init__(self, document: Document, sheet: Sheet, writer: WordTextWriter, room: int) -> None:
+    def __init__(self, document: Document, sheet: ExportDocument, writer: WordTextWriter, room: int) -> None:
         self._document = document
         self._sheet = sheet
         self._writer = writer
         self._room = room
         self._has_even = bool(document.settings.odd_and_even_pages_header_footer)
-        self._counts = any(_counts(part) for part in parts_of(document))
+        self._counts = any(_counts(part) for part in template_parts(document))
 
     def complete(self) -> None:
         """Add what is missing; where the house has no heads or no feet at all they are ours."""
         first, *others = self._document.sections
-        if not self._has_heads(first):
+        if not self._has_headers(first):
             first.different_first_page_header_footer = True
         for section in (first, *others):
-            for place, is_first in self._heads(section):
-                self._complete_head(place, is_first=is_first, inherits=section is not first)
+            for place, is_first in self._shown_headers(section):
+                self._complete_header(place, is_first=is_first, inherits=section is not first)
             for place in self._feet(section):
                 self._complete_foot(place, inherits=section is not first)
 
-    def _has_heads(self, section: Section) -> bool:
+    def _has_headers(self, section: Section) -> bool:
         places = (section.header, section.first_page_header, section.footer, section.first_page_footer)
         return not all(place.is_linked_to_previous for place in places)
 
-    def _heads(self, section: Section) -> Iterator[tuple[_BaseHeaderFooter, bool]]:
+    def _shown_headers(self, section: Section) -> Iterator[tuple[_BaseHeaderFooter, bool]]:
         """The heads that are shown, and whether on the first page."""
         has_first = section.different_first_page_header_footer
         if has_first:
@@ -219,17 +219,17 @@ class _Frame:
         if self._has_even:
             yield section.even_page_footer
 
-    def _complete_head(self, place: _BaseHeaderFooter, *, is_first: bool, inherits: bool) -> None:
+    def _complete_header(self, place: _BaseHeaderFooter, *, is_first: bool, inherits: bool) -> None:
         if place.is_linked_to_previous:
             if not inherits:
-                self._fill(place, self._sheet.first_head if is_first else self._sheet.head)
+                self._fill(place, self._sheet.first_page_header if is_first else self._sheet.page_header)
             return
-        said = _text_of(place)
+        said = _placed_text(place)
         if is_first:
-            for text in self._sheet.first_head:
+            for text in self._sheet.first_page_header:
                 if _words(text) and _words(text) not in said:
                     self._append(place, text)
-        elsewhere = (sign for sign in _signs(self._sheet.head) if sign.text not in _text_of(place))
+        elsewhere = (sign for sign in _signs(self._sheet.page_header) if sign.text not in _placed_text(place))
         missing = [sign for sign in elsewhere if not is_first or sign.style is Style.INTERNAL_SIGN]
         if missing:
             self._append(place, ExportParagraph(tuple(_spaced(missing)), Style.RUNNING_HEAD))
@@ -237,13 +237,13 @@ class _Frame:
     def _complete_foot(self, place: _BaseHeaderFooter, *, inherits: bool) -> None:
         if place.is_linked_to_previous:
             if not inherits:
-                self._fill(place, self._sheet.foot)
+                self._fill(place, self._sheet.page_footer)
             return
         if not self._counts:
-            for text in self._sheet.foot:
+            for text in self._sheet.page_footer:
                 self._append(place, text)
             return
-        missing = [sign for sign in _signs(self._sheet.foot) if sign.text not in _text_of(place)]
+        missing = [sign for sign in _signs(self._sheet.page_footer) if sign.text not in _placed_text(place)]
         if missing:
             self._append(place, ExportParagraph(tuple(_spaced(missing)), Style.RUNNING_FOOT))
 
@@ -260,7 +260,7 @@ class _Frame:
         style = next(paragraph.iter(qn("w:pStyle")), None)
         if parts and style is not None:
             ours = {self._room // 2: "center", self._room: "right"} if parts > 1 else {self._room: "right"}
-            theirs = set(tabs_of(self._document, style.get(qn("w:val"), "")))
+            theirs = set(tab_stops(self._document, style.get(qn("w:val"), "")))
             tabs = OxmlElement("w:tabs")
             for stop, side in sorted({**dict.fromkeys(theirs, "clear"), **ours}.items()):
                 add(tabs, "w:tab", val=side, pos=stop)
@@ -297,5 +297,5 @@ def _words(text: ExportParagraph) -> str:
     return "".join(run.text for run in text.runs)
 
 
-def _text_of(place: _BaseHeaderFooter) -> str:
+def _placed_text(place: _BaseHeaderFooter) -> str:
     return "".join(text.text or "" for text in place._element.iter(qn("w:t")))

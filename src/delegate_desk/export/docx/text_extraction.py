@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.word_diff import WordChange, WordDiff
 
 _TEXT = {qn("w:t"), qn("w:delText")}
 _SPACES = {qn("w:tab"), qn("w:br")}
@@ -27,15 +27,15 @@ Looks = Mapping[str, WordChange]
 """By the identifier of a style of characters, what it marks words as."""
 
 
-def text_of(content: bytes) -> str:
+def extract_text(content: bytes) -> str:
     """All text of a file's bytes, a paragraph or a table row a line: heads, body, notes, comments, feet; deleted too.
 
     Cells are divided by `` | ``. Empty lines are left out, and a head or foot that is said twice is told once.
     """
-    return "".join(text for _, text in words_of(content))
+    return "".join(text for _, text in extract_marked_text(content))
 
 
-def words_of(content: bytes) -> Words:
+def extract_marked_text(content: bytes) -> WordDiff:
     """All text of a file's bytes as ``text_of`` gives it, with what is marked in it as new or gone.
 
     That is what Word tracks, and, where Word tracks nothing, what is bold and underlined or struck as the Council marks

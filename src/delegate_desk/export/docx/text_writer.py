@@ -17,10 +17,10 @@ from lxml.etree import _Element
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import (
     Comment,
+    ExportDocument,
     ExportParagraph,
     ExportTable,
     Footnote,
-    Sheet,
     StyledRun,
     TableCell,
     TableRow,
@@ -28,7 +28,7 @@ from delegate_desk.export.blocks import (
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.notes import Comments, Footnotes
 from delegate_desk.export.docx.xml_elements import add, add_words, printable
-from delegate_desk.export.note_references import comments_on, counted, texts_of
+from delegate_desk.export.note_references import comments_on, note_mark, paragraphs_in_blocks
 
 _BOLD = frozenset({Style.ADDED, Style.STRONG})
 """Styles that say so once more at each run: bold in a bold paragraph would not be bold (ECMA-376 part 1, 17.7.3)."""
@@ -52,7 +52,7 @@ class WordTextWriter:
 
     def __init__(
         self,
-        sheet: Sheet,
+        sheet: ExportDocument,
         moment: datetime.datetime,
         styles: Mapping[Style, str],
         comments: Comments,
@@ -72,13 +72,13 @@ class WordTextWriter:
         """
         self._styles = styles
         self._author = printable(sheet.author)
-        self._date = _said(moment)
+        self._date = _format_timestamp(moment)
         self._numbers = count(1)
         self._comments = comments
         self._footnotes = footnotes
         self._house = house
         self._left = Counter(
-            id(one) for text in texts_of(sheet.blocks) for run in text.runs for one in comments_on(run)
+            id(one) for text in paragraphs_in_blocks(sheet.blocks) for run in text.runs for one in comments_on(run)
         )
         self._open: dict[int, int] = {}
         self._within = WordChange.EQUAL
@@ -128,7 +128,7 @@ class WordTextWriter:
 
     def _remark(self, paragraph: _Element, text: ExportParagraph) -> int:
         """Begin a comment on a whole paragraph; its number."""
-        number = self._kept(Comment((ExportParagraph((StyledRun(text.comment, text.said),)),)))
+        number = self._add_comment(Comment((ExportParagraph((StyledRun(text.comment, text.comment_language),)),)))
         add(paragraph, "w:commentRangeStart", id=number)
         return number
 
@@ -137,7 +137,7 @@ class WordTextWriter:
         comments = () if self._in_note else tuple(comments_on(run))
         for one in comments:
             if id(one) not in self._open:
-                self._open[id(one)] = self._kept(one)
+                self._open[id(one)] = self._add_comment(one)
                 add(paragraph, "w:commentRangeStart", id=self._open[id(one)])
         self._run(paragraph, run)
         for one in comments:
@@ -153,17 +153,19 @@ class WordTextWriter:
         add(add(run, "w:rPr"), "w:rStyle", val=self._styles[Style.REMARK_CALL])
         add(run, "w:commentReference", id=number)
 
-    def _kept(self, comment: Comment) -> int:
+    def _add_comment(self, comment: Comment) -> int:
         """Keep a comment; its number."""
-        date = _said(comment.moment) if comment.moment else self._date
+        date = _format_timestamp(comment.timestamp) if comment.timestamp else self._date
         made, number = self._comments.add(printable(comment.author) or self._author, printable(comment.initials), date)
         mark = OxmlElement("w:r")
         add(add(mark, "w:rPr"), "w:rStyle", val=self._styles[Style.REMARK_CALL])
         add(mark, "w:annotationRef")
-        self._aside(made, comment.texts, Style.REMARK, [mark])
+        self._append_paragraphs(made, comment.texts, Style.REMARK, [mark])
         return number
 
-    def _aside(self, made: _Element, texts: Iterable[ExportParagraph], style: Style, marks: list[_Element]) -> None:
+    def _append_paragraphs(
+        self, made: _Element, texts: Iterable[ExportParagraph], style: Style, marks: list[_Element]
+    ) -> None:
         """The paragraphs of a comment or a note, its mark before the first."""
         within, self._within = self._within, WordChange.EQUAL
         in_note, self._in_note = self._in_note, True
@@ -188,12 +190,12 @@ class WordTextWriter:
             holder = self._track(paragraph, change, run.author)
         if run.text or not run.note:
             made = add(holder, "w:r")
-            self._look(made, run)
+            self._apply_look(made, run)
             add_words(made, run.text, deleted=change is WordChange.DELETE)
         if run.note:
             self._call(holder, run.note, deleted=change is WordChange.DELETE)
 
-    def _look(self, made: _Element, run: StyledRun) -> None:
+    def _apply_look(self, made: _Element, run: StyledRun) -> None:
         if run.style or run.language or run.text.strip():
             properties = add(made, "w:rPr")
             if run.style:
@@ -207,7 +209,7 @@ class WordTextWriter:
 
     def _call(self, holder: _Element, note: Footnote, *, deleted: bool) -> None:
         """The call of a footnote, and the note itself."""
-        counts = counted(note, self._footnotes.counted) == str(self._footnotes.counted + 1)
+        counts = note_mark(note, self._footnotes.counted) == str(self._footnotes.counted + 1)
         self._footnotes.counted += counts
         made, number = self._footnotes.add()
         call, mark = self._raised(holder), self._raised(None)
@@ -220,7 +222,7 @@ class WordTextWriter:
             add_words(mark, note.label)
         gap = OxmlElement("w:r")
         add(gap, "w:tab")
-        self._aside(made, note.texts, Style.FOOTNOTE, [mark, gap])
+        self._append_paragraphs(made, note.texts, Style.FOOTNOTE, [mark, gap])
 
     def _raised(self, holder: _Element | None) -> _Element:
         run = OxmlElement("w:r") if holder is None else add(holder, "w:r")
@@ -253,11 +255,11 @@ class WordTextWriter:
 
     def _row(self, table: _Element, row: TableRow, widths: tuple[int, ...]) -> None:
         made = add(table, "w:tr")
-        if row.head or not row.splits or row.change is not WordChange.EQUAL:
+        if row.is_header or not row.splits or row.change is not WordChange.EQUAL:
             properties = add(made, "w:trPr")
             if not row.splits:
                 add(properties, "w:cantSplit")
-            if row.head:
+            if row.is_header:
                 add(properties, "w:tblHeader")
             if row.change is not WordChange.EQUAL:
                 self._track(properties, row.change)
@@ -282,5 +284,5 @@ class WordTextWriter:
         self._in_cell = False
 
 
-def _said(moment: datetime.datetime) -> str:
+def _format_timestamp(moment: datetime.datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -21,14 +21,14 @@ from delegate_desk.core.documents.document import (
     View,
 )
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.positions.position import Does
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.positions.position import ProposedAction
+from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.export.blocks import (
     Comment,
+    ExportDocument,
     ExportParagraph,
     ExportTable,
     Footnote,
-    Sheet,
     StyledRun,
     TableCell,
     TableRow,
@@ -39,14 +39,14 @@ from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts.provision_page import ProvisionPage
 from delegate_desk.export.position_paper import CirculatedAnnotation, PaperProvision, PositionPaper, as_unit
 from delegate_desk.export.redline.content import RedlineEntry
-from delegate_desk.export.redline.provision_order import COMING, Order, row_of
+from delegate_desk.export.redline.provision_order import COMING, Order, cell_position
 
 _DIVISIONS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ANNEX})
 _RUNNING = frozenset({Kind.COVER, Kind.TEXT, Kind.CITATION})
 _DEPTHS = (Style.UNIT, Style.UNIT_2, Style.UNIT_3, Style.UNIT_4)
 
 
-def style_of(unit: Paragraph, *, labelled: bool) -> Style:
+def unit_style(unit: Paragraph, *, labelled: bool) -> Style:
     """The style of a unit.
 
     Args:
@@ -64,7 +64,7 @@ def style_of(unit: Paragraph, *, labelled: bool) -> Style:
     return _DEPTHS[min(max(unit.depth, 1), len(_DEPTHS)) - 1]
 
 
-def gap_of(style: Style) -> str:
+def label_gap(style: Style) -> str:
     """Return the separator between a label and its text, also before a hanging text without label; else empty."""
     return {Style.ACT_ARTICLE: "\n", Style.ACT_DIVISION: "\n", Style.PART: "  ", Style.NORMAL: ""}.get(style, "\t")
 
@@ -82,13 +82,13 @@ class WordComment:
     end: int | None = None
 
 
-def whole(said: Sequence[WordComment]) -> tuple[Comment, ...]:
+def whole_unit_comments(said: Sequence[WordComment]) -> tuple[Comment, ...]:
     """The comments on all of a unit."""
     return tuple(one.comment for one in said if one.end is None)
 
 
 def runs(
-    unit: Paragraph, words: Words | None, said: Sequence[WordComment], notes: dict[Address, Footnote], language: str
+    unit: Paragraph, words: WordDiff | None, said: Sequence[WordComment], notes: dict[Address, Footnote], language: str
 ) -> Iterator[StyledRun]:
     """The words of a unit.
 
@@ -100,7 +100,7 @@ def runs(
         language: As Word names it.
     """
     view = View.MARKED if words is None else View.AFTER
-    reading = unit.reading(view)
+    reading = unit.in_view(view)
     placed = _placed(unit, said, view, len(reading.text))
     if words is None:
         words = ((WordChange.EQUAL, reading.text),) if reading.text else ()
@@ -110,12 +110,12 @@ def runs(
     at = 0
     for change, text in words:
         if change is WordChange.INSERT:
-            yield StyledRun(text, language, change=change, comments=whole(said))
+            yield StyledRun(text, language, change=change, comments=whole_unit_comments(said))
             continue
         begin, at = at, at + len(text)
         for a, b in pairwise([begin, *(cut for cut in cuts if begin < cut < at), at]):
             about = tuple(one.comment for one, start, end in placed if start <= a and b <= end)
-            yield StyledRun(reading.text[a:b], language, _look(reading.spans, a), change, comments=about)
+            yield StyledRun(reading.text[a:b], language, _style_at(reading.spans, a), change, comments=about)
             yield from _called(calls, b, notes, language, change)
 
 
@@ -133,7 +133,7 @@ def _placed(
     unit: Paragraph, said: Sequence[WordComment], view: View, length: int
 ) -> list[tuple[WordComment, int, int]]:
     """Return the spans of comments in a view; a comment on none of its words covers all of them."""
-    kept = unit.kept(View.AFTER) if view is View.MARKED else range(length)
+    kept = unit.visible_offsets(View.AFTER) if view is View.MARKED else range(length)
     placed = []
     for one in said:
         if one.end is None or not 0 <= one.start < one.end <= len(kept):
@@ -149,7 +149,7 @@ def _cuts(reading: ParagraphView, placed: Sequence[tuple[WordComment, int, int]]
     return sorted(edges | {call.offset for call in reading.calls})
 
 
-def _look(spans: Sequence[Span], at: int) -> Style | None:
+def _style_at(spans: Sequence[Span], at: int) -> Style | None:
     """Return the style for the text's own mark-up at an offset."""
     marks = {span.mark for span in spans if span.start <= at < span.end}
     looks = ((Mark.REMOVED, Style.DELETED), (Mark.ADDED, Style.ADDED), (Mark.BOLD, Style.STRONG))
@@ -162,9 +162,9 @@ def lay_out(
     labels: ExportLabels,
     markup: MarkupStyle,
     internal: Internal | None = None,
-) -> Sheet:
+) -> ExportDocument:
     """Lay the whole text out with what circulates or, with what is internal, for the capital."""
-    return _AnnotatedTextLayout(document, paper, labels, markup, internal).sheet()
+    return _AnnotatedTextLayout(document, paper, labels, markup, internal).build_export_document()
 
 
 class _AnnotatedTextLayout(ProvisionPage):
@@ -187,16 +187,16 @@ class _AnnotatedTextLayout(ProvisionPage):
         self._more = {one.address: one for one in (internal.provisions if internal else ())}
         lines = [RedlineEntry(one.address, one.does, None, one.after, one.label, ()) for one in paper.provisions]
         self._order = Order(document, lines)
-        self._behind = self._order.behind()
+        self._behind = self._order.insertions_by_unit()
         coming = [line for some in self._behind.values() for line in some]
-        moved = [line.address for line in coming if line.does is Does.MOVE]
+        moved = [line.address for line in coming if line.does is ProposedAction.MOVE]
         self._leaving = (
             {unit.address for one in moved for unit in self._order.subtree(one)} if self._is_tracked else set()
         )
         self._told = {unit.address for unit in document.units()} | {line.address for line in coming}
         self._notes: dict[Address, Footnote] = {}
 
-    def sheet(self) -> Sheet:
+    def build_export_document(self) -> ExportDocument:
         named = self.words["annotated"]
         author = self.labels.delegation(self._paper.delegation)
         self._notes = {note.address: self._note(note) for note in self._document.footnotes}
@@ -212,71 +212,75 @@ class _AnnotatedTextLayout(ProvisionPage):
             *general,
             ExportParagraph((self.label(self.words["annotated_text"]),), Style.HEADING),
             ExportParagraph((self.label(self.words[f"legend_annotated_{self.markup}"]),), Style.LEGEND),
-            *self._coming(Address("")),
+            *self._insertions(Address("")),
             *self._blocks(),
             *self._uncalled(),
             *self._unplaced(),
         )
-        return self.whole(self._paper, title, f"{author} · {named} · {self.cover.name}", blocks)
+        return self.build_page(self._paper, title, f"{author} · {named} · {self.cover.name}", blocks)
 
     # The text
 
     def _blocks(self) -> Iterator[ExportParagraph | ExportTable]:
         paragraphs = self._document.paragraphs
-        for table, units in groupby(paragraphs, lambda unit: _table_of(unit.address)):
+        for table, units in groupby(paragraphs, lambda unit: _table_address(unit.address)):
             if table:
                 yield self._table(list(units))
                 continue
             for unit in units:
                 yield from self._unit(unit)
-                yield from self._coming(unit.address)
+                yield from self._insertions(unit.address)
 
     def _unit(self, unit: Paragraph) -> Iterator[ExportParagraph]:
-        said = self._all_said(unit)
+        said = self._unit_comments(unit)
         if not (unit.label or unit.marked or said):
             return
         own = self._said.get(unit.address)
-        goes = unit.address in self._leaving or (self._is_tracked and own is not None and own.does is Does.DELETE)
-        yield self._paragraph(unit, self._words(unit), said, WordChange.DELETE if goes else WordChange.EQUAL)
+        goes = unit.address in self._leaving or (
+            self._is_tracked and own is not None and own.does is ProposedAction.DELETE
+        )
+        yield self._paragraph(unit, self._unit_changes(unit), said, WordChange.DELETE if goes else WordChange.EQUAL)
 
-    def _words(self, unit: Paragraph) -> Words | None:
+    def _unit_changes(self, unit: Paragraph) -> WordDiff | None:
         """Return our changes to a unit; None where it is unchanged."""
         own = self._said.get(unit.address)
         if unit.address in self._leaving:
             return ((WordChange.DELETE, unit.text),) if unit.text else ()
-        if not self._is_tracked or own is None or own.does not in (Does.REWORD, Does.DELETE):
+        if not self._is_tracked or own is None or own.does not in (ProposedAction.REWORD, ProposedAction.DELETE):
             return None
-        return own.words
+        return own.word_changes
 
     def _paragraph(
-        self, unit: Paragraph, words: Words | None, said: list[WordComment], change: WordChange
+        self, unit: Paragraph, words: WordDiff | None, said: list[WordComment], change: WordChange
     ) -> ExportParagraph:
-        style = style_of(unit, labelled=bool(unit.label))
-        label = [StyledRun(unit.label, self.own, change=change, comments=whole(said))] if unit.label else []
+        style = unit_style(unit, labelled=bool(unit.label))
+        label = (
+            [StyledRun(unit.label, self.own, change=change, comments=whole_unit_comments(said))] if unit.label else []
+        )
         body = list(runs(unit, words, said, self._notes, self.own))
-        gap = gap_of(style)
+        gap = label_gap(style)
         has_gap = bool(gap) and (gap == "\t" or bool(label and body))
         made = (*label, *([StyledRun(gap, change=change)] if has_gap else []), *body) or (
-            StyledRun("", comments=whole(said)),
+            StyledRun("", comments=whole_unit_comments(said)),
         )
         return ExportParagraph(made, style, keep_next=style is Style.PART, change=change)
 
-    def _coming(self, anchor: Address) -> Iterator[ExportParagraph]:
+    def _insertions(self, anchor: Address) -> Iterator[ExportParagraph]:
         """Yield our provisions to insert after a unit, in tracked changes; else the comment on the unit has them."""
         for line in self._behind.get(anchor, ()) if self._is_tracked else ():
             own = self._said[line.address]
-            if line.does is Does.INSERT:
+            if line.does is ProposedAction.INSERT:
                 new = as_unit(own.address, own.label)
-                yield self._paragraph(new, own.words, self._on(own, own.address), WordChange.INSERT)
+                yield self._paragraph(new, own.word_changes, self._on(own, own.address), WordChange.INSERT)
                 continue
             for unit in self._order.subtree(line.address):
                 there = self._said.get(unit.address)
-                if there is None or there.does is not Does.DELETE:
+                if there is None or there.does is not ProposedAction.DELETE:
                     yield self._arrived(unit, there)
 
     def _arrived(self, unit: Paragraph, own: PaperProvision | None) -> ExportParagraph:
         """A unit that moved, where it is to stand."""
-        words = own.words if own else ((WordChange.EQUAL, unit.text),) if unit.text else ()
+        words = own.word_changes if own else ((WordChange.EQUAL, unit.text),) if unit.text else ()
         text = self._paragraph(unit, words, [], WordChange.INSERT)
         kept = (run for run in text.runs if run.change is not WordChange.DELETE)
         return replace(text, runs=tuple(replace(run, change=WordChange.INSERT) for run in kept))
@@ -292,15 +296,15 @@ class _AnnotatedTextLayout(ProvisionPage):
     def _cell(self, unit: Paragraph | None) -> TableCell:
         if unit is None:
             return TableCell((ExportParagraph((), Style.PROVISION_TEXT),))
-        said = self._all_said(unit)
-        made = tuple(runs(unit, self._words(unit), said, self._notes, self.own)) or (
-            StyledRun("", comments=whole(said)),
+        said = self._unit_comments(unit)
+        made = tuple(runs(unit, self._unit_changes(unit), said, self._notes, self.own)) or (
+            StyledRun("", comments=whole_unit_comments(said)),
         )
-        further = (replace(text, style=Style.PROVISION_TEXT) for text in self._coming(unit.address))
+        further = (replace(text, style=Style.PROVISION_TEXT) for text in self._insertions(unit.address))
         return TableCell((ExportParagraph(made, Style.PROVISION_TEXT), *further))
 
     def _note(self, note: Paragraph) -> Footnote:
-        made = tuple(runs(note, self._words(note), self._all_said(note), {}, self.own))
+        made = tuple(runs(note, self._unit_changes(note), self._unit_comments(note), {}, self.own))
         return Footnote((ExportParagraph(made or (StyledRun("", self.own),)),), note.label)
 
     def _uncalled(self) -> Iterator[ExportParagraph]:
@@ -314,20 +318,20 @@ class _AnnotatedTextLayout(ProvisionPage):
 
     # What is said of it
 
-    def _all_said(self, unit: Paragraph) -> list[WordComment]:
+    def _unit_comments(self, unit: Paragraph) -> list[WordComment]:
         """The comments on a unit, also on what is to stand behind it where changes are not tracked."""
         said = self._on(self._said.get(unit.address), unit.address)
         if not self._is_tracked:
             is_first = unit is self._document.paragraphs[0]
             lines = [*(self._behind.get(Address(""), ()) if is_first else ()), *self._behind.get(unit.address, ())]
-            new = [line.address for line in lines if line.does is Does.INSERT]
+            new = [line.address for line in lines if line.does is ProposedAction.INSERT]
             said += [one for address in new for one in self._on(self._said[address], address)]
         return said
 
     def _on(self, own: PaperProvision | None, address: Address) -> list[WordComment]:
         more = self._more.get(address)
         said: list[WordComment] = []
-        if own and (texts := self._line(own)):
+        if own and (texts := self._own_entry(own)):
             said.append(WordComment(self._comment(texts)))
         said += [self._remark(one) for one in (own.remarks if own else ())]
         if more:
@@ -336,15 +340,19 @@ class _AnnotatedTextLayout(ProvisionPage):
             said += [self._remark(one) for one in more.notes]
         return said
 
-    def _line(self, own: PaperProvision) -> list[ExportParagraph]:
+    def _own_entry(self, own: PaperProvision) -> list[ExportParagraph]:
         """Our line on a provision: what is asked, the stance, the comment."""
         texts = []
-        if own.does is Does.MOVE or (not self._is_tracked and own.does in (*COMING, Does.DELETE)):
+        if own.does is ProposedAction.MOVE or (not self._is_tracked and own.does in (*COMING, ProposedAction.DELETE)):
             texts.append(ExportParagraph((self.label(self.place(own), Style.STRONG),)))
         texts += [replace(text, style=Style.NORMAL) for text in self.stance_line(own)]
-        if not self._is_tracked and own.does in (Does.REWORD, Does.INSERT, Does.MOVE) and _differs(own):
+        if (
+            not self._is_tracked
+            and own.does in (ProposedAction.REWORD, ProposedAction.INSERT, ProposedAction.MOVE)
+            and _differs(own)
+        ):
             head = self.label(self.words["proposal"] + self.words["colon"], Style.STRONG)
-            texts.append(ExportParagraph((head, *self.marked(own.words, self.markup, self.own))))
+            texts.append(ExportParagraph((head, *self.marked(own.word_changes, self.markup, self.own))))
         return texts + self.comments(replace(own, remarks=()), Style.NORMAL)
 
     def _remark(self, one: CirculatedAnnotation | InternalNote) -> WordComment:
@@ -378,15 +386,15 @@ class _AnnotatedTextLayout(ProvisionPage):
 
 
 def _differs(own: PaperProvision) -> bool:
-    return any(change is not WordChange.EQUAL for change, _ in own.words)
+    return any(change is not WordChange.EQUAL for change, _ in own.word_changes)
 
 
-def _table_of(address: Address) -> str:
+def _table_address(address: Address) -> str:
     """The table of a cell; empty for what is none."""
-    return address.rsplit("__", 2)[0] if row_of(address) else ""
+    return address.rsplit("__", 2)[0] if cell_position(address) else ""
 
 
 def _column(unit: Paragraph) -> int:
-    row = row_of(unit.address)
+    row = cell_position(unit.address)
     assert row is not None
     return row[1]

@@ -2,8 +2,8 @@
 
 import datetime
 
-from delegate_desk.export.annotation_export import Circulating, Inside, OnDocument, Remarks, Sheaf
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
+from delegate_desk.export.annotation_export import AnnotationExport, Circulating, Inside, OnDocument, Remarks
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels, word_language
 from delegate_desk.export.layouts.page import HEAD_GROUND, INTERNAL_GROUND, PageLayout, capital
@@ -16,19 +16,23 @@ _LONG_CELL = 400
 """A row with more characters than this in a cell, about a dozen lines, may be broken by a page."""
 
 
-def lay_out(sheaf: Sheaf[Circulating] | Sheaf[Inside], labels: ExportLabels, *, internal: bool) -> Sheet:
+def lay_out(
+    sheaf: AnnotationExport[Circulating] | AnnotationExport[Inside], labels: ExportLabels, *, internal: bool
+) -> ExportDocument:
     """Lay annotations out for circulation or, with what is internal, for the capital."""
-    return _AnnotationListLayout(sheaf, labels, internal=internal).sheet()
+    return _AnnotationListLayout(sheaf, labels, internal=internal).build_export_document()
 
 
 class _AnnotationListLayout(PageLayout):
     """One file with what its parts share."""
 
-    def __init__(self, sheaf: Sheaf[Circulating] | Sheaf[Inside], labels: ExportLabels, *, internal: bool) -> None:
+    def __init__(
+        self, sheaf: AnnotationExport[Circulating] | AnnotationExport[Inside], labels: ExportLabels, *, internal: bool
+    ) -> None:
         super().__init__(labels, sheaf.marking, internal=internal)
         self._sheaf = sheaf
 
-    def sheet(self) -> Sheet:
+    def build_export_document(self) -> ExportDocument:
         title, author = self.words["annotations"], self.labels.delegation(self._sheaf.delegation)
         covers = [one.cover for one in self._sheaf.documents]
         named = covers[0].name if len(covers) == 1 else title
@@ -43,14 +47,14 @@ class _AnnotationListLayout(PageLayout):
         ]
         for one in self._sheaf.documents:
             blocks += self._document(one)
-        return Sheet(
+        return ExportDocument(
             title=title,
             author=author,
             language=word_language(covers[0].language) if len(covers) == 1 else self.said,
             blocks=tuple(blocks),
-            first_head=self.first_head(),
-            head=self.head(f"{author} · {named}"),
-            foot=self.foot(named),
+            first_page_header=self.first_page_header(),
+            page_header=self.page_header(f"{author} · {named}"),
+            page_footer=self.page_footer(named),
         )
 
     def _document(self, one: OnDocument[Circulating] | OnDocument[Inside]) -> list[ExportParagraph | ExportTable]:
@@ -64,7 +68,8 @@ class _AnnotationListLayout(PageLayout):
         )
         names = (self.words["annotated_text"], self.words["annotations"])
         heads = TableRow(
-            tuple(TableCell((ExportParagraph((self.label(name),), Style.COLUMN_HEAD),)) for name in names), head=True
+            tuple(TableCell((ExportParagraph((self.label(name),), Style.COLUMN_HEAD),)) for name in names),
+            is_header=True,
         )
         rows = [row for unit in one.units for row in self._unit(unit, language)]
         return [head, *subject, ExportTable(WIDTHS, (heads, *rows), cover.name)]

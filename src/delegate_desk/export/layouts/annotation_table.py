@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
-from delegate_desk.core.exchange.annotation_exchange import Leaving, Outgoing
+from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
 from delegate_desk.export.annotation_export import circulating
 
 _FIELDS = (
@@ -29,7 +29,7 @@ def table(outgoing: Outgoing, places: Mapping[AnnotationId, str]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow((*_FIELDS, *(_INTERNAL_FIELDS if outgoing.internal else ())))
-    for one in outgoing.leaving:
+    for one in outgoing.annotations:
         cells = [*_row(one, places.get(one.annotation.id, ""), outgoing.internal)]
         cells += _internal_row(one.annotation) if outgoing.internal else ()
         writer.writerow([harmless(cell) for cell in cells])
@@ -41,12 +41,13 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(" \u00a0\u200b\ufeff").startswith(_RISKY) or cell.startswith(_RISKY) else cell
 
 
-def _row(one: Leaving, place: str, internal: bool) -> Sequence[str]:
-    annotation, header = one.annotation, one.held.header
+def _row(one: OutgoingAnnotation, place: str, internal: bool) -> Sequence[str]:
+    annotation, header = one.annotation, one.document.header
     kind = annotation.kind if internal else circulating(annotation).kind
     return (
-        one.held.name, header.language, header.marking or "", ", ".join(header.interinstitutional_files), one.stood,
-        place, kind, annotation.holder, annotation.text, annotation.quote.exact if annotation.quote else "",
+        one.document.name, header.language, header.marking or "", ", ".join(header.interinstitutional_files),
+        one.last_address, place, kind, annotation.holder, annotation.text,
+        annotation.quote.exact if annotation.quote else "",
         annotation.created.astimezone().isoformat(timespec="seconds"), annotation.id,
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Layout of a table of comments: as the Presidency requests, one table with all comments of a delegation."""
 
 from delegate_desk.core.positions.export_options import MarkupStyle, ProvisionColumns
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
@@ -16,7 +16,7 @@ def lay_out(
     markup: MarkupStyle,
     internal: Internal | None = None,
     columns: ProvisionColumns = ProvisionColumns.FOUR,
-) -> Sheet:
+) -> ExportDocument:
     """Lay the table out for circulation or, with what is internal, for the capital."""
     page = ProvisionPage(paper.cover, labels, markup, internal=internal is not None, wide=is_wide(columns))
     author = labels.delegation(paper.delegation)
@@ -34,4 +34,4 @@ def lay_out(
         blocks.append(ExportParagraph((page.label(page.words[f"legend_{markup}"]),), Style.LEGEND))
     made = table(page, paper, internal, columns, named, general=True)
     blocks += [made] if made else []
-    return page.whole(paper, title, f"{author} · {named} · {paper.cover.name}", blocks)
+    return page.build_page(paper, title, f"{author} · {named} · {paper.cover.name}", blocks)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.word_diff import WordChange, Words, compare, rising
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words, longest_increasing_chain
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels, word_language
-from delegate_desk.export.layouts.page import PageLayout, apart, capital
+from delegate_desk.export.layouts.page import PageLayout, capital, separate_changes
 from delegate_desk.export.position_paper import Cite
 
 
@@ -36,21 +36,21 @@ class ComparedPassage:
 
     olds: tuple[Paragraph, ...]
     news: tuple[Paragraph, ...]
-    words: Words
-    fate: Fate
-    goes: bool = False
-    comes: bool = False
-    became: Words = ()
+    word_changes: WordDiff
+    outcome: UnitOutcome
+    is_moved_away: bool = False
+    is_moved_here: bool = False
+    became: WordDiff = ()
 
     @property
     def here_before(self) -> tuple[Paragraph, ...]:
         """The units of the old text that stand here."""
-        return () if self.comes else self.olds
+        return () if self.is_moved_here else self.olds
 
     @property
     def here_now(self) -> tuple[Paragraph, ...]:
         """The units of the new text that stand here."""
-        return () if self.goes else self.news
+        return () if self.is_moved_away else self.news
 
 
 def pieces(comparison: Comparison, old: Document, new: Document) -> tuple[ComparedPassage, ...]:
@@ -60,7 +60,7 @@ def pieces(comparison: Comparison, old: Document, new: Document) -> tuple[Compar
     the unit that it followed.
     """
     paired = _Paired(comparison, old, new)
-    return (*paired.in_order(notes=False), *paired.in_order(notes=True))
+    return (*paired.ordered_passages(notes=False), *paired.ordered_passages(notes=True))
 
 
 class _Paired:
@@ -70,12 +70,12 @@ class _Paired:
         self._view = comparison.view
         self._old = {unit.address: unit for unit in old.units()}
         self._new = {unit.address: unit for unit in new.units()}
-        self._fates = comparison.fates
+        self._fates = comparison.outcomes
         self._olds = {address: n for n, address in enumerate(self._old)}
         self._news = {address: n for n, address in enumerate(self._new)}
-        self._pieces = tuple(self._joined())
+        self._pieces = tuple(self._shared_passages())
 
-    def in_order(self, *, notes: bool) -> Iterator[ComparedPassage]:
+    def ordered_passages(self, *, notes: bool) -> Iterator[ComparedPassage]:
         """The pieces of the footnotes of both texts, or of all but these."""
 
         def is_wanted(unit: Paragraph) -> bool:
@@ -88,7 +88,7 @@ class _Paired:
         staying = [p for p in joined if self._begins(p) in stays]
         used_old = {unit.address for p in joined for unit in p.olds}
         used_new = {unit.address for p in joined for unit in p.news}
-        gone = [self._gone(u) for a, u in self._old.items() if is_wanted(u) and a not in used_old]
+        gone = [self._deleted_passage(u) for a, u in self._old.items() if is_wanted(u) and a not in used_old]
         come = [self._come(u) for a, u in self._new.items() if is_wanted(u) and a not in used_new]
         gone = sorted(gone + [self._leaving(p) for p in moved], key=lambda p: self._olds[p.olds[0].address])
         come = sorted(come + [self._arriving(p) for p in moved], key=lambda p: self._news[p.news[0].address])
@@ -116,7 +116,7 @@ class _Paired:
     def _begins(self, piece: ComparedPassage) -> int:
         return self._news[piece.news[0].address]
 
-    def _joined(self) -> Iterator[ComparedPassage]:
+    def _shared_passages(self) -> Iterator[ComparedPassage]:
         """Yield the passages in both texts: one to one, split, or merged."""
         taken_old: set[Address] = set()
         taken_new: set[Address] = set()
@@ -126,55 +126,57 @@ class _Paired:
             olds, news = self._group(fate)
             taken_old |= {unit.address for unit in olds}
             taken_new |= {unit.address for unit in news}
-            words = fate.words if len(olds) == len(news) == 1 and self._says(fate) else self._compared(olds, news)
+            words = (
+                fate.words if len(olds) == len(news) == 1 and self._is_one_to_one(fate) else self._compared(olds, news)
+            )
             yield ComparedPassage(olds, news, words, fate, became=words)
 
-    def _group(self, fate: Fate) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    def _group(self, fate: UnitOutcome) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
         """The units of a fate, with those that were split off or merged with it and stand right behind."""
         assert fate.old is not None
         assert fate.new is not None
         olds, news = [fate.old], [fate.new]
         if fate.verdict is Verdict.SPLIT:
-            news = _in_a_row([f.new for f in self._fates if f.old == fate.old and f.new], self._news)
+            news = _consecutive([f.new for f in self._fates if f.old == fate.old and f.new], self._news)
         elif fate.verdict is Verdict.MERGED:
-            olds = _in_a_row([f.old for f in self._fates if f.new == fate.new and f.old], self._olds)
+            olds = _consecutive([f.old for f in self._fates if f.new == fate.new and f.old], self._olds)
         return tuple(self._old[a] for a in olds), tuple(self._new[a] for a in news)
 
-    def _says(self, fate: Fate) -> bool:
+    def _is_one_to_one(self, fate: UnitOutcome) -> bool:
         return fate.verdict not in (Verdict.SPLIT, Verdict.MERGED)
 
-    def _compared(self, olds: Sequence[Paragraph], news: Sequence[Paragraph]) -> Words:
-        return compare("\n".join(map(self._text, olds)), "\n".join(map(self._text, news)))
+    def _compared(self, olds: Sequence[Paragraph], news: Sequence[Paragraph]) -> WordDiff:
+        return diff_words("\n".join(map(self._text, olds)), "\n".join(map(self._text, news)))
 
     def _text(self, unit: Paragraph) -> str:
-        return unit.reading(self._view).text
+        return unit.in_view(self._view).text
 
-    def _gone(self, unit: Paragraph) -> ComparedPassage:
+    def _deleted_passage(self, unit: Paragraph) -> ComparedPassage:
         fate = next((f for f in self._fates if f.old == unit.address), None)
-        fate = fate or Fate(unit.address, None, Verdict.DELETED, 0.0, ())
+        fate = fate or UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, ())
         words = _all(WordChange.DELETE, self._text(unit))
         return ComparedPassage((unit,), (), words, fate, became=words)
 
     def _come(self, unit: Paragraph) -> ComparedPassage:
         fate = next((f for f in self._fates if f.new == unit.address), None)
-        fate = fate or Fate(None, unit.address, Verdict.INSERTED, 0.0, ())
+        fate = fate or UnitOutcome(None, unit.address, Verdict.INSERTED, 0.0, ())
         words = _all(WordChange.INSERT, self._text(unit))
         return ComparedPassage((), (unit,), words, fate, became=words)
 
     def _leaving(self, piece: ComparedPassage) -> ComparedPassage:
         words = _all(WordChange.DELETE, "\n".join(map(self._text, piece.olds)))
-        return replace(piece, words=words, goes=True)
+        return replace(piece, word_changes=words, is_moved_away=True)
 
     def _arriving(self, piece: ComparedPassage) -> ComparedPassage:
         words = _all(WordChange.INSERT, "\n".join(map(self._text, piece.news)))
-        return replace(piece, words=words, comes=True)
+        return replace(piece, word_changes=words, is_moved_here=True)
 
 
-def _all(change: WordChange, text: str) -> Words:
+def _all(change: WordChange, text: str) -> WordDiff:
     return ((change, text),) if text else ()
 
 
-def _in_a_row(addresses: Iterable[Address], places: Mapping[Address, int]) -> list[Address]:
+def _consecutive(addresses: Iterable[Address], places: Mapping[Address, int]) -> list[Address]:
     """Those that follow each other from the first on."""
     ordered = sorted(dict.fromkeys(addresses), key=places.__getitem__)
     return [a for n, a in enumerate(ordered) if places[a] == places[ordered[0]] + n]
@@ -182,7 +184,7 @@ def _in_a_row(addresses: Iterable[Address], places: Mapping[Address, int]) -> li
 
 def _stay(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Longest subsequence of pairs in the same order, by old and new place, given in ascending new order."""
-    return [(old, new) for new, old in rising([(new, old) for old, new in pairs])]
+    return [(old, new) for new, old in longest_increasing_chain([(new, old) for old, new in pairs])]
 
 
 COUNTED = (
@@ -211,7 +213,7 @@ class ComparedText:
 
     name: str
     document: Document
-    cite: Cite
+    format_citation: Cite
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,12 +237,12 @@ class ComparisonExport:
         return self.new.document.header.marking or self.old.document.header.marking
 
 
-def lay_out(compared: ComparisonExport, labels: ExportLabels, markup: MarkupStyle) -> Sheet:
+def lay_out(compared: ComparisonExport, labels: ExportLabels, markup: MarkupStyle) -> ExportDocument:
     """Lay a comparison out."""
-    return _ComparisonLayout(compared, labels, markup).sheet()
+    return _ComparisonLayout(compared, labels, markup).build_export_document()
 
 
-def counted(comparison: Comparison, sides: tuple[ComparedText, ComparedText], labels: ExportLabels) -> str:
+def summarise_changes(comparison: Comparison, sides: tuple[ComparedText, ComparedText], labels: ExportLabels) -> str:
     """A comparison in a line: ``30 → 31 paragraphs: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
     counts, words = comparison.counts(), labels.words
     old, new = (len(side.document.paragraphs) for side in sides)
@@ -254,7 +256,7 @@ def counted(comparison: Comparison, sides: tuple[ComparedText, ComparedText], la
 
 def _count(verdict: Verdict, comparison: Comparison) -> str:
     """Return the label name of a count; across languages wording is not compared: units differ, none is reworded."""
-    return "count_differing" if comparison.across and verdict is Verdict.REWORDED else f"count_{verdict}"
+    return "count_differing" if comparison.is_cross_language and verdict is Verdict.REWORDED else f"count_{verdict}"
 
 
 class _ComparisonLayout(PageLayout):
@@ -264,7 +266,7 @@ class _ComparisonLayout(PageLayout):
         super().__init__(labels, compared.marking, internal=False)
         self._compared = compared
         self._old, self._new = compared.old, compared.new
-        self._markup = MarkupStyle.COUNCIL if compared.comparison.across else markup
+        self._markup = MarkupStyle.COUNCIL if compared.comparison.is_cross_language else markup
         self._is_tracked = self._markup is MarkupStyle.TRACKED
         self._languages = {
             WordChange.DELETE: word_language(self._old.document.header.language),
@@ -272,12 +274,12 @@ class _ComparisonLayout(PageLayout):
             WordChange.EQUAL: word_language(self._new.document.header.language),
         }
 
-    def sheet(self) -> Sheet:
-        across = self._compared.comparison.across
+    def build_export_document(self) -> ExportDocument:
+        across = self._compared.comparison.is_cross_language
         names = self.words["comparison_of"].format(old=self._old.name, new=self._new.name)
         author = self.labels.delegation(self._compared.delegation)
         legend = self.words[f"legend_comparison_{'languages' if across else self._markup}"]
-        return Sheet(
+        return ExportDocument(
             title=f"{self.words['comparison']} – {names}",
             author=author,
             language=self._languages[WordChange.EQUAL],
@@ -288,9 +290,9 @@ class _ComparisonLayout(PageLayout):
                 ExportParagraph((self.label(legend.format(old=self._old.name, new=self._new.name)),), Style.LEGEND),
                 *(self._side_by_side() if across else self._running()),
             ),
-            first_head=self.first_head(),
-            head=self.head(f"{self.words['comparison']} · {names}"),
-            foot=self.foot(self._new.name),
+            first_page_header=self.first_page_header(),
+            page_header=self.page_header(f"{self.words['comparison']} · {names}"),
+            page_footer=self.page_footer(self._new.name),
             tracked=self._is_tracked,
         )
 
@@ -301,7 +303,7 @@ class _ComparisonLayout(PageLayout):
         if header.subject:
             known.append((words["subject"], StyledRun(header.subject, self._languages[WordChange.EQUAL])))
         known.append((words["date"], self.label(self.labels.date(self._compared.date))))
-        summary = counted(self._compared.comparison, (self._old, self._new), self.labels)
+        summary = summarise_changes(self._compared.comparison, (self._old, self._new), self.labels)
         known.append((words["comparison_summary"], self.label(summary)))
         return self.details(known)
 
@@ -325,35 +327,35 @@ class _ComparisonLayout(PageLayout):
     def _tracked(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
         """A piece as Word tracks it, with what is to be said of it in a comment."""
         note = self._note(piece)
-        for text in self._texts(piece.here_before, piece.here_now, piece.words):
-            yield replace(text, comment=note, said=self.said) if note else text
+        for text in self._texts(piece.here_before, piece.here_now, piece.word_changes):
+            yield replace(text, comment=note, comment_language=self.said) if note else text
             note = ""
 
     def _printed(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
         """A piece as the Council prints it: what moved is shown where it stands now, with what changed in it."""
         note = self._note(piece)
-        shown = [] if piece.goes else self._texts(piece.olds, piece.news, _printed_words(piece))
-        if piece.goes and note:
-            note = f"{capital(self._old.cite(piece.olds[0].address))} – {note}"
+        shown = [] if piece.is_moved_away else self._texts(piece.olds, piece.news, _printed_words(piece))
+        if piece.is_moved_away and note:
+            note = f"{capital(self._old.format_citation(piece.olds[0].address))} – {note}"
         if note:
             yield ExportParagraph((self.label(f"[{note}]"),), Style.UNIT_NOTE, keep_next=bool(shown))
         yield from (replace(text, change=WordChange.EQUAL) for text in shown)
 
     def _note(self, piece: ComparedPassage) -> str:
-        fate = piece.fate
+        fate = piece.outcome
         said = []
-        if piece.goes and fate.new:
-            said.append(self.words["note_moved_to"].format(place=self._new.cite(fate.new)))
-        if piece.comes and fate.old:
-            said.append(self.words["note_moved_from"].format(place=self._old.cite(fate.old)))
-        if not piece.olds and not piece.comes and fate.old:
-            said.append(self.words["note_split_from"].format(place=self._old.cite(fate.old)))
-        if not piece.news and not piece.goes and fate.new:
-            said.append(self.words["note_merged_into"].format(place=self._new.cite(fate.new)))
-        if fate.may_be_gone:
+        if piece.is_moved_away and fate.new:
+            said.append(self.words["note_moved_to"].format(place=self._new.format_citation(fate.new)))
+        if piece.is_moved_here and fate.old:
+            said.append(self.words["note_moved_from"].format(place=self._old.format_citation(fate.old)))
+        if not piece.olds and not piece.is_moved_here and fate.old:
+            said.append(self.words["note_split_from"].format(place=self._old.format_citation(fate.old)))
+        if not piece.news and not piece.is_moved_away and fate.new:
+            said.append(self.words["note_merged_into"].format(place=self._new.format_citation(fate.new)))
+        if fate.may_be_deleted:
             said.append(self.words["note_perhaps_gone"])
-        if fate.other_places:
-            places = self._listed([self._new.cite(address) for address in fate.other_places])
+        if fate.other_units:
+            places = self._listed([self._new.format_citation(address) for address in fate.other_units])
             said.append(self.words["note_doubtful"].format(places=places))
         return capital(". ".join(said))
 
@@ -361,12 +363,12 @@ class _ComparisonLayout(PageLayout):
         *before, last = places
         return self.words["place_or"].format(first=", ".join(before), second=last) if before else last
 
-    def _texts(self, olds: Sequence[Paragraph], news: Sequence[Paragraph], words: Words) -> list[ExportParagraph]:
+    def _texts(self, olds: Sequence[Paragraph], news: Sequence[Paragraph], words: WordDiff) -> list[ExportParagraph]:
         """The paragraphs of a piece: one, or as many as a part or a whole has units."""
         left_old, left_new = list(olds), list(news)
         texts: list[ExportParagraph] = []
         begins = WordChange.EQUAL
-        for line, ends in _lines(words):
+        for line, ends in _paragraph_changes(words):
             old = left_old.pop(0) if left_old and begins is not WordChange.INSERT else None
             new = left_new.pop(0) if left_new and begins is not WordChange.DELETE else None
             begins = ends
@@ -377,13 +379,13 @@ class _ComparisonLayout(PageLayout):
         return texts
 
     def _text(
-        self, old: Paragraph | None, new: Paragraph | None, words: Words, ends: WordChange
+        self, old: Paragraph | None, new: Paragraph | None, words: WordDiff, ends: WordChange
     ) -> Iterator[ExportParagraph]:
         """One paragraph; none for a unit without a word, such as a table."""
         unit = new or old
         assert unit is not None
         here = WordChange.EQUAL if old and new else WordChange.INSERT if new else WordChange.DELETE
-        label = compare(old.label if old else "", new.label if new else "")
+        label = diff_words(old.label if old else "", new.label if new else "")
         if not (label or words):
             return
         is_heading = unit.kind in HEADINGS
@@ -393,15 +395,17 @@ class _ComparisonLayout(PageLayout):
         if not is_plain or (label and words):
             kept = old and new and bool(old.label) is bool(new.label)
             runs.append(
-                StyledRun(space, change=_of(label, here) if self._is_tracked and not kept else WordChange.EQUAL)
+                StyledRun(
+                    space, change=_label_change(label, here) if self._is_tracked and not kept else WordChange.EQUAL
+                )
             )
         runs += self._runs(words)
         plain = Style.PART if is_heading else Style.NORMAL
         style = plain if is_plain else _UNITS[min(unit.depth, len(_UNITS)) - 1]
         yield ExportParagraph(tuple(runs), style, keep_next=is_heading, change=ends)
 
-    def _runs(self, words: Words) -> Iterator[StyledRun]:
-        for change, text in words if self._is_tracked else apart(words):
+    def _runs(self, words: WordDiff) -> Iterator[StyledRun]:
+        for change, text in words if self._is_tracked else separate_changes(words):
             yield from self.marked(((change, text),), self._markup, self._languages[change])
 
     # Two languages
@@ -413,15 +417,17 @@ class _ComparisonLayout(PageLayout):
                 TableCell((ExportParagraph((StyledRun(side.name),), Style.COLUMN_HEAD),))
                 for side in (self._old, self._new)
             ),
-            head=True,
+            is_header=True,
         )
         olds = {unit.address: unit for unit in self._old.document.units()}
         news = {unit.address: unit for unit in self._new.document.units()}
-        rows = [row for fate in self._compared.comparison.fates if (row := self._row(fate, olds, news))]
+        rows = [row for fate in self._compared.comparison.outcomes if (row := self._row(fate, olds, news))]
         if rows:
             yield ExportTable((width, TEXT_WIDTH - width), (head, *rows), self.words["comparison"])
 
-    def _row(self, fate: Fate, olds: dict[Address, Paragraph], news: dict[Address, Paragraph]) -> TableRow | None:
+    def _row(
+        self, fate: UnitOutcome, olds: dict[Address, Paragraph], news: dict[Address, Paragraph]
+    ) -> TableRow | None:
         sides = (
             (olds.get(fate.old) if fate.old else None, self._old, WordChange.DELETE),
             (news.get(fate.new) if fate.new else None, self._new, WordChange.INSERT),
@@ -431,14 +437,14 @@ class _ComparisonLayout(PageLayout):
         return TableRow(cells, splits=True) if has_words else None
 
     def _cell(
-        self, unit: Paragraph | None, side: ComparedText, change: WordChange, fate: Fate
+        self, unit: Paragraph | None, side: ComparedText, change: WordChange, fate: UnitOutcome
     ) -> Iterator[ExportParagraph]:
         if unit is None:
             said = self.words["missing_in"].format(name=side.name)
             yield ExportParagraph((self.label(said),), Style.LEGEND)
             return
         language = self._languages[change]
-        text = unit.reading(self._compared.comparison.view).text
+        text = unit.in_view(self._compared.comparison.view).text
         label = (StyledRun(unit.label, language), StyledRun("  ")) if unit.label else ()
         yield ExportParagraph((*label, StyledRun(text, language)), Style.PROVISION_TEXT)
         differs = (self._compared.comparison.differing or {}).get(fate.new or Address(""), ())
@@ -447,16 +453,16 @@ class _ComparisonLayout(PageLayout):
             yield ExportParagraph((self.label(capital(said)),), Style.LEGEND)
 
 
-def _printed_words(piece: ComparedPassage) -> Words:
+def _printed_words(piece: ComparedPassage) -> WordDiff:
     """The words of a piece as printed: without marks where nothing but typography differs."""
     words = piece.became
-    if piece.fate.verdict in (Verdict.SAME, Verdict.MOVED):
+    if piece.outcome.verdict in (Verdict.SAME, Verdict.MOVED):
         new = "".join(text for change, text in words if change is not WordChange.DELETE)
         return ((WordChange.EQUAL, new),) if new else ()
     return words
 
 
-def _lines(words: Words) -> Iterator[tuple[Words, WordChange]]:
+def _paragraph_changes(words: WordDiff) -> Iterator[tuple[WordDiff, WordChange]]:
     """Words by paragraph, and what became of the end of each: equal, put in, or taken out."""
     line: list[tuple[WordChange, str]] = []
     for change, text in words:
@@ -469,7 +475,7 @@ def _lines(words: Words) -> Iterator[tuple[Words, WordChange]]:
     yield tuple(line), WordChange.EQUAL
 
 
-def _of(label: Words, here: WordChange) -> WordChange:
+def _label_change(label: WordDiff, here: WordChange) -> WordChange:
     """Return the change of the space after a label: the change of the whole label."""
     kinds = {change for change, _ in label}
     return next(iter(kinds)) if len(kinds) == 1 else here

@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
 from delegate_desk.core.documents.document import HEADINGS, Document
 from delegate_desk.core.positions.export_options import MarkupStyle, ProvisionColumns
-from delegate_desk.core.positions.position import Does
-from delegate_desk.core.word_diff import WordChange, Words
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
+from delegate_desk.core.positions.position import ProposedAction
+from delegate_desk.core.word_diff import WordChange, WordDiff
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.delegation_comments import CommentedProvision, DelegationComment, by_provision, speakers
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels, word_language
 from delegate_desk.export.layouts.page import HEAD_GROUND, capital
 from delegate_desk.export.layouts.provision_page import ProvisionPage, changes
-from delegate_desk.export.layouts.provision_table import beside, heads, internal_row, is_wide, row
-from delegate_desk.export.position_paper import Cite, PositionPaper, as_it_stands
+from delegate_desk.export.layouts.provision_table import column_headings, internal_row, is_wide, name_cell, row
+from delegate_desk.export.position_paper import Cite, PositionPaper, unchanged_text
 
 WIDTHS = (1500, 4500, TEXT_WIDTH - 6000)
 WIDE_WIDTHS = (1700, 3450, 1650, 4000, WIDE_TEXT_WIDTH - 10800)
@@ -34,12 +34,12 @@ class Compiled:
 
     document: Document
     paper: PositionPaper
-    others: tuple[DelegationComment, ...]
-    cite: Cite
+    other_comments: tuple[DelegationComment, ...]
+    format_citation: Cite
 
     def is_empty(self) -> bool:
         """True if nobody says anything."""
-        return self.paper.is_empty() and not self.others
+        return self.paper.is_empty() and not self.other_comments
 
 
 def lay_out(
@@ -48,9 +48,9 @@ def lay_out(
     markup: MarkupStyle,
     internal: Internal | None = None,
     columns: ProvisionColumns = ProvisionColumns.SUGGESTIONS,
-) -> Sheet:
+) -> ExportDocument:
     """Lay the compilation out for circulation or, with what is internal of ours, for the capital."""
-    return _CompilationLayout(compiled, labels, markup, internal, columns).sheet()
+    return _CompilationLayout(compiled, labels, markup, internal, columns).build_export_document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ class _CompilationLayout(ProvisionPage):
         self._columns = columns
         self._widths = WIDE_WIDTHS if is_wide(columns) else WIDTHS
 
-    def sheet(self) -> Sheet:
+    def build_export_document(self) -> ExportDocument:
         named = self.words["compilation"]
         title = self.words["compilation_on"].format(name=self.cover.name)
-        names = ", ".join(speakers(self._paper, self._compiled.others))
+        names = ", ".join(speakers(self._paper, self._compiled.other_comments))
         whose = [(self.words["from_delegations"], StyledRun(names))] if names else []
         date = (self.words["date"], self.label(self.labels.date(self._paper.date)))
         blocks = (
@@ -96,7 +96,7 @@ class _CompilationLayout(ProvisionPage):
             *self._provisions(),
             *self._unplaced(),
         )
-        return self.whole(self._paper, title, f"{named} · {self.cover.name}", blocks)
+        return self.build_page(self._paper, title, f"{named} · {self.cover.name}", blocks)
 
     # General comments
 
@@ -104,7 +104,7 @@ class _CompilationLayout(ProvisionPage):
         """Those of each delegation under its name, in protocol order."""
         own = self.general(self._paper, self._inside)
         lines = [_CommentLine(self._own_codes(()), (), tuple(own))] if own else []
-        lines += [self._heard(voice) for voice in self._compiled.others if voice.general]
+        lines += [self._delegation_line(voice) for voice in self._compiled.other_comments if voice.general]
         if not lines:
             return []
         made = [ExportParagraph((self.label(self.words["general"]),), Style.HEADING)]
@@ -117,15 +117,16 @@ class _CompilationLayout(ProvisionPage):
     def _provisions(self) -> list[ExportParagraph | ExportTable]:
         rows = []
         compiled = self._compiled
-        for spoken in by_provision(compiled.document, self._paper, compiled.others, self._more):
+        for spoken in by_provision(compiled.document, self._paper, compiled.other_comments, self._more):
             rows += self._provision(spoken)
         if not rows:
             return []
         heading = self.words["provisions"]
-        names = heads(self, self._columns)
+        names = column_headings(self, self._columns)
         names.insert(len(names) - 2, self.words["speaker"])
         head = TableRow(
-            tuple(TableCell((ExportParagraph((self.label(name),), Style.COLUMN_HEAD),)) for name in names), head=True
+            tuple(TableCell((ExportParagraph((self.label(name),), Style.COLUMN_HEAD),)) for name in names),
+            is_header=True,
         )
         legend = (
             [ExportParagraph((self.label(self.words[f"legend_{self.markup}"]),), Style.LEGEND)]
@@ -139,20 +140,22 @@ class _CompilationLayout(ProvisionPage):
         ]
 
     def _changes(self) -> bool:
-        heard = any(change is not WordChange.EQUAL for one in self._compiled.others for change, _ in one.words)
+        heard = any(
+            change is not WordChange.EQUAL for one in self._compiled.other_comments for change, _ in one.word_changes
+        )
         return heard or changes(self._paper.provisions)
 
     def _provision(self, spoken: CommentedProvision) -> list[TableRow]:
-        lines = [self._ours(spoken)] if spoken.ours else []
-        lines += [self._heard(voice, spoken) for voice in spoken.others]
+        lines = [self._own_line(spoken)] if spoken.own_provision else []
+        lines += [self._delegation_line(voice, spoken) for voice in spoken.other_comments]
         lines.sort(key=_rank)
         text = self.labelled(
             spoken.unit.label if spoken.is_there else "",
-            as_it_stands(spoken.unit),
+            unchanged_text(spoken.unit),
             heading=spoken.unit.kind in HEADINGS,
         )
         if is_wide(self._columns):
-            name = beside(self, self._place(spoken))
+            name = name_cell(self, self._place(spoken))
             rows = [row(((name,), text, *self._cells(line))) for line in lines[:1]]
             rows += [row(((), (), *self._cells(line))) for line in lines[1:]]
         else:
@@ -170,44 +173,46 @@ class _CompilationLayout(ProvisionPage):
 
     def _place(self, spoken: CommentedProvision) -> str:
         """Return the name of a provision, which is new for all delegations; other requests are in each entry."""
-        cited = self._compiled.cite(spoken.address)
+        cited = self._compiled.format_citation(spoken.address)
         if spoken.is_there:
             return capital(cited)
-        name = "place_new" if spoken.behind else "place_new_first"
-        after = self._compiled.cite(spoken.behind) if spoken.behind else ""
+        name = "place_new" if spoken.after else "place_new_first"
+        after = self._compiled.format_citation(spoken.after) if spoken.after else ""
         return capital(self.words[name].format(place=cited, after=after))
 
     def _cells(self, line: _CommentLine) -> tuple[tuple[ExportParagraph, ...], ...]:
         return (ExportParagraph((self._name(line.codes),), Style.COMMENT),), line.wording, line.comments
 
-    def _ours(self, spoken: CommentedProvision) -> _CommentLine:
-        own = spoken.ours
+    def _own_line(self, spoken: CommentedProvision) -> _CommentLine:
+        own = spoken.own_provision
         assert own is not None
         codes = self._own_codes(own.joint)
         author = self._author(codes)
         asked = (
             [ExportParagraph((self.label(self.place(own)),), Style.COMMENT)]
-            if own.does in (Does.MOVE, Does.DELETE)
+            if own.does in (ProposedAction.MOVE, ProposedAction.DELETE)
             else []
         )
-        wording = self.wording(own) if any(change is not WordChange.EQUAL for change, _ in own.words) else ()
+        wording = self.wording(own) if any(change is not WordChange.EQUAL for change, _ in own.word_changes) else ()
         comments = [*asked, *self.stance_line(own)]
         shown = replace(own, joint=())
         comments += self.justified(shown) if self._columns is ProvisionColumns.JUSTIFIED else self.comments(shown)
         return _CommentLine(codes, tuple(_by(author, text) for text in wording), tuple(comments))
 
-    def _heard(self, voice: DelegationComment, spoken: CommentedProvision | None = None) -> _CommentLine:
+    def _delegation_line(self, voice: DelegationComment, spoken: CommentedProvision | None = None) -> _CommentLine:
         language = word_language(voice.language)
         wording: tuple[ExportParagraph, ...] = ()
-        if voice.words and spoken:
+        if voice.word_changes and spoken:
             does = voice.does(is_there=spoken.is_there)
-            change = {Does.INSERT: WordChange.INSERT, Does.DELETE: WordChange.DELETE}.get(does, WordChange.EQUAL)
+            change = {ProposedAction.INSERT: WordChange.INSERT, ProposedAction.DELETE: WordChange.DELETE}.get(
+                does, WordChange.EQUAL
+            )
             made = self.labelled(
-                spoken.unit.label, voice.words, heading=spoken.unit.kind in HEADINGS, label_change=change
+                spoken.unit.label, voice.word_changes, heading=spoken.unit.kind in HEADINGS, label_change=change
             )
             wording = tuple(_by(self._author(voice.delegations), text) for text in made)
         elif voice.proposal:
-            words: Words = ((WordChange.EQUAL, voice.proposal),)
+            words: WordDiff = ((WordChange.EQUAL, voice.proposal),)
             wording = (ExportParagraph(self.marked(words, MarkupStyle.COUNCIL, language), Style.PROVISION_TEXT),)
         return _CommentLine(
             voice.delegations, wording, tuple(self.lines(voice.comment, Style.COMMENT, language=language))
@@ -215,12 +220,12 @@ class _CompilationLayout(ProvisionPage):
 
     def _unplaced(self) -> list[ExportParagraph]:
         """Return the comments of other delegations on provisions not in the text, under the labels they use."""
-        left = [one for one in self._compiled.others if one.address is None and not one.general]
+        left = [one for one in self._compiled.other_comments if one.address is None and not one.general]
         made = [ExportParagraph((self.label(self.words["unplaced"]),), Style.HEADING)] if left else []
-        for voice in sorted(left, key=lambda one: _rank(self._heard(one))):
+        for voice in sorted(left, key=lambda one: _rank(self._delegation_line(one))):
             label = (StyledRun("  "), StyledRun(voice.label, word_language(voice.language))) if voice.label else ()
             made += [ExportParagraph((self._name(voice.delegations), *label), Style.PART, keep_next=True)]
-            made += _as_text(self._heard(voice))
+            made += _as_text(self._delegation_line(voice))
         return made
 
     # Who

@@ -9,16 +9,22 @@ from typing import TypeVar
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake, percent
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption, percent
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
-from delegate_desk.core.revisions.comparison import Fate
-from delegate_desk.core.revisions.consequences import Consequences, Proposed, Stood, Unfinished, Wish
+from delegate_desk.core.revisions.comparison import UnitOutcome
+from delegate_desk.core.revisions.consequences import (
+    AdoptedRequest,
+    AffectedItem,
+    Consequences,
+    ProposalOutcome,
+    Unfinished,
+)
 from delegate_desk.core.revisions.touched_words import old_text
-from delegate_desk.core.word_diff import WordChange, Words, compare
-from delegate_desk.export.blocks import ExportParagraph, Sheet, StyledRun
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.labels import ExportLabels, word_language
-from delegate_desk.export.layouts.comparison import ComparedText, counted
+from delegate_desk.export.layouts.comparison import ComparedText, summarise_changes
 from delegate_desk.export.layouts.page import PageLayout, capital
 
 T = TypeVar("T")
@@ -49,9 +55,9 @@ class ConsequencesReport:
     earlier: Mapping[DocumentId, ComparedText] = field(default_factory=dict)
 
 
-def lay_out(told: ConsequencesReport, labels: ExportLabels) -> Sheet:
+def lay_out(told: ConsequencesReport, labels: ExportLabels) -> ExportDocument:
     """Lay the page out."""
-    return _ConsequencesLayout(told, labels).sheet()
+    return _ConsequencesLayout(told, labels).build_export_document()
 
 
 class _ConsequencesLayout(PageLayout):
@@ -64,13 +70,13 @@ class _ConsequencesLayout(PageLayout):
         self._found = told.consequences
         self._language = word_language(told.new.document.header.language)
 
-    def sheet(self) -> Sheet:
+    def build_export_document(self) -> ExportDocument:
         told = self._told
         title = self.words["changed"]
         names = self.words["comparison_of"].format(old=told.old.name, new=told.new.name)
         author = self.labels.delegation(told.delegation)
         groups = tuple(self._groups())
-        return Sheet(
+        return ExportDocument(
             title=f"{title} – {names}",
             author=author,
             language=self.said,
@@ -81,9 +87,9 @@ class _ConsequencesLayout(PageLayout):
                 *self._details(),
                 *(groups or (ExportParagraph((self.label(self.words["nothing_changed"]),)),)),
             ),
-            first_head=self.first_head(),
-            head=self.head(f"{title} · {names}"),
-            foot=self.foot(told.new.name),
+            first_page_header=self.first_page_header(),
+            page_header=self.page_header(f"{title} · {names}"),
+            page_footer=self.page_footer(told.new.name),
         )
 
     def _details(self) -> list[ExportParagraph]:
@@ -92,26 +98,28 @@ class _ConsequencesLayout(PageLayout):
         if found.new.header.subject:
             known.append((words["subject"], StyledRun(found.new.header.subject, self._language)))
         known.append((words["date"], self.label(self._told.date)))
-        summary = counted(found.comparison, (self._told.old, self._told.new), self.labels)
+        summary = summarise_changes(found.comparison, (self._told.old, self._told.new), self.labels)
         known.append((words["comparison_summary"], self.label(summary)))
-        if found.carry.items or found.carry.waiting or found.carry.earlier:
-            counts = words["carried_counts"].format(placed=found.placed, open=found.open, gone=found.gone)
+        if found.carry.items or found.carry.pending or found.carry.earlier:
+            counts = words["carried_counts"].format(
+                placed=found.placed_count, open=found.open_count, gone=found.deleted_count
+            )
             if found.carry.deleted_earlier:
                 counts += "; " + words["carried_deleted_earlier"].format(n=found.carry.deleted_earlier)
-            waiting = (words["carried_waiting"].format(n=one.number, name=one.new.name) for one in found.carry.waiting)
+            waiting = (words["carried_waiting"].format(n=one.number, name=one.new.name) for one in found.carry.pending)
             known.append((words["carried"], self.label("; ".join((counts, *waiting)))))
         return self.details(known)
 
     def _groups(self) -> Iterator[ExportParagraph]:
         found = self._found
         yield from self._group("our_proposals", [p for p in found.proposals if not p.delegations], self._proposed)
-        yield from self._group("our_red_lines", found.red_lines, self._stood)
-        yield from self._group("our_reservations", found.reservations, self._stood)
-        yield from self._group("our_questions", found.questions, self._stood)
+        yield from self._group("our_red_lines", found.red_lines, self._affected_item)
+        yield from self._group("our_reservations", found.reservations, self._affected_item)
+        yield from self._group("our_questions", found.questions, self._affected_item)
         yield from self._group("deleted_earlier", found.deleted_earlier, self._unfinished)
         yield from self._group("their_proposals", [p for p in found.proposals if p.delegations], self._proposed)
-        yield from self._group("wishes", found.wishes, self._wish)
-        yield from self._group("other_changes", found.rest, self._changed)
+        yield from self._group("wishes", found.adopted_requests, self._wish)
+        yield from self._group("other_changes", found.other_outcomes, self._changed)
 
     def _group(
         self, name: str, things: Sequence[T], tell: Callable[[T], Iterator[ExportParagraph]]
@@ -123,35 +131,35 @@ class _ConsequencesLayout(PageLayout):
 
     # Things
 
-    def _proposed(self, one: Proposed) -> Iterator[ExportParagraph]:
+    def _proposed(self, one: ProposalOutcome) -> Iterator[ExportParagraph]:
         words = self.words
         who = (", ".join(one.delegations),) if one.delegations else ()
-        yield self._head(one.old, one.new, self._measured(one.uptake), *who)
-        yield self._line("proposed", _shortened(one.proposal))
+        yield self._item_heading(one.old, one.new, self._measured(one.adoption), *who)
+        yield self._labelled_wording("proposed", _shortened(one.proposed_diff))
         if one.elsewhere:
-            place = self._told.new.cite(one.elsewhere)
+            place = self._told.new.format_citation(one.elsewhere)
             unit = self._told.new.document.find(one.elsewhere)
-            text = unit.reading(self._found.comparison.view).text if unit else ""
-            yield self._line("elsewhere", ((WordChange.EQUAL, text),), place=place)
-        elif one.became:
-            yield self._line("reads", _shortened(one.became))
-        taken = self._counting(one.uptake, took=True)
-        left = self._counting(one.uptake, took=False)
+            text = unit.in_view(self._found.comparison.view).text if unit else ""
+            yield self._labelled_wording("elsewhere", ((WordChange.EQUAL, text),), place=place)
+        elif one.actual_diff:
+            yield self._labelled_wording("reads", _shortened(one.actual_diff))
+        taken = self._counting(one.adoption, took=True)
+        left = self._counting(one.adoption, took=False)
         for name, counting in (("took", taken), ("took_not", left)):
-            if counting and one.uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
+            if counting and one.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
                 runs = (self.label(f"{words[name]} ", Style.SOFT), StyledRun(counting, self._language))
                 yield ExportParagraph(runs, Style.COMMENT)
 
-    def _stood(self, one: Stood) -> Iterator[ExportParagraph]:
+    def _affected_item(self, one: AffectedItem) -> Iterator[ExportParagraph]:
         words = self.words
         carried = one.carried
-        fate = one.fates[0] if one.fates else None
-        known = fate is not None and all(each.is_sure for each in one.fates)
+        fate = one.outcomes[0] if one.outcomes else None
+        known = fate is not None and all(each.is_sure for each in one.outcomes)
         verdict = fate.verdict if fate and known else CarryVerdict.DOUBTFUL
-        told = "touch_unknown" if one.touched is None else "touched" if one.touched else "untouched"
+        told = "touch_unknown" if one.was_touched is None else "touched" if one.was_touched else "untouched"
         said = f"{words[told]} ({words[f'verdict_{verdict}']})"
         new = carried.new or (fate.new if fate and known else None)
-        yield self._head(carried.old, new, said)
+        yield self._item_heading(carried.old, new, said)
         if one.annotation and one.annotation.quote:
             yield ExportParagraph(
                 (StyledRun(self.labels.quote(one.annotation.quote.exact), self._language),), Style.COMMENT
@@ -160,19 +168,19 @@ class _ConsequencesLayout(PageLayout):
         yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
         if fate is None or new is None:
             was = carried.text or (old_text(fate.words) if fate else "")
-            yield self._line("read", ((WordChange.EQUAL, was),))
-        elif one.touched and fate.words:
-            yield self._line("reads", _shortened(fate.words))
+            yield self._labelled_wording("read", ((WordChange.EQUAL, was),))
+        elif one.was_touched and fate.words:
+            yield self._labelled_wording("reads", _shortened(fate.words))
 
     def _unfinished(self, one: Unfinished) -> Iterator[ExportParagraph]:
         """What an earlier revision deleted: what it is, where it was, and what it says."""
         words, carried = self.words, one.earlier.carried
         said = words["deleted_in"].format(name=one.earlier.deleted_in.name)
         if carried.new:
-            said += "; " + words["back_in"].format(place=self._told.new.cite(carried.new))
+            said += "; " + words["back_in"].format(place=self._told.new.format_citation(carried.new))
         elif carried.is_open:
             said += "; " + words["perhaps_back"]
-        place = capital(self._told.earlier[one.earlier.old.id].cite(carried.old))
+        place = capital(self._told.earlier[one.earlier.old.id].format_citation(carried.old))
         what = "; ".join(filter(None, (self._called(one), said)))
         yield ExportParagraph((self.label(place), self.label(f" – {what}", Style.SOFT)), Style.PART, keep_next=True)
         if one.annotation and one.annotation.quote:
@@ -180,11 +188,11 @@ class _ConsequencesLayout(PageLayout):
                 (StyledRun(self.labels.quote(one.annotation.quote.exact), self._language),), Style.COMMENT
             )
         if one.item and one.item.proposal:
-            yield self._line("proposed", _shortened(compare(carried.text, one.item.proposal)))
+            yield self._labelled_wording("proposed", _shortened(diff_words(carried.text, one.item.proposal)))
         ours = one.annotation.text if one.annotation else one.intervention.text if one.intervention else ""
         ours = "\n".join(filter(None, (one.item.comment, one.item.internal))) if one.item else ours
         yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
-        yield self._line("read", ((WordChange.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
+        yield self._labelled_wording("read", ((WordChange.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
 
     def _called(self, one: Unfinished) -> str:
         """The kind of an annotation, the stance of our entry, or who said it."""
@@ -194,27 +202,27 @@ class _ConsequencesLayout(PageLayout):
             return self.labels.stances[one.item.stance] if one.item.stance else self.words["our_position"]
         return ", ".join(one.intervention.delegations) if one.intervention else ""
 
-    def _wish(self, one: Wish) -> Iterator[ExportParagraph]:
+    def _wish(self, one: AdoptedRequest) -> Iterator[ExportParagraph]:
         who = ", ".join(one.intervention.delegations)
         old = one.intervention.place.address if one.intervention.place else None
-        yield self._head(old, one.new, "", *((who,) if who else ()))
+        yield self._item_heading(old, one.new, "", *((who,) if who else ()))
         yield ExportParagraph((StyledRun(self.labels.quote(one.wording), self._language),), Style.COMMENT)
 
-    def _changed(self, fate: Fate) -> Iterator[ExportParagraph]:
-        verdict = CarryVerdict.DOUBTFUL if fate.rivals else fate.verdict
-        yield self._head(fate.old, fate.new, self.words[f"verdict_{verdict}"])
+    def _changed(self, fate: UnitOutcome) -> Iterator[ExportParagraph]:
+        verdict = CarryVerdict.DOUBTFUL if fate.alternatives else fate.verdict
+        yield self._item_heading(fate.old, fate.new, self.words[f"verdict_{verdict}"])
         words = _shortened(fate.words)
         if fate.new is None:
-            yield self._line("read", ((WordChange.EQUAL, old_text(fate.words)),))
+            yield self._labelled_wording("read", ((WordChange.EQUAL, old_text(fate.words)),))
         elif words:
             yield ExportParagraph(self.marked(words, MarkupStyle.COUNCIL, self._language), Style.COMMENT)
 
     # Parts of these
 
-    def _head(self, old: Address | None, new: Address | None, said: str, *who: str) -> ExportParagraph:
+    def _item_heading(self, old: Address | None, new: Address | None, said: str, *who: str) -> ExportParagraph:
         """Who, where, and what came of it."""
-        was = self._told.old.cite(old) if old else ""
-        now = self._told.new.cite(new) if new else ""
+        was = self._told.old.format_citation(old) if old else ""
+        now = self._told.new.format_citation(new) if new else ""
         place = self.words["was_now"].format(old=was, new=now) if was and now and was != now else now or was
         names = f"{who[0]}{self.words['colon']}" if who else ""
         runs = [self.label(f"{names}{place if who else capital(place)}")]
@@ -222,18 +230,18 @@ class _ConsequencesLayout(PageLayout):
             runs.append(self.label(f" – {said}", Style.SOFT))
         return ExportParagraph(tuple(runs), Style.PART, keep_next=True)
 
-    def _line(self, name: str, words: Words, **named: str) -> ExportParagraph:
+    def _labelled_wording(self, name: str, words: WordDiff, **named: str) -> ExportParagraph:
         """A wording behind what it is called."""
         called = self.label(f"{self.words[name].format(**named)} ", Style.SOFT)
         return ExportParagraph((called, *self.marked(words, MarkupStyle.COUNCIL, self._language)), Style.COMMENT)
 
-    def _measured(self, uptake: Uptake) -> str:
+    def _measured(self, uptake: ProposalAdoption) -> str:
         outcome = self.words[f"outcome_{uptake.outcome}"]
         if uptake.outcome in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
             return outcome
-        return self.words["measured"].format(outcome=outcome, percent=percent(uptake.measure))
+        return self.words["measured"].format(outcome=outcome, percent=percent(uptake.rate))
 
-    def _counting(self, uptake: Uptake, *, took: bool) -> str:
+    def _counting(self, uptake: ProposalAdoption, *, took: bool) -> str:
         """The words that count which the text took, or did not."""
         added = ", ".join(word for word, is_in in uptake.added if is_in is took)
         removed = ", ".join(word for word, is_out in uptake.removed if is_out is took)
@@ -241,13 +249,13 @@ class _ConsequencesLayout(PageLayout):
         return "; ".join(filter(None, (added, gone)))
 
 
-def _own_words(one: Stood) -> Iterator[str]:
+def _own_words(one: AffectedItem) -> Iterator[str]:
     if one.item:
         yield one.item.comment
         yield one.item.internal
 
 
-def _shortened(words: Words) -> Words:
+def _shortened(words: WordDiff) -> WordDiff:
     """Words with what did not change cut to what stands around what did."""
     made: list[tuple[WordChange, str]] = []
     for n, (change, text) in enumerate(words):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.meetings.meeting import Matrix
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts.meeting_page import MeetingPage
@@ -97,10 +97,10 @@ def build(
     return MatrixPaper(sitting, matrix.delegations, made, named), frozenset(red_lines)
 
 
-def lay_out(paper: MatrixPaper, labels: ExportLabels, red_lines: RedLines | None = None) -> Sheet:
+def lay_out(paper: MatrixPaper, labels: ExportLabels, red_lines: RedLines | None = None) -> ExportDocument:
     """Lay the matrix out for circulation or, with its red lines, for the capital."""
     page = _MatrixLayout(paper, labels, red_lines)
-    return page.sheet(page.tables(), top=page.top())
+    return page.build_export_document(page.tables(), top=page.top())
 
 
 class _MatrixLayout(MeetingPage):
@@ -149,12 +149,12 @@ class _MatrixLayout(MeetingPage):
     def _table(self, number: int, part: MatrixSection, columns: tuple[tuple[int, MatrixColumn], ...]) -> ExportTable:
         width = min(_WIDEST, (WIDE_TEXT_WIDTH - _FIRST_WIDTH) // len(columns))
         above = ExportParagraph((self.label(part.document),), Style.MATRIX_DELEGATION, keep_next=True)
-        heads = [_head(ExportParagraph((), Style.MATRIX_HEAD))]
+        heads = [_header_cell(ExportParagraph((), Style.MATRIX_HEAD))]
         for _, column in columns:
             name = capital(column.citation) or self.words["as_a_whole"]
-            heads.append(_head(ExportParagraph((self.label(name),), Style.MATRIX_HEAD)))
+            heads.append(_header_cell(ExportParagraph((self.label(name),), Style.MATRIX_HEAD)))
         document = TableCell((above,), span=len(columns) + 1, ground=HEAD_GROUND)
-        rows = [TableRow((document,), head=True), TableRow(tuple(heads), head=True)]
+        rows = [TableRow((document,), is_header=True), TableRow(tuple(heads), is_header=True)]
         heard = {code for _, column in columns for code in column.stances}
         shown = [code for code in self._paper.delegations if code in PROTOCOL_ORDER or code in heard]
         if self._paper.named:
@@ -177,11 +177,11 @@ class _MatrixLayout(MeetingPage):
 
     def _counts(self, number: int, columns: tuple[tuple[int, MatrixColumn], ...]) -> TableRow:
         """Return the row of counts: Member States per stance, by its sign."""
-        cells = [_head(ExportParagraph((self.label(self.words["count"]),), Style.MATRIX_DELEGATION))]
+        cells = [_header_cell(ExportParagraph((self.label(self.words["count"]),), Style.MATRIX_DELEGATION))]
         for n, column in columns:
             counts = Counter(self._stance(code, number, n, column) for code in column.stances if code in PROTOCOL_ORDER)
             said = "   ".join(f"{self.labels.signs[one]}\u00a0{counts[one]}" for one in Stance if counts[one])
-            cells.append(_head(ExportParagraph((StyledRun(said),), Style.MATRIX_SIGN)))
+            cells.append(_header_cell(ExportParagraph((StyledRun(said),), Style.MATRIX_SIGN)))
         return TableRow(tuple(cells))
 
     def _tally(self, columns: tuple[tuple[int, MatrixColumn], ...]) -> list[TableRow]:
@@ -220,5 +220,5 @@ class _MatrixLayout(MeetingPage):
         return Stance.RED_LINE if (code, number, n) in self._red_lines else column.stances.get(code)
 
 
-def _head(text: ExportParagraph) -> TableCell:
+def _header_cell(text: ExportParagraph) -> TableCell:
     return TableCell((text,), ground=HEAD_GROUND)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.labels import ExportLabels, word_language
 from delegate_desk.export.layouts.page import PageLayout
@@ -22,17 +22,19 @@ class MeetingPage(PageLayout):
         self._author = self.labels.delegation(sitting.delegation)
         self.agenda_language = word_language(sitting.language) if sitting.language else ""
 
-    def sheet(self, blocks: Sequence[ExportParagraph | ExportTable], *, top: Sequence[ExportParagraph] = ()) -> Sheet:
+    def build_export_document(
+        self, blocks: Sequence[ExportParagraph | ExportTable], *, top: Sequence[ExportParagraph] = ()
+    ) -> ExportDocument:
         """The whole file: what it is and on which meeting, or another opening, then the blocks."""
         opening = top or [*self.notice("internal_report"), *self.title(), *self.details(self.sittings_details())]
-        return Sheet(
+        return ExportDocument(
             title=f"{self._name} – {self._sitting.body}",
             author=self._author,
             language=self.said,
             blocks=(*opening, *blocks),
-            first_head=self.first_head(),
-            head=self.head(f"{self._author} · {self._name}"),
-            foot=self.foot(self._sitting.reference),
+            first_page_header=self.first_page_header(),
+            page_header=self.page_header(f"{self._author} · {self._name}"),
+            page_footer=self.page_footer(self._sitting.reference),
             landscape=self._wide,
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts.meeting_page import MeetingPage
@@ -27,10 +27,10 @@ _LONG = 700
 """A row with more characters than this, about ten lines, may be broken by a page."""
 
 
-def lay_out(report: MeetingReport, labels: ExportLabels, internal: InternalReport | None = None) -> Sheet:
+def lay_out(report: MeetingReport, labels: ExportLabels, internal: InternalReport | None = None) -> ExportDocument:
     """Lay the report out for circulation or, with what is internal, for the capital."""
     page = _MeetingReportLayout(report, labels, internal)
-    return page.sheet(page.blocks())
+    return page.build_export_document(page.blocks())
 
 
 class _MeetingReportLayout(MeetingPage):
@@ -76,8 +76,8 @@ class _MeetingReportLayout(MeetingPage):
         heading = self.words["positions"]
         if rows:
             tables.append(self._table(_PLACE_WIDTH, "where", rows, heading))
-        if item.voices:
-            tables.append(self._table(_CODE_WIDTH, "speaker", map(self._voice, item.voices), heading))
+        if item.speakers:
+            tables.append(self._table(_CODE_WIDTH, "speaker", map(self._speaker_row, item.speakers), heading))
         made: list[ExportParagraph | ExportTable] = [self.part_heading("positions")] if tables else []
         for table in tables:
             made += [table, ExportParagraph((), Style.TABLE_END)]
@@ -86,12 +86,13 @@ class _MeetingReportLayout(MeetingPage):
     def _table(self, width: int, first: str, rows: Iterable[TableRow], caption: str) -> ExportTable:
         names = (self.words[first], self.words["said"])
         head = TableRow(
-            tuple(TableCell((ExportParagraph((self.label(name),), Style.COLUMN_HEAD),)) for name in names), head=True
+            tuple(TableCell((ExportParagraph((self.label(name),), Style.COLUMN_HEAD),)) for name in names),
+            is_header=True,
         )
         return ExportTable((width, TEXT_WIDTH - width), (head, *rows), caption)
 
-    def _voice(self, voice: SpeakerRemarks) -> TableRow:
-        said = [text for one in _joined(voice.statements) for text in self._statement(one, one.citation, "")]
+    def _speaker_row(self, voice: SpeakerRemarks) -> TableRow:
+        said = [text for one in _merge_statements(voice.statements) for text in self._statement(one, one.citation, "")]
         return _row(ExportParagraph((StyledRun(voice.code, style=Style.STRONG),), Style.COMMENT), said)
 
     def _passage(self, passage: UnnamedInterventions, whole: str) -> TableRow:
@@ -118,7 +119,7 @@ class _MeetingReportLayout(MeetingPage):
 
     def _quoted(self, one: Statement) -> str:
         """The words, with the wordings in them in quotation marks of the labels' language, or behind them."""
-        words = one.words
+        words = one.text
         missing = []
         for wording in one.wordings:
             mark = re.compile(f"[\"'“”„‟«»‹›‘’]\\s*{re.escape(wording)}\\s*[\"'“”„‟«»‹›‘’]")
@@ -161,13 +162,13 @@ class _MeetingReportLayout(MeetingPage):
     def _follow_up(self, task: FollowUp) -> ExportParagraph:
         runs = [StyledRun("☐ ")]
         if task.due:
-            runs.append(self.label(self.labels.moment(task.due, "due") + self.words["colon"], Style.STRONG))
+            runs.append(self.label(self.labels.format_time(task.due, "due") + self.words["colon"], Style.STRONG))
         runs.append(StyledRun(task.what) if task.what else self.label(self.labels.kinds[task.kind]))
         runs.append(self.label(f" ({task.citation})", Style.SOFT))
         return ExportParagraph(tuple(runs), Style.INTERNAL_NOTE)
 
 
-def _joined(statements: Iterable[Statement]) -> list[Statement]:
+def _merge_statements(statements: Iterable[Statement]) -> list[Statement]:
     """Places on which the same was said one after the other, in one statement."""
     made: list[Statement] = []
     for one in statements:

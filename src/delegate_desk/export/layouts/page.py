@@ -1,7 +1,7 @@
 """Parts shared by all layouts: labels, marking, headers and footers, and the mark-up of internal content."""
 
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.export.blocks import CountedField, ExportParagraph, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import InternalNote
@@ -32,13 +32,13 @@ class PageLayout:
         """Words in the language of the labels."""
         return StyledRun(text, self.said, style)
 
-    def first_head(self) -> tuple[ExportParagraph, ...]:
+    def first_page_header(self) -> tuple[ExportParagraph, ...]:
         """The marking at the top of the first page."""
         if not self._marking:
             return (ExportParagraph((), Style.RUNNING_HEAD),)
         return (ExportParagraph((StyledRun(self._marking),), Style.WIDE_MARKING if self._wide else Style.MARKING),)
 
-    def head(self, text: str) -> tuple[ExportParagraph, ...]:
+    def page_header(self, text: str) -> tuple[ExportParagraph, ...]:
         """The top of the other pages: whom it is for, on a line of its own, what the file is, its marking."""
         style = Style.WIDE_HEAD if self._wide else Style.RUNNING_HEAD
         marking = (StyledRun("\t"), StyledRun(self._marking, style=Style.MARKING_SIGN)) if self._marking else ()
@@ -47,7 +47,7 @@ class PageLayout:
         banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
         return (ExportParagraph((banner, *marking), style), ExportParagraph((self.label(text),), style))
 
-    def foot(self, name: str) -> tuple[ExportParagraph, ...]:
+    def page_footer(self, name: str) -> tuple[ExportParagraph, ...]:
         """The bottom of each page: a reference, the marking, the number of the page."""
         pages = (
             StyledRun("\t"),
@@ -117,15 +117,15 @@ class PageLayout:
             )
         return texts
 
-    def marked(self, words: Words, markup: MarkupStyle, language: str = "") -> tuple[StyledRun, ...]:
+    def marked(self, words: WordDiff, markup: MarkupStyle, language: str = "") -> tuple[StyledRun, ...]:
         """A wording with what it changes, marked as the Council does or tracked by Word."""
         if markup is MarkupStyle.TRACKED:
             return tuple(StyledRun(text, language, change=change) for change, text in words)
         looks = {WordChange.EQUAL: None, WordChange.INSERT: Style.ADDED, WordChange.DELETE: Style.DELETED}
-        return tuple(StyledRun(text, language, looks[change]) for change, text in apart(words))
+        return tuple(StyledRun(text, language, looks[change]) for change, text in separate_changes(words))
 
 
-def apart(words: Words) -> Words:
+def separate_changes(words: WordDiff) -> WordDiff:
     """Return the changes with a space between a deletion and its replacement: each takes the following space."""
     made = list(words)
     for n in range(len(made) - 2):

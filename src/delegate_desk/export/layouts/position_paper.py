@@ -1,7 +1,7 @@
 """Layout of a position paper: its heads, its general comments, and the table of provisions."""
 
 from delegate_desk.core.positions.export_options import MarkupStyle, ProvisionColumns
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
@@ -16,7 +16,7 @@ def lay_out(
     markup: MarkupStyle,
     internal: Internal | None = None,
     columns: ProvisionColumns = ProvisionColumns.SUGGESTIONS,
-) -> Sheet:
+) -> ExportDocument:
     """Lay the paper out for circulation or, with what is internal, for the capital."""
     page = ProvisionPage(paper.cover, labels, markup, internal=internal is not None, wide=is_wide(columns))
     title = page.words["comments_on"].format(name=paper.cover.name)
@@ -37,4 +37,4 @@ def lay_out(
         if changes(paper.provisions):
             blocks.append(ExportParagraph((page.label(page.words[f"legend_{markup}"]),), Style.LEGEND))
         blocks.append(made)
-    return page.whole(paper, title, f"{author} · {paper.cover.name}", blocks)
+    return page.build_page(paper, title, f"{author} · {paper.cover.name}", blocks)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.positions.position import Does
-from delegate_desk.core.word_diff import WordChange, Words
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun
+from delegate_desk.core.positions.position import ProposedAction
+from delegate_desk.core.word_diff import WordChange, WordDiff
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal, InternalProvision
 from delegate_desk.export.labels import ExportLabels, word_language
@@ -15,7 +15,7 @@ from delegate_desk.export.position_paper import Cover, PaperProvision, PositionP
 
 _SHORT_LABEL = 5
 """A longer label stands above its text, not in the margin."""
-_CHANGED = {Does.INSERT: WordChange.INSERT, Does.DELETE: WordChange.DELETE}
+_CHANGED = {ProposedAction.INSERT: WordChange.INSERT, ProposedAction.DELETE: WordChange.DELETE}
 Pair = tuple[PaperProvision | None, InternalProvision | None]
 
 
@@ -63,18 +63,18 @@ class ProvisionPage(PageLayout):
             "marking": StyledRun(self.cover.marking or "", style=Style.MARKING_SIGN),
         }
 
-    def whole(
+    def build_page(
         self, paper: PositionPaper, title: str, head: str, blocks: Iterable[ExportParagraph | ExportTable]
-    ) -> Sheet:
+    ) -> ExportDocument:
         """The whole file: blocks between our heads and feet, with ``head`` at the top of its further pages."""
-        return Sheet(
+        return ExportDocument(
             title=title,
             author=self.labels.delegation(paper.delegation),
             language=self.own,
             blocks=tuple(blocks),
-            first_head=self.first_head(),
-            head=self.head(head),
-            foot=self.foot(self.cover.name),
+            first_page_header=self.first_page_header(),
+            page_header=self.page_header(head),
+            page_footer=self.page_footer(self.cover.name),
             tracked=self.markup is MarkupStyle.TRACKED,
             landscape=self._wide,
             fields=self.fields(paper, title),
@@ -106,26 +106,36 @@ class ProvisionPage(PageLayout):
     def place(self, shown: PaperProvision | InternalProvision) -> str:
         """Return the name of a provision and the change requested of it as a whole, for the beginning of a line."""
         said = shown.citation
-        if isinstance(shown, PaperProvision) and shown.does in (Does.INSERT, Does.MOVE, Does.DELETE):
-            name = {Does.INSERT: "place_new", Does.MOVE: "place_moved", Does.DELETE: "place_deleted"}[shown.does]
-            if shown.does is not Does.DELETE and not shown.behind:
+        if isinstance(shown, PaperProvision) and shown.does in (
+            ProposedAction.INSERT,
+            ProposedAction.MOVE,
+            ProposedAction.DELETE,
+        ):
+            name = {
+                ProposedAction.INSERT: "place_new",
+                ProposedAction.MOVE: "place_moved",
+                ProposedAction.DELETE: "place_deleted",
+            }[shown.does]
+            if shown.does is not ProposedAction.DELETE and not shown.after_citation:
                 name += "_first"
-            said = self.words[name].format(place=said, after=shown.behind)
+            said = self.words[name].format(place=said, after=shown.after_citation)
         return capital(said)
 
     def wording(self, shown: PaperProvision | InternalProvision) -> tuple[ExportParagraph, ...]:
         """The text with what is proposed on it, its label in the margin or above."""
         change = _CHANGED.get(shown.does, WordChange.EQUAL) if isinstance(shown, PaperProvision) else WordChange.EQUAL
-        return self.labelled(shown.label, shown.words, heading=shown.heading, label_change=change)
+        return self.labelled(shown.label, shown.word_changes, heading=shown.heading, label_change=change)
 
     def source(self, shown: PaperProvision | InternalProvision) -> tuple[ExportParagraph, ...]:
         """The text as it stands, its label in the margin or above; nothing of a new provision."""
-        words = tuple((WordChange.EQUAL, text) for change, text in shown.words if change is not WordChange.INSERT)
-        is_new = isinstance(shown, PaperProvision) and shown.does is Does.INSERT
+        words = tuple(
+            (WordChange.EQUAL, text) for change, text in shown.word_changes if change is not WordChange.INSERT
+        )
+        is_new = isinstance(shown, PaperProvision) and shown.does is ProposedAction.INSERT
         return self.labelled("" if is_new else shown.label, words, heading=shown.heading)
 
     def labelled(
-        self, label: str, words: Words, *, heading: bool = False, label_change: WordChange = WordChange.EQUAL
+        self, label: str, words: WordDiff, *, heading: bool = False, label_change: WordChange = WordChange.EQUAL
     ) -> tuple[ExportParagraph, ...]:
         """Some words with what they change, their label in the margin or above."""
         runs = self.marked(words, self.markup, self.own)
@@ -175,7 +185,7 @@ class ProvisionPage(PageLayout):
     def instructions(self, more: InternalProvision, style: Style) -> list[ExportParagraph]:
         """All that is internal on a provision, marked so."""
         texts: list[ExportParagraph] = []
-        for name, words in told(more, self.labels):
+        for name, words in internal_remarks(more, self.labels):
             head = (self.label(name + (self.words["colon"] if words else ""), Style.STRONG),) if name else ()
             if len(words) == 1:
                 texts += self.lines(words[0][1], style, self.sign(), *head, language=self.own)
@@ -187,10 +197,10 @@ class ProvisionPage(PageLayout):
         return texts
 
 
-def told(more: InternalProvision, labels: ExportLabels) -> list[tuple[str, Words]]:
+def internal_remarks(more: InternalProvision, labels: ExportLabels) -> list[tuple[str, WordDiff]]:
     """Return the internal content of a provision except the notes: name and text of each; either may be empty."""
     words = labels.words
-    said: list[tuple[str, Words]] = []
+    said: list[tuple[str, WordDiff]] = []
     if more.priority:
         said.append((words["priority"].format(n=more.priority), ()))
     if more.stance:
@@ -222,4 +232,4 @@ def paired(said: Iterable[PaperProvision], inside: Iterable[InternalProvision]) 
 
 def changes(said: Iterable[PaperProvision]) -> bool:
     """True if any wording is proposed."""
-    return any(change is not WordChange.EQUAL for one in said for change, _ in one.words)
+    return any(change is not WordChange.EQUAL for one in said for change, _ in one.word_changes)

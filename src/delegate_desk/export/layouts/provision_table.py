@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from delegate_desk.core.positions.export_options import ProvisionColumns
-from delegate_desk.core.positions.position import Does
+from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import ExportParagraph, ExportTable, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
@@ -50,7 +50,7 @@ def table(
     return _Table(page, paper, inside, columns).table(caption, general=general)
 
 
-def heads(page: ProvisionPage, columns: ProvisionColumns) -> list[str]:
+def column_headings(page: ProvisionPage, columns: ProvisionColumns) -> list[str]:
     """Return the column headings."""
     words = page.words
     names = [words["suggestions"], words["justification" if columns is ProvisionColumns.JUSTIFIED else "comments"]]
@@ -58,7 +58,7 @@ def heads(page: ProvisionPage, columns: ProvisionColumns) -> list[str]:
     return [words["provision"], words[by], *names] if is_wide(columns) else names
 
 
-def beside(page: ProvisionPage, name: str) -> ExportParagraph:
+def name_cell(page: ProvisionPage, name: str) -> ExportParagraph:
     """A provision's name in a cell of its own.
 
     It is none of the headings by its style, for those stay with what follows: all rows would stay together.
@@ -95,13 +95,13 @@ class _Table:
         rows = self._general() if general else []
         for pair in paired(self._paper.provisions, self._inside.provisions if self._inside else ()):
             rows += self._wide_rows(pair) if is_wide(self._columns) else self._rows(pair)
-        return ExportTable(self._widths, (self._heads(), *rows), caption) if rows else None
+        return ExportTable(self._widths, (self._header_row(), *rows), caption) if rows else None
 
-    def _heads(self) -> TableRow:
-        names = heads(self._page, self._columns)
+    def _header_row(self) -> TableRow:
+        names = column_headings(self._page, self._columns)
         return TableRow(
             tuple(TableCell((ExportParagraph((self._page.label(name),), Style.COLUMN_HEAD),)) for name in names),
-            head=True,
+            is_header=True,
         )
 
     def _general(self) -> list[TableRow]:
@@ -122,10 +122,10 @@ class _Table:
         assert shown is not None
         comments = tuple(self._page.comments(own)) if own else ()
         made = row((self._page.wording(shown), comments))
-        head = self._head(shown, own)
-        return [head, *([_kept_with_next(made), self._internal_row(more)] if more else [made])]
+        head = self._provision_header(shown, own)
+        return [head, *([_keep_with_next(made), self._internal_row(more)] if more else [made])]
 
-    def _head(self, shown: PaperProvision | InternalProvision, own: PaperProvision | None) -> TableRow:
+    def _provision_header(self, shown: PaperProvision | InternalProvision, own: PaperProvision | None) -> TableRow:
         page = self._page
         stance = (page.label(page.labels.stances[own.stance]),) if own and own.stance else ()
         cells = (
@@ -141,28 +141,30 @@ class _Table:
         shown = own or more
         assert shown is not None
         page = self._page
-        name = beside(page, page.place(shown))
+        name = name_cell(page, page.place(shown))
         proposed = page.wording(shown) if own and _proposes(own) else ()
         said: list[ExportParagraph] = []
         if own:
             said += page.stance_line(own)
             said += page.justified(own) if self._columns is ProvisionColumns.JUSTIFIED else page.comments(own)
         made = row(((name,), page.source(shown), proposed, tuple(said)))
-        return [_kept_with_next(made), self._internal_row(more)] if more else [made]
+        return [_keep_with_next(made), self._internal_row(more)] if more else [made]
 
     def _internal_row(self, more: InternalProvision) -> TableRow:
         return internal_row(self._page.instructions(more, Style.INTERNAL), len(self._widths))
 
 
 def _proposes(own: PaperProvision) -> bool:
-    return own.does in (Does.INSERT, Does.DELETE) or any(change is not WordChange.EQUAL for change, _ in own.words)
+    return own.does in (ProposedAction.INSERT, ProposedAction.DELETE) or any(
+        change is not WordChange.EQUAL for change, _ in own.word_changes
+    )
 
 
 def _in_table(style: Style) -> Style:
     return {Style.NORMAL: Style.COMMENT, Style.INTERNAL_NOTE: Style.INTERNAL}.get(style, style)
 
 
-def _kept_with_next(row: TableRow) -> TableRow:
+def _keep_with_next(row: TableRow) -> TableRow:
     """Return the row; a short row is kept on one page with the next."""
     if row.splits:
         return row

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal, InternalProvision
 from delegate_desk.export.labels import ExportLabels, word_language
@@ -46,10 +46,10 @@ Internals = Mapping[tuple[str, str], Internal]
 """What is internal on a document, by its name and language."""
 
 
-def lay_out(note: SpeakingNote, labels: ExportLabels, internals: Internals | None = None) -> Sheet:
+def lay_out(note: SpeakingNote, labels: ExportLabels, internals: Internals | None = None) -> ExportDocument:
     """Lay the note out for circulation or, with what is internal, for the capital."""
     page = _SpeakingNoteLayout(note, labels, internals)
-    return page.sheet(page.blocks())
+    return page.build_export_document(page.blocks())
 
 
 class _SpeakingNoteLayout(MeetingPage):
@@ -66,12 +66,12 @@ class _SpeakingNoteLayout(MeetingPage):
         for item in self._note.items:
             made.append(self.item_heading(item.number, item.title))
             for paper in item.papers:
-                made += self._paper(paper)
+                made += self._position_paper(paper)
             if not item.papers and not item.divided:
                 made.append(ExportParagraph((self.label(self.words["nothing_to_say"], Style.SOFT),)))
         return made
 
-    def _paper(self, paper: PositionPaper) -> list[ExportParagraph]:
+    def _position_paper(self, paper: PositionPaper) -> list[ExportParagraph]:
         own = word_language(paper.cover.language)
         inside = self._internals.get((paper.cover.name, paper.cover.language), Internal("", ()))
         name = self.words["on_document"].format(name=paper.cover.name)
@@ -93,10 +93,10 @@ class _SpeakingNoteLayout(MeetingPage):
         made = [ExportParagraph((self.label(page.place(shown) + stance),), Style.PART)]
         if said:
             made += self.lines(said.comment, Style.NORMAL, language=page.own)
-            if any(change is not WordChange.EQUAL for change, _ in said.words):
+            if any(change is not WordChange.EQUAL for change, _ in said.word_changes):
                 asked = self.label(self.words["proposal"] + self.words["colon"], Style.SOFT)
                 label = (StyledRun(f"{said.label} ", page.own),) if said.label and not said.heading else ()
-                wording = self.marked(said.words, MarkupStyle.COUNCIL, page.own)
+                wording = self.marked(said.word_changes, MarkupStyle.COUNCIL, page.own)
                 made.append(ExportParagraph((asked, *label, *wording)))
             made += page.comments(replace(said, comment=""), Style.NORMAL)
         return made + (page.instructions(more, Style.INTERNAL_NOTE) if more else [])

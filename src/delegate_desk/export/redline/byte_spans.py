@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from delegate_desk.export.redline.xml_names import STRICT, WORD, Odd, OddFileError
+from delegate_desk.export.redline.xml_names import STRICT, WORD, RedlineObstacle, UnsupportedFileError
 
 _BOUNDED = frozenset({"p", "tr", "tbl", "trPr", "footnote", "endnote"})
 """Elements whose ends are looked for."""
@@ -101,7 +101,7 @@ class _Finder:
         try:
             self._parser.Parse(self._found.content, True)
         except expat.ExpatError as error:
-            raise OddFileError(Odd.DAMAGED) from error
+            raise UnsupportedFileError(RedlineObstacle.DAMAGED) from error
 
     def _declare(self, prefix: str | None, uri: str) -> None:
         self._scopes.append((prefix or "", self._spaces.get(prefix or "")))
@@ -164,11 +164,11 @@ def _closed(content: bytes, at: int) -> int:
             quote = byte
         elif byte == 0x3E:
             return n + 1
-    raise OddFileError(Odd.DAMAGED)
+    raise UnsupportedFileError(RedlineObstacle.DAMAGED)
 
 
 def _refuse(*_: object) -> None:
-    raise OddFileError(Odd.DOCUMENT_TYPE)
+    raise UnsupportedFileError(RedlineObstacle.DOCUMENT_TYPE)
 
 
 def _utf8(content: bytes) -> bytes:
@@ -180,7 +180,7 @@ def _utf8(content: bytes) -> bytes:
     try:
         parser.Parse(content[:200], False)
     except expat.ExpatError as error:
-        raise OddFileError(Odd.DAMAGED) from error
+        raise UnsupportedFileError(RedlineObstacle.DAMAGED) from error
     wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
     encoding = "utf-16" if wide else (declared or [""])[0].lower() or "utf-8"
     if encoding in ("utf-8", "utf8", "us-ascii", "ascii"):
@@ -188,7 +188,7 @@ def _utf8(content: bytes) -> bytes:
     try:
         text = content.decode(encoding)
     except (LookupError, UnicodeDecodeError) as error:
-        raise OddFileError(Odd.DAMAGED) from error
+        raise UnsupportedFileError(RedlineObstacle.DAMAGED) from error
     head, mark, rest = text.partition("?>")
     plain = '<?xml version="1.0" encoding="UTF-8"' if head.startswith("<?xml") else head
     return (plain + mark + rest).encode()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from delegate_desk.export.redline.xml_names import ADDING, MC, REMOVING, XML_SPACE, M, W, parent_of
+from delegate_desk.export.redline.xml_names import ADDING, MC, REMOVING, XML_SPACE, M, W, parent_element
 
 _WRAPPERS = frozenset(
     f"{W}{name}"
@@ -38,7 +38,7 @@ class WordField:
 
     parts: list[etree._Element] = field(default_factory=list)
     in_result: bool = False
-    is_whole: bool = False
+    is_complete: bool = False
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class StreamCharacter:
     node: etree._Element | None
     at: int
     run: etree._Element | None
-    gone: bool
+    is_removed: bool
     fields: tuple[WordField, ...]
     depth: int
     paragraph: etree._Element
@@ -107,7 +107,7 @@ def stream(paragraphs: list[etree._Element]) -> Stream:
         reader.read(paragraph)
         if n + 1 < len(paragraphs) and not _ends_nowhere(paragraph):
             found.letters.append(
-                StreamCharacter(" ", None, 0, None, gone=False, fields=(), depth=0, paragraph=paragraph)
+                StreamCharacter(" ", None, 0, None, is_removed=False, fields=(), depth=0, paragraph=paragraph)
             )
     found.groups = list(_levelled(found.letters))
     return found
@@ -177,7 +177,7 @@ class _StreamReader:
         own_mark = False
         for child, _ in unwrapped(run):
             tag = child.tag
-            holder = run if child.getparent() is run and parent_of(run).tag not in _INNER else None
+            holder = run if child.getparent() is run and parent_element(run).tag not in _INNER else None
             if tag == f"{W}fldChar":
                 self._field(child)
             elif tag == f"{W}instrText" or (self._open and not all(f.in_result for f in self._open)):
@@ -207,7 +207,7 @@ class _StreamReader:
         if what == "separate":
             self._open[-1].in_result = True
         elif what == "end":
-            self._open.pop().is_whole = True
+            self._open.pop().is_complete = True
 
     def _letters(
         self,

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, Document
-from delegate_desk.core.positions.position import Does, Position, PositionEntry
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.positions.position import Position, PositionEntry, ProposedAction
+from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels, word_language
-from delegate_desk.export.layouts.provision_page import told
-from delegate_desk.export.position_paper import holder_of
+from delegate_desk.export.layouts.provision_page import internal_remarks
+from delegate_desk.export.position_paper import reservation_holder
 
 Said = tuple[str, str]
 """A paragraph of a comment, and the language of its words as Word names it."""
@@ -32,7 +32,7 @@ class RedlineEntry:
     """
 
     address: Address
-    does: Does
+    does: ProposedAction
     wording: str | None
     after: Address | None
     label: str
@@ -52,12 +52,12 @@ class Redline:
 
     author: str
     language: str
-    lines: tuple[RedlineEntry, ...]
+    entries: tuple[RedlineEntry, ...]
     general: tuple[Said, ...] = ()
 
     def is_empty(self) -> bool:
         """True if there is nothing to say."""
-        return not (self.lines or self.general)
+        return not (self.entries or self.general)
 
 
 def build(
@@ -80,11 +80,11 @@ def build(
     bare = [PositionEntry(address) for address in said if address not in items]
     lines = []
     for item in [*position.items, *sorted(bare, key=lambda item: order.get(item.address, len(order)))]:
-        does = item.does(is_there=item.address in there)
+        does = item.proposed_action(is_there=item.address in there)
         remarks = (*_remarks(item, labels, own), *said.get(item.address, ()))
-        if does is not Does.NOTHING or remarks:
+        if does is not ProposedAction.NOTHING or remarks:
             lines.append(RedlineEntry(item.address, does, item.proposal, item.after, item.label.strip(), remarks))
-    return Redline(labels.delegation(delegation), own, tuple(lines), _lines(position.general, own))
+    return Redline(labels.delegation(delegation), own, tuple(lines), _split_remark(position.general, own))
 
 
 def with_internal(redline: Redline, inside: Internal, labels: ExportLabels) -> Redline:
@@ -99,19 +99,21 @@ def with_internal(redline: Redline, inside: Internal, labels: ExportLabels) -> R
     mark = labels.words["internal"] + labels.words["colon"]
     more: dict[Address, tuple[Said, ...]] = {}
     for one in inside.provisions:
-        texts = [_internal(name, words, labels) for name, words in told(one, labels)]
+        texts = [_internal(name, words, labels) for name, words in internal_remarks(one, labels)]
         texts += [labels.kinds[note.kind] + labels.words["colon"] + note.text for note in one.notes]
         more[one.address] = tuple((mark + text.strip(), said) for text in texts)
-    known = {line.address for line in redline.lines}
-    lines = [replace(one, remarks=one.remarks + more.get(one.address, ())) for one in redline.lines]
+    known = {line.address for line in redline.entries}
+    lines = [replace(one, remarks=one.remarks + more.get(one.address, ())) for one in redline.entries]
     lines += [
-        RedlineEntry(a, Does.NOTHING, None, None, "", texts) for a, texts in more.items() if texts and a not in known
+        RedlineEntry(a, ProposedAction.NOTHING, None, None, "", texts)
+        for a, texts in more.items()
+        if texts and a not in known
     ]
     general = ((mark + inside.general.strip(), said),) if inside.general.strip() else ()
-    return replace(redline, lines=tuple(lines), general=redline.general + general)
+    return replace(redline, entries=tuple(lines), general=redline.general + general)
 
 
-def _internal(name: str, words: Words, labels: ExportLabels) -> str:
+def _internal(name: str, words: WordDiff, labels: ExportLabels) -> str:
     """Something internal by its name, as it would read."""
     text = "".join(text for change, text in words if change is not WordChange.DELETE)
     return labels.words["colon"].join(filter(None, (name, text)))
@@ -120,8 +122,8 @@ def _internal(name: str, words: Words, labels: ExportLabels) -> str:
 def _remarks(item: PositionEntry, labels: ExportLabels, language: str) -> list[Said]:
     said = word_language(labels.language)
     remarks: list[Said] = [(labels.stances[item.stance.circulated], said)] if item.stance else []
-    remarks += _lines(item.comment, language)
-    for name, lines in (("justification", _lines(item.justification, language)), ("joint", _joint(item, said))):
+    remarks += _split_remark(item.comment, language)
+    for name, lines in (("justification", _split_remark(item.justification, language)), ("joint", _joint(item, said))):
         if lines:
             head = labels.words[name] + labels.words["colon"]
             remarks += [(head + lines[0][0], lines[0][1]), *lines[1:]]
@@ -132,7 +134,7 @@ def _joint(item: PositionEntry, said: str) -> tuple[Said, ...]:
     return ((", ".join(item.joint), said),) if item.joint else ()
 
 
-def _lines(text: str, language: str) -> tuple[Said, ...]:
+def _split_remark(text: str, language: str) -> tuple[Said, ...]:
     return tuple((line.strip(), language) for line in text.splitlines() if line.strip())
 
 
@@ -140,7 +142,7 @@ def _note(annotation: Annotation, quote: str, labels: ExportLabels) -> Said:
     """A note that circulates; a red line is heard as a reservation."""
     kind = AnnotationKind.RESERVATION if annotation.kind is AnnotationKind.RED_LINE else annotation.kind
     words = [
-        holder_of(annotation),
+        reservation_holder(annotation),
         labels.kinds[kind],
         *([labels.quote(quote)] if quote else []),
         *([annotation.text.strip()]),

@@ -6,7 +6,7 @@ from html import escape
 from lxml import etree
 
 from delegate_desk.export.redline.byte_spans import SpanNode, Spans, spans
-from delegate_desk.export.redline.xml_names import STRICT, WORD, Odd, OddFileError, W
+from delegate_desk.export.redline.xml_names import STRICT, WORD, RedlineObstacle, UnsupportedFileError, W
 
 
 class RedlinePart:
@@ -29,7 +29,7 @@ class RedlinePart:
             OddFileError: If there is none.
         """
         if not 0 <= place < len(self.spans.paragraphs):
-            raise OddFileError(Odd.LAID_OUT)
+            raise UnsupportedFileError(RedlineObstacle.LAID_OUT)
         return self.spans.paragraphs[place]
 
     def paragraph(self, place: int) -> etree._Element:
@@ -53,7 +53,7 @@ class RedlinePart:
         """True if a paragraph stands in a text box of another."""
         return self.spans.outermost(place) != place
 
-    def node_of(self, paragraph: etree._Element) -> SpanNode:
+    def span_for_paragraph(self, paragraph: etree._Element) -> SpanNode:
         """Return the span of a paragraph that was handed out for editing."""
         for outer, (_, paragraphs) in self._trees.items():
             if paragraph in paragraphs:
@@ -75,9 +75,9 @@ class RedlinePart:
         elif node.inside is not None:
             properties = etree.Element(f"{W}trPr", nsmap={"w": WORD})
             properties.append(change)
-            self.put(node.inside.start, [properties], node.spaces)
+            self.insert(node.inside.start, [properties], node.spaces)
 
-    def put(self, offset: int, elements: Iterable[etree._Element], spaces: Mapping[str, str]) -> None:
+    def insert(self, offset: int, elements: Iterable[etree._Element], spaces: Mapping[str, str]) -> None:
         """Put new elements in at a place, behind what was put there before."""
         root = _fragment(b"", spaces)
         root.extend(list(elements))
@@ -94,11 +94,11 @@ class RedlinePart:
         original = self.spans.content
         for start, end, _, new in sorted(patches, key=lambda patch: (patch[0], patch[1], patch[2])):
             assert start >= at
-            made += [original[at:start], self._in_its_names(new)]
+            made += [original[at:start], self._with_part_namespace(new)]
             at = end
         return b"".join([*made, original[at:]])
 
-    def _in_its_names(self, new: bytes) -> bytes:
+    def _with_part_namespace(self, new: bytes) -> bytes:
         """New XML with the namespace that the part has for Word."""
         strict = STRICT.encode()
         return new.replace(WORD.encode(), strict) if strict in self.spans.content[:20_000] else new
@@ -123,7 +123,7 @@ def parse(content: bytes) -> etree._Element:
     try:
         return etree.fromstring(content, _parser())
     except etree.XMLSyntaxError as error:
-        raise OddFileError(Odd.DAMAGED) from error
+        raise UnsupportedFileError(RedlineObstacle.DAMAGED) from error
 
 
 def _parser() -> etree.XMLParser:

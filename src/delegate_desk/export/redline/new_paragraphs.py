@@ -9,8 +9,14 @@ from lxml import etree
 from delegate_desk.export.redline.character_stream import StreamCharacter, stream
 from delegate_desk.export.redline.list_indents import ListIndents
 from delegate_desk.export.redline.paragraph_edits import live
-from delegate_desk.export.redline.tracked_changes import RevisionAuthor, mark_end, properties_of, put_property, run_of
-from delegate_desk.export.redline.xml_names import W, parent_of
+from delegate_desk.export.redline.tracked_changes import (
+    RevisionAuthor,
+    ensure_properties,
+    mark_end,
+    new_run,
+    set_property,
+)
+from delegate_desk.export.redline.xml_names import W, parent_element
 
 _OF_ITS_PLACE = ("sectPr", "pPrChange", "framePr", "pageBreakBefore")
 """What a paragraph does not hand on to its copies."""
@@ -39,16 +45,16 @@ def new_paragraph(pattern: Pattern, label: str, text: str, lists: ListIndents) -
     properties = made.find(f"{W}pPr")
     separator = "\t"
     if not printed and lists.numbers(properties):
-        number_by_hand(properties_of(made), lists)
+        number_by_hand(ensure_properties(made), lists)
     elif not (printed and _has_tab(read.letters, len(pattern.label))):
         separator = " "
-    looks = [letter.run for letter in read.letters if letter.run is not None and not letter.gone]
+    looks = [letter.run for letter in read.letters if letter.run is not None and not letter.is_removed]
     last = looks[-1] if looks else None
     behind = looks[min(len(pattern.label) + 1, len(looks) - 1)] if printed and looks else last
     if label:
-        made.append(run_of(label, looks[0] if looks else None))
-        made.append(run_of(separator if text else "", behind))
-    made.append(run_of(text, behind))
+        made.append(new_run(label, looks[0] if looks else None))
+        made.append(new_run(separator if text else "", behind))
+    made.append(new_run(text, behind))
     for run in [run for run in made if run.tag == f"{W}r" and not any(c.tag != f"{W}rPr" for c in run)]:
         made.remove(run)
     return made
@@ -63,7 +69,7 @@ def number_by_hand(properties: etree._Element, lists: ListIndents) -> None:
     """Take a paragraph out of Word's own numbering, and let it stand in as the list had it."""
     indent = lists.indent(properties)
     if indent is not None and properties.find(f"{W}ind") is None:
-        put_property(properties, copy.deepcopy(indent))
+        set_property(properties, copy.deepcopy(indent))
     own = properties.find(f"{W}numPr")
     if own is not None:
         properties.remove(own)
@@ -72,7 +78,7 @@ def number_by_hand(properties: etree._Element, lists: ListIndents) -> None:
     off = etree.Element(f"{W}numPr")
     for name in ("ilvl", "numId"):
         etree.SubElement(off, f"{W}{name}").set(f"{W}val", "0")
-    put_property(properties, off)
+    set_property(properties, off)
 
 
 def shell(paragraph: etree._Element) -> etree._Element:
@@ -86,7 +92,7 @@ def shell(paragraph: etree._Element) -> etree._Element:
                 properties.remove(child)
         for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"):
             for child in properties.findall(f"{W}rPr/{W}{name}"):
-                parent_of(child).remove(child)
+                parent_element(child).remove(child)
         properties.tail = None
         if len(properties):
             made.append(properties)
@@ -108,7 +114,7 @@ def copied(paragraph: etree._Element) -> etree._Element:
     return made
 
 
-def put_in(paragraph: etree._Element, pen: RevisionAuthor) -> etree._Element:
+def track_insertion(paragraph: etree._Element, pen: RevisionAuthor) -> etree._Element:
     """The same paragraph with its words as put in by us; its end is not yet."""
     runs = [child for child in paragraph if child.tag != f"{W}pPr"]
     if runs:
@@ -116,7 +122,7 @@ def put_in(paragraph: etree._Element, pen: RevisionAuthor) -> etree._Element:
     return paragraph
 
 
-def behind(last: etree._Element, new: Sequence[etree._Element], pen: RevisionAuthor, *, at_end: bool) -> None:
+def track_new_ends(last: etree._Element, new: Sequence[etree._Element], pen: RevisionAuthor, *, at_end: bool) -> None:
     """Mark the ends of new paragraphs that follow another.
 
     Each is inserted with its own end, unless they are the last in their container, or a section ends with the
@@ -128,44 +134,44 @@ def behind(last: etree._Element, new: Sequence[etree._Element], pen: RevisionAut
         for paragraph in new:
             mark_end(paragraph, pen.element("ins"))
         return
-    others = [one for one in last.iterfind(f"{W}pPr/{W}rPr/*") if one.tag in _CHANGES and not pen.is_ours(one)]
+    others = [one for one in last.iterfind(f"{W}pPr/{W}rPr/*") if one.tag in _CHANGES and not pen.is_own(one)]
     for change in others:
-        parent_of(change).remove(change)
+        parent_element(change).remove(change)
     for paragraph in (last, *new[:-1]):
         mark_end(paragraph, pen.element("ins"))
-    _keep_end(last, new[-1], pen)
+    _swap_ends(last, new[-1], pen)
     for change in reversed(others):  # of the end that was there
         mark_end(new[-1], change)
 
 
-def _keep_end(last: etree._Element, new: etree._Element, pen: RevisionAuthor) -> None:
+def _swap_ends(last: etree._Element, new: etree._Element, pen: RevisionAuthor) -> None:
     """Give a new paragraph the end of another, which is restored if the new paragraph is rejected."""
     former = last.find(f"{W}pPr")
     assert former is not None  # its end is marked
-    _take_end(former, new)
+    _copy_end_properties(former, new)
     theirs = former.find(f"{W}pPrChange")
     if theirs is not None:  # the end has a history of its own, and the new paragraph its looks as they are
-        _take_looks(former, new, theirs)
+        _copy_properties(former, new, theirs)
         return
     old = etree.Element(f"{W}pPr")
     for child in former:
         if etree.QName(child).localname not in ("rPr", "sectPr", "pPrChange"):
             old.append(copy.deepcopy(child))
     section = former.find(f"{W}sectPr")
-    properties = properties_of(new)
+    properties = ensure_properties(new)
     own = [etree.tostring(child, method="c14n") for child in properties if child.tag != f"{W}rPr"]
     if section is not None:
         former.remove(section)
-        put_property(properties, section)
+        set_property(properties, section)
     if own != [etree.tostring(child, method="c14n") for child in old]:
         change = pen.element("pPrChange")
         change.append(old)
-        put_property(properties, change)
+        set_property(properties, change)
 
 
-def _take_looks(former: etree._Element, new: etree._Element, theirs: etree._Element) -> None:
+def _copy_properties(former: etree._Element, new: etree._Element, theirs: etree._Element) -> None:
     """Give a new paragraph the properties of another, with the change of them that others made."""
-    own = properties_of(new)
+    own = ensure_properties(new)
     look = own.find(f"{W}rPr")
     for child in list(own):
         own.remove(child)
@@ -175,9 +181,9 @@ def _take_looks(former: etree._Element, new: etree._Element, theirs: etree._Elem
     own.extend(one for one in (look, former.find(f"{W}sectPr"), theirs) if one is not None)
 
 
-def _take_end(former: etree._Element, new: etree._Element) -> None:
+def _copy_end_properties(former: etree._Element, new: etree._Element) -> None:
     """Give the end of a new paragraph the look that the end of another has."""
-    properties = properties_of(new)
+    properties = ensure_properties(new)
     look = properties.find(f"{W}rPr")
     if look is not None:
         properties.remove(look)
@@ -186,7 +192,7 @@ def _take_end(former: etree._Element, new: etree._Element) -> None:
         for child in [child for child in look if child.tag in _CHANGES]:
             look.remove(child)
         if len(look):
-            put_property(properties, look)
+            set_property(properties, look)
 
 
 def new_row(
@@ -226,8 +232,8 @@ def new_row(
         if texts.get(column):
             letters = stream([pattern]).letters if pattern is not None else []
             look = next((letter.run for letter in letters if letter.run is not None), None)
-            paragraph.append(run_of(texts[column], look))
-        put_in(paragraph, pen)
+            paragraph.append(new_run(texts[column], look))
+        track_insertion(paragraph, pen)
         mark_end(paragraph, pen.element("ins"))
         new.append(paragraph)
         paragraphs[column] = paragraph

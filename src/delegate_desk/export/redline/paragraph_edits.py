@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from delegate_desk.core.word_diff import WordChange, Words, compare
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.export.redline.character_stream import MATHS, Stream, StreamCharacter, effective, stream, unwrapped
-from delegate_desk.export.redline.tracked_changes import RevisionAuthor, piece_of, run_of, text_element
-from delegate_desk.export.redline.xml_names import ADDING, REMOVING, XML_SPACE, W, parent_of
+from delegate_desk.export.redline.tracked_changes import RevisionAuthor, new_run, run_piece, text_element
+from delegate_desk.export.redline.xml_names import ADDING, REMOVING, XML_SPACE, W, parent_element
 
 
 def live(parent: etree._Element) -> Iterator[etree._Element]:
@@ -25,7 +25,7 @@ def is_live(node: etree._Element) -> bool:
     return not any(holder.tag in REMOVING for holder in node.iterancestors())
 
 
-def made_complex(simple: etree._Element) -> list[etree._Element]:
+def expand_simple_field(simple: etree._Element) -> list[etree._Element]:
     """Write a field that Word holds in one element in the way in which it can be taken out (17.16.5); its new parts."""
     parts: list[etree._Element] = []
     runs: list[etree._Element] = []
@@ -40,7 +40,7 @@ def made_complex(simple: etree._Element) -> list[etree._Element]:
         run.append(part)
         parts.append(part)
         runs.append(run)
-    parent = parent_of(simple)
+    parent = parent_element(simple)
     place = parent.index(simple)
     inner = [child for child in simple if child.tag != f"{W}fldData"]
     parent[place : place + 1] = [*runs[:3], *inner, runs[3]]
@@ -56,7 +56,7 @@ class UnplacedError(Exception):
 
 
 @dataclass(slots=True)
-class _Put:
+class _Insertion:
     text: str
     look: etree._Element | None
 
@@ -75,9 +75,9 @@ class RunEdit:
 
     letters: dict[etree._Element, set[int]] = field(default_factory=lambda: defaultdict(set))
     nodes: dict[etree._Element, None] = field(default_factory=dict)
-    puts: dict[etree._Element, dict[int, list[_Put]]] = field(default_factory=dict)
+    puts: dict[etree._Element, dict[int, list[_Insertion]]] = field(default_factory=dict)
     ends: list[etree._Element] = field(default_factory=list)
-    bare: list[tuple[etree._Element, _Put]] = field(default_factory=list)
+    empty_paragraphs: list[tuple[etree._Element, _Insertion]] = field(default_factory=list)
 
     def add(self, other: "RunEdit") -> None:
         """Do what another edit does too."""
@@ -88,7 +88,7 @@ class RunEdit:
                 self.puts.setdefault(node, {}).setdefault(offset, []).extend(some)
         self.nodes.update(other.nodes)
         self.ends += other.ends
-        self.bare += other.bare
+        self.empty_paragraphs += other.empty_paragraphs
 
 
 def alignment(found: Stream, text: str) -> list[int | None]:
@@ -115,7 +115,7 @@ def _fitted(whole: str, text: str, groups: Sequence[int]) -> list[int | None]:
     """The same where the file has more words than the text, such as hidden ones between."""
     placed: list[int | None] = []
     at, spare = 0, ""
-    for change, words in compare(whole, text):
+    for change, words in diff_words(whole, text):
         if change is WordChange.INSERT:
             if spare == _UNKNOWN * len(words):
                 placed += groups[at - len(words) : at]
@@ -132,7 +132,7 @@ def _fitted(whole: str, text: str, groups: Sequence[int]) -> list[int | None]:
     return placed
 
 
-def plan(found: Stream, placed: Sequence[int | None], words: Words, paragraph: etree._Element) -> RunEdit:
+def plan(found: Stream, placed: Sequence[int | None], words: WordDiff, paragraph: etree._Element) -> RunEdit:
     """Return the edits to the runs that a change of wording requires.
 
     Args:
@@ -157,7 +157,7 @@ class _Planner:
         self._edit = RunEdit()
         self._cut: set[int] = set()  # groups
 
-    def plan(self, words: Words) -> RunEdit:
+    def plan(self, words: WordDiff) -> RunEdit:
         at = 0
         steps: list[tuple[int, str, bool]] = []  # before which character, what, whether words go there
         ranges: list[tuple[int, int]] = []  # what goes without anything in its place
@@ -176,16 +176,16 @@ class _Planner:
             at = end
         steps += self._broken(self._cut & kept, words)
         for group in sorted(self._cut):
-            self._take(group)
+            self._delete_group(group)
         for start, end in ranges:
             self._calls(start, end)
         for place, text, replaces in sorted(steps, key=lambda step: step[0]):
-            self._put(place, text, replaces=replaces)
+            self._insert_at(place, text, replaces=replaces)
         self._check()
-        self._whole_fields()
+        self._delete_empty_fields()
         return self._edit
 
-    def _broken(self, groups: set[int], words: Words) -> Iterator[tuple[int, str, bool]]:
+    def _broken(self, groups: set[int], words: WordDiff) -> Iterator[tuple[int, str, bool]]:
         """Yield the kept part of inseparable letters of which another part is deleted: it is rewritten."""
         at = 0
         for change, text in words:
@@ -197,12 +197,12 @@ class _Planner:
                         yield n, letter, True
             at += len(text)
 
-    def _take(self, group: int) -> None:
+    def _delete_group(self, group: int) -> None:
         span = self._found.groups[group]
         for letter in self._found.letters[span.start : span.end]:
             if letter.node is None:
                 self._edit.ends.append(letter.paragraph)
-            elif not letter.gone:
+            elif not letter.is_removed:
                 self._edit.letters[letter.node].add(letter.at)
 
     def _calls(self, start: int, end: int) -> None:
@@ -213,30 +213,32 @@ class _Planner:
             calls = [node for at, node in self._found.calls if first < at < last and is_live(node)]
             self._edit.nodes.update(dict.fromkeys(calls))
 
-    def _put(self, place: int, text: str, *, replaces: bool) -> None:
+    def _insert_at(self, place: int, text: str, *, replaces: bool) -> None:
         before, after = self._letter(place - 1, -1), self._letter(place, 1)
         if before is None and after is None:
             if any(group is not None for group in self._placed):
                 raise UnplacedError
-            last = next((one for one in reversed(self._found.letters) if one.run is not None and not one.gone), None)
+            last = next(
+                (one for one in reversed(self._found.letters) if one.run is not None and not one.is_removed), None
+            )
             if last is None:
-                self._edit.bare.append((self._paragraph, _Put(text, None)))
+                self._edit.empty_paragraphs.append((self._paragraph, _Insertion(text, None)))
                 return
             before = last
         if before and after and after.depth < before.depth:
             before = None
         if before is None:
             assert after is not None
-            self._insert(after.node, after.at, _Put(text, after.run))
+            self._insert(after.node, after.at, _Insertion(text, after.run))
             return
         node, offset = before.node, before.at + 1
         if not replaces and before is not after:
-            call = self._call_behind(before)
+            call = self._following_call(before)
             node, offset = (node, offset) if call is None else (call, 1)
-        self._insert(node, offset, _Put(text, before.run))
+        self._insert(node, offset, _Insertion(text, before.run))
 
-    def _insert(self, node: etree._Element | None, offset: int, put: _Put) -> None:
-        if node is None or not (node.tag in MATHS or parent_of(node).tag == f"{W}r"):
+    def _insert(self, node: etree._Element | None, offset: int, put: _Insertion) -> None:
+        if node is None or not (node.tag in MATHS or parent_element(node).tag == f"{W}r"):
             raise UnplacedError
         self._edit.puts.setdefault(node, {}).setdefault(offset, []).append(put)
 
@@ -246,24 +248,24 @@ class _Planner:
             group = self._placed[place]
             if group is not None:
                 span = self._found.groups[group]
-                letters = [one for one in self._found.letters[span.start : span.end] if not one.gone]
+                letters = [one for one in self._found.letters[span.start : span.end] if not one.is_removed]
                 if letters:
                     nearest = letters[-1 if step < 0 else 0]
-                    return nearest if _stands_alone(nearest) else None
+                    return nearest if _is_writable(nearest) else None
             place += step
         return None
 
-    def _call_behind(self, letter: StreamCharacter) -> etree._Element | None:
+    def _following_call(self, letter: StreamCharacter) -> etree._Element | None:
         at = next(n for n, one in enumerate(self._found.letters) if one is letter) + 1
         calls = [node for place, node in self._found.calls if place == at and is_live(node)]
         return calls[-1] if calls else None
 
-    def _whole_fields(self) -> None:
+    def _delete_empty_fields(self) -> None:
         """Take fields out of which nothing is left."""
-        letters = [one for one in self._found.letters if one.node is not None and not one.gone]
+        letters = [one for one in self._found.letters if one.node is not None and not one.is_removed]
         for whole in self._found.fields:
             own = [one for one in letters if whole in one.fields]
-            if whole.is_whole and own and all(self._goes(one) for one in own):
+            if whole.is_complete and own and all(self._is_deleted(one) for one in own):
                 self._edit.nodes.update(dict.fromkeys(whole.parts))
         by_simple: dict[etree._Element, list[StreamCharacter]] = defaultdict(list)
         holders: dict[etree._Element, list[etree._Element]] = {}
@@ -274,10 +276,10 @@ class _Planner:
             for simple in holders[one.node]:
                 by_simple[simple].append(one)
         for simple, own in by_simple.items():
-            if all(self._goes(one) for one in own):
-                self._edit.nodes.update(dict.fromkeys(made_complex(simple)))
+            if all(self._is_deleted(one) for one in own):
+                self._edit.nodes.update(dict.fromkeys(expand_simple_field(simple)))
 
-    def _goes(self, letter: StreamCharacter) -> bool:
+    def _is_deleted(self, letter: StreamCharacter) -> bool:
         return letter.node is not None and letter.at in self._edit.letters.get(letter.node, ())
 
     def _check(self) -> None:
@@ -287,11 +289,11 @@ class _Planner:
             if letter.node is not None and letter.run is None and letter.node in self._edit.letters:
                 fixed[letter.node].append(letter)
         for node, letters in fixed.items():
-            if parent_of(node).tag == f"{W}r" or not all(self._goes(one) for one in letters):
+            if parent_element(node).tag == f"{W}r" or not all(self._is_deleted(one) for one in letters):
                 raise UnplacedError
 
 
-def _stands_alone(letter: StreamCharacter) -> bool:
+def _is_writable(letter: StreamCharacter) -> bool:
     """True for a letter beside which can be written: one of a run of the paragraph, or of a formula."""
     return letter.run is not None or (letter.node is not None and letter.node.tag in MATHS)
 
@@ -301,8 +303,8 @@ def clearing(paragraph: etree._Element) -> RunEdit:
     edit = RunEdit()
     for simple in list(paragraph.iter(f"{W}fldSimple")):
         if is_live(simple):
-            made_complex(simple)
-    parts = {part for whole in stream([paragraph]).fields if whole.is_whole for part in whole.parts}
+            expand_simple_field(simple)
+    parts = {part for whole in stream([paragraph]).fields if whole.is_complete for part in whole.parts}
     for element in live(paragraph):
         if element.tag in MATHS:
             edit.nodes[element] = None
@@ -322,24 +324,24 @@ def apply(edit: RunEdit, pen: RevisionAuthor) -> None:
         if parent is not None and parent.tag == f"{W}r":
             runs[parent] = None
         elif node.tag in MATHS:
-            _beside(node, edit, pen)
+            _rewrite_formula(node, edit, pen)
     for run in runs:
         _rewrite(run, edit, pen)
-    for paragraph, put in edit.bare:
-        paragraph.append(pen.inserted([run_of(put.text, put.look)]))
+    for paragraph, put in edit.empty_paragraphs:
+        paragraph.append(pen.inserted([new_run(put.text, put.look)]))
 
 
-def _beside(formula: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
+def _rewrite_formula(formula: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
     """Take a formula out, or write before or behind it."""
     holder = formula
     if formula in edit.letters or formula in edit.nodes:
         holder = pen.element("del")
-        parent_of(formula).replace(formula, holder)
+        parent_element(formula).replace(formula, holder)
         holder.tail, formula.tail = formula.tail, None
         holder.append(formula)
     for offset, puts in edit.puts.get(formula, {}).items():
         for put in puts if offset else reversed(puts):
-            made = pen.inserted([run_of(put.text, put.look)])
+            made = pen.inserted([new_run(put.text, put.look)])
             if offset == 0:
                 holder.addprevious(made)
             else:
@@ -353,7 +355,7 @@ def _rewrite(run: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
 
     def close() -> None:
         for goes, contents in pieces:
-            part = piece_of(run, contents)
+            part = run_piece(run, contents)
             made.append(pen.deleted(part) if goes else part)
         pieces.clear()
 
@@ -365,7 +367,7 @@ def _rewrite(run: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
     def put(node: etree._Element, offset: int) -> None:
         for one in edit.puts.get(node, {}).get(offset, ()):
             close()
-            made.append(pen.inserted([run_of(one.text, one.look)]))
+            made.append(pen.inserted([new_run(one.text, one.look)]))
 
     for child in [child for child in run if child.tag != f"{W}rPr"]:
         put(child, 0)
@@ -378,7 +380,7 @@ def _rewrite(run: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
         add(child, goes=child in edit.nodes or bool(gone))
         put(child, 1)
     close()
-    parent = parent_of(run)
+    parent = parent_element(run)
     place = parent.index(run)
     if made:
         made[-1].tail = run.tail

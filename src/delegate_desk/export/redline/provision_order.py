@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
-from delegate_desk.core.positions.position import Does
+from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.export.redline.content import RedlineEntry
 
-COMING = (Does.INSERT, Does.MOVE)
+COMING = (ProposedAction.INSERT, ProposedAction.MOVE)
 
 
 class Order:
@@ -18,8 +18,8 @@ class Order:
         self.notes = {unit.address: unit for unit in document.footnotes}
         self._by_address = {unit.address: n for n, unit in enumerate(self.units)}
         # a footnote stays at its call
-        stand = [line for line in lines if line.does is not Does.MOVE or line.address in self._by_address]
-        self.moving = {line.address for line in stand if line.does is Does.MOVE}
+        stand = [line for line in lines if line.does is not ProposedAction.MOVE or line.address in self._by_address]
+        self.moving = {line.address for line in stand if line.does is ProposedAction.MOVE}
         self._waiting: dict[Address, list[RedlineEntry]] = defaultdict(list)
         for line in stand:
             if line.does in COMING and line.after is not None:
@@ -36,7 +36,7 @@ class Order:
         at = self._by_address[address]
         return [self.units[at], *(unit for unit in self.units if _hangs(unit.address, address))]
 
-    def comings(self) -> Iterator[tuple[Address, list[RedlineEntry]]]:
+    def insertions(self) -> Iterator[tuple[Address, list[RedlineEntry]]]:
         """By the unit behind which they go, what comes there, in order; an empty address is the beginning.
 
         Where several units end at one place, the innermost is given first.
@@ -54,18 +54,18 @@ class Order:
                 yield line
                 yield from self._chain(line.address, seen)
 
-    def end_of(self, anchor: Address, coming: Address) -> Paragraph | None:
+    def last_unit(self, anchor: Address, coming: Address) -> Paragraph | None:
         """The unit behind whose last paragraph something comes: the anchor, or the last that hangs on it."""
         if _hangs(coming, anchor):
             return self.find(anchor)
         return self.subtree(anchor)[-1]
 
-    def behind(self) -> dict[Address, list[RedlineEntry]]:
+    def insertions_by_unit(self) -> dict[Address, list[RedlineEntry]]:
         """By the unit after whose own text they stand, all that comes, in order; an empty address is the beginning."""
         found: dict[Address, list[RedlineEntry]] = defaultdict(list)
-        for anchor, lines in self.comings():
+        for anchor, lines in self.insertions():
             for line in lines:
-                last = self.end_of(anchor, line.address) if anchor else None
+                last = self.last_unit(anchor, line.address) if anchor else None
                 found[anchor if last is None else last.address].append(line)
         return found
 
@@ -94,7 +94,7 @@ def _hangs(address: Address, on: Address) -> bool:
     return bool(on) and address.startswith(f"{on}__")
 
 
-def row_of(address: Address) -> tuple[str, int] | None:
+def cell_position(address: Address) -> tuple[str, int] | None:
     """Of a cell's address its row and its column; None for others."""
     parent, _, last = address.rpartition("__")
     kind, _, number = last.partition("_")
@@ -106,7 +106,7 @@ def whole_rows(deleted: Iterable[Address], units: Sequence[Paragraph]) -> list[P
     """Of each row all of whose cells with words go, the first cell."""
     cells: dict[str, list[Paragraph]] = defaultdict(list)
     for unit in units:
-        row = row_of(unit.address) if unit.kind is Kind.CELL else None
+        row = cell_position(unit.address) if unit.kind is Kind.CELL else None
         if row:
             cells[row[0]].append(unit)
     gone = set(deleted)

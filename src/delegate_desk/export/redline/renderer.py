@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph, View
-from delegate_desk.core.positions.position import Does
+from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.docx.xml_elements import printable
 from delegate_desk.export.redline.byte_spans import SpanNode
@@ -23,17 +23,23 @@ from delegate_desk.export.redline.document_part import RedlinePart
 from delegate_desk.export.redline.list_indents import ListIndents
 from delegate_desk.export.redline.new_paragraphs import (
     Pattern,
-    behind,
     comment_on,
     copied,
     new_paragraph,
     new_row,
     number_by_hand,
-    put_in,
+    track_insertion,
+    track_new_ends,
 )
 from delegate_desk.export.redline.paragraph_edits import RunEdit, UnplacedError, apply, clearing, plan
-from delegate_desk.export.redline.provision_order import Order, row_of, whole_rows
-from delegate_desk.export.redline.tracked_changes import RevisionAuthor, mark_end, properties_of, run_of, settle
+from delegate_desk.export.redline.provision_order import Order, cell_position, whole_rows
+from delegate_desk.export.redline.tracked_changes import (
+    RevisionAuthor,
+    ensure_properties,
+    mark_end,
+    new_run,
+    normalise_changes,
+)
 from delegate_desk.export.redline.unit_runs import cut_out, reworded
 from delegate_desk.export.redline.word_file import WordFile
 from delegate_desk.export.redline.xml_names import W
@@ -58,7 +64,7 @@ class NoteCopies:
             lines: By address, with our wordings for notes among them.
         """
         signs = [sign for paragraph in copies for sign in paragraph.iter(*CALLS)]
-        called = [call.note for call in unit.reading(View.AFTER).calls]
+        called = [call.note for call in unit.in_view(View.AFTER).calls]
         for n, sign in enumerate(signs):
             address = called[n] if len(called) == len(signs) else None
             line = lines.get(address) if address else None
@@ -67,13 +73,13 @@ class NoteCopies:
             if number is not None:
                 sign.set(f"{W}id", number)
 
-    def put(self) -> None:
+    def insert(self) -> None:
         """Put the copies behind the notes that were there."""
         for kind, notes in self._made.items():
             part = self._file.part(kind)
             if part is not None:
                 last = part.spans.notes[-1]
-                part.put(last.end, notes, last.spaces)
+                part.insert(last.end, notes, last.spaces)
 
     def _copied(self, sign: etree._Element, unit: Paragraph | None, line: RedlineEntry | None) -> str | None:
         """Make a copy of the note that a sign calls; its number, None where there is no such note."""
@@ -88,7 +94,7 @@ class NoteCopies:
             with contextlib.suppress(UnplacedError):  # told where the note itself is dealt with
                 apply(reworded(paragraphs, unit, line.wording, shared=False), self._pen)
             for paragraph in paragraphs:
-                settle(paragraph, self._pen)
+                normalise_changes(paragraph, self._pen)
         for paragraph in paragraphs:
             holder = paragraph.getparent()
             if holder is not None:
@@ -123,7 +129,7 @@ class _InsertionPoint:
     new: list[etree._Element] = field(default_factory=list)
 
 
-class Comings:
+class RedlineInsertions:
     """Insertions of one redline."""
 
     def __init__(self, file: WordFile, order: Order, redline: Redline, pen: RevisionAuthor) -> None:
@@ -132,14 +138,16 @@ class Comings:
         self._part: RedlinePart = part
         self._order = order
         self._pen = pen
-        self._lines = {line.address: line for line in redline.lines}
-        self._by_anchor = dict(order.comings())
+        self._lines = {line.address: line for line in redline.entries}
+        self._by_anchor = dict(order.insertions())
         coming = [line for lines in self._by_anchor.values() for line in lines]
-        self.moving: list[Address] = [one.address for one in coming if one.does is Does.MOVE and self._can_move(one)]
+        self.moving: list[Address] = [
+            one.address for one in coming if one.does is ProposedAction.MOVE and self._can_move(one)
+        ]
         self._moved = {unit.address for address in self.moving for unit in order.subtree(address)}
         reached = {line.address for line in coming}
         self.unplaced: list[RedlineEntry] = [
-            one for one in redline.lines if one.does is Does.INSERT and one.address not in reached
+            one for one in redline.entries if one.does is ProposedAction.INSERT and one.address not in reached
         ]
         self._lists = ListIndents(file.tree("styles"), file.tree("numbering")) if coming else ListIndents(None, None)
         self._notes = NoteCopies(file, order, pen)
@@ -151,32 +159,32 @@ class Comings:
         """True if a unit moves, by itself or with what it hangs on."""
         return address in self._moved
 
-    def lay(self) -> list[Remarks]:
+    def build(self) -> list[Remarks]:
         """Make all that comes, and tell what is to be said beside it; nothing is put into the file yet."""
         for anchor, lines in self._by_anchor.items():
             if anchor not in self._moved:
-                self._lay(anchor, lines)
+                self._build_at(anchor, lines)
         return self._remarks
 
-    def put(self) -> None:
+    def insert(self) -> None:
         """Put what comes into the file."""
         for spot in self._spots.values():
             spaces = spot.node.spaces
             if spot.place is None or spot.is_before:
                 for paragraph in spot.new:
-                    behind(paragraph, [paragraph], self._pen, at_end=False)
-                self._part.put(spot.node.start if spot.is_before else spot.node.end, spot.new, spaces)
+                    track_new_ends(paragraph, [paragraph], self._pen, at_end=False)
+                self._part.insert(spot.node.start if spot.is_before else spot.node.end, spot.new, spaces)
                 continue
             last = self._part.paragraph(spot.place)
-            behind(last, spot.new, self._pen, at_end=spot.node.after != "p")
+            track_new_ends(last, spot.new, self._pen, at_end=spot.node.after != "p")
             if self._part.is_inner(spot.place):
                 for paragraph in reversed(spot.new):
                     last.addnext(paragraph)
             else:
-                self._part.put(spot.node.end, spot.new, spaces)
+                self._part.insert(spot.node.end, spot.new, spaces)
         for row, made in self._rows:
-            self._part.put(row.end, [made], row.spaces)
-        self._notes.put()
+            self._part.insert(row.end, [made], row.spaces)
+        self._notes.insert()
 
     def _can_move(self, line: RedlineEntry) -> bool:
         units = self._order.subtree(line.address)
@@ -185,32 +193,32 @@ class Comings:
         has_words = all(unit.sources and not self._order.is_shared(unit) for unit in units)
         return has_words and not in_itself and not in_table
 
-    def _lay(self, anchor: Address, lines: list[RedlineEntry]) -> None:
+    def _build_at(self, anchor: Address, lines: list[RedlineEntry]) -> None:
         rows: dict[str, list[RedlineEntry]] = defaultdict(list)
-        own = row_of(anchor)
+        own = cell_position(anchor)
         for line in lines:
-            row = row_of(line.address)
-            if line.does is Does.INSERT and own and row and row[0] != own[0]:
+            row = cell_position(line.address)
+            if line.does is ProposedAction.INSERT and own and row and row[0] != own[0]:
                 rows[row[0]].append(line)
                 continue
-            if line.does is Does.MOVE and line.address not in self._moved:
+            if line.does is ProposedAction.MOVE and line.address not in self._moved:
                 continue  # said where it stands
-            spot = self._spot(anchor, line.address)
+            spot = self._insertion_point(anchor, line.address)
             if spot is None:
                 self.unplaced.append(line)
                 continue
-            spot.new += self._made(line)
+            spot.new += self._build_paragraphs(line)
         for some in rows.values():
             self._row(anchor, some)
 
-    def _spot(self, anchor: Address, coming: Address) -> _InsertionPoint | None:
-        unit = self._order.end_of(anchor, coming) if anchor else self._order.first()
+    def _insertion_point(self, anchor: Address, coming: Address) -> _InsertionPoint | None:
+        unit = self._order.last_unit(anchor, coming) if anchor else self._order.first()
         if unit is None or not unit.sources:
             return None
         place = unit.sources[-1] if anchor else unit.sources[0]
         node = self._part.node(place)
         table = None
-        if unit.kind is Kind.CELL and not row_of(coming):
+        if unit.kind is Kind.CELL and not cell_position(coming):
             table = node.within("tbl")
             while table is not None and (outer := table.within("tbl")) is not None:
                 table = outer
@@ -218,30 +226,30 @@ class Comings:
         key = (spot.node.start if spot.is_before else spot.node.end, spot.is_before)
         return self._spots.setdefault(key, spot)
 
-    def _made(self, line: RedlineEntry) -> list[etree._Element]:
+    def _build_paragraphs(self, line: RedlineEntry) -> list[etree._Element]:
         """The paragraphs of a new or moved provision, with what comes behind it there."""
         made: list[etree._Element] = []
-        if line.does is Does.INSERT:
+        if line.does is ProposedAction.INSERT:
             anchor = self._order.find(line.after) if line.after else None
             found = self._pattern(line.address, anchor)
             paragraph = new_paragraph(found, line.label, line.wording or "", self._lists)
-            made = [put_in(paragraph, self._pen)]
-            self._say(made, line)
+            made = [track_insertion(paragraph, self._pen)]
+            self._add_remarks(made, line)
             return made
         for unit in self._order.subtree(line.address):
             own = self._lines.get(unit.address)
-            if own is not None and own.does is Does.DELETE:
+            if own is not None and own.does is ProposedAction.DELETE:
                 continue
             copies = self._copies(unit, own)
             made += copies
             if own is not None:
-                self._say(copies, own)
+                self._add_remarks(copies, own)
             if unit.address != line.address:
                 for further in self._by_anchor.get(unit.address, ()):
-                    made += self._made(further)
+                    made += self._build_paragraphs(further)
         return made
 
-    def _say(self, paragraphs: list[etree._Element], line: RedlineEntry) -> None:
+    def _add_remarks(self, paragraphs: list[etree._Element], line: RedlineEntry) -> None:
         if line.remarks and paragraphs:
             self._remarks.append((paragraphs, line.remarks, "ins"))
 
@@ -263,12 +271,12 @@ class Comings:
                 assert line is not None
                 self.unplaced.append(line)
             for paragraph in originals:
-                settle(paragraph, self._pen)
+                normalise_changes(paragraph, self._pen)
         copies = [copied(paragraph) for paragraph in originals]
         self._notes.copy(copies, unit, self._lines)
         if line is not None and line.label and line.label != unit.label and copies:
             copies[0] = self._relabelled(copies[0], unit, line.label)
-        return [put_in(paragraph, self._pen) for paragraph in copies]
+        return [track_insertion(paragraph, self._pen) for paragraph in copies]
 
     def _relabelled(self, paragraph: etree._Element, unit: Paragraph, label: str) -> etree._Element:
         """A copy with another label than the unit had."""
@@ -278,12 +286,12 @@ class Comings:
             rest = found.text[len(unit.label) :]
             words = ((WordChange.DELETE, unit.label), (WordChange.INSERT, label), (WordChange.EQUAL, rest))
             apply(plan(found, placed, words, paragraph), self._pen)
-            settle(paragraph, self._pen)
+            normalise_changes(paragraph, self._pen)
             return copied(paragraph)
-        properties = properties_of(paragraph)
+        properties = ensure_properties(paragraph)
         number_by_hand(properties, self._lists)
         look = next((letter.run for letter in found.letters if letter.run is not None), None)
-        paragraph.insert(1, run_of(f"{label}\t", look))
+        paragraph.insert(1, new_run(f"{label}\t", look))
         return paragraph
 
     def _row(self, anchor: Address, lines: list[RedlineEntry]) -> None:
@@ -292,7 +300,7 @@ class Comings:
         if row is None:
             self.unplaced += lines
             return
-        columns = {found[1]: line for line in lines if (found := row_of(line.address))}
+        columns = {found[1]: line for line in lines if (found := cell_position(line.address))}
         texts = {
             column: " ".join(part for part in (line.label, line.wording or "") if part)
             for column, line in columns.items()
@@ -300,7 +308,7 @@ class Comings:
         made, cells = new_row(self._part.element(row), texts, self._pen)
         for column, line in columns.items():
             if column in cells:
-                self._say([cells[column]], line)
+                self._add_remarks([cells[column]], line)
             else:
                 self.unplaced.append(line)
         self._rows.append((row, made))
@@ -343,7 +351,7 @@ class _Redliner:
             printable(redline.author), moment.strftime("%Y-%m-%dT%H:%M:%SZ"), self._file.numbers()
         )
         self._document = document
-        self._order = Order(document, redline.lines)
+        self._order = Order(document, redline.entries)
         self._edits: dict[RedlinePart, RunEdit] = {}
         self._touched: dict[etree._Element, None] = {}
         self._ends: list[tuple[RedlinePart, SpanNode, etree._Element]] = []  # paragraphs that go as a whole
@@ -351,26 +359,26 @@ class _Redliner:
         self._unplaced: list[RedlineEntry] = []
 
     def run(self) -> RenderedRedline:
-        comings = Comings(self._file, self._order, self._redline, self._pen)
+        comings = RedlineInsertions(self._file, self._order, self._redline, self._pen)
         gone: list[Address] = []
-        for line in self._redline.lines:
+        for line in self._redline.entries:
             unit, part = self._unit(line.address)
-            if line.does is Does.INSERT or comings.holds(line.address):
+            if line.does is ProposedAction.INSERT or comings.holds(line.address):
                 continue
             if unit is None or part is None or not unit.sources:
                 self._unplaced.append(line)
                 continue
             try:
                 self._change(line, unit, part)
-                gone += [line.address] if line.does is Does.DELETE else []
-                lines, wrap = line.remarks, "del" if line.does is Does.DELETE else ""
+                gone += [line.address] if line.does is ProposedAction.DELETE else []
+                lines, wrap = line.remarks, "del" if line.does is ProposedAction.DELETE else ""
             except UnplacedError:
                 self._unplaced.append(line)
                 lines, wrap = (*line.remarks, (line.wording or "", self._redline.language)), ""
             self._remark(unit, part, lines, wrap)
         for address in comings.moving:
             self._clear(address)
-        new = comings.lay()
+        new = comings.build()
         self._unplaced += comings.unplaced
         self._remarks += new
         for edit in self._edits.values():
@@ -379,9 +387,9 @@ class _Redliner:
         self._rows(gone)
         self._general()
         self._comment()
-        comings.put()
+        comings.insert()
         for paragraph in self._touched:
-            settle(paragraph, self._pen)
+            normalise_changes(paragraph, self._pen)
         return RenderedRedline(self._file.written(), tuple(line.address for line in self._unplaced))
 
     def _unit(self, address: Address) -> tuple[Paragraph | None, RedlinePart | None]:
@@ -405,21 +413,21 @@ class _Redliner:
     def _change(self, line: RedlineEntry, unit: Paragraph, part: RedlinePart) -> None:
         paragraphs = self._paragraphs(part, unit)
         shared = self._order.is_shared(unit)
-        if line.does is Does.DELETE:
+        if line.does is ProposedAction.DELETE:
             if shared:
                 self._edit(part, cut_out(paragraphs, unit))
             else:
-                self._take(part, unit, paragraphs)
-        elif line.does is Does.REWORD and line.wording is not None:
+                self._delete_unit(part, unit, paragraphs)
+        elif line.does is ProposedAction.REWORD and line.wording is not None:
             self._edit(part, reworded(paragraphs, unit, line.wording, shared=shared))
-        elif line.does is Does.MOVE:
+        elif line.does is ProposedAction.MOVE:
             raise UnplacedError
         self._touched.update(dict.fromkeys(paragraphs))
 
     def _edit(self, part: RedlinePart, edit: RunEdit) -> None:
         self._edits.setdefault(part, RunEdit()).add(edit)
 
-    def _take(self, part: RedlinePart, unit: Paragraph, paragraphs: Sequence[etree._Element]) -> None:
+    def _delete_unit(self, part: RedlinePart, unit: Paragraph, paragraphs: Sequence[etree._Element]) -> None:
         """Take a unit out whole."""
         for place, paragraph in zip(unit.sources, paragraphs, strict=True):
             self._edit(part, clearing(paragraph))
@@ -431,7 +439,7 @@ class _Redliner:
         assert part is not None  # the file has a text
         for unit in self._order.subtree(address):
             paragraphs = self._paragraphs(part, unit)
-            self._take(part, unit, paragraphs)
+            self._delete_unit(part, unit, paragraphs)
             self._touched.update(dict.fromkeys(paragraphs))
 
     def _mark_ends(self) -> None:
@@ -441,7 +449,7 @@ class _Redliner:
                 mark_end(paragraph, self._pen.element("del"))
         for part, edit in self._edits.items():
             for paragraph in edit.ends:
-                node = part.node_of(paragraph)
+                node = part.span_for_paragraph(paragraph)
                 if paragraph not in whole and node.after != "tbl" and _may_end(node, paragraph):
                     mark_end(paragraph, self._pen.element("del"))
 
@@ -449,7 +457,7 @@ class _Redliner:
         """True if a paragraph before a table can go: nothing of others is left of it, or of those that end in it."""
         place = part.spans.paragraphs.index(node)
         while place >= 0 and (paragraph := part.paragraph(place)) in whole:
-            if any(not self._pen.is_ours(one) for one in paragraph.iter("{*}del", "{*}moveFrom")):
+            if any(not self._pen.is_own(one) for one in paragraph.iter("{*}del", "{*}moveFrom")):
                 return False
             place -= 1
         return True

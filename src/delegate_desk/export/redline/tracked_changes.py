@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from delegate_desk.export.docx.xml_elements import printable
-from delegate_desk.export.redline.xml_names import ADDING, XML_SPACE, W, another, parent_of
+from delegate_desk.export.redline.xml_names import ADDING, XML_SPACE, W, another, parent_element
 
 _BREAKS = re.compile("([\t\n])")
 _NOT_TAKEN_OVER = ("rPrChange", "vertAlign", "vanish", "strike", "dstrike", "ins", "del", "moveFrom", "moveTo")
@@ -43,7 +43,7 @@ class RevisionAuthor:
             made.set(f"{W}{name}", value)
         return made
 
-    def is_ours(self, element: etree._Element) -> bool:
+    def is_own(self, element: etree._Element) -> bool:
         """True for a change made by this pen."""
         return element.get(f"{W}author") == self.author and element.get(f"{W}date") == self.date
 
@@ -72,7 +72,7 @@ def text_element(text: str) -> etree._Element:
     return made
 
 
-def run_of(text: str, look: etree._Element | None) -> etree._Element:
+def new_run(text: str, look: etree._Element | None) -> etree._Element:
     """A new run with the look of another, as far as that can be taken over."""
     made = etree.Element(f"{W}r")
     properties = None if look is None else look.find(f"{W}rPr")
@@ -80,7 +80,7 @@ def run_of(text: str, look: etree._Element | None) -> etree._Element:
         properties = copy.deepcopy(properties)
         properties.tail = None
         for child in list(properties):
-            if etree.QName(child).localname in _NOT_TAKEN_OVER or _is_of_note(child):
+            if etree.QName(child).localname in _NOT_TAKEN_OVER or _is_note_style(child):
                 properties.remove(child)
         if len(properties):
             made.append(properties)
@@ -92,12 +92,12 @@ def run_of(text: str, look: etree._Element | None) -> etree._Element:
     return made
 
 
-def _is_of_note(child: etree._Element) -> bool:
+def _is_note_style(child: etree._Element) -> bool:
     name = child.get(f"{W}val", "").lower()
     return child.tag == f"{W}rStyle" and any(word in name for word in _NOTE_STYLES)
 
 
-def piece_of(run: etree._Element, contents: Iterable[etree._Element]) -> etree._Element:
+def run_piece(run: etree._Element, contents: Iterable[etree._Element]) -> etree._Element:
     """A part of a run, with the look of all of it."""
     made = another(run)
     properties = run.find(f"{W}rPr")
@@ -110,17 +110,17 @@ def piece_of(run: etree._Element, contents: Iterable[etree._Element]) -> etree._
 
 def mark_end(paragraph: etree._Element, change: etree._Element) -> None:
     """Say that the end of a paragraph, with which it is parted from the next, is put in or taken out by us."""
-    properties = properties_of(paragraph)
+    properties = ensure_properties(paragraph)
     look = properties.find(f"{W}rPr")
     if look is None:
         look = etree.Element(f"{W}rPr")
-        put_property(properties, look)
+        set_property(properties, look)
     at = sum(child.tag in (f"{W}ins", f"{W}moveTo") for child in look) if change.tag == f"{W}del" else 0
     if look.find(change.tag) is None and (at == 0 or look.find(f"{W}moveFrom") is None):
         look.insert(at, change)
 
 
-def properties_of(paragraph: etree._Element) -> etree._Element:
+def ensure_properties(paragraph: etree._Element) -> etree._Element:
     """The properties of a paragraph, made where there are none."""
     properties = paragraph.find(f"{W}pPr")
     if properties is None:
@@ -129,7 +129,7 @@ def properties_of(paragraph: etree._Element) -> etree._Element:
     return properties
 
 
-def put_property(properties: etree._Element, new: etree._Element) -> None:
+def set_property(properties: etree._Element, new: etree._Element) -> None:
     """Put a property in its place among others, instead of one of its name."""
     old = properties.find(new.tag)
     if old is not None:
@@ -140,17 +140,17 @@ def put_property(properties: etree._Element, new: etree._Element) -> None:
     properties.insert(before, new)
 
 
-def settle(paragraph: etree._Element, pen: RevisionAuthor) -> None:
+def normalise_changes(paragraph: etree._Element, pen: RevisionAuthor) -> None:
     """Put our changes in good order: none of our insertions inside one of others, neighbours of one kind joined."""
-    for made in [one for one in paragraph.iter(f"{W}ins") if pen.is_ours(one) and len(one)]:
+    for made in [one for one in paragraph.iter(f"{W}ins") if pen.is_own(one) and len(one)]:
         while (holder := made.getparent()) is not None and holder.tag in ADDING:
             _split(holder, made, pen)
-    for made in [one for one in paragraph.iter(f"{W}ins", f"{W}del") if pen.is_ours(one) and len(one)]:
+    for made in [one for one in paragraph.iter(f"{W}ins", f"{W}del") if pen.is_own(one) and len(one)]:
         before = made.getprevious()
-        if before is not None and before.tag == made.tag and pen.is_ours(before) and not (before.tail or "").strip():
+        if before is not None and before.tag == made.tag and pen.is_own(before) and not (before.tail or "").strip():
             before.extend(list(made))
             before.tail = made.tail
-            parent_of(made).remove(made)
+            parent_element(made).remove(made)
     for holder in list(paragraph.iter(*ADDING)):
         _one_deletion_each(holder, pen)
 
@@ -159,7 +159,7 @@ def _one_deletion_each(holder: etree._Element, pen: RevisionAuthor) -> None:
     """Divide a revision of others with several deletions in it, so that each has one, as Word writes it."""
     deletions = [child for child in holder if child.tag == f"{W}del"]
     for made in reversed(deletions[1:]):
-        parent, second = parent_of(holder), another(holder)
+        parent, second = parent_element(holder), another(holder)
         second.set(f"{W}id", str(next(pen.numbers)))
         second.extend([made, *made.itersiblings()])
         parent.insert(parent.index(holder) + 1, second)
@@ -168,7 +168,7 @@ def _one_deletion_each(holder: etree._Element, pen: RevisionAuthor) -> None:
 
 def _split(holder: etree._Element, at: etree._Element, pen: RevisionAuthor) -> None:
     """Divide a revision of others where we write within it, as Word does; the second part has a number of its own."""
-    parent = parent_of(holder)
+    parent = parent_element(holder)
     place = parent.index(holder)
     behind = list(at.itersiblings())
     if holder[0] is at:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from delegate_desk.core.documents.document import Paragraph, View
 from delegate_desk.core.text import without_half_characters
-from delegate_desk.core.word_diff import WordChange, Words, compare
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.export.redline.character_stream import Stream, stream
 from delegate_desk.export.redline.paragraph_edits import RunEdit, alignment, plan
 
@@ -26,10 +26,10 @@ def reworded(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str
     """
     found = stream(list(paragraphs))
     placed = _placed(found, unit)
-    words = compare(unit.text, normalize("NFC", without_half_characters(wording.strip())))
+    words = diff_words(unit.text, normalize("NFC", without_half_characters(wording.strip())))
     edit = plan(found, placed, words, paragraphs[-1])
     if not shared:
-        _whole_paragraphs(found, edit, paragraphs)
+        _shift_removed_ends(found, edit, paragraphs)
     return edit
 
 
@@ -52,20 +52,22 @@ def cut_out(paragraphs: Sequence[etree._Element], unit: Paragraph) -> RunEdit:
     is_printed = bool(unit.label) and printed.endswith(unit.label)
     whole = [*(label[-len(unit.label) - 1 :] if is_printed else ()), *placed]
     text = "x" * len(whole)
-    words: Words = ((WordChange.DELETE, text),) if text else ()
+    words: WordDiff = ((WordChange.DELETE, text),) if text else ()
     return plan(found, whole, words, paragraphs[-1])
 
 
 def _placed(found: Stream, unit: Paragraph) -> list[int | None]:
     placed = alignment(found, unit.marked)
-    return [placed[n] for n in unit.kept(View.AFTER)]
+    return [placed[n] for n in unit.visible_offsets(View.AFTER)]
 
 
-def _whole_paragraphs(found: Stream, edit: RunEdit, paragraphs: Sequence[etree._Element]) -> None:
+def _shift_removed_ends(found: Stream, edit: RunEdit, paragraphs: Sequence[etree._Element]) -> None:
     """Move a deleted paragraph end past a paragraph whose words are all deleted: the neighbour stays."""
     for n, paragraph in enumerate(paragraphs[:-1]):
         following = paragraphs[n + 1]
-        letters = [one for one in found.letters if one.paragraph is following and one.node is not None and not one.gone]
+        letters = [
+            one for one in found.letters if one.paragraph is following and one.node is not None and not one.is_removed
+        ]
         is_written_in = any(node in edit.puts for one in letters if (node := one.node) is not None)
         goes = all(one.node is not None and one.at in edit.letters.get(one.node, ()) for one in letters)
         if paragraph in edit.ends and following not in edit.ends and goes and not is_written_in:

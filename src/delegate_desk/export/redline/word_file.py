@@ -14,8 +14,8 @@ from lxml import etree
 from delegate_desk.core.zip_checks import BROKEN_ZIP
 from delegate_desk.export.redline.byte_spans import spans
 from delegate_desk.export.redline.document_part import RedlinePart, parse, serialized
-from delegate_desk.export.redline.tracked_changes import RevisionAuthor, run_of
-from delegate_desk.export.redline.xml_names import STRICT, WORD, Odd, OddFileError, W
+from delegate_desk.export.redline.tracked_changes import RevisionAuthor, new_run
+from delegate_desk.export.redline.xml_names import STRICT, WORD, RedlineObstacle, UnsupportedFileError, W
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
@@ -25,7 +25,7 @@ _UTF8 = 0x800
 _LIMIT = 0xFFFFFFFF  # beyond it ZIP64 begins, in which no Word file of this size is written
 
 
-class OddZipError(Exception):
+class UnsupportedZipError(Exception):
     """The parts do not lie one behind the other, as every writer of Word files lays them."""
 
 
@@ -43,7 +43,7 @@ def rewritten(original: bytes, parts: Mapping[str, bytes]) -> bytes:
     offsets = sorted(info.header_offset for info in infos)
     ends = dict(zip(offsets, [*offsets[1:], start], strict=True))
     if len(ends) != len(infos):
-        raise OddZipError
+        raise UnsupportedZipError
     written = io.BytesIO()
     directory: list[bytes] = []
     waiting = dict(parts)
@@ -54,7 +54,7 @@ def rewritten(original: bytes, parts: Mapping[str, bytes]) -> bytes:
             continue
         region = original[info.header_offset : ends[info.header_offset]]
         if len(region) < _LOCAL.size + info.compress_size or region[:4] != b"PK\3\4":
-            raise OddZipError
+            raise UnsupportedZipError
         written.write(region)
         directory.append(_moved(record, at))
     directory += [_added(written, name, content) for name, content in waiting.items()]
@@ -62,7 +62,7 @@ def rewritten(original: bytes, parts: Mapping[str, bytes]) -> bytes:
     entries = b"".join(directory)
     written.write(entries)
     if begin >= _LIMIT or len(directory) >= 0xFFFF:
-        raise OddZipError
+        raise UnsupportedZipError
     count = len(directory)
     written.write(_END.pack(b"PK\5\6", 0, 0, count, count, len(entries), begin, len(comment)) + comment)
     return written.getvalue()
@@ -73,7 +73,7 @@ def _records(original: bytes, at: int, count: int) -> list[bytes]:
     records = []
     for _ in range(count):
         if original[at : at + 4] != b"PK\1\2":
-            raise OddZipError
+            raise UnsupportedZipError
         name, extra, comment = struct.unpack_from("<3H", original, at + 28)
         length = _CENTRAL.size + name + extra + comment
         records.append(original[at : at + length])
@@ -85,7 +85,7 @@ def _moved(record: bytes, at: int) -> bytes:
     """An entry of the directory whose part lies elsewhere now."""
     fields = list(_CENTRAL.unpack_from(record))
     if _LIMIT in (fields[8], fields[9], fields[16]):
-        raise OddZipError
+        raise UnsupportedZipError
     fields[16] = at
     return _CENTRAL.pack(*fields) + record[_CENTRAL.size :]
 
@@ -144,20 +144,20 @@ class WordFile:
             with zipfile.ZipFile(io.BytesIO(original)) as bundle:
                 self._names = {info.filename.lstrip("/").casefold(): info for info in bundle.infolist()}
         except (*BROKEN_ZIP, RuntimeError) as error:
-            raise OddFileError(Odd.NO_WORD_FILE) from error
+            raise UnsupportedFileError(RedlineObstacle.NO_WORD_FILE) from error
         main = next((part for kind, part in self._relations("") if kind == "officeDocument"), None)
-        types = self.bytes_of(_TYPES)
-        if main is None or types is None or self.bytes_of(main) is None:
-            raise OddFileError(Odd.NO_WORD_FILE)
+        types = self.part_bytes(_TYPES)
+        if main is None or types is None or self.part_bytes(main) is None:
+            raise UnsupportedFileError(RedlineObstacle.NO_WORD_FILE)
         if _MAIN not in [override.get("ContentType") for override in parse(types)]:
-            raise OddFileError(Odd.NO_WORD_FILE)
+            raise UnsupportedFileError(RedlineObstacle.NO_WORD_FILE)
         self.main = main
         self._kinds = self._relations(main)
         self._parts: dict[str, RedlinePart] = {}
         self._new: dict[str, bytes] = {}
         self._comments: list[etree._Element] = []
 
-    def bytes_of(self, name: str) -> bytes | None:
+    def part_bytes(self, name: str) -> bytes | None:
         """Return the content of a part; None where there is none.
 
         Raises:
@@ -170,12 +170,12 @@ class WordFile:
             return self._held[info.filename]
         self._read += info.file_size
         if info.file_size > _PART_LIMIT or self._read > _WHOLE_LIMIT:
-            raise OddFileError(Odd.TOO_LARGE)
+            raise UnsupportedFileError(RedlineObstacle.TOO_LARGE)
         try:
             with zipfile.ZipFile(io.BytesIO(self._original)) as bundle:
                 self._held[info.filename] = bundle.read(info)
         except (*BROKEN_ZIP, RuntimeError) as error:
-            raise OddFileError(Odd.DAMAGED) from error
+            raise UnsupportedFileError(RedlineObstacle.DAMAGED) from error
         return self._held[info.filename]
 
     def part(self, kind: str = "") -> RedlinePart | None:
@@ -184,7 +184,7 @@ class WordFile:
         if name is None:
             return None
         if name not in self._parts:
-            content = self.bytes_of(name)
+            content = self.part_bytes(name)
             if content is None:
                 return None
             self._parts[name] = RedlinePart(content)
@@ -193,13 +193,13 @@ class WordFile:
     def tree(self, kind: str) -> etree._Element | None:
         """A part to be looked at."""
         name = self._named(kind)
-        content = self.bytes_of(name) if name else None
+        content = self.part_bytes(name) if name else None
         return None if content is None else parse(content.replace(STRICT.encode(), WORD.encode()))
 
     def numbers(self) -> Iterator[int]:
         """Numbers that nothing in the file has, rising."""
         names = [self.main, *(part for kind, part in self._kinds if kind in _STORIES)]
-        used = {int(found) for name in dict.fromkeys(names) for found in _ID.findall(self.bytes_of(name) or b"")}
+        used = {int(found) for name in dict.fromkeys(names) for found in _ID.findall(self.part_bytes(name) or b"")}
         number = max(used, default=0) if max(used, default=0) < 2**30 else 0
         while True:
             number += 1
@@ -218,7 +218,7 @@ class WordFile:
         for name, value in (("id", str(number)), ("author", pen.author), ("date", pen.date), ("initials", "")):
             made.set(f"{W}{name}", value)
         for text, language in lines:
-            run = run_of(text, None)
+            run = new_run(text, None)
             properties = etree.Element(f"{W}rPr")
             etree.SubElement(properties, f"{W}lang").set(f"{W}val", language)
             run.insert(0, properties)
@@ -233,14 +233,14 @@ class WordFile:
             OddFileError: If it is laid out in a way that cannot be kept.
         """
         if self._comments:
-            self._put_comments()
+            self._write_comments()
         changed = {name: part.content() for name, part in self._parts.items()}
-        same = {name for name, content in changed.items() if content == self.bytes_of(name)}
+        same = {name for name, content in changed.items() if content == self.part_bytes(name)}
         new = {name: content for name, content in changed.items() if name not in same} | self._new
         try:
             return rewritten(self._original, {self._as_named(name): content for name, content in new.items()})
-        except (OddZipError, struct.error) as error:
-            raise OddFileError(Odd.LAID_OUT) from error
+        except (UnsupportedZipError, struct.error) as error:
+            raise UnsupportedFileError(RedlineObstacle.LAID_OUT) from error
 
     def _as_named(self, name: str) -> str:
         info = self._names.get(name.casefold())
@@ -252,16 +252,16 @@ class WordFile:
     def _relations(self, part: str) -> list[tuple[str, str]]:
         """Return the relations of a part inside the package: the last segment of the type, and the name."""
         folder, name = posixpath.split(part)
-        content = self.bytes_of(posixpath.join(folder, "_rels", f"{name}.rels"))
+        content = self.part_bytes(posixpath.join(folder, "_rels", f"{name}.rels"))
         return [
-            (one.get("Type", "").rsplit("/", 1)[-1], _joined(folder, one.get("Target", "")))
+            (one.get("Type", "").rsplit("/", 1)[-1], _resolve_target(folder, one.get("Target", "")))
             for one in (parse(content).iter(_RELATION) if content is not None else ())
             if one.get("TargetMode") != "External"
         ]
 
-    def _put_comments(self) -> None:
+    def _write_comments(self) -> None:
         name = self._named("comments")
-        old = None if name is None else self.bytes_of(name)
+        old = None if name is None else self.part_bytes(name)
         if name is not None and old is not None:
             self._new[name] = _with(old, self._comments)
             return
@@ -271,16 +271,16 @@ class WordFile:
             for n in range(len(self._names) + 2)
             if (path := posixpath.join(folder, f"comments{n or ''}.xml")).casefold() not in self._names
         )
-        is_strict = STRICT.encode() in (self.bytes_of(self.main) or b"")[:20_000]
+        is_strict = STRICT.encode() in (self.part_bytes(self.main) or b"")[:20_000]
         space = STRICT if is_strict else WORD
         self._new[name] = _with(
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{space}"/>'.encode(),
             self._comments,
         )
-        types = self.bytes_of(_TYPES) or b""
+        types = self.part_bytes(_TYPES) or b""
         self._new[_TYPES] = _within(types, b"Override", f'PartName="/{escape(name)}" ContentType="{_COMMENTS}"')
         path = posixpath.join(folder, "_rels", f"{main}.rels")
-        relations = self.bytes_of(path) or b'<Relationships xmlns="' + _RELATIONS + b'"></Relationships>'
+        relations = self.part_bytes(path) or b'<Relationships xmlns="' + _RELATIONS + b'"></Relationships>'
         used = {one.get("Id") for one in parse(relations)}
         key = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
         base = _OFFICE if not is_strict else "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -290,7 +290,7 @@ class WordFile:
         )
 
 
-def _joined(folder: str, target: str) -> str:
+def _resolve_target(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 

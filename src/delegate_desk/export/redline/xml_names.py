@@ -19,7 +19,7 @@ ADDING = frozenset({f"{W}ins", f"{W}moveTo"})
 REMOVING = frozenset({f"{W}del", f"{W}moveFrom"})
 
 
-def parent_of(element: etree._Element) -> etree._Element:
+def parent_element(element: etree._Element) -> etree._Element:
     """Return the parent of an element, which is never the root of its part."""
     parent = element.getparent()
     assert parent is not None
@@ -34,7 +34,7 @@ def another(element: etree._Element) -> etree._Element:
     return made
 
 
-class Odd(StrEnum):
+class RedlineObstacle(StrEnum):
     """Why no redline is made in a file itself."""
 
     NO_WORD_FILE = "no_word_file"
@@ -44,9 +44,9 @@ class Odd(StrEnum):
     LAID_OUT = "laid_out"
 
 
-class OddFileError(Exception):
+class UnsupportedFileError(Exception):
     """A file in which no redline can be made."""
 
-    def __init__(self, why: Odd) -> None:
+    def __init__(self, why: RedlineObstacle) -> None:
         super().__init__(str(why))
         self.why = why

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
-from delegate_desk.core.annotations.annotation_filter import Browse, with_tags
+from delegate_desk.core.annotations.annotation_filter import AnnotationSnapshot, with_tags
 from delegate_desk.core.annotations.annotation_list import (
     Age,
     AnnotationEntry,
@@ -21,20 +21,20 @@ from delegate_desk.core.annotations.annotation_list import (
     FilteredAnnotations,
     Grouping,
 )
-from delegate_desk.core.annotations.deadlines import days_named
+from delegate_desk.core.annotations.deadlines import parse_date_range
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Held, Place
+from delegate_desk.core.documents.document import LibraryDocument, Place
 from delegate_desk.core.search import QueryChip
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import Row, head_of, rows_of
+from delegate_desk.gui.annotations.annotation_list_model import Row, head_for_group, rows_for_groups
 from delegate_desk.gui.forms.ui_browser import Ui_Browser
 from delegate_desk.gui.search.facets_pane import FacetRow, NarrowingPane
 from delegate_desk.gui.search.query_chips import QueryChips
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import Dressed, is_escape, part, set_property, while_there
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, is_escape, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
-from delegate_desk.gui.widgets.rows.hit_delegate import column
+from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
 
 _ASPECTS = (
     Aspect.KIND,
@@ -70,9 +70,9 @@ class BrowserSide(NarrowingPane):
     days_changed = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        headings = {str(aspect): annotations.aspect(aspect) for aspect in _ASPECTS}
+        headings = {str(aspect): annotations.aspect_label(aspect) for aspect in _ASPECTS}
         super().__init__(self.tr("Filter annotations"), headings, parent)
-        self._last: tuple[Mapping[Aspect, Mapping[str, int]], AnnotationFilter, Mapping[str, Held]] = (
+        self._last: tuple[Mapping[Aspect, Mapping[str, int]], AnnotationFilter, Mapping[str, LibraryDocument]] = (
             {},
             AnnotationFilter(),
             {},
@@ -88,7 +88,10 @@ class BrowserSide(NarrowingPane):
         self.column.addStretch(1)
 
     def show_facets(
-        self, facets: Mapping[Aspect, Mapping[str, int]], wanted: AnnotationFilter, documents: Mapping[str, Held]
+        self,
+        facets: Mapping[Aspect, Mapping[str, int]],
+        wanted: AnnotationFilter,
+        documents: Mapping[str, LibraryDocument],
     ) -> None:
         """Show how many annotations each value would leave; a value chosen stays, with its count even at none."""
         self._last = (facets, wanted, documents)
@@ -118,7 +121,11 @@ class BrowserSide(NarrowingPane):
         return super().has_keys() or self.since_edit.hasFocus() or self.until_edit.hasFocus()
 
     def _fill_card(
-        self, aspect: Aspect, counts: Mapping[str, int], chosen: frozenset[str], documents: Mapping[str, Held]
+        self,
+        aspect: Aspect,
+        counts: Mapping[str, int],
+        chosen: frozenset[str],
+        documents: Mapping[str, LibraryDocument],
     ) -> None:
         values = sorted({*counts, *chosen}, key=_order(aspect, counts))
         if aspect is Aspect.DUE and set(values) <= {Deadline.NONE}:
@@ -128,7 +135,7 @@ class BrowserSide(NarrowingPane):
             kept = [value for n, value in enumerate(values) if n < _AT_FIRST or value in chosen]
             rest, values = len(values) - len(kept), kept
         shown = [
-            (value, annotations.value(aspect, value, documents), counts.get(value, 0), value in chosen)
+            (value, annotations.aspect_value_label(aspect, value, documents), counts.get(value, 0), value in chosen)
             for value in values
         ]
         self._put(aspect, shown, rest)
@@ -149,7 +156,7 @@ class BrowserSide(NarrowingPane):
         """Take the days typed; what is no day is told by its colour and in words, and narrows nothing."""
         found = []
         for edit in (self.since_edit, self.until_edit):
-            days = days_named(edit.text())
+            days = parse_date_range(edit.text())
             wrong = days is None and bool(edit.text().strip())
             set_property(edit, "tone", "wrong" if wrong else "")
             edit.setAccessibleDescription(self.tr("Not a date. Examples: 2026-11-25, 2026-11, 2026") if wrong else "")
@@ -171,14 +178,14 @@ _SINCE, _UNTIL = "since", "until"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class BrowserSelection:
     """State of the browser, saved for the session: filter and grouping of the annotations."""
 
     filter: AnnotationFilter = field(default_factory=AnnotationFilter)
     grouping: Grouping = Grouping.DOCUMENT
 
 
-class BrowserView(Dressed):
+class BrowserView(StyledPane):
     """The tab of all annotations.
 
     Signals:
@@ -189,30 +196,32 @@ class BrowserView(Dressed):
 
     opened = Signal(object, bool)
     shown = Signal()
-    print_asked = Signal()
-    export_asked = Signal()
+    print_requested = Signal()
+    export_requested = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, wanted: Wanted | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, wanted: BrowserSelection | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self.wanted = wanted or Wanted()
-        self._browse: Browse | None = None
+        self.wanted = wanted or BrowserSelection()
+        self._browse: AnnotationSnapshot | None = None
         self._found: FilteredAnnotations | None = None
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._stale = True
         self._places: frozenset[Place] | None = None
         self.side = BrowserSide()
         self.ui = Ui_Browser()
         self.ui.setupUi(self)
-        part(self, "paper")
+        set_part(self, "paper")
         ui = self.ui
-        ui.annotation_list.serve(desk, tasks)
+        ui.annotation_list.set_library(desk, tasks)
         self._chips = QueryChips(QWidget())
         self._chips.hide()
         ui.chips_layout.addWidget(self._chips)
         for grouping in Grouping:
-            ui.group_combo.addItem(annotations.grouping(grouping), grouping)
+            ui.group_combo.addItem(annotations.grouping_label(grouping), grouping)
         ui.group_combo.setCurrentIndex([*Grouping].index(self.wanted.grouping))
         ui.filter_edit.setText(self.wanted.filter.words)
         self.side.show_days(self.wanted.filter.since, self.wanted.filter.until)
@@ -225,23 +234,25 @@ class BrowserView(Dressed):
 
     def _connect(self) -> None:
         ui = self.ui
-        ui.filter_edit.textChanged.connect(lambda typed: self.narrow(replace(self.wanted.filter, words=typed)))
+        ui.filter_edit.textChanged.connect(lambda typed: self.set_filter(replace(self.wanted.filter, words=typed)))
         ui.filter_edit.returnPressed.connect(self._open_current)
         for widget in (ui.filter_edit, ui.annotation_list, ui.add_edit, ui.remove_edit):
             widget.installEventFilter(self)
         ui.annotation_list.opened.connect(self.opened)
         ui.annotation_list.left.connect(lambda: ui.filter_edit.setFocus(Qt.FocusReason.OtherFocusReason))
         ui.annotation_list.chosen_changed.connect(self._tell_count)
-        ui.annotation_list.tags_asked.connect(self._ask_tags)
-        ui.group_combo.activated.connect(lambda _: self.group(ui.group_combo.currentData()))
-        ui.print_button.clicked.connect(self.print_asked)
-        key_bindings.teach(ui.print_button, "action_print", self.tr("Print this list"))
-        key_bindings.teach(ui.export_button, "action_export", self.tr("Export this list"))
-        ui.export_button.clicked.connect(self.export_asked)
+        ui.annotation_list.tags_requested.connect(self._ask_tags)
+        ui.group_combo.activated.connect(lambda _: self.set_grouping(ui.group_combo.currentData()))
+        ui.print_button.clicked.connect(self.print_requested)
+        key_bindings.set_key_tool_tip(ui.print_button, "action_print", self.tr("Print this list"))
+        key_bindings.set_key_tool_tip(ui.export_button, "action_export", self.tr("Export this list"))
+        ui.export_button.clicked.connect(self.export_requested)
         for edit in (ui.add_edit, ui.remove_edit):
             edit.returnPressed.connect(self._change_tags)
         ui.tags_button.clicked.connect(self._change_tags)
-        self.side.switched.connect(lambda aspect, value: self.narrow(self.wanted.filter.switched(aspect, value)))
+        self.side.switched.connect(
+            lambda aspect, value: self.set_filter(self.wanted.filter.with_toggled(aspect, value))
+        )
         self.side.days_changed.connect(self._take_days)
         self.side.left.connect(self._enter_list)
         self._chips.removed.connect(self._take_out)
@@ -263,13 +274,13 @@ class BrowserView(Dressed):
         """Return the rows listed, with the group headers."""
         return self.ui.annotation_list.rows.rows
 
-    def narrow(self, wanted: AnnotationFilter) -> None:
+    def set_filter(self, wanted: AnnotationFilter) -> None:
         """Show other annotations."""
         if wanted != self.wanted.filter:
             self.wanted = replace(self.wanted, filter=wanted)
             self._find(top=True)
 
-    def group(self, grouping: Grouping) -> None:
+    def set_grouping(self, grouping: Grouping) -> None:
         """Let others stand together."""
         self.wanted = replace(self.wanted, grouping=grouping)
         self._find()
@@ -299,7 +310,7 @@ class BrowserView(Dressed):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, width = column(self.width())
+        left, width = column_geometry(self.width())
         right = self.width() - left - width + 12
         self.ui.head_layout.setContentsMargins(left + 22, 0, right, 0)
         self.ui.tags_layout.setContentsMargins(left + 22, 8, right, 8)
@@ -335,20 +346,20 @@ class BrowserView(Dressed):
         self._places = places = None if places is None or self._places is None else self._places | places
         browse, wanted, now = self._browse, self.wanted, datetime.now(UTC)
 
-        def look() -> tuple[Browse, FilteredAnnotations, Sequence[Row], datetime]:
+        def look() -> tuple[AnnotationSnapshot, FilteredAnnotations, Sequence[Row], datetime]:
             known = browse
             if known is not None and places:
-                known = self._desk.browsing.renew(known, places, now)
+                known = self._desk.annotation_list.renew(known, places, now)
             if known is None or places is None:
-                known = self._desk.browsing.gather(now, browse)
+                known = self._desk.annotation_list.load(now, browse)
             found = known.find(wanted.filter, wanted.grouping)
-            rows = rows_of(found.groups, lambda group: head_of(wanted.grouping, group, known))
+            rows = rows_for_groups(found.groups, lambda group: head_for_group(wanted.grouping, group, known))
             return known, found, rows, now
 
-        self._ticket = self._tasks.read(look, while_there(self, lambda brought: self._show(*brought, top=top)))
+        self._ticket = self._tasks.read(look, while_alive(self, lambda brought: self._show(*brought, top=top)))
 
     def _show(
-        self, browse: Browse, found: FilteredAnnotations, rows: Sequence[Row], now: datetime, *, top: bool
+        self, browse: AnnotationSnapshot, found: FilteredAnnotations, rows: Sequence[Row], now: datetime, *, top: bool
     ) -> None:
         self._ticket, self._places = None, frozenset()
         self._browse, self._found = browse, found
@@ -373,10 +384,10 @@ class BrowserView(Dressed):
         if self._browse is None or self._found is None:
             return
         shown, total = self._found.count, len(self._browse.entries)
-        counted = terms.counted(total, self.tr("1 annotation"), self.tr("{n} annotations"))
-        part_of = self.tr("{shown} of {all}").format(shown=terms.figure(shown), all=counted)
-        chosen = len(self.ui.annotation_list.chosen()) if shown else 0
-        several = self.tr(" · {n} selected").format(n=terms.figure(chosen)) if chosen > 1 else ""
+        counted = terms.format_count(total, self.tr("1 annotation"), self.tr("{n} annotations"))
+        part_of = self.tr("{shown} of {all}").format(shown=terms.format_number(shown), all=counted)
+        chosen = len(self.ui.annotation_list.selected_entries()) if shown else 0
+        several = self.tr(" · {n} selected").format(n=terms.format_number(chosen)) if chosen > 1 else ""
         self.ui.count_label.setText((counted if shown == total else part_of) + several)
         self._fit_head()
 
@@ -392,7 +403,7 @@ class BrowserView(Dressed):
     def _show_chips(self) -> None:
         documents, wanted = self._browse.documents if self._browse else {}, self.wanted.filter
         chips = [
-            QueryChip(annotations.value(aspect, value, documents), 0, 0, aspect, (value,))
+            QueryChip(annotations.aspect_value_label(aspect, value, documents), 0, 0, aspect, (value,))
             for aspect, values in wanted.chosen.items()
             for value in sorted(values)
         ]
@@ -407,27 +418,27 @@ class BrowserView(Dressed):
         if chip.field in (_SINCE, _UNTIL):
             (self.side.since_edit if chip.field == _SINCE else self.side.until_edit).clear()
             return
-        self.narrow(self.wanted.filter.switched(Aspect(chip.field), chip.values[0]))
+        self.set_filter(self.wanted.filter.with_toggled(Aspect(chip.field), chip.values[0]))
 
     def _take_days(self, since: date | None, until: date | None) -> None:
-        self.narrow(replace(self.wanted.filter, since=since, until=until))
+        self.set_filter(replace(self.wanted.filter, since=since, until=until))
 
     def _enter_list(self) -> None:
         self.ui.annotation_list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_tags(self) -> None:
         """Open the line for the tags of those chosen."""
-        ui, chosen = self.ui, self.ui.annotation_list.chosen()
+        ui, chosen = self.ui, self.ui.annotation_list.selected_entries()
         if not chosen:
             return
         ui.tags_label.setText(
-            terms.counted(len(chosen), self.tr("Tags of 1 annotation"), self.tr("Tags of {n} annotations"))
+            terms.format_count(len(chosen), self.tr("Tags of 1 annotation"), self.tr("Tags of {n} annotations"))
         )
         ui.add_edit.clear()
         ui.remove_edit.clear()
         known = self._browse.entries if self._browse else ()
-        ui.add_edit.know(sorted({tag for entry in known for tag in entry.annotation.tags}, key=str.casefold))
-        ui.remove_edit.know(sorted({tag for entry in chosen for tag in entry.annotation.tags}))
+        ui.add_edit.set_suggestions(sorted({tag for entry in known for tag in entry.annotation.tags}, key=str.casefold))
+        ui.remove_edit.set_suggestions(sorted({tag for entry in chosen for tag in entry.annotation.tags}))
         ui.tags_bar.show()
         ui.add_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

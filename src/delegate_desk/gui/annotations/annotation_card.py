@@ -15,15 +15,22 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationStatus,
     Visibility,
 )
-from delegate_desk.core.annotations.deadlines import moment
+from delegate_desk.core.annotations.deadlines import parse_deadline
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.gui.annotations import context_lines
 from delegate_desk.gui.annotations.note_edit import NoteEdit
 from delegate_desk.gui.annotations.paragraph_annotations import CarryOrigin
-from delegate_desk.gui.annotations.tag_chips import Chips, TagsEdit
+from delegate_desk.gui.annotations.tag_chips import TagChips, TagsEdit
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.autosave import Saving
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, leaves, linked, part, set_property
+from delegate_desk.gui.widgets.autosave import Autosave
+from delegate_desk.gui.widgets.basic_widgets import (
+    flat_button,
+    handle_escape,
+    label,
+    link_label,
+    set_part,
+    set_property,
+)
 from delegate_desk.gui.widgets.labels import terms
 
 
@@ -42,7 +49,7 @@ class DueEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.moment: datetime | None = None
-        part(self, "tags")
+        set_part(self, "tags")
         self.setMinimumWidth(90)
         self.setAccessibleName(self.tr("Deadline"))
         self.setPlaceholderText(self.tr("Deadline"))
@@ -50,15 +57,15 @@ class DueEdit(QLineEdit):
         self.editingFinished.connect(self._settle)
         self._mind(wrong=False)
 
-    def show_moment(self, due: datetime | None) -> None:
+    def show_due(self, due: datetime | None) -> None:
         """Show a deadline, unless another is being typed."""
         if due != self.moment or not self.hasFocus():
             self.moment = due
-            self.setText(terms.moment(due) if due else "")
+            self.setText(terms.format_timestamp(due) if due else "")
             self._mind(wrong=False)
 
     def _understand(self, typed: str) -> None:
-        meant = moment(typed, datetime.now().astimezone()) if typed.strip() else None
+        meant = parse_deadline(typed, datetime.now().astimezone()) if typed.strip() else None
         if meant is not None:  # a clock shows another hour in winter than the one of now says
             meant = meant.replace(tzinfo=None).astimezone()
         wrong = bool(typed.strip()) and meant is None
@@ -70,7 +77,7 @@ class DueEdit(QLineEdit):
     def _settle(self) -> None:
         """Show the parsed deadline in full, once typing has ended."""
         if self.moment is not None and not self.property("tone"):
-            self.setText(terms.moment(self.moment))
+            self.setText(terms.format_timestamp(self.moment))
 
     def _mind(self, *, wrong: bool) -> None:
         forms = self.tr("A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now")
@@ -90,7 +97,7 @@ class HolderCombo(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        part(self, "flat")
+        set_part(self, "flat")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Delegation with the reservation"))
         self.addItem(self.tr("ours"), "")
@@ -129,7 +136,7 @@ class AnnotationCard(QFrame):
 
     written = Signal(object, bool)
     replied = Signal()
-    origin_asked = Signal(object)
+    origin_requested = Signal(object)
     removed = Signal()
     left = Signal()
 
@@ -138,49 +145,51 @@ class AnnotationCard(QFrame):
         self.annotation = annotation
         self.is_new = new
         self.saved = not new
-        part(self, "card")
+        set_part(self, "card")
         self._sign = QLabel()
         self._kind = flat_button("", self.tr("Kind"))
-        part(self._kind, "kind")
+        set_part(self._kind, "kind")
         self._kind.setToolTip(self.tr("Choose another kind"))
         self._status = flat_button("", self.tr("Status"))
         self._visibility = flat_button("", self.tr("Visibility"))
         self._quote = label("", "quote", wrap=True)
-        self.origin_label = linked("small")
+        self.origin_label = link_label("small")
         self.origin_label.setAccessibleName(self.tr("Carried over from"))
         self.origin_label.hide()
         self.text_edit = NoteEdit()
         self.text_edit.setAccessibleName(self.tr("Text of the annotation"))
-        self.chips = Chips()
+        self.chips = TagChips()
         self.tags_edit = TagsEdit()
         self.due_edit = DueEdit()
         self.holder_combo = HolderCombo()
         self._due = label("", "small")
         self._reply = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
-        key_bindings.teach(self._reply, "annotation_reply", self.tr("Reply to the annotation"))
+        key_bindings.set_key_tool_tip(self._reply, "annotation_reply", self.tr("Reply to the annotation"))
         self._delete = flat_button(self.tr("Delete"), self.tr("Move the annotation to the trash"))
         self._tools = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.setMinimumWidth(_NARROWEST)
         self.kinds_menu = QMenu(self)
         for kind in AnnotationKind:
-            action = self.kinds_menu.addAction(theme.kind_icon(kind), terms.kind(kind))
+            action = self.kinds_menu.addAction(theme.kind_icon(kind), terms.kind_label(kind))
             action.triggered.connect(lambda _=False, kind=kind: self._become_kind(kind))
         self._lay_out()
-        self.saving = Saving(self)
+        self.saving = Autosave(self)
         self.saving.due.connect(self._say)
-        self.text_edit.textChanged.connect(self.saving.touch)
+        self.text_edit.textChanged.connect(self.saving.mark_edited)
         self.tags_edit.returnPressed.connect(self.left)
-        self.tags_edit.textEdited.connect(self.saving.touch)
-        self.tags_edit.completer().activated.connect(self.saving.touch)
-        self.text_edit.left.connect(self.left)
+        self.tags_edit.textEdited.connect(self.saving.mark_edited)
+        self.tags_edit.completer().activated.connect(self.saving.mark_edited)
+        self.text_edit.escaped.connect(self.left)
         self._kind.clicked.connect(self._choose_kind)
         self._status.clicked.connect(self._switch_status)
         self._visibility.clicked.connect(self._switch_visibility)
         self.due_edit.changed.connect(self._set_due)
         self.due_edit.returnPressed.connect(self.left)
         self.holder_combo.chosen.connect(self._set_holder)
-        self.origin_label.linkActivated.connect(lambda link: self.origin_asked.emit(context_lines.target_of(link)))
+        self.origin_label.linkActivated.connect(
+            lambda link: self.origin_requested.emit(context_lines.place_from_link(link))
+        )
         self._reply.clicked.connect(self.replied)
         self._delete.clicked.connect(self.removed)
         theme.changed.connect(self._show)
@@ -198,16 +207,16 @@ class AnnotationCard(QFrame):
         self.text_edit.set_text(annotation.text)
         if self.tags_edit.tags() != annotation.tags:
             self.tags_edit.set_tags(annotation.tags)
-        self.due_edit.show_moment(annotation.due)
+        self.due_edit.show_due(annotation.due)
         self.holder_combo.show_holder(annotation.holder)
         self._show()
 
     def show_origin(self, origin: CarryOrigin | None) -> None:
         """Say where it was carried from, and what had become of its place."""
-        self.origin_label.setText(context_lines.origin(origin) if origin else "")
+        self.origin_label.setText(context_lines.origin_link(origin) if origin else "")
         self.origin_label.setVisible(origin is not None)
         if origin is not None:
-            self.origin_label.setAccessibleName(context_lines.told_origin(origin))
+            self.origin_label.setAccessibleName(context_lines.origin_text(origin))
 
     def set_active(self, *, active: bool) -> None:
         """Show what is needed to write, or hide it."""
@@ -218,7 +227,7 @@ class AnnotationCard(QFrame):
         if not active:
             self.flush()
 
-    def write(self) -> None:
+    def focus_text(self) -> None:
         """Put the caret into the text."""
         self.set_active(active=True)
         self.text_edit.moveCursor(QTextCursor.MoveOperation.End)
@@ -236,7 +245,7 @@ class AnnotationCard(QFrame):
                 self.replied.emit()
             event.accept()
             return True
-        return leaves(event, self.left.emit) or super().event(event)
+        return handle_escape(event, self.left.emit) or super().event(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -310,7 +319,7 @@ class AnnotationCard(QFrame):
     def _show(self) -> None:
         annotation = self.annotation
         self._sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
-        name = terms.kind(annotation.kind)
+        name = terms.kind_label(annotation.kind)
         if annotation.holder:
             name = f"{name} · {annotation.holder}"
         self._kind.setText(f"↳ {name}" if annotation.reply_to else name)
@@ -344,7 +353,7 @@ class AnnotationCard(QFrame):
         due, done = self.annotation.due, self.annotation.status is AnnotationStatus.DONE
         late = due is not None and due < datetime.now(UTC) and not done
         words = self.tr("! overdue since {when}") if late else self.tr("due {when}")
-        self._due.setText(words.format(when=terms.moment(due)) if due else "")
+        self._due.setText(words.format(when=terms.format_timestamp(due)) if due else "")
         set_property(self._due, "part", "danger" if late else "small")
         self._due.setVisible(due is not None and self._tools.isHidden())
 

@@ -35,8 +35,8 @@ from delegate_desk.gui.annotations.annotation_list_model import BrowsedModel, Gr
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import annotations, terms
-from delegate_desk.gui.widgets.rows.action_list import ActingList
-from delegate_desk.gui.widgets.rows.hit_delegate import column, draw_cursor, draw_marking
+from delegate_desk.gui.widgets.rows.action_list import ActionList
+from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry, draw_cursor, draw_marking
 
 ROW = 52
 """All rows are of one height: a list of 20,000 is laid out at once."""
@@ -63,7 +63,7 @@ class BrowsedPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row = self._model.rows[index.row()]
-        left, width = column(self._view.width())
+        left, width = column_geometry(self._view.width())
         area = QRect(left, option.rect.top(), width, ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -82,15 +82,15 @@ class BrowsedPainter(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, head: GroupHead, area: QRect) -> None:
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
-        count = terms.figure(head.count)
+        count = terms.format_number(head.count)
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("soft"))
         painter.drawText(inner, _RIGHT, count)
         inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - 12)
-        x = _write(painter, inner, head.title, "red_line" if head.late else "ink", bold=True)
+        x = _write(painter, inner, head.title, "red_line" if head.is_late else "ink", bold=True)
         if head.marking:
             x = draw_marking(painter, head.marking, x, inner.center().y()) + 6
-        _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), head.aside, "soft")
+        _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), head.details, "soft")
 
     def _paint_entry(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
         one = entry.annotation
@@ -112,17 +112,19 @@ class BrowsedPainter(QStyledItemDelegate):
         font.setStrikeOut(one.status is AnnotationStatus.DONE)
         painter.setFont(font)
         painter.setPen(theme.color("ink" if one.text else "soft"))
-        says = painter.fontMetrics().elidedText(annotations.says(entry), Qt.TextElideMode.ElideRight, first.width())
+        says = painter.fontMetrics().elidedText(
+            annotations.annotation_summary(entry), Qt.TextElideMode.ElideRight, first.width()
+        )
         painter.drawText(first, _LEFT, says)
         self._paint_aside(painter, entry, QRect(area.left() + _TEXT, first.bottom() + 1, area.width() - _TEXT - 12, 17))
 
     def _paint_aside(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
         one = entry.annotation
         x = area.left()
-        if entry.held.header.marking and not self._model.apart:
-            x = draw_marking(painter, entry.held.header.marking, x, area.center().y()) + 6
+        if entry.document.header.marking and not self._model.apart:
+            x = draw_marking(painter, entry.document.header.marking, x, area.center().y()) + 6
         leaves = one.visibility is Visibility.CIRCULATION
-        shown = f"{terms.kind(one.kind)} · {self._model.aside(entry)}"
+        shown = f"{terms.kind_label(one.kind)} · {self._model.details(entry)}"
         rest = QRect(x, area.top(), area.right() - x, area.height())
         if leaves:  # what may leave is told at one glance: an arrow at the right, besides the word
             icons.icon("arrow-right", "accent").paint(painter, QRect(area.right() - 12, area.center().y() - 6, 12, 12))
@@ -147,7 +149,7 @@ _TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
-class BrowsedList(ActingList):
+class BrowsedList(ActionList):
     """Rows of annotations by group; Enter opens an annotation, other keys change all selected in one undo step.
 
     Signals:
@@ -158,7 +160,7 @@ class BrowsedList(ActingList):
     """
 
     opened = Signal(object, bool)
-    tags_asked = Signal()
+    tags_requested = Signal()
     left = Signal()
     chosen_changed = Signal()
 
@@ -174,7 +176,7 @@ class BrowsedList(ActingList):
         theme.changed.connect(self.viewport().update)
         self._make_actions()
 
-    def serve(self, desk: Desk, tasks: Tasks) -> None:
+    def set_library(self, desk: Desk, tasks: Tasks) -> None:
         """Change what is chosen in this library."""
         self._desk, self._tasks = desk, tasks
 
@@ -187,12 +189,12 @@ class BrowsedList(ActingList):
             apart: True where the heads name the documents already.
             top: True to begin at the first.
         """
-        kept = {entry.id for entry in self.chosen()}
+        kept = {entry.id for entry in self.selected_entries()}
         at, current = self.currentIndex().row(), self.rows.entry(self.currentIndex())
         y = self.verticalScrollBar().value()
         self.rows.show(rows, now, apart=apart)
-        row = self.rows.place_of(current.id) if current and not top else None
-        row = row if row is not None else self.rows.first_from(0 if top else at)
+        row = self.rows.row_for_annotation(current.id) if current and not top else None
+        row = row if row is not None else self.rows.nearest_entry_row(0 if top else at)
         if row is None:
             self.chosen_changed.emit()
             return
@@ -204,7 +206,7 @@ class BrowsedList(ActingList):
             self.verticalScrollBar().setValue(y)
             self.scrollTo(self.currentIndex())
 
-    def chosen(self) -> list[AnnotationEntry]:
+    def selected_entries(self) -> list[AnnotationEntry]:
         """Return the selected annotations, each once, from top to bottom."""
         ranges: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]  # Qt's list
         spans = sorted((part.top(), part.bottom() + 1) for part in ranges)
@@ -231,19 +233,19 @@ class BrowsedList(ActingList):
 
     def switch_status(self) -> None:
         """Done; or open again, where all are done."""
-        done = all(entry.annotation.status is AnnotationStatus.DONE for entry in self.chosen())
+        done = all(entry.annotation.status is AnnotationStatus.DONE for entry in self.selected_entries())
         self.change(lambda one: replace(one, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE))
 
     def switch_visibility(self) -> None:
         """Internal; or for circulation, where all are internal."""
-        internal = all(entry.annotation.visibility is Visibility.INTERNAL for entry in self.chosen())
+        internal = all(entry.annotation.visibility is Visibility.INTERNAL for entry in self.selected_entries())
         visibility = Visibility.CIRCULATION if internal else Visibility.INTERNAL
         self.change(lambda one: replace(one, visibility=visibility))
 
     @override
-    def offer(self, point: QPoint | None = None) -> None:
+    def show_menu(self, point: QPoint | None = None) -> None:
         """Show the context menu of the selected annotations, at the current annotation where no point is given."""
-        if self.chosen():
+        if self.selected_entries():
             corner = self.visualRect(self.currentIndex()).center() if point is None else point
             self.menu().popup(self.viewport().mapToGlobal(corner))
 
@@ -255,7 +257,7 @@ class BrowsedList(ActingList):
         menu.addSeparator()
         kinds = menu.addMenu(self.tr("&Kind"))
         for kind in AnnotationKind:
-            action = kinds.addAction(theme.kind_icon(kind), terms.kind(kind))
+            action = kinds.addAction(theme.kind_icon(kind), terms.kind_label(kind))
             action.triggered.connect(lambda _=False, kind=kind: self.change(lambda one: replace(one, kind=kind)))
         menu.addAction(self.action_tags)
         for status, said in (
@@ -279,7 +281,7 @@ class BrowsedList(ActingList):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         up = event.key() == Qt.Key.Key_Up and not event.modifiers() & _TOGETHER
-        if up and self.rows.first_from(0) in (None, self.currentIndex().row()):
+        if up and self.rows.nearest_entry_row(0) in (None, self.currentIndex().row()):
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -290,7 +292,7 @@ class BrowsedList(ActingList):
             self.open_current()
 
     def _keys(self) -> list[AnnotationId]:
-        return [entry.id for entry in self.chosen()]
+        return [entry.id for entry in self.selected_entries()]
 
     def _selection(self, kept: set[AnnotationId], current: int) -> QItemSelection:
         """Return the selection of the rows selected before, in as few ranges as possible; else the current row."""
@@ -316,9 +318,9 @@ class BrowsedList(ActingList):
         done, shown = self.tr("&Done / Reopen"), self.tr("&Internal / Circulation")
         self.action_done = make(done, self.switch_status, "Space", name="annotations_done")
         self.action_visible = make(shown, self.switch_visibility, "I", name="annotations_visibility")
-        self.action_tags = make(self.tr("T&ags…"), self.tags_asked.emit, "T", name="annotations_tags")
+        self.action_tags = make(self.tr("T&ags…"), self.tags_requested.emit, "T", name="annotations_tags")
         offer = self.tr("&Change…")
-        self.action_offer = make(offer, self.offer, "C", "Menu", "Shift+F10", name="annotations_change")
+        self.action_offer = make(offer, self.show_menu, "C", "Menu", "Shift+F10", name="annotations_change")
         self.action_remove = make(self.tr("Move to the T&rash"), self.remove, "Del", name="annotations_remove")
         make(self.tr("&Next"), lambda: self._step(1), "J", name="action_next")
         make(self.tr("&Previous"), lambda: self._step(-1), "K", name="action_previous")

@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationStatus, Visibility
-from delegate_desk.core.annotations.annotation_filter import Browse
+from delegate_desk.core.annotations.annotation_filter import AnnotationSnapshot
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, Grouping
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
-from delegate_desk.gui.widgets.rows.headed_model import HeadedModel, nearest
+from delegate_desk.gui.widgets.rows.headed_model import HeadedModel, nearest_row
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -27,15 +27,15 @@ class GroupHead:
 
     title: str
     count: int
-    aside: str = ""
+    details: str = ""
     marking: str | None = None
-    late: bool = False
+    is_late: bool = False
 
 
 Row = GroupHead | AnnotationEntry
 
 
-def rows_of(groups: Iterable[AnnotationGroup], head: Callable[[AnnotationGroup], GroupHead]) -> list[Row]:
+def rows_for_groups(groups: Iterable[AnnotationGroup], head: Callable[[AnnotationGroup], GroupHead]) -> list[Row]:
     """The rows of groups, each under its head."""
     rows: list[Row] = []
     for group in groups:
@@ -44,15 +44,15 @@ def rows_of(groups: Iterable[AnnotationGroup], head: Callable[[AnnotationGroup],
     return rows
 
 
-def head_of(grouping: Grouping, group: AnnotationGroup, browse: Browse) -> GroupHead:
+def head_for_group(grouping: Grouping, group: AnnotationGroup, browse: AnnotationSnapshot) -> GroupHead:
     """The head of one group of a grouping."""
     documents = browse.documents
-    title, count = annotations.group(grouping, group.key, documents), len(group.entries)
+    title, count = annotations.group_title(grouping, group.key, documents), len(group.entries)
     if grouping is Grouping.DOCUMENT and group.key in documents:
         held = documents[group.key]
         old = browse.superseded.get(held.id)
         newer = dossiers.superseded_by(old.newest[0]) if old else ""
-        aside = " · ".join(filter(None, (newer, terms.language(held.header.language), held.header.subject)))
+        aside = " · ".join(filter(None, (newer, terms.language_name(held.header.language), held.header.subject)))
         return GroupHead(title, count, aside, held.header.marking)
     return GroupHead(title, count)
 
@@ -84,20 +84,20 @@ class BrowsedModel(HeadedModel):
         row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
         return row if isinstance(row, AnnotationEntry) else None
 
-    def place_of(self, key: AnnotationId) -> int | None:
+    def row_for_annotation(self, key: AnnotationId) -> int | None:
         """The first row of an annotation."""
         return next((n for n, row in enumerate(self.rows) if isinstance(row, AnnotationEntry) and row.id == key), None)
 
-    def first_from(self, number: int) -> int | None:
+    def nearest_entry_row(self, number: int) -> int | None:
         """The annotation's row nearest to a number, at it or behind it, else before it."""
-        return nearest(self.rows, number, AnnotationEntry)
+        return nearest_row(self.rows, number, AnnotationEntry)
 
-    def aside(self, entry: AnnotationEntry) -> str:
+    def details(self, entry: AnnotationEntry) -> str:
         """Return the place and status of an annotation."""
         one = entry.annotation
         shown = [
-            annotations.place(entry, document=not self.apart),
-            *([] if self.apart else [entry.held.header.language]),
+            annotations.annotation_place(entry, document=not self.apart),
+            *([] if self.apart else [entry.document.header.language]),
         ]
         if one.reply_to:
             shown.append(self.tr("answer"))
@@ -109,18 +109,22 @@ class BrowsedModel(HeadedModel):
 
     def due(self, entry: AnnotationEntry) -> str:
         """When it is due; empty where nothing is, or it was done."""
-        return annotations.due(entry.annotation, self.now) if entry.annotation.status is AnnotationStatus.OPEN else ""
+        return (
+            annotations.format_due(entry.annotation, self.now)
+            if entry.annotation.status is AnnotationStatus.OPEN
+            else ""
+        )
 
     @override
-    def _spoken(self, row: Row) -> str:
+    def _accessible_text(self, row: Row) -> str:
         return f"{row.title}, {row.count}" if isinstance(row, GroupHead) else self._told(row)
 
     def _told(self, entry: AnnotationEntry) -> str:
         one = entry.annotation
-        kind = f"{one.holder} {terms.kind(one.kind)}".strip()
-        where = annotations.place(entry) if self.apart else ""
+        kind = f"{one.holder} {terms.kind_label(one.kind)}".strip()
+        where = annotations.annotation_place(entry) if self.apart else ""
         due = self.due(entry)
         late = self.tr("overdue") if annotations.is_late(one, self.now) else ""
-        said = f"{kind}: {annotations.says(entry)}"
+        said = f"{kind}: {annotations.annotation_summary(entry)}"
         told = self.tr("due {when}").format(when=due) if due else ""
-        return " · ".join(filter(None, (said, late, told, where, self.aside(entry))))
+        return " · ".join(filter(None, (said, late, told, where, self.details(entry))))

@@ -38,12 +38,12 @@ class Listing(QObject):
         self._window = window
         self._said = ""
         self.clock = DueClock(window.desk, window.tasks, self)
-        self.clock.told.connect(self._tell)
-        self.clock.began.connect(self._begin)
+        self.clock.due_counted.connect(self._tell)
+        self.clock.first_counted.connect(self._begin)
         button = window.ui.due_button
         button.setProperty("part", "status")
         button.hide()
-        key_bindings.teach(button, "action_due", self.tr("Show deadlines"))
+        key_bindings.set_key_tool_tip(button, "action_due", self.tr("Show deadlines"))
         button.clicked.connect(window.ui.action_due.trigger)
 
     def connect_view(self, view: BrowserView | DueView) -> None:
@@ -54,10 +54,10 @@ class Listing(QObject):
         if isinstance(view, BrowserView):
             window.ui.right_column.addWidget(view.side)
             view.destroyed.connect(view.side.deleteLater)
-            view.print_asked.connect(self.print)
-            view.export_asked.connect(self.export)
+            view.print_requested.connect(self.print)
+            view.export_requested.connect(self.export)
 
-    def in_front(self) -> BrowserView | DueView | None:
+    def current_view(self) -> BrowserView | DueView | None:
         """The list in front, where it shows anything."""
         view = self._window.tabs.currentWidget()
         return view if isinstance(view, BrowserView | DueView) and view.entries() else None
@@ -71,28 +71,28 @@ class Listing(QObject):
                 "↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done "
                 "· {internal} internal · {tags} tags · {trash} trash · {narrow} filter"
             )
-            hint = key_bindings.say(keys, narrow="action_facets", **_KEYS)
+            hint = key_bindings.fill_in_keys(keys, narrow="action_facets", **_KEYS)
         else:
             if window.notices.head.text() == self._said:  # the list says it all
                 window.notices.hide()
             window.ui.right_column.setCurrentWidget(window.annotations)
             window.annotations.show_place(None)
             keys = self.tr("↑↓ select · Enter open · {behind} new tab · {done} done · {print} print")
-            hint = key_bindings.say(keys, print="action_print", behind=_KEYS["behind"], done=_KEYS["done"])
+            hint = key_bindings.fill_in_keys(keys, print="action_print", behind=_KEYS["behind"], done=_KEYS["done"])
         window.status.show_marking(view.marking)
         window.status.show_text(hint)
 
     def print(self) -> None:
         """Print the list in front as it is shown."""
-        view = self.in_front()
+        view = self.current_view()
         if view is not None:
-            from delegate_desk.gui.annotations.list_printing import ask_and_print
+            from delegate_desk.gui.annotations.list_printing import prompt_print_annotations
 
-            ask_and_print(view.rows(), datetime.now(UTC), self._window.tasks, self._window)
+            prompt_print_annotations(view.rows(), datetime.now(UTC), self._window.tasks, self._window)
 
     def export(self) -> None:
         """Ask how the list in front is to leave, and write it."""
-        view = self.in_front()
+        view = self.current_view()
         if view is not None:
             from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
 
@@ -102,7 +102,7 @@ class Listing(QObject):
         """Update the marking shown, as a list may bear another marking once it is filled."""
         if view is self._window.tabs.currentWidget():
             self._window.status.show_marking(view.marking)
-            self._window.commands.fit()
+            self._window.commands.update_actions()
 
     def _open(self, annotation: Annotation, behind: bool) -> None:
         if behind:
@@ -121,27 +121,27 @@ class Listing(QObject):
         now = datetime.now(UTC)
         sentences = [self._line(entry, now) for entry in entries[:_MOST]]
         if rest := len(entries) - len(sentences):
-            sentences.append(terms.counted(rest, self.tr("1 more"), self.tr("{n} more")))
+            sentences.append(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")))
         late = sum(browsewords.is_late(entry.annotation, now) for entry in entries)
         link = (self.tr("Show deadlines"), self._window.tabs.open_due)
-        self._window.notices.say(self._due(late, len(entries) - late), sentences, link)
+        self._window.notices.show_notice(self._due(late, len(entries) - late), sentences, link)
         self._said = self._window.notices.head.text()
 
     def _due(self, late: int, soon: int) -> str:
         parts = []
         if late:
-            parts.append(self.tr("{n} overdue").format(n=terms.figure(late)))
+            parts.append(self.tr("{n} overdue").format(n=terms.format_number(late)))
         if soon:
-            parts.append(self.tr("{n} due within a day").format(n=terms.figure(soon)))
+            parts.append(self.tr("{n} due within a day").format(n=terms.format_number(soon)))
         return " · ".join(parts)
 
     def _line(self, entry: AnnotationEntry, now: datetime) -> str:
         late = self.tr("overdue") if browsewords.is_late(entry.annotation, now) else ""
         parts = (
             late,
-            browsewords.due(entry.annotation, now),
-            browsewords.place(entry),
-            _short(browsewords.says(entry)),
+            browsewords.format_due(entry.annotation, now),
+            browsewords.annotation_place(entry),
+            _short(browsewords.annotation_summary(entry)),
         )
         return " · ".join(filter(None, parts))
 

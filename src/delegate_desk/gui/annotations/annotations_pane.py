@@ -21,20 +21,20 @@ from delegate_desk.gui.annotations import context_lines
 from delegate_desk.gui.annotations.annotation_card import NEEDS_WORDS, AnnotationCard
 from delegate_desk.gui.annotations.other_version_card import OtherCard
 from delegate_desk.gui.annotations.paragraph_annotations import ParagraphContext, load_context
-from delegate_desk.gui.annotations.tag_chips import Chips
+from delegate_desk.gui.annotations.tag_chips import TagChips
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
 from delegate_desk.gui.positions.our_position_card import OurPosition
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    Dressed,
-    clear,
+    StyledPane,
+    clear_layout,
     flat_button,
+    handle_escape,
     label,
-    leaves,
-    part,
+    set_part,
     set_property,
-    while_there,
+    while_alive,
 )
 from delegate_desk.gui.widgets.labels import key_hints, terms
 
@@ -58,7 +58,7 @@ class TheirCard(QFrame):
         super().__init__(parent)
         self.annotation = annotation
         self._author = author
-        part(self, "card")
+        set_part(self, "card")
         set_property(self, "tone", "other")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sign = QLabel()
@@ -68,9 +68,9 @@ class TheirCard(QFrame):
         self._quote = label("", "quote", wrap=True)
         self._text = label("", "plain", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._chips = Chips()
+        self._chips = TagChips()
         self.reply_button = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
-        key_bindings.teach(self.reply_button, "annotation_reply", self.tr("Reply to the annotation"))
+        key_bindings.set_key_tool_tip(self.reply_button, "annotation_reply", self.tr("Reply to the annotation"))
         self.copy_button = flat_button(self.tr("Copy to Our Notes"), self.tr("Create a copy as our own note"))
         self.remove_button = flat_button(self.tr("Remove"), self.tr("Remove this annotation"))
         self.remove_button.setToolTip(self.tr("It will stay removed even if it is sent again"))
@@ -84,7 +84,7 @@ class TheirCard(QFrame):
     def show_annotation(self, annotation: Annotation, author: str) -> None:
         """Show it as the library has it."""
         self.annotation, self._author = annotation, author
-        kind = terms.kind(annotation.kind)
+        kind = terms.kind_label(annotation.kind)
         if annotation.holder:
             kind = f"{kind} · {annotation.holder}"
         self._kind.setText(f"↳ {kind}" if annotation.reply_to else kind)
@@ -93,7 +93,7 @@ class TheirCard(QFrame):
         if annotation.visibility is Visibility.INTERNAL:
             marks.append(self.tr("⌂ internal"))
         if annotation.due is not None:
-            marks.append(self.tr("due {when}").format(when=terms.moment(annotation.due)))
+            marks.append(self.tr("due {when}").format(when=terms.format_timestamp(annotation.due)))
         self._marks.setText(" · ".join(marks))
         self._marks.setVisible(bool(marks))
         self._quote.setText(annotation.quote.exact if annotation.quote else "")
@@ -118,7 +118,7 @@ class TheirCard(QFrame):
                 (self.replied if is_reply else self.removed).emit()
                 event.accept()
                 return True
-        return leaves(event, self.left.emit) or super().event(event)
+        return handle_escape(event, self.left.emit) or super().event(event)
 
     def _dress(self) -> None:
         self._sign.setPixmap(theme.kind_icon(self.annotation.kind, 12).pixmap(QSize(12, 12)))
@@ -161,22 +161,22 @@ def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
     return ordered
 
 
-def on_other_versions(context: ParagraphContext) -> list[OtherCard]:
+def make_other_version_cards(context: ParagraphContext) -> list[OtherCard]:
     """Cards of what stands on other language versions, each with whose it is where it is another's."""
     made = []
-    for held, one in context.others:
-        version = terms.on_version(held)
-        where = f"{version} · {terms.person(context.people.get(one.author))}" if one.author else version
+    for held, one in context.other_version_annotations:
+        version = terms.version_note(held)
+        where = f"{version} · {terms.format_person(context.people.get(one.author))}" if one.author else version
         made.append(OtherCard(held, one, where=where))
     return made
 
 
-def same(shown: list[OtherCard], context: ParagraphContext) -> bool:
+def are_same_cards(shown: list[OtherCard], context: ParagraphContext) -> bool:
     """True if these cards are those of a context."""
-    return [card.annotation for card in shown] == [one for _, one in context.others]
+    return [card.annotation for card in shown] == [one for _, one in context.other_version_annotations]
 
 
-class AnnotationsView(Dressed):
+class AnnotationsView(StyledPane):
     """The pane about one paragraph.
 
     Signals:
@@ -187,7 +187,7 @@ class AnnotationsView(Dressed):
     """
 
     opened = Signal(object)
-    annotation_asked = Signal(object)
+    annotation_requested = Signal(object)
     left = Signal()
     shown = Signal(object)
 
@@ -205,10 +205,10 @@ class AnnotationsView(Dressed):
         self._cards: dict[AnnotationId, AnnotationCard] = {}
         self._theirs: dict[AnnotationId, TheirCard] = {}
         self._others: list[OtherCard] = []
-        self._offers: Ticket | None = None
+        self._offers: Job | None = None
         self.ui = Ui_Annotations()
         self.ui.setupUi(self)
-        part(self, "canvas")
+        set_part(self, "canvas")
         self.ours = OurPosition()
         self.ours.origin_asked.connect(self.opened)
         self.ours.left.connect(self.left)
@@ -226,12 +226,12 @@ class AnnotationsView(Dressed):
         return self._place
 
     @property
-    def others(self) -> list[OtherCard]:
+    def other_version_cards(self) -> list[OtherCard]:
         """The cards of what stands on other language versions."""
         return list(self._others)
 
     @property
-    def theirs(self) -> list[TheirCard]:
+    def received_cards(self) -> list[TheirCard]:
         """The cards of what other people wrote on the paragraph."""
         return list(self._theirs.values())
 
@@ -252,14 +252,14 @@ class AnnotationsView(Dressed):
             return
         for card in self.cards:
             self._leave(card)
-        clear(self.ui.cards_layout)
+        clear_layout(self.ui.cards_layout)
         self._cards.clear()
         self._theirs.clear()
         self._others.clear()
         self._place, self._context = place, None
         self._load()
 
-    def begin(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
+    def start_annotation(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
         """Begin an annotation on a paragraph or on words in it, the caret in its text."""
         self.show_place(place)
         annotation = self._desk.annotations.new(place, kind, span=span)
@@ -279,14 +279,14 @@ class AnnotationsView(Dressed):
         card = self._add_card(annotation, new=True)
         self._arrange()
         self.ui.empty_label.hide()
-        card.write()
+        card.focus_text()
         QTimer.singleShot(0, card, lambda: self.ui.context_area.ensureWidgetVisible(card))
         return card
 
     def edit(self, key: AnnotationId) -> None:
         """Put the caret into an annotation of the paragraph shown, as soon as it is there."""
         if key in self._cards:
-            self._cards[key].write()
+            self._cards[key].focus_text()
         elif key in self._theirs:
             self._theirs[key].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -317,8 +317,8 @@ class AnnotationsView(Dressed):
         counts = {key: card.saving.count for key, card in self._cards.items()}
         self._tasks.read(
             lambda: load_context(self._desk, place, language, known),
-            while_there(self, lambda context: self._take(context, counts)),
-            failed=while_there(self, self._fail),
+            while_alive(self, lambda context: self._take(context, counts)),
+            failed=while_alive(self, self._fail),
         )
 
     def _take(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
@@ -348,7 +348,7 @@ class AnnotationsView(Dressed):
                 self._cards[annotation.id].show_annotation(annotation)
             self._cards[annotation.id].show_origin(context.origins.get(annotation.id))
         for card in self.cards:
-            card.tags_edit.know(context.tags)
+            card.tags_edit.set_suggestions(context.tags)
         self._show_theirs(context)
         self._show_others(context)
         self._arrange()
@@ -365,14 +365,14 @@ class AnnotationsView(Dressed):
     def _add_card(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:
         card = AnnotationCard(annotation, new=new)
         card.written.connect(lambda changed, typed, card=card: self._save(card, changed, typed=typed))
-        card.origin_asked.connect(self.opened)
+        card.origin_requested.connect(self.opened)
         card.replied.connect(lambda card=card: self.reply(card))
         card.removed.connect(lambda card=card: self._remove(card))
         card.left.connect(lambda card=card: self._escape(card))
-        card.text_edit.link_asked.connect(lambda name, card=card: self._follow_link(card, name))
-        card.text_edit.offers_wanted.connect(lambda typed, card=card: self._offer(card, typed))
+        card.text_edit.link_requested.connect(lambda name, card=card: self._follow_link(card, name))
+        card.text_edit.suggestions_requested.connect(lambda typed, card=card: self._offer(card, typed))
         if self._context:
-            card.tags_edit.know(self._context.tags)
+            card.tags_edit.set_suggestions(self._context.tags)
         self._cards[annotation.id] = card
         return card
 
@@ -390,7 +390,7 @@ class AnnotationsView(Dressed):
         for key in self._theirs.keys() - theirs.keys():
             self._take_off(self._theirs.pop(key))
         for key, one in theirs.items():
-            author = terms.person(context.people.get(one.author))
+            author = terms.format_person(context.people.get(one.author))
             if key in self._theirs:
                 self._theirs[key].show_annotation(one, author)
             else:
@@ -412,25 +412,25 @@ class AnnotationsView(Dressed):
         card.deleteLater()
 
     def _show_others(self, context: ParagraphContext) -> None:
-        if same(self._others, context):
+        if are_same_cards(self._others, context):
             return
         for card in self._others:
             self._take_off(card)
-        self._others = on_other_versions(context)
+        self._others = make_other_version_cards(context)
         for card in self._others:
-            card.asked.connect(self.annotation_asked)
+            card.open_requested.connect(self.annotation_requested)
             card.left.connect(self.left)
 
     def _follow_link(self, card: AnnotationCard, name: str) -> None:
         place = card.annotation.place
         self._tasks.read(
-            lambda: self._desk.notelinks.target(name, place),
-            while_there(card, lambda found: self._open(card, name, found)),
+            lambda: self._desk.note_links.target(name, place),
+            while_alive(card, lambda found: self._open(card, name, found)),
         )
 
     def _open(self, card: AnnotationCard, name: str, found: Place | Annotation | None) -> None:
         if isinstance(found, Annotation):
-            self.annotation_asked.emit(found)
+            self.annotation_requested.emit(found)
         elif found is not None:
             self.opened.emit(found)
         else:
@@ -442,7 +442,7 @@ class AnnotationsView(Dressed):
             self._offers.cancel()
         place = card.annotation.place
         self._offers = self._tasks.read(
-            lambda: self._desk.notelinks.offers(typed, place), while_there(card, card.text_edit.offer)
+            lambda: self._desk.note_links.suggestions(typed, place), while_alive(card, card.text_edit.show_suggestions)
         )
 
     def _save(self, card: AnnotationCard, annotation: Annotation, *, typed: bool) -> None:
@@ -468,7 +468,7 @@ class AnnotationsView(Dressed):
         key, annotations = card.annotation.id, self._desk.annotations
         never_was = card.is_new and card.is_blank
         self._drop(card)
-        self._tasks.unsaved.drop(card.saving)
+        self._tasks.unsaved.discard(card.saving)
         if card.saved:
             self._tasks.write(lambda: annotations.discard(key) if never_was else annotations.remove(key))
         self._show_rest()
@@ -525,13 +525,13 @@ class AnnotationsView(Dressed):
         ui.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
         is_bare = context is not None and not (self._cards or self._theirs or self._others)
         ui.empty_label.setVisible(self._place is None or is_bare)
-        ui.empty_label.setText(key_hints.no_paragraph() if self._place is None else key_hints.no_annotation())
-        ui.keys_label.setText(key_hints.at_paragraph())
+        ui.empty_label.setText(key_hints.no_paragraph_hint() if self._place is None else key_hints.no_annotation_hint())
+        ui.keys_label.setText(key_hints.paragraph_hint())
         ui.keys_label.setVisible(context is not None)
         for head, card, tell in (
-            (ui.said_label, ui.said_card, context_lines.said),
-            (ui.footnotes_label, ui.footnotes_card, context_lines.footnotes),
-            (ui.refers_label, ui.refers_card, context_lines.refers),
-            (ui.languages_label, ui.languages_card, context_lines.versions),
+            (ui.said_label, ui.said_card, context_lines.intervention_lines),
+            (ui.footnotes_label, ui.footnotes_card, context_lines.footnote_lines),
+            (ui.refers_label, ui.refers_card, context_lines.reference_lines),
+            (ui.languages_label, ui.languages_card, context_lines.version_lines),
         ):
             context_lines.fill(head, card, tell(context) if context else [], self.opened.emit)

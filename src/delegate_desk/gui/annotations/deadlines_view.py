@@ -13,18 +13,18 @@ from delegate_desk.core.annotations.deadlines import SOON
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_list import BrowsedList
-from delegate_desk.gui.annotations.annotation_list_model import GroupHead, Row, rows_of
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import label, while_there
+from delegate_desk.gui.annotations.annotation_list_model import GroupHead, Row, rows_for_groups
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
-from delegate_desk.gui.widgets.refreshing_view import GatheredView
-from delegate_desk.gui.widgets.rows.hit_delegate import column
+from delegate_desk.gui.widgets.refreshing_view import RefreshingView
+from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
 
 _EVERY = 30_000
 """Milliseconds after which the clock is looked at again."""
 
 
-class DueView(GatheredView):
+class DueView(RefreshingView):
     """The tab of what is open and has a deadline: overdue, today, tomorrow, later.
 
     Signals:
@@ -41,7 +41,7 @@ class DueView(GatheredView):
         self.setAccessibleName(self.tr("Deadlines"))
         self.list = BrowsedList()
         self.list.setAccessibleName(self.tr("Deadlines"))
-        self.list.serve(desk, tasks)
+        self.list.set_library(desk, tasks)
         self.list.action_tags.setEnabled(False)
         self.list.opened.connect(self.opened)
         self.count = label("", "soft")
@@ -67,33 +67,33 @@ class DueView(GatheredView):
         return list(self.list.rows.rows)
 
     @override
-    def _gather(self) -> Ticket:
+    def _start_loading(self) -> Job:
         now = datetime.now(UTC)
         return self._tasks.read(
-            lambda: self._desk.browsing.due(now), while_there(self, lambda groups: self._show(groups, now))
+            lambda: self._desk.annotation_list.due(now), while_alive(self, lambda groups: self._show(groups, now))
         )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, width = column(self.width())
+        left, width = column_geometry(self.width())
         for widget in (self.count, self.empty):
             widget.setContentsMargins(left + 22, 0, self.width() - left - width + 12, 0)
 
     def _show(self, groups: list[AnnotationGroup], now: datetime) -> None:
         self._ticket = None
-        self.list.show_rows(rows_of(groups, _head), now)
+        self.list.show_rows(rows_for_groups(groups, _head), now)
         entries = self.entries()
-        self.marking = next((entry.held.header.marking for entry in entries if entry.held.header.marking), None)
+        self.marking = next((entry.document.header.marking for entry in entries if entry.document.header.marking), None)
         self.list.setVisible(bool(entries))
         self.empty.setVisible(not entries)
         self.count.setText(
-            terms.counted(len(entries), self.tr("1 deadline"), self.tr("{n} deadlines")) if entries else ""
+            terms.format_count(len(entries), self.tr("1 deadline"), self.tr("{n} deadlines")) if entries else ""
         )
         self.shown.emit()
 
     @override
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         if changes.annotations or changes.documents:
             self.refresh()
 
@@ -106,21 +106,21 @@ class DueClock(QObject):
         began: At the first look: what is overdue or due within a day, as ``AnnotationEntry``, the earliest first.
     """
 
-    told = Signal(int, int)
-    began = Signal(list)
+    due_counted = Signal(int, int)
+    first_counted = Signal(list)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self._first = True
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.count_due)
         tasks.changed.connect(self._follow)
 
-    def look(self) -> None:
+    def count_due(self) -> None:
         """Count what is due now, and go on doing so."""
         self._timer.start()
         if hasattr(time, "tzset"):
@@ -129,23 +129,23 @@ class DueClock(QObject):
             self._ticket.cancel()
         now = datetime.now(UTC)
         self._ticket = self._tasks.read(
-            lambda: self._desk.browsing.of(self._desk.annotations.due(now + SOON)),
-            while_there(self, lambda entries: self._tell(entries, now)),
+            lambda: self._desk.annotation_list.entries_for_annotations(self._desk.annotations.due(now + SOON)),
+            while_alive(self, lambda entries: self._tell(entries, now)),
         )
 
     def _tell(self, entries: list[AnnotationEntry], now: datetime) -> None:
         self._ticket = None
         late = sum(annotations.is_late(entry.annotation, now) for entry in entries)
-        self.told.emit(late, len(entries) - late)
+        self.due_counted.emit(late, len(entries) - late)
         if self._first and entries:
-            self.began.emit(entries)
+            self.first_counted.emit(entries)
         self._first = False
 
     def _follow(self, changes: Changes) -> None:
         if changes.annotations or changes.documents:
-            self.look()
+            self.count_due()
 
 
 def _head(group: AnnotationGroup) -> GroupHead:
     when = Deadline(group.key)
-    return GroupHead(annotations.until(when), len(group.entries), late=when is Deadline.OVERDUE)
+    return GroupHead(annotations.deadline_label(when), len(group.entries), is_late=when is Deadline.OVERDUE)

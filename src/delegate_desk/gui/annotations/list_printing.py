@@ -27,7 +27,7 @@ _HEAD, _FOOT = 26.0, 22.0
 _POINTS = 72
 
 
-def ask_and_print(rows: Sequence[Row], now: datetime, tasks: Tasks, parent: QWidget) -> None:
+def prompt_print_annotations(rows: Sequence[Row], now: datetime, tasks: Tasks, parent: QWidget) -> None:
     """Ask which printer, a PDF among them, and print what is shown, beside the window."""
     printer = made_printer()
     dialog = QPrintDialog(printer, parent)
@@ -67,11 +67,11 @@ def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> Steps[i
     document = QTextDocument()
     document.setDefaultFont(_font(theme.PRINT))
     document.setDocumentMargin(0)
-    document.setHtml(as_html(rows, now))
+    document.setHtml(html_for_rows(rows, now))
     body = QSizeF(page.width(), page.height() - _HEAD - _FOOT)
     document.setPageSize(body)
     entries = [row for row in rows if isinstance(row, AnnotationEntry)]
-    marking = next((entry.held.header.marking for entry in entries if entry.held.header.marking), "") or ""
+    marking = next((entry.document.header.marking for entry in entries if entry.document.header.marking), "") or ""
     internal = any(entry.annotation.visibility is Visibility.INTERNAL for entry in entries)
     painter = QPainter()
     if not painter.begin(printer):
@@ -93,7 +93,7 @@ def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> Steps[i
     return document.pageCount()
 
 
-def as_html(rows: Sequence[Row], now: datetime) -> str:
+def html_for_rows(rows: Sequence[Row], now: datetime) -> str:
     """Return the printed list as HTML for Qt."""
     return theme.semi_bold("".join(_head(row) if isinstance(row, GroupHead) else _entry(row, now) for row in rows))
 
@@ -110,7 +110,9 @@ def _log_pages(pages: int) -> None:
 def _head(head: GroupHead) -> str:
     marking = f' <span style="color:{_on_paper("red_line")}">{escape(head.marking)}</span>' if head.marking else ""
     aside = (
-        f' <span style="color:{_on_paper("soft")}; font-weight:400">{escape(head.aside)}</span>' if head.aside else ""
+        f' <span style="color:{_on_paper("soft")}; font-weight:400">{escape(head.details)}</span>'
+        if head.details
+        else ""
     )
     look = f"color:{_on_paper('ink')}; margin:14px 0 4px 0; font-size:{theme.PRINT}pt; font-weight:600"
     return f'<h3 style="{look}">{escape(head.title)}{marking}{aside}</h3>'
@@ -118,19 +120,19 @@ def _head(head: GroupHead) -> str:
 
 def _entry(entry: AnnotationEntry, now: datetime) -> str:
     one = entry.annotation
-    kind = escape(f"{one.holder} {terms.kind(one.kind)}".strip())
-    asides = [escape(annotations.place(entry)), escape(entry.held.header.language)]
+    kind = escape(f"{one.holder} {terms.kind_label(one.kind)}".strip())
+    asides = [escape(annotations.annotation_place(entry)), escape(entry.document.header.language)]
     internal = one.visibility is Visibility.INTERNAL
-    word = escape(annotations.visibility(one.visibility))
+    word = escape(annotations.visibility_label(one.visibility))
     asides.append(f'<b><span style="color:{_on_paper("red_line")}">{word}</span></b>' if internal else word)
     if one.status is AnnotationStatus.DONE:
-        asides.append(escape(annotations.status(one.status)))
+        asides.append(escape(annotations.status_label(one.status)))
     if one.due:
-        asides.append(escape(translate("printing", "due {when}").format(when=annotations.due(one, now))))
+        asides.append(escape(translate("printing", "due {when}").format(when=annotations.format_due(one, now))))
     asides += map(escape, one.tags)
     lines = [f'<b>{kind}</b> <span style="color:{_on_paper("soft")}">{" · ".join(asides)}</span>']
     if one.quote:
-        lines.append(f'<i style="color:{_on_paper("soft")}">{terms.quoted(escape(one.quote.exact))}</i>')
+        lines.append(f'<i style="color:{_on_paper("soft")}">{terms.quote(escape(one.quote.exact))}</i>')
     lines += [escape(line) for line in one.text.splitlines() if line.strip()]
     return f'<p style="color:{_on_paper("ink")}; margin:5px 0 7px 12px">{"<br>".join(lines)}</p>'
 

@@ -20,15 +20,15 @@ from delegate_desk.core.annotations.note_markup import (
     LinkSuggestion,
     NoteLink,
     TaskBox,
-    box_of_line,
-    boxes,
     link_at,
-    link_begun,
-    links,
-    mark,
+    parse_links,
+    parse_task_boxes,
+    task_box_on_line,
+    toggled_mark,
+    unfinished_link_at,
 )
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, part
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, set_part
 from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
 
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -47,8 +47,8 @@ class NoteEdit(GrowingEdit):
         offers_wanted: A link is being typed, with what stands in it so far.
     """
 
-    link_asked = Signal(str)
-    offers_wanted = Signal(str)
+    link_requested = Signal(str)
+    suggestions_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class NoteEdit(GrowingEdit):
         self._popup = QListView()
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
-        part(self._popup, "offers")
+        set_part(self._popup, "offers")
         self.completer = QCompleter(self._offered, self)
         self.completer.setWidget(self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -68,7 +68,7 @@ class NoteEdit(GrowingEdit):
         self.setToolTip(self.tr("[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox"))
         theme.changed.connect(self._painter.rehighlight)
 
-    def offer(self, offers: Sequence[LinkSuggestion]) -> None:
+    def show_suggestions(self, offers: Sequence[LinkSuggestion]) -> None:
         """Offer what the link being typed may become."""
         popup = self._popup
         self._offered.clear()
@@ -76,7 +76,7 @@ class NoteEdit(GrowingEdit):
             popup.hide()
             return
         for one in offers:
-            item = QStandardItem(f"{one.name}   {one.said}")
+            item = QStandardItem(f"{one.name}   {one.description}")
             item.setData(one.name, _NAME)
             self._offered.appendRow(item)
         if not offers:
@@ -87,14 +87,14 @@ class NoteEdit(GrowingEdit):
         self.completer.complete(box)
         popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
 
-    def act(self) -> bool:
+    def activate_at_caret(self) -> bool:
         """Follow the link at the caret, or tick the box of its line; False where there is neither."""
         text, at = self.toPlainText(), self._caret()
         link = link_at(text, at)
         if link is not None:
-            self.link_asked.emit(link.name)
+            self.link_requested.emit(link.name)
             return True
-        box = box_of_line(text, at)
+        box = task_box_on_line(text, at)
         if box is not None:
             self._toggle(box)
         return box is not None
@@ -105,7 +105,7 @@ class NoteEdit(GrowingEdit):
         if self._popup.isVisible() and event.key() in (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Escape):
             event.ignore()  # the list takes them
             return
-        if control and event.key() in _ENTER and self.act():
+        if control and event.key() in _ENTER and self.activate_at_caret():
             event.accept()
             return
         super().keyPressEvent(event)
@@ -124,20 +124,20 @@ class NoteEdit(GrowingEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         text, at = self.toPlainText(), self._under(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and at is not None:
-            box = next((box for box in boxes(text) if box.start <= at < box.end), None)
+            box = next((box for box in parse_task_boxes(text) if box.start <= at < box.end), None)
             link = self._link_under(event)
             if box is not None:
                 self._toggle(box)
                 return
             if link is not None:
-                self.link_asked.emit(link.name)
+                self.link_requested.emit(link.name)
                 return
         super().mousePressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self._under(event.position().toPoint())
-        on_box = at is not None and any(box.start <= at < box.end for box in boxes(self.toPlainText()))
+        on_box = at is not None and any(box.start <= at < box.end for box in parse_task_boxes(self.toPlainText()))
         hand = on_box or self._link_under(event) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
         super().mouseMoveEvent(event)
@@ -146,7 +146,7 @@ class NoteEdit(GrowingEdit):
         at = self._under(event.position().toPoint())
         if at is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return None
-        return next((link for link in links(self.toPlainText()) if link.start <= at < link.end), None)
+        return next((link for link in parse_links(self.toPlainText()) if link.start <= at < link.end), None)
 
     def _under(self, point: QPoint) -> int | None:
         """Return the offset of the character at a point; None outside the text."""
@@ -157,14 +157,14 @@ class NoteEdit(GrowingEdit):
         return from_qt(self.toPlainText(), self.textCursor().position())
 
     def _begun(self) -> NoteLink | None:
-        return link_begun(self.toPlainText(), self._caret())
+        return unfinished_link_at(self.toPlainText(), self._caret())
 
     def _want(self) -> None:
         begun = self._begun()
         if begun is None:
             self._popup.hide()
         else:
-            self.offers_wanted.emit(begun.name)
+            self.suggestions_requested.emit(begun.name)
 
     def _complete(self, name: str) -> None:
         begun = self._begun()
@@ -176,7 +176,7 @@ class NoteEdit(GrowingEdit):
 
     def _toggle(self, box: TaskBox) -> None:
         caret = self.textCursor().position()
-        self._put(box.start + 1, box.end - 1, mark(box))
+        self._put(box.start + 1, box.end - 1, toggled_mark(box))
         cursor = self.textCursor()
         cursor.setPosition(caret)
         self.setTextCursor(cursor)
@@ -198,18 +198,18 @@ class _NoteHighlighter(QSyntaxHighlighter):
 
     @override
     def highlightBlock(self, text: str) -> None:
-        found = boxes(text)
-        if found and found[0].ticked:
+        found = parse_task_boxes(text)
+        if found and found[0].is_ticked:
             done = QTextCharFormat()
             done.setForeground(theme.color("soft"))
             done.setFontStrikeOut(True)
             self._paint(text, found[0].end, len(text), done)
         for box in found:
             look = QTextCharFormat()
-            look.setForeground(theme.color("support" if box.ticked else "accent"))
+            look.setForeground(theme.color("support" if box.is_ticked else "accent"))
             look.setFontWeight(QFont.Weight.DemiBold)
             self._paint(text, box.start, box.end, look)
-        for link in links(text):
+        for link in parse_links(text):
             look = QTextCharFormat()
             look.setForeground(theme.color("accent"))
             look.setFontUnderline(True)

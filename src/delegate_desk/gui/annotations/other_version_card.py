@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationStatus
-from delegate_desk.core.documents.document import Held
+from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, leaves, part, set_property
+from delegate_desk.gui.widgets.basic_widgets import flat_button, handle_escape, label, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
 
 
@@ -19,27 +19,29 @@ class OtherCard(QFrame):
         left: Esc was pressed in it.
     """
 
-    asked = Signal(object)
+    open_requested = Signal(object)
     left = Signal()
 
-    def __init__(self, held: Held, annotation: Annotation, parent: QWidget | None = None, *, where: str = "") -> None:
+    def __init__(
+        self, held: LibraryDocument, annotation: Annotation, parent: QWidget | None = None, *, where: str = ""
+    ) -> None:
         """Say it of the language version, or with other words ``where`` it stands."""
         super().__init__(parent)
-        where = where or terms.on_version(held)
+        where = where or terms.version_note(held)
         self.annotation = annotation
-        part(self, "card")
+        set_part(self, "card")
         set_property(self, "tone", "other")
         self._sign = QLabel()
         theme.changed.connect(self._dress)
         self._dress()
-        kind = terms.kind(annotation.kind)
+        kind = terms.kind_label(annotation.kind)
         if annotation.holder:
             kind = f"{kind} · {annotation.holder}"
         if annotation.status is AnnotationStatus.DONE:
             kind = f"{kind} ✓"
         self.lead = flat_button(where, f"{kind}, {where}")
         self.lead.setToolTip(self.tr("Show in document"))
-        self.lead.clicked.connect(lambda: self.asked.emit(annotation))
+        self.lead.clicked.connect(lambda: self.open_requested.emit(annotation))
         set_property(self.lead, "tone", "out")
         head = QHBoxLayout()
         head.setSpacing(4)
@@ -64,4 +66,4 @@ class OtherCard(QFrame):
 
     @override
     def event(self, event: QEvent) -> bool:
-        return leaves(event, self.left.emit) or super().event(event)
+        return handle_escape(event, self.left.emit) or super().event(event)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
-from delegate_desk.core.documents.cross_references import Target
-from delegate_desk.core.documents.document import Held, Mention, Paragraph, Place
+from delegate_desk.core.documents.cross_references import ReferenceTarget
+from delegate_desk.core.documents.document import LibraryDocument, Mention, Paragraph, Place
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import Position, PositionEntry
-from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind
+from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.desk import Desk
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -27,7 +27,7 @@ class NamedDocument:
     """
 
     mention: Mention
-    held: Held | None
+    library_document: LibraryDocument | None
     footnote: str = ""
 
 
@@ -39,14 +39,14 @@ class CarryOrigin:
         citation: That place in words.
     """
 
-    carried: Carried
-    held: Held
+    carried: CarriedItem
+    library_document: LibraryDocument
     citation: str
 
     @property
     def place(self) -> Place:
         """Return its place in the document that it was carried over from."""
-        return Place(self.held.id, self.carried.old)
+        return Place(self.library_document.id, self.carried.old)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,9 @@ class OurLine:
         origin: Where it was carried from.
     """
 
-    on: Held
+    on: LibraryDocument
     item: PositionEntry
-    words: Words
+    words: WordDiff
     position: Position
     origin: CarryOrigin | None = None
 
@@ -91,14 +91,14 @@ class ParagraphContext:
     annotations: tuple[Annotation, ...]
     footnotes: tuple[Paragraph, ...]
     named: tuple[NamedDocument, ...]
-    places: tuple[tuple[Target, str], ...]
-    versions: tuple[tuple[Held, str], ...]
+    places: tuple[tuple[ReferenceTarget, str], ...]
+    versions: tuple[tuple[LibraryDocument, str], ...]
     tags: tuple[str, ...]
-    mentions: tuple[tuple[Mention, Held | None], ...]
-    others: tuple[tuple[Held, Annotation], ...] = ()
+    mentions: tuple[tuple[Mention, LibraryDocument | None], ...]
+    other_version_annotations: tuple[tuple[LibraryDocument, Annotation], ...] = ()
     origins: Mapping[AnnotationId, CarryOrigin] = field(default_factory=dict)
     name: str = ""
-    said: tuple[tuple[Intervention, CarryOrigin | None], ...] = ()
+    interventions: tuple[tuple[Intervention, CarryOrigin | None], ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
     ours: OurLine | None = None
 
@@ -129,16 +129,18 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
         for held in desk.documents.versions(place.document)
         if desk.documents.unit(Place(held.id, place.address))
     )
-    others = tuple((held, one) for held, _ in versions for one in desk.annotations.on(Place(held.id, place.address)))
+    others = tuple(
+        (held, one) for held, _ in versions for one in desk.annotations.for_place(Place(held.id, place.address))
+    )
     tags = tuple(desk.annotations.tags())
     origins = [
         CarryOrigin(one.carried, one.old, desk.documents.citation(Place(one.old.id, one.carried.old), language))
-        for one in desk.carrying.onto(place)
+        for one in desk.carryover.carried_to_place(place)
     ]
     return ParagraphContext(
         place,
         desk.documents.citation(place, language) if unit else "",
-        tuple(desk.annotations.on(place)),
+        tuple(desk.annotations.for_place(place)),
         footnotes,
         named,
         _places(desk, place, language),
@@ -146,7 +148,7 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
         tags,
         mentions,
         others,
-        {AnnotationId(origin.carried.made): origin for origin in origins if origin.carried.made},
+        {AnnotationId(origin.carried.copy_id): origin for origin in origins if origin.carried.copy_id},
         desk.documents.get(place.document).name,
         _said(desk, place, origins),
         {str(key): one for key, one in desk.people.all().items()},
@@ -154,14 +156,16 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
     )
 
 
-def _ours(desk: Desk, place: Place, versions: Sequence[Held], origins: Sequence[CarryOrigin]) -> OurLine | None:
+def _ours(
+    desk: Desk, place: Place, versions: Sequence[LibraryDocument], origins: Sequence[CarryOrigin]
+) -> OurLine | None:
     """Our position on a place: on its own document, else on another language version."""
     for held in (desk.documents.get(place.document), *versions):
         position = desk.positions.get(held.id)
-        item = position.item(place.address)
+        item = position.entry_at(place.address)
         if not item.is_empty():
             own = held.id == place.document
-            words = desk.positions.words(held.id, item) if own else ((WordChange.INSERT, item.proposal or ""),)
+            words = desk.positions.word_changes(held.id, item) if own else ((WordChange.INSERT, item.proposal or ""),)
             carried = (o for o in origins if own and o.carried.kind is CarriedKind.POSITION)
             return OurLine(held, item, words, position, next(carried, None))
     return None
@@ -171,16 +175,19 @@ def _said(
     desk: Desk, place: Place, origins: Sequence[CarryOrigin]
 ) -> tuple[tuple[Intervention, CarryOrigin | None], ...]:
     """Return the interventions on a place, and those on its origin."""
-    here = {one.id for one in desk.meetings.on(place)}
+    here = {one.id for one in desk.meetings.interventions_for_place(place)}
     linked = {o.carried.key: o for o in origins if o.carried.kind is CarriedKind.INTERVENTION}
-    return tuple((one, None if one.id in here else linked[one.id]) for one in desk.meetings.named(here | linked.keys()))
+    return tuple(
+        (one, None if one.id in here else linked[one.id])
+        for one in desk.meetings.interventions_by_id(here | linked.keys())
+    )
 
 
-def _places(desk: Desk, place: Place, language: str) -> tuple[tuple[Target, str], ...]:
+def _places(desk: Desk, place: Place, language: str) -> tuple[tuple[ReferenceTarget, str], ...]:
     """The places in documents held that a unit names, each once."""
-    found: dict[Place, tuple[Target, str]] = {}
-    for target in desk.references.of(place):
-        if target.held is not None and target.address:
-            there = Place(target.held.id, target.address)
+    found: dict[Place, tuple[ReferenceTarget, str]] = {}
+    for target in desk.cross_references.targets_for_place(place):
+        if target.document is not None and target.address:
+            there = Place(target.document.id, target.address)
             found.setdefault(there, (target, desk.documents.citation(there, language)))
     return tuple(found.values())

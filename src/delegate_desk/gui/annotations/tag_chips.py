@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import part
+from delegate_desk.gui.widgets.basic_widgets import set_part
 
 _HEIGHT = 18
 _GAP = 4
 
 
-class Chips(QWidget):
+class TagChips(QWidget):
     """Tags side by side, in as many lines as they need."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,7 +76,7 @@ class TagsEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        part(self, "tags")
+        set_part(self, "tags")
         self.setAccessibleName(self.tr("Tags"))
         self.setPlaceholderText(self.tr("Tags (comma-separated)"))
         self._known = QStringListModel(self)
@@ -92,7 +92,7 @@ class TagsEdit(QLineEdit):
         """Show these tags."""
         self.setText(", ".join(tags))
 
-    def know(self, tags: Iterable[str]) -> None:
+    def set_suggestions(self, tags: Iterable[str]) -> None:
         """Offer these tags."""
         self._known.setStringList(list(tags))
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from delegate_desk.core.contributions.contribution import Contribution
-from delegate_desk.core.documents.document import Held
+from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import label, while_there
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 _WIDTH = 520
@@ -24,14 +24,20 @@ class ContributionDialog(QDialog):
     """
 
     def __init__(
-        self, desk: Desk, tasks: Tasks, contribution: Contribution, paper: Held, on: Held, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        contribution: Contribution,
+        paper: LibraryDocument,
+        on: LibraryDocument,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self._contribution = contribution
         self._paper = paper
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import Written Comments on {name}").format(name=on.name))
         self.who_edit = QLineEdit()
@@ -57,7 +63,7 @@ class ContributionDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.bring_in_button.clicked.connect(self._bring_in)
         self.who_edit.textEdited.connect(self._look_again)
-        said = {part.written.delegations for part in contribution.placed}
+        said = {part.provision_comment.delegations for part in contribution.placed}
         if len(said) == 1:
             self.who_edit.setText(", ".join(said.pop()))
         self._show(contribution)
@@ -74,8 +80,8 @@ class ContributionDialog(QDialog):
         desk, contribution, codes = self._desk, self._contribution, self.codes
         self._ticket = self._tasks.read(
             lambda: desk.contributions.read(contribution.paper, contribution.document, codes),
-            while_there(self, self._show),
-            failed=while_there(self, self._fail),
+            while_alive(self, self._show),
+            failed=while_alive(self, self._fail),
         )
 
     def _show(self, contribution: Contribution) -> None:
@@ -101,19 +107,21 @@ def _understood(contribution: Contribution) -> str:
     """Return a summary of the parsed contribution, in a few lines."""
     translate = QCoreApplication.translate
     placed = contribution.placed
-    wordings = sum(part.written.proposal is not None for part in placed)
-    comments = sum(bool(part.written.comment) for part in placed)
-    codes = sorted({code for part in placed for code in part.written.delegations})
-    unnamed = any(not part.written.delegations for part in placed)
+    wordings = sum(part.provision_comment.proposal is not None for part in placed)
+    comments = sum(bool(part.provision_comment.comment) for part in placed)
+    codes = sorted({code for part in placed for code in part.provision_comment.delegations})
+    unnamed = any(not part.provision_comment.delegations for part in placed)
     lines = [
-        terms.counted(
+        terms.format_count(
             wordings,
             translate("contribution", "1 drafting suggestion"),
             translate("contribution", "{n} drafting suggestions"),
         )
         + " · "
-        + terms.counted(comments, translate("contribution", "1 comment"), translate("contribution", "{n} comments")),
-        terms.counted(
+        + terms.format_count(
+            comments, translate("contribution", "1 comment"), translate("contribution", "{n} comments")
+        ),
+        terms.format_count(
             len(contribution.unplaced),
             translate("contribution", "1 entry has no place yet; suggestions will be shown"),
             translate("contribution", "{n} entries have no place yet; suggestions will be shown"),

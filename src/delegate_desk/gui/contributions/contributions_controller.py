@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from delegate_desk.core.contributions.contribution import Contribution
-from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.gui.contributions.contribution_import_dialog import ContributionDialog
 from delegate_desk.gui.contributions.contributions_view import ContributionsView
 from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
@@ -42,10 +42,10 @@ class Contributing(QObject):
         if view is None:
             view = ContributionsView(self._desk, self._tasks, document)
             view.opened.connect(self._show)
-            view.paper_asked.connect(lambda paper: self._window.open_document(DocumentId(paper)))
-            view.import_asked.connect(lambda: self.choose(document))
-            view.shown.connect(self.attend)
-            view.list.chosen.connect(lambda _: self.attend())
+            view.document_requested.connect(lambda paper: self._window.open_document(DocumentId(paper)))
+            view.import_requested.connect(lambda: self.choose(document))
+            view.shown.connect(self.on_tab_activated)
+            view.list.chosen.connect(lambda _: self.on_tab_activated())
         name = self.tr("Comments · {name}").format(name=self._desk.documents.get(document).name)
         tabs.show_view(view, name)
         return view
@@ -56,10 +56,10 @@ class Contributing(QObject):
         title = self.tr("Import written comments on {name}").format(name=name)
         hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
         choice = ChooseDocument(self._desk, self._tasks, document, self._window, title=title, hint=hint)
-        choice.chosen.connect(lambda paper: self.look(paper, document))
+        choice.chosen.connect(lambda paper: self.read_contribution(paper, document))
         choice.open()
 
-    def look(self, paper: Held, document: DocumentId) -> None:
+    def read_contribution(self, paper: LibraryDocument, document: DocumentId) -> None:
         """Read a paper as a contribution on a document, and show what was understood."""
         desk = self._desk
         what = self.tr("Reading {name}").format(name=paper.name)
@@ -77,7 +77,7 @@ class Contributing(QObject):
         if place is not None:
             self._window.open_place(place, behind=behind)
 
-    def attend(self) -> bool:
+    def on_tab_activated(self) -> bool:
         """Let the other panes follow what others wrote where it is in front; False where it is not."""
         window, view = self._window, self._window.tabs.currentWidget()
         if not isinstance(view, ContributionsView):
@@ -90,6 +90,6 @@ class Contributing(QObject):
         return True
 
     def _for_the_document(self, do: Callable[[DocumentId], object]) -> None:
-        document = self._window.document_in_front()
+        document = self._window.current_document()
         if document is not None:
             do(document)

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed
-from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
+from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import UnknownPlaceError
-from delegate_desk.core.word_diff import WordChange, compare
+from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.meetings.meeting_model import short_place
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import label, linked, set_property, while_there
+from delegate_desk.gui.widgets.basic_widgets import label, link_label, set_property, while_alive
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN
 from delegate_desk.gui.widgets.rows.change_list_model import (
@@ -27,10 +27,10 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangeListHead,
     ChangeListRow,
     Row,
-    shortened,
+    shorten_words,
 )
-from delegate_desk.gui.widgets.rows.change_list_view import ToldView
-from delegate_desk.gui.widgets.rows.hit_delegate import column
+from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
+from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
 
 translate = QCoreApplication.translate
 MOST = 9
@@ -48,7 +48,7 @@ class ContributionEntry:
 
     contribution: ContributionId
     number: int
-    placed: Placed
+    placed: PlacedComment
     candidates: tuple[Address, ...] = ()
 
 
@@ -61,22 +61,22 @@ class ContributionsState:
         parts: By the key of their rows.
     """
 
-    on: Held
-    papers: tuple[tuple[Contribution, Held], ...]
+    library_document: LibraryDocument
+    contributions: tuple[tuple[Contribution, LibraryDocument], ...]
     rows: tuple[Row, ...]
     parts: Mapping[str, ContributionEntry]
 
     @property
     def unplaced(self) -> int:
         """Return the number of unplaced parts."""
-        return sum(len(one.unplaced) for one, _ in self.papers)
+        return sum(len(one.unplaced) for one, _ in self.contributions)
 
 
-def load_written(desk: Desk, document: DocumentId) -> ContributionsState:
+def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
     """Gather what others wrote: slow, safe on any thread."""
     held, text = desk.documents.get(document), desk.documents.content(document)
-    papers = tuple((one, desk.documents.get(one.paper)) for one in desk.contributions.of(document))
-    parts: dict[str, tuple[ContributionEntry, Held]] = {}
+    papers = tuple((one, desk.documents.get(one.paper)) for one in desk.contributions.for_document(document))
+    parts: dict[str, tuple[ContributionEntry, LibraryDocument]] = {}
     for one, paper in papers:
         candidates = desk.contributions.candidates(one) if one.unplaced else {}
         for n, placed in enumerate(one.placed):
@@ -94,10 +94,10 @@ class _ContributionRows:
         self._units: Mapping[Address, Paragraph] = {unit.address: unit for unit in text.units()}
         self._order = {address: n for n, address in enumerate(self._units)}
 
-    def rows(self, parts: Mapping[str, tuple[ContributionEntry, Held]]) -> Iterator[Row]:
+    def rows(self, parts: Mapping[str, tuple[ContributionEntry, LibraryDocument]]) -> Iterator[Row]:
         """All of them, in three groups; those on provisions in the document's order."""
         placed = {k: v for k, v in parts.items() if v[0].placed.address is not None}
-        general = {k: v for k, v in parts.items() if v[0].placed.general}
+        general = {k: v for k, v in parts.items() if v[0].placed.is_general}
         lost = {k: v for k, v in parts.items() if k not in placed and k not in general}
         groups = (
             (translate("contribution", "Without a place"), list(lost.items())),
@@ -112,24 +112,24 @@ class _ContributionRows:
                 yield ChangeListHead(title, len(some))
                 yield from (self._tell(key, part, paper) for key, (part, paper) in some)
 
-    def _rank(self, placed: Placed) -> int:
+    def _rank(self, placed: PlacedComment) -> int:
         spot = placed.address if placed.after is None else placed.after
         return 2 * self._order.get(spot or Address(""), -1) + (placed.after is not None)
 
-    def _tell(self, key: str, part: ContributionEntry, paper: Held) -> ChangeListRow:
+    def _tell(self, key: str, part: ContributionEntry, paper: LibraryDocument) -> ChangeListRow:
         placed = part.placed
-        written = placed.written
+        written = placed.provision_comment
         who = ", ".join(written.delegations) or translate("contribution", "no delegation named")
         where = "" if placed.address is None else self._short(placed.address)
         label = written.label or translate("contribution", "no provision named")
-        waits = placed.address is None and not placed.general
+        waits = placed.address is None and not placed.is_general
         outcome = paper.name
         if placed.after is not None:
             outcome = translate("contribution", "new · {paper}").format(paper=paper.name)
         return ChangeListRow(
             key,
             where,
-            f"{who} · {label}" if not placed.general else who,
+            f"{who} · {label}" if not placed.is_general else who,
             outcome,
             "soft",
             None,
@@ -137,39 +137,39 @@ class _ContributionRows:
             tuple(self._passages(part)),
             place=self._place(placed),
             before=Place(paper.id, Address("")),
-            waits=waits,
+            is_pending=waits,
         )
 
-    def _place(self, placed: Placed) -> Place | None:
+    def _place(self, placed: PlacedComment) -> Place | None:
         spot = placed.address if placed.after is None else placed.after
         return Place(self._document, spot) if spot else None
 
     def _passages(self, part: ContributionEntry) -> Iterator[ChangedPassage]:
         placed = part.placed
-        written = placed.written
-        if placed.words:
-            yield ChangedPassage(translate("contribution", "drafting"), shortened(placed.words))
+        written = placed.provision_comment
+        if placed.word_diff:
+            yield ChangedPassage(translate("contribution", "drafting"), shorten_words(placed.word_diff))
         elif written.proposal is not None:
-            words = compare(written.quoted, written.proposal)
-            yield ChangedPassage(translate("contribution", "drafting"), shortened(words, context=24))
+            words = diff_words(written.quoted, written.proposal)
+            yield ChangedPassage(translate("contribution", "drafting"), shorten_words(words, context=24))
         elif written.quoted and placed.address is None:
             yield ChangedPassage(
-                translate("contribution", "on"), shortened(((WordChange.EQUAL, written.quoted),), longest=60)
+                translate("contribution", "on"), shorten_words(((WordChange.EQUAL, written.quoted),), longest=60)
             )
         said = written.quoted or written.proposal or ""
         for n, address in enumerate(part.candidates, 1):
             there = self._units[address].text
-            words = compare(said, there)
+            words = diff_words(said, there)
             kept = sum(len(text) for change, text in words if change is WordChange.EQUAL)
             if 2 * kept < max(len(said), len(there)):  # marks would hide what it says
                 words = ((WordChange.EQUAL, there),)
-            yield ChangedPassage(self._short(address), shortened(words, context=24, longest=40), str(n))
+            yield ChangedPassage(self._short(address), shorten_words(words, context=24, longest=40), str(n))
 
     def _short(self, address: Address) -> str:
         return short_place(address, self._units)
 
 
-class ContributionsView(ToldView):
+class ContributionsView(ChangeListView):
     """The tab.
 
     Signals:
@@ -177,8 +177,8 @@ class ContributionsView(ToldView):
         import_asked: Another paper is to be brought in.
     """
 
-    paper_asked = Signal(int)
-    import_asked = Signal()
+    document_requested = Signal(int)
+    import_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
@@ -187,7 +187,7 @@ class ContributionsView(ToldView):
         self._next: str | None = None
         self._name(self.tr("Written comments"))
         self.count = label("", "soft", wrap=True)
-        self.papers = linked("soft")
+        self.papers = link_label("soft")
         self.papers.setAccessibleName(self.tr("Imported documents"))
         self.import_button = QPushButton(self.tr("Import Written Comments…"))
         self.place_edit = QLineEdit()
@@ -220,7 +220,7 @@ class ContributionsView(ToldView):
         self.list.picked.connect(self._pick)
         self.list.dropped.connect(self._drop)
         self.list.chosen.connect(lambda _: self._say(""))
-        self.import_button.clicked.connect(self.import_asked)
+        self.import_button.clicked.connect(self.import_requested)
         self.papers.linkActivated.connect(self._follow_link)
         self.place_edit.returnPressed.connect(self._place_typed)
         self.place_edit.textEdited.connect(lambda _: self._say(""))
@@ -240,25 +240,25 @@ class ContributionsView(ToldView):
         written = self.written
         if written is None:
             return None
-        heads = [written.on.header, *(paper.header for _, paper in written.papers)]
+        heads = [written.library_document.header, *(paper.header for _, paper in written.contributions)]
         return next((head.marking for head in heads if head.marking), None)
 
     @property
     @override
     def place(self) -> Place | None:
         """Return the place of the current row in the document."""
-        told = self.list.told()
+        told = self.list.current_change()
         return told.place if told else None
 
     @override
-    def _gather(self) -> Ticket:
+    def _start_loading(self) -> Job:
         desk, document = self._desk, self.document
-        return self._tasks.read(lambda: load_written(desk, document), while_there(self, self._show))
+        return self._tasks.read(lambda: load_contributions(desk, document), while_alive(self, self._show))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, width = column(self.width())
+        left, width = column_geometry(self.width())
         self._foot.setContentsMargins(left + MARGIN, 8, self.width() - left - width + 12, 12)
 
     @override
@@ -278,7 +278,7 @@ class ContributionsView(ToldView):
         self.written = written
         wanted, self._next = self._next, None
         nothing = self.tr("No written comments on {name} yet. Press Enter to choose a document from the library.")
-        self._show_rows(written.rows, nothing.format(name=written.on.name), wanted)
+        self._show_rows(written.rows, nothing.format(name=written.library_document.name), wanted)
         self.place_edit.setVisible(bool(written.rows))
         self._show_head()
         self._give_keys()
@@ -298,8 +298,8 @@ class ContributionsView(ToldView):
         if written is None:
             return
         ink = theme.color("accent").name()
-        self._write_title(self.tr("Written comments"), written.on.name)
-        lost = terms.counted(
+        self._write_title(self.tr("Written comments"), written.library_document.name)
+        lost = terms.format_count(
             written.unplaced,
             self.tr("1 comment without a place: press 1–9 to choose one, P to type one, 0 for a general comment."),
             self.tr("{n} comments without a place: press 1–9 to choose one, P to type one, 0 for a general comment."),
@@ -310,7 +310,7 @@ class ContributionsView(ToldView):
             f'<a style="color:{ink}" href="paper:{one.paper}">{escape(paper.name)}</a> '
             f"{escape(_subject(paper.header.subject or paper.file_name))} · {_counted(len(one.placed))} · "
             f'<a style="color:{ink}" href="out:{one.id}">{escape(self.tr("Take out"))}</a>'
-            for one, paper in written.papers
+            for one, paper in written.contributions
         ]
         self.papers.setText("<br>".join(lines))
         self.papers.setVisible(bool(lines))
@@ -318,7 +318,7 @@ class ContributionsView(ToldView):
     def _follow_link(self, link: str) -> None:
         what, _, key = link.partition(":")
         if what == "paper":
-            self.paper_asked.emit(int(key))
+            self.document_requested.emit(int(key))
         else:
             self._tasks.write(lambda: self._desk.contributions.remove(ContributionId(key)))
 
@@ -333,7 +333,7 @@ class ContributionsView(ToldView):
     def _drop(self, told: ChangeListRow) -> None:
         """Remove the place of a part; a part without a place becomes a general comment."""
         one = self._part(told)
-        if one is None or one.placed.general:
+        if one is None or one.placed.is_general:
             return
         if one.placed.address is not None:
             self._next = told.key
@@ -343,7 +343,7 @@ class ContributionsView(ToldView):
             self._tasks.write(lambda: self._desk.contributions.make_general(one.contribution, one.number))
 
     def _place_typed(self) -> None:
-        told, typed = self.list.told(), self.place_edit.text().strip()
+        told, typed = self.list.current_change(), self.place_edit.text().strip()
         one = self._part(told)
         if told is None or one is None or not typed:
             return
@@ -358,12 +358,12 @@ class ContributionsView(ToldView):
 
     def _put(self, told: ChangeListRow, one: ContributionEntry, address: Address) -> None:
         """Give a part its place, and go on to the next that waits."""
-        self._next = self._waiting_behind(told) if told.waits else told.key
+        self._next = self._waiting_behind(told) if told.is_pending else told.key
         self._tasks.write(lambda: self._desk.contributions.place(one.contribution, one.number, address))
 
     def _waiting_behind(self, told: ChangeListRow) -> str | None:
         """Return the next unplaced part, wrapping around; the current part itself where no other is unplaced."""
-        waiting = [row.key for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.waits]
+        waiting = [row.key for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
         at = waiting.index(told.key)
         return waiting[(at + 1) % len(waiting)]
 
@@ -373,8 +373,8 @@ class ContributionsView(ToldView):
         set_property(self.place_edit, "wrong", bool(sentence))
 
     @override
-    def _follow(self, changes: Changes) -> None:
-        papers = {one.paper for one, _ in self.written.papers} if self.written is not None else set()
+    def _on_changes(self, changes: Changes) -> None:
+        papers = {one.paper for one, _ in self.written.contributions} if self.written is not None else set()
         if self.document in changes.contributions or changes.documents & {self.document, *papers}:
             self.refresh()
 
@@ -386,4 +386,4 @@ def _subject(text: str) -> str:
 
 def _counted(parts: int) -> str:
     translate = QCoreApplication.translate
-    return terms.counted(parts, translate("contribution", "1 entry"), translate("contribution", "{n} entries"))
+    return terms.format_count(parts, translate("contribution", "1 entry"), translate("contribution", "{n} entries"))

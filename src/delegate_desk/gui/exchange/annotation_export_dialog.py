@@ -14,9 +14,9 @@ from delegate_desk.core.positions.export_options import Audience
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_annotation_export import Ui_AnnotationExport
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import set_property, while_there
+from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import FileDialog, usual_folder
+from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_folder
 
 _AUDIENCES = (Audience.CIRCULATION, Audience.CAPITAL)
 _FIRST = (".docx", ".csv", ".jsonld")
@@ -58,7 +58,7 @@ class AnnotationExportDialog(FileDialog):
         typed, suffix = Path(self.ui.file_edit.text().strip()).expanduser(), str(self.ui.type_combo.currentData())
         return typed if typed.suffix.lower() == suffix else typed.with_name(f"{typed.name}{suffix}")
 
-    def leaving(self) -> list[AnnotationEntry]:
+    def entries_to_export(self) -> list[AnnotationEntry]:
         """Return the annotations that would be exported."""
         return [e for e in self._entries if self.internal or e.annotation.visibility is Visibility.CIRCULATION]
 
@@ -73,7 +73,7 @@ class AnnotationExportDialog(FileDialog):
             ui.type_combo.addItem(said.get(suffix, suffix), suffix)
         ui.audience_combo.addItem(self.tr("For circulation: internal annotations are left out"))
         ui.audience_combo.addItem(self.tr("For the capital: internal annotations included"))
-        ui.file_edit.setText(str(usual_folder() / f"{self.tr('annotations')}{ui.type_combo.currentData()}"))
+        ui.file_edit.setText(str(default_folder() / f"{self.tr('annotations')}{ui.type_combo.currentData()}"))
 
     def _change_type(self) -> None:
         """Let the name of the file follow its type."""
@@ -86,42 +86,44 @@ class AnnotationExportDialog(FileDialog):
 
     def _tell(self) -> None:
         """Say what leaves, and what happens to a file that is there."""
-        ui, leaving = self.ui, self.leaving()
+        ui, leaving = self.ui, self.entries_to_export()
         inside = sum(entry.annotation.visibility is Visibility.INTERNAL for entry in leaving)
         back = len(self._entries) - len(leaving)
-        said = terms.counted(
+        said = terms.format_count(
             len(leaving), self.tr("1 annotation will be exported."), self.tr("{n} annotations will be exported.")
         )
         if inside:
-            said += " " + terms.counted(inside, self.tr("1 of them is internal."), self.tr("{n} of them are internal."))
+            said += " " + terms.format_count(
+                inside, self.tr("1 of them is internal."), self.tr("{n} of them are internal.")
+            )
         if back:
-            said += " " + terms.counted(
+            said += " " + terms.format_count(
                 back, self.tr("1 internal annotation is left out."), self.tr("{n} internal annotations are left out.")
             )
         ui.leaves_label.setText(said)
         set_property(ui.leaves_label, "part", "danger" if inside else "certain")
-        marking = next((entry.held.header.marking for entry in leaving if entry.held.header.marking), None)
+        marking = next((entry.document.header.marking for entry in leaving if entry.document.header.marking), None)
         ui.limite_label.setText(marking or "")
         ui.limite_label.setVisible(marking is not None)
         named = bool(ui.file_edit.text().strip())
         ui.export_button.setEnabled(bool(leaving) and named)
-        self._mind_file()
+        self._update_overwrite_note()
 
     def _export(self) -> None:
-        target, internal, keys = self.target, self.internal, [entry.id for entry in self.leaving()]
+        target, internal, keys = self.target, self.internal, [entry.id for entry in self.entries_to_export()]
         self.ui.export_button.setEnabled(False)
         self._tasks.read(
             lambda: self._desk.exchange.write(target, internal=internal, only=keys),
-            while_there(self, lambda outgoing: self._finish(target, outgoing)),
-            failed=while_there(self, self._fail),
+            while_alive(self, lambda outgoing: self._finish(target, outgoing)),
+            failed=while_alive(self, self._fail),
             what=self.tr("Saving {file}").format(file=target.name),
         )
 
     def _finish(self, target: Path, outgoing: Outgoing) -> None:
         self._written = target
         self._tell()
-        count = len(outgoing.leaving)
-        counted = terms.counted(count, self.tr("1 annotation"), self.tr("{n} annotations"))
+        count = len(outgoing.annotations)
+        counted = terms.format_count(count, self.tr("1 annotation"), self.tr("{n} annotations"))
         self._note(self.tr("Saved: {file} ({counted})").format(file=target, counted=counted), "soft")
         self.ui.open_button.show()
         self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -133,4 +135,4 @@ class AnnotationExportDialog(FileDialog):
         super()._fail(error)
 
     def _choose_file(self) -> None:
-        self._ask_file([f"{self.ui.type_combo.currentText()} (*{self.ui.type_combo.currentData()})"])
+        self._prompt_file([f"{self.ui.type_combo.currentText()} (*{self.ui.type_combo.currentData()})"])

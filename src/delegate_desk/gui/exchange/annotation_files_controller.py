@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.exchange.annotation_exchange import (
-    Parcel,
+    AnnotationImportResult,
+    ParsedAnnotationFile,
     PendingAnnotations,
-    Receipt,
     RejectedAnnotations,
     RejectionReason,
 )
@@ -43,7 +43,9 @@ class Exchanging(QObject):
         window = self._window
 
         def gather(_: Changes) -> None:
-            window.tasks.read(lambda: window.desk.browsing.of(window.desk.annotations.all()), self._ask)
+            window.tasks.read(
+                lambda: window.desk.annotation_list.entries_for_annotations(window.desk.annotations.all()), self._ask
+            )
 
         window.flush()
         window.tasks.write(Changes, gather)  # behind what was typed: it is to leave too
@@ -55,18 +57,20 @@ class Exchanging(QObject):
         if entries:
             AnnotationExportDialog(window.desk, window.tasks, entries, window).open()
         else:
-            window.notices.say(self.tr("Nothing to export"), [self.tr("There are no annotations in the library yet.")])
+            window.notices.show_notice(
+                self.tr("Nothing to export"), [self.tr("There are no annotations in the library yet.")]
+            )
 
     # In
 
-    def take_in(self) -> None:
+    def prompt_import(self) -> None:
         """Ask for a file, and take in its annotations."""
         kinds = self.tr("Web annotations (*.jsonld *.json)") + ";;" + self.tr("All files (*)")
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import Annotations"), str(self._folder), kinds)
         if chosen:
-            self.read(Path(chosen))
+            self.import_file(Path(chosen))
 
-    def read(self, file: Path) -> None:
+    def import_file(self, file: Path) -> None:
         """Import the annotations of a file; those without a document in the library are offered on the current tab."""
         window = self._window
         self._folder = file.parent
@@ -76,37 +80,37 @@ class Exchanging(QObject):
             what=self.tr("Reading {file}").format(file=file.name),
         )
 
-    def _keep(self, parcel: Parcel) -> None:
-        window, at_hand = self._window, self._window.document_in_front()
-        receipts: list[Receipt] = []
+    def _keep(self, parcel: ParsedAnnotationFile) -> None:
+        window, at_hand = self._window, self._window.current_document()
+        receipts: list[AnnotationImportResult] = []
 
         def keep() -> Changes:
-            receipts.append(window.desk.exchange.take_in(parcel, at_hand, offer=True))
+            receipts.append(window.desk.exchange.import_annotations(parcel, at_hand, offer=True))
             return receipts[0].changes
 
         window.tasks.write(keep, lambda _: self._tell_taken(receipts[0]))
 
-    def _tell_taken(self, receipt: Receipt) -> None:
+    def _tell_taken(self, receipt: AnnotationImportResult) -> None:
         counts = {
             self.tr("New"): receipt.added,
             self.tr("Updated"): receipt.updated,
-            self.tr("Already in library"): receipt.known,
+            self.tr("Already in library"): receipt.already_present,
             self.tr("Left in the trash"): receipt.trashed,
         }
-        parts = [terms.labelled(name, terms.figure(count)) for name, count in counts.items() if count]
+        parts = [terms.format_labelled(name, terms.format_number(count)) for name, count in counts.items() if count]
         said = [" · ".join(parts) if parts else self.tr("There was nothing to import.")]
         if receipt.unplaced:
             sentence = self.tr("Not placed, listed under “Unplaced Notes”: {count}.")
-            said.append(sentence.format(count=terms.figure(receipt.unplaced)))
-        said += [self._wait(one) for one in receipt.waiting]
-        said += [self._refusal(one) for one in receipt.refused]
-        self._window.notices.say(self.tr("Annotations imported"), said)
+            said.append(sentence.format(count=terms.format_number(receipt.unplaced)))
+        said += [self._wait(one) for one in receipt.pending]
+        said += [self._refusal(one) for one in receipt.rejected]
+        self._window.notices.show_notice(self.tr("Annotations imported"), said)
 
     def _wait(self, one: PendingAnnotations) -> str:
         name = one.original.reference or self.tr("A document without a reference")
         sentence = self.tr("Waiting for {name} ({language}) to be imported: {count}.")
-        language = terms.language(one.original.language)
-        return sentence.format(name=name, language=language, count=terms.figure(one.count))
+        language = terms.language_name(one.original.language)
+        return sentence.format(name=name, language=language, count=terms.format_number(one.count))
 
     def _refusal(self, one: RejectedAnnotations) -> str:
         sentence = {
@@ -122,11 +126,11 @@ class Exchanging(QObject):
         }[one.reason]
         line = " ".join("".join(c if c.isprintable() else " " for c in one.name).split())
         name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")
-        return sentence.format(name=name, count=terms.figure(one.count))
+        return sentence.format(name=name, count=terms.format_number(one.count))
 
     def _settle(self, changes: Changes) -> None:
         """Give what waits for documents to those that have come."""
         window = self._window
         desk = window.desk
-        if changes.documents and (desk.exchange.waiting() or desk.packages.waiting()):
-            window.tasks.write(window.desk.exchange.settle)
+        if changes.documents and (desk.exchange.pending_annotations() or desk.packages.count_pending_notes()):
+            window.tasks.write(window.desk.exchange.place_orphaned)

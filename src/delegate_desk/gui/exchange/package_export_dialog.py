@@ -10,15 +10,15 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.exchange.package import SUFFIX, PackageContents, Packed
+from delegate_desk.core.exchange.package import SUFFIX, PackageContents, PackageSummary
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import set_property, while_there
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import FileDialog, usual_file
+from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,22 @@ class Packable:
         held: Number of documents in the library.
     """
 
-    ours: Person
+    own_person: Person
     name: str
-    front: frozenset[DocumentId]
+    current_documents: frozenset[DocumentId]
     dossier: frozenset[DocumentId]
     worked_on: frozenset[DocumentId]
-    held: int
+    document_count: int
 
 
 def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
     """Look what there is to pack, with a document in front or none; slow in a large library."""
     held = {one.id: one for one in desk.documents.all()}
     before = held.get(front) if front is not None else None
-    dossier = desk.dossiers.of(before.id).documents if before else ()
+    dossier = desk.dossiers.for_document(before.id).documents if before else ()
     noted = {one.place.document for one in desk.annotations.all()} | set(desk.positions.documents())
     return Packable(
-        desk.people.ours(),
+        desk.people.own_person(),
         before.name if before else "",
         frozenset({before.id} if before else ()),
         frozenset(one.id for one in dossier),
@@ -67,14 +67,14 @@ class PackingDialog(FileDialog):
         super().__init__(tasks, parent)
         self._desk = desk
         self._choices: list[frozenset[DocumentId] | None] = []
-        self._looking: Ticket | None = None
-        self._packing: Ticket | None = None
-        self._leaves: Packed | None = None
+        self._looking: Job | None = None
+        self._packing: Job | None = None
+        self._leaves: PackageSummary | None = None
         self.ui = Ui_Packing()
         self.ui.setupUi(self)
         ui = self.ui
         ui.progress_bar.hide()
-        ours = self._ours = packable.ours
+        ours = self._ours = packable.own_person
         ui.name_edit.setText(ours.name)
         ui.name_edit.setPlaceholderText(ours.delegation or self.tr("a colleague"))
         ui.internal_label.setText(
@@ -88,7 +88,7 @@ class PackingDialog(FileDialog):
         ui.originals_check.toggled.connect(self._look)
         ui.internal_check.toggled.connect(self._look)
         ui.file_edit.textChanged.connect(self._tell)
-        ui.file_button.clicked.connect(lambda: self._ask_file([self.tr("Packages (*{s})").format(s=SUFFIX)]))
+        ui.file_button.clicked.connect(lambda: self._prompt_file([self.tr("Packages (*{s})").format(s=SUFFIX)]))
         ui.pack_button.clicked.connect(self._pack)
         ui.close_button.clicked.connect(self.close)
         tasks.progressed.connect(self._progress)
@@ -121,19 +121,19 @@ class PackingDialog(FileDialog):
         ui, dossier, worked_on = self.ui, packable.dossier, packable.worked_on
         offers: dict[str, frozenset[DocumentId] | None] = {}
         name = packable.name or self.tr("package")
-        if packable.front:
-            offers[self.tr("{name}, the document in front").format(name=name)] = packable.front
+        if packable.current_documents:
+            offers[self.tr("{name}, the document in front").format(name=name)] = packable.current_documents
             if len(dossier) > 1:
-                said = self.tr("Its dossier: {n} documents").format(n=terms.figure(len(dossier)))
+                said = self.tr("Its dossier: {n} documents").format(n=terms.format_number(len(dossier)))
                 offers[said] = dossier
         if worked_on and worked_on not in offers.values():
-            said = self.tr("All with notes or a position: {n}").format(n=terms.figure(len(worked_on)))
+            said = self.tr("All with notes or a position: {n}").format(n=terms.format_number(len(worked_on)))
             offers[said] = worked_on
-        offers[self.tr("Everything in the library: {n}").format(n=terms.figure(packable.held))] = None
+        offers[self.tr("Everything in the library: {n}").format(n=terms.format_number(packable.document_count))] = None
         for said, documents in offers.items():
             self._choices.append(documents)
             ui.documents_combo.addItem(said)
-        ui.file_edit.setText(str(usual_file(f"{name}{SUFFIX}")))
+        ui.file_edit.setText(str(default_file(f"{name}{SUFFIX}")))
 
     def _look(self) -> None:
         """Count what would leave."""
@@ -143,28 +143,28 @@ class PackingDialog(FileDialog):
         self.ui.internal_label.setVisible(choice.internal)
         self.ui.pack_button.setEnabled(False)
         self._looking = self._tasks.read(
-            lambda: self._desk.packages.look(choice),
-            while_there(self, self._show),
-            failed=while_there(self, self._fail),
+            lambda: self._desk.packages.preview_contents(choice),
+            while_alive(self, self._show),
+            failed=while_alive(self, self._fail),
         )
 
-    def _show(self, leaves: Packed) -> None:
+    def _show(self, leaves: PackageSummary) -> None:
         self._looking, self._leaves = None, leaves
         ui = self.ui
         parts: Mapping[str, int] = {
             self.tr("Documents: {n}"): leaves.documents,
             self.tr("their files: {n}"): leaves.originals,
             self.tr("notes: {n}"): leaves.notes,
-            self.tr("position entries: {n}"): leaves.lines,
-            self.tr("forwarded from others: {n}"): leaves.of_others,
+            self.tr("position entries: {n}"): leaves.position_entries,
+            self.tr("forwarded from others: {n}"): leaves.from_others,
             self.tr("withdrawn: {n}"): leaves.withdrawn,
         }
-        counted = " · ".join(said.format(n=terms.figure(n)) for said, n in parts.items() if n)
+        counted = " · ".join(said.format(n=terms.format_number(n)) for said, n in parts.items() if n)
         said = [self.tr("To be exported: {counted}.").format(counted=counted)]
         if leaves.internal:
-            said.append(self.tr("Of these internal: {n}.").format(n=terms.figure(leaves.internal)))
-        if leaves.held_back:
-            said.append(self.tr("Internal, not included: {n}.").format(n=terms.figure(leaves.held_back)))
+            said.append(self.tr("Of these internal: {n}.").format(n=terms.format_number(leaves.internal)))
+        if leaves.withheld_count:
+            said.append(self.tr("Internal, not included: {n}.").format(n=terms.format_number(leaves.withheld_count)))
         ui.leaves_label.setText(" ".join(said))
         set_property(ui.leaves_label, "part", "danger" if leaves.internal else "certain")
         ui.limite_label.setText(leaves.marking)
@@ -175,13 +175,13 @@ class PackingDialog(FileDialog):
         named = bool(self.ui.file_edit.text().strip())
         ready = self._leaves is not None and not self._leaves.is_empty() and self._packing is None
         self.ui.pack_button.setEnabled(named and ready)
-        self._mind_file()
+        self._update_overwrite_note()
 
     def _pack(self) -> None:
         name = self.ui.name_edit.text()
         self.ui.pack_button.setEnabled(False)
         if name != self._ours.name:
-            self._tasks.write(lambda: self._desk.people.set_name(name), while_there(self, self._write))
+            self._tasks.write(lambda: self._desk.people.set_name(name), while_alive(self, self._write))
         else:
             self._write()
 
@@ -190,17 +190,17 @@ class PackingDialog(FileDialog):
         self.ui.progress_bar.setRange(0, 0)
         self.ui.progress_bar.show()
 
-        def pack() -> Steps[tuple[Packed, int]]:
+        def pack() -> Steps[tuple[PackageSummary, int]]:
             packed = yield from self._desk.packages.write(target, choice)
             return packed, target.stat().st_size
 
-        def finish(written: tuple[Packed, int]) -> None:
+        def finish(written: tuple[PackageSummary, int]) -> None:
             self._finish(target, *written)
 
         self._packing = self._tasks.read(
             pack,
-            while_there(self, finish),
-            failed=while_there(self, self._fail),
+            while_alive(self, finish),
+            failed=while_alive(self, self._fail),
             what=self.tr("Exporting {file}").format(file=target.name),
         )
 
@@ -209,11 +209,11 @@ class PackingDialog(FileDialog):
             self.ui.progress_bar.setRange(0, of)
             self.ui.progress_bar.setValue(done)
 
-    def _finish(self, target: Path, packed: Packed, size: int) -> None:
+    def _finish(self, target: Path, packed: PackageSummary, size: int) -> None:
         self._written, self._packing = target, None
         self.ui.progress_bar.hide()
         self._tell()
-        kilobytes = self.tr("{kilobytes} kB").format(kilobytes=terms.figure(max(1, size // 1000)))
+        kilobytes = self.tr("{kilobytes} kB").format(kilobytes=terms.format_number(max(1, size // 1000)))
         inside = " " + self.tr("It contains internal notes.") if packed.internal else ""
         self._note(self.tr("Saved: {file}, {size}.").format(file=target, size=kilobytes) + inside, "soft")
         self.ui.close_button.setFocus()

@@ -8,13 +8,13 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.exchange.merge_rules import ThingKind
-from delegate_desk.core.exchange.package import Came, Enclosed, PackageImport, PackagePreview
+from delegate_desk.core.exchange.merge_rules import ExchangedKind
+from delegate_desk.core.exchange.package import PackageDocument, PackageImport, PackageItem, PackagePreview
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_unpacking import Ui_Unpacking
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import set_property, while_there
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 _SHOWN = 300
@@ -28,7 +28,7 @@ class UnpackingDialog(QDialog):
         taken: The package was taken in, with what became of it, a ``PackageImport``.
     """
 
-    taken = Signal(object)
+    imported = Signal(object)
 
     def __init__(
         self, desk: Desk, tasks: Tasks, preview: PackagePreview, path: Path, parent: QWidget | None = None
@@ -38,7 +38,7 @@ class UnpackingDialog(QDialog):
         self._tasks = tasks
         self._preview = preview
         self._path = path
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_Unpacking()
         self.ui.setupUi(self)
@@ -60,9 +60,11 @@ class UnpackingDialog(QDialog):
     def _tell(self) -> None:
         ui, preview = self.ui, self._preview
         package = preview.package
-        who = terms.person(package.person)
+        who = terms.format_person(package.person)
         said = self.tr("{file}, created by {person}, {moment}")
-        ui.from_label.setText(said.format(file=package.file_name, person=who, moment=terms.moment(package.moment)))
+        ui.from_label.setText(
+            said.format(file=package.file_name, person=who, moment=terms.format_timestamp(package.moment))
+        )
         ui.internal_label.setText(self.tr("It contains internal notes, included on purpose. Do not pass it on."))
         ui.internal_label.setVisible(package.internal)
         counts = [
@@ -73,9 +75,9 @@ class UnpackingDialog(QDialog):
             (self.tr("already in library: {n}"), preview.count("known")),
             (self.tr("removed here, not imported: {n}"), preview.count("removed")),
             (self.tr("ours, unchanged: {n}"), preview.count("ours")),
-            (self.tr("documents included: {n}"), len(preview.arriving)),
+            (self.tr("documents included: {n}"), len(preview.new_documents)),
         ]
-        parts = [words.format(n=terms.figure(n)) for words, n in counts if n]
+        parts = [words.format(n=terms.format_number(n)) for words, n in counts if n]
         line = " · ".join(parts) or self.tr("it is empty")
         ui.counts_label.setText(f"{line[:1].upper()}{line[1:]}.")
         notes = [
@@ -84,15 +86,15 @@ class UnpackingDialog(QDialog):
                 "their names."
             )
         ]
-        if preview.again:
+        if preview.was_imported_before:
             notes.append(self.tr("This package has been imported before; importing it again does no harm."))
-        if preview.waiting:
+        if preview.pending_count:
             words = self.tr("Waiting for their documents to be imported: {n}.")
-            notes.append(words.format(n=terms.figure(preview.waiting)))
-        if package.strange:
+            notes.append(words.format(n=terms.format_number(preview.pending_count)))
+        if package.malformed_count:
             words = self.tr("Left out, because they are not notes or position entries: {n}.")
-            notes.append(words.format(n=terms.figure(package.strange)))
-        if package.left_out:
+            notes.append(words.format(n=terms.format_number(package.malformed_count)))
+        if package.unknown_parts:
             notes.append(
                 self.tr(
                     "It was created by a newer version of Delegate Desk. Content unknown to this version is left out."
@@ -111,40 +113,40 @@ class UnpackingDialog(QDialog):
             "known": self.tr("Already in library"),
         }
         documents = {
-            self.tr("Documents included"): self._preview.arriving,
-            self.tr("Documents not in library"): self._preview.missing,
+            self.tr("Documents included"): self._preview.new_documents,
+            self.tr("Documents not in library"): self._preview.missing_documents,
         }
         for head, enclosed in documents.items():
             self._group(head, [self._document(one) for one in enclosed], is_open=True)
         for sort, head in heads.items():
-            several = [one for one in self._preview.came if one.what == sort]
+            several = [one for one in self._preview.items if one.status == sort]
             self._group(head, [self._said(one) for one in several], is_open=sort not in ("known", "ours"))
 
     def _group(self, head: str, lines: list[str], *, is_open: bool) -> None:
         if not lines:
             return
         tree = self.ui.things_tree
-        group = QTreeWidgetItem(tree, [f"{head} ({terms.figure(len(lines))})"])
+        group = QTreeWidgetItem(tree, [f"{head} ({terms.format_number(len(lines))})"])
         for line in lines[:_SHOWN]:
             QTreeWidgetItem(group, [line]).setToolTip(0, line)
         if len(lines) > _SHOWN:
-            more = self.tr("… and {n} more").format(n=terms.figure(len(lines) - _SHOWN))
+            more = self.tr("… and {n} more").format(n=terms.format_number(len(lines) - _SHOWN))
             QTreeWidgetItem(group, [more])
         group.setExpanded(is_open)
 
-    def _document(self, one: Enclosed) -> str:
-        parts = (one.original.reference, terms.language(one.original.language), one.subject or one.file_name)
+    def _document(self, one: PackageDocument) -> str:
+        parts = (one.original.reference, terms.language_name(one.original.language), one.subject or one.file_name)
         return " · ".join(filter(None, parts))
 
-    def _said(self, came: Came) -> str:
-        thing = came.thing
-        kind = self.tr("note") if thing.key.kind is ThingKind.NOTE else self.tr("position entry")
+    def _said(self, came: PackageItem) -> str:
+        thing = came.item
+        kind = self.tr("note") if thing.key.kind is ExchangedKind.NOTE else self.tr("position entry")
         people = {one.id: one for one in self._preview.package.people}
         author = thing.key.author
-        whose = terms.person(people.get(author)) if author != self._preview.package.person.id else ""
+        whose = terms.format_person(people.get(author)) if author != self._preview.package.person.id else ""
         place = terms.margin_label(Address(came.address), came.label) or came.address
         where = ", ".join(filter(None, (thing.original.reference, place)))
-        waits = self.tr("waiting for its document") if came.waits else ""
+        waits = self.tr("waiting for its document") if came.is_pending else ""
         return " · ".join(filter(None, (kind, where, whose, waits, came.text)))
 
     def _note(self, said: str, part: str) -> None:
@@ -157,9 +159,9 @@ class UnpackingDialog(QDialog):
         ui.progress_bar.setRange(0, 0)
         ui.progress_bar.show()
         self._ticket = self._tasks.read(
-            lambda: self._desk.packages.take_in(package, path),
-            while_there(self, self._finish),
-            failed=while_there(self, self._fail),
+            lambda: self._desk.packages.import_package(package, path),
+            while_alive(self, self._finish),
+            failed=while_alive(self, self._fail),
             what=self.tr("Importing {file}").format(file=path.name),
         )
 
@@ -171,7 +173,7 @@ class UnpackingDialog(QDialog):
     def _finish(self, taken: PackageImport) -> None:
         self._ticket = None
         self._tasks.write(lambda: taken.changes)  # written already: it is told to all
-        self.taken.emit(taken)
+        self.imported.emit(taken)
         self.accept()
 
     def _fail(self, error: Exception) -> None:

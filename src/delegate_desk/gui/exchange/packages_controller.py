@@ -16,7 +16,7 @@ from delegate_desk.core.exchange.package import SUFFIX, PackageImport, PackagePr
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.exchange.package_export_dialog import Packable, load_packable
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import usual_folder
+from delegate_desk.gui.widgets.save_file_dialog import default_folder
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
@@ -29,7 +29,7 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     return {
         ui.action_pack: packing.pack,
         ui.action_unpack: packing.choose,
-        ui.action_people: packing.people,
+        ui.action_people: packing.show_people,
     }
 
 
@@ -38,7 +38,7 @@ def without_packages(window: MainWindow, paths: Iterable[Path]) -> list[Path]:
     given = list(paths)
     packages = [path for path in given if path.suffix.lower() == SUFFIX]
     if packages:
-        (window.findChild(Packing) or Packing(window)).look_at(packages)
+        (window.findChild(Packing) or Packing(window)).open_packages(packages)
     return [path for path in given if path not in packages]
 
 
@@ -55,17 +55,17 @@ class Packing(QObject):
         window = self._window
 
         def look(_: Changes) -> None:
-            front = window.document_in_front()
+            front = window.current_document()
             window.tasks.read(lambda: load_packable(window.desk, front), ask)
 
         def ask(packable: Packable) -> None:
             from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
 
-            if packable.held:
+            if packable.document_count:
                 PackingDialog(window.desk, window.tasks, packable, window).open()
             else:
                 head = self.tr("Nothing to export")
-                window.notices.say(head, [self.tr("There are no documents in the library yet.")])
+                window.notices.show_notice(head, [self.tr("There are no documents in the library yet.")])
 
         window.flush()
         window.tasks.write(Changes, look)  # behind what was typed: it is to leave too
@@ -74,17 +74,17 @@ class Packing(QObject):
         """Ask for a package, and look at it."""
         kinds = self.tr("Packages (*{suffix})").format(suffix=SUFFIX) + ";;" + self.tr("All files (*)")
         title = self.tr("Import Package")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(usual_folder()), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(default_folder()), kinds)
         if chosen:
-            self.look_at([Path(chosen)])
+            self.open_packages([Path(chosen)])
 
-    def look_at(self, packages: list[Path]) -> None:
+    def open_packages(self, packages: list[Path]) -> None:
         """Read packages, and ask of each whether it is to be taken in."""
         self._waiting += packages
         if len(self._waiting) == len(packages):
             self._next()
 
-    def people(self) -> None:
+    def show_people(self) -> None:
         """Show whom we met."""
         from delegate_desk.gui.exchange.people_dialog import PeopleDialog
 
@@ -107,7 +107,7 @@ class Packing(QObject):
         from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
 
         dialog = UnpackingDialog(self._window.desk, self._window.tasks, preview, path, self._window)
-        dialog.taken.connect(self._tell)
+        dialog.imported.connect(self._tell)
         dialog.finished.connect(self._go_on)
         dialog.open()
 
@@ -116,7 +116,7 @@ class Packing(QObject):
         self._next()
 
     def _refuse(self, error: Exception) -> None:
-        self._window.explain(error)
+        self._window.show_error(error)
         self._go_on()
 
     def _tell(self, taken: PackageImport) -> None:
@@ -129,13 +129,13 @@ class Packing(QObject):
             self.tr("Already in library"): preview.count("known"),
             self.tr("Documents"): len(taken.documents),
         }
-        parts = [f"{name}: {terms.figure(count)}" for name, count in counts.items() if count]
+        parts = [f"{name}: {terms.format_number(count)}" for name, count in counts.items() if count]
         said = [" · ".join(parts) if parts else self.tr("There was nothing to import.")]
-        if preview.waiting:
+        if preview.pending_count:
             sentence = self.tr("Waiting for their documents to be imported: {count}.")
-            said.append(sentence.format(count=terms.figure(preview.waiting)))
-        said += [explain(error) for error in taken.refused if isinstance(error, DeskError)]
-        head = self.tr("Imported from {person}").format(person=terms.person(preview.package.person))
+            said.append(sentence.format(count=terms.format_number(preview.pending_count)))
+        said += [explain(error) for error in taken.failures if isinstance(error, DeskError)]
+        head = self.tr("Imported from {person}").format(person=terms.format_person(preview.package.person))
         key, desk = preview.package.id, window.desk
 
         def remove() -> None:
@@ -143,4 +143,4 @@ class Packing(QObject):
             window.notices.hide()
 
         link = (self.tr("Undo this import"), remove) if desk.packages.brought(key) else None
-        window.notices.say(head, said, link)
+        window.notices.show_notice(head, said, link)

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.exchange.people import Met, Person, PersonId
+from delegate_desk.core.exchange.people import KnownPerson, Person, PersonId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_people import Ui_People
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 _ID = Qt.ItemDataRole.UserRole
@@ -22,7 +22,7 @@ class PeopleDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._ours = Person(desk.people.ours().id)
+        self._ours = Person(desk.people.own_person().id)
         self._refused: frozenset[PersonId] = frozenset()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_People()
@@ -44,13 +44,13 @@ class PeopleDialog(QDialog):
         super().done(result)
 
     def _load(self) -> None:
-        self._tasks.read(self._found, while_there(self, lambda found: self._show(*found)))
+        self._tasks.read(self._found, while_alive(self, lambda found: self._show(*found)))
 
-    def _found(self) -> tuple[Person, list[Met], frozenset[PersonId], bool]:
-        people, sharing = self._desk.people, self._desk.sharing
-        return people.ours(), people.met(), sharing.refused(), sharing.folder() is not None
+    def _found(self) -> tuple[Person, list[KnownPerson], frozenset[PersonId], bool]:
+        people, sharing = self._desk.people, self._desk.shared_folder
+        return people.own_person(), people.other_people(), sharing.blocked_people(), sharing.folder() is not None
 
-    def _show(self, ours: Person, met: list[Met], refused: frozenset[PersonId], shares: bool) -> None:
+    def _show(self, ours: Person, met: list[KnownPerson], refused: frozenset[PersonId], shares: bool) -> None:
         ui = self.ui
         self._refused = refused
         ui.refuse_button.setVisible(shares or bool(refused))
@@ -61,11 +61,11 @@ class PeopleDialog(QDialog):
         chosen = self._chosen()
         ui.people_tree.clear()
         for one in met:
-            seen = terms.moment(one.seen) if one.seen else ""
-            called = terms.person(one.person)
+            seen = terms.format_timestamp(one.last_seen) if one.last_seen else ""
+            called = terms.format_person(one.person)
             if one.person.id in refused:
                 called = self.tr("{person} (blocked)").format(person=called)
-            columns = [called, terms.figure(one.notes), terms.figure(one.lines), seen]
+            columns = [called, terms.format_number(one.notes), terms.format_number(one.position_entries), seen]
             item = QTreeWidgetItem(ui.people_tree, columns)
             item.setData(0, _ID, one.person.id)
             item.setSelected(one.person.id == chosen)
@@ -89,14 +89,16 @@ class PeopleDialog(QDialog):
     def _rename(self) -> None:
         typed = self.ui.name_edit.text().strip()
         if typed != self._ours.name:
-            self._ours = Person(self._ours.id, typed, self._ours.delegation, ours=True)
+            self._ours = Person(self._ours.id, typed, self._ours.delegation, is_own=True)
             self._tasks.write(lambda: self._desk.people.set_name(typed))
 
     def _remove(self) -> None:
         """Remove everything that a person sent; the notice says that it stays removed."""
         item = self.ui.people_tree.selectedItems()[0]
         person = self._desk.people.find(str(item.data(0, _ID)))
-        self._tasks.write(lambda: self._desk.packages.remove_all_of(person.id), while_there(self, self._removed))
+        self._tasks.write(
+            lambda: self._desk.packages.remove_all_from_person(person.id), while_alive(self, self._removed)
+        )
 
     def _removed(self, _: Changes) -> None:
         self.ui.note_label.setText(
@@ -111,11 +113,11 @@ class PeopleDialog(QDialog):
         chosen = self._chosen()
         if chosen is None:
             return
-        person, sharing = PersonId(chosen), self._desk.sharing
+        person, sharing = PersonId(chosen), self._desk.shared_folder
         if person in self._refused:
             said = self.tr("New items from them in the shared folder will be imported again from the next sync.")
             self._tasks.write(
-                lambda: sharing.accept(person), while_there(self, lambda _: self.ui.note_label.setText(said))
+                lambda: sharing.unblock_person(person), while_alive(self, lambda _: self.ui.note_label.setText(said))
             )
         else:
             said = self.tr(
@@ -123,7 +125,7 @@ class PeopleDialog(QDialog):
                 "Packages you open yourself are still imported."
             )
             self._tasks.write(
-                lambda: sharing.refuse(person), while_there(self, lambda _: self.ui.note_label.setText(said))
+                lambda: sharing.block_person(person), while_alive(self, lambda _: self.ui.note_label.setText(said))
             )
 
     def _follow(self, changes: Changes) -> None:

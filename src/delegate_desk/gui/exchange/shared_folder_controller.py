@@ -10,13 +10,13 @@ from PySide6.QtGui import QAction
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.exchange.shared_folder import Exchanged
+from delegate_desk.core.exchange.shared_folder import FolderExchangeResult
 from delegate_desk.core.library.errors import SharedFolderAbsentError
 from delegate_desk.core.progress import Steps
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.exchange.shared_folder_dialog import SharingDialog
-from delegate_desk.gui.tasks import Ticket
-from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.tasks import Job
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class SharedFolderController(QObject):
         super().__init__(window)
         self._window = window
         self._dialog: SharingDialog | None = None
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._absence_said = False
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self)
@@ -54,7 +54,7 @@ class SharedFolderController(QObject):
         """Show the folder and what goes there."""
         dialog = SharingDialog(self._window.desk, self._window.tasks, self._window)
         self._dialog = dialog
-        dialog.exchange_asked.connect(lambda: self.exchange(asked=True))
+        dialog.exchange_requested.connect(lambda: self.exchange(asked=True))
         dialog.finished.connect(self._forget)
         dialog.open()
 
@@ -66,13 +66,13 @@ class SharedFolderController(QObject):
         if asked:
             window.flush()
 
-        def end(outcome: tuple[Exchanged, list[str]]) -> None:
+        def end(outcome: tuple[FolderExchangeResult, list[str]]) -> None:
             self._end(*outcome, asked=asked)
 
         def fail(error: Exception) -> None:
             self._fail(error, asked=asked)
 
-        self._ticket = window.tasks.read(self._work, while_there(self, end), failed=while_there(self, fail))
+        self._ticket = window.tasks.read(self._work, while_alive(self, end), failed=while_alive(self, fail))
 
     def stop(self) -> None:
         """Give up what is under way; what is whole stays, and the rest comes with the next exchange."""
@@ -80,15 +80,15 @@ class SharedFolderController(QObject):
             self._ticket.cancel()
             self._ticket = None
 
-    def _work(self) -> Steps[tuple[Exchanged, list[str]]]:
+    def _work(self) -> Steps[tuple[FolderExchangeResult, list[str]]]:
         """Exchange, on the thread of the job; the folders in which something may come are told with it."""
-        sharing = self._window.desk.sharing
+        sharing = self._window.desk.shared_folder
         exchanged = yield from sharing.exchange()
         folder = sharing.folder()
         there = [] if folder is None else [folder.path, *(one for one in folder.path.glob("*") if one.is_dir())]
         return exchanged, list(map(str, there))
 
-    def _end(self, exchanged: Exchanged, folders: list[str], *, asked: bool) -> None:
+    def _end(self, exchanged: FolderExchangeResult, folders: list[str], *, asked: bool) -> None:
         self._ticket = None
         self._absence_said = False
         self._watch(set(folders))
@@ -96,37 +96,37 @@ class SharedFolderController(QObject):
             self._window.tasks.write(lambda: exchanged.changes | self._follow(exchanged.changes))
         sentences = self._told(exchanged)
         if self._dialog is not None:
-            self._dialog.say(sentences)
-        elif asked or exchanged.things or exchanged.refused:
-            self._window.notices.say(self.tr("From the shared folder"), sentences)
+            self._dialog.show_result(sentences)
+        elif asked or exchanged.things or exchanged.failures:
+            self._window.notices.show_notice(self.tr("From the shared folder"), sentences)
 
     def _follow(self, changes: Changes) -> Changes:
-        return self._window.desk.meetings.follow(changes)
+        return self._window.desk.meetings.reparse_after_changes(changes)
 
     def _fail(self, error: Exception, *, asked: bool) -> None:
         self._ticket = None
         if not isinstance(error, DeskError):
             self._window.tasks.failed.emit(error)
         elif self._dialog is not None:
-            self._dialog.say([explain(error)])
+            self._dialog.show_result([explain(error)])
         elif asked or not (self._absence_said and isinstance(error, SharedFolderAbsentError)):
             self._absence_said = True
             later = self.tr("Your changes will be shared as soon as the folder is available.")
-            self._window.notices.say(self.tr("Shared folder"), [explain(error), later])
+            self._window.notices.show_notice(self.tr("Shared folder"), [explain(error), later])
 
-    def _told(self, exchanged: Exchanged) -> list[str]:
-        sent, several = exchanged.sent, terms.figure(exchanged.things)
+    def _told(self, exchanged: FolderExchangeResult) -> list[str]:
+        sent, several = exchanged.sent, terms.format_number(exchanged.things)
         said = []
         if sent is not None:
-            notes, lines = terms.figure(sent.notes), terms.figure(sent.lines)
+            notes, lines = terms.format_number(sent.notes), terms.format_number(sent.position_entries)
             said.append(self.tr("Shared: notes {notes}, position entries {lines}.").format(notes=notes, lines=lines))
         if exchanged.packages:
             said.append(self.tr("New or changed by others: {several}.").format(several=several))
         said += [
             self.tr("{file} cannot be read yet; it may still be syncing.").format(file=file.name)
-            for file in exchanged.waiting
+            for file in exchanged.unread
         ]
-        said += [explain(error) for error in exchanged.refused if isinstance(error, DeskError)]
+        said += [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
         return said or [self.tr("Everything is up to date.")]
 
     def _watch(self, wanted: set[str]) -> None:

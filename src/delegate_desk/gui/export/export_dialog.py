@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import DeskError, NothingToExportError
 from delegate_desk.core.positions.export_options import (
     Audience,
@@ -26,13 +26,13 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.export import export_printing
 from delegate_desk.gui.export.export_preview_dialog import PreviewDialog
-from delegate_desk.gui.export.export_preview_model import ExportPreview, look
+from delegate_desk.gui.export.export_preview_model import ExportPreview, load_export_preview
 from delegate_desk.gui.export.export_settings import WITH_COLUMNS, Choices
 from delegate_desk.gui.export.export_warnings import RemarkList
-from delegate_desk.gui.export.template_chooser import OTHER, ask_template, templates
+from delegate_desk.gui.export.template_chooser import OTHER, prompt_template, templates
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import clipboard
-from delegate_desk.gui.widgets.basic_widgets import label, set_property, while_there
+from delegate_desk.gui.widgets.basic_widgets import label, set_property, while_alive
 from delegate_desk.gui.widgets.labels import export as sendwords
 
 
@@ -91,7 +91,7 @@ class SentRow(QWidget):
         self.sent_button.clicked.connect(self.record)
         self.sent_edit.entered.connect(self.record)
 
-    def offer(self, file: Path) -> None:
+    def show_for_file(self, file: Path) -> None:
         """Ask for a file that was written just now."""
         self._file = file.name
         self._say(
@@ -112,8 +112,8 @@ class SentRow(QWidget):
         self.sent_button.setEnabled(False)
         self._tasks.write(
             lambda: self._desk.positions.send(self._document, to, file),
-            while_there(self, lambda changes: self._tell(changes, to)),
-            failed=while_there(self, self._fail),
+            while_alive(self, lambda changes: self._tell(changes, to)),
+            failed=while_alive(self, self._fail),
         )
 
     def _tell(self, _: Changes, to: str) -> None:
@@ -160,7 +160,7 @@ class ExportDialog(PreviewDialog):
         place_asked: A provision is to be looked at, with its address; the dialog is closed.
     """
 
-    place_asked = Signal(object)
+    place_requested = Signal(object)
     suffixes = (".docx", ".pdf", ".html", ".txt")
 
     def __init__(
@@ -189,7 +189,7 @@ class ExportDialog(PreviewDialog):
         self._choices = choices or Choices()
         self._proposed = ""
         self._showing = False
-        held: Held = desk.documents.get(document)
+        held: LibraryDocument = desk.documents.get(document)
         self._held = held
         self._first = audience
         self.kind_combo, self.columns_combo, self.template_combo, self.format_combo = (QComboBox() for _ in range(4))
@@ -222,9 +222,9 @@ class ExportDialog(PreviewDialog):
         form.addRow(self.tr("Form&at"), self.format_combo)
         self.kind_combo.setMinimumWidth(_WIDEST)
         for kind in ExportKind:
-            self.kind_combo.addItem(sendwords.kind(kind), kind)
+            self.kind_combo.addItem(sendwords.export_kind_label(kind), kind)
         for columns in ProvisionColumns:
-            self.columns_combo.addItem(sendwords.columns(columns), columns)
+            self.columns_combo.addItem(sendwords.columns_label(columns), columns)
         for suffix, said in zip(self.suffixes, self._file_kinds(), strict=True):
             self.format_combo.addItem(said.split(" (")[0] + f" ({suffix})", suffix)
         self.who_label = label("", "soft", wrap=True)
@@ -256,7 +256,7 @@ class ExportDialog(PreviewDialog):
         self._choices.changed.connect(self._change)
         self.copy_button.clicked.connect(self._copy)
         self.print_button.clicked.connect(self._print)
-        self.remark_list.asked.connect(self._go)
+        self.remark_list.place_requested.connect(self._go)
 
     def _keep(self) -> None:
         """Keep what was chosen in one of the lists."""
@@ -272,7 +272,7 @@ class ExportDialog(PreviewDialog):
         elif changed is self.ui.labels_combo:
             choices.choose_labels(self._language, self.ui.labels_combo.currentData())
         elif self.template_combo.currentData() == OTHER:
-            ask_template(choices, self)
+            prompt_template(choices, self)
             self._choose_all()
         else:
             choices.choose_template(self.template_combo.currentData())
@@ -326,9 +326,9 @@ class ExportDialog(PreviewDialog):
 
     def _say_who(self) -> None:
         """Say who will see what, and where it is not quite what is shown."""
-        said = sendwords.who_sees(self.audience)
+        said = sendwords.audience_note(self.audience)
         if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
-            said = f"{said} {sendwords.set_anew()}"
+            said = f"{said} {sendwords.no_word_file_note()}"
         self.who_label.setText(said)
 
     def _order(self) -> None:
@@ -363,26 +363,26 @@ class ExportDialog(PreviewDialog):
             self._ticket.cancel()
         kind, options = self.kind, self.options
         self._ticket = self._tasks.read(
-            lambda: look(self._desk, self._document, kind, options),
-            while_there(self, self._take),
-            failed=while_there(self, self._fail_to_look),
+            lambda: load_export_preview(self._desk, self._document, kind, options),
+            while_alive(self, self._take),
+            failed=while_alive(self, self._fail_to_look),
         )
 
     def _take(self, found: ExportPreview) -> None:
-        if found.preview is None:
+        if found.summary is None:
             self._fail_to_look(NothingToExportError(self._held.name))
             return
-        self._mind_file()
-        self._show(found.preview)
+        self._update_overwrite_note()
+        self._show(found.summary)
         self._let_leave(can=True)
-        self.remark_list.show_told(found.told)
-        self.looked_label.setText(self.tr("Checks") if found.told else self.tr("Checks: no issues found"))
+        self.remark_list.show_warnings(found.warnings)
+        self.looked_label.setText(self.tr("Checks") if found.warnings else self.tr("Checks: no issues found"))
 
     @override
     def _fail_to_look(self, error: Exception) -> None:
         super()._fail_to_look(error)
         self._let_leave(can=False)
-        self.remark_list.show_told(())
+        self.remark_list.show_warnings(())
         self.looked_label.setText("")
 
     def _let_leave(self, *, can: bool) -> None:
@@ -397,8 +397,8 @@ class ExportDialog(PreviewDialog):
 
         def write() -> None:
             mail = export.mail(self._document, kind, options)
-            content = {".pdf": export_printing.as_pdf, ".html": _html, ".txt": _text}[suffix](mail)
-            export.keep(content, target)
+            content = {".pdf": export_printing.pdf_for_mail, ".html": _html, ".txt": _text}[suffix](mail)
+            export.save_file(content, target)
 
         return write
 
@@ -413,20 +413,20 @@ class ExportDialog(PreviewDialog):
         super()._show_done(written)
         circulates = self.audience is Audience.CIRCULATION and self.kind is not ExportKind.COMPILATION
         if written is not None and circulates:
-            self.sent_row.offer(written)
+            self.sent_row.show_for_file(written)
         else:
             self.sent_row.hide()
 
     def _copy(self) -> None:
         """Put the file in the clipboard, as text and as a page."""
-        self._tasks.read(self._mailing(), while_there(self, self._keep_copy), failed=while_there(self, self._fail))
+        self._tasks.read(self._mailing(), while_alive(self, self._keep_copy), failed=while_alive(self, self._fail))
 
     def _keep_copy(self, mail: Mail) -> None:
-        clipboard.keep(mail)
+        clipboard.copy_mail(mail)
         self._note(self.tr("Copied. Paste it into an email."), "certain")
 
     def _print(self) -> None:
-        export_printing.ask_and_print(self._mailing(), self.target.stem, self._tasks, self)
+        export_printing.prompt_print_export(self._mailing(), self.target.stem, self._tasks, self)
 
     def _mailing(self) -> Callable[[], Mail]:
         kind, options = self.kind, self.options
@@ -434,7 +434,7 @@ class ExportDialog(PreviewDialog):
 
     def _go(self, address: object) -> None:
         self.close()
-        self.place_asked.emit(address)
+        self.place_requested.emit(address)
 
 
 def _html(mail: Mail) -> bytes:

@@ -16,13 +16,13 @@ from delegate_desk.core.positions.export_options import (
 )
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.export.export_preview_model import ExportPreview, look
+from delegate_desk.gui.export.export_preview_model import ExportPreview, load_export_preview
 from delegate_desk.gui.export.export_settings import WITH_COLUMNS, Choices
 from delegate_desk.gui.export.export_warnings import RemarkList
-from delegate_desk.gui.export.template_chooser import OTHER, ask_template, templates
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.export.template_chooser import OTHER, prompt_template, templates
+from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import Dressed, card, label, part, set_property, while_there
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import export, terms
 from delegate_desk.gui.widgets.menu_button import MenuButton
 
@@ -30,7 +30,7 @@ _PAUSE = 700
 """Milliseconds after a change before the file is made to be looked at."""
 
 
-class SendPane(Dressed):
+class SendPane(StyledPane):
     """The send box in the right column of a position.
 
     Attributes:
@@ -41,20 +41,20 @@ class SendPane(Dressed):
         place_asked: A provision is to be looked at, with its address.
     """
 
-    export_asked = Signal()
-    place_asked = Signal(object)
+    export_requested = Signal()
+    place_requested = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self._document = document
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._stale = True
         self._language = ""
         self.audience = Audience.CIRCULATION
         self.setAccessibleName(self.tr("Export"))
-        part(self, "canvas")
+        set_part(self, "canvas")
         self.kind_button = MenuButton(self.tr("Kind"))
         self.audience_button = MenuButton(self.tr("Audience"))
         self.markup_button = MenuButton(self.tr("Mark-up"))
@@ -69,10 +69,10 @@ class SendPane(Dressed):
         self.remark_list = RemarkList()
         self.export_button = QPushButton(self.tr("Export…"))
         said = self.tr("Preview, then export, print or copy")
-        key_bindings.teach(self.export_button, "action_export", said)
-        part(self.export_button, "main")
-        self.export_button.clicked.connect(self.export_asked)
-        self.remark_list.asked.connect(self.place_asked)
+        key_bindings.set_key_tool_tip(self.export_button, "action_export", said)
+        set_part(self.export_button, "main")
+        self.export_button.clicked.connect(self.export_requested)
+        self.remark_list.place_requested.connect(self.place_requested)
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -83,7 +83,7 @@ class SendPane(Dressed):
         self._connect()
         self._offer()
 
-    def use(self, choices: Choices) -> None:
+    def use_choices(self, choices: Choices) -> None:
         """Choose what the person chose last, and keep what is chosen here."""
         self._choices.changed.disconnect(self._rechoose)
         self._choices = choices
@@ -118,20 +118,20 @@ class SendPane(Dressed):
     def _offer(self) -> None:
         """Say what is chosen, and what else could be."""
         choices = self._choices
-        self.kind_button.offer([(export.kind(one), one) for one in ExportKind], choices.kind)
-        self.audience_button.offer([(export.audience(one), one) for one in Audience], self.audience)
+        self.kind_button.set_options([(export.export_kind_label(one), one) for one in ExportKind], choices.kind)
+        self.audience_button.set_options([(export.audience_label(one), one) for one in Audience], self.audience)
         set_property(self.audience_button, "tone", "danger" if self.audience is Audience.CAPITAL else "strong")
         tracked = choices.kind is ExportKind.REDLINE
         markups = [MarkupStyle.TRACKED] if tracked else list(MarkupStyle)
         chosen = MarkupStyle.TRACKED if tracked else choices.markup
-        self.markup_button.offer([(export.markup(one), one) for one in markups], chosen)
-        self.columns_button.offer(
-            [(export.columns(one), one) for one in ProvisionColumns], choices.columns(choices.kind)
+        self.markup_button.set_options([(export.markup_label(one), one) for one in markups], chosen)
+        self.columns_button.set_options(
+            [(export.columns_label(one), one) for one in ProvisionColumns], choices.columns(choices.kind)
         )
-        self.labels_button.offer(
-            [(terms.language(one), one) for one in LABEL_LANGUAGES], choices.labels(self._language)
+        self.labels_button.set_options(
+            [(terms.language_name(one), one) for one in LABEL_LANGUAGES], choices.labels(self._language)
         )
-        self.template_button.offer(templates(choices), choices.template)
+        self.template_button.set_options(templates(choices), choices.template)
         self._show_row(self.columns_button, shown=choices.kind in WITH_COLUMNS)
         self._show_row(self.template_button, shown=not tracked)  # the file itself is its own template
 
@@ -151,7 +151,7 @@ class SendPane(Dressed):
 
     def _choose_template(self, chosen: object) -> None:
         if chosen == OTHER:
-            ask_template(self._choices, self)
+            prompt_template(self._choices, self)
         else:
             self._choices.choose_template(chosen)  # type: ignore[arg-type]  # what ``templates`` offers
 
@@ -162,26 +162,26 @@ class SendPane(Dressed):
             self._ticket.cancel()
         kind, options = self._choices.kind, self._choices.options(self._language, self.audience)
         self._ticket = self._tasks.read(
-            lambda: look(self._desk, self._document, kind, options),
-            while_there(self, self._show),
-            failed=while_there(self, self._fail),
+            lambda: load_export_preview(self._desk, self._document, kind, options),
+            while_alive(self, self._show),
+            failed=while_alive(self, self._fail),
         )
 
     def _show(self, found: ExportPreview) -> None:
         self._ticket = None
-        preview = found.preview
-        self.remark_list.show_told(found.told)
+        preview = found.summary
+        self.remark_list.show_warnings(found.warnings)
         self.export_button.setEnabled(preview is not None)
         for widget in (self.internal_label, self.before_label, self._before_head):
             widget.setVisible(preview is not None)
         if preview is None:
             self._tell(self.tr("Nothing yet. Add general comments or draft on a provision."), "soft")
             return
-        self._tell(export.what_leaves(preview), "soft")
+        self._tell(export.contents_summary(preview), "soft")
         set_property(self.internal_label, "part", "danger" if preview.internal else "certain")
-        self.internal_label.setText(export.what_is_internal(preview))
-        self.before_label.setText("" if found.told else self.tr("No issues found."))
-        self.before_label.setVisible(not found.told)
+        self.internal_label.setText(export.internal_summary(preview))
+        self.before_label.setText("" if found.warnings else self.tr("No issues found."))
+        self.before_label.setVisible(not found.warnings)
 
     def _fail(self, error: Exception) -> None:
         self._ticket = None
@@ -201,7 +201,7 @@ class SendPane(Dressed):
             widget.setVisible(shown)
 
     def _lay_out(self) -> None:
-        options, inside = card()
+        options, inside = make_card()
         grid = QGridLayout()
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(0)
@@ -216,7 +216,7 @@ class SendPane(Dressed):
         )
         for row, (key, button) in enumerate(rows):
             rule = self._rules[button] = QFrame(options)
-            part(rule, "rule")
+            set_part(rule, "rule")
             rule.setVisible(row > 0)
             if row:  # above the first there is none
                 grid.addWidget(rule, 2 * row, 0, 1, 2)
@@ -224,10 +224,10 @@ class SendPane(Dressed):
             grid.addWidget(self._keys[button], 2 * row + 1, 0)
             grid.addWidget(button, 2 * row + 1, 1)
         inside.addLayout(grid)
-        leaves, leaving = card()
+        leaves, leaving = make_card()
         for widget in (self.leaving_label, self.internal_label):
             leaving.addWidget(widget)
-        before, looked = card()
+        before, looked = make_card()
         for one in (self.before_label, self.remark_list):
             looked.addWidget(one)
         self._before_head = QWidget()

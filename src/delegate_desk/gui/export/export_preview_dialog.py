@@ -13,13 +13,13 @@ from typing_extensions import override
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportSummary
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_preview_text import LeavingText
+from delegate_desk.gui.export.export_preview_text import ExportTextFiller
 from delegate_desk.gui.forms.ui_export import Ui_Export
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import set_property, while_there
+from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
 from delegate_desk.gui.widgets.labels import export, terms
-from delegate_desk.gui.widgets.save_file_dialog import FileDialog, usual_file
+from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_file
 
 _LETTERS = 20
 """That a list of choices shows at least, where the dialog is as narrow as it can be."""
@@ -42,18 +42,18 @@ class PreviewDialog(FileDialog):
         self._language = language
         self._name = name
         self._delegation = desk.positions.delegation()
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self.ui = Ui_Export()
         self.ui.setupUi(self)
-        self._text = LeavingText(self.ui.preview_edit)
+        self._text = ExportTextFiller(self.ui.preview_edit)
         self._offer()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._look)
         for combo in (self.ui.audience_combo, self.ui.markup_combo, self.ui.labels_combo, self.ui.delegation_combo):
             combo.currentIndexChanged.connect(self._change)
-        self.ui.file_edit.textChanged.connect(self._mind_file)
-        self.ui.file_button.clicked.connect(lambda: self._ask_file(self._file_kinds()))
+        self.ui.file_edit.textChanged.connect(self._update_overwrite_note)
+        self.ui.file_button.clicked.connect(lambda: self._prompt_file(self._file_kinds()))
         self.ui.export_button.clicked.connect(self._export)
         self.ui.close_button.clicked.connect(self.close)
         self.ui.open_button.clicked.connect(self._open_file)
@@ -88,7 +88,7 @@ class PreviewDialog(FileDialog):
 
     def _told(self, preview: ExportSummary) -> str:
         """Return the description of the content to be exported."""
-        return export.what_leaves(preview)
+        return export.contents_summary(preview)
 
     @abstractmethod
     def _nothing(self, error: Exception) -> str:
@@ -97,26 +97,26 @@ class PreviewDialog(FileDialog):
     def _offer(self) -> None:
         """Fill the lists, what is most likely chosen."""
         soft = theme.color("soft").name()
-        about = f' <span style="color:{soft}">· {terms.language(self._language)}</span>' if self._language else ""
+        about = f' <span style="color:{soft}">· {terms.language_name(self._language)}</span>' if self._language else ""
         self.ui.title_label.setText(theme.semi_bold(f"<b>{escape(self._title)}</b>{about}"))
         for code in LABEL_LANGUAGES:
-            self.ui.labels_combo.addItem(terms.language(code), code)
+            self.ui.labels_combo.addItem(terms.language_name(code), code)
         own = self._language if self._language in LABEL_LANGUAGES else "en"
         self.ui.labels_combo.setCurrentIndex(self.ui.labels_combo.findData(own))
         if self._delegation is None:
             self.ui.delegation_combo.addItem(self.tr("not chosen yet"), None)
         for code in PROTOCOL_ORDER:
-            self.ui.delegation_combo.addItem(f"{code}  {terms.state(code)}", code)
+            self.ui.delegation_combo.addItem(f"{code}  {terms.state_name(code)}", code)
         if self._delegation:
             self.ui.delegation_combo.setCurrentIndex(self.ui.delegation_combo.findData(self._delegation))
 
     def _propose_file(self) -> None:
         whose = f"{self._delegation} " if self._delegation else ""
-        self.ui.file_edit.setText(str(usual_file(f"{whose}{self._name}{self.suffixes[0]}")))
+        self.ui.file_edit.setText(str(default_file(f"{whose}{self._name}{self.suffixes[0]}")))
 
     def _change(self) -> None:
         self._show_done(None)
-        self._mind_file()
+        self._update_overwrite_note()
         self._pause.start(0)
 
     def _look(self) -> None:
@@ -124,15 +124,15 @@ class PreviewDialog(FileDialog):
             self._ticket.cancel()
         self._ticket = self._tasks.read(
             self._making(),
-            while_there(self, self._show),
-            failed=while_there(self, self._fail_to_look),
+            while_alive(self, self._show),
+            failed=while_alive(self, self._fail_to_look),
         )
 
     def _show(self, preview: ExportSummary) -> None:
         self._ticket = None
         self._text.show_text(preview)
         self.ui.leaves_label.setText(self._told(preview))
-        self.ui.internal_label.setText(export.what_is_internal(preview))
+        self.ui.internal_label.setText(export.internal_summary(preview))
         set_property(self.ui.internal_label, "part", "danger" if preview.internal else "certain")
         self.ui.internal_label.show()
         self.ui.limite_label.setText(preview.marking or "")
@@ -162,15 +162,15 @@ class PreviewDialog(FileDialog):
             self.ui.export_button.setEnabled(False)
             self._tasks.read(
                 self._writing(target),
-                while_there(self, lambda _: self._finish(target)),
-                failed=while_there(self, self._fail),
+                while_alive(self, lambda _: self._finish(target)),
+                failed=while_alive(self, self._fail),
                 what=self.tr("Saving {file}").format(file=target.name),
             )
 
     def _finish(self, target: Path) -> None:
         self.ui.export_button.setEnabled(True)
         self._show_done(target)
-        self._mind_file()
+        self._update_overwrite_note()
         self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.exported.emit(target)
 

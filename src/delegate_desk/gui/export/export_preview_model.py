@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, ExportSummary, Redlined, TemplateGaps
+from delegate_desk.core.positions.export_options import (
+    ExportKind,
+    ExportOptions,
+    ExportSummary,
+    RedlineResult,
+    TemplateGaps,
+)
 from delegate_desk.core.positions.position import Position
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import addresses, export, terms
@@ -22,7 +28,7 @@ class ExportWarning:
 
     address: Address
     label: str
-    said: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,11 @@ class ExportPreview:
         told: Warnings to check, those on the whole first.
     """
 
-    preview: ExportSummary | None
-    told: tuple[ExportWarning, ...]
+    summary: ExportSummary | None
+    warnings: tuple[ExportWarning, ...]
 
 
-def look(desk: Desk, document: DocumentId, kind: ExportKind, options: ExportOptions) -> ExportPreview:
+def load_export_preview(desk: Desk, document: DocumentId, kind: ExportKind, options: ExportOptions) -> ExportPreview:
     """Make the file in memory and look it over: slow, changes nothing, safe on any thread.
 
     Raises:
@@ -49,32 +55,36 @@ def look(desk: Desk, document: DocumentId, kind: ExportKind, options: ExportOpti
         preview = desk.export.preview(document, kind, options)
     except NothingToExportError:
         return ExportPreview(None, ())
-    remarks = desk.checklist.of(document, options)
+    remarks = desk.export_checks.findings_for_document(document, options)
     content, position = desk.documents.content(document), desk.positions.get(document)
     gaps = desk.export.template_gaps(document, kind, options) if options.template else TemplateGaps()
-    told = [*_redlined(preview.redlined), *_gaps(gaps), *((one.address, export.remark(one)) for one in remarks)]
+    told = [
+        *_redlined(preview.redlined),
+        *_gaps(gaps),
+        *((one.address, export.finding_sentence(one)) for one in remarks),
+    ]
     return ExportPreview(
         preview, tuple(ExportWarning(place, _label(content, position, place), said) for place, said in told)
     )
 
 
-def _redlined(redlined: Redlined | None) -> list[tuple[Address, str]]:
+def _redlined(redlined: RedlineResult | None) -> list[tuple[Address, str]]:
     """Return the warnings on changes that a redline could not make."""
     if redlined is None:
         return []
-    whole = [(Address(""), export.rebuilt())] if redlined.rebuilt else []
-    return [*whole, *((address, export.unplaced()) for address in redlined.unplaced)]
+    whole = [(Address(""), export.rebuilt_note())] if redlined.rebuilt else []
+    return [*whole, *((address, export.unplaced_note()) for address in redlined.unplaced)]
 
 
 def _gaps(gaps: TemplateGaps) -> list[tuple[Address, str]]:
     """Return the warnings on requests of the template that could not be met."""
-    found = [(Address(""), export.unknown(name)) for name in gaps.unknown]
-    return [*found, (Address(""), export.misplaced())] if gaps.misplaced else found
+    found = [(Address(""), export.unknown_placeholder_note(name)) for name in gaps.unknown]
+    return [*found, (Address(""), export.misplaced_placeholder_note())] if gaps.misplaced else found
 
 
 def _label(content: Document, position: Position, address: Address) -> str:
     if not address:
         return ""
     unit = content.find(address)
-    label = terms.margin_label(address, unit.label if unit else position.item(address).label)
-    return label or addresses.segment(address.rsplit("__", 1)[-1])
+    label = terms.margin_label(address, unit.label if unit else position.entry_at(address).label)
+    return label or addresses.segment_label(address.rsplit("__", 1)[-1])

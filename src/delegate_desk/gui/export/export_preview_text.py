@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
 from delegate_desk.core.positions.export_options import ExportSummary
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets import key_bindings, theme
 
 _SLICE = 20_000
@@ -21,7 +21,7 @@ class Headings(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        theme.follow(self, self.rehighlight)
+        theme.subscribe_to_theme(self, self.rehighlight)
 
     @override
     def highlightBlock(self, text: str) -> None:
@@ -39,7 +39,7 @@ def _is_rule(text: str) -> bool:
     return bool(text) and not text.strip(_RULE)
 
 
-class LeavingText(QObject):
+class ExportTextFiller(QObject):
     """Fills a field with a text and its marks: the beginning at once, a longer text piece by piece.
 
     In its window the keys for the next and the previous change step through its changes.
@@ -53,16 +53,16 @@ class LeavingText(QObject):
         for name, by in (("action_next_change", 1), ("action_previous_change", -1)):
             for key in key_bindings.keys(name):
                 QShortcut(key, edit.window()).activated.connect(lambda by=by: self.step(by))
-        self._shown: Words = ()
+        self._shown: WordDiff = ()
         self._rest: list[tuple[WordChange, str]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._go_on)
-        theme.follow(self, self._fill)
+        self._timer.timeout.connect(self._fill_next)
+        theme.subscribe_to_theme(self, self._fill)
 
     def show_text(self, preview: ExportSummary) -> None:
         """Show the text of a file; the same text stays where it was scrolled to."""
-        words = preview.words or ((WordChange.EQUAL, preview.text),)
+        words = preview.word_diff or ((WordChange.EQUAL, preview.text),)
         if words != self._shown:
             self._shown = words
             self._fill()
@@ -90,11 +90,11 @@ class LeavingText(QObject):
         self._edit.clear()
         self._changes.clear()
         self._rest = list(self._shown)
-        self._go_on()
+        self._fill_next()
         self._edit.moveCursor(QTextCursor.MoveOperation.Start)  # it went along with what was put in
         bar.setValue(top)
 
-    def _go_on(self) -> None:
+    def _fill_next(self) -> None:
         cursor = QTextCursor(self._edit.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         room = _SLICE

@@ -49,7 +49,7 @@ _GAP = "\N{NO-BREAK SPACE} "
 """What stands in a mail between a label and its text."""
 
 
-def ask_and_print(made: Callable[[], Mail], title: str, tasks: Tasks, parent: QWidget) -> QPrintDialog:
+def prompt_print_export(made: Callable[[], Mail], title: str, tasks: Tasks, parent: QWidget) -> QPrintDialog:
     """Ask which printer, and print a file beside the window."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
@@ -61,7 +61,7 @@ def ask_and_print(made: Callable[[], Mail], title: str, tasks: Tasks, parent: QW
     def printing() -> Steps[int]:
         mail = made()
         _lay_pages(printer, mail)
-        return (yield from draw(mail, printer))
+        return (yield from draw_pages(mail, printer))
 
     def start(result: int) -> None:
         if result == QDialog.DialogCode.Accepted:
@@ -72,7 +72,7 @@ def ask_and_print(made: Callable[[], Mail], title: str, tasks: Tasks, parent: QW
     return dialog
 
 
-def as_pdf(mail: Mail) -> bytes:
+def pdf_for_mail(mail: Mail) -> bytes:
     """A file as a PDF; the same page of the same moment makes the same bytes. Slow, safe on any thread."""
     content = QByteArray()
     buffer = QBuffer(content)
@@ -83,14 +83,14 @@ def as_pdf(mail: Mail) -> bytes:
     writer.setCreator("Delegate Desk")
     writer.setDocumentId(QUuid(str(uuid.uuid5(uuid.NAMESPACE_OID, mail.html))))
     _lay_pages(writer, mail)
-    for _ in draw(mail, writer):
+    for _ in draw_pages(mail, writer):
         pass
     del writer
     buffer.close()
     return _dated(bytes(content.data()), mail.moment)
 
 
-def draw(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
+def draw_pages(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
     """Paint the pages of a file, and tell of each; answers how many there are.
 
     Raises:

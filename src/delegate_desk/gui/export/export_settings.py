@@ -19,7 +19,7 @@ from delegate_desk.core.positions.export_options import (
     ExportOptions,
     MarkupStyle,
     ProvisionColumns,
-    usual_columns,
+    default_columns,
 )
 from delegate_desk.settings import Settings
 
@@ -71,7 +71,7 @@ class Choices(QObject):
 
     def columns(self, kind: ExportKind) -> ProvisionColumns:
         """The columns of the table in a kind of file."""
-        return _one_of(ProvisionColumns, self._kept.export_columns.get(kind, "")) or usual_columns(kind)
+        return _one_of(ProvisionColumns, self._kept.export_columns.get(kind, "")) or default_columns(kind)
 
     def labels(self, language: str) -> str:
         """The language of the labels for a document in some language."""

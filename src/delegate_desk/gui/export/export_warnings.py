@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.gui.export.export_preview_model import ExportWarning
-from delegate_desk.gui.widgets.basic_widgets import part
+from delegate_desk.gui.widgets.basic_widgets import set_part
 
 _MOST = 150
 """How high the list gets at most, in pixels; what is more is scrolled."""
@@ -23,11 +23,11 @@ class RemarkList(QListWidget):
         asked: A provision is asked for, with its address.
     """
 
-    asked = Signal(object)
+    place_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        part(self, "remarks")
+        set_part(self, "remarks")
         self.setAccessibleName(self.tr("Checks before export"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
@@ -38,11 +38,11 @@ class RemarkList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.itemClicked.connect(self._ask)
 
-    def show_told(self, told: Sequence[ExportWarning]) -> None:
+    def show_warnings(self, told: Sequence[ExportWarning]) -> None:
         """Show these; hidden where there are none."""
         self.clear()
         for one in told:
-            item = QListWidgetItem(f"{one.label}  {one.said}" if one.label else one.said)
+            item = QListWidgetItem(f"{one.label}  {one.message}" if one.label else one.message)
             item.setData(_ADDRESS, one.address)
             self.addItem(item)
         if told:
@@ -72,7 +72,7 @@ class RemarkList(QListWidget):
     def _ask(self, item: QListWidgetItem) -> None:
         address = item.data(_ADDRESS)
         if address:
-            self.asked.emit(Address(address))
+            self.place_requested.emit(Address(address))
 
     def _fit(self) -> None:
         """Be as high as what is in it."""

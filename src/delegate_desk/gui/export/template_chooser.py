@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from delegate_desk.gui.export.export_settings import Choices
 from delegate_desk.gui.widgets.labels import export
-from delegate_desk.gui.widgets.save_file_dialog import usual_folder
+from delegate_desk.gui.widgets.save_file_dialog import default_folder
 
 OTHER = "other"
 """Stands for a template that is not known yet."""
@@ -15,15 +15,15 @@ OTHER = "other"
 
 def templates(choices: Choices) -> list[tuple[str, object]]:
     """Return the templates to choose from: our own style, those used before, and another file."""
-    known: list[tuple[str, object]] = [(export.template(None), None)]
-    known += ((export.template(one), one) for one in choices.templates)
+    known: list[tuple[str, object]] = [(export.template_label(None), None)]
+    known += ((export.template_label(one), one) for one in choices.templates)
     return [*known, (QCoreApplication.translate("send", "Another template…"), OTHER)]
 
 
-def ask_template(choices: Choices, parent: QWidget) -> None:
+def prompt_template(choices: Choices, parent: QWidget) -> None:
     """Ask for a template of the house, and use it from now on."""
     translate = QCoreApplication.translate
-    folder = choices.templates[0].parent if choices.templates else usual_folder()
+    folder = choices.templates[0].parent if choices.templates else default_folder()
     name, _ = QFileDialog.getOpenFileName(
         parent,
         translate("send", "Choose Template"),

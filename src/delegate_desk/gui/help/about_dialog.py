@@ -40,7 +40,7 @@ class LicensedPart:
     text: str
 
 
-def parts() -> list[LicensedPart]:
+def licensed_parts() -> list[LicensedPart]:
     """All parts, by name; the list is made with the program (packaging/licences.py)."""
     listed = json.loads((RESOURCES / "licences" / "index.json").read_text(encoding="utf-8"))
     return [
@@ -56,7 +56,7 @@ class LicencesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Licences"))
-        self._parts = parts()
+        self._parts = licensed_parts()
         self.search_edit = QLineEdit()
         self.search_edit.setPlaceholderText(self.tr("Search components and licences"))
         self.search_edit.setAccessibleName(self.tr("Search components and licences"))

@@ -95,7 +95,7 @@ PLACES = MappingProxyType(
 """The page and the heading of each view and dialog, by its class, or by its name where the class is Qt's."""
 
 
-def show(window: QWidget, place: str) -> ManualWindow:
+def show_manual(window: QWidget, place: str) -> ManualWindow:
     """Show a page of the manual beside a window, which goes on working; a dialog has a manual of its own."""
     from delegate_desk.gui.help.manual_window import ManualWindow  # when it is first read
 
@@ -109,13 +109,13 @@ def show(window: QWidget, place: str) -> ManualWindow:
     return shown
 
 
-def show_here(window: QWidget) -> None:
+def show_manual_for_focus(window: QWidget) -> None:
     """Show the manual page on the current place."""
     focus = QApplication.focusWidget()
-    show(window, place_of(focus if focus is not None and focus.window() is window.window() else window))
+    show_manual(window, manual_place(focus if focus is not None and focus.window() is window.window() else window))
 
 
-def place_of(widget: QWidget | None) -> str:
+def manual_place(widget: QWidget | None) -> str:
     """The page that a widget, or what it stands in, names."""
     while widget is not None:
         named = widget.property("help")
@@ -132,9 +132,9 @@ class HelpKey(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        application.focusChanged.connect(self._follow)
+        application.focusChanged.connect(self._on_focus_changed)
 
-    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
         window = now.window() if now is not None else None
         if window is None or window.objectName() == "manual" or window.findChild(_Key) is not None:
             return
@@ -148,4 +148,4 @@ class _Key(QShortcut):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setKeys(key_bindings.keys("action_manual") or [QKeySequence("F1")])
-        self.activated.connect(lambda: show_here(window))
+        self.activated.connect(lambda: show_manual_for_focus(window))

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from delegate_desk import paths
-from delegate_desk.core.manual_pages import ManualPage, read
+from delegate_desk.core.manual_pages import ManualPage, parse_page
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
@@ -40,17 +40,17 @@ _HELP = paths.RESOURCES / "help"
 _ENGLISH = "en"
 
 
-def load(name: str) -> ManualPage:
+def load_page(name: str) -> ManualPage:
     """A page in the language of the window, or in English where that is all there is.
 
     Raises:
         OSError: If there is no such page.
     """
     file = next(file for file in _files(f"{name}.md") if file.is_file() or file.parent.name == _ENGLISH)
-    return read(name, file.read_text(encoding="utf-8"))
+    return parse_page(name, file.read_text(encoding="utf-8"))
 
 
-def picture(name: str) -> str:
+def picture_file(name: str) -> str:
     """The file of a picture, of the language of the window if there is one."""
     return str(next(file for file in _files(name) if file.is_file() or _ENGLISH in file.relative_to(_HELP).parts))
 
@@ -59,7 +59,7 @@ def _files(name: str) -> Iterator[Path]:
     return (_HELP / language / name for language in (interface_language.language(), _ENGLISH))
 
 
-def lay(document: QTextDocument, page: ManualPage, size: int) -> None:
+def set_page(document: QTextDocument, page: ManualPage, size: int) -> None:
     """Set a page into a document at a reading size."""
     document.setDefaultFont(theme.reading_font(size))
     document.setMarkdown(_prepared(page.body), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
@@ -70,9 +70,9 @@ def lay(document: QTextDocument, page: ManualPage, size: int) -> None:
     for block in blocks(document):
         cursor = QTextCursor(block)
         table = cursor.currentTable()
-        _shape(cursor, block, size, in_table=table is not None)
+        _set_block_format(cursor, block, size, in_table=table is not None)
         for start, length, look in [
-            _dressed(one, block, size) for one in fragments(block) if not one.charFormat().isImageFormat()
+            _fragment_format(one, block, size) for one in fragments(block) if not one.charFormat().isImageFormat()
         ]:
             cursor.setPosition(start)
             cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
@@ -85,11 +85,11 @@ def lay(document: QTextDocument, page: ManualPage, size: int) -> None:
 
 def _prepared(body: str) -> str:
     """A page for Qt: pictures named by their files, keys set apart, and bars in tables that Qt would show escaped."""
-    shown = _PICTURE.sub(lambda named: f"{named[1]}({QUrl.fromLocalFile(picture(named[2])).toString()})", body)
+    shown = _PICTURE.sub(lambda named: f"{named[1]}({QUrl.fromLocalFile(picture_file(named[2])).toString()})", body)
     return shown.replace("` `", "`\u2002`").replace("\\|", _BAR)
 
 
-def fit(document: QTextDocument, room: int, size: int, sharpness: float) -> None:
+def fit_to_width(document: QTextDocument, room: int, size: int, sharpness: float) -> None:
     """Keep the page to its measure in the middle of the room, and its pictures no wider than that.
 
     Args:
@@ -128,7 +128,7 @@ def fit(document: QTextDocument, room: int, size: int, sharpness: float) -> None
             cursor.setCharFormat(shown)
 
 
-def heading(document: QTextDocument, page: ManualPage, name: str) -> QTextBlock | None:
+def find_heading(document: QTextDocument, page: ManualPage, name: str) -> QTextBlock | None:
     """Return the block of a heading; None where the page has none of that name."""
     names = [one.name for one in page.headings]
     if name not in names:
@@ -137,7 +137,7 @@ def heading(document: QTextDocument, page: ManualPage, name: str) -> QTextBlock 
     return seconds[names.index(name)]
 
 
-def marks(document: QTextDocument, wanted: Sequence[Pattern[str]]) -> Iterator[QTextCursor]:
+def find_terms(document: QTextDocument, wanted: Sequence[Pattern[str]]) -> Iterator[QTextCursor]:
     """Yield the matches of the search terms, in reading order."""
     for block in blocks(document):
         text = block.text()
@@ -169,7 +169,7 @@ def fragments(block: QTextBlock) -> list[QTextFragment]:
     return found
 
 
-def _shape(cursor: QTextCursor, block: QTextBlock, size: int, *, in_table: bool) -> None:
+def _set_block_format(cursor: QTextCursor, block: QTextBlock, size: int, *, in_table: bool) -> None:
     shape = QTextBlockFormat(block.blockFormat())
     level = shape.headingLevel()
     if in_table:
@@ -182,7 +182,7 @@ def _shape(cursor: QTextCursor, block: QTextBlock, size: int, *, in_table: bool)
     cursor.setBlockFormat(shape)
 
 
-def _dressed(fragment: QTextFragment, block: QTextBlock, size: int) -> tuple[int, int, QTextCharFormat]:
+def _fragment_format(fragment: QTextFragment, block: QTextBlock, size: int) -> tuple[int, int, QTextCharFormat]:
     """A stretch, and what it looks like: a key or what is typed, a link, a heading, a cell, or the text."""
     was, look = fragment.charFormat(), QTextCharFormat()
     bold, level = was.fontWeight() > QFont.Weight.Normal, block.blockFormat().headingLevel()

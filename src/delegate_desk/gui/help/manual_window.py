@@ -42,7 +42,7 @@ _ABOVE = Qt.ItemDataRole.UserRole + 1
 _ROW, _LEADING, _LINES = 80, 17, 3
 
 
-def row_of(found: ManualHit) -> QListWidgetItem:
+def hit_item(found: ManualHit) -> QListWidgetItem:
     """A row."""
     page, passage = found.page, found.passage
     under = next((one.title for one in page.headings if one.name == passage.heading), "")
@@ -54,7 +54,7 @@ def row_of(found: ManualHit) -> QListWidgetItem:
     return item
 
 
-def _lines(text: str, font: QFont, width: int) -> list[str]:
+def _wrap_lines(text: str, font: QFont, width: int) -> list[str]:
     """A text on the lines of a row, the last of which ends in dots where there is more."""
     layout = QTextLayout(text, font)
     layout.beginLayout()
@@ -93,7 +93,7 @@ class ManualHitDelegate(QStyledItemDelegate):
         inner.setTop(inner.top() + 16)
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("ink"))
-        for n, line in enumerate(_lines(str(index.data()), painter.font(), inner.width())):
+        for n, line in enumerate(_wrap_lines(str(index.data()), painter.font(), inner.width())):
             painter.drawText(inner.translated(0, n * _LEADING), Qt.AlignmentFlag.AlignLeft, line)
         painter.restore()
 
@@ -113,7 +113,7 @@ class ManualWindow(QDialog):
         self.setObjectName("manual")
         self.setWindowTitle(self.tr("Manual"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._pages = {name: manual_page.load(name) for name in manual_pages.PAGES}
+        self._pages = {name: manual_page.load_page(name) for name in manual_pages.PAGES}
         self.page: ManualPage = self._pages[manual_pages.PAGES[0]]
         self._entries: dict[str, QTreeWidgetItem] = {}
         self._size = USUAL
@@ -144,7 +144,7 @@ class ManualWindow(QDialog):
         self._arrange()
         self._fill()
         self._connect()
-        self.setStyleSheet(theme.rules("manual"))
+        self.setStyleSheet(theme.style_sheet("manual"))
         self.resize(_WIDTH, _HEIGHT)
 
     def show_place(self, place: str, *, leave: bool = True) -> None:
@@ -154,28 +154,28 @@ class ManualWindow(QDialog):
             place: Such as ``meeting`` or ``meeting#vote``.
             leave: False for going back or forward.
         """
-        name, heading = manual_pages.place(place)
+        name, heading = manual_pages.parse_place(place)
         if name not in self._pages:
             return
         if leave and not self.browser.document().isEmpty():
-            self._back.append(self._here())
+            self._back.append(self._current_position())
             self._forward.clear()
         if self._pages[name] is not self.page or self.browser.document().isEmpty():
             self.page = self._pages[name]
             self._set()
-        self._go_to(heading)
+        self._scroll_to_heading(heading)
         self._choose(name, heading)
-        self._fit()
+        self._update_actions()
 
     def step(self, by: int) -> None:
         """Go back (-1) or forward (1) among what was shown."""
         source, target = (self._back, self._forward) if by < 0 else (self._forward, self._back)
         if source:
-            target.append(self._here())
+            target.append(self._current_position())
             name, at = source.pop()
             self.show_place(name, leave=False)
             self.browser.verticalScrollBar().setValue(at)
-            self._fit()
+            self._update_actions()
 
     def _arrange(self) -> None:
         left, right = QWidget(), QWidget()
@@ -253,25 +253,25 @@ class ManualWindow(QDialog):
         self.edit.textChanged.connect(self._search)
         self.edit.installEventFilter(self)
         self.contents.itemActivated.connect(self._enter)
-        self.contents.itemClicked.connect(self._follow)
-        self.hits.currentItemChanged.connect(self._follow_hit)
+        self.contents.itemClicked.connect(self._on_entry_clicked)
+        self.hits.currentItemChanged.connect(self._show_hit)
         self.hits.itemActivated.connect(lambda _: self.browser.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.hits.itemClicked.connect(self._follow_hit)
-        self.browser.anchorClicked.connect(self._follow_link)
-        theme.follow(self, self._wear)
+        self.hits.itemClicked.connect(self._show_hit)
+        self.browser.anchorClicked.connect(self._on_link_clicked)
+        theme.subscribe_to_theme(self, self._on_theme_changed)
 
     # The page
 
     def _set(self) -> None:
         document = self.browser.document()
-        manual_page.lay(document, self.page, self._size)
-        self._fit_page()
+        manual_page.set_page(document, self.page, self._size)
+        self._fit_page_to_width()
         self.browser.setAccessibleName(self.page.title)
         self._mark()
-        self._fit()
+        self._update_actions()
 
-    def _wear(self) -> None:
-        self.setStyleSheet(theme.rules("manual"))
+    def _on_theme_changed(self) -> None:
+        self.setStyleSheet(theme.style_sheet("manual"))
         self._set_again()
 
     def _set_again(self) -> None:
@@ -279,18 +279,18 @@ class ManualWindow(QDialog):
         self._set()
         self.browser.verticalScrollBar().setValue(at)
 
-    def _fit_page(self) -> None:
+    def _fit_page_to_width(self) -> None:
         """Fit the page into its room, with what is at the top where it is."""
         document, room = self.browser.document(), self.browser.viewport().width()
         top = self.browser.cursorForPosition(QPoint(room // 2, theme.BROAD)).block()
         before = document.documentLayout().blockBoundingRect(top).top()
         bar = self.browser.verticalScrollBar()
         at = bar.value()
-        manual_page.fit(document, room, self._size, self.devicePixelRatioF())
+        manual_page.fit_to_width(document, room, self._size, self.devicePixelRatioF())
         bar.setValue(round(at + document.documentLayout().blockBoundingRect(top).top() - before))
 
-    def _go_to(self, heading: str) -> None:
-        block = manual_page.heading(self.browser.document(), self.page, heading)
+    def _scroll_to_heading(self, heading: str) -> None:
+        block = manual_page.find_heading(self.browser.document(), self.page, heading)
         layout = self.browser.document().documentLayout()
         at = 0 if block is None else round(layout.blockBoundingRect(block).top()) - theme.APART
         self.browser.verticalScrollBar().setValue(at)
@@ -302,8 +302,8 @@ class ManualWindow(QDialog):
     def _mark(self) -> Sequence[QTextEdit.ExtraSelection]:
         """Mark in the page what is looked for."""
         found = []
-        wanted = manual_pages.beginnings(self.edit.text())
-        for cursor in manual_page.marks(self.browser.document(), wanted) if wanted else ():
+        wanted = manual_pages.word_start_patterns(self.edit.text())
+        for cursor in manual_page.find_terms(self.browser.document(), wanted) if wanted else ():
             selection = QTextEdit.ExtraSelection()
             selection.cursor = cursor
             selection.format.setBackground(theme.color("hit"))
@@ -316,14 +316,14 @@ class ManualWindow(QDialog):
         self._size = min(max(size, SMALLEST), LARGEST)
         self._set_again()
 
-    def _here(self) -> tuple[str, int]:
+    def _current_position(self) -> tuple[str, int]:
         return self.page.name, self.browser.verticalScrollBar().value()
 
-    def _fit(self) -> None:
+    def _update_actions(self) -> None:
         self._back_action.setEnabled(bool(self._back))
         self._forward_action.setEnabled(bool(self._forward))
 
-    def _follow_link(self, url: QUrl) -> None:
+    def _on_link_clicked(self, url: QUrl) -> None:
         if url.isRelative():
             name = url.path().removesuffix(".md") or self.page.name
             self.show_place(f"{name}#{url.fragment()}")
@@ -338,11 +338,11 @@ class ManualWindow(QDialog):
         self.contents.setCurrentItem(chosen)
         self.contents.scrollToItem(chosen)
 
-    def _follow(self, item: QTreeWidgetItem) -> None:
+    def _on_entry_clicked(self, item: QTreeWidgetItem) -> None:
         self.show_place(str(item.data(0, PLACE)))
 
     def _enter(self, item: QTreeWidgetItem) -> None:
-        self._follow(item)
+        self._on_entry_clicked(item)
         self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_search(self) -> None:
@@ -357,21 +357,21 @@ class ManualWindow(QDialog):
             self._to_search()
 
     def _search(self, typed: str) -> None:
-        found = manual_pages.find(self._pages.values(), typed)
+        found = manual_pages.search_pages(self._pages.values(), typed)
         self.hits.blockSignals(True)
         self.hits.clear()
         for one in found:
-            self.hits.addItem(row_of(one))
+            self.hits.addItem(hit_item(one))
         self.hits.blockSignals(False)
         looks = bool(typed.strip())
         self._left.setCurrentWidget(self.hits if looks else self.contents)
         self.count_label.setVisible(looks)
-        told = terms.counted(len(found), self.tr("1 result"), self.tr("{n} results"))
+        told = terms.format_count(len(found), self.tr("1 result"), self.tr("{n} results"))
         self.count_label.setText(told if found else self.tr("No matches in the manual."))
         announce(self.count_label, self.count_label.text() if looks else "")
         self._mark()
 
-    def _follow_hit(self, item: QListWidgetItem | None) -> None:
+    def _show_hit(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
         found: ManualHit = item.data(PLACE)
@@ -380,7 +380,7 @@ class ManualWindow(QDialog):
         layout = self.browser.document().documentLayout()
         top = self.browser.verticalScrollBar().value()
         for mark in marked:
-            if _says(mark.cursor.block().text(), found):
+            if _contains_passage(mark.cursor.block().text(), found):
                 at = layout.blockBoundingRect(mark.cursor.block())
                 if not top <= at.top() <= top + self.browser.viewport().height() - at.height():
                     self.browser.verticalScrollBar().setValue(round(at.top()) - self.browser.viewport().height() // 3)
@@ -409,9 +409,9 @@ class ManualWindow(QDialog):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_page)  # the page has its room then
+        QTimer.singleShot(0, self, self._fit_page_to_width)  # the page has its room then
 
 
-def _says(block: str, found: ManualHit) -> bool:
+def _contains_passage(block: str, found: ManualHit) -> bool:
     """True if a paragraph of the page, or a cell of its row, is of the passage found."""
     return found.passage.text in block or (bool(block) and block in found.passage.text)

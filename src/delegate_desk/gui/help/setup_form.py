@@ -21,8 +21,8 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
 from delegate_desk.core.text import fold
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import part
-from delegate_desk.gui.widgets.flow_layout import Wrapped
+from delegate_desk.gui.widgets.basic_widgets import set_part
+from delegate_desk.gui.widgets.flow_layout import FlowWidget
 from delegate_desk.gui.widgets.labels import terms
 
 OFFICIAL_ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk sl fi sv".split()
@@ -32,7 +32,7 @@ _NARROWEST = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class SetupAnswers:
     """Choices made on the welcome.
 
     Attributes:
@@ -43,7 +43,7 @@ class Answers:
 
     delegation: str | None
     languages: tuple[str, ...]
-    window: str
+    window_language: str
 
 
 class Delegations(QComboBox):
@@ -55,14 +55,14 @@ class Delegations(QComboBox):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(QApplication.keyboardInputInterval() * 2)
-        self._pause.timeout.connect(self._forget)
+        self._pause.timeout.connect(self._clear_typed)
         self.addItem(self.tr("Choose, or type the first letters"), None)
         for code in PROTOCOL_ORDER:
-            self.addItem(f"{code}   {terms.state(code)}", code)
+            self.addItem(f"{code}   {terms.state_name(code)}", code)
         self.setMaxVisibleItems(len(PROTOCOL_ORDER) + 1)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def _forget(self) -> None:
+    def _clear_typed(self) -> None:
         self._typed = ""
 
     @override
@@ -77,7 +77,7 @@ class Delegations(QComboBox):
         self._typed += fold(event.text())
         self._pause.start()
         code = delegation(self._typed)
-        named = (one for one in PROTOCOL_ORDER if fold(terms.state(one)).startswith(self._typed))
+        named = (one for one in PROTOCOL_ORDER if fold(terms.state_name(one)).startswith(self._typed))
         coded = (one for one in PROTOCOL_ORDER if fold(one).startswith(self._typed))
         found = code or next(named, None) or next(coded, None)
         if found is not None:
@@ -85,7 +85,7 @@ class Delegations(QComboBox):
             self.activated.emit(self.currentIndex())
 
 
-class LanguageChoices(Wrapped):
+class LanguageChoices(FlowWidget):
     """The languages in lines, each code under another; twelve a line where there is room."""
 
     def __init__(self, buttons: Sequence[QPushButton]) -> None:
@@ -132,7 +132,7 @@ class Question(QWidget):
         self.delegation_combo = Delegations()
         self.delegation_combo.setAccessibleName(self.tr("Your delegation"))
         self.delegation_combo.activated.connect(self._touch)
-        self.language_buttons = {code: self._switch(code.upper(), terms.language(code)) for code in OFFICIAL_ORDER}
+        self.language_buttons = {code: self._switch(code.upper(), terms.language_name(code)) for code in OFFICIAL_ORDER}
         languages = LanguageChoices(list(self.language_buttons.values()))
         self.window_buttons = {code: self._switch(own, own) for code, own in interface_language.OWN_NAMES.items()}
         spoken = QHBoxLayout()
@@ -148,16 +148,16 @@ class Question(QWidget):
         rows.setHorizontalSpacing(theme.WIDE)
         rows.setVerticalSpacing(theme.APART)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        head = self._head(self.tr("Your &delegation"))
+        head = self._row_label(self.tr("Your &delegation"))
         head.setBuddy(self.delegation_combo)
         rows.addRow(head, self.delegation_combo)
-        rows.addRow(self._head(self.tr("Your languages")), languages)
-        rows.addRow(self._head(self.tr("Interface language")), spoken)
-        self.fit(is_narrow=False)
+        rows.addRow(self._row_label(self.tr("Your languages")), languages)
+        rows.addRow(self._row_label(self.tr("Interface language")), spoken)
+        self.set_narrow(is_narrow=False)
 
     def _switch(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text)
-        part(button, "switch")
+        set_part(button, "switch")
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setAccessibleName(name)
@@ -165,29 +165,29 @@ class Question(QWidget):
         return button
 
     @staticmethod
-    def _head(text: str) -> QLabel:
+    def _row_label(text: str) -> QLabel:
         head = QLabel(text)
-        part(head, "soft")
+        set_part(head, "soft")
         return head
 
-    def fit(self, *, is_narrow: bool) -> None:
+    def set_narrow(self, *, is_narrow: bool) -> None:
         """Set the heads beside the answers, or over them where there is little room."""
         policies, align = QFormLayout.RowWrapPolicy, Qt.AlignmentFlag
         self._rows.setRowWrapPolicy(policies.WrapAllRows if is_narrow else policies.DontWrapRows)
         self._rows.setLabelAlignment((align.AlignLeft if is_narrow else align.AlignRight) | align.AlignTop)
 
-    def show_answers(self, before: Answers) -> None:
+    def show_answers(self, before: SetupAnswers) -> None:
         """Choose what is known, or may be taken for granted."""
         found = self.delegation_combo.findData(before.delegation) if before.delegation else 0
         self.delegation_combo.setCurrentIndex(max(found, 0))
         for code, button in self.language_buttons.items():
             button.setChecked(code in before.languages)
 
-    def answers(self) -> Answers:
+    def answers(self) -> SetupAnswers:
         """Return the current choices."""
         languages = tuple(code for code, button in self.language_buttons.items() if button.isChecked())
         window = next(code for code, button in self.window_buttons.items() if button.isChecked())
-        return Answers(self.delegation_combo.currentData(), languages, window)
+        return SetupAnswers(self.delegation_combo.currentData(), languages, window)
 
     def fields(self) -> list[QWidget]:
         """Return the widgets that the keys reach, in order."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from typing_extensions import override
 
 from delegate_desk.gui.widgets import icons, theme
-from delegate_desk.gui.widgets.basic_widgets import label, part
+from delegate_desk.gui.widgets.basic_widgets import label, set_part
 
 _ICON = 22
 
@@ -27,55 +27,57 @@ class StartAction:
     action: QAction
     icon: str
     name: str
-    said: str
+    description: str
 
 
-class WayButton(QPushButton):
+class StartActionButton(QPushButton):
     """A way to go on, as a wide row: its icon, its name over what comes of it, and its key."""
 
     def __init__(self, way: StartAction) -> None:
         super().__init__()
-        self.way = way
+        self.start_action = way
         self._is_narrow = False
-        part(self, "way")
+        set_part(self, "way")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleDescription(way.said)
+        self.setAccessibleDescription(way.description)
         self._sign = QLabel()
         self._sign.setPixmap(icons.icon(way.icon, "accent").pixmap(QSize(_ICON, _ICON)))
         self._key = label("", "keycap")
         name = label(way.name, "way_name")
-        self.said = label(way.said, "soft", wrap=True)
+        self.description_label = label(way.description, "soft", wrap=True)
         self._words = words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(name)
-        words.addWidget(self.said)
+        words.addWidget(self.description_label)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.WIDE, theme.APART, theme.WIDE, theme.APART)
         row.setSpacing(theme.WIDE)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
-        for inner in (self._sign, self._key, name, self.said):
+        for inner in (self._sign, self._key, name, self.description_label):
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(way.action.trigger)
-        theme.follow(self, self._tint)
-        way.action.changed.connect(self.fit)
-        self.fit()
+        theme.subscribe_to_theme(self, self._tint)
+        way.action.changed.connect(self.update_key)
+        self.update_key()
 
-    def fit(self, *, is_narrow: bool | None = None) -> None:
+    def update_key(self, *, is_narrow: bool | None = None) -> None:
         """Show the key that the command has now, where there is room."""
         self._is_narrow = self._is_narrow if is_narrow is None else is_narrow
-        key = self.way.action.shortcut().toString(self.way.action.shortcut().SequenceFormat.NativeText)
+        key = self.start_action.action.shortcut().toString(
+            self.start_action.action.shortcut().SequenceFormat.NativeText
+        )
         self._key.setText(key)
         self._key.setVisible(bool(key) and not self._is_narrow)
-        self.setAccessibleName(f"{self.way.name}, {key}" if key else self.way.name)
+        self.setAccessibleName(f"{self.start_action.name}, {key}" if key else self.start_action.name)
 
     def _tint(self) -> None:
-        self._sign.setPixmap(icons.icon(self.way.icon, "accent").pixmap(QSize(_ICON, _ICON)))
+        self._sign.setPixmap(icons.icon(self.start_action.icon, "accent").pixmap(QSize(_ICON, _ICON)))
 
     @override
     def sizeHint(self) -> QSize:

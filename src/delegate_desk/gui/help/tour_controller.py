@@ -19,7 +19,7 @@ from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import label, part, while_there
+from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
@@ -34,24 +34,24 @@ class GuideStrip(QFrame):
         left: The guide is over.
     """
 
-    skipped = Signal()
-    left = Signal()
+    skip_requested = Signal()
+    leave_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        part(self, "guide")
+        set_part(self, "guide")
         self.setProperty("help", "begin#welcome")
         self.setAccessibleName(self.tr("Tour"))
         self.progress_label = label("", "soft")
         self.name_label = label("", "guide_name")
-        self.said_label = label("", "guide_said", wrap=True)
+        self.message_label = label("", "guide_said", wrap=True)
         self.skip_button = QPushButton()
         self.leave_button = QPushButton(self.tr("Close Tour"))
         for button in (self.skip_button, self.leave_button):
             button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.skip_button.clicked.connect(self.skipped)
-        self.leave_button.clicked.connect(self.left)
+        self.skip_button.clicked.connect(self.skip_requested)
+        self.leave_button.clicked.connect(self.leave_requested)
         head = QHBoxLayout()
         head.setSpacing(theme.APART)
         head.addWidget(self.name_label)
@@ -63,10 +63,10 @@ class GuideStrip(QFrame):
         layout.setContentsMargins(theme.BROAD, theme.NEAR, theme.WIDE, theme.APART)
         layout.setSpacing(theme.TIGHT)
         layout.addLayout(head)
-        layout.addWidget(self.said_label)
+        layout.addWidget(self.message_label)
         self.hide()
 
-    def say(self, name: str, said: str, progress: str, skip: str) -> None:
+    def show_step(self, name: str, said: str, progress: str, skip: str) -> None:
         """Show a step.
 
         Args:
@@ -76,7 +76,7 @@ class GuideStrip(QFrame):
             skip: The text of the first button.
         """
         self.name_label.setText(name)
-        self.said_label.setText(said)
+        self.message_label.setText(said)
         self.progress_label.setText(progress)
         self.skip_button.setText(skip)
         self.setAccessibleDescription(f"{name}. {said}")
@@ -109,68 +109,70 @@ class Guiding(QObject):
         self.step = 0
         self.strip = GuideStrip()
         window.ui.middle_layout.addWidget(self.strip)
-        self.strip.skipped.connect(self._skip)
-        self.strip.left.connect(lambda: self.begin(0))
+        self.strip.skip_requested.connect(self._skip)
+        self.strip.leave_requested.connect(lambda: self.show_step(0))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._look)
-        window.searching.hit_asked.connect(lambda *_: self.note(FIND))
-        window.searching.place_asked.connect(lambda *_: self.note(FIND))
+        self._rest.timeout.connect(self._check_step)
+        window.search_controller.hit_requested.connect(lambda *_: self.complete_step(FIND))
+        window.search_controller.place_requested.connect(lambda *_: self.complete_step(FIND))
         window.tabs.reader_made.connect(self._connect)
-        window.tabs.currentChanged.connect(self._mind_tab)
-        window.tasks.changed.connect(self._follow)
-        key_bindings.follow(self, self._say)
+        window.tabs.currentChanged.connect(self._on_tab_changed)
+        window.tasks.changed.connect(self._on_changes)
+        key_bindings.subscribe_to_keys(self, self._update_strip)
         if library_switcher.holds_samples(window.desk.folder):
-            QTimer.singleShot(0, self, lambda: self.begin(settings.load(window.settings_file).guide))
+            QTimer.singleShot(0, self, lambda: self.show_step(settings.load(window.settings_file).guide))
 
-    def begin(self, step: int) -> None:
+    def show_step(self, step: int) -> None:
         """Show a step, from 1; 0 leaves the guide."""
         window = self._window
         self.step = step if 0 < step <= _END else 0
-        window.memory.keep_choice(guide=self.step if self.step <= STEPS else 0)
+        window.memory.save_settings(guide=self.step if self.step <= STEPS else 0)
         self._rest.stop()
-        self._say()
+        self._update_strip()
         if self.step in (NOTE, DRAFT):
             step_now, done = self.step, _what_is_done(window.desk, self.step)
-            window.tasks.read(done, while_there(self, lambda found: self._note_before(step_now, found)))
+            window.tasks.read(done, while_alive(self, lambda found: self._note_before(step_now, found)))
 
-    def _say(self) -> None:
+    def _update_strip(self) -> None:
         """Say the step at hand, with the keys of now."""
         if self.step == 0:
             self.strip.hide()
             return
         if self.step == _END:
-            name, said = self._at_the_end()
-            self.strip.say(name, said, "", self.tr("Back to My Library"))
+            name, said = self._end_step()
+            self.strip.show_step(name, said, "", self.tr("Back to My Library"))
         else:
             name, said = self._steps()[self.step - 1]()
             progress = self.tr("{n} of {count}").format(n=self.step, count=STEPS)
-            self.strip.say(name, said, progress, self.tr("Skip Step"))
+            self.strip.show_step(name, said, progress, self.tr("Skip Step"))
 
-    def note(self, step: int) -> None:
+    def complete_step(self, step: int) -> None:
         """Something was done: if it is what is asked for now, the guide goes on."""
         if step == self.step:
-            self.begin(step + 1)
+            self.show_step(step + 1)
 
     def _skip(self) -> None:
         if self.step == _END:
-            self.begin(0)
-            library_switcher.go(self._window, paths.default_library(), is_new=not paths.default_library().exists())
+            self.show_step(0)
+            library_switcher.switch_library(
+                self._window, paths.default_library(), is_new=not paths.default_library().exists()
+            )
         else:
-            self.begin(self.step + 1)
+            self.show_step(self.step + 1)
 
     # What was done
 
     def _connect(self, reader: ReaderView) -> None:
-        reader.jumped.connect(lambda _: self.note(GO))
+        reader.jumped.connect(lambda _: self.complete_step(GO))
 
-    def _mind_tab(self) -> None:
+    def _on_tab_changed(self) -> None:
         shown: QWidget | None = self._window.tabs.currentWidget()
         if isinstance(shown, ComparisonView | ConsequencesView | MeetingView):
-            self.note(REVISION)
+            self.complete_step(REVISION)
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         if (self.step == NOTE and changes.annotations) or (self.step == DRAFT and changes.positions):
             self._rest.start()
 
@@ -178,28 +180,29 @@ class Guiding(QObject):
         if step == self.step:
             self._before = found
 
-    def _look(self) -> None:
+    def _check_step(self) -> None:
         step = self.step
         if step in (NOTE, DRAFT):
             self._window.tasks.read(
-                _what_is_done(self._window.desk, step), while_there(self, lambda found: self._weigh(step, found))
+                _what_is_done(self._window.desk, step),
+                while_alive(self, lambda found: self._complete_if_changed(step, found)),
             )
 
-    def _weigh(self, step: int, found: frozenset[str]) -> None:
+    def _complete_if_changed(self, step: int, found: frozenset[str]) -> None:
         if found - self._before:
-            self.note(step)
+            self.complete_step(step)
 
     # What is said
 
     def _steps(self) -> Sequence[Callable[[], tuple[str, str]]]:
-        return (self._find, self._go, self._annotate, self._draft, self._send, self._revise)
+        return (self._find, self._navigate_step, self._annotate, self._draft, self._send, self._revise)
 
     def _find(self) -> tuple[str, str]:
         said = self.tr("Press {key}, type “{words}”, then press Enter to open the result.")
         words = self._window.desk.samples.passage(interface_language.language())
         return self.tr("Search for a passage"), said.format(key=_key(self._window.ui.action_search), words=words)
 
-    def _go(self) -> tuple[str, str]:
+    def _navigate_step(self) -> tuple[str, str]:
         said = self.tr("Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.")
         return self.tr("Go to a provision"), said.format(key=_key(self._window.ui.action_place), place=PROVISION)
 
@@ -221,7 +224,7 @@ class Guiding(QObject):
         library, compare = _key(ui.action_library), _key(ui.action_compare_previous)
         return self.tr("Compare the revision"), said.format(library=library, name=REVISED, compare=compare)
 
-    def _at_the_end(self) -> tuple[str, str]:
+    def _end_step(self) -> tuple[str, str]:
         said = self.tr(
             "You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, "
             "{meeting} starts meeting mode, and the samples are yours to experiment with."
@@ -232,7 +235,7 @@ class Guiding(QObject):
 
 def _key(action: QAction) -> str:
     """The key of a command as this computer writes it, or its name where it has none."""
-    return key_bindings.key(action.objectName()) or action.text().replace("&", "")
+    return key_bindings.first_key_text(action.objectName()) or action.text().replace("&", "")
 
 
 def _what_is_done(desk: Desk, step: int) -> Callable[[], frozenset[str]]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 
 from delegate_desk import settings
 from delegate_desk.core.delegations import delegation
-from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, Answers
+from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, SetupAnswers
 from delegate_desk.gui.help.start_actions import StartAction
 from delegate_desk.gui.help.tour_controller import Guiding
 from delegate_desk.gui.help.welcome_page import WelcomePage
@@ -34,25 +34,25 @@ class Welcoming(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._is_known = False
+        self._is_listed = False
         self._tab: WelcomePage | None = None
         self.page = WelcomePage()
         self.page.hide()
-        self.guiding = Guiding(window)
+        self.tour = Guiding(window)
         window.ui.middle_layout.insertWidget(0, self.page, 1)
         self._connect(self.page)
         read = settings.load(window.settings_file).reading_languages
-        window.documents.model.prefer(read or (interface_language.language(),))
-        window.tabs.emptied.connect(lambda _: self.fit())
-        window.documents.listed.connect(lambda _: self._look())
+        window.documents.model.set_reading_languages(read or (interface_language.language(),))
+        window.tabs.emptied.connect(lambda _: self.update_page())
+        window.documents.listed.connect(lambda _: self._on_library_listed())
         ui = window.ui
-        ui.action_welcome.triggered.connect(lambda _=False: self.come_back())
-        ui.action_guide.triggered.connect(lambda _=False: self.begin_guide())
-        for way in self._to_begin():
-            way.action.triggered.connect(lambda _=False: self._take_way())
-        self.fit()
+        ui.action_welcome.triggered.connect(lambda _=False: self.show_welcome())
+        ui.action_guide.triggered.connect(lambda _=False: self.start_guide())
+        for way in self._first_actions():
+            way.action.triggered.connect(lambda _=False: self._on_action_triggered())
+        self.update_page()
 
-    def fit(self) -> None:
+    def update_page(self) -> None:
         """Show the page where no tab is open, with what fits the library."""
         window = self._window
         is_empty = window.tabs.is_empty()
@@ -66,53 +66,53 @@ class Welcoming(QObject):
             window.focus_text()
         if not is_empty:
             return
-        if not self._is_known:
-            self.page.show_ways("", "", [])
+        if not self._is_listed:
+            self.page.show_actions("", "", [])
         elif self._is_asking() and not window.documents.model.library.documents:
             pass  # until something comes in, or one leaves
         elif self._is_new():
-            self.page.show_welcome(self._to_begin(), self._before())
+            self.page.show_welcome(self._first_actions(), self._known_answers())
         elif not window.documents.model.library.documents:
             said = self.tr("Your library is empty. Drop files here, or choose one of these.")
-            self.page.show_ways(self.tr("Your library is empty"), said, self._to_begin())
+            self.page.show_actions(self.tr("Your library is empty"), said, self._first_actions())
         else:
-            self.page.show_ways(self.tr("No document open"), "", self._to_go_on())
+            self.page.show_actions(self.tr("No document open"), "", self._next_actions())
 
-    def come_back(self) -> None:
+    def show_welcome(self) -> None:
         """Show the welcome again: in a tab, where others are open."""
         window = self._window
         if window.tabs.is_empty():
-            self.page.show_welcome(self._to_begin(), self._before())
-            self.page.enter()
+            self.page.show_welcome(self._first_actions(), self._known_answers())
+            self.page.focus_first()
             return
         if self._tab is None:
             self._tab = WelcomePage()
-            self._tab.destroyed.connect(self._forget_tab)
+            self._tab.destroyed.connect(self._on_tab_destroyed)
             self._connect(self._tab)
-            self._tab.show_welcome(self._to_begin(), self._before())
+            self._tab.show_welcome(self._first_actions(), self._known_answers())
         window.tabs.show_view(self._tab, self.tr("Welcome"))
-        self._tab.enter()
+        self._tab.focus_first()
 
-    def begin_guide(self) -> None:
+    def start_guide(self) -> None:
         """Begin the guide anew: here in the samples, else in the samples that are opened for it."""
         window = self._window
-        window.memory.keep_choice(guide=1)
+        window.memory.save_settings(guide=1)
         if library_switcher.holds_samples(window.desk.folder):
-            self.guiding.begin(1)
+            self.tour.show_step(1)
         else:
             library_switcher.open_samples(window)
 
-    def say(self, action: QAction, said: str) -> None:
+    def set_action_message(self, action: QAction, said: str) -> None:
         """Say at a way what is being done for it; empty for what comes of it."""
         for page in filter(None, (self.page, self._tab)):
-            for button in page.ways:
-                if button.way.action is action:
-                    button.said.setText(said or button.way.said)
+            for button in page.action_buttons:
+                if button.start_action.action is action:
+                    button.description_label.setText(said or button.start_action.description)
 
     # What is asked
 
     def _is_asking(self) -> bool:
-        return self.page.asks and bool(self.page.ways)
+        return self.page.is_question_shown and bool(self.page.action_buttons)
 
     def _is_new(self) -> bool:
         """True if the library is empty and nobody was welcomed in it."""
@@ -122,63 +122,63 @@ class Welcoming(QObject):
         held = library.documents or library.trash or library.positions
         return not held and folder not in settings.load(window.settings_file).welcomed
 
-    def _before(self) -> Answers:
+    def _known_answers(self) -> SetupAnswers:
         """Return the answers known, or assumed from the system."""
         window = self._window
         kept = settings.load(window.settings_file)
         known = window.desk.positions.delegation()
         read = tuple(kept.reading_languages) or _usual_languages()
-        return Answers(known or _usual_delegation(), read, interface_language.language())
+        return SetupAnswers(known or _usual_delegation(), read, interface_language.language())
 
-    def _keep(self, page: WelcomePage, *, is_left: bool = False) -> None:
+    def _save_answers(self, page: WelcomePage, *, is_left: bool = False) -> None:
         """Save the choices made; those only proposed, if the user continues from the page."""
-        if not page.asks:
+        if not page.is_question_shown:
             return
         window, given = self._window, page.question.answers()
         folder, kept = str(window.desk.folder), settings.load(window.settings_file)
         welcomed = [*(one for one in kept.welcomed if one != folder), folder]
-        window.memory.keep_choice(welcomed=welcomed, reading_languages=list(given.languages))
-        window.documents.model.prefer(given.languages)
+        window.memory.save_settings(welcomed=welcomed, reading_languages=list(given.languages))
+        window.documents.model.set_reading_languages(given.languages)
         code = given.delegation
         if code and code != window.desk.positions.delegation() and (page.question.delegation_touched or not is_left):
             window.tasks.write(lambda: window.desk.positions.set_delegation(code))
 
     def _leave(self, page: WelcomePage) -> None:
-        self._keep(page, is_left=True)
+        self._save_answers(page, is_left=True)
         window = self._window
         if page is self._tab:
             window.tabs.close_tab(window.tabs.indexOf(page))
             return
-        page.show_ways("", "", [])
-        self.fit()
-        page.enter()
+        page.show_actions("", "", [])
+        self.update_page()
+        page.focus_first()
 
-    def _speak(self, page: WelcomePage, language: str) -> None:
+    def _change_language(self, page: WelcomePage, language: str) -> None:
         """Let the window speak another language; what was chosen besides is kept, and the welcome comes again."""
         window, given = self._window, page.question.answers()
-        window.memory.keep_choice(reading_languages=list(given.languages))
+        window.memory.save_settings(reading_languages=list(given.languages))
         code = given.delegation
         if code and page.question.delegation_touched:
             window.tasks.write(
                 lambda: window.desk.positions.set_delegation(code),
-                lambda _: interface_language.choose(window, language),
+                lambda _: interface_language.change_language(window, language),
             )
         else:
-            interface_language.choose(window, language)
+            interface_language.change_language(window, language)
 
-    def _look(self) -> None:
+    def _on_library_listed(self) -> None:
         """The library is listed: what came in ends the welcome."""
-        was_known, self._is_known = self._is_known, True
+        was_known, self._is_listed = self._is_listed, True
         if self._is_asking() and self._window.documents.model.library.documents:
-            self._keep(self.page)
-        self.fit()
+            self._save_answers(self.page)
+        self.update_page()
         focus = self._window.focusWidget()
         if not was_known and self.page.isVisible() and (focus is None or self._window.documents.isAncestorOf(focus)):
-            self.page.enter()
+            self.page.focus_first()
 
     # The ways
 
-    def _to_begin(self) -> list[StartAction]:
+    def _first_actions(self) -> list[StartAction]:
         ui = self._window.ui
         return [
             StartAction(
@@ -201,7 +201,7 @@ class Welcoming(QObject):
             ),
         ]
 
-    def _to_go_on(self) -> list[StartAction]:
+    def _next_actions(self) -> list[StartAction]:
         ui = self._window.ui
         return [
             StartAction(
@@ -225,16 +225,16 @@ class Welcoming(QObject):
         ]
 
     def _connect(self, page: WelcomePage) -> None:
-        page.left.connect(lambda: self._leave(page))
-        page.window_language_chosen.connect(lambda code: self._speak(page, code))
+        page.leave_requested.connect(lambda: self._leave(page))
+        page.window_language_chosen.connect(lambda code: self._change_language(page, code))
 
-    def _take_way(self) -> None:
+    def _on_action_triggered(self) -> None:
         """One of the ways is taken: what is chosen on the page counts."""
         for page in (self.page, self._tab):
             if page is not None and page.isVisible():
-                self._keep(page)
+                self._save_answers(page)
 
-    def _forget_tab(self) -> None:
+    def _on_tab_destroyed(self) -> None:
         self._tab = None
 
 

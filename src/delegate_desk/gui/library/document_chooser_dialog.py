@@ -8,13 +8,13 @@ from PySide6.QtGui import QPainter, QStandardItem
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import while_there
-from delegate_desk.gui.widgets.filter_dialog import CHOICE, HEIGHT, ChoicePainter, NarrowedDialog
+from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets.filter_dialog import CHOICE, HEIGHT, ChoiceDelegate, FilterDialog
 from delegate_desk.gui.widgets.labels import terms
 
 _WIDTH = 640
@@ -28,17 +28,17 @@ class DocumentChoice:
         sought: What it is found by, folded.
     """
 
-    held: Held
-    sought: str
+    library_document: LibraryDocument
+    folded_text: str
 
 
-def choices(desk: Desk, document: DocumentId) -> list[DocumentChoice]:
+def document_choices(desk: Desk, document: DocumentId) -> list[DocumentChoice]:
     """All other documents: of its family, of its dossier, the rest; among these its language first, then the newest."""
     here = desk.documents.get(document)
     dossiers = desk.dossiers.names()
     family = here.header.reference.family if here.header.reference else None
 
-    def far(held: Held) -> tuple[int, bool]:
+    def far(held: LibraryDocument) -> tuple[int, bool]:
         is_other = held.header.language != here.header.language
         if family is not None and held.header.reference and held.header.reference.family == family:
             return 0, is_other
@@ -48,22 +48,22 @@ def choices(desk: Desk, document: DocumentId) -> list[DocumentChoice]:
     return [_choice(held) for held in sorted(others, key=far)]
 
 
-def _choice(held: Held) -> DocumentChoice:
+def _choice(held: LibraryDocument) -> DocumentChoice:
     header = held.header
     day = header.date.isoformat() if header.date else ""
     return DocumentChoice(held, fold(f"{held.name} {header.subject} {header.language} {day} {held.file_name}"))
 
 
-def _said(held: Held) -> str:
+def _subject(held: LibraryDocument) -> str:
     """Return the subject of a document; its file's name where it has none."""
     return held.header.subject or held.file_name
 
 
-class ChooseDocument(NarrowedDialog):
+class ChooseDocument(FilterDialog):
     """Offers documents; Enter accepts the selected document.
 
     Signals:
-        chosen: A document was accepted, with its ``Held``.
+        chosen: A document was accepted, with its ``LibraryDocument``.
     """
 
     chosen = Signal(object)
@@ -75,7 +75,7 @@ class ChooseDocument(NarrowedDialog):
         document: DocumentId,
         parent: QWidget,
         *,
-        among: Sequence[Held] | None = None,
+        among: Sequence[LibraryDocument] | None = None,
         title: str = "",
         hint: str = "",
     ) -> None:
@@ -105,22 +105,22 @@ class ChooseDocument(NarrowedDialog):
         width = min(_WIDTH, parent.width() - 32)
         self.setFixedSize(width, min(HEIGHT, parent.height() - 80))
         self._choices: Sequence[DocumentChoice] = ()
-        self._is_known = False
+        self._is_loaded = False
         corner = parent.mapToGlobal(parent.rect().topLeft())
         self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 48)
         if among is None:
-            tasks.read(lambda: choices(desk, document), while_there(self, self._offer))
+            tasks.read(lambda: document_choices(desk, document), while_alive(self, self._show_choices))
         else:
-            self._offer([_choice(held) for held in among])
+            self._show_choices([_choice(held) for held in among])
 
-    def _offer(self, found: Sequence[DocumentChoice]) -> None:
-        self._choices, self._is_known = found, True
-        self._narrow(self.edit.text())
+    def _show_choices(self, found: Sequence[DocumentChoice]) -> None:
+        self._choices, self._is_loaded = found, True
+        self._filter(self.edit.text())
 
     @override
-    def _narrow(self, typed: str) -> None:
-        super()._narrow(typed)
-        none_held = self._is_known and not self._choices
+    def _filter(self, typed: str) -> None:
+        super()._filter(typed)
+        none_held = self._is_loaded and not self._choices
         self._none.setText(
             self.tr("There are no other documents. Drop files on the window to import them.")
             if none_held
@@ -129,24 +129,24 @@ class ChooseDocument(NarrowedDialog):
         self._none.setVisible(none_held or (bool(fold(typed).strip()) and not self.rows.rowCount()))
 
     @override
-    def _found(self, words: Sequence[str]) -> Iterator[QStandardItem]:
+    def _matching_items(self, words: Sequence[str]) -> Iterator[QStandardItem]:
         for choice in self._choices:
-            if all(word in choice.sought for word in words):
-                held = choice.held
+            if all(word in choice.folded_text for word in words):
+                held = choice.library_document
                 item = QStandardItem(f"{held.name} · {held.header.language}")
                 item.setData(held, CHOICE)
-                item.setAccessibleText(f"{held.name}, {terms.language(held.header.language)}, {_said(held)}")
+                item.setAccessibleText(f"{held.name}, {terms.language_name(held.header.language)}, {_subject(held)}")
                 yield item
 
     @override
-    def _take(self, index: QModelIndex) -> None:
+    def _accept_row(self, index: QModelIndex) -> None:
         held = index.data(CHOICE)
-        if isinstance(held, Held):
+        if isinstance(held, LibraryDocument):
             self.accept()
             self.chosen.emit(held)
 
 
-class _DocumentPainter(ChoicePainter):
+class _DocumentPainter(ChoiceDelegate):
     """Reference and language at the left, then the subject; the date at the right."""
 
     @override
@@ -163,7 +163,7 @@ class _DocumentPainter(ChoicePainter):
         inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(str(index.data())) + 12)
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("soft"))
-        subject = painter.fontMetrics().elidedText(_said(held), Qt.TextElideMode.ElideRight, inner.width())
+        subject = painter.fontMetrics().elidedText(_subject(held), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, _MIDDLE, subject)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
-from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.dossier_timeline import milestone_key
 from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.core.documents.references import Reference
@@ -16,7 +16,7 @@ from delegate_desk.core.meetings.meeting import Meeting
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
 from delegate_desk.gui.library.library_loader import Library
-from delegate_desk.gui.meetings.meeting_model import day_of
+from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.widgets.labels import annotations, dossiers
 from delegate_desk.gui.widgets.labels import terms as names
 
@@ -65,10 +65,10 @@ class LibraryRow:
     kind: RowKind
     text: str
     side: str = ""
-    held: Held | None = None
-    spoken: str = ""
+    library_document: LibraryDocument | None = None
+    accessible_text: str = ""
     tip: str = ""
-    names: Reference | None = None
+    missing_reference: Reference | None = None
     search: SavedSearch | None = None
     entry: AnnotationEntry | None = None
     meeting: Meeting | None = None
@@ -93,19 +93,19 @@ class DocumentsModel(QAbstractListModel):
         self.dossiers_shown = False
         self._unfolded: Reference | None = None
         self._unseen: Mapping[str, int] = {}
-        self.read: Sequence[str] = ()
+        self.reading_languages: Sequence[str] = ()
 
-    def show(self, library: Library) -> None:
+    def set_library(self, library: Library) -> None:
         """Take another state of the library; the rows stay where it shows the same."""
         same = library == self.library and bool(self.rows)
         self.library = library
         if not same:
             self._make()
 
-    def prefer(self, languages: Sequence[str]) -> None:
+    def set_reading_languages(self, languages: Sequence[str]) -> None:
         """Put the versions in the user's reading languages before the others, in each family."""
-        if languages != self.read:
-            self.read = languages
+        if languages != self.reading_languages:
+            self.reading_languages = languages
             self._make()
 
     def filter(self, typed: str) -> None:
@@ -152,12 +152,19 @@ class DocumentsModel(QAbstractListModel):
         new = self._unseen.get(search.name, 0)
         side = self.tr("{n} new").format(n=new) if new else ""
         spoken = ", ".join(filter(None, (self.tr("search {name}").format(name=search.name), side)))
-        return LibraryRow(RowKind.SEARCH, search.name, side, spoken=spoken, tip=search.query, search=search)
+        return LibraryRow(RowKind.SEARCH, search.name, side, accessible_text=spoken, tip=search.query, search=search)
 
-    def row_of(self, document: DocumentId | None) -> int | None:
+    def row_for_document(self, document: DocumentId | None) -> int | None:
         """The row of a document held."""
         wanted = (RowKind.DOCUMENT, document)
-        return next((n for n, r in enumerate(self.rows) if (r.kind, r.held.id if r.held else None) == wanted), None)
+        return next(
+            (
+                n
+                for n, r in enumerate(self.rows)
+                if (r.kind, r.library_document.id if r.library_document else None) == wanted
+            ),
+            None,
+        )
 
     def _make(self) -> None:
         self.beginResetModel()
@@ -168,14 +175,14 @@ class DocumentsModel(QAbstractListModel):
         if kept:
             self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Saved searches")))
             self.rows += [self._search(search) for search in kept]
-        meetings = [one for one in self.library.meetings if all(word in fold(_of_meeting(one)) for word in words)]
+        meetings = [one for one in self.library.meetings if all(word in fold(_meeting_text(one)) for word in words)]
         if meetings:
             self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Meetings")))
-            self.rows += [_meeting(RowKind.MEETING, one) for one in meetings]
+            self.rows += [_meeting_row(RowKind.MEETING, one) for one in meetings]
         self.rows += self._dossiers(words)
         if held:
             self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Documents"), str(len(held))))
-            self.rows += _families(held, self.read)
+            self.rows += _families(held, self.reading_languages)
         positions = set(self.library.positions)
         ours = [document for document in held if document.id in positions]
         if ours:
@@ -189,7 +196,7 @@ class DocumentsModel(QAbstractListModel):
         if gone := len(self.library.trash) + len(self.library.trashed_meetings) + len(self.library.trashed_notes):
             self.rows.append(LibraryRow(RowKind.TRASH, self.tr("Trash"), str(gone)))
             if self._trash_shown:
-                self.rows += [_meeting(RowKind.TRASHED_MEETING, one) for one in self.library.trashed_meetings]
+                self.rows += [_meeting_row(RowKind.TRASHED_MEETING, one) for one in self.library.trashed_meetings]
                 self.rows += [_row(RowKind.TRASHED, document) for document in self.library.trash]
                 self.rows += [_note(entry) for entry in self.library.trashed_notes]
         self.endResetModel()
@@ -197,14 +204,16 @@ class DocumentsModel(QAbstractListModel):
     def _dossiers(self, words: Sequence[str]) -> list[LibraryRow]:
         """The newest dossiers; all where they are asked for, or what is typed in the filter names them."""
         found = [
-            one for one in self.library.dossiers if all(word in fold(_of_dossier(one, self.read)) for word in words)
+            one
+            for one in self.library.dossiers
+            if all(word in fold(_dossier_text(one, self.reading_languages)) for word in words)
         ]
         if not found:
             return []
         shown = found if words or self.dossiers_shown else found[:_NEWEST]
         rows = [
             LibraryRow(RowKind.HEAD, self.tr("Dossiers"), str(len(found))),
-            *(_dossier(one, self.read) for one in shown),
+            *(_dossier(one, self.reading_languages) for one in shown),
         ]
         if not words and len(found) > _NEWEST:
             said = self.tr("Show newest only") if self.dossiers_shown else self.tr("Show all {n}").format(n=len(found))
@@ -223,9 +232,13 @@ class DocumentsModel(QAbstractListModel):
             tip = self.tr("cited in {names}").format(names=", ".join(held.name for held in by[:_FEW]))
             spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
             count = str(len(by)) if len(by) > 1 else ""
-            rows.append(LibraryRow(RowKind.MISSING, str(reference), count, spoken=spoken, tip=tip, names=reference))
+            rows.append(
+                LibraryRow(
+                    RowKind.MISSING, str(reference), count, accessible_text=spoken, tip=tip, missing_reference=reference
+                )
+            )
             if reference == self._unfolded:
-                rows += [replace(_row(RowKind.REFERRER, held), names=reference) for held in by]
+                rows += [replace(_row(RowKind.REFERRER, held), missing_reference=reference) for held in by]
         return rows
 
     @override
@@ -240,7 +253,7 @@ class DocumentsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken or _spoken(row) or f"{row.text} {row.side}".strip()
+            return row.accessible_text or _accessible_text(row) or f"{row.text} {row.side}".strip()
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.tip or _tip(row) or None
         return None
@@ -264,42 +277,44 @@ class DocumentsModel(QAbstractListModel):
         return True
 
 
-def _has(held: Held, words: Iterable[str]) -> bool:
+def _has(held: LibraryDocument, words: Iterable[str]) -> bool:
     header = held.header
     codes = " ".join(map(str, header.subject_codes))
     text = fold(f"{held.name} {header.subject} {header.language} {codes} {held.file_name} {header.marking or ''}")
     return all(word in text for word in words)
 
 
-def _of_meeting(meeting: Meeting) -> str:
+def _meeting_text(meeting: Meeting) -> str:
     titles = " ".join(item.title for item in meeting.items)
     return f"{meeting.body} {meeting.reference or ''} {meeting.date or ''} {titles}"
 
 
-def _meeting(kind: RowKind, meeting: Meeting) -> LibraryRow:
+def _meeting_row(kind: RowKind, meeting: Meeting) -> LibraryRow:
     day = f"{meeting.date:%d.%m.%y}" if meeting.date else ""
-    spoken = ", ".join(part for part in (meeting.body, day_of(meeting.date) if meeting.date else "") if part)
+    spoken = ", ".join(part for part in (meeting.body, format_day(meeting.date) if meeting.date else "") if part)
     tip = "\n".join(part for part in (spoken, meeting.place, str(meeting.reference or "")) if part)
-    return LibraryRow(kind, meeting.body or str(meeting.reference or ""), day, spoken=spoken, tip=tip, meeting=meeting)
+    return LibraryRow(
+        kind, meeting.body or str(meeting.reference or ""), day, accessible_text=spoken, tip=tip, meeting=meeting
+    )
 
 
-def _of_dossier(dossier: Dossier, read: Sequence[str]) -> str:
+def _dossier_text(dossier: Dossier, read: Sequence[str]) -> str:
     held = " ".join(one.name for one in dossier.documents)
-    return f"{dossier.name} {dossier.subject} {dossiers.title(dossier, read)} {' '.join(dossier.files)} {held}"
+    return f"{dossier.name} {dossier.subject} {dossiers.dossier_title(dossier, read)} {' '.join(dossier.files)} {held}"
 
 
 def _dossier(dossier: Dossier, read: Sequence[str]) -> LibraryRow:
     """A dossier by what it is about, with how many documents it has in whichever languages."""
     count = str(len({milestone_key(held) for held in dossier.documents}))
-    name, title = dossier.name, dossiers.title(dossier, read)
+    name, title = dossier.name, dossiers.dossier_title(dossier, read)
     spoken = ", ".join(dict.fromkeys((title, name, count)))
     tip = "\n".join(dict.fromkeys((name, title)))
     return LibraryRow(RowKind.DOSSIER, title, count, dossier.documents[-1], spoken, tip)
 
 
-def _families(held: Sequence[Held], read: Sequence[str]) -> list[LibraryRow]:
+def _families(held: Sequence[LibraryDocument], read: Sequence[str]) -> list[LibraryRow]:
     """Return each family under its subject, newest first; within it by revision, reading languages first."""
-    families: dict[object, list[Held]] = {}
+    families: dict[object, list[LibraryDocument]] = {}
     for document in held:
         reference = document.header.reference
         families.setdefault(reference.family if reference else document.id, []).append(document)
@@ -314,7 +329,7 @@ def _families(held: Sequence[Held], read: Sequence[str]) -> list[LibraryRow]:
     return rows
 
 
-def _milestone(held: Held) -> tuple[int, tuple[tuple[str, int], ...], str]:
+def _milestone(held: LibraryDocument) -> tuple[int, tuple[tuple[str, int], ...], str]:
     """In order of revision, what has no suffix first; the same for all languages of one."""
     reference = held.header.reference
     revision = reference.revision if reference else 0
@@ -322,35 +337,44 @@ def _milestone(held: Held) -> tuple[int, tuple[tuple[str, int], ...], str]:
     return revision, tuple((suffix.kind, suffix.number) for suffix in suffixes), held.name
 
 
-def _in_family(held: Held, read: Sequence[str]) -> tuple[object, ...]:
+def _in_family(held: LibraryDocument, read: Sequence[str]) -> tuple[object, ...]:
     """Return the sort key in a family: by revision, reading languages first."""
     return *_milestone(held), held.header.language not in read, held.header.language
 
 
 def _note(entry: AnnotationEntry) -> LibraryRow:
     """An annotation in the trash: what it says, and where it was."""
-    kind, said, where = names.kind(entry.annotation.kind), annotations.says(entry), annotations.place(entry)
+    kind, said, where = (
+        names.kind_label(entry.annotation.kind),
+        annotations.annotation_summary(entry),
+        annotations.annotation_place(entry),
+    )
     spoken = ", ".join((kind, said, where))
-    return LibraryRow(RowKind.TRASHED_NOTE, said, spoken=spoken, tip=f"{kind} · {where}\n{said}", entry=entry)
+    return LibraryRow(RowKind.TRASHED_NOTE, said, accessible_text=spoken, tip=f"{kind} · {where}\n{said}", entry=entry)
 
 
-def _row(kind: RowKind, held: Held) -> LibraryRow:
-    return LibraryRow(kind, f"{held.name} · {held.header.language}", held=held)
+def _row(kind: RowKind, held: LibraryDocument) -> LibraryRow:
+    return LibraryRow(kind, f"{held.name} · {held.header.language}", library_document=held)
 
 
-def _spoken(row: LibraryRow) -> str:
+def _accessible_text(row: LibraryRow) -> str:
     """Return the accessible text of a document: made on request, as there are many and few are requested."""
-    if row.held is None or row.kind is RowKind.FAMILY:
+    if row.library_document is None or row.kind is RowKind.FAMILY:
         return ""
-    header = row.held.header
-    parts = (row.held.name, names.language(header.language), header.marking, header.subject)
+    header = row.library_document.header
+    parts = (row.library_document.name, names.language_name(header.language), header.marking, header.subject)
     return ", ".join(part for part in parts if part)
 
 
 def _tip(row: LibraryRow) -> str:
     """Return the tool tip with the details too long for a document's row."""
-    if row.held is None:
+    if row.library_document is None:
         return ""
-    header = row.held.header
-    parts = (f"{row.held.name} · {names.language(header.language)}", header.marking, header.subject, row.held.file_name)
+    header = row.library_document.header
+    parts = (
+        f"{row.library_document.name} · {names.language_name(header.language)}",
+        header.marking,
+        header.subject,
+        row.library_document.file_name,
+    )
     return "\n".join(part for part in parts if part)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QStyle, QStyledItem
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import original_file_controller
 from delegate_desk.gui.library.documents_model import DocumentsModel, LibraryRow, RowKind
 from delegate_desk.gui.library.library_loader import Library, follow, load
-from delegate_desk.gui.search.saved_searches import KeptSearches
+from delegate_desk.gui.search.saved_searches import SavedSearchList
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.labels import terms as names
@@ -122,18 +122,18 @@ class DocumentsView(QWidget):
         place_asked: A place is to be opened, with the ``Place``.
         meeting_asked: A meeting is to be sat in, with its ``MeetingId``.
         dossier_asked: The dossier of a document is to be shown, with the document's number.
-        two_asked: The two documents chosen are to be compared, with a list of their ``Held``.
+        two_asked: The two documents chosen are to be compared, with a list of their ``LibraryDocument``.
         listed: The list shows the library as it is now, with the ``Library``.
     """
 
     opened = Signal(int)
-    position_asked = Signal(int)
-    tag_asked = Signal(str)
-    search_asked = Signal(object)
-    place_asked = Signal(object)
-    meeting_asked = Signal(object)
-    dossier_asked = Signal(int)
-    two_asked = Signal(object)
+    position_requested = Signal(int)
+    tag_search_requested = Signal(str)
+    search_requested = Signal(object)
+    place_requested = Signal(object)
+    meeting_requested = Signal(object)
+    dossier_requested = Signal(int)
+    comparison_requested = Signal(object)
     listed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -141,7 +141,7 @@ class DocumentsView(QWidget):
         self._desk = desk
         self._tasks = tasks
         self._current: DocumentId | None = None
-        self._known = False
+        self._is_loaded = False
         self._changed = True
         self._looking = False
         self._named: Changes | None = None
@@ -160,25 +160,25 @@ class DocumentsView(QWidget):
         ui = self.ui
         rows.addActions([ui.action_open, ui.action_remove, ui.action_restore, ui.action_empty])
         rows.addActions([ui.action_rename_search, ui.action_forget_search])
-        self.kept = KeptSearches(desk, tasks, self.model, self)
-        self.kept.changed.connect(lambda: self.reload(anew=False))
+        self.saved_searches = SavedSearchList(desk, tasks, self.model, self)
+        self.saved_searches.changed.connect(lambda: self.reload(anew=False))
         self.ui.filter_edit.textChanged.connect(self._filter)
         self.ui.filter_edit.returnPressed.connect(self._open_first)
         rows.clicked.connect(self._click)
         rows.activated.connect(self._open)
-        RowMenus(rows, self._menu_of)
-        rows.selectionModel().currentChanged.connect(self._fit_actions)
+        RowMenus(rows, self._menu_for_index)
+        rows.selectionModel().currentChanged.connect(self._update_actions)
         self.ui.action_open.triggered.connect(lambda: self._open(rows.currentIndex()))
         self.ui.action_remove.triggered.connect(self.remove_current)
         self.ui.action_restore.triggered.connect(self.restore_current)
         self.ui.action_empty.triggered.connect(self.empty_trash)
         self.ui.action_show_original.triggered.connect(self._open_original)
         self.ui.action_rename_search.triggered.connect(lambda: rows.edit(rows.currentIndex()))
-        self.ui.action_forget_search.triggered.connect(self._forget_search)
+        self.ui.action_forget_search.triggered.connect(self._delete_search)
         tasks.changed.connect(self._refresh)
         theme.changed.connect(rows.viewport().update)
-        key_bindings.follow(self, self._say_if_empty)
-        self._fit_actions()
+        key_bindings.subscribe_to_keys(self, self._update_empty_label)
+        self._update_actions()
         self.reload()
 
     def reload(self, *, anew: bool = True) -> None:
@@ -210,25 +210,33 @@ class DocumentsView(QWidget):
     def set_current(self, document: DocumentId | None) -> None:
         """Mark the document that is open."""
         self._current = document
-        row = self.model.row_of(document)
+        row = self.model.row_for_document(document)
         if row is not None:
             self.ui.document_list.setCurrentIndex(self.model.index(row))
         self.ui.document_list.viewport().update()
 
     def is_current(self, row: LibraryRow) -> bool:
         """True for the row of the document that is open."""
-        return row.kind is RowKind.DOCUMENT and row.held is not None and row.held.id == self._current
+        return (
+            row.kind is RowKind.DOCUMENT
+            and row.library_document is not None
+            and row.library_document.id == self._current
+        )
 
-    def current(self) -> Held | None:
+    def current_document(self) -> LibraryDocument | None:
         """The document chosen in the list."""
         row = self._row()
-        return row.held if row else None
+        return row.library_document if row else None
 
-    def chosen(self) -> list[Held]:
+    def selected_documents(self) -> list[LibraryDocument]:
         """The documents chosen in the list, in its order."""
         rows = sorted(index.row() for index in self.ui.document_list.selectionModel().selectedIndexes())
         found = [self.model.rows[row] for row in rows if row < len(self.model.rows)]
-        return [row.held for row in found if row.held and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY)]
+        return [
+            row.library_document
+            for row in found
+            if row.library_document and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY)
+        ]
 
     def remove_current(self) -> None:
         """Move the document chosen to the trash; undo brings it back."""
@@ -236,8 +244,8 @@ class DocumentsView(QWidget):
         if row and row.meeting and row.kind is RowKind.MEETING:
             meeting = row.meeting.id
             self._tasks.write(lambda: self._desk.meetings.remove(meeting))
-        elif row and row.held and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY):
-            key = row.held.id
+        elif row and row.library_document and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY):
+            key = row.library_document.id
             self._tasks.write(lambda: self._desk.documents.remove(key))
 
     def restore_current(self) -> None:
@@ -249,8 +257,8 @@ class DocumentsView(QWidget):
         elif row and row.meeting and row.kind is RowKind.TRASHED_MEETING:
             meeting = row.meeting.id
             self._tasks.write(lambda: self._desk.meetings.restore(meeting))
-        elif row and row.held and row.kind is RowKind.TRASHED:
-            key = row.held.id
+        elif row and row.library_document and row.kind is RowKind.TRASHED:
+            key = row.library_document.id
             self._tasks.write(lambda: self._desk.documents.restore(key))
 
     def empty_trash(self) -> None:
@@ -262,8 +270,8 @@ class DocumentsView(QWidget):
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle(self.tr("Empty Trash"))
         counted = [
-            names.counted(len(trash), self.tr("1 document"), self.tr("{n} documents")) if trash else "",
-            names.counted(len(notes), self.tr("1 annotation"), self.tr("{n} annotations")) if notes else "",
+            names.format_count(len(trash), self.tr("1 document"), self.tr("{n} documents")) if trash else "",
+            names.format_count(len(notes), self.tr("1 annotation"), self.tr("{n} annotations")) if notes else "",
         ]
         named = self.tr(" and ").join(filter(None, counted))
         box.setText(self.tr("Delete {what} permanently?").format(what=named))
@@ -275,16 +283,16 @@ class DocumentsView(QWidget):
         box.setEscapeButton(keep)
         box.exec()
         if box.clickedButton() is remove:
-            self._tasks.write(self._desk.documents.empty_trash, self._forget)
+            self._tasks.write(self._desk.documents.empty_trash, self._on_trash_emptied)
         box.deleteLater()
 
-    def _forget_search(self) -> None:
+    def _delete_search(self) -> None:
         row = self._row()
         if row and row.search:
-            self.kept.forget(row.search)
+            self.saved_searches.delete(row.search)
 
-    def _forget(self, _: Changes) -> None:
-        self._tasks.read(self._desk.search.forget, lambda _: None)
+    def _on_trash_emptied(self, _: Changes) -> None:
+        self._tasks.read(self._desk.search.purge_removed, lambda _: None)
 
     def _refresh(self, changes: Changes) -> None:
         if changes.documents or changes.settings or changes.contributions:
@@ -295,44 +303,44 @@ class DocumentsView(QWidget):
 
     def _show(self, library: Library) -> None:
         self._looking = False
-        if library is not self.model.library or not self._known:
+        if library is not self.model.library or not self._is_loaded:
             self._put(library)
         if self._named != Changes() or self._changed:
             self._look()
 
     def _put(self, library: Library) -> None:
-        chosen = self.current()
+        chosen = self.current_document()
         top = self.ui.document_list.verticalScrollBar().value()
-        self._known = True
-        self.model.show(library)
+        self._is_loaded = True
+        self.model.set_library(library)
         self._choose(chosen.id if chosen else self._current)
         self.ui.document_list.verticalScrollBar().setValue(top)
-        self._say_if_empty()
-        self.kept.count()
+        self._update_empty_label()
+        self.saved_searches.count_new()
         self.listed.emit(library)
 
     def _choose(self, document: DocumentId | None) -> None:
-        row = self.model.row_of(document)
+        row = self.model.row_for_document(document)
         if row is not None:
             self.ui.document_list.setCurrentIndex(self.model.index(row))
-        self._fit_actions()
+        self._update_actions()
 
     def _filter(self, typed: str) -> None:
         self.model.filter(typed)
         self._choose(self._current)
-        self._say_if_empty()
+        self._update_empty_label()
 
-    def _say_if_empty(self) -> None:
+    def _update_empty_label(self) -> None:
         none_held = not self.model.library.documents
         text = ""
-        if none_held and self._known:
+        if none_held and self._is_loaded:
             bare = self.tr("No documents yet: drop files here.")
-            text = key_bindings.say(
+            text = key_bindings.fill_in_keys(
                 self.tr("No documents yet: drop files here, or press {key}."), bare, key="action_bring_in"
             )
         elif self.ui.filter_edit.text() and not self.model.rows:
             bare = self.tr("No matches in the library.")
-            text = key_bindings.say(
+            text = key_bindings.fill_in_keys(
                 self.tr("No matches in the library. Press {key} to search the texts."), bare, key="action_search"
             )
         self.ui.empty_label.setText(text)
@@ -358,53 +366,60 @@ class DocumentsView(QWidget):
             return
         row = self.model.rows[index.row()]
         if row.kind is RowKind.TRASH:
-            self._keep_at(row, lambda: self.model.show_trash(not self.model.trash_shown))
+            self._change_keeping_position(row, lambda: self.model.show_trash(not self.model.trash_shown))
         elif row.kind is RowKind.MISSING_HEAD:
-            self._keep_at(row, lambda: self.model.show_missing(not self.model.missing_shown))
+            self._change_keeping_position(row, lambda: self.model.show_missing(not self.model.missing_shown))
         elif row.kind is RowKind.MISSING:
-            self._keep_at(row, lambda: self.model.unfold(row.names))
+            self._change_keeping_position(row, lambda: self.model.unfold(row.missing_reference))
         elif row.kind is RowKind.REFERRER:
             self._open_mention(row)
         elif row.kind is RowKind.TAG:
-            self.tag_asked.emit(row.text)
+            self.tag_search_requested.emit(row.text)
         elif row.meeting is not None and row.kind is RowKind.MEETING:
-            self.meeting_asked.emit(row.meeting.id)
+            self.meeting_requested.emit(row.meeting.id)
         elif row.search is not None:
-            self.search_asked.emit(row.search)
-        elif row.kind is RowKind.POSITION and row.held:
-            self.position_asked.emit(row.held.id)
+            self.search_requested.emit(row.search)
+        elif row.kind is RowKind.POSITION and row.library_document:
+            self.position_requested.emit(row.library_document.id)
         elif row.kind is RowKind.MORE_DOSSIERS:
-            self._keep_at(row, lambda: self.model.show_dossiers(not self.model.dossiers_shown))
-        elif row.kind is RowKind.DOSSIER and row.held:
-            self.dossier_asked.emit(row.held.id)
-        elif row.held and row.kind is not RowKind.TRASHED:
-            self.opened.emit(row.held.id)
+            self._change_keeping_position(row, lambda: self.model.show_dossiers(not self.model.dossiers_shown))
+        elif row.kind is RowKind.DOSSIER and row.library_document:
+            self.dossier_requested.emit(row.library_document.id)
+        elif row.library_document and row.kind is not RowKind.TRASHED:
+            self.opened.emit(row.library_document.id)
 
-    def _keep_at(self, row: LibraryRow, change: Callable[[], None]) -> None:
+    def _change_keeping_position(self, row: LibraryRow, change: Callable[[], None]) -> None:
         """Change the rows, keeping the selected row and the scroll position."""
         top = self.ui.document_list.verticalScrollBar().value()
         change()
-        number = next((n for n, r in enumerate(self.model.rows) if (r.kind, r.names) == (row.kind, row.names)), None)
+        number = next(
+            (
+                n
+                for n, r in enumerate(self.model.rows)
+                if (r.kind, r.missing_reference) == (row.kind, row.missing_reference)
+            ),
+            None,
+        )
         if number is not None:
             self.ui.document_list.setCurrentIndex(self.model.index(number))
         self.ui.document_list.verticalScrollBar().setValue(top)
 
     def _open_mention(self, row: LibraryRow) -> None:
         """Open a document where it names the missing one; its beginning where its header does."""
-        held, names = row.held, row.names
+        held, names = row.library_document, row.missing_reference
         if held is not None:
             key = held.id
             self._tasks.read(
                 lambda: [m.address for m, _ in self._desk.documents.mentions(key) if m.target == names],
-                lambda found: self.place_asked.emit(Place(key, next((a for a in found if a), Address("")))),
+                lambda found: self.place_requested.emit(Place(key, next((a for a in found if a), Address("")))),
             )
 
     def _open_original(self) -> None:
-        held = self.current()
+        held = self.current_document()
         if held:
-            original_file_controller.show(self, self._desk, self._tasks, held.id)
+            original_file_controller.open_original(self, self._desk, self._tasks, held.id)
 
-    def _fit_actions(self) -> None:
+    def _update_actions(self) -> None:
         row = self._row()
         kind = row.kind if row else None
         held = kind in (RowKind.DOCUMENT, RowKind.FAMILY, RowKind.POSITION)
@@ -417,12 +432,14 @@ class DocumentsView(QWidget):
         self.ui.action_restore.setEnabled(kind in (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING))
         self.ui.action_empty.setEnabled(bool(self.model.library.trash or self.model.library.trashed_notes))
 
-    def _menu_of(self, index: QModelIndex) -> QMenu | None:
+    def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
         """Return the context menu of a row, or of the two selected documents."""
         menu, ui = QMenu(self), self.ui
-        two = self.chosen()
+        two = self.selected_documents()
         if len(two) == 2 and ui.document_list.selectionModel().isSelected(index):
-            menu.addAction(self.tr("Compare Both")).triggered.connect(lambda _=False: self.two_asked.emit(two))
+            menu.addAction(self.tr("Compare Both")).triggered.connect(
+                lambda _=False: self.comparison_requested.emit(two)
+            )
             return menu
         ui.document_list.setCurrentIndex(index)
         kind = self.model.rows[index.row()].kind
@@ -444,7 +461,7 @@ class DocumentsView(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WindowActivate and self._known:
+        if event.type() == QEvent.Type.WindowActivate and self._is_loaded:
             self.reload(anew=False)  # another program may have brought documents in meanwhile
         return super().event(event)
 

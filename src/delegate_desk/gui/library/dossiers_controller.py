@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from delegate_desk.core.documents.document import DocumentId, Place
-from delegate_desk.core.documents.dossier_suggestions import Offered
+from delegate_desk.core.documents.dossier_suggestions import DossierCandidate
 from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.shell.command_palette import Palette, PaletteRow
@@ -30,8 +30,8 @@ class DossiersController(QObject):
         super().__init__(window)
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
-        window.documents.dossier_asked.connect(lambda key: self.open(DocumentId(key)))
-        window.importing.finished.connect(lambda came, _: self._receive(came))
+        window.documents.dossier_requested.connect(lambda key: self.open(DocumentId(key)))
+        window.import_controller.finished.connect(lambda came, _: self._receive(came))
 
     def open(self, document: DocumentId) -> TimelineView:
         """Show the dossier that a document is of, the document at hand."""
@@ -41,15 +41,15 @@ class DossiersController(QObject):
             view = TimelineView(self._desk, self._tasks, document)
             self._connect(view)
         else:
-            view.go_to(document)
+            view.select_document(document)
         tabs.show_view(view, self._name(view))
         return view
 
-    def open_in_front(self) -> None:
+    def open_current(self) -> None:
         """Show the dossier of the current document, else of the document selected in the library."""
-        document = self._window.document_in_front()
+        document = self._window.current_document()
         if document is None:
-            chosen = self._window.documents.current()
+            chosen = self._window.documents.current_document()
             document = chosen.id if chosen is not None and chosen.trashed is None else None
         if document is not None:
             self.open(document)
@@ -57,33 +57,33 @@ class DossiersController(QObject):
     def _receive(self, came: Sequence[DocumentId]) -> None:
         """Say quietly where papers that came in may belong whose headers do not tell it."""
         if 0 < len(came) <= _MOST:
-            self._tasks.read(lambda: self._desk.dossiers.homes_of(came), self._tell)
+            self._tasks.read(lambda: self._desk.dossiers.suggestions_for_documents(came), self._report_suggestions)
 
-    def _tell(self, found: list[Offered]) -> None:
+    def _report_suggestions(self, found: list[DossierCandidate]) -> None:
         if not found:
             return
-        first = found[0].paper.documents[-1].id
-        head = terms.counted(
+        first = found[0].candidate.documents[-1].id
+        head = terms.format_count(
             len(found), self.tr("A document may belong to a dossier"), self.tr("{n} documents may belong to dossiers")
         )
         sentences = [
             self.tr("{paper} to {dossier}: {reasons}").format(
-                paper=one.paper.documents[-1].name, dossier=one.dossier.name, reasons=dossiers.reasons(one)
+                paper=one.candidate.documents[-1].name, dossier=one.dossier.name, reasons=dossiers.format_reasons(one)
             )
             for one in found
         ]
         link = (self.tr("Review"), lambda: self.open(first))
-        self._window.notices.say(head, sentences, link, after=True)  # what became of the files comes first
+        self._window.notices.show_notice(head, sentences, link, after=True)  # what became of the files comes first
 
-    def choose(self, documents: Sequence[DocumentId], view: TimelineView) -> None:
+    def prompt_dossier(self, documents: Sequence[DocumentId], view: TimelineView) -> None:
         """Let another dossier be chosen for documents, and put them there."""
-        self._tasks.read(self._desk.dossiers.all, lambda found: self._offer(found, documents, view))
+        self._tasks.read(self._desk.dossiers.all, lambda found: self._show_dossier_chooser(found, documents, view))
 
-    def _offer(self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView) -> None:
+    def _show_dossier_chooser(self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView) -> None:
         others = [one for one in found if not any(held.id in documents for held in one.documents)]
         choices = []
         for dossier in others:
-            name = " · ".join(dict.fromkeys((dossiers.title(dossier), dossier.name)))
+            name = " · ".join(dict.fromkeys((dossiers.dossier_title(dossier), dossier.name)))
             into = next(held.id for held in dossier.documents)
             choices.append(PaletteRow(name, partial(self._move, documents, into, view)))
         palette = Palette(choices, self._window)
@@ -95,29 +95,29 @@ class DossiersController(QObject):
         palette.open()
 
     def _move(self, documents: Sequence[DocumentId], into: DocumentId, view: TimelineView) -> None:
-        view.stay_without(documents)
+        view.drop_documents(documents)
         self._tasks.write(lambda: self._desk.dossiers.move(documents, into))
 
     def _connect(self, view: TimelineView) -> None:
         window = self._window
         view.opened.connect(self._open)
-        view.dossier_asked.connect(lambda key: self.open(DocumentId(key)))
-        view.compare_asked.connect(lambda old, new: window.tabs.open_comparison(DocumentId(old), DocumentId(new)))
-        view.move_asked.connect(lambda documents: self.choose(documents, view))
-        view.told.connect(lambda said: window.notices.say(self.tr("Nothing to compare"), [said]))
-        view.shown.connect(lambda: self._mind(view))
-        view.gone.connect(lambda: window.tabs.close_tab(window.tabs.indexOf(view)))
+        view.dossier_requested.connect(lambda key: self.open(DocumentId(key)))
+        view.compare_requested.connect(lambda old, new: window.tabs.open_comparison(DocumentId(old), DocumentId(new)))
+        view.move_requested.connect(lambda documents: self.prompt_dossier(documents, view))
+        view.notice_requested.connect(lambda said: window.notices.show_notice(self.tr("Nothing to compare"), [said]))
+        view.shown.connect(lambda: self._on_timeline_shown(view))
+        view.dossier_removed.connect(lambda: window.tabs.close_tab(window.tabs.indexOf(view)))
 
     def _open(self, place: Place, behind: bool) -> None:
         self._window.open_place(place, behind=behind)
 
-    def _mind(self, view: TimelineView) -> None:
+    def _on_timeline_shown(self, view: TimelineView) -> None:
         """The tab is called by its dossier, which may be another once it is looked at anew."""
-        self._window.tabs.name(view, self._name(view))
-        self.attend()
-        self._window.commands.fit()
+        self._window.tabs.set_tab_name(view, self._name(view))
+        self.on_tab_activated()
+        self._window.commands.update_actions()
 
-    def attend(self) -> bool:
+    def on_tab_activated(self) -> bool:
         """Let the other panes follow a timeline that is in front; False where none is."""
         window, view = self._window, self._window.tabs.currentWidget()
         if not isinstance(view, TimelineView):

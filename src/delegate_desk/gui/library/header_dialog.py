@@ -22,14 +22,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.corrections import LANGUAGES, CorrectableField, Correction, as_text
-from delegate_desk.core.documents.document import Document, DocumentId, Header, Held
+from delegate_desk.core.documents.corrections import LANGUAGES, CorrectableField, Correction, field_text
+from delegate_desk.core.documents.document import Document, DocumentId, Header, LibraryDocument
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.reader.original.original_view import OriginalView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, part, set_property, while_there
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 _LABEL_WIDTH = 190
@@ -54,14 +54,14 @@ class FieldRow(QWidget):
     """
 
     entered = Signal(object)
-    taken_back = Signal(object)
+    correction_withdrawn = Signal(object)
     changed = Signal()
 
     def __init__(self, field: CorrectableField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self._shown = ""
-        name = terms.field(field)
+        name = terms.header_field_label(field)
         self.name_label = label(name, "soft")
         self.name_label.setFixedWidth(_LABEL_WIDTH)
         self.name_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -75,7 +75,7 @@ class FieldRow(QWidget):
         self.right_check.setAccessibleName(self.tr("Confirm {field}").format(field=name))
         self.back_button = flat_button(self.tr("Revert"), self.tr("Revert {field}").format(field=name))
         self.right_check.toggled.connect(self.changed)
-        self.back_button.clicked.connect(lambda: self.taken_back.emit(self.field))
+        self.back_button.clicked.connect(lambda: self.correction_withdrawn.emit(self.field))
         below = QHBoxLayout()
         below.setContentsMargins(2, 0, 0, 0)
         below.setSpacing(12)
@@ -91,7 +91,7 @@ class FieldRow(QWidget):
         grid.addWidget(self.edit, 0, 1)
         grid.addWidget(self.sure_label, 0, 2)
         grid.addLayout(below, 1, 1)
-        self._tell("", "soft", unsure=False, made=False)
+        self._show_state("", "soft", unsure=False, made=False)
 
     def _editor(self) -> QLineEdit | QComboBox | GrowingEdit:
         if self.field in (
@@ -124,14 +124,14 @@ class FieldRow(QWidget):
             return [none, ("LIMITE", "LIMITE")]
         if self.field is CorrectableField.PUBLIC:
             return [("no", self.tr("no")), ("yes", self.tr("yes"))]
-        languages = sorted(((code, terms.language(code)) for code in LANGUAGES), key=lambda one: one[1])
+        languages = sorted(((code, terms.language_name(code)) for code in LANGUAGES), key=lambda one: one[1])
         return languages if self.field is CorrectableField.LANGUAGE else [none, *languages]
 
     # What is shown
 
     def show_value(self, header: Header, correction: Correction | None, *, unsure: bool) -> None:
         """Show a field of a header, and the correction that it has."""
-        self._shown = self._worded(as_text(header, self.field))
+        self._shown = self._worded(field_text(header, self.field))
         self.edit.blockSignals(True)
         match self.edit:
             case QComboBox():
@@ -148,11 +148,11 @@ class FieldRow(QWidget):
         if correction is not None:
             read = self._worded(correction.read)
             text = self.tr("Edited. Read from the document: {read}").format(read=read or self.tr("nothing"))
-            self._tell(text, "certain", unsure=False, made=True)
+            self._show_state(text, "certain", unsure=False, made=True)
         else:
-            self._tell(self.tr("Please check.") if unsure else "", "warning", unsure=unsure, made=False)
+            self._show_state(self.tr("Please check.") if unsure else "", "warning", unsure=unsure, made=False)
 
-    def typed(self) -> str | None:
+    def edited_value(self) -> str | None:
         """Return the field's text to be saved; None where it is unchanged and was not confirmed."""
         match self.edit:
             case QComboBox():
@@ -163,23 +163,23 @@ class FieldRow(QWidget):
                 text = self.edit.toPlainText().strip()
         return text if text != self._shown or self.right_check.isChecked() else None
 
-    def say(self, sentence: str) -> None:
+    def show_error(self, sentence: str) -> None:
         """Say what is wrong with what is written."""
-        self._tell(sentence, "danger", unsure=False, made=False)
+        self._show_state(sentence, "danger", unsure=False, made=False)
 
-    def take_focus(self) -> None:
+    def focus_edit(self) -> None:
         """Put the caret into the field."""
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _worded(self, value: str) -> str:
         """A value as a person reads it and may write it."""
         if self.field is CorrectableField.DOCUMENT_TYPE and value:
-            return terms.document_type(value)
+            return terms.document_type_label(value)
         return "; ".join(value.splitlines()) if self.field in _MANY else value
 
-    def _tell(self, text: str, look: str, *, unsure: bool, made: bool) -> None:
+    def _show_state(self, text: str, look: str, *, unsure: bool, made: bool) -> None:
         self.state_label.setText(text)
-        part(self.state_label, look)
+        set_part(self.state_label, look)
         self.state_label.setVisible(bool(text))
         self.right_check.setVisible(unsure)
         self.back_button.setVisible(made)
@@ -217,7 +217,7 @@ class HeaderDialog(QDialog):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(1)
         self._columns.setChildrenCollapsible(False)
-        if desk.pages.has(held.file_name):
+        if desk.original_pages.has(held.file_name):
             self.page = OriginalView(desk, tasks, document, closable=False)
             self.page.left.connect(self.reject)
             self._columns.addWidget(self.page)
@@ -238,7 +238,7 @@ class HeaderDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        part(area, "canvas")
+        set_part(area, "canvas")
         inside = QWidget()
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(16, 16, 16, 16)
@@ -247,9 +247,9 @@ class HeaderDialog(QDialog):
         self._list.addWidget(self.intro_label)
         for field in _FIELDS:
             row = FieldRow(field)
-            row.entered.connect(self._look)
-            row.taken_back.connect(self._take_back)
-            row.changed.connect(self._mind_changes)
+            row.entered.connect(self._show_field_source)
+            row.correction_withdrawn.connect(self._withdraw_correction)
+            row.changed.connect(self._update_save_button)
             self.rows[field] = row
             self._list.addWidget(row)
         self._list.addStretch(1)
@@ -261,7 +261,7 @@ class HeaderDialog(QDialog):
         box = QDialogButtonBox()
         self.save_button = box.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel_button = box.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        part(self.save_button, "main")
+        set_part(self.save_button, "main")
         for button in (self.save_button, self.cancel_button):
             if isinstance(button, QPushButton):
                 button.setAutoDefault(button is self.save_button)
@@ -278,15 +278,15 @@ class HeaderDialog(QDialog):
     def _load(self) -> None:
         desk, key = self._desk, self._document
         self._tasks.read(
-            lambda: (desk.documents.get(key), desk.documents.content(key), desk.corrections.of(key)),
-            while_there(self, lambda brought: self._show(*brought)),
+            lambda: (desk.documents.get(key), desk.documents.content(key), desk.corrections.for_document(key)),
+            while_alive(self, lambda brought: self._show(*brought)),
         )
 
-    def _show(self, held: Held, content: Document, corrections: Sequence[Correction]) -> None:
+    def _show(self, held: LibraryDocument, content: Document, corrections: Sequence[Correction]) -> None:
         first = self._content is None
         self._content = content
         made = {correction.field: correction for correction in corrections}
-        unsure = held.header.unsure()
+        unsure = held.header.uncertain_fields()
         for field, row in self.rows.items():
             row.show_value(held.header, made.get(field), unsure=field.value in unsure)
         self.intro_label.setText(
@@ -298,23 +298,23 @@ class HeaderDialog(QDialog):
         )
         if first:
             asked = next((field for field in _FIELDS if field.value in unsure), _FIELDS[0])
-            self.rows[asked].take_focus()
-        self._mind_changes()
+            self.rows[asked].focus_edit()
+        self._update_save_button()
 
-    def _look(self, field: CorrectableField) -> None:
+    def _show_field_source(self, field: CorrectableField) -> None:
         """Show where on the page a field was read."""
         self._area.ensureWidgetVisible(self.rows[field], 0, 24)
         if self.page is not None and self._content is not None:
-            self.page.follow(self._content.header_boxes.get(field.value, ()), 1)
+            self.page.show_boxes(self._content.header_boxes.get(field.value, ()), 1)
 
-    def _mind_changes(self) -> None:
-        self.save_button.setEnabled(any(row.typed() is not None for row in self.rows.values()))
+    def _update_save_button(self) -> None:
+        self.save_button.setEnabled(any(row.edited_value() is not None for row in self.rows.values()))
 
     # What is done
 
     def _save(self) -> None:
         """Save what was written otherwise or found right; close where all of it is understood."""
-        typed = {field: text for field, row in self.rows.items() if (text := row.typed()) is not None}
+        typed = {field: text for field, row in self.rows.items() if (text := row.edited_value()) is not None}
         corrections, key = self._desk.corrections, self._document
 
         def save() -> Changes:
@@ -323,16 +323,16 @@ class HeaderDialog(QDialog):
                 changes |= corrections.correct(key, field, text)
             return changes
 
-        self._tasks.write(save, lambda _: self.accept(), failed=while_there(self, self._refuse))
+        self._tasks.write(save, lambda _: self.accept(), failed=while_alive(self, self._on_save_failed))
 
-    def _refuse(self, error: Exception) -> None:
+    def _on_save_failed(self, error: Exception) -> None:
         if isinstance(error, NotUnderstoodError) and error.field in self.rows:
             row = self.rows[CorrectableField(error.field)]
-            row.say(explain(error))
-            row.take_focus()
+            row.show_error(explain(error))
+            row.focus_edit()
         else:
             self._tasks.failed.emit(error)
 
-    def _take_back(self, field: CorrectableField) -> None:
+    def _withdraw_correction(self, field: CorrectableField) -> None:
         corrections, key = self._desk.corrections, self._document
-        self._tasks.write(lambda: corrections.take_back(key, field), while_there(self, lambda _: self._load()))
+        self._tasks.write(lambda: corrections.revert(key, field), while_alive(self, lambda _: self._load()))

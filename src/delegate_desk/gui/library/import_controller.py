@@ -20,20 +20,20 @@ from delegate_desk.core.documents.incoming_files import ArrivingFile, OpenedCont
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import part
+from delegate_desk.gui.widgets.basic_widgets import set_part
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
 
 
-class Dropping(QFrame):
+class DropFrame(QFrame):
     """A frame around all of the window while files are over it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        part(self, "drop")
+        set_part(self, "drop")
         self.hide()
         window.installEventFilter(self)
 
@@ -53,7 +53,7 @@ class Dropping(QFrame):
             self.hide()
             event.acceptProposedAction()
             urls = event.mimeData().urls()
-            self._window.take_in(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+            self._window.import_paths(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
         else:
             return False
         return True
@@ -63,7 +63,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
+class PastedText:
     """Words from the clipboard, with their looks where they have such."""
 
     text: str
@@ -85,24 +85,24 @@ class Importing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._waiting: deque[ArrivingFile | OpenedContainer | Pasted] = deque()
+        self._queue: deque[ArrivingFile | OpenedContainer | PastedText] = deque()
         self._running = False
         self._stopped = False
-        self._begin_batch()
+        self._start_batch()
 
     @property
     def is_busy(self) -> bool:
         """True while a batch is on its way."""
         return self._running
 
-    def take_in(self, given: Iterable[Path]) -> None:
+    def import_paths(self, given: Iterable[Path]) -> None:
         """Bring files in, and the files in folders."""
         paths = list(given)
         self._tasks.read(lambda: list(self._desk.documents.arrivals(paths)), self._enqueue)
 
     def paste(self, text: str, html: str) -> None:
         """Bring words from the clipboard in as a document."""
-        self._waiting.append(Pasted(text, html))
+        self._queue.append(PastedText(text, html))
         self._of += 1
         if not self._running:
             self._running = True
@@ -111,52 +111,54 @@ class Importing(QObject):
     def stop(self) -> None:
         """Bring in no more; what is in stays, what is being read is dropped."""
         self._stopped = True
-        self._waiting = deque(one for one in self._waiting if isinstance(one, OpenedContainer))  # they are to be closed
+        self._queue = deque(one for one in self._queue if isinstance(one, OpenedContainer))  # they are to be closed
 
-    def _begin_batch(self) -> None:
+    def _start_batch(self) -> None:
         self._done = 0
         self._of = 0
-        self._came: list[DocumentId] = []
-        self._refused: list[Exception] = []
+        self._imported: list[DocumentId] = []
+        self._errors: list[Exception] = []
         self._stopped = False
 
     def _enqueue(self, files: list[ArrivingFile]) -> None:
-        self._waiting.extend(files)
+        self._queue.extend(files)
         self._of += len(files)
         if not self._running:
             self._running = True
             self._next()
 
     def _next(self) -> None:
-        if not self._waiting:
+        if not self._queue:
             self._finish()
             return
         documents = self._desk.documents
-        arrival = self._waiting.popleft()
+        arrival = self._queue.popleft()
         if isinstance(arrival, OpenedContainer):
-            self._tasks.read(lambda: documents.close(arrival), lambda _: self._next(), failed=self._refuse)
+            self._tasks.read(lambda: documents.close(arrival), lambda _: self._next(), failed=self._on_import_failed)
             return
-        if isinstance(arrival, Pasted):
+        if isinstance(arrival, PastedText):
             self.progressed.emit(self.tr("text from the clipboard"), self._done, self._of)
             self._read(lambda: documents.paste(arrival.text, arrival.html), documents.add, documents.discard)
             return
         self.progressed.emit(arrival.name, self._done, self._of)
         if arrival.error:
-            self._refuse(arrival.error)
-        elif arrival.opens:
-            self._tasks.read(lambda: documents.open(arrival.path), self._opened, failed=self._refuse)
+            self._on_import_failed(arrival.error)
+        elif arrival.is_container:
+            self._tasks.read(lambda: documents.open(arrival.path), self._opened, failed=self._on_import_failed)
         else:
             self._read(lambda: documents.read(arrival.path, arrival.name), documents.add, documents.discard)
 
     def _read(self, read: Callable[[], T], add: Callable[[T], Changes], discard: Callable[[T], None]) -> None:
         self._tasks.read(
-            read, lambda reading: self._add(partial(add, reading), partial(discard, reading)), failed=self._refuse
+            read,
+            lambda reading: self._add(partial(add, reading), partial(discard, reading)),
+            failed=self._on_import_failed,
         )
 
     def _opened(self, opened: OpenedContainer) -> None:
         """Go on with what was in an archive, and close it behind that."""
         inside = () if self._stopped else opened.arrivals
-        self._waiting.extendleft(reversed((*inside, opened)))
+        self._queue.extendleft(reversed((*inside, opened)))
         self._of += len(inside) - 1
         self._next()
 
@@ -164,18 +166,18 @@ class Importing(QObject):
         if self._stopped:
             self._tasks.read(discard, lambda _: self._next())
         else:
-            self._tasks.write(add, self._added, failed=self._refuse, behind=True)
+            self._tasks.write(add, self._added, failed=self._on_import_failed, behind=True)
 
     def _added(self, changes: Changes) -> None:
-        self._came += sorted(changes.documents)
+        self._imported += sorted(changes.documents)
         self._done += 1
         self._next()
 
-    def _refuse(self, error: Exception) -> None:
+    def _on_import_failed(self, error: Exception) -> None:
         if isinstance(error, AlreadyInLibraryError) and not error.trashed:
-            self._came.append(DocumentId(error.document))
+            self._imported.append(DocumentId(error.document))
         if isinstance(error, DeskError):
-            self._refused.append(error)
+            self._errors.append(error)
         else:
             self._tasks.failed.emit(error)
         self._done += 1
@@ -183,6 +185,6 @@ class Importing(QObject):
 
     def _finish(self) -> None:
         self._running = False
-        came, refused = self._came, self._refused
-        self._begin_batch()
+        came, refused = self._imported, self._errors
+        self._start_batch()
         self.finished.emit(came, refused)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, Held, Place
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
 from delegate_desk.core.documents.dossier_timeline import milestone_key
 from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.core.documents.references import Reference
@@ -37,11 +37,11 @@ class Library:
         tagged: By place, the annotations with their tags, from which the tags are counted.
     """
 
-    documents: Sequence[Held] = ()
-    trash: Sequence[Held] = ()
+    documents: Sequence[LibraryDocument] = ()
+    trash: Sequence[LibraryDocument] = ()
     positions: Sequence[DocumentId] = ()
     tags: Sequence[tuple[str, int]] = ()
-    missing: Sequence[tuple[Reference, Sequence[Held]]] = ()
+    missing: Sequence[tuple[Reference, Sequence[LibraryDocument]]] = ()
     searches: Sequence[SavedSearch] = ()
     trashed_notes: Sequence[AnnotationEntry] = ()
     meetings: Sequence[Meeting] = ()
@@ -69,7 +69,7 @@ def load(desk: Desk, known: Library | None = None) -> Library:
         _counted(tagged),
         missing,
         searches,
-        desk.browsing.of(desk.annotations.trash()),
+        desk.annotation_list.entries_for_annotations(desk.annotations.trash()),
         meetings,
         gone,
         dossiers,
@@ -79,11 +79,11 @@ def load(desk: Desk, known: Library | None = None) -> Library:
 
 def follow(desk: Desk, known: Library, changes: Changes) -> Library:
     """The list as it is after changes that name no document: what they do not name is not read again."""
-    tagged = {place: _tags_of(desk.annotations.on(place)) for place in changes.annotations}
+    tagged = {place: _tags_of(desk.annotations.for_place(place)) for place in changes.annotations}
     other = {place: some for place, some in tagged.items() if some != known.tagged.get(place, {})}
     if other:
         every = {**known.tagged, **other}
-        gone = desk.browsing.of(desk.annotations.trash())
+        gone = desk.annotation_list.entries_for_annotations(desk.annotations.trash())
         known = replace(known, tagged=every, tags=_counted(every), trashed_notes=gone)
     if any((key in known.positions) is (desk.positions.get(key) == Position(key)) for key in changes.positions):
         known = replace(known, positions=desk.positions.documents())

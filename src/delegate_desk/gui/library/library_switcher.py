@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from delegate_desk import paths, settings
 from delegate_desk.core.progress import Steps
-from delegate_desk.desk import look_in, open_desk, prepare_samples
+from delegate_desk.desk import open_desk, prepare_samples, require_library
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell import interface_language, single_instance
 from delegate_desk.gui.shell.close_reason import Ending
-from delegate_desk.gui.widgets.save_file_dialog import usual_folder
+from delegate_desk.gui.widgets.save_file_dialog import default_folder
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
@@ -39,10 +39,12 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     ui.library_menu.aboutToShow.connect(lambda: _list_recent(window))
     _list_recent(window)
     return {
-        ui.action_open_library: lambda: _ask(window),
-        ui.action_new_library: lambda: _ask_new(window),
+        ui.action_open_library: lambda: _prompt_open(window),
+        ui.action_new_library: lambda: _prompt_new(window),
         ui.action_samples: lambda: open_samples(window),
-        ui.action_own_library: lambda: go(window, paths.default_library(), is_new=not paths.default_library().exists()),
+        ui.action_own_library: lambda: switch_library(
+            window, paths.default_library(), is_new=not paths.default_library().exists()
+        ),
     }
 
 
@@ -56,24 +58,24 @@ def holds_samples(folder: Path) -> bool:
     return is_same(folder, paths.demo_library())
 
 
-def name(folder: Path) -> str:
+def library_name(folder: Path) -> str:
     """Return the name of a library; empty for the person's own."""
     if is_same(folder, paths.default_library()):
         return ""
     return translate("libraries", "Samples") if holds_samples(folder) else folder.name
 
 
-def note(window: MainWindow) -> None:
+def remember_library(window: MainWindow) -> None:
     """Name the library in the title, and remember that it was open."""
     folder = window.desk.folder
-    called = name(folder)
+    called = library_name(folder)
     window.setWindowTitle(f"{called} - Delegate Desk" if called else "Delegate Desk")
     if called and not holds_samples(folder):
         others = [kept for kept in settings.load(window.settings_file).recent_libraries if kept != str(folder)]
-        window.memory.keep_choice(recent_libraries=[str(folder), *others][: MOST_RECENT + 1])
+        window.memory.save_settings(recent_libraries=[str(folder), *others][: MOST_RECENT + 1])
 
 
-def go(window: MainWindow, folder: Path, *, is_new: bool = False) -> None:
+def switch_library(window: MainWindow, folder: Path, *, is_new: bool = False) -> None:
     """Open another library in place of the current library, if it can be opened.
 
     Args:
@@ -82,12 +84,12 @@ def go(window: MainWindow, folder: Path, *, is_new: bool = False) -> None:
         is_new: True if it is to be created there.
     """
     if is_same(folder, window.desk.folder):
-        window.notices.say(translate("libraries", "This library is already open"), [str(folder)])
+        window.notices.show_notice(translate("libraries", "This library is already open"), [str(folder)])
         return
     window.tasks.read(
-        partial(_make, folder) if is_new else partial(look_in, folder),
+        partial(_make, folder) if is_new else partial(require_library, folder),
         lambda _: _leave_for(window, folder),
-        failed=window.explain,
+        failed=window.show_error,
     )
 
 
@@ -95,7 +97,7 @@ def open_samples(window: MainWindow) -> None:
     """Open the samples, which are made the first time; the delegation is that of this library, if it is known."""
     folder = paths.demo_library()
     if is_same(folder, window.desk.folder):
-        window.welcoming.begin_guide()
+        window.welcome_controller.start_guide()
         return
     if window.findChild(_Laying) is None:
         _Laying(window, folder)
@@ -115,12 +117,12 @@ class _Laying(QObject):
         self._ticket = window.tasks.read(job, self._finish, failed=self._fail, what=self._what)
         window.tasks.progressed.connect(self._show)
         window.ui.stop_button.clicked.connect(self._stop)
-        window.status.working(self._what, 0, 0)
-        window.welcoming.say(window.ui.action_samples, self.tr("This takes a few seconds…"))
+        window.status.show_work(self._what, 0, 0)
+        window.welcome_controller.set_action_message(window.ui.action_samples, self.tr("This takes a few seconds…"))
 
     def _show(self, what: str, done: int, of: int) -> None:
         if what == self._what:
-            self._window.status.working(what, done, of)
+            self._window.status.show_work(what, done, of)
 
     def _finish(self, _: bool) -> None:
         self._end()
@@ -128,15 +130,15 @@ class _Laying(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._end()
-        self._window.explain(error)
+        self._window.show_error(error)
 
     def _stop(self) -> None:
         self._ticket.cancel()
         self._end()
 
     def _end(self) -> None:
-        self._window.status.end_taking_in()
-        self._window.welcoming.say(self._window.ui.action_samples, "")
+        self._window.status.end_indexing()
+        self._window.welcome_controller.set_action_message(self._window.ui.action_samples, "")
         self.setParent(None)
         self.deleteLater()
 
@@ -145,11 +147,11 @@ def _samples(settings_file: Path, folder: Path, delegation: str | None, language
     """Make the samples if they are not there, so that their first window shows what was worked on."""
     made = yield from prepare_samples(folder, delegation, language=language)
     if not made:
-        look_in(folder)
+        require_library(folder)
         return False
     with open_desk(folder) as desk:
         places = [(int(place.document), str(place.address)) for place in desk.samples.first(language)]
-    settings.begin_at(settings_file, folder, places)
+    settings.save_start_places(settings_file, folder, places)
     return True
 
 
@@ -159,29 +161,29 @@ def _make(folder: Path) -> None:
 
 def _leave_for(window: MainWindow, folder: Path) -> None:
     """Close this window for another library; a window that has that library open already comes to the front instead."""
-    first = single_instance.claim(folder, (), lambda: None)
+    first = single_instance.claim_library(folder, (), lambda: None)
     if first is None:
         return
-    lock_controller.end(window, Ending(library=folder, first=first))
+    lock_controller.close_window(window, Ending(library=folder, first=first))
     if window.ending.library is None:  # a person stays with what is not saved
         first.close()
 
 
-def _ask(window: MainWindow) -> None:
+def _prompt_open(window: MainWindow) -> None:
     title = translate("libraries", "Open Library")
-    chosen = QFileDialog.getExistingDirectory(window, title, str(_beside(window)))
+    chosen = QFileDialog.getExistingDirectory(window, title, str(_start_folder(window)))
     if chosen:
-        go(window, Path(chosen))
+        switch_library(window, Path(chosen))
 
 
-def _ask_new(window: MainWindow) -> None:
+def _prompt_new(window: MainWindow) -> None:
     title = translate("libraries", "New Library: Choose an Empty Folder")
-    chosen = QFileDialog.getExistingDirectory(window, title, str(_beside(window)))
+    chosen = QFileDialog.getExistingDirectory(window, title, str(_start_folder(window)))
     if chosen:
-        make_new(window, Path(chosen))
+        create_library(window, Path(chosen))
 
 
-def make_new(window: MainWindow, folder: Path) -> None:
+def create_library(window: MainWindow, folder: Path) -> None:
     """Make a library in an empty folder, and open it."""
     try:
         is_empty = not any(folder.iterdir())
@@ -190,16 +192,16 @@ def make_new(window: MainWindow, folder: Path) -> None:
     except OSError:
         is_empty = False
     if is_empty:
-        go(window, folder, is_new=True)
+        switch_library(window, folder, is_new=True)
     else:
         said = translate("libraries", "{folder} is not empty. A new library needs an empty folder.")
-        window.notices.say(translate("libraries", "Library not created"), [said.format(folder=folder)])
+        window.notices.show_notice(translate("libraries", "Library not created"), [said.format(folder=folder)])
 
 
-def _beside(window: MainWindow) -> Path:
+def _start_folder(window: MainWindow) -> Path:
     """Return the folder to look for libraries in: beside the current library, unless that is the default."""
     folder = window.desk.folder
-    return folder.parent if name(folder) and not holds_samples(folder) else usual_folder()
+    return folder.parent if library_name(folder) and not holds_samples(folder) else default_folder()
 
 
 def _list_recent(window: MainWindow) -> None:
@@ -211,4 +213,4 @@ def _list_recent(window: MainWindow) -> None:
     for folder in recent[:MOST_RECENT]:
         action = menu.addAction(f"{Path(folder).name} · {Path(folder).parent}".replace("&", "&&"))
         action.setData(translate("libraries", "Recent libraries"))
-        action.triggered.connect(lambda _=False, folder=folder: go(window, Path(folder)))
+        action.triggered.connect(lambda _=False, folder=folder: switch_library(window, Path(folder)))

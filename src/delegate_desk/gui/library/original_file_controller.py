@@ -11,23 +11,23 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.save_file_dialog import usual_file
+from delegate_desk.gui.widgets.save_file_dialog import default_file
 
 translate = QCoreApplication.translate
 
 
-def show(parent: QWidget, desk: Desk, tasks: Tasks, key: DocumentId) -> None:
+def open_original(parent: QWidget, desk: Desk, tasks: Tasks, key: DocumentId) -> None:
     """Open a document's original with the program for its kind."""
     if desk.cipher.seals:
-        tasks.read(lambda: desk.documents.get(key), lambda held: _offer_copy(parent, desk, tasks, held))
+        tasks.read(lambda: desk.documents.get(key), lambda held: _prompt_save_copy(parent, desk, tasks, held))
     else:
         tasks.read(lambda: desk.documents.original(key), _open)
 
 
-def _offer_copy(parent: QWidget, desk: Desk, tasks: Tasks, held: Held) -> None:
+def _prompt_save_copy(parent: QWidget, desk: Desk, tasks: Tasks, held: LibraryDocument) -> None:
     box = QMessageBox(parent.window())
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(translate("originals", "Show the original"))
@@ -49,7 +49,7 @@ def _offer_copy(parent: QWidget, desk: Desk, tasks: Tasks, held: Held) -> None:
     if not wanted:
         return
     chosen, _ = QFileDialog.getSaveFileName(
-        parent.window(), translate("originals", "Save Unencrypted Copy"), str(usual_file(held.file_name))
+        parent.window(), translate("originals", "Save Unencrypted Copy"), str(default_file(held.file_name))
     )
     if chosen:
         target = Path(chosen)

@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.dossier_suggestions import Offered
+from delegate_desk.core.documents.dossier_suggestions import DossierCandidate
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, Timeline
 from delegate_desk.gui.library.timeline_model import (
     DossierSuggestion,
@@ -27,12 +27,12 @@ from delegate_desk.gui.library.timeline_model import (
     Row,
     TimelineHead,
     TimelineModel,
-    name_of,
+    suggestion_name,
 )
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import dossiers
-from delegate_desk.gui.widgets.rows.action_list import ActingList
-from delegate_desk.gui.widgets.rows.hit_delegate import column, draw_cursor, draw_marking
+from delegate_desk.gui.widgets.rows.action_list import ActionList
+from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry, draw_cursor, draw_marking
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW, _HEAD = 52, 40
@@ -53,7 +53,7 @@ class TimelinePainter(QStyledItemDelegate):
         self._view = view
         self._model = model
 
-    def link(self, index: _Index) -> QRect:
+    def compare_link_rect(self, index: _Index) -> QRect:
         """Return the area in which a row offers its comparison; empty where it does not."""
         row = self._model.row(index)
         said = self._link(row, index.row())
@@ -87,11 +87,11 @@ class TimelinePainter(QStyledItemDelegate):
                 self._paint_line(painter, row, index.row(), area, chosen=chosen)
                 self._paint_milestone(painter, row, area, self._link(row, index.row()))
             else:
-                self._paint_offer(painter, row, area, at_hand=chosen and len(self._chosen()) == 1)
+                self._paint_suggestion(painter, row, area, at_hand=chosen and len(self._chosen()) == 1)
         painter.restore()
 
     def _area(self, box: QRect) -> QRect:
-        left, width = column(self._view.width())
+        left, width = column_geometry(self._view.width())
         return QRect(left, box.top(), width, box.height())
 
     def _chosen(self) -> list[int]:
@@ -104,13 +104,13 @@ class TimelinePainter(QStyledItemDelegate):
             return ""
         if len(chosen) > 1:
             ends = [one for n in (chosen[0], chosen[-1]) if isinstance(one := self._model.rows[n], Milestone)]
-            if len(ends) == 2 and all(one.is_held for one in ends):
+            if len(ends) == 2 and all(one.is_in_library for one in ends):
                 return self.tr("C  compare {old} with {new}").format(
-                    old=dossiers.name(ends[0]), new=dossiers.name(ends[1])
+                    old=dossiers.document_name(ends[0]), new=dossiers.document_name(ends[1])
                 )
             return ""
-        before = timeline.find(row.before) if chosen == [number] else None
-        return self.tr("C  compare with {name}").format(name=dossiers.name(before)) if before else ""
+        before = timeline.find(row.predecessor_key) if chosen == [number] else None
+        return self.tr("C  compare with {name}").format(name=dossiers.document_name(before)) if before else ""
 
     def _paint_line(self, painter: QPainter, row: Milestone, number: int, area: QRect, *, chosen: bool) -> None:
         """Paint the line that connects the documents, and the mark of this document."""
@@ -119,9 +119,9 @@ class TimelinePainter(QStyledItemDelegate):
         is_last = number + 1 >= len(rows) or not isinstance(rows[number + 1], Milestone)
         top, bottom = area.top() if number else middle, middle if is_last else area.bottom() + 1
         painter.fillRect(QRect(x - 1, top, 2, bottom - top), _faint())
-        reach = 3.0 if row.part in _SMALL else 5.0
+        reach = 3.0 if row.role in _SMALL else 5.0
         ground = theme.color("tint" if chosen else "paper")
-        if row.is_held:
+        if row.is_in_library:
             painter.setPen(QPen(ground, 2))
             painter.setBrush(theme.color("accent"))
         else:
@@ -134,14 +134,16 @@ class TimelinePainter(QStyledItemDelegate):
         first = QRect(area.left() + _text(area), area.top() + 5, area.width() - _text(area) - 12, 24)
         painter.setFont(theme.ui_font(theme.SMALL))
         painter.setPen(theme.color("soft"))
-        day = dossiers.day(row) if area.width() >= _NARROW else dossiers.short_day(row)
+        day = dossiers.format_issue_day(row) if area.width() >= _NARROW else dossiers.format_short_issue_day(row)
         painter.drawText(QRect(area.left() + 8, first.top(), _date(area) - 8, 24), _RIGHT, day)
-        ours = dossiers.ours(row)
+        ours = dossiers.own_items_summary(row)
         aside = ours if area.width() >= _NARROW else ""
         painter.drawText(first, _RIGHT, aside)
         if aside:
             first.setRight(first.right() - painter.fontMetrics().horizontalAdvance(aside) - 12)
-        x = _write(painter, first, dossiers.name(row), "ink" if row.is_held else "soft", bold=row.is_held)
+        x = _write(
+            painter, first, dossiers.document_name(row), "ink" if row.is_in_library else "soft", bold=row.is_in_library
+        )
         for language in row.languages:
             if x + _ROOM < first.right():
                 x = _chip(painter, language, x, first.center().y()) + 4
@@ -156,12 +158,12 @@ class TimelinePainter(QStyledItemDelegate):
             painter.drawText(second, _RIGHT, said)
             second.setRight(second.right() - painter.fontMetrics().horizontalAdvance(said) - 16)
         timeline = self._model.timeline
-        told = dossiers.what(row, timeline) if timeline else ""
+        told = dossiers.document_description(row, timeline) if timeline else ""
         if ours and not aside:
             told = f"{ours} · {told}"
-        _write(painter, second, told, "soft" if row.is_held else "scrutiny_reservation", size=12)
+        _write(painter, second, told, "soft" if row.is_in_library else "scrutiny_reservation", size=12)
 
-    def _paint_offer(self, painter: QPainter, row: DossierSuggestion, area: QRect, *, at_hand: bool) -> None:
+    def _paint_suggestion(self, painter: QPainter, row: DossierSuggestion, area: QRect, *, at_hand: bool) -> None:
         mark = QRectF(0, 0, 13, 13)
         mark.moveCenter(QPointF(area.left() + _date(area) + _LINE / 2, area.top() + 17.0))
         painter.setFont(theme.ui_font(bold=True))
@@ -175,8 +177,8 @@ class TimelinePainter(QStyledItemDelegate):
             line = first if area.width() >= _NARROW else second
             painter.drawText(line, _RIGHT, said)
             line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(said) - 16)
-        _write(painter, first, name_of(row), "ink")
-        _write(painter, second, dossiers.reasons(row.offered), "soft", size=12)
+        _write(painter, first, suggestion_name(row), "ink")
+        _write(painter, second, dossiers.format_reasons(row.offered), "soft", size=12)
 
 
 def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = False, size: float = 13) -> int:
@@ -218,7 +220,7 @@ def _chip(painter: QPainter, text: str, x: int, middle: int) -> int:
     return round(box.right()) + 1
 
 
-class TimelineList(ActingList):
+class TimelineList(ActionList):
     """Documents of a dossier; Enter opens a document, C compares it with the previous document, or two selected.
 
     Signals:
@@ -228,17 +230,17 @@ class TimelineList(ActingList):
         move_asked: The selected milestones are to be moved into another dossier.
         part_asked: They are to be separated.
         back_asked: They are to be assigned as their documents state.
-        accepted: The suggestion is right, with the ``Offered``.
+        accepted: The suggestion is right, with the ``DossierCandidate``.
         refused: It is not.
     """
 
     opened = Signal(object, bool)
-    compare_asked = Signal(list)
-    move_asked = Signal(list)
-    part_asked = Signal(list)
-    back_asked = Signal(list)
+    compare_requested = Signal(list)
+    move_requested = Signal(list)
+    separation_requested = Signal(list)
+    reset_requested = Signal(list)
     accepted = Signal(object)
-    refused = Signal(object)
+    rejected = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -248,7 +250,7 @@ class TimelineList(ActingList):
         self.setItemDelegate(self.painter)
         self.setMouseTracking(True)
         self.selectionModel().selectionChanged.connect(lambda *_: self.viewport().update())
-        theme.follow(self, lambda: self.viewport().update())
+        theme.subscribe_to_theme(self, lambda: self.viewport().update())
         self._make_actions()
 
     def show_timeline(self, timeline: Timeline, offers: DossierSuggestions, *, at: str | None = None) -> None:
@@ -261,8 +263,8 @@ class TimelineList(ActingList):
         """
         kept, y = self.rows.row(self.currentIndex()), self.verticalScrollBar().value()
         number = self.currentIndex().row()
-        self.rows.show(timeline, offers)
-        place = self.rows.place_of(timeline.find(at) if at else kept)
+        self.rows.set_timeline(timeline, offers)
+        place = self.rows.find_row(timeline.find(at) if at else kept)
         if place is None:
             place = min(max(number, 0), len(timeline.milestones) - 1) if kept else len(timeline.milestones) - 1
         self.selectionModel().setCurrentIndex(self.rows.index(place), QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -275,30 +277,30 @@ class TimelineList(ActingList):
         numbers = sorted({index.row() for index in self.selectedIndexes()})
         return [row for n in numbers if isinstance(row := self.rows.rows[n], Milestone)]
 
-    def at_hand(self) -> Row | None:
+    def current_row(self) -> Row | None:
         """The row at hand."""
         return self.rows.row(self.currentIndex())
 
     def open_current(self, *, behind: bool = False) -> None:
         """Ask for what is at hand to be opened."""
-        row = self.at_hand()
+        row = self.current_row()
         if row is not None and not isinstance(row, TimelineHead):
             self.opened.emit(row, behind)
 
     @override
-    def offer(self, point: QPoint | None = None) -> None:
+    def show_menu(self, point: QPoint | None = None) -> None:
         """Offer what can be done with the rows chosen."""
-        if self.at_hand() is not None:
+        if self.current_row() is not None:
             corner = self.visualRect(self.currentIndex()).center() if point is None else point
-            self.menu().popup(self.viewport().mapToGlobal(corner))
+            self.build_menu().popup(self.viewport().mapToGlobal(corner))
 
-    def menu(self) -> QMenu:
+    def build_menu(self) -> QMenu:
         """Return the context menu of the selected rows."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.action_open, self.action_open_behind])
         menu.addSeparator()
-        if isinstance(self.at_hand(), DossierSuggestion):
+        if isinstance(self.current_row(), DossierSuggestion):
             menu.addActions([self.action_accept, self.action_refuse])
         else:
             menu.addAction(self.action_compare)
@@ -316,27 +318,29 @@ class TimelineList(ActingList):
         compare = self.tr("&Compare with Previous, or First and Last Selected")
         self.action_compare = make(compare, self._compare, "C", name="timeline_compare")
         move, part = self.tr("&Move to Another Dossier…"), self.tr("Make a Separ&ate Dossier")
-        self.action_move = make(move, lambda: self._ask(self.move_asked.emit), "M", name="timeline_move")
-        self.action_part = make(part, lambda: self._ask(self.part_asked.emit), "S", name="timeline_part")
+        self.action_move = make(move, lambda: self._emit_chosen(self.move_requested.emit), "M", name="timeline_move")
+        self.action_part = make(
+            part, lambda: self._emit_chosen(self.separation_requested.emit), "S", name="timeline_part"
+        )
         back, accept = self.tr("A&ssign Automatically"), self.tr("A&dd to This Dossier")
-        self.action_back = make(back, lambda: self._ask(self.back_asked.emit), "U", name="timeline_back")
+        self.action_back = make(back, lambda: self._emit_chosen(self.reset_requested.emit), "U", name="timeline_back")
         self.action_accept = make(accept, lambda: self._answer(self.accepted.emit), "A", name="timeline_accept")
         refuse = self.tr("&Not This Dossier")
-        self.action_refuse = make(refuse, lambda: self._answer(self.refused.emit), "Del", name="timeline_refuse")
-        make(self.tr("Actions"), self.offer, "Menu", "Shift+F10", name="timeline_offer")
+        self.action_refuse = make(refuse, lambda: self._answer(self.rejected.emit), "Del", name="timeline_refuse")
+        make(self.tr("Actions"), self.show_menu, "Menu", "Shift+F10", name="timeline_offer")
         make(self.tr("&Next"), lambda: self._step(1), "J", name="action_next")
         make(self.tr("&Previous"), lambda: self._step(-1), "K", name="action_previous")
 
     def _compare(self) -> None:
-        self._ask(self.compare_asked.emit)
+        self._emit_chosen(self.compare_requested.emit)
 
-    def _ask(self, tell: Callable[[list[Milestone]], object]) -> None:
+    def _emit_chosen(self, tell: Callable[[list[Milestone]], object]) -> None:
         chosen = self.chosen()
         if chosen:
             tell(chosen)
 
-    def _answer(self, tell: Callable[[Offered], object]) -> None:
-        row = self.at_hand()
+    def _answer(self, tell: Callable[[DossierCandidate], object]) -> None:
+        row = self.current_row()
         if isinstance(row, DossierSuggestion):
             tell(row.offered)
 
@@ -363,4 +367,4 @@ class TimelineList(ActingList):
 
     def _is_on_link(self, point: QPoint) -> bool:
         """True over the words that compare what is chosen."""
-        return self.painter.link(self.indexAt(point)).contains(point)
+        return self.painter.compare_link_rect(self.indexAt(point)).contains(point)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import DocumentId, Held
-from delegate_desk.core.documents.dossier_suggestions import Offered
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.documents.dossier_suggestions import DossierCandidate
 from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.desk import Desk
@@ -34,13 +34,13 @@ class DossierSuggestion:
         home: True where the document is the subject of the timeline shown, and the dossier is suggested.
     """
 
-    offered: Offered
-    home: bool
+    offered: DossierCandidate
+    is_dossier: bool
 
     @property
-    def held(self) -> Held:
+    def library_document(self) -> LibraryDocument:
         """The newest document of what is offered."""
-        return (self.offered.dossier if self.home else self.offered.paper).documents[-1]
+        return (self.offered.dossier if self.is_dossier else self.offered.candidate).documents[-1]
 
 
 Row = Milestone | TimelineHead | DossierSuggestion
@@ -50,11 +50,11 @@ Row = Milestone | TimelineHead | DossierSuggestion
 class DossierSuggestions:
     """Suggestions for a dossier: documents that may belong to it, dossiers that it may belong to."""
 
-    papers: Sequence[Offered] = ()
-    homes: Sequence[Offered] = ()
+    documents: Sequence[DossierCandidate] = ()
+    dossiers: Sequence[DossierCandidate] = ()
 
 
-def load(desk: Desk, documents: Sequence[DocumentId]) -> Timeline | None:
+def load_timeline(desk: Desk, documents: Sequence[DocumentId]) -> Timeline | None:
     """The timeline of the first of some documents that is held; None where none is: slow, safe on any thread."""
     for document in documents:
         try:
@@ -64,17 +64,19 @@ def load(desk: Desk, documents: Sequence[DocumentId]) -> Timeline | None:
     return None
 
 
-def load_offers(desk: Desk, document: DocumentId) -> DossierSuggestions:
+def load_suggestions(desk: Desk, document: DocumentId) -> DossierSuggestions:
     """Return the suggestions for a document's dossier; none if it was deleted meanwhile: slow, safe on any thread."""
     try:
-        homes, papers = desk.dossiers.homes(document), desk.dossiers.offers(document)
+        homes, papers = desk.dossiers.suggestions_for_document(document), desk.dossiers.offers(document)
     except UnknownDocumentError:
         return DossierSuggestions()
-    to = {one.dossier.mark: one.weight for one in homes}  # of two papers that may belong together the likelier way
-    here = {one.paper.mark: one.weight for one in papers}
+    to = {
+        one.dossier.family_mark: one.weight for one in homes
+    }  # of two papers that may belong together the likelier way
+    here = {one.candidate.family_mark: one.weight for one in papers}
     return DossierSuggestions(
-        [one for one in papers if one.weight >= to.get(one.paper.mark, 0)],
-        [one for one in homes if one.weight > here.get(one.dossier.mark, 0)],
+        [one for one in papers if one.weight >= to.get(one.candidate.family_mark, 0)],
+        [one for one in homes if one.weight > here.get(one.dossier.family_mark, 0)],
     )
 
 
@@ -88,25 +90,27 @@ class TimelineModel(HeadedModel):
         self.rows: list[Row] = []
         self.timeline: Timeline | None = None
 
-    def show(self, timeline: Timeline, offers: DossierSuggestions) -> None:
+    def set_timeline(self, timeline: Timeline, offers: DossierSuggestions) -> None:
         """Take another state of the dossier."""
         self.beginResetModel()
         self.timeline = timeline
         self.rows = list(timeline.milestones)
-        self.rows += self._offers(self.tr("May belong to"), offers.homes, home=True)
-        self.rows += self._offers(self.tr("May belong here"), offers.papers, home=False)
+        self.rows += self._suggestion_rows(self.tr("May belong to"), offers.dossiers, home=True)
+        self.rows += self._suggestion_rows(self.tr("May belong here"), offers.documents, home=False)
         self.endResetModel()
 
-    def _offers(self, head: str, offered: Sequence[Offered], *, home: bool) -> list[Row]:
+    def _suggestion_rows(self, head: str, offered: Sequence[DossierCandidate], *, home: bool) -> list[Row]:
         if len(offered) > _MOST:
-            head += " · " + self.tr("the {n} most likely of {count}").format(n=_MOST, count=terms.figure(len(offered)))
+            head += " · " + self.tr("the {n} most likely of {count}").format(
+                n=_MOST, count=terms.format_number(len(offered))
+            )
         return [TimelineHead(head), *(DossierSuggestion(one, home) for one in offered[:_MOST])] if offered else []
 
     def row(self, index: _Index) -> Row | None:
         """The row at an index."""
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
 
-    def place_of(self, row: Row | None) -> int | None:
+    def find_row(self, row: Row | None) -> int | None:
         """Return the current index of a row shown before: the same document, or the same suggestion."""
         wanted = _key(row)
         return next((n for n, one in enumerate(self.rows) if wanted and _key(one) == wanted), None)
@@ -116,34 +120,34 @@ class TimelineModel(HeadedModel):
         return self._tip(self.row(index)) if role == Qt.ItemDataRole.ToolTipRole else super().data(index, role)
 
     @override
-    def _spoken(self, row: Row) -> str:
+    def _accessible_text(self, row: Row) -> str:
         if isinstance(row, TimelineHead):
             return row.text
         if isinstance(row, DossierSuggestion):
-            return ", ".join((name_of(row), dossiers.reasons(row.offered)))
+            return ", ".join((suggestion_name(row), dossiers.format_reasons(row.offered)))
         spoken = (
-            dossiers.name(row),
-            dossiers.day(row),
-            dossiers.what(row, self.timeline) if self.timeline else "",
-            ", ".join(map(terms.language, row.languages)),
-            dossiers.ours(row),
+            dossiers.document_name(row),
+            dossiers.format_issue_day(row),
+            dossiers.document_description(row, self.timeline) if self.timeline else "",
+            ", ".join(map(terms.language_name, row.languages)),
+            dossiers.own_items_summary(row),
         )
         return ", ".join(filter(None, spoken))
 
     def _tip(self, row: Row | None) -> str | None:
         if isinstance(row, DossierSuggestion):
-            return f"{name_of(row)}\n{dossiers.reasons(row.offered)}"
-        if isinstance(row, Milestone) and (held := row.version(terms.window_language(), "en")):
+            return f"{suggestion_name(row)}\n{dossiers.format_reasons(row.offered)}"
+        if isinstance(row, Milestone) and (held := row.preferred_version(terms.window_language(), "en")):
             return "\n".join(filter(None, (held.header.subject, *(version.file_name for version in row.versions))))
         return None
 
 
-def name_of(row: DossierSuggestion) -> str:
+def suggestion_name(row: DossierSuggestion) -> str:
     """Return the name of a suggestion: a document's name and subject, or a dossier's name and subject."""
-    if row.home:
+    if row.is_dossier:
         dossier = row.offered.dossier
-        return " · ".join(dict.fromkeys((dossier.name, dossiers.title(dossier))))
-    held = row.held
+        return " · ".join(dict.fromkeys((dossier.name, dossiers.dossier_title(dossier))))
+    held = row.library_document
     about = held.header.subject or held.file_name
     return f"{held.name} · {about}" if held.header.reference else about
 
@@ -152,5 +156,5 @@ def _key(row: Row | None) -> tuple[str, str] | None:
     if isinstance(row, Milestone):
         return "milestone", row.key
     if isinstance(row, DossierSuggestion):
-        return "offer", row.offered.dossier.mark if row.home else row.offered.paper.mark
+        return "offer", row.offered.dossier.family_mark if row.is_dossier else row.offered.candidate.family_mark
     return None

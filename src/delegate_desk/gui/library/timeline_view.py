@@ -9,21 +9,27 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.documents.dossier_suggestions import Offered
-from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, pair
+from delegate_desk.core.documents.dossier_suggestions import DossierCandidate
+from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, versions_to_compare
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.timeline_list import TimelineList
-from delegate_desk.gui.library.timeline_model import DossierSuggestion, DossierSuggestions, Row, load, load_offers
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import label, while_there
+from delegate_desk.gui.library.timeline_model import (
+    DossierSuggestion,
+    DossierSuggestions,
+    Row,
+    load_suggestions,
+    load_timeline,
+)
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.refreshing_view import GatheredView
-from delegate_desk.gui.widgets.rows.hit_delegate import column
+from delegate_desk.gui.widgets.refreshing_view import RefreshingView
+from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
 
 _BEGINNING = Address("")
 
 
-class TimelineView(GatheredView):
+class TimelineView(RefreshingView):
     """Shows one dossier; keys open, compare, put right and answer what is offered.
 
     Signals:
@@ -37,18 +43,18 @@ class TimelineView(GatheredView):
     """
 
     opened = Signal(object, bool)
-    dossier_asked = Signal(int)
-    compare_asked = Signal(int, int)
-    move_asked = Signal(list)
-    told = Signal(str)
+    dossier_requested = Signal(int)
+    compare_requested = Signal(int, int)
+    move_requested = Signal(list)
+    notice_requested = Signal(str)
     shown = Signal()
-    gone = Signal()
+    dossier_removed = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
         self._document = document
         self._at: str | None = None
-        self._offers = DossierSuggestions()
+        self._suggestions = DossierSuggestions()
         self.timeline: Timeline | None = None
         self.setAccessibleName(self.tr("Timeline of the dossier"))
         self.title = label("", "title", wrap=True)
@@ -64,12 +70,12 @@ class TimelineView(GatheredView):
         layout.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
         self.list.opened.connect(self._open)
-        self.list.compare_asked.connect(self._compare)
-        self.list.move_asked.connect(self._ask_where)
-        self.list.part_asked.connect(lambda chosen: self._write(chosen, desk.dossiers.part))
-        self.list.back_asked.connect(lambda chosen: self._write(chosen, desk.dossiers.take_back))
+        self.list.compare_requested.connect(self._compare)
+        self.list.move_requested.connect(self._request_move)
+        self.list.separation_requested.connect(lambda chosen: self._write(chosen, desk.dossiers.separate))
+        self.list.reset_requested.connect(lambda chosen: self._write(chosen, desk.dossiers.reset_assignments))
         self.list.accepted.connect(self._accept)
-        self.list.refused.connect(lambda offered: tasks.write(lambda: desk.dossiers.refuse(offered)))
+        self.list.rejected.connect(lambda offered: tasks.write(lambda: desk.dossiers.refuse(offered)))
 
     @property
     def marking(self) -> str | None:
@@ -84,63 +90,63 @@ class TimelineView(GatheredView):
 
     def shows(self, document: DocumentId) -> bool:
         """Return True if a document is in the dossier shown, or was itself requested."""
-        return document == self._document or bool(self.timeline and self.timeline.of(document))
+        return document == self._document or bool(self.timeline and self.timeline.for_document(document))
 
-    def go_to(self, document: DocumentId) -> None:
+    def select_document(self, document: DocumentId) -> None:
         """Put the document at hand, as soon as the dossier is shown."""
-        found = self.timeline.of(document) if self.timeline else None
+        found = self.timeline.for_document(document) if self.timeline else None
         self._document, self._at = document, found.key if found else None
         if found and self.timeline:
-            self.list.show_timeline(self.timeline, self._offers, at=found.key)
+            self.list.show_timeline(self.timeline, self._suggestions, at=found.key)
 
     @override
-    def _gather(self) -> Ticket:
+    def _start_loading(self) -> Job:
         others = [held.id for held in self.timeline.dossier.documents] if self.timeline else []
         desk, keys = self._desk, [self._document, *others]
-        return self._tasks.read(lambda: load(desk, keys), while_there(self, self._show))
+        return self._tasks.read(lambda: load_timeline(desk, keys), while_alive(self, self._show))
 
     def _show(self, timeline: Timeline | None) -> None:
         self._ticket = None
         if timeline is None:
-            self.gone.emit()
+            self.dossier_removed.emit()
             return
         first = self.timeline is None
         self.timeline = timeline
-        if timeline.of(self._document) is None:
+        if timeline.for_document(self._document) is None:
             self._document = timeline.dossier.documents[-1].id
-        found = timeline.of(self._document) if first else None
+        found = timeline.for_document(self._document) if first else None
         self._at = found.key if found else None
-        self.title.setText(dossiers.title(timeline.dossier))
-        self.summary.setText(dossiers.summary(timeline))
-        self.list.show_timeline(timeline, self._offers, at=self._at)
+        self.title.setText(dossiers.dossier_title(timeline.dossier))
+        self.summary.setText(dossiers.timeline_summary(timeline))
+        self.list.show_timeline(timeline, self._suggestions, at=self._at)
         self.shown.emit()
         desk, key = self._desk, self._document
-        self._ticket = self._tasks.read(lambda: load_offers(desk, key), while_there(self, self._show_offers))
+        self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), while_alive(self, self._show_suggestions))
 
-    def _show_offers(self, offers: DossierSuggestions) -> None:
+    def _show_suggestions(self, offers: DossierSuggestions) -> None:
         self._ticket = None
-        if self.timeline is not None and offers != self._offers:
-            self._offers = offers
+        if self.timeline is not None and offers != self._suggestions:
+            self._suggestions = offers
             self.list.show_timeline(self.timeline, offers)
 
     def _open(self, row: Row, behind: bool) -> None:
         if isinstance(row, DossierSuggestion):
-            self._open_offer(row, behind)
-        elif isinstance(row, Milestone) and row.is_held:
-            held = row.version(terms.window_language(), "en")
+            self._open_suggestion(row, behind)
+        elif isinstance(row, Milestone) and row.is_in_library:
+            held = row.preferred_version(terms.window_language(), "en")
             if held is not None:
                 self.opened.emit(Place(held.id, _BEGINNING), behind)
         elif isinstance(row, Milestone) and row.named_by:
             self._open_mention(row, behind)
 
-    def _open_offer(self, row: DossierSuggestion, behind: bool) -> None:
+    def _open_suggestion(self, row: DossierSuggestion, behind: bool) -> None:
         """Open a paper where it says what speaks for it; of a dossier that is offered, its timeline."""
-        if row.home:
-            self.dossier_asked.emit(row.held.id)
+        if row.is_dossier:
+            self.dossier_requested.emit(row.library_document.id)
             return
-        own = {held.id for held in row.offered.paper.documents}
+        own = {held.id for held in row.offered.candidate.documents}
         said = (reason.place for reason in row.offered.reasons if reason.place and reason.place[0] in own)
-        document, address = next(said, (row.held.id, _BEGINNING))
+        document, address = next(said, (row.library_document.id, _BEGINNING))
         self.opened.emit(Place(document, address), behind)
 
     def _open_mention(self, row: Milestone, behind: bool) -> None:
@@ -148,7 +154,7 @@ class TimelineView(GatheredView):
         held, target = row.named_by[0], row.reference
         self._tasks.read(
             lambda: [m.address for m, _ in self._desk.documents.mentions(held.id) if m.target == target],
-            while_there(
+            while_alive(
                 self,
                 lambda found: self.opened.emit(Place(held.id, next((a for a in found if a), _BEGINNING)), behind),
             ),
@@ -158,33 +164,35 @@ class TimelineView(GatheredView):
         if self.timeline is None or not chosen:
             return
         if len(chosen) == 1:
-            before = self.timeline.find(chosen[0].before)
+            before = self.timeline.find(chosen[0].predecessor_key)
             if before is None:
                 said = self.tr("The library has no earlier version of {name}. Select two documents to compare.")
-                self.told.emit(said.format(name=chosen[0].key))
+                self.notice_requested.emit(said.format(name=chosen[0].key))
                 return
             old, new = before, chosen[0]
         else:
             old, new = self.timeline.in_order(chosen[0], chosen[-1])
-        versions = pair(old, new, terms.window_language(), "en")
+        versions = versions_to_compare(old, new, terms.window_language(), "en")
         if versions is None:
-            self.told.emit(self.tr("Documents that are not in the library cannot be compared. Select two that are."))
+            self.notice_requested.emit(
+                self.tr("Documents that are not in the library cannot be compared. Select two that are.")
+            )
             return
-        self.compare_asked.emit(versions[0].id, versions[1].id)
+        self.compare_requested.emit(versions[0].id, versions[1].id)
 
-    def _accept(self, offered: Offered) -> None:
+    def _accept(self, offered: DossierCandidate) -> None:
         self._tasks.write(lambda: self._desk.dossiers.accept(offered))
 
-    def _ask_where(self, chosen: list[Milestone]) -> None:
+    def _request_move(self, chosen: list[Milestone]) -> None:
         if documents := _documents(chosen):
-            self.move_asked.emit(documents)
+            self.move_requested.emit(documents)
 
     def _write(self, chosen: list[Milestone], job: Callable[[list[DocumentId]], Changes]) -> None:
         if documents := _documents(chosen):
-            self.stay_without(documents)
+            self.drop_documents(documents)
             self._tasks.write(lambda: job(documents))
 
-    def stay_without(self, documents: Collection[DocumentId]) -> None:
+    def drop_documents(self, documents: Collection[DocumentId]) -> None:
         """Go on showing the dossier that documents are about to leave."""
         left = (
             [held.id for held in self.timeline.dossier.documents if held.id not in documents] if self.timeline else []
@@ -193,14 +201,14 @@ class TimelineView(GatheredView):
             self._document = left[-1]
 
     @override
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         if changes.documents or changes.annotations or changes.positions or changes.meetings:
             self.refresh()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, width = column(self.width())
+        left, width = column_geometry(self.width())
         for widget in (self.title, self.summary):
             widget.setContentsMargins(left + 8, 0, self.width() - left - width + 12, 0)
 

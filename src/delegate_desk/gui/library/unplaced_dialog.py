@@ -5,17 +5,17 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import card, clear, label, part, while_there
+from delegate_desk.gui.widgets.basic_widgets import clear_layout, label, make_card, set_part, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 _WIDTH, _HEIGHT = 420, 480
 _WORDS = 24
-_Listed = tuple[Unplaced, Sequence[tuple[Paragraph, str]]]
+_Listed = tuple[UnanchoredItem, Sequence[tuple[Paragraph, str]]]
 """What has no place, and where it may belong, each with the place in words."""
 
 
@@ -44,7 +44,7 @@ class UnplacedDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        part(area, "canvas")
+        set_part(area, "canvas")
         head = label(intro, "soft", wrap=True)
         head.setContentsMargins(16, 12, 16, 0)
         layout = QVBoxLayout(self)
@@ -54,22 +54,22 @@ class UnplacedDialog(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self.buttons: list[tuple[QPushButton, QPushButton]] = []
         self.proposed: list[QPushButton] = []
-        tasks.changed.connect(self._follow)
+        tasks.changed.connect(self._on_changes)
         self._load()
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         if changes:
             self._load()
 
     def _load(self) -> None:
         key, language = self._document, terms.window_language()
-        self._tasks.read(lambda: _load(self._desk, key, language), while_there(self, self._show))
+        self._tasks.read(lambda: _load(self._desk, key, language), while_alive(self, self._show))
 
     def _show(self, listed: Sequence[_Listed]) -> None:
         if not listed:
             self.close()
             return
-        clear(self._cards)
+        clear_layout(self._cards)
         self.buttons.clear()
         self.proposed.clear()
         for one, proposals in listed:
@@ -77,9 +77,9 @@ class UnplacedDialog(QDialog):
         self._cards.addStretch(1)
         (self.proposed[0] if self.proposed else self.buttons[0][0]).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _card(self, one: Unplaced, proposals: Sequence[tuple[Paragraph, str]]) -> QWidget:
-        frame, inside = card()
-        kind = terms.kind(one.annotation.kind) if one.annotation else self.tr("Our position")
+    def _card(self, one: UnanchoredItem, proposals: Sequence[tuple[Paragraph, str]]) -> QWidget:
+        frame, inside = make_card()
+        kind = terms.kind_label(one.annotation.kind) if one.annotation else self.tr("Our position")
         said = one.annotation.text if one.annotation else one.item.proposal or one.item.comment if one.item else ""
         inside.addWidget(label(kind, "facet"))
         if said:
@@ -103,27 +103,27 @@ class UnplacedDialog(QDialog):
         line.addStretch(1)
         inside.addLayout(line)
         fix.clicked.connect(lambda: self._fix(one))
-        drop.clicked.connect(lambda: self._tasks.write(lambda: self._desk.rereading.drop(one)))
+        drop.clicked.connect(lambda: self._tasks.write(lambda: self._desk.reparse.drop(one)))
         self.buttons.append((fix, drop))
         return frame
 
-    def _fix(self, one: Unplaced) -> None:
+    def _fix(self, one: UnanchoredItem) -> None:
         here = self._here()
         if here is not None and here.document == self._document:
             self._fix_to(one, here.address)
 
-    def _fix_to(self, one: Unplaced, address: Address) -> None:
-        self._tasks.write(lambda: self._desk.rereading.place(one, address))
+    def _fix_to(self, one: UnanchoredItem, address: Address) -> None:
+        self._tasks.write(lambda: self._desk.reparse.place(one, address))
 
 
 def _load(desk: Desk, document: DocumentId, language: str) -> list[_Listed]:
-    listed = desk.rereading.unplaced(document)
+    listed = desk.reparse.unplaced(document)
     return [
         (
             one,
             [
                 (unit, desk.documents.citation(Place(document, unit.address), language))
-                for unit in desk.rereading.proposals(one)
+                for unit in desk.reparse.proposals(one)
             ],
         )
         for one in listed

@@ -28,7 +28,7 @@ class Watcher(QObject):
         listed: Other folders are watched, or the same as before.
     """
 
-    listed = Signal()
+    folders_listed = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -36,17 +36,17 @@ class Watcher(QObject):
         self._tasks: Tasks = window.tasks
         self._desk = window.desk
         self._found: list[Path] = []
-        self._looking = False
+        self._is_polling = False
         self._importing = Importing(self._desk, self._tasks, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self.look)
-        self._importing.progressed.connect(window.status.progress)
+        self._timer.timeout.connect(self.poll)
+        self._importing.progressed.connect(window.status.show_import)
         self._importing.finished.connect(self._finish)
         self.folders: list[Path] = []
         self._list()
 
-    def ask(self) -> None:
+    def prompt_folder(self) -> None:
         """Let a folder be chosen, and watch it."""
         window = self._window
         chosen = QFileDialog.getExistingDirectory(window, self.tr("Watch Folder"))
@@ -55,17 +55,17 @@ class Watcher(QObject):
 
     def watch(self, folder: Path) -> None:
         """Take in what is in a folder, and whatever is put into it from now on."""
-        self._tasks.write(lambda: self._desk.watching.watch(folder), lambda _: self._list())
+        self._tasks.write(lambda: self._desk.watched_folders.watch(folder), lambda _: self._list())
 
     def unwatch(self, folder: Path) -> None:
         """Watch a folder no more."""
-        self._tasks.write(lambda: self._desk.watching.unwatch(folder), lambda _: self._list())
+        self._tasks.write(lambda: self._desk.watched_folders.unwatch(folder), lambda _: self._list())
 
-    def look(self) -> None:
+    def poll(self) -> None:
         """Look for what is new, unless the last that was found is still being read."""
-        if not self._looking and not self._found:
-            self._looking = True
-            self._tasks.read(self._desk.watching.look, self._take, failed=self._fail)
+        if not self._is_polling and not self._found:
+            self._is_polling = True
+            self._tasks.read(self._desk.watched_folders.find_new_files, self._on_files_found, failed=self._fail)
 
     def pause(self) -> None:
         """Bring in no more of what was found; it is not asked for again."""
@@ -77,7 +77,7 @@ class Watcher(QObject):
         self._importing.stop()
 
     def _list(self) -> None:
-        self._tasks.read(self._desk.watching.folders, self._show)
+        self._tasks.read(self._desk.watched_folders.folders, self._show)
 
     def _show(self, folders: list[Path]) -> None:
         """Say what is watched, with a stop for each."""
@@ -93,32 +93,32 @@ class Watcher(QObject):
         ui.watched_label.setText(self.tr("Watching {names}").format(names=names) if folders else "")
         ui.watched_label.setToolTip("\n".join(map(str, folders)))
         ui.watched_label.setVisible(bool(folders))
-        self.listed.emit()
+        self.folders_listed.emit()
         if folders:
             self._timer.start()
-            self.look()
+            self.poll()
         else:
             self._timer.stop()
 
-    def _take(self, found: list[Path]) -> None:
-        self._looking = False
+    def _on_files_found(self, found: list[Path]) -> None:
+        self._is_polling = False
         self._found = found
         if found:
-            self._importing.take_in(found)
+            self._importing.import_paths(found)
 
     def _fail(self, error: Exception) -> None:
-        self._looking = False
+        self._is_polling = False
         self._tasks.failed.emit(error)
 
     def _finish(self, came: list[DocumentId], refused: list[DeskError]) -> None:
         found, self._found = self._found, []
         window = self._window
-        window.status.end_progress()
-        self._tasks.read(lambda: self._desk.watching.took(found), lambda _: None)
+        window.status.hide_progress()
+        self._tasks.read(lambda: self._desk.watched_folders.mark_handled(found), lambda _: None)
         held = {error.document for error in refused if isinstance(error, AlreadyInLibraryError)}
         new = [document for document in came if document not in held]
         sentences = [self.tr("{name} was imported.").format(name=self._desk.documents.get(key).name) for key in new]
         sentences += [explain(error) for error in refused if not isinstance(error, AlreadyInLibraryError)]
         if sentences:
-            window.notices.say(self.tr("From a watched folder"), sentences)
-        window.arriving.meet(new, quiet=True)
+            window.notices.show_notice(self.tr("From a watched folder"), sentences)
+        window.arrivals_controller.carry_over_to(new, quiet=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from delegate_desk.core.documents import references
-from delegate_desk.core.documents.document import Held
+from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry, MeetingState
 from delegate_desk.gui.widgets.labels import terms
@@ -33,13 +33,13 @@ class AgendaRow:
     entry: AgendaEntry
     text: str
     side: str = ""
-    is_paper: bool = False
-    held: Held | None = None
-    spoken: str = ""
+    is_document: bool = False
+    library_document: LibraryDocument | None = None
+    accessible_text: str = ""
 
     @property
     def is_missing(self) -> bool:
-        return self.is_paper and self.held is None
+        return self.is_document and self.library_document is None
 
 
 class AgendaModel(QAbstractListModel):
@@ -57,24 +57,32 @@ class AgendaModel(QAbstractListModel):
         self.rows = []
         for entry in room.entries:
             self.rows.append(self._item(entry))
-            for paper in entry.papers:
+            for paper in entry.documents:
                 name = str(paper.reference).removeprefix("ST ")
-                if paper.held is None:
+                if paper.library_document is None:
                     text = self.tr("{reference} · missing").format(reference=name)
                     spoken = self.tr("{reference}, missing").format(reference=paper.reference)
-                    self.rows.append(AgendaRow(entry, text, is_paper=True, spoken=spoken))
+                    self.rows.append(AgendaRow(entry, text, is_document=True, accessible_text=spoken))
                 elif entry.number == room.number:
-                    language = paper.held.header.language
-                    spoken = f"{paper.held.name}, {terms.language(language)}"
+                    language = paper.library_document.header.language
+                    spoken = f"{paper.library_document.name}, {terms.language_name(language)}"
                     text = f"{name} · {language}"
-                    self.rows.append(AgendaRow(entry, text, is_paper=True, held=paper.held, spoken=spoken))
+                    self.rows.append(
+                        AgendaRow(
+                            entry,
+                            text,
+                            is_document=True,
+                            library_document=paper.library_document,
+                            accessible_text=spoken,
+                        )
+                    )
         self.endResetModel()
 
     def _item(self, entry: AgendaEntry) -> AgendaRow:
         item, count = entry.item, str(entry.count) if entry.count else ""
         text = f"{item.number} {item.title}" if item else self.tr("The meeting as a whole")
-        heard = terms.counted(entry.count, self.tr("1 intervention"), self.tr("{n} interventions"))
-        return AgendaRow(entry, text, count, spoken=f"{text}, {heard}" if entry.count else text)
+        heard = terms.format_count(entry.count, self.tr("1 intervention"), self.tr("{n} interventions"))
+        return AgendaRow(entry, text, count, accessible_text=f"{text}, {heard}" if entry.count else text)
 
     def row(self, index: _Index) -> AgendaRow | None:
         """The row of an index."""
@@ -82,7 +90,7 @@ class AgendaModel(QAbstractListModel):
 
     def current(self) -> int:
         """The row of the item at hand."""
-        found = (n for n, row in enumerate(self.rows) if not row.is_paper and row.entry.number == self.number)
+        found = (n for n, row in enumerate(self.rows) if not row.is_document and row.entry.number == self.number)
         return next(found, 0)
 
     @override
@@ -97,7 +105,7 @@ class AgendaModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken or row.text
+            return row.accessible_text or row.text
         return None
 
 
@@ -112,7 +120,7 @@ def read_item(typed: str) -> tuple[str, list[Reference]]:
     named: list[Reference] = []
     title = typed
     for match in _NAMED.finditer(typed):
-        reference = references.parse(match[0].replace(" INIT", ""))
+        reference = references.parse_reference(match[0].replace(" INIT", ""))
         if reference is not None and not _is_years(match[0]):
             named.append(reference)
             title = title.replace(match[0], " ", 1)

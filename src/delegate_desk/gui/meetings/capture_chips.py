@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.meeting import Doubt, ParsedIntervention, PartialIntervention
+from delegate_desk.core.meetings.meeting import AlternativeReading, ParsedIntervention, PartialIntervention
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import terms
@@ -31,7 +31,7 @@ class CaptureChip:
 
     text: str
     role: str = "ink"
-    doubt: Doubt | None = None
+    doubt: AlternativeReading | None = None
     quiet: bool = False
 
 
@@ -39,7 +39,7 @@ class ChipRow(QWidget):
     """Chips side by side, in as many lines as they need; those of doubts can be clicked.
 
     Signals:
-        chosen: Another reading was chosen, with its ``Doubt``.
+        chosen: Another reading was chosen, with its ``AlternativeReading``.
     """
 
     chosen = Signal(object)
@@ -68,12 +68,12 @@ class ChipRow(QWidget):
         """All chips in words."""
         return ", ".join(chip.text for chip in self.chips)
 
-    def said(self) -> str:
+    def accessible_text(self) -> str:
         """Return the parsed parts that are not in doubt, as text for screen readers, without signs."""
         words = [part for chip in self.chips if chip.doubt is None for part in chip.text.split()]
         return " ".join(word for word in words if any(map(str.isalnum, word)))
 
-    def doubts(self) -> list[Doubt]:
+    def doubts(self) -> list[AlternativeReading]:
         """The other readings, in the order of their keys."""
         return [chip.doubt for chip in self.chips if chip.doubt is not None]
 
@@ -139,7 +139,7 @@ class ChipRow(QWidget):
             corner += QPoint(wide + _GAP, 0)
         return boxes
 
-    def chips_of(self, reading: ParsedIntervention, place: Callable[[Address], str]) -> list[CaptureChip]:
+    def chips_for_reading(self, reading: ParsedIntervention, place: Callable[[Address], str]) -> list[CaptureChip]:
         """Return the chips of a parsed intervention.
 
         Args:
@@ -147,11 +147,11 @@ class ChipRow(QWidget):
             place: Returns the citation of a place.
         """
         chips: list[CaptureChip] = []
-        for n, spoken in enumerate(reading.spoken):
-            goes_on = n > 0 and spoken.address == reading.spoken[n - 1].address
+        for n, spoken in enumerate(reading.interventions):
+            goes_on = n > 0 and spoken.address == reading.interventions[n - 1].address
             chips += self._spoken(spoken, place, goes_on=goes_on)
-        for n, doubt in enumerate(reading.doubts, start=1):
-            said = place(Address(doubt.said)) if "_" in doubt.said else doubt.said
+        for n, doubt in enumerate(reading.alternatives, start=1):
+            said = place(Address(doubt.meaning)) if "_" in doubt.meaning else doubt.meaning
             text = self.tr("or {reading}? Alt+{n}").format(reading=_short(said), n=n)
             chips.append(CaptureChip(text, "scrutiny_reservation", doubt))
         return chips
@@ -171,7 +171,7 @@ class ChipRow(QWidget):
         elif spoken.stance is not None:
             sign = terms.STANCE_SIGNS[spoken.stance]
             role = "soft" if spoken.stance is Stance.STATEMENT else terms.STANCE_ROLES[spoken.stance]
-            chips.append(CaptureChip(f"{sign} {terms.stance(spoken.stance).lower()}", role))
+            chips.append(CaptureChip(f"{sign} {terms.stance_label(spoken.stance).lower()}", role))
         if spoken.address and not goes_on:
             chips.append(CaptureChip(_short(place(spoken.address)), quiet=not spoken.label))
         elif spoken.label and not spoken.address:

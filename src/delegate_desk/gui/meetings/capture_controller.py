@@ -20,7 +20,7 @@ from delegate_desk.core.meetings.meeting import CapturedLine, CaptureDraft, Line
 from delegate_desk.gui.meetings.capture_chips import CaptureChip
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.widgets import screen_reader
-from delegate_desk.gui.widgets.autosave import Saving
+from delegate_desk.gui.widgets.autosave import Autosave
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Speaking(QObject):
         self._timer.setInterval(_SECOND)
         self._timer.timeout.connect(self.tick)
 
-    def begin(self, codes: tuple[str, ...]) -> None:
+    def start(self, codes: tuple[str, ...]) -> None:
         """Somebody speaks from now on."""
         self._codes = " ".join(codes) if len(codes) <= _MANY else self.tr("{n} delegations").format(n=len(codes))
         self._since = time.monotonic()
@@ -84,7 +84,7 @@ class Catching(QObject):
         kept: A line was entered.
     """
 
-    kept = Signal()
+    saved = Signal()
 
     def __init__(self, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
@@ -94,7 +94,7 @@ class Catching(QObject):
         self._cited: dict[Place, str] = {}
         self.view: MeetingView | None = None
         self.number: str | None = None
-        self._draft = Saving(self)
+        self._draft = Autosave(self)
         self._left: Place | None = None
         """The paragraph that was current before the text followed the line."""
         self._followed: Place | None = None
@@ -104,7 +104,7 @@ class Catching(QObject):
         self.pause.timeout.connect(self._follow_place)
         self.speaking = Speaking(window.ui.speaker_label, self)
 
-    def serve(self, view: MeetingView) -> None:
+    def connect_view(self, view: MeetingView) -> None:
         """Do what the line and the list of a meeting ask for; a draft of it is in the field again."""
         self.view = view
         self._lines, self._cited = {}, {}
@@ -114,35 +114,35 @@ class Catching(QObject):
         line.edit.textEdited.connect(lambda _: self.pause.start())
         self._left = self._followed = None
         line.stepped.connect(self._step)
-        view.said.mend_asked.connect(self._mend)
+        view.said.edit_requested.connect(self._mend)
         view.said.removed.connect(lambda key: self._tasks.write(lambda: self._desk.meetings.remove_line(key)))
         view.said.moved.connect(self._move)
         self._tasks.read(lambda: self._warm(view), lambda _: None)
 
-    def remember(self, lines: list[CapturedLine]) -> None:
+    def set_lines(self, lines: list[CapturedLine]) -> None:
         """Know the lines of the item at hand, oldest first."""
         self._lines |= {line.id: line for line in lines}
         if self.view is not None:
-            self.view.line.remember(lines)
+            self.view.line.set_history(lines)
 
-    def forget_places(self) -> None:
+    def invalidate_places(self) -> None:
         """Cite places anew: a document was read or put right."""
         self._cited = {}
 
-    def take_draft(self, draft: CaptureDraft) -> None:
+    def restore_draft(self, draft: CaptureDraft) -> None:
         """Put what was being typed when the program ended into the field."""
         if self.view is None or self.view.line.edit.text():
             return
         field, lines = self.view.line, self._desk.meetings.lines(draft.meeting) if draft.line else []
         mended = next((line for line in lines if line.id == draft.line), None)
         if mended is not None:
-            field.put(draft.aside)
+            field.replace_text(draft.aside)
             self._mend(mended)
             field.edit.setText(draft.text)
         else:
-            field.put(draft.text)
+            field.replace_text(draft.text)
 
-    def understand(self, text: str, mended: LineId | None) -> ParsedIntervention:
+    def parse(self, text: str, mended: LineId | None) -> ParsedIntervention:
         """Return the parsed meaning of a text; a line being edited stays on its item and its paragraph."""
         view = self.view
         if view is None:
@@ -152,12 +152,12 @@ class Catching(QObject):
             view.key,
             text,
             item=line.item if line else self.number,
-            at_hand=line.at_hand if line else self._at_hand(),
+            at_hand=line.current_place if line else self._at_hand(),
             language=terms.window_language(),
             line=mended,
         )
 
-    def cite(self, address: Address) -> str:
+    def place_label(self, address: Address) -> str:
         """A place of the document in front, in words."""
         document = self.view.document if self.view is not None else None
         if document is None:
@@ -207,7 +207,7 @@ class Catching(QObject):
         line, mended = view.line, self._lines.get(view.line.mended) if view.line.mended is not None else None
         if mended is not None and mended.item != self.number:
             return None
-        named = [one.address for one in line.reading.spoken if one.address is not None and one.label]
+        named = [one.address for one in line.reading.interventions if one.address is not None and one.label]
         return named[-1] if named else self._place_alone(view, line.edit.text())
 
     def _place_alone(self, view: MeetingView, text: str) -> Address | None:
@@ -227,7 +227,7 @@ class Catching(QObject):
         mended = view.line.mended
         if mended is not None:
             self._tasks.write(lambda: self._desk.meetings.edit_line(mended, text))
-            view.line.end_mending()
+            view.line.end_editing()
         elif (group := _GROUP.fullmatch(text)) is not None:
             self._define(view, group["name"], re.findall(r"[^\W\d_]+", group["codes"]))
         elif not self._go(view, text):
@@ -237,7 +237,7 @@ class Catching(QObject):
         """Take the paragraph to hand that a place alone names; True where that is dealt with."""
         reader, typed, address = view.reader(), text.strip(), self._place_alone(view, text)
         if reader is not None and address is not None:
-            view.line.put("")
+            view.line.replace_text("")
             reader.go_to(address)
             return True
         if not _speaks(view) and len(typed) <= _LONGEST_PLACE and _NUMBERED.fullmatch(typed):
@@ -247,7 +247,7 @@ class Catching(QObject):
 
     def _capture(self, view: MeetingView, text: str) -> None:
         key, number, place, language = view.key, self.number, self._at_hand(), terms.window_language()
-        spoken = [one.delegations for one in view.line.reading.spoken if one.delegations]
+        spoken = [one.delegations for one in view.line.reading.interventions if one.delegations]
         meetings = self._desk.meetings
 
         def capture() -> Changes:
@@ -255,17 +255,17 @@ class Catching(QObject):
 
         def failed(error: Exception) -> None:
             if self.view is view and not view.line.edit.text():
-                view.line.put(text)
+                view.line.replace_text(text)
             else:
-                self._tasks.unsaved.hold(object(), error, capture, text, lambda: None)
+                self._tasks.unsaved.add(object(), error, capture, text, lambda: None)
             self._tasks.failed.emit(error)
 
-        said = self.tr("{what}: recorded").format(what=view.line.chips.said())
+        said = self.tr("{what}: recorded").format(what=view.line.chips.accessible_text())
         self._tasks.write(capture, lambda _: screen_reader.announce(view.line, said), failed=failed)
-        view.line.put("")  # the draft is emptied behind the line
+        view.line.replace_text("")  # the draft is emptied behind the line
         if spoken:
-            self.speaking.begin(spoken[-1])
-        self.kept.emit()
+            self.speaking.start(spoken[-1])
+        self.saved.emit()
 
     def _define(self, view: MeetingView, name: str, codes: list[str]) -> None:
         """Keep a group of delegations under a name."""
@@ -274,8 +274,8 @@ class Catching(QObject):
             known = self._desk.meetings.groups().get(name, ())
             said = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
             if self.view is view:
-                view.line.put("")
-                view.line.tell(CaptureChip(said.format(name=name, codes=" ".join(known)), "support"))
+                view.line.replace_text("")
+                view.line.show_chip(CaptureChip(said.format(name=name, codes=" ".join(known)), "support"))
 
         self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), told)
 
@@ -285,7 +285,7 @@ class Catching(QObject):
         """Edit a line, which may be another meeting's."""
         self._lines[line.id] = line
         if self.view is not None:
-            self.view.line.mend(line)
+            self.view.line.edit_line(line)
 
     def _move(self, line: LineId, number: str | None) -> None:
         self._tasks.write(lambda: self._desk.meetings.move_line(line, number))
@@ -303,8 +303,8 @@ class Catching(QObject):
             self._left = self._followed = None
         field = self.view.line
         draft = CaptureDraft(self.view.key, self.number, text, field.mended, field.aside)
-        drafts = self._desk.drafts
-        self._draft.write(self._tasks, lambda: drafts.keep(draft), words=text)
+        drafts = self._desk.capture_draft
+        self._draft.write(self._tasks, lambda: drafts.save(draft), words=text)
 
     def _warm(self, view: MeetingView) -> None:
         """Read the tables of words before the first key needs them."""
@@ -313,4 +313,4 @@ class Catching(QObject):
 
 def _speaks(view: MeetingView) -> bool:
     """True where the line names delegations."""
-    return any(spoken.delegations for spoken in view.line.reading.spoken)
+    return any(spoken.delegations for spoken in view.line.reading.interventions)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.meeting import CapturedLine, Doubt, LineId, ParsedIntervention
+from delegate_desk.core.meetings.meeting import AlternativeReading, CapturedLine, LineId, ParsedIntervention
 from delegate_desk.gui.meetings.capture_chips import CaptureChip, ChipRow
-from delegate_desk.gui.widgets.basic_widgets import Dressed, label, part, set_property
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part, set_property
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -19,7 +19,7 @@ _LONG, _PAUSE = 600, 150
 _DOUBTS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
-class CaptureLine(Dressed):
+class CaptureLine(StyledPane):
     """The field, its chips, and its agenda item.
 
     Attributes:
@@ -78,11 +78,11 @@ class CaptureLine(Dressed):
         layout.setSpacing(8)
         layout.addWidget(self.edit)
         layout.addLayout(below)
-        part(self, "bar")
+        set_part(self, "bar")
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._follow)
         self.edit.returnPressed.connect(self._enter)
-        self.chips.chosen.connect(self.take)
+        self.chips.chosen.connect(self.apply_doubt)
 
     def focus(self) -> None:
         """Give the keys to the field."""
@@ -94,12 +94,12 @@ class CaptureLine(Dressed):
         self.edit.end(False)
         self.edit.insert(text)
 
-    def put(self, text: str) -> None:
+    def replace_text(self, text: str) -> None:
         """Show another new text; what was in the field cannot be undone."""
         self.mended = None
         self._set(text)
 
-    def mend(self, line: CapturedLine) -> None:
+    def edit_line(self, line: CapturedLine) -> None:
         """Take a line into the field to be edited; what was being typed comes back afterwards."""
         if self.mended is None:
             self.aside = self.edit.text()
@@ -108,14 +108,14 @@ class CaptureLine(Dressed):
         self.focus()
         self.edit.end(False)
 
-    def end_mending(self) -> None:
+    def end_editing(self) -> None:
         """Put what was being typed back into the field."""
         if self.mended is not None:
             self.mended = None
             aside, self.aside = self.aside, ""
             self._set(aside)
 
-    def remember(self, lines: Sequence[CapturedLine]) -> None:
+    def set_history(self, lines: Sequence[CapturedLine]) -> None:
         """Know the lines that the arrow brings back, oldest first."""
         self._recall = lines
 
@@ -127,16 +127,16 @@ class CaptureLine(Dressed):
         self.chips.show_chips([CaptureChip(said, "scrutiny_reservation")])
         return True
 
-    def tell(self, chip: CaptureChip) -> None:
+    def show_chip(self, chip: CaptureChip) -> None:
         """Say one word in the place of what is understood."""
         self.chips.show_chips([chip])
 
-    def again(self) -> None:
+    def parse_again(self) -> None:
         """Read what is in the field again: the paragraph at hand or what was said is another."""
         if self.edit.text().strip() and self._warned != self.edit.text():
             self._show()
 
-    def take(self, doubt: Doubt) -> None:
+    def apply_doubt(self, doubt: AlternativeReading) -> None:
         """Replace the typed line with the unambiguous line."""
         self.edit.selectAll()
         self.edit.insert(doubt.line)
@@ -162,7 +162,7 @@ class CaptureLine(Dressed):
         text = self.edit.text()
         set_property(self.edit, "mends", self.mended is not None)
         self.reading = self._understand(text, self.mended) if text.strip() else ParsedIntervention(())
-        chips = self.chips.chips_of(self.reading, self._cite)
+        chips = self.chips.chips_for_reading(self.reading, self._cite)
         if self.mended is not None:
             chips.insert(0, CaptureChip(self.tr("editing · Esc to cancel"), "accent", quiet=True))
         self.chips.show_chips(chips)
@@ -179,9 +179,9 @@ class CaptureLine(Dressed):
         lines = self._recall
         at = next((n for n, line in enumerate(lines) if line.id == self.mended), len(lines))
         if 0 <= at + by < len(lines):
-            self.mend(lines[at + by])
+            self.edit_line(lines[at + by])
         elif at + by == len(lines):
-            self.end_mending()
+            self.end_editing()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -204,7 +204,7 @@ class CaptureLine(Dressed):
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         doubt = self._doubt(event)
         if doubt is not None:
-            self.take(doubt)
+            self.apply_doubt(doubt)
         elif key in steps and control:
             self.stepped.emit(steps[Qt.Key(key)])
         elif key in steps and not event.modifiers() & _ALT:
@@ -213,21 +213,21 @@ class CaptureLine(Dressed):
             self.turned.emit(event)
         elif key == Qt.Key.Key_Escape:
             if self.mended is not None:
-                self.end_mending()
+                self.end_editing()
             else:
                 self.left.emit()
         else:
             return False
         return True
 
-    def _doubt(self, event: QKeyEvent) -> Doubt | None:
+    def _doubt(self, event: QKeyEvent) -> AlternativeReading | None:
         """The reading that Alt and a digit choose."""
         doubts = self.chips.doubts()
         at = _DOUBTS.get(Qt.Key(event.key()), -1) if event.modifiers() & _ALT else -1
         return doubts[at] if 0 <= at < len(doubts) else None
 
 
-def goes_to_line(event: QKeyEvent) -> bool:
+def is_typing_key(event: QKeyEvent) -> bool:
     """True for a key that types something, pressed without Ctrl and Alt."""
     commands = _CONTROL | _ALT | Qt.KeyboardModifier.MetaModifier
     return (

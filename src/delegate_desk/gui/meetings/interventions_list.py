@@ -25,7 +25,7 @@ from delegate_desk.core.meetings.meeting import CapturedLine, Intervention, Line
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import Dressed, label, part
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_menus import RowMenus
 
@@ -90,11 +90,11 @@ class SaidModel(QAbstractListModel):
             before = one.line.id
         self.endResetModel()
 
-    def said(self, index: _Index) -> InterventionRow | None:
+    def row_at(self, index: _Index) -> InterventionRow | None:
         """The row of an index."""
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
 
-    def row_of(self, line: LineId) -> int | None:
+    def row_for_line(self, line: LineId) -> int | None:
         """The first row of a line."""
         return next((n for n, row in enumerate(self.rows) if row.intervention.line.id == line), None)
 
@@ -108,7 +108,7 @@ class SaidModel(QAbstractListModel):
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.said(index)
+        row = self.row_at(index)
         if row is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -122,7 +122,7 @@ class SaidModel(QAbstractListModel):
     def _spoken(self, row: InterventionRow) -> str:
         one = row.intervention
         moment = f"{one.line.created.astimezone():%H:%M}"
-        stance = terms.stance(one.stance) if one.stance else self.tr("note")
+        stance = terms.stance_label(one.stance) if one.stance else self.tr("note")
         conclusion = self.tr("conclusion") if one.conclusion else ""
         said = (moment, " ".join(one.delegations), conclusion or stance, row.place, row.words)
         return ", ".join(part for part in said if part)
@@ -131,7 +131,7 @@ class SaidModel(QAbstractListModel):
 _WIDEST_CODES, _WIDEST_PLACE = 132, 84
 
 
-class SaidView(Dressed):
+class SaidView(StyledPane):
     """The list, with a head that says what it is of.
 
     Signals:
@@ -141,7 +141,7 @@ class SaidView(Dressed):
         opened: A line's place is to be shown, with the ``Place``.
     """
 
-    mend_asked = Signal(object)
+    edit_requested = Signal(object)
     removed = Signal(object)
     moved = Signal(object, object)
     opened = Signal(object)
@@ -161,14 +161,14 @@ class SaidView(Dressed):
         layout.addWidget(self.head_label)
         layout.addWidget(self.empty_label)
         layout.addWidget(self.list, 1)
-        part(self, "canvas")
+        set_part(self, "canvas")
         self.list.activated.connect(self._mend)
-        self.list.mend_asked.connect(lambda: self._mend(self.list.currentIndex()))
-        self.list.remove_asked.connect(self._remove)
-        self.list.move_asked.connect(self.offer_items)
+        self.list.edit_requested.connect(lambda: self._mend(self.list.currentIndex()))
+        self.list.removal_requested.connect(self._remove)
+        self.list.move_requested.connect(self.show_items_menu)
         RowMenus(self.list, self._menu_of)
 
-    def show_said(
+    def show_interventions(
         self,
         said: Sequence[Intervention],
         entries: Sequence[AgendaEntry],
@@ -180,7 +180,7 @@ class SaidView(Dressed):
         """Show interventions; the list stays where it was unless its end was in sight."""
         bar = self.list.verticalScrollBar()
         at_end, top = bar.value() >= bar.maximum() - theme.row_height(), bar.value()
-        chosen = self.line()
+        chosen = self.current_line()
         self._entries = entries
         self.model.show(said, place, days)
         self.head_label.setText(head)
@@ -188,7 +188,7 @@ class SaidView(Dressed):
         self.empty_label.setText(empty)
         self.empty_label.setVisible(not said)
         self.list.setVisible(bool(said))
-        row = self.model.row_of(chosen.id) if chosen else None
+        row = self.model.row_for_line(chosen.id) if chosen else None
         if row is not None and self.list.hasFocus():
             self.list.setCurrentIndex(self.model.index(row))
         elif self.model.rows:
@@ -196,18 +196,18 @@ class SaidView(Dressed):
         self.list.doItemsLayout()
         bar.setValue(bar.maximum() if at_end else top)
 
-    def line(self) -> CapturedLine | None:
+    def current_line(self) -> CapturedLine | None:
         """The line at hand."""
-        row = self.model.said(self.list.currentIndex())
+        row = self.model.row_at(self.list.currentIndex())
         return row.intervention.line if row else None
 
-    def go(self, line: LineId) -> None:
+    def select_line(self, line: LineId) -> None:
         """Take a line at hand."""
-        row = self.model.row_of(line)
+        row = self.model.row_for_line(line)
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
 
-    def offer_items(self) -> None:
+    def show_items_menu(self) -> None:
         """Offer the items of the agenda that the line at hand could be on."""
         menu = self._items_menu()
         if menu is not None:
@@ -215,7 +215,7 @@ class SaidView(Dressed):
             menu.popup(self.list.viewport().mapToGlobal(self.list.visualRect(index).bottomLeft() + QPoint(48, 0)))
 
     def _items_menu(self) -> QMenu | None:
-        line = self.line()
+        line = self.current_line()
         if line is None:
             return None
         menu = QMenu(self.tr("Move to item"), self)
@@ -235,7 +235,7 @@ class SaidView(Dressed):
 
     def _menu_of(self, index: QModelIndex) -> QMenu | None:
         """Return the context menu of an intervention."""
-        row, moving = self.model.said(index), self._items_menu()
+        row, moving = self.model.row_at(index), self._items_menu()
         if row is None or moving is None:
             return None
         menu = QMenu(self)
@@ -248,12 +248,12 @@ class SaidView(Dressed):
         return menu
 
     def _mend(self, index: _Index) -> None:
-        row = self.model.said(index)
+        row = self.model.row_at(index)
         if row is not None:
-            self.mend_asked.emit(row.intervention.line)
+            self.edit_requested.emit(row.intervention.line)
 
     def _remove(self) -> None:
-        line = self.line()
+        line = self.current_line()
         if line is not None:
             self.removed.emit(line.id)
 
@@ -267,9 +267,9 @@ class SaidList(QListView):
         move_asked: It is to go to another item.
     """
 
-    mend_asked = Signal()
-    remove_asked = Signal()
-    move_asked = Signal()
+    edit_requested = Signal()
+    removal_requested = Signal()
+    move_requested = Signal()
 
     def __init__(self, model: SaidModel) -> None:
         super().__init__()
@@ -285,11 +285,11 @@ class SaidList(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         asked = {
-            Qt.Key.Key_F2: self.mend_asked,
-            Qt.Key.Key_Return: self.mend_asked,
-            Qt.Key.Key_Enter: self.mend_asked,
-            Qt.Key.Key_Delete: self.remove_asked,
-            Qt.Key.Key_F6: self.move_asked,
+            Qt.Key.Key_F2: self.edit_requested,
+            Qt.Key.Key_Return: self.edit_requested,
+            Qt.Key.Key_Enter: self.edit_requested,
+            Qt.Key.Key_Delete: self.removal_requested,
+            Qt.Key.Key_F6: self.move_requested,
         }.get(Qt.Key(event.key()))
         if asked is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             asked.emit()
@@ -311,7 +311,7 @@ class _InterventionDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = self._model.said(index)
+        row = self._model.row_at(index)
         if row is None:
             return
         box: QRect = option.rect

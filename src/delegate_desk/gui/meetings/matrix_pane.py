@@ -23,7 +23,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.meeting import Matrix, MatrixCell
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import Dressed, card, label, part, set_property
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_menus import RowMenus
 
@@ -61,12 +61,12 @@ class MatrixModel(QAbstractTableModel):
             return None
         return self.matrix.cells.get((self.delegations[index.row()], self.matrix.places[index.column()]))
 
-    def column_of(self, document: DocumentId | None, address: Address) -> int | None:
+    def column_for_place(self, document: DocumentId | None, address: Address) -> int | None:
         """The column of a place."""
         places = enumerate(self.matrix.places)
         return next((n for n, p in places if (p.document, p.address) == (document, address)), None)
 
-    def count(self, column: int) -> str:
+    def stance_counts(self, column: int) -> str:
         """Return the number of delegations by stance on a place: ``3+ 1−``."""
         counts = self.matrix.counts.get(self.matrix.places[column], {})
         return " ".join(f"{n}{terms.STANCE_SIGNS[stance]}" for stance, n in counts.items())
@@ -75,7 +75,7 @@ class MatrixModel(QAbstractTableModel):
         """Return the interventions of a delegation on a place, oldest first: time and stance, and its words."""
         lines = []
         for one in cell.history:
-            stance = terms.stance(one.stance) if one.stance else ""
+            stance = terms.stance_label(one.stance) if one.stance else ""
             lines.append((f"{one.line.created.astimezone():%H:%M} {stance}", one.text))
         return lines
 
@@ -97,7 +97,7 @@ class MatrixModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         cell = self.cell(index)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
-            stance = terms.stance(cell.stance) if cell else self.tr("no intervention")
+            stance = terms.stance_label(cell.stance) if cell else self.tr("no intervention")
             return f"{self.delegations[index.row()]}, {self.labels[index.column()]}, {stance}"
         if cell is None:
             return None
@@ -114,9 +114,9 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if not across:
                 return self.delegations[section]
-            return self.labels[section] if self.heard_only else f"{self.labels[section]}\n{self.count(section)}"
+            return self.labels[section] if self.heard_only else f"{self.labels[section]}\n{self.stance_counts(section)}"
         if role == Qt.ItemDataRole.ToolTipRole and across:
-            return f"{self.labels[section]}: {self.count(section)}"
+            return f"{self.labels[section]}: {self.stance_counts(section)}"
         return None
 
 
@@ -131,8 +131,8 @@ class MatrixTable(QTableView):
         place_asked: A place is to be shown, with the ``Place``.
     """
 
-    cell_asked = Signal(object)
-    place_asked = Signal(object)
+    cell_requested = Signal(object)
+    place_requested = Signal(object)
 
     def __init__(self, *, heard_only: bool = True) -> None:
         super().__init__()
@@ -152,7 +152,7 @@ class MatrixTable(QTableView):
         across.setSectionsClickable(True)
         across.setHighlightSections(False)
         across.setMinimumSectionSize(_NARROWEST)
-        across.sectionClicked.connect(lambda n: self.place_asked.emit(self.matrix.matrix.places[n]))
+        across.sectionClicked.connect(lambda n: self.place_requested.emit(self.matrix.matrix.places[n]))
         down.setHighlightSections(False)
         down.setSectionsClickable(False)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -161,7 +161,7 @@ class MatrixTable(QTableView):
         RowMenus(self, self._menu_of)
         self.at_hand: int | None = None
         self._fit_rows()
-        theme.follow(self, self._fit_rows)
+        theme.subscribe_to_theme(self, self._fit_rows)
 
     def _fit_rows(self) -> None:
         """Let the rows be as high as chosen, and the cells be drawn in the colours of now."""
@@ -184,9 +184,9 @@ class MatrixTable(QTableView):
         self.horizontalScrollBar().setValue(left)
         self.verticalScrollBar().setValue(top)
 
-    def follow(self, place: Place | None) -> None:
+    def set_current_place(self, place: Place | None) -> None:
         """Tint the column of a place, and bring it into sight."""
-        self.at_hand = self.matrix.column_of(place.document, place.address) if place else None
+        self.at_hand = self.matrix.column_for_place(place.document, place.address) if place else None
         if self.at_hand is not None and self.matrix.rowCount() and not self.hasFocus():
             self.scrollTo(self.matrix.index(max(self.rowAt(0), 0), self.at_hand))
         self.viewport().update()
@@ -198,13 +198,13 @@ class MatrixTable(QTableView):
         said.setEnabled(self.matrix.cell(index) is not None)
         said.triggered.connect(lambda _=False: self._ask())
         place = self.matrix.matrix.places[index.column()]
-        menu.addAction(self.tr("&Go to Paragraph")).triggered.connect(lambda _=False: self.place_asked.emit(place))
+        menu.addAction(self.tr("&Go to Paragraph")).triggered.connect(lambda _=False: self.place_requested.emit(place))
         return menu
 
     def _ask(self) -> None:
         cell = self.matrix.cell(self.currentIndex())
         if cell is not None:
-            self.cell_asked.emit(cell)
+            self.cell_requested.emit(cell)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -214,7 +214,7 @@ class MatrixTable(QTableView):
             super().keyPressEvent(event)
 
 
-class MatrixPane(Dressed):
+class MatrixPane(StyledPane):
     """The right column of a meeting."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -225,14 +225,14 @@ class MatrixPane(Dressed):
         )
         self.table = MatrixTable()
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.history_card, self._history = card()
+        self.history_card, self._history = make_card()
         self.history_label = label("", "line", wrap=True)
         self.history_head = label("", "facet", wrap=True)
         self._history.addWidget(self.history_head)
         self._history.addWidget(self.history_label)
         self.history_card.hide()
         self.line_head = label("", "head")
-        self.line_card, self._line = card()
+        self.line_card, self._line = make_card()
         self.stance_label = label("", "facet", wrap=True)
         self.comment_label = label("", "line", wrap=True)
         self.internal_label = label("", "soft", wrap=True)
@@ -249,16 +249,16 @@ class MatrixPane(Dressed):
         layout.addWidget(self.line_head)
         layout.addWidget(self.line_card)
         layout.addStretch(1)
-        part(self, "canvas")
+        set_part(self, "canvas")
         self.setAccessibleName(self.tr("Matrix and our position"))
-        self.table.cell_asked.connect(self.show_history)
-        self.show_line("", None)
+        self.table.cell_requested.connect(self.show_history)
+        self.show_position_entry("", None)
 
     def show_matrix(self, head: str, matrix: Matrix, called: Callable[[Place], str], place: Place | None) -> None:
         """Show who stands where."""
         self.head_label.setText(head)
         self.table.show_matrix(matrix, called)
-        self.table.follow(place)
+        self.table.set_current_place(place)
         filled = self.table.matrix.rowCount() > 0
         self.empty_label.setVisible(not filled)
         self.table.setVisible(filled)
@@ -273,10 +273,12 @@ class MatrixPane(Dressed):
             return
         lines = self.table.matrix.history(cell)
         self.history_head.setText(head)
-        self.history_label.setText("\n".join(terms.labelled(when, words) if words else when for when, words in lines))
+        self.history_label.setText(
+            "\n".join(terms.format_labelled(when, words) if words else when for when, words in lines)
+        )
         self.history_card.show()
 
-    def show_line(self, place: str, item: PositionEntry | None) -> None:
+    def show_position_entry(self, place: str, item: PositionEntry | None) -> None:
         """Show our own line on the paragraph at hand; None where there is none."""
         filled = item is not None and not item.is_empty()
         self.line_head.setText(self.tr("Our position on {place}").format(place=place) if place else "")
@@ -286,14 +288,14 @@ class MatrixPane(Dressed):
             self.stance_label.hide()
             self.comment_label.hide()
             self.internal_label.setText(
-                key_bindings.say(
+                key_bindings.fill_in_keys(
                     self.tr("None yet. Press {key} to draft one."), self.tr("None yet."), key="action_position"
                 )
             )
             self.internal_label.show()
             return
         if item.stance is not None:
-            self.stance_label.setText(f"{terms.STANCE_SIGNS[item.stance]} {terms.stance(item.stance)}")
+            self.stance_label.setText(f"{terms.STANCE_SIGNS[item.stance]} {terms.stance_label(item.stance)}")
             set_property(self.stance_label, "role", terms.STANCE_ROLES[item.stance])
         self.stance_label.setVisible(item.stance is not None)
         proposal = self.tr("Proposal: {text}").format(text=item.proposal) if item.proposal is not None else ""

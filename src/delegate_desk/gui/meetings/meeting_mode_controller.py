@@ -15,12 +15,12 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.meetings.agenda import called_by
+from delegate_desk.core.meetings.agenda import agenda_reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
 from delegate_desk.gui.meetings.agenda_model import read_item
 from delegate_desk.gui.meetings.capture_chips import CaptureChip
-from delegate_desk.gui.meetings.capture_line import CaptureLine, goes_to_line, has_focus
-from delegate_desk.gui.meetings.meeting_model import find, is_notice, item_of
+from delegate_desk.gui.meetings.capture_line import CaptureLine, has_focus, is_typing_key
+from delegate_desk.gui.meetings.meeting_model import find_meeting, is_notice, item_for_document
 from delegate_desk.gui.meetings.meeting_panes import RoomPanes
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.meetings.new_meeting_view import NewMeetingView
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _BY_HEADING = "JK"
 
 
-class SittingKeys(QObject):
+class MeetingKeyFilter(QObject):
     """A filter on the lists and the text of a meeting.
 
     On the lists all that is typed goes to the line; on the text digits and capitals do, for small letters are the
@@ -59,7 +59,7 @@ class SittingKeys(QObject):
         if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return False
         line = self._line()
-        if not isinstance(event, QKeyEvent) or line is None or not self._is_ours(watched, event):
+        if not isinstance(event, QKeyEvent) or line is None or not self._is_meeting_key(watched, event):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
@@ -69,10 +69,10 @@ class SittingKeys(QObject):
             line.type(event.text())
         return True
 
-    def _is_ours(self, watched: QObject, event: QKeyEvent) -> bool:
+    def _is_meeting_key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             return not isinstance(watched, DocumentView) or watched.chosen.is_empty()
-        if not goes_to_line(event):
+        if not is_typing_key(event):
             return False
         if not isinstance(watched, DocumentView):
             return True
@@ -97,7 +97,7 @@ class MeetingModeController(RoomPanes):
         self._arranged = False
         self.columns: list[int] = []
         self.form = NewMeetingView()
-        self._keys = SittingKeys(lambda: self.view.line if self.view is not None else None, self)
+        self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
         for widget in (self.agenda, self.form):
             window.ui.left_layout.addWidget(widget)
             widget.hide()
@@ -107,37 +107,37 @@ class MeetingModeController(RoomPanes):
 
     def _connect(self) -> None:
         agenda, meetings, tasks = self.agenda, self._desk.meetings, self._tasks
-        agenda.item_asked.connect(self.go_to_item)
-        agenda.paper_asked.connect(self._open_paper)
+        agenda.item_requested.connect(self.go_to_item)
+        agenda.document_requested.connect(self._open_paper)
         agenda.added.connect(self._add_item)
         agenda.left.connect(self.focus_line)
-        agenda.remove_asked.connect(lambda number: tasks.write(lambda: meetings.remove_item(self._key(), number)))
+        agenda.removal_requested.connect(lambda number: tasks.write(lambda: meetings.remove_item(self._key(), number)))
         self.form.made.connect(self._make)
         self.form.left.connect(self._leave_form)
 
     # Coming and going
 
-    def switch(self) -> None:
+    def toggle(self) -> None:
         """Sit down in the meeting that is meant, or leave it."""
         if self.is_on:
-            self._window.tabs.leave(self._view())
+            self._window.tabs.show_adjacent_tab(self._view())
             return
         document = self._meant()
-        self._tasks.read(lambda: find(self._desk, document), self._enter)
+        self._tasks.read(lambda: find_meeting(self._desk, document), self._enter)
 
     def _meant(self) -> DocumentId | None:
         """Return the document selected in the library while that has the keyboard focus, else the current document."""
-        chosen = self._window.documents.current() if has_focus(self._window.documents) else None
-        return chosen.id if chosen else self._window.document_in_front()
+        chosen = self._window.documents.current_document() if has_focus(self._window.documents) else None
+        return chosen.id if chosen else self._window.current_document()
 
-    def begin_by_hand(self) -> None:
+    def start_manually(self) -> None:
         """Offer the fields of a new meeting in the left column."""
         ui = self._window.ui
         ui.action_left.setChecked(True)
         self.agenda.hide()
         self._window.documents.hide()
         self.form.show()
-        self.form.begin(datetime.now().astimezone().date())
+        self.form.start(datetime.now().astimezone().date())
 
     def open(self, key: MeetingId, number: str | None = None) -> None:
         """Start meeting mode for a meeting, on an item or at the last place."""
@@ -148,9 +148,9 @@ class MeetingModeController(RoomPanes):
             self._mind_closing()
         is_new = self.view is None
         if is_new:
-            self.view = MeetingView(self._desk, self._tasks, key, self.catching.understand, self.catching.cite)
+            self.view = MeetingView(self._desk, self._tasks, key, self.catching.parse, self.catching.place_label)
             self._serve(self.view)
-        draft = self._desk.drafts.get() if is_new else None
+        draft = self._desk.capture_draft.get() if is_new else None
         mine = draft if draft is not None and draft.meeting == key else None
         if number is None and mine is not None:
             number = mine.item
@@ -160,23 +160,23 @@ class MeetingModeController(RoomPanes):
         self._load(first=is_new and number is None, opens=True)
         if mine is not None:
             self.catching.number = mine.item
-            self.catching.take_draft(mine)
+            self.catching.restore_draft(mine)
         self.focus_line()
 
     def _serve(self, view: MeetingView) -> None:
-        self.catching.serve(view)
+        self.catching.connect_view(view)
         self.room, self._table, self._here = None, None, False
         view.reader_made.connect(self._take_reader)
-        view.table_asked.connect(self._choose_table)
+        view.table_requested.connect(self._choose_table)
         view.line.left.connect(self.focus_text)
         view.line.turned.connect(self._turn_page)
         view.said.opened.connect(self.go_to_place)
-        view.table.place_asked.connect(self.go_to_place)
-        view.table.cell_asked.connect(self.pane.show_history)
+        view.table.place_requested.connect(self.go_to_place)
+        view.table.cell_requested.connect(self.pane.show_history)
         view.page_changed.connect(lambda _: self._show_report())
         self._keys.watch(view.said.list, view.table, view.item_combo, view.ui.tab_bar, view.report_text)
 
-    def take_in(self, came: Sequence[DocumentId]) -> bool:
+    def on_documents_imported(self, came: Sequence[DocumentId]) -> bool:
         """Stay in the meeting while documents come in, a newer version of its agenda among them; False without one."""
         room, documents = self.room, self._desk.documents
         if room is None or not self.is_on:
@@ -185,14 +185,14 @@ class MeetingModeController(RoomPanes):
         mine = room.meeting.reference
         for one in held:
             reference = one.header.reference
-            if mine is not None and reference is not None and called_by(reference) == mine:
+            if mine is not None and reference is not None and agenda_reference(reference) == mine:
                 self._tasks.write(partial(self._desk.meetings.from_document, one.id))
-        self._view().line.tell(
+        self._view().line.show_chip(
             CaptureChip(self.tr("in the library: {names}").format(names=", ".join(one.name for one in held)), "support")
         )
         return True
 
-    def attend(self) -> bool:
+    def on_tab_activated(self) -> bool:
         """Give the columns to the meeting, or back to the library; True where a meeting is in front."""
         self._mind_closing()
         window, on = self._window, self.is_on
@@ -205,7 +205,7 @@ class MeetingModeController(RoomPanes):
         self.agenda.setVisible(on)
         window.documents.setVisible(not on)
         window.tabs.show_bars(shown=not on)
-        window.tell_at_top()
+        window.show_top_message()
         if not on:
             self.catching.speaking.end()
             self._minute.stop()
@@ -217,7 +217,7 @@ class MeetingModeController(RoomPanes):
 
     def how_to_leave(self) -> str:
         """What the window says at the top while it is the meeting's; empty otherwise."""
-        return key_bindings.say(self.tr("{key} to exit"), key="action_meeting") if self.is_on else ""
+        return key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting") if self.is_on else ""
 
     def _make_room(self, *, on: bool) -> None:
         """Let the text have the most of a narrow window; what the columns had comes back."""
@@ -241,10 +241,10 @@ class MeetingModeController(RoomPanes):
     def _enter(self, found: Meeting | DocumentId | None) -> None:
         """Sit down in a meeting that was found, in one that a document calls, or begin one by hand."""
         if found is None:
-            self.begin_by_hand()
+            self.start_manually()
         elif isinstance(found, Meeting):
             document = self._meant()
-            self.open(found.id, item_of(self._desk, found, document))
+            self.open(found.id, item_for_document(self._desk, found, document))
         else:
             self._tasks.write(
                 lambda: self._desk.meetings.from_document(found),
@@ -253,7 +253,7 @@ class MeetingModeController(RoomPanes):
 
     def _make(self, body: str, day: date | None, begins: time | None) -> None:
         """Make a meeting by hand; the document in front is its first item."""
-        meetings, document = self._desk.meetings, self._window.document_in_front()
+        meetings, document = self._desk.meetings, self._window.current_document()
         held = self._desk.documents.get(document) if document is not None else None
         made = meetings.new(body, day, begins=begins)
         if held is not None and held.header.reference is not None and not is_notice(held):
@@ -280,7 +280,7 @@ class MeetingModeController(RoomPanes):
             self._here = False
             entry = next((one for one in self.room.entries if one.number == number), None) if self.room else None
             if entry is not None:
-                self._show_paper(entry.held[0].id if entry.held else None)
+                self._show_paper(entry.library_documents[0].id if entry.library_documents else None)
             self._load(opens=entry is None)
             self.focus_line()
 
@@ -326,7 +326,7 @@ class MeetingModeController(RoomPanes):
     # Hands
 
     def _take_reader(self, reader: ReaderView) -> None:
-        self._window.tabs.dress_reader(reader)
+        self._window.tabs.set_up_reader(reader)
         self._keys.watch(reader.paper)
 
     def _turn_page(self, event: object) -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting, MeetingId
 from delegate_desk.core.positions.position import PositionEntry, Stance
@@ -26,7 +26,7 @@ class AgendaDocument:
     """A document that the agenda names, and the version held that is shown; None where none is."""
 
     reference: Reference
-    held: Held | None
+    library_document: LibraryDocument | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class AgendaEntry:
     """
 
     item: AgendaItem | None
-    papers: tuple[AgendaDocument, ...] = ()
+    documents: tuple[AgendaDocument, ...] = ()
     count: int = 0
 
     @property
@@ -47,9 +47,9 @@ class AgendaEntry:
         return self.item.number if self.item else None
 
     @property
-    def held(self) -> list[Held]:
+    def library_documents(self) -> list[LibraryDocument]:
         """The documents of the item that are held, in the order printed."""
-        return [paper.held for paper in self.papers if paper.held is not None]
+        return [paper.library_document for paper in self.documents if paper.library_document is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,11 @@ class MeetingState:
     meeting: Meeting
     entries: tuple[AgendaEntry, ...]
     number: str | None
-    said: tuple[Intervention, ...]
+    interventions: tuple[Intervention, ...]
     matrix: Matrix
     table: Matrix
     stances: Mapping[str, Stance]
-    agenda: Held | None
+    agenda: LibraryDocument | None
 
     @property
     def entry(self) -> AgendaEntry:
@@ -79,14 +79,14 @@ class MeetingState:
         return next((entry for entry in self.entries if entry.number == self.number), self.entries[0])
 
     @property
-    def spoken(self) -> int:
+    def speaker_count(self) -> int:
         """Return the number of delegations with an intervention on the current item."""
-        return len({code for one in self.said for code in one.delegations})
+        return len({code for one in self.interventions for code in one.delegations})
 
     @property
     def marking(self) -> str | None:
         """Return the marking of the documents shown: LIMITE if any document of the item, or the agenda, bears it."""
-        held = [*self.entry.held, *([self.agenda] if self.agenda else [])]
+        held = [*self.entry.library_documents, *([self.agenda] if self.agenda else [])]
         return next((one.header.marking for one in held if one.header.marking), None)
 
 
@@ -97,7 +97,7 @@ class ShortPlaceLabels:
     desk: Desk
     _units: dict[DocumentId, Mapping[Address, Paragraph]] = field(default_factory=dict)
 
-    def forget(self) -> None:
+    def invalidate(self) -> None:
         """Read the documents again when they are asked for."""
         self._units = {}
 
@@ -122,7 +122,7 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
         unit = units.get(Address(way))
         bare = unit.label.strip(" .()'΄") if unit else ""
         if kind == "annex":
-            words = f"{addresses.kind(kind)} {number} "
+            words = f"{addresses.part_kind_label(kind)} {number} "
         elif kind == "rec":
             said += f"r{number}"
         elif kind in ("art", "para"):
@@ -131,11 +131,11 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
             letters = bare if bare and len(bare) <= _LONGEST_LETTERS else number
             said += letters if not said or (letters[:1].isalpha() and not letters.isascii()) else f"({letters})"
         else:
-            said += f"{' ' if said else ''}{addresses.segment(segment)}"
+            said += f"{' ' if said else ''}{addresses.segment_label(segment)}"
     return f"{words}{said}".strip()
 
 
-def load(
+def load_meeting_state(
     desk: Desk, key: MeetingId, number: str | None, language: str, *, table: str | None = None, first: bool = False
 ) -> MeetingState:
     """Gather a meeting: quick, safe on any thread.
@@ -156,7 +156,7 @@ def load(
         entries.append(AgendaEntry(None, (), counts[None]))
     numbers = [entry.number for entry in entries]
     if first or number not in numbers:
-        wanted = next((entry for entry in entries if entry.held), entries[0])
+        wanted = next((entry for entry in entries if entry.library_documents), entries[0])
         number = wanted.number
     said = tuple(one for one in every if one.line.item == number)
     stances: dict[str, Stance] = {}
@@ -182,13 +182,13 @@ def _papers(desk: Desk, item: AgendaItem, language: str) -> tuple[AgendaDocument
     )
 
 
-def titled(entries: Sequence[AgendaEntry], number: str | None) -> str:
+def item_title(entries: Sequence[AgendaEntry], number: str | None) -> str:
     """An item by its number and title; empty where there is none."""
     item = next((entry.item for entry in entries if entry.number == number), None)
     return f"{item.number} {item.title}".strip() if item else ""
 
 
-def find(desk: Desk, document: DocumentId | None) -> Meeting | DocumentId | None:
+def find_meeting(desk: Desk, document: DocumentId | None) -> Meeting | DocumentId | None:
     """Return the relevant meeting: called by the current document, or about it, or the meeting nearest to today.
 
     Returns the document's number where it is a notice that calls a meeting; None where there is no meeting at
@@ -200,33 +200,33 @@ def find(desk: Desk, document: DocumentId | None) -> Meeting | DocumentId | None
         return held.id
     meetings = desk.meetings.all()
     about = [one for one in meetings if any(reference in item.documents for item in one.items)]
-    draft = desk.drafts.get()
+    draft = desk.capture_draft.get()
     drafted = [one for one in meetings if draft is not None and one.id == draft.meeting]
     today = datetime.now().astimezone().date()
     by_day = sorted(meetings, key=lambda one: abs((one.date - today).days) if one.date else _FAR)
     return next(iter([*(about if reference else []), *drafted, *by_day]), None)
 
 
-def is_notice(held: Held) -> bool:
+def is_notice(held: LibraryDocument) -> bool:
     """True for a document that calls a meeting."""
     reference = held.header.reference
     return (reference is not None and reference.series == "CM") or "agenda" in (held.header.document_type or "")
 
 
-def our_line(desk: Desk, place: Place) -> PositionEntry | None:
+def load_own_entry(desk: Desk, place: Place) -> PositionEntry | None:
     """Our line on a paragraph, on whichever language version it was written; None where there is none."""
     versions = [place.document, *(one.id for one in desk.documents.versions(place.document))]
-    items = (desk.positions.get(document).item(place.address) for document in versions)
+    items = (desk.positions.get(document).entry_at(place.address) for document in versions)
     return next((item for item in items if not item.is_empty()), None)
 
 
-def item_of(desk: Desk, meeting: Meeting, document: DocumentId | None) -> str | None:
+def item_for_document(desk: Desk, meeting: Meeting, document: DocumentId | None) -> str | None:
     """The item that a document is under."""
     held = desk.documents.get(document) if document is not None else None
     reference = held.header.reference if held else None
     return next((item.number for item in meeting.items if reference and reference in item.documents), None)
 
 
-def day_of(day: date) -> str:
+def format_day(day: date) -> str:
     """A day as the window's language writes it: ``14 October 2019``."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

@@ -31,13 +31,19 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.agenda_model import AgendaModel, AgendaRow
 from delegate_desk.gui.meetings.capture_controller import Catching
 from delegate_desk.gui.meetings.matrix_pane import MatrixPane
-from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, day_of, load, our_line
+from delegate_desk.gui.meetings.meeting_model import (
+    MeetingState,
+    ShortPlaceLabels,
+    format_day,
+    load_meeting_state,
+    load_own_entry,
+)
 from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, MeetingView
 from delegate_desk.gui.meetings.vote_dialog import VotePane
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import Dressed, is_escape, label, leaves, part, while_there
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, handle_escape, is_escape, label, set_part, while_alive
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_menus import RowMenus
 
@@ -50,7 +56,7 @@ _LINE, _LOST = 16, 48
 """What a second line adds to a row, and what is lost of the first where it ends between two words."""
 
 
-class AgendaView(Dressed):
+class AgendaView(StyledPane):
     """The agenda of the meeting at hand.
 
     Signals:
@@ -61,9 +67,9 @@ class AgendaView(Dressed):
         left: Esc was pressed: back to the capture line.
     """
 
-    item_asked = Signal(object)
-    paper_asked = Signal(object, object)
-    remove_asked = Signal(object)
+    item_requested = Signal(object)
+    document_requested = Signal(object, object)
+    removal_requested = Signal(object)
     added = Signal(str)
     left = Signal()
 
@@ -92,7 +98,7 @@ class AgendaView(Dressed):
         self._arrange()
         self.list.clicked.connect(self._open)
         self.list.opened.connect(self._open)
-        self.list.remove_asked.connect(self._remove)
+        self.list.removal_requested.connect(self._remove)
         RowMenus(self.list, self._menu_of)
         self.add_edit.returnPressed.connect(self._add)
         theme.changed.connect(self.list.viewport().update)
@@ -111,11 +117,11 @@ class AgendaView(Dressed):
         inner.addWidget(self.add_edit)
         layout.addWidget(holder)
         layout.addWidget(self.vote_area)
-        part(self, "side")
-        part(self.vote_area, "side")
+        set_part(self, "side")
+        set_part(self.vote_area, "side")
         self.setAccessibleName(self.tr("Meeting"))
 
-    def show_room(self, room: MeetingState, when: str) -> None:
+    def show_meeting(self, room: MeetingState, when: str) -> None:
         """Show a meeting, the item at hand marked."""
         meeting = room.meeting
         self.when_label.setText(when)
@@ -145,15 +151,15 @@ class AgendaView(Dressed):
         row = self.model.row(index)
         if row is None or row.is_missing:
             return
-        if row.held is not None:
-            self.paper_asked.emit(row.entry.number, row.held.id)
+        if row.library_document is not None:
+            self.document_requested.emit(row.entry.number, row.library_document.id)
         else:
-            self.item_asked.emit(row.entry.number)
+            self.item_requested.emit(row.entry.number)
 
     def _remove(self) -> None:
         row = self.model.row(self.list.currentIndex())
-        if row is not None and not row.is_paper and row.entry.number is not None:
-            self.remove_asked.emit(row.entry.number)
+        if row is not None and not row.is_document and row.entry.number is not None:
+            self.removal_requested.emit(row.entry.number)
 
     def _menu_of(self, index: QModelIndex) -> QMenu | None:
         """Return the context menu of an item, or of a document in it."""
@@ -164,7 +170,7 @@ class AgendaView(Dressed):
         opened = menu.addAction(self.tr("&Open\tEnter"))
         opened.setEnabled(not row.is_missing)
         opened.triggered.connect(lambda _=False: self._open(index))
-        if not row.is_paper:
+        if not row.is_document:
             removed = menu.addAction(self.tr("&Remove Item\tDel"))
             removed.setEnabled(row.entry.number is not None)
             removed.triggered.connect(lambda _=False: self._remove())
@@ -179,7 +185,7 @@ class AgendaView(Dressed):
     @override
     def eventFilter(self, watched: object, event: object) -> bool:
         is_key = isinstance(event, QKeyEvent) and watched is self.add_edit
-        return is_key and isinstance(event, QKeyEvent) and leaves(event, self.left.emit)
+        return is_key and isinstance(event, QKeyEvent) and handle_escape(event, self.left.emit)
 
 
 class _AgendaList(QListView):
@@ -191,7 +197,7 @@ class _AgendaList(QListView):
     """
 
     opened = Signal(object)
-    remove_asked = Signal()
+    removal_requested = Signal()
 
     def __init__(self, model: AgendaModel) -> None:
         super().__init__()
@@ -209,7 +215,7 @@ class _AgendaList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
-            self.remove_asked.emit()
+            self.removal_requested.emit()
         elif not is_escape(event):
             super().keyPressEvent(event)
 
@@ -230,7 +236,7 @@ class _AgendaDelegate(QStyledItemDelegate):
 
     def _is_long(self, row: AgendaRow) -> bool:
         """True for an item that needs two lines."""
-        if row.is_paper:
+        if row.is_document:
             return False
         metrics = QFontMetrics(theme.ui_font(bold=True))
         aside = metrics.horizontalAdvance(row.side) + 8 if row.side else 0
@@ -242,7 +248,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         if row is None:
             return
         box: QRect = option.rect
-        current = not row.is_paper and row.entry.number == self._model.number
+        current = not row.is_document and row.entry.number == self._model.number
         chosen = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -252,7 +258,7 @@ class _AgendaDelegate(QStyledItemDelegate):
             painter.setOpacity(1.0 if current or chosen else 0.5)
             painter.drawRoundedRect(box.adjusted(8, 1, -8, -1), 4, 4)
             painter.setOpacity(1.0)
-        inner = box.adjusted(_INDENT if row.is_paper else _LEFT, 0, -_LEFT, 0)
+        inner = box.adjusted(_INDENT if row.is_document else _LEFT, 0, -_LEFT, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("accent" if current else "soft"))
@@ -260,11 +266,11 @@ class _AgendaDelegate(QStyledItemDelegate):
         if row.side:
             inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(row.side) - 8)
         painter.setFont(theme.ui_font(bold=current))
-        role = "scrutiny_reservation" if row.is_missing else "soft" if row.is_paper else "ink"
+        role = "scrutiny_reservation" if row.is_missing else "soft" if row.is_document else "ink"
         painter.setPen(theme.color("accent" if current else role))
         metrics = painter.fontMetrics()
-        if row.is_paper or not self._is_long(row):
-            elide = Qt.TextElideMode.ElideMiddle if row.is_paper else Qt.TextElideMode.ElideRight
+        if row.is_document or not self._is_long(row):
+            elide = Qt.TextElideMode.ElideMiddle if row.is_document else Qt.TextElideMode.ElideRight
             painter.drawText(inner, middle, metrics.elidedText(row.text, elide, inner.width()))
         else:
             room = inner.width() * 2 - _LOST
@@ -291,7 +297,7 @@ class RoomPanes(QObject):
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
         self._labels = ShortPlaceLabels(window.desk)
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._number: str | None = None
         self._table: str | None = None
         self._here = False
@@ -303,7 +309,7 @@ class RoomPanes(QObject):
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._minute.timeout.connect(self._show_where)
-        self.pane.table.place_asked.connect(self.go_to_place)
+        self.pane.table.place_requested.connect(self.go_to_place)
         window.tasks.changed.connect(self._follow)
 
     @property
@@ -335,49 +341,59 @@ class RoomPanes(QObject):
         language = terms.window_language()
 
         def gather() -> MeetingState:
-            room = load(desk, key, number, language, table=table, first=first)
-            for place in (*room.table.places, *room.matrix.places, *(one.place for one in room.said if one.place)):
+            room = load_meeting_state(desk, key, number, language, table=table, first=first)
+            for place in (
+                *room.table.places,
+                *room.matrix.places,
+                *(one.place for one in room.interventions if one.place),
+            ):
                 labels(place)
             return room
 
-        self._ticket = self._tasks.read(gather, while_there(self.view, lambda room: self._show(room, opens=opens)))
+        self._ticket = self._tasks.read(gather, while_alive(self.view, lambda room: self._show(room, opens=opens)))
 
     def _show(self, room: MeetingState, *, opens: bool) -> None:
         view = self._view()
         self._ticket = None
         self.room, self._number = room, room.number
         self.catching.number = room.number
-        held = room.entry.held
+        held = room.entry.library_documents
         if opens or (view.document is None and held):
             self._show_paper(held[0].id if held else None)
-        missing = [str(paper.reference) for paper in room.entry.papers if paper.held is None]
+        missing = [str(paper.reference) for paper in room.entry.documents if paper.library_document is None]
         text = self.tr("No document for this item is in the library. Missing: {names}. Drop it here or press {key}.")
         none = self.tr("No document is linked to this item. Interventions are still recorded.")
-        view.say_empty(
-            text.format(names=", ".join(missing), key=key_bindings.key("action_bring_in")) if missing else none
+        view.show_empty_message(
+            text.format(names=", ".join(missing), key=key_bindings.first_key_text("action_bring_in"))
+            if missing
+            else none
         )
-        self.agenda.show_room(room, self._when(room.meeting))
-        view.show_room(room, self._labels)
+        self.agenda.show_meeting(room, self._when(room.meeting))
+        view.show_meeting(room, self._labels)
         self._window.tabs.name_meeting(view, self._name(room.meeting))
-        lines = {one.line.id: one.line for one in room.said}
-        self.catching.remember(list(lines.values()))
+        lines = {one.line.id: one.line for one in room.interventions}
+        self.catching.set_lines(list(lines.values()))
         self._show_said()
         self.pane.show_matrix(self._head(), room.matrix, self._labels, self.catching.place())
-        view.line.again()
+        view.line.parse_again()
         self._show_where()
         self._show_status()
         self._show_report()
 
     def _show_paper(self, document: DocumentId | None) -> None:
         view = self._view()
-        address = self._window.memory.place(document) if document is not None and view.document != document else None
-        view.show_paper(document, address)
+        address = (
+            self._window.memory.place_in_document(document)
+            if document is not None and view.document != document
+            else None
+        )
+        view.show_document(document, address)
         reader = view.reader()
-        if reader is not None and reader.held() is not None:
-            self.follow(reader)
+        if reader is not None and reader.library_document() is not None:
+            self.set_reader(reader)
         elif document is None:
             self._window.annotations.show_place(None)
-            self.pane.show_line("", None)
+            self.pane.show_position_entry("", None)
 
     def _show_said(self) -> None:
         view, room, place = self._view(), self.room, self.catching.place()
@@ -387,54 +403,56 @@ class RoomPanes(QObject):
             desk = self._desk
             self._tasks.read(
                 lambda: (
-                    desk.meetings.on(place),
+                    desk.meetings.interventions_for_place(place),
                     {one.id: one.date for one in desk.meetings.all() if one.id != view.key},
                 ),
-                while_there(view, lambda found: self._show_here(place, *found)),
+                while_alive(view, lambda found: self._show_here(place, *found)),
             )
             return
         empty = self.tr("No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees")
-        view.said.show_said(room.said, room.entries, self._labels, "", empty)
+        view.said.show_interventions(room.interventions, room.entries, self._labels, "", empty)
 
     def _show_here(self, place: Place, said: list[Intervention], days: dict[MeetingId, date | None]) -> None:
         if self._here and self.room is not None and place == self.catching.place():
             head, label = self.tr("Interventions on {place}, all meetings"), self._labels(place)
-            again = key_bindings.say(self.tr("{key} to return to the item"), key="action_said_here")
+            again = key_bindings.fill_in_keys(self.tr("{key} to return to the item"), key="action_said_here")
             head = " · ".join(filter(None, (head, again)))
             empty = self.tr("No interventions yet.")
-            self._view().said.show_said(said, self.room.entries, self._labels, head.format(place=label), empty, days)
+            self._view().said.show_interventions(
+                said, self.room.entries, self._labels, head.format(place=label), empty, days
+            )
 
-    def switch_here(self) -> None:
+    def toggle_paragraph_interventions(self) -> None:
         """Show what was said on the paragraph at hand, in this and in all other meetings, or on the item again."""
         if self.view is not None and self.catching.place() is not None:
             self._here = not self._here
             self._show_said()
 
-    def follow(self, reader: ReaderView) -> None:
+    def set_reader(self, reader: ReaderView) -> None:
         """Be about the paragraph at hand of the reader in front."""
         view = self.view
         if view is None or reader is not view.reader():
             return
         place = reader.place()
         self._window.annotations.show_place(place)
-        self._window.memory.note_place(place)
-        self._window.commands.fit()
+        self._window.memory.remember_place(place)
+        self._window.commands.update_actions()
         self._show_status()
-        self.pane.table.follow(place)
+        self.pane.table.set_current_place(place)
         self.catching.mind_place(place)
-        view.line.again()
+        view.line.parse_again()
         if place is not None:
             desk, labels = self._desk, self._labels
             self._tasks.read(
-                lambda: (labels(place), our_line(desk, place)),
-                while_there(view, lambda found: self._show_line(place, *found)),
+                lambda: (labels(place), load_own_entry(desk, place)),
+                while_alive(view, lambda found: self._show_line(place, *found)),
             )
         if self._here:
             self._show_said()
 
     def _show_line(self, place: Place, label: str, item: PositionEntry | None) -> None:
         if place == self.catching.place():
-            self.pane.show_line(label, item)
+            self.pane.show_position_entry(label, item)
 
     def _show_where(self) -> None:
         if self.view is not None:
@@ -446,19 +464,20 @@ class RoomPanes(QObject):
         room = self.room
         if room is None or not self.is_on:
             return
-        said = terms.counted(len(room.said), self.tr("1 intervention"), self.tr("{n} interventions"))
-        heard = terms.counted(room.spoken, self.tr("1 delegation"), self.tr("{n} delegations"))
+        said = terms.format_count(len(room.interventions), self.tr("1 intervention"), self.tr("{n} interventions"))
+        heard = terms.format_count(room.speaker_count, self.tr("1 delegation"), self.tr("{n} delegations"))
         self._window.status.show_marking(room.marking)
         self._window.status.show_text(f"{said} · {heard}")
 
     def _show_report(self) -> None:
         """Fill the report's tab while it is in front: as it circulates, so that it can be copied into a mail."""
         view = self.view
-        if view is None or view.page() != REPORT:
+        if view is None or view.current_page() != REPORT:
             return
         desk, key = self._desk, view.key
         self._tasks.read(
-            lambda: desk.reports.text(ReportKind.REPORT, key, ReportOptions()), while_there(view, view.show_report)
+            lambda: desk.meeting_reports.text(ReportKind.REPORT, key, ReportOptions()),
+            while_alive(view, view.show_report),
         )
 
     def _choose_table(self, number: str | None) -> None:
@@ -468,14 +487,14 @@ class RoomPanes(QObject):
     def show_matrix(self) -> None:
         """Bring the matrix of the meeting in front, or the item again."""
         if self.view is not None:
-            self.view.turn_to(MATRIX)
-            (self.view.table if self.view.page() == MATRIX else self.view.line).setFocus()
+            self.view.toggle_page(MATRIX)
+            (self.view.table if self.view.current_page() == MATRIX else self.view.line).setFocus()
 
     def show_report(self) -> None:
         """Bring the report in front, or the item again."""
         if self.view is not None:
-            self.view.turn_to(REPORT)
-            (self.view.report_text if self.view.page() == REPORT else self.view.line).setFocus()
+            self.view.toggle_page(REPORT)
+            (self.view.report_text if self.view.current_page() == REPORT else self.view.line).setFocus()
 
     def _view(self) -> MeetingView:
         assert self.view is not None  # whoever asks was called by it
@@ -488,7 +507,7 @@ class RoomPanes(QObject):
         return self.tr("Matrix · item {n}").format(n=self._number) if self._number else self.tr("Matrix")
 
     def _when(self, meeting: Meeting) -> str:
-        day = day_of(meeting.date) if meeting.date else ""
+        day = format_day(meeting.date) if meeting.date else ""
         return " · ".join(part for part in (day, f"{meeting.time:%H.%M}" if meeting.time else "") if part)
 
     def _name(self, meeting: Meeting) -> str:
@@ -499,20 +518,20 @@ class RoomPanes(QObject):
         view = self._view()
         if view.document != place.document:
             self._show_paper(place.document)
-            view.show_paper(place.document, place.address or None)
+            view.show_document(place.document, place.address or None)
         reader = view.reader()
         if reader is not None and place.address:
             reader.go_to(place.address)
-        if view.page() != ITEM:
-            view.turn_to(ITEM)
+        if view.current_page() != ITEM:
+            view.toggle_page(ITEM)
         self.focus_line()
 
     def _follow(self, changes: Changes) -> None:
         self._mind_closing()
         if changes.documents:
-            self._labels.forget()
-            self.catching.forget_places()
-            self._tasks.write(lambda: self._desk.meetings.follow(changes), behind=True)
+            self._labels.invalidate()
+            self.catching.invalidate_places()
+            self._tasks.write(lambda: self._desk.meetings.reparse_after_changes(changes), behind=True)
         if self.view is None:
             return
         touched = self._key() in changes.meetings
@@ -522,4 +541,4 @@ class RoomPanes(QObject):
             self._load()
         reader = self.view.reader() if self.view is not None else None
         if changes.positions and reader is not None:
-            self.follow(reader)
+            self.set_reader(reader)

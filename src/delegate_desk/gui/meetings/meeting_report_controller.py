@@ -28,7 +28,7 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
 
 
 def _meeting(window: MainWindow) -> MeetingId | None:
-    view = window.sitting.view
+    view = window.meeting_mode.view
     return view.key if view is not None else None
 
 
@@ -53,7 +53,7 @@ def _copy(window: MainWindow) -> None:
         advice = QCoreApplication.translate(
             "reporting", "It contains only text for circulation. Paste it into an email."
         )
-        window.notices.pass_by(QCoreApplication.translate("reporting", "Report copied"), [advice])
+        window.notices.show_briefly(QCoreApplication.translate("reporting", "Report copied"), [advice])
 
     window.flush()
-    window.tasks.read(lambda: window.desk.reports.text(ReportKind.REPORT, key, ReportOptions()), keep)
+    window.tasks.read(lambda: window.desk.meeting_reports.text(ReportKind.REPORT, key, ReportOptions()), keep)

@@ -53,29 +53,31 @@ class ReportDialog(PreviewDialog):
             self.audience,
             self.ui.delegation_combo.currentData(),
             self.ui.labels_combo.currentData(),
-            named=self.names_combo.currentIndex() == 0,
+            names_delegations=self.names_combo.currentIndex() == 0,
         )
 
     @override
     def _making(self) -> Callable[[], ExportSummary]:
         options = self.options
-        return lambda: self._desk.reports.preview(self._kind, self._meeting, options)
+        return lambda: self._desk.meeting_reports.preview(self._kind, self._meeting, options)
 
     @override
     def _writing(self, target: Path) -> Callable[[], None]:
         options = self.options
-        return lambda: self._desk.reports.write(self._kind, self._meeting, target, options)
+        return lambda: self._desk.meeting_reports.write(self._kind, self._meeting, target, options)
 
     @override
     def _told(self, preview: ExportSummary) -> str:
         if self._kind is ReportKind.NOTE:
             return super()._told(preview)
-        words = terms.counted(len(preview.text.split()), self.tr("1 word"), self.tr("{n} words"))
+        words = terms.format_count(len(preview.text.split()), self.tr("1 word"), self.tr("{n} words"))
         marking = self.tr("{marking} on each page").format(marking=preview.marking) if preview.marking else ""
         if self._kind is ReportKind.MATRIX:
-            spoken_on = terms.counted(preview.provisions, self.tr("1 result"), self.tr("{n} results"))
+            spoken_on = terms.format_count(preview.provisions, self.tr("1 result"), self.tr("{n} results"))
         else:
-            spoken_on = terms.counted(preview.provisions, self.tr("1 item discussed"), self.tr("{n} items discussed"))
+            spoken_on = terms.format_count(
+                preview.provisions, self.tr("1 item discussed"), self.tr("{n} items discussed")
+            )
         return " · ".join(filter(None, (spoken_on, words, marking)))
 
     @override

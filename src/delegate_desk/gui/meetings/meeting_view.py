@@ -15,18 +15,18 @@ from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
 from delegate_desk.gui.meetings.capture_line import CaptureLine
 from delegate_desk.gui.meetings.interventions_list import SaidView
 from delegate_desk.gui.meetings.matrix_pane import MatrixTable
-from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, titled
+from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import Dressed, part
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
 
 ITEM, MATRIX, REPORT = range(3)
 ALL = ""
 """What the choice of items holds for all of them."""
 
 
-class MeetingView(Dressed):
+class MeetingView(StyledPane):
     """Shows one meeting; what is to happen it tells.
 
     Attributes:
@@ -40,7 +40,7 @@ class MeetingView(Dressed):
     """
 
     reader_made = Signal(object)
-    table_asked = Signal(object)
+    table_requested = Signal(object)
     page_changed = Signal(int)
 
     def __init__(
@@ -73,13 +73,13 @@ class MeetingView(Dressed):
         self.report_text = QPlainTextEdit()
         self.report_text.setReadOnly(True)
         self.report_text.setAccessibleName(self.tr("Report"))
-        part(self.report_text, "preview")
+        set_part(self.report_text, "preview")
         Headings(self.report_text.document())
-        part(self, "canvas")
+        set_part(self, "canvas")
         self._arrange()
         self.setFocusProxy(self.line)
         self.ui.tab_bar.currentChanged.connect(self._turn)
-        self.item_combo.activated.connect(lambda _: self.table_asked.emit(self.item_combo.currentData() or None))
+        self.item_combo.activated.connect(lambda _: self.table_requested.emit(self.item_combo.currentData() or None))
 
     def _arrange(self) -> None:
         ui = self.ui
@@ -100,7 +100,7 @@ class MeetingView(Dressed):
         for page in (self.papers, matrix, report):
             ui.pages.addWidget(page)
         for page in (matrix, report):
-            part(page, "paper")
+            set_part(page, "paper")
         ui.said_layout.addWidget(self.said)
         ui.line_layout.addWidget(self.line)
         self.setTabOrder(self.line.edit, self.said.list)
@@ -125,7 +125,7 @@ class MeetingView(Dressed):
         reader = self.reader()
         return reader.document if reader else None
 
-    def show_paper(self, document: DocumentId | None, address: Address | None = None) -> None:
+    def show_document(self, document: DocumentId | None, address: Address | None = None) -> None:
         """Show a document at its last place, or at an address; None for none."""
         if document is None:
             self.papers.setCurrentWidget(self.empty_label)
@@ -138,7 +138,7 @@ class MeetingView(Dressed):
         self.papers.setCurrentWidget(reader)
         reader.open(document, address)
 
-    def drop_paper(self, document: DocumentId) -> None:
+    def drop_document(self, document: DocumentId) -> None:
         """Show a document no more that is held no more."""
         reader = self._readers.pop(document, None)
         if reader is not None:
@@ -147,11 +147,11 @@ class MeetingView(Dressed):
 
     # What is known of the meeting
 
-    def show_room(self, room: MeetingState, labels: ShortPlaceLabels) -> None:
+    def show_meeting(self, room: MeetingState, labels: ShortPlaceLabels) -> None:
         """Show the item at hand by name, and the matrix of the items chosen."""
         self.item = room.number
         reader = self.reader()
-        held = (reader.held() if reader else None) or next(iter(room.entry.held), None)
+        held = (reader.library_document() if reader else None) or next(iter(room.entry.library_documents), None)
         number = self.tr("Item {n}").format(n=room.number) if room.number else self.tr("Meeting")
         name = f"{number} · {held.name}" if held else number
         self.ui.tab_bar.setTabText(ITEM, name.replace("&", "&&"))
@@ -160,13 +160,13 @@ class MeetingView(Dressed):
         self.item_combo.addItem(self.tr("All items"), ALL)
         for entry in room.entries:
             if entry.item is not None:
-                self.item_combo.addItem(titled(room.entries, entry.number), entry.number)
+                self.item_combo.addItem(item_title(room.entries, entry.number), entry.number)
         self.item_combo.setCurrentIndex(max(self.item_combo.findData(chosen), 0))
         self.item_combo.setMaximumWidth(320)
         self.table.show_matrix(room.table, labels)
-        self.table.follow(reader.place() if reader else None)
+        self.table.set_current_place(reader.place() if reader else None)
 
-    def say_empty(self, text: str) -> None:
+    def show_empty_message(self, text: str) -> None:
         """Say what is to be done where no document of the item is held."""
         self.empty_label.setText(text)
 
@@ -177,11 +177,11 @@ class MeetingView(Dressed):
             self.report_text.setPlainText(text)
             self.report_text.verticalScrollBar().setValue(top)
 
-    def turn_to(self, page: int) -> None:
+    def toggle_page(self, page: int) -> None:
         """Bring one of the three tabs in front; asked again, the item."""
         self.ui.tab_bar.setCurrentIndex(ITEM if self.ui.tab_bar.currentIndex() == page else page)
 
-    def page(self) -> int:
+    def current_page(self) -> int:
         """The tab in front."""
         return self.ui.tab_bar.currentIndex()
 

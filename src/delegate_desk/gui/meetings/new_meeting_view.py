@@ -7,14 +7,21 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.gui.widgets.basic_widgets import Dressed, flat_button, label, leaves, part, set_property
+from delegate_desk.gui.widgets.basic_widgets import (
+    StyledPane,
+    flat_button,
+    handle_escape,
+    label,
+    set_part,
+    set_property,
+)
 
 _DAY = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})(?:[./-](?P<year>\d{2,4}))?")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HOUR = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})?")
 
 
-class NewMeetingView(Dressed):
+class NewMeetingView(StyledPane):
     """Three fields; what is in them cannot be lost but by Esc.
 
     Signals:
@@ -50,12 +57,12 @@ class NewMeetingView(Dressed):
         layout.addWidget(self.make_button)
         layout.addWidget(label(self.tr("You can add agenda items and documents later."), "soft", wrap=True))
         layout.addStretch(1)
-        part(self, "side")
+        set_part(self, "side")
         self.setFocusProxy(self.body_edit)
         self.setAccessibleName(self.tr("New meeting"))
         self.make_button.clicked.connect(self._make)
 
-    def begin(self, today: date) -> None:
+    def start(self, today: date) -> None:
         """Begin with today."""
         self.body_edit.clear()
         self.time_edit.clear()
@@ -85,7 +92,7 @@ class NewMeetingView(Dressed):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return leaves(event, self.left.emit)
+        return handle_escape(event, self.left.emit)
 
 
 def read_day(typed: str) -> date | None:

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.meetings.population_shares import understood, written
+from delegate_desk.core.meetings.population_shares import format_figure, parse_figure
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, part, while_there
+from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 _WIDTH, _HEIGHT = 520, 660
@@ -61,7 +61,7 @@ class FiguresDialog(QDialog):
         self.dated_label = label("", "soft", wrap=True)
         self.note_label = label("", "danger", wrap=True)
         self.save_button = QPushButton(self.tr("Save"))
-        part(self.save_button, "main")
+        set_part(self.save_button, "main")
         self.back_button = flat_button(
             self.tr("Restore Defaults"), self.tr("Discard the figures entered for this year")
         )
@@ -85,7 +85,7 @@ class FiguresDialog(QDialog):
         """The figures that are understood, by member."""
         found = {}
         for row in range(self.table.rowCount()):
-            figure = understood(self._text(row, 2), exact=self.exact)
+            figure = parse_figure(self._text(row, 2), exact=self.exact)
             if figure is not None:
                 found[self._text(row, 0)] = figure
         return found
@@ -96,7 +96,7 @@ class FiguresDialog(QDialog):
         top.addWidget(self.kind_combo, 1)
         buttons = QHBoxLayout()
         for button in (self.back_button, self.close_button):
-            part(button, "button")
+            set_part(button, "button")
         buttons.addWidget(self.back_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
@@ -119,12 +119,12 @@ class FiguresDialog(QDialog):
         voting, year = self._desk.voting, self.year_box.value()
         full = year in voting.years()
         figures = voting.figures(year) if full else None
-        known = voting.known_of(year)
+        known = voting.partial_figures(year)
         members = list(figures.populations) if figures else list(PROTOCOL_ORDER)
         self.table.blockSignals(True)
         self.table.setRowCount(len(members))
         for row, code in enumerate(members):
-            for column, text in enumerate((code, terms.state(code), known.get(code, ""))):
+            for column, text in enumerate((code, terms.state_name(code), known.get(code, ""))):
                 item = QTableWidgetItem(text)
                 if column < 2:
                     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -152,7 +152,7 @@ class FiguresDialog(QDialog):
 
     def _add_up(self) -> None:
         total = sum(self.typed().values())
-        shown = terms.figure(total) if self.exact else f"{written(total, exact=False)} %"
+        shown = terms.format_number(total) if self.exact else f"{format_figure(total, exact=False)} %"
         known = self.tr("{n} of {count} members").format(n=len(self.typed()), count=self.table.rowCount())
         self.sum_label.setText(self.tr("Total: {total} · {known}").format(total=shown, known=known))
 
@@ -165,13 +165,13 @@ class FiguresDialog(QDialog):
         source = self.source_edit.text()
         self._tasks.write(
             lambda: voting.set_figures(year, typed, exact=exact, source=source),
-            while_there(self, lambda _: self.accept()),
-            failed=while_there(self, self._refuse),
+            while_alive(self, lambda _: self.accept()),
+            failed=while_alive(self, self._refuse),
         )
 
     def _take_back(self) -> None:
         voting, year = self._desk.voting, self.year_box.value()
-        self._tasks.write(lambda: voting.take_back(year), while_there(self, lambda _: self._load()))
+        self._tasks.write(lambda: voting.revert_figures(year), while_alive(self, lambda _: self._load()))
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, DeskError):

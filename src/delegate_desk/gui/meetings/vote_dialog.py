@@ -27,7 +27,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import Dressed, flat_button, label, part, set_property
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, flat_button, label, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, ROLES, SIGNS, VoteChoice
 from delegate_desk.gui.widgets.physical_keys import physical_letter
@@ -79,7 +79,7 @@ class MemberList(QListView):
         """The member at hand."""
         return self._model.members[max(0, self.currentIndex().row())]
 
-    def go(self, code: str) -> None:
+    def select_member(self, code: str) -> None:
         """Take a member at hand."""
         self.setCurrentIndex(self._model.index(self._model.members.index(code)))
 
@@ -126,7 +126,7 @@ class MemberList(QListView):
         self._typed = (self._typed + letter.upper())[-2:]
         code = self._typed if self._typed in self._model.members else delegation(self._typed)
         if code in self._model.members and code is not None:
-            self.go(code)
+            self.select_member(code)
             self._typed = ""
 
     def _begin(self) -> None:
@@ -175,12 +175,14 @@ class _MemberPainter(QStyledItemDelegate):
         painter.setPen(theme.color("soft" if outside else "ink"))
         painter.drawText(box.adjusted(28, 0, 0, 0), middle, code)
         painter.setFont(theme.ui_font())
-        name = painter.fontMetrics().elidedText(terms.state(code), Qt.TextElideMode.ElideRight, box.width() - 116)
+        name = painter.fontMetrics().elidedText(terms.state_name(code), Qt.TextElideMode.ElideRight, box.width() - 116)
         painter.drawText(box.adjusted(58, 0, 0, 0), middle, name)
         painter.setPen(theme.color("soft"))
         painter.setFont(theme.ui_font(theme.SMALL))
         painter.drawText(
-            box.adjusted(0, 0, -8, 0), middle | Qt.AlignmentFlag.AlignRight, terms.decimal(self._model.share(code), 2)
+            box.adjusted(0, 0, -8, 0),
+            middle | Qt.AlignmentFlag.AlignRight,
+            terms.format_decimal(self._model.share(code), 2),
         )
         painter.restore()
 
@@ -192,7 +194,7 @@ class _MemberPainter(QStyledItemDelegate):
 _WIDTH, _HEIGHT = 760, 640
 
 
-class VotePane(Dressed):
+class VotePane(StyledPane):
     """Likely vote according to the interventions: members in favour, their population, blocking members.
 
     Support, and what can be accepted, counts in favour; opposition, a red line and a reservation against; all
@@ -210,7 +212,7 @@ class VotePane(Dressed):
         self.members_label = label("", "line")
         self.population_label = label("", "line")
         self.minority_label = label("", "line", wrap=True)
-        self.rounding_label = label(voting.rounding(), "warning", wrap=True)
+        self.rounding_label = label(voting.rounding_note(), "warning", wrap=True)
         self.count_button = flat_button(self.tr("Calculator…"), self.tr("Enter the vote member by member"))
         top = QHBoxLayout()
         top.addWidget(self.head_label, 1)
@@ -228,7 +230,7 @@ class VotePane(Dressed):
             self.tr(
                 "{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, "
                 "including scrutiny reservations and conditional support, count as undeclared."
-            ).format(no_result=voting.no_result())
+            ).format(no_result=voting.unofficial_note())
         )
         self.count_button.clicked.connect(self.open_dialog)
         self.model.counted.connect(self._show)
@@ -244,21 +246,21 @@ class VotePane(Dressed):
         dialog = VoteDialog(
             self._desk, self._tasks, self.window(), votes=self.model.votes(), setting=self.model.setting
         )
-        dialog.setting_changed.connect(self.model.set_setting)
+        dialog.setting_changed.connect(self.model.set_settings)
         dialog.open()
         return dialog
 
     def _show(self) -> None:
         outcome = self.model.outcome
-        self.members_label.setText(voting.members(outcome))
-        self.population_label.setText(voting.population(outcome))
+        self.members_label.setText(voting.members_in_favour(outcome))
+        self.population_label.setText(voting.population_in_favour(outcome))
         self.population_label.setVisible(outcome.population_needed_percent is not None)
         _show_minority(self.minority_label, self.model)
         self.rounding_label.setVisible(outcome.decided_by_rounding)
-        words = [voting.rule(outcome.rule), str(outcome.year)]
+        words = [voting.rule_label(outcome.rule), str(outcome.year)]
         if self.model.setting.participation != "all":
-            words.append(voting.participation(self.model.setting.participation))
-        self.rule_label.setText(f"{' · '.join(words)}\n{voting.no_result()}")
+            words.append(voting.participation_label(self.model.setting.participation))
+        self.rule_label.setText(f"{' · '.join(words)}\n{voting.unofficial_note()}")
 
     def _follow(self, changes: Changes) -> None:
         if changes.settings:
@@ -291,7 +293,7 @@ class VoteDialog(QDialog):
         self.setWindowTitle(self.tr("Voting Calculator"))
         self.model = VoteModel(desk, self)
         if setting is not None:
-            self.model.set_setting(setting)
+            self.model.set_settings(setting)
         self.model.set_votes(votes or Votes())
         self.rule_combo, self.year_combo, self.part_combo = QComboBox(), QComboBox(), QComboBox()
         self.rule_combo.setAccessibleName(self.tr("Rule"))
@@ -302,10 +304,10 @@ class VoteDialog(QDialog):
         self.count_label = label("", "line", wrap=True)
         self.minority_label = label("", "line", wrap=True)
         self.completions_label = label("", "soft", wrap=True)
-        self.rounding_label = label(voting.rounding(), "warning", wrap=True)
+        self.rounding_label = label(voting.rounding_note(), "warning", wrap=True)
         self.source_label = label("", "small", wrap=True)
         self.basis_label = label("", "small", wrap=True)
-        self.result_label = label(voting.no_result(), "facet", wrap=True)
+        self.result_label = label(voting.unofficial_note(), "facet", wrap=True)
         self.keys_label = label(
             self.tr(
                 "+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two "
@@ -322,7 +324,7 @@ class VoteDialog(QDialog):
         self.close_button = flat_button(self.tr("Close"), self.tr("Close"))
         self._arrange()
         self._connect()
-        theme.follow(self, self._dress)
+        theme.subscribe_to_theme(self, self._dress)
         self._dress()
         self._offer()
         self._show()
@@ -355,10 +357,10 @@ class VoteDialog(QDialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        part(area, "canvas")
+        set_part(area, "canvas")
         buttons = QHBoxLayout()
         for button in (self.for_button, self.clear_button, self.figures_button, self.close_button):
-            part(button, "button")
+            set_part(button, "button")
             buttons.addWidget(button)
         buttons.insertStretch(3, 1)
         layout = QVBoxLayout(self)
@@ -375,7 +377,7 @@ class VoteDialog(QDialog):
     def _connect(self) -> None:
         for combo in (self.rule_combo, self.year_combo, self.part_combo):
             combo.currentIndexChanged.connect(self._choose)
-        self.list.toggled.connect(lambda code: self._take(self.model.toggle(code)))
+        self.list.toggled.connect(lambda code: self._take(self.model.settings_with_toggled(code)))
         self.model.counted.connect(self._show)
         self.for_button.clicked.connect(
             lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, VoteChoice.FOR))
@@ -398,11 +400,11 @@ class VoteDialog(QDialog):
             combo.clear()
         setting = self.model.setting
         for rule in VotingRule:
-            self.rule_combo.addItem(voting.rule(rule), rule)
+            self.rule_combo.addItem(voting.rule_label(rule), rule)
         for year in self._desk.voting.years():
             self.year_combo.addItem(str(year), year)
         for key in (*self.model.choices, BY_HAND):
-            self.part_combo.addItem(voting.participation(key), key)
+            self.part_combo.addItem(voting.participation_label(key), key)
         self.rule_combo.setCurrentIndex(list(VotingRule).index(setting.rule))
         self.year_combo.setCurrentIndex(self.year_combo.findData(self.model.figures.year))
         self.part_combo.setCurrentIndex(self.part_combo.findData(setting.participation))
@@ -417,9 +419,9 @@ class VoteDialog(QDialog):
 
     def _take(self, setting: VoteSettings) -> None:
         at_hand = self.list.code()
-        self.model.set_setting(setting)
+        self.model.set_settings(setting)
         if at_hand in self.model.members:
-            self.list.go(at_hand)
+            self.list.select_member(at_hand)
         self._offer()
         self.setting_changed.emit(setting)
 
@@ -430,22 +432,22 @@ class VoteDialog(QDialog):
 
     def _show(self) -> None:
         outcome = self.model.outcome
-        self.verdict_label.setText(voting.verdict(outcome))
-        count = [voting.members(outcome), voting.population(outcome)]
+        self.verdict_label.setText(voting.vote_verdict_label(outcome))
+        count = [voting.members_in_favour(outcome), voting.population_in_favour(outcome)]
         if outcome.not_heard:
-            count.append(voting.waiting(outcome))
+            count.append(voting.format_not_heard(outcome))
         self.count_label.setText(" · ".join(word for word in count if word))
         _show_minority(self.minority_label, self.model)
-        sets = [voting.joined(one) for one in outcome.completions]
+        sets = [voting.join_codes(one) for one in outcome.completions]
         several = outcome.completing - len(outcome.completing_always) > 0
-        self.completions_label.setText(self.tr("For example: {sets}").format(sets=terms.strung(sets)))
+        self.completions_label.setText(self.tr("For example: {sets}").format(sets=terms.join_statements(sets)))
         self.completions_label.setVisible(bool(sets) and several)
         self.rounding_label.setVisible(outcome.decided_by_rounding)
-        self.source_label.setText(voting.source(self.model.figures))
+        self.source_label.setText(voting.figures_source(self.model.figures))
         self.basis_label.setText(self._basis())
 
     def _basis(self) -> str:
-        words = [voting.basis(self.model.setting.rule)]
+        words = [voting.rule_basis(self.model.setting.rule)]
         if len(self.model.participating) < len(self.model.members):
             words.append(self.tr("Article 238(3) TFEU: only those who take part are counted."))
         choice = self.model.choices.get(self.model.setting.participation)
@@ -459,7 +461,7 @@ class VoteDialog(QDialog):
 
 
 def _show_minority(line: QLabel, model: VoteModel) -> None:
-    said = voting.minority(model.outcome)
+    said = voting.blocking_minority(model.outcome)
     line.setText(said)
     line.setVisible(bool(said))
     set_property(line, "tone", "blocks" if model.outcome.opposed_block else "waits")

@@ -88,7 +88,7 @@ class VoteModel(QAbstractListModel):
         }
         self._recount()
 
-    def set_setting(self, setting: VoteSettings) -> None:
+    def set_settings(self, setting: VoteSettings) -> None:
         """Count by another rule, by other figures, or of other members."""
         self.beginResetModel()
         self.setting = setting
@@ -98,7 +98,7 @@ class VoteModel(QAbstractListModel):
 
     def reload(self) -> None:
         """Take the figures as they are kept now."""
-        self.set_setting(self.setting)
+        self.set_settings(self.setting)
 
     def choice(self, code: str) -> VoteChoice:
         """Return the vote of a member."""
@@ -109,7 +109,7 @@ class VoteModel(QAbstractListModel):
         self._choices |= {code: choice for code, choice in choices.items() if code in self.participating}
         self._recount()
 
-    def toggle(self, code: str) -> VoteSettings:
+    def settings_with_toggled(self, code: str) -> VoteSettings:
         """The setting in which a member takes part no more, or does again; somebody always does."""
         changed = [one for one in self.members if (one in self.participating) != (one == code)]
         return VoteSettings(self.setting.rule, self.setting.year, BY_HAND, tuple(changed) or self.participating)
@@ -135,6 +135,6 @@ class VoteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return code
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            share = terms.decimal(self.share(code), 2)
-            return f"{terms.state(code)}, {votewords.choice(self.choice(code))}, {share} %"
+            share = terms.format_decimal(self.share(code), 2)
+            return f"{terms.state_name(code)}, {votewords.vote_choice_label(self.choice(code))}, {share} %"
         return None

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import label, part
+from delegate_desk.gui.widgets.basic_widgets import label, set_part
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.physical_keys import physical_letter
 
@@ -22,8 +22,8 @@ class _Choice(QPushButton):
     def __init__(self, code: str) -> None:
         super().__init__()
         self._code = code
-        self._state = terms.state(code)
-        part(self, "choice")
+        self._state = terms.state_name(code)
+        set_part(self, "choice")
         self.setAccessibleName(self._state)
         self.setAutoDefault(False)
 
@@ -56,7 +56,7 @@ class DelegationChooser(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        part(self, "card")
+        set_part(self, "card")
         self.setAccessibleName(self.tr("Your delegation"))
         self._typed = ""
         self._buttons: dict[str, QPushButton] = {}
@@ -80,7 +80,7 @@ class DelegationChooser(QFrame):
         layout.addWidget(label(said, "soft", wrap=True))
         layout.addLayout(grid)
 
-    def begin(self) -> None:
+    def focus_first(self) -> None:
         """Put the focus on the first."""
         self._buttons[PROTOCOL_ORDER[0]].setFocus(Qt.FocusReason.TabFocusReason)
 

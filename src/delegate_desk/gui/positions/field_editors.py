@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.positions.pasted_text import cleaned
+from delegate_desk.core.positions.pasted_text import clean_pasted_text
 from delegate_desk.core.positions.position import PRIORITIES, Stance
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, part, set_property
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, set_part, set_property
 from delegate_desk.gui.widgets.labels import positions, terms
 
 
@@ -18,7 +18,7 @@ class TextField(GrowingEdit):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText() or source.hasHtml():
-            self.textCursor().insertText(cleaned(source.text(), source.html()))
+            self.textCursor().insertText(clean_pasted_text(source.text(), source.html()))
 
 
 class LinesField(TextField):
@@ -59,7 +59,7 @@ class WordsField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        part(self, "inline")
+        set_part(self, "inline")
         self.setTextMargins(-2, 0, 0, 0)  # its own two, so that all stand on one edge
         self.returnPressed.connect(self.focusNextChild)
 
@@ -106,7 +106,7 @@ class ValueCombo(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        part(self, "stance")
+        set_part(self, "stance")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(lambda _: self.picked.emit())
 
@@ -128,7 +128,9 @@ def stance_choice() -> ValueCombo:
     """The stances, each with its sign."""
     made = ValueCombo()
     for stance in (None, *Stance):
-        sign = f"{terms.STANCE_SIGNS[stance]}  {terms.stance(stance)}" if stance else positions.priority(None)
+        sign = (
+            f"{terms.STANCE_SIGNS[stance]}  {terms.stance_label(stance)}" if stance else positions.priority_label(None)
+        )
         made.addItem(sign, stance)
     made.setMaxVisibleItems(made.count())
     return made
@@ -138,7 +140,7 @@ def priority_choice() -> ValueCombo:
     """The priorities, the highest first."""
     made = ValueCombo()
     for value in (None, *PRIORITIES):
-        made.addItem(positions.priority(value), value)
+        made.addItem(positions.priority_label(value), value)
     return made
 
 

@@ -12,9 +12,17 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.annotations import context_lines
 from delegate_desk.gui.annotations.paragraph_annotations import OurLine, ParagraphContext
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import clear, flat_button, label, leaves, linked, part, set_property
+from delegate_desk.gui.widgets.basic_widgets import (
+    clear_layout,
+    flat_button,
+    handle_escape,
+    label,
+    link_label,
+    set_part,
+    set_property,
+)
 from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.rows.change_list_model import shortened
+from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
 from delegate_desk.gui.widgets.text.our_marks import DraftingLabel, spoken
 
 _AROUND = 8
@@ -55,7 +63,7 @@ class OurPosition(QWidget):
 
     def _fill(self) -> None:
         had_keys = self.card is not None and self.card.hasFocus()
-        clear(self._layout)
+        clear_layout(self._layout)
         self.card = None
         place, ours = self._place, self._shown
         self.setVisible(place is not None)
@@ -68,10 +76,12 @@ class OurPosition(QWidget):
         head.addStretch(1)
         self._layout.addWidget(row)
         if ours is None:
-            none = key_bindings.say(self.tr("None yet: {key} drafts one."), self.tr("None yet."), key="action_position")
+            none = key_bindings.fill_in_keys(
+                self.tr("None yet: {key} drafts one."), self.tr("None yet."), key="action_position"
+            )
             self._layout.addWidget(label(none, "nothing", wrap=True))
             return
-        head.addWidget(label(positions.status(ours.position), "chip"))
+        head.addWidget(label(positions.position_status_label(ours.position), "chip"))
         self.card = OurCard(place, ours)
         self.card.asked.connect(lambda: self.asked.emit(Place(ours.on.id, place.address)))
         self.card.origin_asked.connect(self.origin_asked)
@@ -96,7 +106,7 @@ class OurCard(QFrame):
 
     def __init__(self, place: Place, ours: OurLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        part(self, "card")
+        set_part(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 8, 12, 8)
@@ -105,7 +115,7 @@ class OurCard(QFrame):
         self._show_stance(ours.item)
         if ours.item.proposal is not None:
             self._name("proposal", "small")
-            words = shortened(ours.words, _AROUND)
+            words = shorten_words(ours.words, _AROUND)
             self.drafting = DraftingLabel(words)
             self._layout.addWidget(self.drafting)
             self._said.append(spoken(words))
@@ -116,14 +126,14 @@ class OurCard(QFrame):
         if internal:
             self._layout.addWidget(label(self.tr("Internal – never exported for circulation"), "danger", wrap=True))
         for name, said in internal:
-            self._put(said if name == "internal" else f"{positions.field(name)}: {said}", "danger")
+            self._put(said if name == "internal" else f"{positions.position_field_label(name)}: {said}", "danger")
         if ours.on.id != place.document:
-            self._put(terms.on_version(ours.on), "small")
+            self._put(terms.version_note(ours.on), "small")
         if ours.origin is not None:
             self._show_origin(ours)
         open_button = flat_button(self.tr("Open Position"), self.tr("Open our position on this paragraph"))
         set_property(open_button, "tone", "out")
-        key_bindings.teach(open_button, "action_position", self.tr("Open our position on this paragraph"))
+        key_bindings.set_key_tool_tip(open_button, "action_position", self.tr("Open our position on this paragraph"))
         open_button.clicked.connect(self.asked)
         self._layout.addWidget(open_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleName(". ".join([self.tr("Our position"), *self._said]))
@@ -131,22 +141,22 @@ class OurCard(QFrame):
 
     def _show_stance(self, item: PositionEntry) -> None:
         if item.stance is not None:
-            stance = label(f"{terms.STANCE_SIGNS[item.stance]} {terms.stance(item.stance)}", "facet", wrap=True)
+            stance = label(f"{terms.STANCE_SIGNS[item.stance]} {terms.stance_label(item.stance)}", "facet", wrap=True)
             set_property(stance, "role", terms.STANCE_ROLES[item.stance])
             self._layout.addWidget(stance)
-            self._said.append(terms.stance(item.stance))
+            self._said.append(terms.stance_label(item.stance))
 
     def _show_origin(self, ours: OurLine) -> None:
         assert ours.origin is not None  # whoever asks has looked
-        origin, told = linked("plain"), ours.origin
-        theme.follow(origin, lambda: origin.setText(context_lines.origin(told)))
-        origin.setText(context_lines.origin(told))
-        origin.setAccessibleName(context_lines.told_origin(told))
-        origin.linkActivated.connect(lambda link: self.origin_asked.emit(context_lines.target_of(link)))
+        origin, told = link_label("plain"), ours.origin
+        theme.subscribe_to_theme(origin, lambda: origin.setText(context_lines.origin_link(told)))
+        origin.setText(context_lines.origin_link(told))
+        origin.setAccessibleName(context_lines.origin_text(told))
+        origin.linkActivated.connect(lambda link: self.origin_asked.emit(context_lines.place_from_link(link)))
         self._layout.addWidget(origin)
 
     def _name(self, field: str, look: str) -> None:
-        self._layout.addWidget(label(positions.field(field), look))
+        self._layout.addWidget(label(positions.position_field_label(field), look))
 
     def _put(self, said: str, look: str) -> None:
         words = label(said, look, wrap=True)
@@ -158,7 +168,7 @@ class OurCard(QFrame):
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             set_property(self, "current", event.type() == QEvent.Type.FocusIn)
-        return leaves(event, self.left.emit) or super().event(event)
+        return handle_escape(event, self.left.emit) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

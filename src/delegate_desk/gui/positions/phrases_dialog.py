@@ -28,11 +28,11 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.positions.phrases import ReadyPhrase, fitting
+from delegate_desk.core.positions.phrases import ReadyPhrase, matching_phrases
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, part, while_there
+from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
@@ -41,21 +41,21 @@ if TYPE_CHECKING:
 Writing = QLineEdit | QTextEdit | QPlainTextEdit
 
 
-def offer(window: MainWindow) -> None:
+def show_phrases(window: MainWindow) -> None:
     """Offer the phrases for the field that has the focus, else for the wording at hand."""
     # MERGED
 
     field = _field(window)
-    document = window.document_in_front()
+    document = window.current_document()
     language = window.desk.documents.get(document).header.language if document is not None else ""
     words = _selected(field) if field is not None else ""
     dialog = PhrasesDialog(window.desk, window.tasks, language, window, words=words, puts_in=field is not None)
     if field is not None:
-        dialog.chosen.connect(lambda text: put_in(field, text))
+        dialog.chosen.connect(lambda text: insert_text(field, text))
     dialog.open()
 
 
-def put_in(field: Writing, text: str) -> None:
+def insert_text(field: Writing, text: str) -> None:
     """Put a text in at the caret, in place of what is chosen, as if it were pasted."""
     if not isValid(field):
         return
@@ -72,8 +72,8 @@ def _field(window: MainWindow) -> Writing | None:
     focused: QWidget | None = QApplication.focusWidget()
     if isinstance(focused, Writing) and not focused.isReadOnly() and window.isAncestorOf(focused):
         return focused
-    view = window.drafting.in_front()
-    return view.at_hand.wording_edit if view is not None and view.at_hand is not None else None
+    view = window.position_controller.current_view()
+    return view.current_provision.wording_edit if view is not None and view.current_provision is not None else None
 
 
 def _selected(field: Writing) -> str:
@@ -134,7 +134,7 @@ class PhrasesDialog(QDialog):
         self.find_edit.setAccessibleName(self.tr("Find a phrase"))
         self.phrase_list = QListWidget()
         self.phrase_list.setAccessibleName(self.tr("Phrases"))
-        part(self.phrase_list, "offers")
+        set_part(self.phrase_list, "offers")
         self.text_label = label("", "text", wrap=True)
         self.put_button = QPushButton(self.tr("&Insert"))
         self.new_button = QPushButton(self.tr("&New…"))
@@ -168,12 +168,12 @@ class PhrasesDialog(QDialog):
         else:
             super().reject()
 
-    def begin(self) -> None:
+    def start_phrase(self) -> None:
         """Write a new phrase."""
         self._write(None, "", self._language, self._words)
 
     def _load(self, _: Changes | None = None) -> None:
-        self._tasks.read(self._desk.phrases.all, while_there(self, self._take))
+        self._tasks.read(self._desk.phrases.all, while_alive(self, self._take))
 
     def _take(self, phrases: list[ReadyPhrase]) -> None:
         self._phrases = phrases
@@ -182,7 +182,7 @@ class PhrasesDialog(QDialog):
     def _list(self) -> None:
         """List what fits, in the language of the document first."""
         typed = self.find_edit.text()
-        found = sorted(fitting(list(self._phrases), typed), key=lambda one: one.language != self._language)
+        found = sorted(matching_phrases(list(self._phrases), typed), key=lambda one: one.language != self._language)
         self.phrase_list.clear()
         for phrase in found:
             first = " ".join(phrase.text.split())
@@ -229,13 +229,13 @@ class PhrasesDialog(QDialog):
     def _forget(self) -> None:
         phrase = self._at_hand()
         if phrase is not None:
-            self._tasks.write(lambda: self._desk.phrases.remove(phrase), while_there(self, self._load))
+            self._tasks.write(lambda: self._desk.phrases.remove(phrase), while_alive(self, self._load))
 
     def _write(self, changing: ReadyPhrase | None, keyword: str, language: str, text: str) -> None:
         self._changing = changing
         self.keyword_edit.setText(keyword)
         if self.language_combo.findData(language) < 0:
-            self.language_combo.addItem(terms.language(language), language)
+            self.language_combo.addItem(terms.language_name(language), language)
         self.language_combo.setCurrentIndex(self.language_combo.findData(language))
         self.text_edit.setPlainText(text)
         self.error_label.hide()
@@ -249,8 +249,8 @@ class PhrasesDialog(QDialog):
         changing = self._changing
         self._tasks.write(
             lambda: self._desk.phrases.save(phrase, changing),
-            while_there(self, self._keep),
-            failed=while_there(self, self._fail),
+            while_alive(self, self._keep),
+            failed=while_alive(self, self._fail),
         )
 
     def _keep(self, changes: Changes) -> None:
@@ -276,7 +276,7 @@ class PhrasesDialog(QDialog):
         self.phrase_list.currentItemChanged.connect(self._show_phrase)
         self.phrase_list.itemDoubleClicked.connect(self._put_in)
         self.put_button.clicked.connect(self._put_in)
-        self.new_button.clicked.connect(self.begin)
+        self.new_button.clicked.connect(self.start_phrase)
         self.change_button.clicked.connect(self._change)
         self.forget_button.clicked.connect(self._forget)
         self.save_button.clicked.connect(self._save)
@@ -284,17 +284,17 @@ class PhrasesDialog(QDialog):
         self.finished.connect(self.deleteLater)
 
     def _lay_out(self) -> None:
-        for code in terms.languages():
-            self.language_combo.addItem(terms.language(code), code)
+        for code in terms.languages_by_name():
+            self.language_combo.addItem(terms.language_name(code), code)
         buttons = (self.put_button, self.new_button, self.change_button, self.forget_button)
         for button in (*buttons, self.save_button, self.back_button):
             button.setAutoDefault(False)
         for button in (self.put_button, self.save_button):
-            part(button, "main")
+            set_part(button, "main")
         self.put_button.setVisible(self._puts_in)
         self.keyword_edit.setPlaceholderText(self.tr("thanks, parliamentary reservation, …"))
         self.text_edit.setTabChangesFocus(True)
-        part(self.text_edit, "preview")
+        set_part(self.text_edit, "preview")
         inside, written = QWidget(), QWidget()
         found = QVBoxLayout(inside)
         found.setSpacing(8)

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QMenu
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.errors import UnknownPlaceError
-from delegate_desk.core.positions.brackets import alternatives, bracketed
+from delegate_desk.core.positions.brackets import bracket_alternatives, put_in_brackets
 from delegate_desk.core.positions.position import PositionStatus
-from delegate_desk.core.positions.requested_wordings import set_into
+from delegate_desk.core.positions.requested_wordings import insert_wording
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.shell import document_dialogs
-from delegate_desk.gui.widgets.basic_widgets import while_there
-from delegate_desk.gui.widgets.input_dialog import AskDialog, InputLine
+from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets.input_dialog import AskDialog, InputField
 from delegate_desk.gui.widgets.labels import key_hints, positions
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class PositionController(QObject):
         window.tabs.position_made.connect(self._connect)
         window.annotations.ours.asked.connect(lambda place: window.open_position(place.document, place.address))
 
-    def in_front(self) -> PositionsView | None:
+    def current_view(self) -> PositionsView | None:
         """The position in front."""
         view = self._window.tabs.currentWidget()
         return view if isinstance(view, PositionsView) else None
@@ -53,24 +53,24 @@ class PositionController(QObject):
             ui.action_move_provision: self._move,
             ui.action_add_field: self._add_field,
             ui.action_keep_change: self._on_view(lambda view: view.step_change(1)),
-            ui.action_take_back_change: self._on_provision(lambda one: one.wording_edit.take_back_change()),
+            ui.action_take_back_change: self._on_provision(lambda one: one.wording_edit.revert_change()),
             ui.action_brackets: self._bracket,
-            ui.action_take_wording: self._on_view(lambda view: view.take_over()),
-            ui.action_clear_position: self.ask_clearing,
-            ui.action_send_position: self.ask_sending,
+            ui.action_take_wording: self._on_view(lambda view: view.adopt_wording()),
+            ui.action_clear_position: self.prompt_clearing,
+            ui.action_send_position: self.prompt_sending,
             ui.action_withdraw_position: self._withdraw,
             ui.action_versions: self.show_versions,
         }
 
-    def fit(self) -> None:
+    def update_actions(self) -> None:
         """Enable what can be done now."""
-        view = self.in_front()
+        view = self.current_view()
         for action in self.commands():
             action.setEnabled(view is not None)
         drafting = view.drafting if view else None
         status = drafting.position.status if drafting else None
         ui = self._window.ui
-        ui.action_new_provision.setEnabled(view is not None or self._window.place() is not None)
+        ui.action_new_provision.setEnabled(view is not None or self._window.current_place() is not None)
         ui.action_clear_position.setEnabled(status in (PositionStatus.DRAFT, PositionStatus.CLEARED))
         ui.action_send_position.setEnabled(status not in (None, PositionStatus.WITHDRAWN))
         ui.action_withdraw_position.setEnabled(status not in (None, PositionStatus.WITHDRAWN))
@@ -82,30 +82,30 @@ class PositionController(QObject):
         window.status.show_marking(view.marking)
         said = self.tr("Position")
         if view.drafting is not None:
-            said = f"{said} · {positions.status(view.drafting.position)}"
-        window.status.show_text(said, key_hints.in_position())
+            said = f"{said} · {positions.position_status_label(view.drafting.position)}"
+        window.status.show_text(said, key_hints.position_hint())
         window.documents.set_current(view.document)
 
     def _connect(self, view: PositionsView) -> None:
         window = self._window
         window.ui.right_column.addWidget(view.side)
         view.destroyed.connect(view.side.deleteLater)
-        view.send.use(window.memory.choices)
-        view.send.place_asked.connect(view.draft)
+        view.send.use_choices(window.memory.choices)
+        view.send.place_requested.connect(view.draft)
         view.opened.connect(window.open_place)
-        view.side.noted.asked.connect(window.open_annotation)
-        view.export_asked.connect(lambda _: document_dialogs.export(window))
-        view.menu_asked.connect(self.offer)
-        view.shown.connect(lambda: window._show_tab() if self.in_front() is view else None)
-        view.head.clear_asked.connect(self.ask_clearing)
-        view.head.send_asked.connect(self.ask_sending)
-        view.head.withdraw_asked.connect(self._withdraw)
-        view.head.versions_asked.connect(self.show_versions)
+        view.side.noted.annotation_requested.connect(window.open_annotation)
+        view.export_requested.connect(lambda _: document_dialogs.export(window))
+        view.menu_requested.connect(self.show_menu)
+        view.shown.connect(lambda: window._show_tab() if self.current_view() is view else None)
+        view.head.clear_requested.connect(self.prompt_clearing)
+        view.head.send_requested.connect(self.prompt_sending)
+        view.head.withdraw_requested.connect(self._withdraw)
+        view.head.versions_requested.connect(self.show_versions)
 
-    def offer(self, point: QPoint) -> None:
+    def show_menu(self, point: QPoint) -> None:
         """Offer at a place on the screen what can be done with the provision at hand."""
-        view, ui = self.in_front(), self._window.ui
-        provision = view.at_hand if view else None
+        view, ui = self.current_view(), self._window.ui
+        provision = view.current_provision if view else None
         if view is None or provision is None:
             return
         menu = QMenu(self._window)
@@ -129,7 +129,7 @@ class PositionController(QObject):
 
     def _on_view(self, do: Callable[[PositionsView], object]) -> Callable[[], object]:
         def run() -> None:
-            view = self.in_front()
+            view = self.current_view()
             if view is not None:
                 do(view)
 
@@ -137,33 +137,33 @@ class PositionController(QObject):
 
     def _on_provision(self, do: Callable[[ProvisionCard], object]) -> Callable[[], object]:
         def run() -> None:
-            view = self.in_front()
-            if view is not None and view.at_hand is not None:
-                do(view.at_hand)
+            view = self.current_view()
+            if view is not None and view.current_provision is not None:
+                do(view.current_provision)
 
         return run
 
     def _insert(self) -> None:
         """Begin a new provision behind that at hand; where none is, behind the last of the text that is named."""
-        view, place = self.in_front(), self._window.place()
+        view, place = self.current_view(), self._window.current_place()
         if view is not None and view.place is not None:
             view.insert(view.place.address)
         elif view is not None:
             self._ask_place(view, self.tr("New Provision"), self.tr("Insert"), view.insert)
         elif place is not None:
             self._window.open_position(place.document)
-            made = self.in_front()
+            made = self.current_view()
             if made is not None:
                 made.insert(place.address)
 
     def _move(self) -> None:
-        view = self.in_front()
-        if view is not None and view.at_hand is not None:
-            self._ask_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_behind)
+        view = self.current_view()
+        if view is not None and view.current_provision is not None:
+            self._ask_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_after)
 
     def _ask_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
         """Ask behind which provision something is to go."""
-        line = InputLine(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), needed=False)
+        line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
         dialog = AskDialog(title, "", do, [line], self._window)
 
         def found(address: Address) -> None:
@@ -172,7 +172,7 @@ class PositionController(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, UnknownPlaceError):
-                dialog.say(explain(error))
+                dialog.show_error(explain(error))
             else:
                 self._tasks.failed.emit(error)
 
@@ -182,16 +182,16 @@ class PositionController(QObject):
                 return
             self._tasks.read(
                 lambda: self._desk.documents.place(view.document, given[0]),
-                while_there(dialog, found),
-                failed=while_there(dialog, failed),
+                while_alive(dialog, found),
+                failed=while_alive(dialog, failed),
             )
 
-        dialog.given.connect(look)
+        dialog.submitted.connect(look)
         dialog.open()
 
     def _add_field(self) -> None:
-        view = self.in_front()
-        provision = view.at_hand if view else None
+        view = self.current_view()
+        provision = view.current_provision if view else None
         if provision is not None:
             menu = provision.fields.menu()
             menu.popup(provision.fields.mapToGlobal(QPoint(0, 0)))
@@ -199,23 +199,25 @@ class PositionController(QObject):
 
     def _bracket(self) -> None:
         """Put what is selected in square brackets, or offer what could stand beside it."""
-        view = self.in_front()
-        provision = view.at_hand if view else None
+        view = self.current_view()
+        provision = view.current_provision if view else None
         if view is None or provision is None:
             return
         edit = provision.wording_edit
         text, (start, end) = edit.proposal, edit.selected()
         others = self._alternatives(view, provision)
         if start < end and not others:
-            edit.propose(bracketed(text, start, end))
+            edit.propose(put_in_brackets(text, start, end))
             return
         menu = QMenu(self.tr("Square brackets"), edit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if start < end:
             action = menu.addAction(self.tr("&Around the selection: [{words}]").format(words=_short(text[start:end])))
-            action.triggered.connect(lambda: edit.propose(bracketed(text, start, end)))
+            action.triggered.connect(lambda: edit.propose(put_in_brackets(text, start, end)))
         for said, wording in others:
-            made = alternatives(text, wording, start, end) if start < end else alternatives(text, wording)
+            made = (
+                bracket_alternatives(text, wording, start, end) if start < end else bracket_alternatives(text, wording)
+            )
             if made != text:
                 menu.addAction(said).triggered.connect(lambda _=False, made=made: edit.propose(made))
         if menu.isEmpty():
@@ -231,7 +233,7 @@ class PositionController(QObject):
             found.append((self.tr("[Ours] and [the &text]"), provision.source))
         for n, fallback in enumerate(provision.item.fallbacks, 1):
             said = self.tr("[Ours] and [fallback &{n}]: {words}").format(n=n, words=_short(fallback))
-            found.append((said, set_into(fallback, provision.wording_edit.proposal)))
+            found.append((said, insert_wording(fallback, provision.wording_edit.proposal)))
         for other in view.others.get(provision.item.address, ()):
             if other.proposal is not None:
                 who = ", ".join(other.delegations) or self.tr("another delegation")
@@ -240,30 +242,30 @@ class PositionController(QObject):
 
     # The position as a whole
 
-    def ask_clearing(self) -> None:
+    def prompt_clearing(self) -> None:
         """Ask who cleared the position in front."""
-        view = self.in_front()
+        view = self.current_view()
         if view is None:
             return
         document = view.document
-        line = InputLine(self.tr("Cleared by"), self.tr("Name, office"))
+        line = InputField(self.tr("Cleared by"), self.tr("Name, office"))
         said = self.tr("Later changes must be cleared again.")
         dialog = AskDialog(self.tr("Mark Position as Cleared"), said, self.tr("Mark as Cleared"), [line], self._window)
         self._take_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
 
-    def ask_sending(self, file: str = "") -> None:
+    def prompt_sending(self, file: str = "") -> None:
         """Ask to whom the position in front went.
 
         Args:
             file: The name of the file, where it was written just now.
         """
-        view = self.in_front()
+        view = self.current_view()
         if view is None:
             return
         document = view.document
         lines = [
-            InputLine(self.tr("Sent to"), self.tr("The Presidency, the delegations, …")),
-            InputLine(self.tr("File"), self.tr("optional"), file, needed=False),
+            InputField(self.tr("Sent to"), self.tr("The Presidency, the delegations, …")),
+            InputField(self.tr("File"), self.tr("optional"), file, is_required=False),
         ]
         said = self.tr("This version is archived. Later changes belong to the next version.")
         dialog = AskDialog(self.tr("Mark as Sent"), said, self.tr("Mark as Sent"), lines, self._window)
@@ -275,11 +277,11 @@ class PositionController(QObject):
             dialog.accept()
             self._tasks.write(lambda: step(given))
 
-        dialog.given.connect(take)
+        dialog.submitted.connect(take)
         dialog.open()
 
     def _withdraw(self) -> None:
-        view = self.in_front()
+        view = self.current_view()
         if view is not None:
             view.flush()
             document = view.document
@@ -287,7 +289,7 @@ class PositionController(QObject):
 
     def show_versions(self) -> None:
         """Show the versions of the position in front, and what became of its fields."""
-        view = self.in_front()
+        view = self.current_view()
         if view is None or view.drafting is None:
             return
         from delegate_desk.gui.positions.versions_dialog import VersionsDialog
@@ -296,7 +298,7 @@ class PositionController(QObject):
         drafting = view.drafting
         dialog = VersionsDialog(self._desk, self._tasks, view.document, drafting.label, self._window)
         if view.place is not None:
-            dialog.about(view.place.address)
+            dialog.show_field_history(view.place.address)
         dialog.open()
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph
+from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.positions.new_provisions import in_order
+from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.adoption.adoption_rate import Uptake
+from delegate_desk.core.revisions.adoption.adoption_rate import ProposalAdoption
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import addresses, terms
 
@@ -25,7 +25,7 @@ class DraftedPosition:
         notes: Our annotations for circulation, which a file contains as well, in reading order.
     """
 
-    held: Held
+    library_document: LibraryDocument
     document: Document
     position: Position
     delegation: str | None
@@ -40,14 +40,14 @@ class DraftedPosition:
     def label(self, address: Address) -> str:
         """Return the margin label of a provision."""
         unit = self.units.get(address)
-        label = terms.margin_label(address, unit.label if unit else self.position.item(address).label)
+        label = terms.margin_label(address, unit.label if unit else self.position.entry_at(address).label)
         segments = address.split("__")
         shown = segments[-2:] if segments[-1].startswith("cell_") else segments[-1:]
-        return label or " ".join(map(addresses.segment, shown))
+        return label or " ".join(map(addresses.segment_label, shown))
 
     def order(self, items: Iterable[PositionEntry]) -> list[Address]:
         """The addresses of some items in the order of the text, new provisions where they would stand."""
-        return [item.address for item in in_order(items, list(self.units))]
+        return [item.address for item in in_text_order(items, list(self.units))]
 
     def footnotes(self, address: Address) -> list[Address]:
         """The footnotes called from a provision."""
@@ -72,21 +72,21 @@ class AdoptedWordings:
         by: By provision, the extent to which its wording was adopted.
     """
 
-    held: Held
-    by: Mapping[Address, Uptake]
+    library_document: LibraryDocument
+    by_address: Mapping[Address, ProposalAdoption]
 
 
-def load_taken(desk: Desk, document: DocumentId) -> Steps[AdoptedWordings | None]:
+def load_adopted_wordings(desk: Desk, document: DocumentId) -> Steps[AdoptedWordings | None]:
     """Adoption of our wordings in the first revision that they were carried over to: slow, safe on any thread."""
     after = _carried_to(desk, desk.documents.get(document))
     if after is None:
         return None
-    comparison = yield from desk.comparison.compare(document, after.id)
-    proposals = desk.consequences.of(comparison).proposals
-    return AdoptedWordings(after, {one.old: one.uptake for one in proposals if one.item is not None})
+    comparison = yield from desk.comparisons.compare(document, after.id)
+    proposals = desk.consequences.for_comparison(comparison).proposals
+    return AdoptedWordings(after, {one.old: one.adoption for one in proposals if one.item is not None})
 
 
-def _carried_to(desk: Desk, held: Held) -> Held | None:
+def _carried_to(desk: Desk, held: LibraryDocument) -> LibraryDocument | None:
     """The first of the documents that follow one, by date, to which our position on it was carried."""
     reference = held.header.reference
     if reference is None or not desk.positions.get(held.id).items:
@@ -98,7 +98,7 @@ def _carried_to(desk: Desk, held: Held) -> Held | None:
         and (reference in other.header.previous_documents or _is_later(other.header.reference, reference))
     ]
     following.sort(key=lambda other: (other.header.date or date.max, other.id))
-    return next((other for other in following if desk.carrying.carried(held.id, other.id).items), None)
+    return next((other for other in following if desk.carryover.carried(held.id, other.id).items), None)
 
 
 def _is_later(reference: Reference | None, than: Reference) -> bool:

@@ -16,7 +16,15 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import clear, flat_button, label, leaves, part, set_property, while_there
+from delegate_desk.gui.widgets.basic_widgets import (
+    clear_layout,
+    flat_button,
+    handle_escape,
+    label,
+    set_part,
+    set_property,
+    while_alive,
+)
 from delegate_desk.gui.widgets.labels import terms
 
 _STANCES = {
@@ -29,19 +37,19 @@ _STANCES = {
     AnnotationKind.SUPPORT: Stance.SUPPORT,
 }
 
-Noted = Mapping[Address, Sequence[Annotation]]
+AnnotationsByAddress = Mapping[Address, Sequence[Annotation]]
 
 
-def load_noted(desk: Desk, document: DocumentId) -> Noted:
+def load_own_annotations(desk: Desk, document: DocumentId) -> AnnotationsByAddress:
     """Our own annotations on a document, each unit's in reading order, without the answers to them."""
     found: dict[Address, list[Annotation]] = {}
-    for one in desk.annotations.ours_of(document):
+    for one in desk.annotations.own_for_document(document):
         if one.reply_to is None:
             found.setdefault(one.place.address, []).append(one)
     return found
 
 
-def stance_of(annotation: Annotation) -> Stance | None:
+def stance_for_annotation(annotation: Annotation) -> Stance | None:
     """The stance that an annotation means; None for one that means none, that is done, or that another holds."""
     if annotation.status is AnnotationStatus.DONE or annotation.holder:
         return None
@@ -57,7 +65,7 @@ class NotedBox(QWidget):
         shown: It shows the annotations on another provision, or other content on the same.
     """
 
-    asked = Signal(object)
+    annotation_requested = Signal(object)
     left = Signal()
     shown = Signal()
 
@@ -66,7 +74,7 @@ class NotedBox(QWidget):
         self._desk = desk
         self._tasks = tasks
         self._document = document
-        self._noted: Noted = {}
+        self._noted: AnnotationsByAddress = {}
         self._provision: ProvisionCard | None = None
         self._on_screen: tuple[object, ...] = ()
         self.cards: list[NotedCard] = []
@@ -74,7 +82,7 @@ class NotedBox(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         self.hide()
-        theme.follow(self, self._show)
+        theme.subscribe_to_theme(self, self._show)
         tasks.changed.connect(self._follow)
         self._load()
 
@@ -83,14 +91,14 @@ class NotedBox(QWidget):
         self._provision = provision
         self._fit()
 
-    def stops(self) -> list[QWidget]:
+    def tab_stops(self) -> list[QWidget]:
         """Return its tab stops, in order."""
         return [stop for card in self.cards for stop in (card, card.stance_button) if stop is not None]
 
     def _load(self) -> None:
-        self._tasks.read(lambda: load_noted(self._desk, self._document), while_there(self, self._take))
+        self._tasks.read(lambda: load_own_annotations(self._desk, self._document), while_alive(self, self._take))
 
-    def _take(self, noted: Noted) -> None:
+    def _take(self, noted: AnnotationsByAddress) -> None:
         self._noted = noted
         self._fit()
 
@@ -110,7 +118,7 @@ class NotedBox(QWidget):
         return tuple(self._noted.get(provision.item.address, ()))
 
     def _show(self) -> None:
-        clear(self._layout)
+        clear_layout(self._layout)
         self.cards = []
         provision = self._provision
         here = self._here(provision) if provision else ()
@@ -120,11 +128,11 @@ class NotedBox(QWidget):
             self._layout.addWidget(label(said, "head", wrap=True))
             offered = {provision.item.stance} if provision.item.stance else set()
             for one in here:
-                stance = None if provision.item.stance else stance_of(one)
+                stance = None if provision.item.stance else stance_for_annotation(one)
                 card = NotedCard(one, None if stance in offered else stance)
                 offered |= {stance} if stance else set()
-                card.asked.connect(lambda one=one: self.asked.emit(one))
-                card.stance_taken.connect(lambda stance=stance: self._take_stance(stance))
+                card.open_requested.connect(lambda one=one: self.annotation_requested.emit(one))
+                card.stance_adopted.connect(lambda stance=stance: self._take_stance(stance))
                 card.left.connect(self.left)
                 self._layout.addWidget(card)
                 self.cards.append(card)
@@ -136,7 +144,7 @@ class NotedBox(QWidget):
         if provision is not None:
             provision.flush()
             provision.change(replace(provision.item, stance=stance))
-            provision.write()
+            provision.focus_wording()
             self._fit()
 
 
@@ -149,21 +157,21 @@ class NotedCard(QFrame):
         left: Esc was pressed in it.
     """
 
-    asked = Signal()
-    stance_taken = Signal()
+    open_requested = Signal()
+    stance_adopted = Signal()
     left = Signal()
 
     def __init__(self, annotation: Annotation, stance: Stance | None, parent: QWidget | None = None) -> None:
         """Show an annotation, and the stance to offer."""
         super().__init__(parent)
-        part(self, "card")
+        set_part(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.tr("Show in document"))
         self.stance_button: QPushButton | None = None
         sign = QLabel()
         sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
-        told = [terms.kind(annotation.kind), annotation.holder]
+        told = [terms.kind_label(annotation.kind), annotation.holder]
         told += [self.tr("done")] if annotation.status is AnnotationStatus.DONE else []
         kind = " · ".join(filter(None, told))
         head = QHBoxLayout()
@@ -188,30 +196,30 @@ class NotedCard(QFrame):
         self.setAccessibleDescription(self.tr("Press Enter to show it in the document"))
 
     def _offer(self, stance: Stance) -> QPushButton:
-        said = terms.stance(stance)
+        said = terms.stance_label(stance)
         button = self.stance_button = flat_button(
             self.tr("{stance} (from note)").format(stance=said),
             self.tr("Use the stance “{stance}” from the note").format(stance=said),
         )
         button.setToolTip(self.tr("Set as our stance on the provision"))
         set_property(button, "tone", "out")
-        button.clicked.connect(self.stance_taken)
+        button.clicked.connect(self.stance_adopted)
         return button
 
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             set_property(self, "current", event.type() == QEvent.Type.FocusIn)
-        return leaves(event, self.left.emit) or super().event(event)
+        return handle_escape(event, self.left.emit) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.asked.emit()
+            self.open_requested.emit()
         else:
             super().keyPressEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.asked.emit()
+            self.open_requested.emit()

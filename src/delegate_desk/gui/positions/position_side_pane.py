@@ -12,20 +12,20 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.export.export_pane import SendPane
 from delegate_desk.gui.positions.position_notes import NotedBox
-from delegate_desk.gui.positions.proposals_model import Other
+from delegate_desk.gui.positions.proposals_model import OtherProposal
 from delegate_desk.gui.widgets import focus_ring, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    Dressed,
-    clear,
+    StyledPane,
+    clear_layout,
     flat_button,
+    handle_escape,
     label,
-    leaves,
-    linked,
-    part,
+    link_label,
+    set_part,
     set_property,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.marked_text import marked
+from delegate_desk.gui.widgets.text.marked_text import mark_changes
 
 _AROUND = 60
 """How many characters of what did not change stand around a change."""
@@ -35,40 +35,40 @@ class OthersBox(QWidget):
     """A card for each.
 
     Signals:
-        taken: A wording is to be taken over, with the ``Other``.
+        taken: A wording is to be taken over, with the ``OtherProposal``.
         removed: A person's line is to be removed, with its ``Key``.
         asked: A provision on which people sent lines is to be drafted on, with its address.
         left: Esc was pressed in it.
     """
 
-    taken = Signal(object)
+    wording_adopted = Signal(object)
     removed = Signal(object)
-    asked = Signal(str)
+    place_requested = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = ""
-        self._shown: Sequence[Other] = ()
+        self._shown: Sequence[OtherProposal] = ()
         self._elsewhere: Mapping[Address, str] = {}
         self.cards: list[OtherWording] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
-        theme.follow(self, self._show)
+        theme.subscribe_to_theme(self, self._show)
 
-    def show_others(self, place: str, others: Sequence[Other], elsewhere: Mapping[Address, str]) -> None:
+    def show_others(self, place: str, others: Sequence[OtherProposal], elsewhere: Mapping[Address, str]) -> None:
         """Show what others say of a place, empty for none at hand, and where else people sent lines."""
         if (place, others, elsewhere) != (self._place, self._shown, self._elsewhere):
             self._place, self._shown, self._elsewhere = place, others, elsewhere
             self._show()
 
-    def first(self) -> Other | None:
+    def first_wording(self) -> OtherProposal | None:
         """Return the first item that proposes a wording, for the key that takes it over."""
         return next((other for other in self._shown if other.proposal is not None), None)
 
     def _show(self) -> None:
-        clear(self._layout)
+        clear_layout(self._layout)
         self.cards = []
         self.setVisible(bool(self._place or self._elsewhere))
         if self._place:
@@ -79,17 +79,17 @@ class OthersBox(QWidget):
             self._layout.addWidget(label(self.tr("No comments from other delegations."), "nothing", wrap=True))
         for other in self._shown:
             card = OtherWording(other)
-            card.taken.connect(lambda other=other: self.taken.emit(other))
-            card.removed.connect(lambda other=other: self.removed.emit(other.line))
+            card.adopted.connect(lambda other=other: self.wording_adopted.emit(other))
+            card.removed.connect(lambda other=other: self.removed.emit(other.entry_key))
             card.left.connect(self.left)
             self._layout.addWidget(card)
             self.cards.append(card)
         if self._elsewhere:
             self._layout.addWidget(label(self.tr("Provisions on which only others have comments"), "head", wrap=True))
-            links = linked("plain")
+            links = link_label("plain")
             places = self._elsewhere.items()
             links.setText(" · ".join(f'<a href="{escape(address)}">{escape(place)}</a>' for address, place in places))
-            links.linkActivated.connect(self.asked)
+            links.linkActivated.connect(self.place_requested)
             self._layout.addWidget(links)
         if self.cards:
             self.setFocusProxy(self.cards[0])
@@ -104,42 +104,42 @@ class OtherWording(QFrame):
         left: Esc was pressed in it.
     """
 
-    taken = Signal()
+    adopted = Signal()
     removed = Signal()
     left = Signal()
 
-    def __init__(self, other: Other, parent: QWidget | None = None) -> None:
+    def __init__(self, other: OtherProposal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._other = other
-        part(self, "card")
+        set_part(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(4)
-        codes = (other.person,) if other.line else other.delegations or (self.tr("no delegation named"),)
+        codes = (other.person,) if other.entry_key else other.delegations or (self.tr("no delegation named"),)
         for code in codes[:6]:
             head.addWidget(label(code, "chip"))
         if len(codes) > 6:
-            head.addWidget(label(f"+{terms.figure(len(codes) - 6)}", "chip"))
+            head.addWidget(label(f"+{terms.format_number(len(codes) - 6)}", "chip"))
         if other.stance is not None:
-            sign = label(f"{terms.STANCE_SIGNS[other.stance]} {terms.stance(other.stance)}", "soft")
+            sign = label(f"{terms.STANCE_SIGNS[other.stance]} {terms.stance_label(other.stance)}", "soft")
             set_property(sign, "role", terms.STANCE_ROLES[other.stance])
             head.addWidget(sign)
         head.addStretch(1)
         head.addWidget(label(other.origin, "small"))
         layout.addLayout(head)
         if other.words:
-            wording = linked("text")
+            wording = link_label("text")
             wording.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            wording.setText(terms.quoted(marked(other.words, _AROUND)))
+            wording.setText(terms.quote(mark_changes(other.words, _AROUND)))
             layout.addWidget(wording)
         if other.comment:
             comment = label(other.comment, "soft", wrap=True)
             comment.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(comment)
-        if other.line is not None:
+        if other.entry_key is not None:
             layout.addLayout(self._tools())
         elif other.proposal is not None:
             layout.addWidget(label(self.tr("T to adopt this drafting"), "small"))
@@ -154,7 +154,7 @@ class OtherWording(QFrame):
         take = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
         remove = flat_button(self.tr("Remove"), self.tr("Remove this entry"))
         remove.setToolTip(self.tr("It will stay removed even if it is sent again"))
-        take.clicked.connect(self.taken)
+        take.clicked.connect(self.adopted)
         remove.clicked.connect(self.removed)
         tools = QHBoxLayout()
         tools.setSpacing(2)
@@ -167,26 +167,26 @@ class OtherWording(QFrame):
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             set_property(self, "current", event.type() == QEvent.Type.FocusIn)
-        return leaves(event, self.left.emit) or super().event(event)
+        return handle_escape(event, self.left.emit) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         takes = event.key() in _ENTER or key_bindings.is_pressed(event, "position_take_over")
         if self._other.proposal is not None and takes:
-            self.taken.emit()
+            self.adopted.emit()
         else:
             super().keyPressEvent(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._other.proposal is not None:
-            self.taken.emit()
+            self.adopted.emit()
 
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PositionSide(Dressed):
+class PositionSide(StyledPane):
     """All three, one above the other; what is higher than the window is scrolled.
 
     Attributes:
@@ -212,7 +212,7 @@ class PositionSide(Dressed):
         column.addWidget(self.others)
         column.addStretch(1)
         area = QScrollArea()
-        part(area, "canvas")
+        set_part(area, "canvas")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
@@ -221,12 +221,12 @@ class PositionSide(Dressed):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
-        part(self, "canvas")
+        set_part(self, "canvas")
         noted.left.connect(self.others.left)
         noted.shown.connect(self._hand_on)
         self._hand_on()
 
     def _hand_on(self) -> None:
         """Hand the keys to what comes first, and let Tab come to our notes before the cards of others."""
-        focus_ring.put_behind(self.send.export_button, self.noted.stops())
+        focus_ring.set_tab_order(self.send.export_button, self.noted.tab_stops())
         self.setFocusProxy(self.noted if self.noted.cards else self.others)

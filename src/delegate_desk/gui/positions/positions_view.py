@@ -18,17 +18,28 @@ from delegate_desk.gui.export.export_pane import SendPane
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.positions.delegation_chooser import DelegationChooser
 from delegate_desk.gui.positions.field_editors import TextField
-from delegate_desk.gui.positions.position_model import AdoptedWordings, DraftedPosition, load_drafting, load_taken
+from delegate_desk.gui.positions.position_model import (
+    AdoptedWordings,
+    DraftedPosition,
+    load_adopted_wordings,
+    load_drafting,
+)
 from delegate_desk.gui.positions.position_notes import NotedBox
 from delegate_desk.gui.positions.position_side_pane import PositionSide
-from delegate_desk.gui.positions.proposals_model import Other, Others, elsewhere, load_others, taken_in
+from delegate_desk.gui.positions.proposals_model import (
+    OtherProposal,
+    OtherProposals,
+    adopted_entry,
+    load_other_proposals,
+    places_without_entry,
+)
 from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.positions.provision_list import ProvisionList
-from delegate_desk.gui.positions.wording_edit import step_of
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.positions.wording_edit import step_for_key
+from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.autosave import Saving
-from delegate_desk.gui.widgets.basic_widgets import Dressed, flat_button, label, part, settle, while_there
+from delegate_desk.gui.widgets.autosave import Autosave
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, flat_button, label, set_part, settle, while_alive
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 
 
@@ -58,8 +69,8 @@ class PlaceFinder(QObject):
         if typed.strip():
             self._tasks.read(
                 lambda: self._desk.documents.place(self._document, typed),
-                while_there(self, self._take),
-                failed=while_there(self, self._say),
+                while_alive(self, self._take),
+                failed=while_alive(self, self._say),
             )
 
     def _take(self, address: str) -> None:
@@ -83,10 +94,10 @@ class PositionHead(QWidget):
         versions_asked: The versions are to be looked at.
     """
 
-    clear_asked = Signal()
-    send_asked = Signal()
-    withdraw_asked = Signal()
-    versions_asked = Signal()
+    clear_requested = Signal()
+    send_requested = Signal()
+    withdraw_requested = Signal()
+    versions_requested = Signal()
 
     def __init__(self, title: QLabel, counts: QLabel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,12 +117,12 @@ class PositionHead(QWidget):
         buttons.setContentsMargins(0, 4, 0, 0)
         buttons.setSpacing(4)
         for button, asked in (
-            (self.clear_button, self.clear_asked),
-            (self.send_button, self.send_asked),
-            (self.withdraw_button, self.withdraw_asked),
-            (self.versions_button, self.versions_asked),
+            (self.clear_button, self.clear_requested),
+            (self.send_button, self.send_requested),
+            (self.withdraw_button, self.withdraw_requested),
+            (self.versions_button, self.versions_requested),
         ):
-            part(button, "filter")
+            set_part(button, "filter")
             button.clicked.connect(asked)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -121,7 +132,7 @@ class PositionHead(QWidget):
         layout.addWidget(self.warning_label)
         layout.addLayout(buttons)
         layout.addWidget(self.notes_check)
-        theme.follow(self, self._show)
+        theme.subscribe_to_theme(self, self._show)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:
         """Show where a position stands."""
@@ -134,12 +145,14 @@ class PositionHead(QWidget):
             self.hide()
             return
         whose = (
-            self.tr("Position {of_state}").format(of_state=terms.of_state(drafting.delegation))
+            self.tr("Position {of_state}").format(of_state=terms.state_name_genitive(drafting.delegation))
             if drafting.delegation
             else self.tr("Position")
         )
         position = drafting.position
-        on = self.tr("on {name} · {status}").format(name=drafting.held.name, status=positions.status(position))
+        on = self.tr("on {name} · {status}").format(
+            name=drafting.library_document.name, status=positions.position_status_label(position)
+        )
         soft = theme.color("soft").name()
         rich = f'<b>{escape(whose)}</b> <span style="color:{soft}">{escape(on)}</span>'
         self._title.setText(theme.semi_bold(rich))
@@ -147,15 +160,17 @@ class PositionHead(QWidget):
         notes = len(drafting.notes)
         said = positions.entries(total, notes)
         if drafted:
-            said.append(terms.counted(drafted, self.tr("1 drafting suggestion"), self.tr("{n} drafting suggestions")))
+            said.append(
+                terms.format_count(drafted, self.tr("1 drafting suggestion"), self.tr("{n} drafting suggestions"))
+            )
         anything = bool(total or notes or position.general or position.internal) or position.version > 1
-        said += positions.steps(position) if anything else []
+        said += positions.version_history(position) if anything else []
         self._counts.setText(" · ".join(said) or " ")
         for late in (self, self._counts):
             self._hold_room(late, held=drafting.delegation is not None)
         self._counts.setVisible(bool(said))
         self.notes_check.setVisible(bool(notes))
-        warning = positions.warning(position)
+        warning = positions.change_warning(position)
         self.warning_label.setText(warning)
         self.warning_label.setVisible(bool(warning))
         self.clear_button.setVisible(position.status is PositionStatus.DRAFT)
@@ -208,17 +223,17 @@ class PositionTexts(QObject):
         self._general.flush()
         self._internal.flush()
 
-    def _keep(self, edit: TextField, put: Callable[[DocumentId, str], Changes]) -> Saving:
+    def _keep(self, edit: TextField, put: Callable[[DocumentId, str], Changes]) -> Autosave:
         """Have a text saved as it is typed."""
-        saving = Saving(self)
+        saving = Autosave(self)
 
         def save() -> None:
             text = edit.toPlainText()
             saving.write(self._tasks, lambda: put(self._document, text), words=text)
 
         saving.due.connect(save)
-        edit.textChanged.connect(saving.touch)
-        edit.left.connect(self.left)
+        edit.textChanged.connect(saving.mark_edited)
+        edit.escaped.connect(self.left)
         return saving
 
 
@@ -226,7 +241,7 @@ _PAUSE = 1500
 """Milliseconds without a change after which it is looked what a revision took of our wordings."""
 
 
-class PositionsView(Dressed):
+class PositionsView(StyledPane):
     """The tab of a position.
 
     Outside of its fields J and K go from provision to provision, Enter writes, T takes over a wording of others.
@@ -244,8 +259,8 @@ class PositionsView(Dressed):
     """
 
     opened = Signal(object)
-    export_asked = Signal(object)
-    menu_asked = Signal(QPoint)
+    export_requested = Signal(object)
+    menu_requested = Signal(QPoint)
     shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
@@ -254,17 +269,17 @@ class PositionsView(Dressed):
         self._tasks = tasks
         self._document = document
         self.drafting: DraftedPosition | None = None
-        self.others: Others = {}
-        self._ticket: Ticket | None = None
-        self._hearing: Ticket | None = None
-        self._looking_back: Ticket | None = None
+        self.others: OtherProposals = {}
+        self._ticket: Job | None = None
+        self._hearing: Job | None = None
+        self._looking_back: Job | None = None
         self._taken: AdoptedWordings | None = None
         self._asked_at: ProvisionCard | None = None
         self._wanted: Address | None = None
         self.ui = Ui_Positions()
         self.ui.setupUi(self)
         self.setUpdatesEnabled(False)  # it is not painted half
-        part(self, "paper")
+        set_part(self, "paper")
         self.chooser = DelegationChooser()
         self.chooser.hide()
         self.ui.delegation_layout.addWidget(self.chooser)
@@ -281,13 +296,15 @@ class PositionsView(Dressed):
         finder.found.connect(lambda address: self.draft(Address(address)))
         self.head.notes_check.toggled.connect(self._list.show_notes)
         self.chooser.chosen.connect(self._choose_delegation)
-        self.send.export_asked.connect(self._ask_for_export)
+        self.send.export_requested.connect(self._ask_for_export)
         tasks.changed.connect(self._follow)
         self._connect_list()
-        self.side.others.taken.connect(self.take_over)
+        self.side.others.wording_adopted.connect(self.adopt_wording)
         self.side.others.left.connect(self.setFocus)
-        self.side.others.asked.connect(self.draft)
-        self.side.others.removed.connect(lambda key: tasks.write(lambda: desk.packages.remove_lines(document, [key])))
+        self.side.others.place_requested.connect(self.draft)
+        self.side.others.removed.connect(
+            lambda key: tasks.write(lambda: desk.packages.remove_positions(document, [key]))
+        )
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._mind_focus)
@@ -305,7 +322,7 @@ class PositionsView(Dressed):
     @property
     def marking(self) -> str | None:
         """The marking of the document."""
-        return self.drafting.held.header.marking if self.drafting else None
+        return self.drafting.library_document.header.marking if self.drafting else None
 
     @property
     def provisions(self) -> list[ProvisionCard]:
@@ -313,14 +330,14 @@ class PositionsView(Dressed):
         return list(self._list)
 
     @property
-    def at_hand(self) -> ProvisionCard | None:
+    def current_provision(self) -> ProvisionCard | None:
         """The provision at hand."""
-        return self._list.at_hand
+        return self._list.current
 
     @property
     def place(self) -> Place | None:
         """Return the place of the current provision."""
-        provision = self.at_hand
+        provision = self.current_provision
         return Place(self._document, provision.item.address) if provision else None
 
     def draft(self, address: Address) -> None:
@@ -328,13 +345,13 @@ class PositionsView(Dressed):
         if self.drafting is None:
             self._wanted = address
             return
-        provision = self._list.add(self.drafting.position.item(address))
+        provision = self._list.add(self.drafting.position.entry_at(address))
         self._show_head()
         self._list.activate(provision)
-        provision.write()
+        provision.focus_wording()
         if self.drafting.delegation is None:
             self._asked_at = provision
-            self.chooser.begin()
+            self.chooser.focus_first()
             return
         self._bring_in_sight(provision)
 
@@ -346,11 +363,11 @@ class PositionsView(Dressed):
             made.append(self._desk.positions.new_item(self._document, after))
             return self._desk.positions.set_item(self._document, made[0], typed=False)
 
-        self._tasks.write(insert, while_there(self, lambda _: self._begin(made[0])))
+        self._tasks.write(insert, while_alive(self, lambda _: self._begin(made[0])))
 
-    def move_behind(self, after: Address) -> None:
+    def move_after(self, after: Address) -> None:
         """Let the provision at hand go behind another, under the number that it would have there."""
-        provision = self.at_hand
+        provision = self.current_provision
         if provision is None:
             return
         provision.flush()
@@ -365,16 +382,16 @@ class PositionsView(Dressed):
             moved.append(replace(item, address=new.address, after=after, label=new.label))
             return positions.set_item(document, moved[0], typed=False) | positions.remove_item(document, item.address)
 
-        self._tasks.write(move, while_there(self, lambda _: self._begin(moved[0])))
+        self._tasks.write(move, while_alive(self, lambda _: self._begin(moved[0])))
 
-    def take_over(self, other: Other | None = None) -> None:
+    def adopt_wording(self, other: OtherProposal | None = None) -> None:
         """Take over a wording of others at the provision at hand, the first if none is named; whose it was is kept."""
-        provision, other = self.at_hand, other or self.side.others.first()
+        provision, other = self.current_provision, other or self.side.others.first_wording()
         if provision is None or other is None:
             return
         provision.flush()
-        provision.change(taken_in(other, provision.item, provision.source))
-        provision.write()
+        provision.change(adopted_entry(other, provision.item, provision.source))
+        provision.focus_wording()
 
     def take(self, provision: ProvisionCard) -> None:
         """Take a provision at hand; the keys stay where they are."""
@@ -382,7 +399,7 @@ class PositionsView(Dressed):
 
     def step(self, by: int) -> None:
         """Make the next provision current, or the previous; the keyboard focus stays outside its fields."""
-        chosen = self._list.next(by)
+        chosen = self._list.adjacent(by)
         if chosen is not None:
             self._list.activate(chosen)
             self.setFocus()
@@ -391,28 +408,28 @@ class PositionsView(Dressed):
     def step_change(self, by: int) -> None:
         """Go to our next change, or the previous, across the provisions."""
         several = self.provisions if by > 0 else self.provisions[::-1]
-        at_hand = self.at_hand
+        at_hand = self.current_provision
         if at_hand is not None and at_hand.wording_edit.step_change(by):
             at_hand.wording_edit.setFocus()
             return
         for provision in several[several.index(at_hand) + 1 :] if at_hand else several:
             if provision.wording_edit.enter_changes(by):
                 self._list.activate(provision)
-                provision.write()
+                provision.focus_wording()
                 self._bring_in_sight(provision)
                 return
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        provision = self.at_hand
+        provision = self.current_provision
         if by := key_bindings.direction(event, "action_next", "action_previous"):
             self.step(by)
         elif key_bindings.is_pressed(event, "position_take_over"):
-            self.take_over()
-        elif step_of(event):
-            self.step_change(step_of(event))
+            self.adopt_wording()
+        elif step_for_key(event):
+            self.step_change(step_for_key(event))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and provision is not None:
-            provision.write()
+            provision.focus_wording()
         else:
             super().keyPressEvent(event)
 
@@ -434,7 +451,7 @@ class PositionsView(Dressed):
             self._ticket.cancel()
         known = self.drafting
         self._ticket = self._tasks.read(
-            lambda: load_drafting(self._desk, self._document, known), while_there(self, self._show)
+            lambda: load_drafting(self._desk, self._document, known), while_alive(self, self._show)
         )
 
     def _show(self, drafting: DraftedPosition) -> None:
@@ -442,7 +459,7 @@ class PositionsView(Dressed):
         self.drafting = drafting
         self._texts.show_position(drafting.position)
         self._list.show_drafting(drafting)
-        self.send.set_language(drafting.held.header.language)
+        self.send.set_language(drafting.library_document.header.language)
         self.send.refresh()
         self._show_head()
         self._show_others()
@@ -457,28 +474,30 @@ class PositionsView(Dressed):
         """Gather what others proposed."""
         if self._hearing is not None:
             self._hearing.cancel()
-        self._hearing = self._tasks.read(lambda: load_others(self._desk, self._document), while_there(self, self._heed))
+        self._hearing = self._tasks.read(
+            lambda: load_other_proposals(self._desk, self._document), while_alive(self, self._heed)
+        )
 
-    def _heed(self, others: Others) -> None:
+    def _heed(self, others: OtherProposals) -> None:
         self._hearing = None
         self.others = others
         self._show_others()
 
     def _show_others(self) -> None:
         """Show beside the position what we noted on the provision at hand, and what others say of it."""
-        provision = self.at_hand
+        provision = self.current_provision
         self.side.noted.show_on(provision)
         said = self.others.get(provision.item.address if provision else Address(""), ())
         place = provision.mark_label.text() if provision else self.tr("the whole document") if said else ""
         known = [one.item.address for one in self.provisions]
-        self.side.others.show_others(place, said, elsewhere(self.others, known))
+        self.side.others.show_others(place, said, places_without_entry(self.others, known))
 
     def _look_back(self) -> None:
         """Look what the next revision took of our wordings."""
         if self._looking_back is not None:
             self._looking_back.cancel()
         self._looking_back = self._tasks.read(
-            lambda: load_taken(self._desk, self._document), while_there(self, self._take)
+            lambda: load_adopted_wordings(self._desk, self._document), while_alive(self, self._take)
         )
 
     def _take(self, taken: AdoptedWordings | None) -> None:
@@ -488,8 +507,8 @@ class PositionsView(Dressed):
 
     def _show_taken(self) -> None:
         for provision in self._list:
-            uptake = self._taken.by.get(provision.item.address) if self._taken else None
-            provision.uptake_line.show_uptake(uptake, self._taken.held.name if self._taken else "")
+            uptake = self._taken.by_address.get(provision.item.address) if self._taken else None
+            provision.uptake_line.show_adoption(uptake, self._taken.library_document.name if self._taken else "")
 
     def _connect_list(self) -> None:
         self._texts.left.connect(self.setFocus)
@@ -498,7 +517,7 @@ class PositionsView(Dressed):
         several.chosen.connect(lambda provision, item: self._save(provision, item, typed=False))
         several.removed.connect(lambda address: self._remove(Address(address)))
         several.shown_in_text.connect(lambda address: self.opened.emit(Place(self._document, Address(address))))
-        several.menu_asked.connect(self.menu_asked)
+        several.menu_requested.connect(self.menu_requested)
         several.left.connect(self.setFocus)
         several.caret_moved.connect(self._keep_in_sight)
         several.passed.connect(self.step_change)
@@ -515,7 +534,7 @@ class PositionsView(Dressed):
             return
         provision = self._list.add(item)
         self._list.activate(provision)
-        provision.write()
+        provision.focus_wording()
         provision.wording_edit.moveCursor(QTextCursor.MoveOperation.End)
         self._bring_in_sight(provision)
 
@@ -526,26 +545,26 @@ class PositionsView(Dressed):
 
     def _remove(self, address: Address) -> None:
         if (provision := self._list.get(address)) is not None:
-            self._tasks.unsaved.drop(provision.saving)
+            self._tasks.unsaved.discard(provision.saving)
         self._list.drop(address)
         self._tasks.write(lambda: self._desk.positions.remove_item(self._document, address))
         self._show_head()
         self._show_others()
 
     def _choose_delegation(self, code: str) -> None:
-        self._tasks.write(lambda: self._desk.positions.set_delegation(code), while_there(self, self._go_on))
+        self._tasks.write(lambda: self._desk.positions.set_delegation(code), while_alive(self, self._go_on))
 
     def _go_on(self, _: Changes) -> None:
         """The delegation is known: back to the wording that it was asked before."""
         asked_at, self._asked_at = self._asked_at, None
         if asked_at is not None and asked_at in self.provisions:
-            asked_at.write()
+            asked_at.focus_wording()
         else:
             self.general_edit.setFocus()
 
     def _ask_for_export(self) -> None:
         self.flush()
-        self.export_asked.emit(self._document)
+        self.export_requested.emit(self._document)
 
     def _follow(self, changes: Changes) -> None:
         if changes.meetings or self._document in changes.contributions or changes.settings:
@@ -561,7 +580,7 @@ class PositionsView(Dressed):
             if old is not None and self.isAncestorOf(old):
                 self.flush()
             return
-        self._list.activate(self._list.holding(new))
+        self._list.activate(self._list.provision_containing(new))
 
     def _bring_in_sight(self, provision: ProvisionCard) -> None:
         settle()
@@ -580,5 +599,5 @@ class PositionsView(Dressed):
             return
         self.chooser.setVisible(drafting.delegation is None)
         self.head.show_drafting(drafting)
-        self.ui.empty_label.setText(key_hints.no_provision())
+        self.ui.empty_label.setText(key_hints.no_provision_hint())
         self.ui.empty_label.setVisible(not len(self._list) and not drafting.notes)

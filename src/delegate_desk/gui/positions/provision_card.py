@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.fields import CIRCULATED
-from delegate_desk.core.positions.position import Does, PositionEntry, Stance
+from delegate_desk.core.positions.position import PositionEntry, ProposedAction, Stance
 from delegate_desk.gui.positions.field_editors import (
     CodesField,
     LinesField,
@@ -24,9 +24,16 @@ from delegate_desk.gui.positions.field_editors import (
     stance_choice,
 )
 from delegate_desk.gui.positions.wording_edit import WordingEdit
-from delegate_desk.gui.widgets.adoption_bar import UptakeLine
-from delegate_desk.gui.widgets.autosave import Saving
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, leaves, part, set_property
+from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
+from delegate_desk.gui.widgets.autosave import Autosave
+from delegate_desk.gui.widgets.basic_widgets import (
+    GrowingEdit,
+    flat_button,
+    handle_escape,
+    label,
+    set_part,
+    set_property,
+)
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.rows.hit_delegate import draw_cursor
 
@@ -95,7 +102,7 @@ class Fields(QWidget):
         self._grid.addWidget(self._inside, 2 * ORDER.index("fallbacks"), 0, 1, 3)
         self._inside.hide()
 
-    def fit(self, width: int) -> None:
+    def fit_to_width(self, width: int) -> None:
         """Put the buttons below the stance where the provision is too narrow for both on one line."""
         is_narrow = width < _NARROW
         if is_narrow != self._is_narrow:
@@ -134,7 +141,7 @@ class Fields(QWidget):
         self._inside.setVisible(inside)
         self.setVisible(inside or active or any(self._is_filled(name) for name in ORDER))
 
-    def said(self, item: PositionEntry) -> PositionEntry:
+    def edited_item(self, item: PositionEntry) -> PositionEntry:
         """An item with what is written in the fields."""
         changes: dict[str, object] = {}
         for name, editor in self._editors.items():
@@ -151,7 +158,7 @@ class Fields(QWidget):
                 changes[name] = editor.toPlainText()
         return replace(item, **changes)  # type: ignore[arg-type]  # by name, each as the item has it
 
-    def ask(self, name: str) -> None:
+    def focus_field(self, name: str) -> None:
         """Show a field and put the caret into it."""
         self._asked.add(name)
         self.show_rows(active=self._active)
@@ -168,9 +175,9 @@ class Fields(QWidget):
                 menu.addSeparator()
             if name in self._editors and self._editors[name].isVisibleTo(self):
                 continue
-            said = positions.field(name)
+            said = positions.position_field_label(name)
             shown = said if name in CIRCULATED else self.tr("{field} (internal)").format(field=said)
-            menu.addAction(f"&{shown}").triggered.connect(lambda _=False, name=name: self.ask(name))
+            menu.addAction(f"&{shown}").triggered.connect(lambda _=False, name=name: self.focus_field(name))
         if all(action.isSeparator() for action in menu.actions()):
             menu.clear()
             menu.addAction(self.tr("All fields are shown")).setEnabled(False)
@@ -193,17 +200,17 @@ class Fields(QWidget):
         }
         editor = made.get(name, TextField)()
         internal = name not in CIRCULATED
-        said = positions.field(name)
+        said = positions.position_field_label(name)
         editor.setAccessibleName(
             self.tr("{field} on {label}, internal").format(field=said, label=self._margin)
             if internal
             else self.tr("{field} on {label}").format(field=said, label=self._margin)
         )
         if isinstance(editor, GrowingEdit):
-            part(editor, "internal" if internal else "text")
+            set_part(editor, "internal" if internal else "text")
             editor.setPlaceholderText(self._hint(name))
             editor.textChanged.connect(self.typed)
-            editor.left.connect(self.left)
+            editor.escaped.connect(self.left)
         elif isinstance(editor, QLineEdit):
             set_property(editor, "tone", "internal" if internal else "")
             editor.setPlaceholderText(self._hint(name))
@@ -277,14 +284,14 @@ class PlaceLine(QWidget):
     """
 
     numbered = Signal(str)
-    taken_back = Signal()
+    reverted = Signal()
 
     def __init__(self, cite: Callable[[Address], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cite = cite
         self.said_label = label("", "soft", wrap=True)
         self.number_edit = QLineEdit()
-        part(self.number_edit, "inline")
+        set_part(self.number_edit, "inline")
         self.number_edit.setFixedWidth(_NUMBER)
         self.number_edit.setAccessibleName(self.tr("Number of the provision, as printed"))
         self.number_edit.setPlaceholderText(self.tr("number"))
@@ -297,29 +304,29 @@ class PlaceLine(QWidget):
         line.addStretch(1)
         line.addWidget(self._back)
         self.number_edit.textEdited.connect(self.numbered)
-        self._back.clicked.connect(self.taken_back)
+        self._back.clicked.connect(self.reverted)
 
-    def stops(self) -> list[QWidget]:
+    def tab_stops(self) -> list[QWidget]:
         """Return its tab stops, in order."""
         return [self.number_edit, self._back]
 
-    def show_item(self, item: PositionEntry, does: Does, *, active: bool) -> None:
+    def show_item(self, item: PositionEntry, does: ProposedAction, *, active: bool) -> None:
         """Show what becomes of a provision; nothing for one that is only reworded."""
         where = self._cite(item.after) if item.after else ""
         said, back = {
-            Does.INSERT: (
+            ProposedAction.INSERT: (
                 self.tr("New, after {place}").format(place=where) if where else self.tr("New, at the beginning"),
                 "",
             ),
-            Does.MOVE: (
+            ProposedAction.MOVE: (
                 self.tr("Moved after {place}").format(place=where) if where else self.tr("Moved to the beginning"),
                 self.tr("Cancel Move"),
             ),
-            Does.DELETE: (self.tr("Deletion proposed"), self.tr("Cancel Deletion")),
+            ProposedAction.DELETE: (self.tr("Deletion proposed"), self.tr("Cancel Deletion")),
         }.get(does, ("", ""))
-        numbered = does in (Does.INSERT, Does.MOVE)
+        numbered = does in (ProposedAction.INSERT, ProposedAction.MOVE)
         self.said_label.setText(self.tr("{said}, numbered").format(said=said) if numbered else said)
-        set_property(self.said_label, "part", "danger" if does is Does.DELETE else "place")
+        set_property(self.said_label, "part", "danger" if does is ProposedAction.DELETE else "place")
         self.number_edit.setVisible(numbered)
         if self.number_edit.text() != item.label and not self.number_edit.hasFocus():
             self.number_edit.setText(item.label)
@@ -348,7 +355,7 @@ class ProvisionCard(QWidget):
     chosen = Signal(object)
     removed = Signal()
     shown_in_text = Signal()
-    menu_asked = Signal(QPoint)
+    menu_requested = Signal(QPoint)
     left = Signal()
 
     def __init__(
@@ -371,22 +378,22 @@ class ProvisionCard(QWidget):
             self.wording_edit.setPlaceholderText(self.tr("Text of the new provision"))
         self.fields = Fields(margin)
         self.place_line = PlaceLine(cite)
-        self.uptake_line = UptakeLine()
+        self.uptake_line = AdoptionLine()
         self.mark_label = label(margin, "margin", wrap=True)
         self._margin = margin
         self._buttons: tuple[QPushButton, ...] = ()
         self._lay_out()
-        self.saving = Saving(self)
+        self.saving = Autosave(self)
         self.saving.due.connect(self._say)
         self.show_item(source, item)
-        self.wording_edit.proposed.connect(self.saving.touch)
+        self.wording_edit.proposed.connect(self.saving.mark_edited)
         self.wording_edit.replaced.connect(self._choose)
-        self.fields.typed.connect(self.saving.touch)
+        self.fields.typed.connect(self.saving.mark_edited)
         self.fields.chosen.connect(self._choose)
-        self.place_line.numbered.connect(self.saving.touch)
-        self.place_line.taken_back.connect(self._stay)
-        for signals in (self.wording_edit, self.fields):
-            signals.left.connect(self.left)
+        self.place_line.numbered.connect(self.saving.mark_edited)
+        self.place_line.reverted.connect(self._stay)
+        self.wording_edit.escaped.connect(self.left)
+        self.fields.left.connect(self.left)
         self._show_rows()
 
     @property
@@ -395,9 +402,9 @@ class ProvisionCard(QWidget):
         return self._active
 
     @property
-    def does(self) -> Does:
+    def does(self) -> ProposedAction:
         """Return the change it requests of the text."""
-        return self.item.does(is_there=self._source is not None)
+        return self.item.proposed_action(is_there=self._source is not None)
 
     @property
     def is_new(self) -> bool:
@@ -445,7 +452,7 @@ class ProvisionCard(QWidget):
         self._show_rows()
         self.update()
 
-    def write(self) -> None:
+    def focus_wording(self) -> None:
         """Put the caret into the wording."""
         self.set_active(active=True)
         self.wording_edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -466,13 +473,13 @@ class ProvisionCard(QWidget):
     def switch_deleted(self) -> None:
         """Ask for the provision to go, or let it stand again."""
         if self._source is not None:
-            gone = self.does is Does.DELETE
+            gone = self.does is ProposedAction.DELETE
             self.change(replace(self.item, proposal=None if gone else "", after=None if not gone else self.item.after))
 
     @override
     def event(self, event: QEvent) -> bool:
         """Esc leaves from any of its fields and buttons."""
-        return leaves(event, self.left.emit) or super().event(event)
+        return handle_escape(event, self.left.emit) or super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -488,8 +495,8 @@ class ProvisionCard(QWidget):
 
     def _written(self) -> PositionEntry:
         wording = self.wording_edit.proposal
-        item = self.fields.said(self.item)
-        if self.does in (Does.INSERT, Does.MOVE):
+        item = self.fields.edited_item(self.item)
+        if self.does in (ProposedAction.INSERT, ProposedAction.MOVE):
             item = replace(item, label=self.place_line.number_edit.text())
         return replace(item, proposal=None if wording == self.source else wording)
 
@@ -502,7 +509,7 @@ class ProvisionCard(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fields.fit(self.width())
+        self.fields.fit_to_width(self.width())
         self._rows.invalidate()  # Qt keeps the heights that they had at another width
 
     def _choose(self) -> None:
@@ -522,7 +529,7 @@ class ProvisionCard(QWidget):
 
     def _stay(self) -> None:
         """Take back that it moves or goes."""
-        if self.does is Does.DELETE:
+        if self.does is ProposedAction.DELETE:
             self.switch_deleted()
         else:
             self.change(replace(self.item, after=None, label=""))
@@ -536,9 +543,9 @@ class ProvisionCard(QWidget):
         for button in self._buttons:
             button.setVisible(self._active and (button is not self.look_button or not self.is_new))
 
-    def stops(self) -> list[QWidget]:
+    def tab_stops(self) -> list[QWidget]:
         """Return its tab stops, in order."""
-        lines = [*self.place_line.stops(), *self.uptake_line.findChildren(QPushButton)]
+        lines = [*self.place_line.tab_stops(), *self.uptake_line.findChildren(QPushButton)]
         return [self.wording_edit, *lines, *self.fields.order(), *self._buttons]
 
     def _make_buttons(self) -> None:
@@ -556,7 +563,7 @@ class ProvisionCard(QWidget):
         self.remove_button.clicked.connect(self.removed)
         self.look_button.clicked.connect(self.shown_in_text)
         corner = QPoint(0, 0)
-        self.more_button.clicked.connect(lambda: self.menu_asked.emit(self.more_button.mapToGlobal(corner)))
+        self.more_button.clicked.connect(lambda: self.menu_requested.emit(self.more_button.mapToGlobal(corner)))
 
     def _lay_out(self) -> None:
         mark = self.mark_label

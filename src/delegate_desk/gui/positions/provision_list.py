@@ -13,7 +13,7 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.positions.position_model import DraftedPosition
 from delegate_desk.gui.positions.provision_card import LABEL_COLUMN, ProvisionCard
 from delegate_desk.gui.widgets import focus_ring, theme
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, leaves, part, set_property, settle
+from delegate_desk.gui.widgets.basic_widgets import flat_button, handle_escape, label, set_part, set_property, settle
 from delegate_desk.gui.widgets.labels import terms
 
 
@@ -39,9 +39,9 @@ class NoteRow(QWidget):
         mark.setFixedWidth(LABEL_COLUMN - 20)
         sign = QLabel()
         sign.setPixmap(theme.kind_icon(note.kind, 12).pixmap(QSize(12, 12)))
-        kind = terms.kind(note.kind)
+        kind = terms.kind_label(note.kind)
         if note.kind is AnnotationKind.RED_LINE:
-            reservation = terms.kind(AnnotationKind.RESERVATION)
+            reservation = terms.kind_label(AnnotationKind.RESERVATION)
             kind = self.tr("{kind} (circulates as “{reservation}”)").format(kind=kind, reservation=reservation)
         said = " · ".join(filter(None, (kind, note.holder)))
         from_note = label(self.tr("from a note"), "outcome")
@@ -62,7 +62,7 @@ class NoteRow(QWidget):
         self.look_button.clicked.connect(self.shown_in_text)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
-        for button in self.stops():
+        for button in self.tab_stops():
             buttons.addWidget(button)
         buttons.addStretch(1)
         text = QVBoxLayout()
@@ -81,18 +81,18 @@ class NoteRow(QWidget):
         spoken = self.tr("From a note on {label}: {words}").format(label=margin, words=f"{said}. {note.text}")
         self.setAccessibleName(spoken)
 
-    def stops(self) -> list[QWidget]:
+    def tab_stops(self) -> list[QWidget]:
         """Return its tab stops, in order."""
         return [self.keep_out_button, self.look_button]
 
     def _button(self, text: str, spoken: str) -> QPushButton:
         button = flat_button(text, spoken)
-        part(button, "filter")
+        set_part(button, "filter")
         return button
 
     @override
     def event(self, event: QEvent) -> bool:
-        return leaves(event, self.left.emit) or super().event(event)
+        return handle_escape(event, self.left.emit) or super().event(event)
 
 
 _AT_ONCE = 3
@@ -122,7 +122,7 @@ class ProvisionList(QObject):
     chosen = Signal(object, object)
     removed = Signal(str)
     shown_in_text = Signal(str)
-    menu_asked = Signal(QPoint)
+    menu_requested = Signal(QPoint)
     left = Signal()
     caret_moved = Signal(object)
     passed = Signal(int)
@@ -157,7 +157,7 @@ class ProvisionList(QObject):
         return self._by_address.get(address)
 
     @property
-    def at_hand(self) -> ProvisionCard | None:
+    def current(self) -> ProvisionCard | None:
         """Return the current card."""
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
 
@@ -227,7 +227,7 @@ class ProvisionList(QObject):
 
     def _add_some(self, least: int = 1) -> None:
         """Add those that wait for as long as nobody notices, and the others soon."""
-        begun, anchor = time.perf_counter(), self.at_hand
+        begun, anchor = time.perf_counter(), self.current
         stood = anchor.y() if anchor is not None else 0
         while self._waiting and (least > 0 or time.perf_counter() - begun < _SLICE):
             self.add(self._waiting.pop(0))
@@ -248,14 +248,14 @@ class ProvisionList(QObject):
         drafting, address = self._drafting, item.address
         source = drafting.source(address)
         label = terms.margin_label(address, item.label) if source is None else ""
-        made = ProvisionCard(label or drafting.label(address), source, item, self.cite)
+        made = ProvisionCard(label or drafting.label(address), source, item, self.margin_label)
         made.written.connect(lambda changed: self.written.emit(made, changed))
         made.chosen.connect(lambda changed: self.chosen.emit(made, changed))
         made.removed.connect(lambda: self.removed.emit(address))
         made.shown_in_text.connect(lambda: self.shown_in_text.emit(address))
         made.wording_edit.cursorPositionChanged.connect(lambda: self.caret_moved.emit(made))
         made.wording_edit.passed.connect(self.passed)
-        made.menu_asked.connect(self.menu_asked)
+        made.menu_requested.connect(self.menu_requested)
         made.left.connect(self.left)
         self._by_address[address] = made
         self._layout.insertWidget(self._rows().index(made), made)
@@ -282,11 +282,11 @@ class ProvisionList(QObject):
             self._turned_to = chosen
             self.turned.emit()
 
-    def holding(self, widget: QWidget) -> ProvisionCard | None:
+    def provision_containing(self, widget: QWidget) -> ProvisionCard | None:
         """Return the card that contains a widget."""
         return next((one for one in self._by_address.values() if one.isAncestorOf(widget)), None)
 
-    def next(self, by: int) -> ProvisionCard | None:
+    def adjacent(self, by: int) -> ProvisionCard | None:
         """Return the card after the current card, or before; the first or the last where none is current."""
         several = list(self)
         if not several:
@@ -299,11 +299,11 @@ class ProvisionList(QObject):
         at = self._layout.indexOf(provision)
         item = self._layout.itemAt(at - 1) if at > 0 else None
         before = item.widget() if item is not None else None
-        last = before.stops()[-1] if isinstance(before, ProvisionCard | NoteRow) else self._layout.parentWidget()
+        last = before.tab_stops()[-1] if isinstance(before, ProvisionCard | NoteRow) else self._layout.parentWidget()
         if last is not None:
-            focus_ring.put_behind(last, provision.stops())
+            focus_ring.set_tab_order(last, provision.tab_stops())
 
-    def cite(self, address: Address) -> str:
+    def margin_label(self, address: Address) -> str:
         """Return the margin label of a provision, in the text or new."""
         provision = self._by_address.get(address)
         if provision is not None:

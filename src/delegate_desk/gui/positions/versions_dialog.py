@@ -11,19 +11,19 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.fields import CIRCULATED, FieldDifference
 from delegate_desk.core.positions.position import FieldChange, Position
 from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions
-from delegate_desk.core.word_diff import compare
+from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import fonts, theme
-from delegate_desk.gui.widgets.basic_widgets import label, part, while_there
+from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.text.marked_text import marked
+from delegate_desk.gui.widgets.text.marked_text import mark_changes
 
 Cite = Callable[[Address], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PositionHistory:
     """All that a position was.
 
     Attributes:
@@ -38,15 +38,15 @@ class Past:
         """One version."""
         return next(one.position for one in self.versions if one.position.version == number)
 
-    def between(self, old: int, new: int) -> VersionDifference:
+    def difference_between(self, old: int, new: int) -> VersionDifference:
         """Return the changes of the position from one version to another."""
         return compare_versions(self.version(old), self.version(new))
 
 
-def load_past(desk: Desk, document: DocumentId) -> Past:
+def load_position_history(desk: Desk, document: DocumentId) -> PositionHistory:
     """All that a position was: slow, safe on any thread."""
     versions = desk.position_versions
-    return Past(tuple(versions.all(document)), tuple(versions.changes(document)))
+    return PositionHistory(tuple(versions.all(document)), tuple(versions.changes(document)))
 
 
 def difference_page(difference: VersionDifference, cite: Cite) -> str:
@@ -63,27 +63,28 @@ def history_page(changes: Iterable[FieldChange], cite: Cite) -> str:
     parts: list[str] = []
     for change in changes:
         where = f"{escape(cite(change.address))} · " if change.address else ""
-        head = f"{escape(terms.moment(change.at))} · {where}{escape(positions.field(change.field))}"
+        label = escape(positions.position_field_label(change.field))
+        head = f"{escape(terms.format_timestamp(change.at))} · {where}{label}"
         difference = FieldDifference(change.field, change.before, change.after)
         parts.append(f'<p style="{_soft()}; margin-top:10px">{head}{_kept_in(change.field)}</p>{_words(difference)}')
     return _page(parts)
 
 
 def _field(difference: FieldDifference) -> str:
-    name = escape(positions.field(difference.field))
+    name = escape(positions.position_field_label(difference.field))
     return f'<p style="{_soft()}; margin-top:6px">{name}{_kept_in(difference.field)}</p>{_words(difference)}'
 
 
 def _words(difference: FieldDifference) -> str:
-    before, after = (positions.worded(difference, which) for which in ("before", "after"))
-    return f'<p style="margin-left:12px">{marked(compare(before, after))}</p>'
+    before, after = (positions.difference_text(difference, which) for which in ("before", "after"))
+    return f'<p style="margin-left:12px">{mark_changes(diff_words(before, after))}</p>'
 
 
 def _kept_in(field: str) -> str:
     """Return the remark on an internal field."""
     if field in CIRCULATED:
         return ""
-    return f' · <span style="color:{theme.color("red_line").name()}">{escape(positions.internal())}</span>'
+    return f' · <span style="color:{theme.color("red_line").name()}">{escape(positions.internal_field_note())}</span>'
 
 
 def _soft() -> str:
@@ -103,7 +104,7 @@ class VersionsDialog(QDialog):
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, cite: Cite, parent: QWidget) -> None:
         super().__init__(parent)
         self._cite = cite
-        self._past: Past | None = None
+        self._past: PositionHistory | None = None
         self._about: Address | None = None
         self.setWindowTitle(self.tr("Versions of Our Position"))
         self.resize(760, 560)
@@ -116,35 +117,35 @@ class VersionsDialog(QDialog):
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
         self.page.setAccessibleName(self.tr("Differences"))
-        part(self.page, "page")
+        set_part(self.page, "page")
         self._to = label(self.tr("to"), "soft")
         self._lay_out()
         for button in (self.versions_button, self.history_button):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setAutoDefault(False)
-            part(button, "switch")
+            set_part(button, "switch")
             button.toggled.connect(self._show)
         self.versions_button.setChecked(True)
         for combo in (self.old_combo, self.new_combo, self.fields_combo):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.currentIndexChanged.connect(self._show)
         self.finished.connect(self.deleteLater)
-        theme.follow(self, self._dress)
+        theme.subscribe_to_theme(self, self._dress)
         self._dress()
-        tasks.read(lambda: load_past(desk, document), while_there(self, self._take))
+        tasks.read(lambda: load_position_history(desk, document), while_alive(self, self._take))
 
-    def about(self, address: Address) -> None:
+    def show_field_history(self, address: Address) -> None:
         """Offer the history of the fields of one provision first."""
         self._about = address
 
-    def _take(self, past: Past) -> None:
+    def _take(self, past: PositionHistory) -> None:
         self._past = past
         for combo in (self.old_combo, self.new_combo, self.fields_combo):
             combo.blockSignals(True)
         for version in past.versions:
             position = version.position
-            said = " · ".join([positions.status(position), *positions.steps(position)[:1]])
+            said = " · ".join([positions.position_status_label(position), *positions.version_history(position)[:1]])
             for combo in (self.old_combo, self.new_combo):
                 combo.addItem(said, position.version)
         self.new_combo.setCurrentIndex(len(past.versions) - 1)
@@ -173,7 +174,7 @@ class VersionsDialog(QDialog):
             self.page.setHtml(history_page(changes, self._cite))
             self._say("" if changes else self.tr("No changes yet."))
             return
-        difference = past.between(self.old_combo.currentData(), self.new_combo.currentData())
+        difference = past.difference_between(self.old_combo.currentData(), self.new_combo.currentData())
         self.page.setHtml(difference_page(difference, self._cite))
         if len(past.versions) < 2:
             said = self.tr("There is only one version. Once marked as sent, it is archived and can be compared.")
@@ -182,7 +183,7 @@ class VersionsDialog(QDialog):
         elif not difference.items:
             said = ""
         else:
-            said = terms.counted(
+            said = terms.format_count(
                 len(difference.items), self.tr("1 position entry differs"), self.tr("{n} position entries differ")
             )
         self._say(said)

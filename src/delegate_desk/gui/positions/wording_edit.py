@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextBlockFormat,
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.positions.pasted_text import cleaned, one_line
-from delegate_desk.core.word_diff import WordChange, Words, compare
+from delegate_desk.core.positions.pasted_text import clean_pasted_text, clean_to_one_line
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
@@ -25,17 +25,17 @@ _MARGIN = 60
 """Within a sentence it is divided where so many characters did not change, so many of them left to what is compared."""
 
 
-def of_source(parts: Iterable[Part]) -> str:
+def source_text(parts: Iterable[Part]) -> str:
     """Return the source text of the parts."""
     return "".join(text for change, text in parts if change is not WordChange.INSERT)
 
 
-def of_proposal(parts: Iterable[Part]) -> str:
+def proposal_text(parts: Iterable[Part]) -> str:
     """Return the proposed text of the parts."""
     return "".join(text for change, text in parts if change is not WordChange.DELETE)
 
 
-def text_of(parts: Iterable[Part]) -> str:
+def displayed_text(parts: Iterable[Part]) -> str:
     """All of it, as it stands on the screen."""
     return "".join(text for _, text in parts)
 
@@ -57,10 +57,10 @@ def cut(parts: Sequence[Part], at: int) -> tuple[list[Part], list[Part]]:
 
 def cut_end(parts: Sequence[Part], length: int) -> list[Part]:
     """The last of the parts, up to a length."""
-    return cut(parts, len(text_of(parts)) - length)[1] if length > 0 else []
+    return cut(parts, len(displayed_text(parts)) - length)[1] if length > 0 else []
 
 
-def joined(parts: Iterable[Part]) -> list[Part]:
+def merged_parts(parts: Iterable[Part]) -> list[Part]:
     """Parts that follow each other and are alike, as one; none is empty."""
     made: list[Part] = []
     for change, text in parts:
@@ -102,7 +102,7 @@ def seam_after(parts: list[Part]) -> list[Part]:
 
 def _begins_a_sentence(before: Sequence[Part], text: str) -> int | None:
     """Return the start of a sentence at the beginning of a part, in both source and proposal; else None."""
-    readings = [reading[-6:] for reading in (of_source(before), of_proposal(before))]
+    readings = [reading[-6:] for reading in (source_text(before), proposal_text(before))]
     if all(reading != reading.rstrip() and _END.search(reading.rstrip()) for reading in readings):
         return 0
     space = _SPACE.match(text)
@@ -115,7 +115,7 @@ def _word(text: str, at: int) -> int:
     return match.end() if match else 0
 
 
-def common(one: str, other: str) -> int:
+def common_prefix_length(one: str, other: str) -> int:
     """Return the length of the common prefix, by binary search: a loop over characters is too slow between two keys."""
     low, high = 0, min(len(one), len(other))
     while low < high:
@@ -127,7 +127,7 @@ def common(one: str, other: str) -> int:
     return low
 
 
-def common_end(one: str, other: str, longest: int) -> int:
+def common_suffix_length(one: str, other: str, longest: int) -> int:
     """Return the length of the common suffix of two texts, up to a maximum."""
     low, high = 0, longest
     while low < high:
@@ -151,7 +151,7 @@ class Patch:
     parts: tuple[Part, ...]
 
 
-class Drafted:
+class DraftedWording:
     """The text as displayed, with both deleted and inserted words.
 
     While typing only the current sentence is compared again, so that the marks of all others stay unchanged;
@@ -168,9 +168,9 @@ class Drafted:
         self.source = source
         self.proposal = source if proposal is None else proposal
         self.is_settled = True
-        self._parts: list[Part] = list(compare(source, self.proposal))
+        self._parts: list[Part] = list(diff_words(source, self.proposal))
         self._shown_as = letters(self._parts)
-        self.shown = text_of(self._parts)
+        self.shown = displayed_text(self._parts)
         self._kept: tuple[list[Part], list[Part]] | None = None
         """What stands before and behind the edits since the last patch; None where there was none."""
 
@@ -184,15 +184,15 @@ class Drafted:
         else:
             self._kept = (cut(self._kept[0], at)[0], cut_end(self._kept[1], len(self.shown) - at - removed))
         self._parts = [*before, *([(WordChange.INSERT, added)] if added else []), *after]
-        self.proposal = of_proposal(self._parts)
+        self.proposal = proposal_text(self._parts)
         self._shown_as = self._shown_as[:at] + _UNKNOWN * len(added) + self._shown_as[at + removed :]
         self.shown = self.shown[:at] + added + self.shown[at + removed :]
 
     def propose(self, proposal: str) -> None:
         """Take another proposal; where it says what the present one says, the marks stay."""
         self.is_settled = False
-        head = common(self.proposal, proposal)
-        tail = common_end(self.proposal, proposal, min(len(self.proposal), len(proposal)) - head)
+        head = common_prefix_length(self.proposal, proposal)
+        tail = common_suffix_length(self.proposal, proposal, min(len(self.proposal), len(proposal)) - head)
         start, end = self.to_screen(head), self.to_screen(len(self.proposal) - tail, behind_struck=True)
         before, rest = cut(self._parts, start)
         after = cut(rest, max(0, end - start))[1]
@@ -201,7 +201,7 @@ class Drafted:
         self._kept = (before, after)
         self.proposal = proposal
 
-    def settle(self) -> None:
+    def compare_fully(self) -> None:
         """Have the whole compared by the next patch, as it is compared when it leaves."""
         self._kept = ([], [])
         self.is_settled = True
@@ -211,21 +211,23 @@ class Drafted:
         if self._kept is not None:
             self._parts = self._compared(*self._kept)
             self._kept = None
-        shown, shown_as = text_of(self._parts), letters(self._parts)
-        head = min(common(self.shown, shown), common(self._shown_as, shown_as))
+        shown, shown_as = displayed_text(self._parts), letters(self._parts)
+        head = min(common_prefix_length(self.shown, shown), common_prefix_length(self._shown_as, shown_as))
         longest = min(len(self.shown), len(shown)) - head
-        tail = min(common_end(self.shown, shown, longest), common_end(self._shown_as, shown_as, longest))
+        tail = min(
+            common_suffix_length(self.shown, shown, longest), common_suffix_length(self._shown_as, shown_as, longest)
+        )
         patch = Patch(head, len(self.shown) - tail, self.between(head, len(shown) - tail))
         self.shown, self._shown_as = shown, shown_as
         return patch
 
     def _compared(self, before: list[Part], after: list[Part]) -> list[Part]:
         if self.proposal == self.source:
-            return joined([(WordChange.EQUAL, self.source)])
+            return merged_parts([(WordChange.EQUAL, self.source)])
         before, after = seam_before(before), seam_after(after)
-        old = self.source[len(of_source(before)) : len(self.source) - len(of_source(after))]
-        new = self.proposal[len(of_proposal(before)) : len(self.proposal) - len(of_proposal(after))]
-        return joined([*before, *compare(old, new), *after])
+        old = self.source[len(source_text(before)) : len(self.source) - len(source_text(after))]
+        new = self.proposal[len(proposal_text(before)) : len(self.proposal) - len(proposal_text(after))]
+        return merged_parts([*before, *diff_words(old, new), *after])
 
     # Single changes
 
@@ -252,7 +254,7 @@ class Drafted:
         """The wording that would be proposed if the source stood again between two places on the screen."""
         before, rest = cut(self._parts, start)
         inside, after = cut(rest, end - start)
-        return of_proposal(before) + of_source(inside) + of_proposal(after)
+        return proposal_text(before) + source_text(inside) + proposal_text(after)
 
     # Places
 
@@ -262,13 +264,13 @@ class Drafted:
         inside, _ = cut(rest, end - start)
         return tuple(inside)
 
-    def live(self, start: int, end: int) -> str:
+    def unstruck_text(self, start: int, end: int) -> str:
         """Return the text between two places on the screen, without deleted words."""
-        return of_proposal(self.between(start, end))
+        return proposal_text(self.between(start, end))
 
     def to_proposal(self, at: int) -> int:
         """The place in the proposal of a place on the screen; places in struck words are one, their seam."""
-        return len(self.live(0, at))
+        return len(self.unstruck_text(0, at))
 
     def to_screen(self, place: int, *, behind_struck: bool = False) -> int:
         """A place of the proposal on the screen; where words are struck there, before or behind them."""
@@ -285,7 +287,7 @@ class Drafted:
         return at
 
     @property
-    def words(self) -> Words:
+    def words(self) -> WordDiff:
         """The comparison as it is shown."""
         return tuple(self._parts)
 
@@ -315,7 +317,7 @@ class WordingEdit(GrowingEdit):
     passed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._drafted = Drafted("")
+        self._drafted = DraftedWording("")
         super().__init__(parent, name="wording")
         self._said = ""
         self._drawing = self._composing = self._waiting = self._forward = False
@@ -330,7 +332,7 @@ class WordingEdit(GrowingEdit):
         return self._drafted.proposal
 
     @property
-    def drafted(self) -> Drafted:
+    def drafted(self) -> DraftedWording:
         """The wording with its marks."""
         return self._drafted
 
@@ -341,7 +343,7 @@ class WordingEdit(GrowingEdit):
             return
         self.undoing.steps.follow(wanted)
         if source != self._drafted.source:
-            self._drafted = Drafted(source, wanted)
+            self._drafted = DraftedWording(source, wanted)
             self._draw_all()
             return
         place = self._drafted.to_proposal(self._caret())
@@ -357,14 +359,14 @@ class WordingEdit(GrowingEdit):
 
     def tidy(self) -> None:
         """Take out the spaces that deleted words left behind, and mark all as it leaves."""
-        tidied = one_line(self.proposal)
+        tidied = clean_to_one_line(self.proposal)
         if tidied != self.proposal and self.proposal != self._drafted.source:
             self.undoing.steps.amend(tidied)
             self.set_wording(self._drafted.source, tidied)
             self.proposed.emit(tidied)
         if not self._drafted.is_settled:
             place = self._drafted.to_proposal(self._caret())
-            self._drafted.settle()
+            self._drafted.compare_fully()
             self._draw(place)
 
     @override
@@ -398,7 +400,7 @@ class WordingEdit(GrowingEdit):
             self._select(*changes[0 if by > 0 else -1])
         return bool(changes)
 
-    def take_back_change(self) -> bool:
+    def revert_change(self) -> bool:
         """Let the source stand again at the change that the caret is in, or at all changes in what is selected."""
         start, end = self._places(self.textCursor())
         at_caret = self._drafted.change_at(start)
@@ -433,16 +435,16 @@ class WordingEdit(GrowingEdit):
     @override
     def event(self, event: QEvent) -> bool:
         """F8 steps here, whatever it does elsewhere."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and step_of(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and step_for_key(event):
             event.accept()
             return True
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if step_of(event):
-            if not self.step_change(step_of(event)):
-                self.passed.emit(step_of(event))
+        if step_for_key(event):
+            if not self.step_change(step_for_key(event)):
+                self.passed.emit(step_for_key(event))
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.focusNextChild()  # a provision is one paragraph
@@ -461,14 +463,14 @@ class WordingEdit(GrowingEdit):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText() or source.hasHtml():
-            self.textCursor().insertText(one_line(cleaned(source.text(), source.html())))
+            self.textCursor().insertText(clean_to_one_line(clean_pasted_text(source.text(), source.html())))
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
         cursor, shown = self.textCursor(), self._drafted.shown
         data = QMimeData()
         start, end = (from_qt(shown, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
-        data.setText(self._drafted.live(start, end))
+        data.setText(self._drafted.unstruck_text(start, end))
         return data
 
     def _take(self, position: int, _removed: int, added: int) -> None:
@@ -568,7 +570,7 @@ class WordingEdit(GrowingEdit):
         self.setTextCursor(cursor)
 
 
-def step_of(event: QKeyEvent) -> int:
+def step_for_key(event: QKeyEvent) -> int:
     """In which direction a key steps from change to change; 0 for other keys."""
     return key_bindings.direction(event, "action_next_change", "action_previous_change")
 

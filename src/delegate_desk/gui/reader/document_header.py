@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat
 
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
-from delegate_desk.core.documents.document import Held
+from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.gui.reader.paragraph_model import Shown
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.page_metrics import Lines, PageMetrics, format_range, lay_out_plain
+from delegate_desk.gui.widgets.text.page_metrics import PageMetrics, TextLines, format_range, lay_out_plain
 
 _TOP = 20
 _BOTTOM = 24
@@ -28,16 +28,16 @@ class Masthead:
             bare: True for what the document says alone, without what is said of its reading.
             larger: How many times as large as beside the desk.
         """
-        held = shown.held
+        held = shown.library_document
         self._page = page
         self._bare = bare
         self.first = first_line(held)
         self.second = second_line(held)
         self.title = held.header.subject
         self.question = question(held)
-        self.corrected = corrected(shown.corrections)
-        self.remarks = terms.strung(terms.remark(remark) for remark in shown.document.remarks)
-        self.unplaced = unplaced(len(shown.unplaced))
+        self.corrected = format_corrections(shown.corrections)
+        self.remarks = terms.join_statements(terms.reading_remark_label(remark) for remark in shown.document.remarks)
+        self.unplaced = format_unplaced_count(len(shown.unplaced))
         lines = [
             (_bold_start(self.first, held.name), theme.ui_font(theme.LARGE * larger), 21.0 * larger, 0.0, "soft"),
             ((self.second, ()), theme.ui_font(theme.BASE * larger), 19.0 * larger, 3.0, "soft"),
@@ -47,7 +47,7 @@ class Masthead:
                 for n, (said, role) in enumerate(self._said())
             ),
         ]
-        self._rows: list[tuple[Lines, float, str]] = []
+        self._rows: list[tuple[TextLines, float, str]] = []
         self._asking = QRectF()
         y = float(_TOP)
         for (text, formats), font, leading, above, role in lines:
@@ -73,12 +73,12 @@ class Masthead:
         ]
         return [one for one in said if one[0]]
 
-    def text(self) -> str:
+    def accessible_text(self) -> str:
         """The head as a screen reader says it."""
         parts = (self.first, self.second, self.title, *(said for said, _ in self._said()))
         return ". ".join(part.rstrip(".") for part in parts if part)
 
-    def asks_at(self, point: QPointF) -> bool:
+    def is_question_at(self, point: QPointF) -> bool:
         """True where the words stand that ask to look at what was read."""
         return self._asking.contains(point)
 
@@ -92,16 +92,16 @@ class Masthead:
         painter.drawLine(QPointF(self._page.left, y), QPointF(self._page.right, y))
 
 
-def first_line(held: Held) -> str:
+def first_line(held: LibraryDocument) -> str:
     """Reference, type and date: ``ST 12862/19 · Outcome of proceedings · 8 October 2019``."""
     header = held.header
-    kind = terms.document_type(header.document_type) if header.document_type else header.document_type_label
+    kind = terms.document_type_label(header.document_type) if header.document_type else header.document_type_label
     day = header.date
     date = QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy") if day else None
     return " · ".join(part for part in (held.name, kind, date) if part)
 
 
-def second_line(held: Held) -> str:
+def second_line(held: LibraryDocument) -> str:
     """Sender and recipient, subject codes, files, and the documents before."""
     header = held.header
     parts = [" → ".join(part for part in (header.sender, header.recipient) if part)]
@@ -113,31 +113,33 @@ def second_line(held: Held) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def question(held: Held) -> str:
+def question(held: LibraryDocument) -> str:
     """Return the question on the fields read with little confidence; empty where there are none."""
     unsure = ", ".join(
-        terms.field(CorrectableField(name)) for name in held.header.unsure() if name in set(CorrectableField)
+        terms.header_field_label(CorrectableField(name))
+        for name in held.header.uncertain_fields()
+        if name in set(CorrectableField)
     )
     if not unsure:
         return ""
     said = QCoreApplication.translate("Masthead", "Please check: {fields}.").format(fields=unsure)
-    mended = key_bindings.say(QCoreApplication.translate("Masthead", "{key} to correct."), key="action_header")
+    mended = key_bindings.fill_in_keys(QCoreApplication.translate("Masthead", "{key} to correct."), key="action_header")
     return f"{said} {mended}".strip()
 
 
-def unplaced(count: int) -> str:
+def format_unplaced_count(count: int) -> str:
     """Return the message on notes and position entries that lost their place; empty where none did."""
     if not count:
         return ""
     one = QCoreApplication.translate("Masthead", "1 annotation or position entry could not be placed")
     many = QCoreApplication.translate("Masthead", "{n} annotations or position entries could not be placed")
-    key = key_bindings.key("action_unplaced")
-    return terms.counted(count, one, many) + (f": {key}." if key else ".")
+    key = key_bindings.first_key_text("action_unplaced")
+    return terms.format_count(count, one, many) + (f": {key}." if key else ".")
 
 
-def corrected(corrections: Sequence[Correction]) -> str:
+def format_corrections(corrections: Sequence[Correction]) -> str:
     """Return the message on the fields that a person corrected."""
-    fields = ", ".join(terms.field(one.field) for one in corrections)
+    fields = ", ".join(terms.header_field_label(one.field) for one in corrections)
     return QCoreApplication.translate("Masthead", "Edited: {fields}").format(fields=fields) if fields else ""
 
 

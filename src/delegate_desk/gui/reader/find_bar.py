@@ -8,12 +8,12 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.documents.original_pages import Sought
-from delegate_desk.core.text import fold, words
+from delegate_desk.core.documents.original_pages import PageSearchTerms
+from delegate_desk.core.text import fold, word_spans
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings
-from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.text_find import FoldedText, Found
 
@@ -32,7 +32,7 @@ class FindBar(QObject):
         left: A paragraph was left, with its address: by a tick, or from the opening of the bar to its end.
     """
 
-    lit = Signal()
+    highlights_changed = Signal()
     left = Signal(str)
 
     def __init__(self, tasks: Tasks, ui: Ui_Reader, parent: QObject) -> None:
@@ -50,8 +50,8 @@ class FindBar(QObject):
         ui.find_bar.hide()
         ui.find_previous_button.setIcon(icons.icon("chevron-up"))
         ui.find_next_button.setIcon(icons.icon("chevron-down"))
-        key_bindings.teach(ui.find_previous_button, "action_find_previous", self.tr("Previous"))
-        key_bindings.teach(ui.find_next_button, "action_find_next", self.tr("Next"))
+        key_bindings.set_key_tool_tip(ui.find_previous_button, "action_find_previous", self.tr("Previous"))
+        key_bindings.set_key_tool_tip(ui.find_next_button, "action_find_next", self.tr("Next"))
         ui.find_close_button.setIcon(icons.icon("x"))
         ui.find_edit.installEventFilter(self)
         ui.find_edit.textChanged.connect(self.find)
@@ -59,11 +59,11 @@ class FindBar(QObject):
         ui.find_next_button.clicked.connect(lambda: self.step(1))
         ui.find_previous_button.clicked.connect(lambda: self.step(-1))
         ui.find_close_button.clicked.connect(self.close)
-        ui.paper.tick_bar.ticked.connect(self.go)
+        ui.paper.tick_bar.ticked.connect(self.go_to_match_in_row)
         ui.paper.paragraphs.modelReset.connect(self._forget)
         ui.paper.paragraphs.dataChanged.connect(self._forget)
 
-    def ask(self) -> None:
+    def open(self) -> None:
         """Open the bar, with the words chosen."""
         ui, chosen = self._ui, self._paper.chosen.text()
         ui.place_bar.hide()
@@ -91,7 +91,7 @@ class FindBar(QObject):
     def find(self, typed: str) -> None:
         """Find the text typed, and go to the first match from the place at which typing began."""
         found = self._folded().find(typed) if typed.strip() else self._marked()
-        here = self._paper.row()
+        here = self._paper.current_row()
         if here != self._went:
             self._began = here
         if not typed.strip():
@@ -99,19 +99,19 @@ class FindBar(QObject):
             return
         self._light(found, next((n for n, f in enumerate(found) if f[0] >= self._began), 0 if found else -1))
         if found:
-            self._paper.go(found[self._at][0], top=True)
-        self._went = self._paper.row()
+            self._paper.go_to_row(found[self._at][0], top=True)
+        self._went = self._paper.current_row()
 
-    def again(self) -> None:
+    def highlight_again(self) -> None:
         """Light anew in a text that is set otherwise now."""
         typed = self._ui.find_edit.text()
         self._light(self._folded().find(typed) if typed.strip() else self._marked(), None)
 
-    def attend(self) -> None:
+    def update_current_match(self) -> None:
         """Take what is lit in the paragraph at hand for the place at hand."""
         self._light(self._found, None)
 
-    def light(self, marks: Mapping[Address, Marks]) -> None:
+    def highlight_search_hits(self, marks: Mapping[Address, Marks]) -> None:
         """Light what a search found in the document, by address in reading order; nothing puts it out."""
         self._marks = marks
         if not self._ui.find_edit.text().strip():
@@ -121,32 +121,32 @@ class FindBar(QObject):
         """Go to another match, wrapping around: the next after the current paragraph, or the previous."""
         if self._found:
             self._light(self._found, self._beyond(by) % len(self._found))
-            self._paper.go(self._found[self._at][0], top=True)
+            self._paper.go_to_row(self._found[self._at][0], top=True)
 
     def is_open(self) -> bool:
         """True while something is sought here."""
         return not self._ui.find_bar.isHidden()
 
-    def go(self, row: int) -> None:
+    def go_to_match_in_row(self, row: int) -> None:
         """Go to the first match in a row, with the possibility to return."""
         before = self._here()
-        self._paper.go(row, top=True)
-        self.attend()
+        self._paper.go_to_row(row, top=True)
+        self.update_current_match()
         if before is not None and before != self._here():
             self.left.emit(before)
 
-    def sought(self, row: int) -> Sought:
+    def highlighted_words(self, row: int) -> PageSearchTerms:
         """The words lit in a row, each whole and once, and which of its places are lit."""
-        text, lit = self._paper.paragraphs.setting(row).text, self._paper.rows_painter.hits.get(row, ())
+        text, lit = self._paper.paragraphs.typeset_text(row).text, self._paper.rows_painter.hits.get(row, ())
         spans = [_whole(text, start, end) for start, end in lit]
-        standing = [(span, fold(text[slice(*span)])) for span in words(text)]
+        standing = [(span, fold(text[slice(*span)])) for span in word_spans(text)]
         found = list(dict.fromkeys(text[slice(*span)] for span in spans))
         which = []
         for word in found:
             folded = fold(word)
             mask = tuple(span in spans for span, one in standing if one == folded)
             which.append(() if all(mask) else mask)
-        return Sought(tuple(found), which=tuple(which))
+        return PageSearchTerms(tuple(found), which=tuple(which))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -162,12 +162,12 @@ class FindBar(QObject):
         return False
 
     def _here(self) -> Address | None:
-        row = self._paper.row()
+        row = self._paper.current_row()
         return self._paper.paragraphs.units[row].address if row >= 0 else None
 
     def _beyond(self, by: int) -> int:
         """Return the index of the next match; outside the list where there is none."""
-        here = self._paper.row()
+        here = self._paper.current_row()
         if 0 <= self._at < len(self._found) and self._found[self._at][0] == here:
             return self._at + by
         if by > 0:
@@ -177,8 +177,12 @@ class FindBar(QObject):
     def _marked(self) -> list[Found]:
         """Return the search results in the displayed text."""
         model = self._paper.paragraphs
-        rows = [(row, marks) for address, marks in self._marks.items() if (row := model.row_of(address)) is not None]
-        return [(row, *part) for row, marks in rows for mark in marks for part in model.setting(row).ranges(*mark)]
+        rows = [
+            (row, marks)
+            for address, marks in self._marks.items()
+            if (row := model.row_for_address(address)) is not None
+        ]
+        return [(row, *part) for row, marks in rows for mark in marks for part in model.typeset_text(row).ranges(*mark)]
 
     def _folded(self) -> FoldedText:
         if self._text is None:
@@ -188,7 +192,7 @@ class FindBar(QObject):
     def _fold(self) -> Callable[[], FoldedText]:
         """Return the function that folds the text as displayed now."""
         model = self._paper.paragraphs
-        units, view, proposals = model.units, model.view, model.proposals_set()
+        units, view, proposals = model.units, model.view, model.visible_proposals()
         return lambda: FoldedText(units, view, proposals)
 
     def _read_ahead(self) -> None:
@@ -200,7 +204,7 @@ class FindBar(QObject):
                 if text == self._texts:
                     self._text = folded
 
-            self._tasks.read(self._fold(), while_there(self._paper, keep))
+            self._tasks.read(self._fold(), while_alive(self._paper, keep))
 
     def _forget(self) -> None:
         self._text = None
@@ -209,13 +213,13 @@ class FindBar(QObject):
     def _light(self, found: list[Found], at: int | None) -> None:
         """Light places, one of which is at hand: by default the first in the paragraph at hand, if it has one."""
         if at is None:
-            at = next((n for n, f in enumerate(found) if f[0] == self._paper.row()), -1)
+            at = next((n for n, f in enumerate(found) if f[0] == self._paper.current_row()), -1)
         self._found, self._at = found, at
         hits: dict[int, list[tuple[int, int]]] = {}
         for row, start, end in found:
             hits.setdefault(row, []).append((start, end))
         changed = hits != self._paper.rows_painter.hits
-        self._paper.light(hits, found[at] if 0 <= at < len(found) else None)
+        self._paper.highlight(hits, found[at] if 0 <= at < len(found) else None)
         typed = bool(self._ui.find_edit.text().strip())
         if found and at >= 0:
             text = self.tr("{n} of {count}").format(n=at + 1, count=len(found))
@@ -225,7 +229,7 @@ class FindBar(QObject):
             text = self.tr("Not found in this document") if typed else ""
         self._ui.find_label.setText(text)
         if changed:
-            self.lit.emit()
+            self.highlights_changed.emit()
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
@@ -249,7 +253,7 @@ class PlaceBar(QObject):
         ui.place_edit.textChanged.connect(self._preview)
         ui.place_edit.returnPressed.connect(self._take)
 
-    def ask(self, typed: str = "") -> None:
+    def open(self, typed: str = "") -> None:
         """Open the bar, with what was typed already."""
         ui = self._ui
         ui.find_bar.hide()
@@ -276,7 +280,7 @@ class PlaceBar(QObject):
 
     def _preview(self, typed: str) -> None:
         address = self._address()
-        row = self._ui.paper.paragraphs.row_of(address) if address else None
+        row = self._ui.paper.paragraphs.row_for_address(address) if address else None
         if row is None:
             self._ui.place_label.setText(self.tr("Not found in this document") if typed.strip() else "")
             return

@@ -49,7 +49,7 @@ class NotePopup(QFrame):
     def show_note(self, note: Address, row: int, start: int, end: int, *, by_mouse: bool = False) -> None:
         """Show a footnote under its call: a part of what is set in a row."""
         paper = self._paper
-        at = paper.paragraphs.row_of(note)
+        at = paper.paragraphs.row_for_address(note)
         if at is None:
             return
         unit = paper.paragraphs.units[at]
@@ -62,7 +62,7 @@ class NotePopup(QFrame):
         width = min(_WIDEST, words, max(paper.viewport().width() - 32, 120))
         self.setFixedWidth(width)
         self.setFixedHeight(self._inside.heightForWidth(width))
-        self.move(self._corner(paper.box_of(row, start, end)))
+        self.move(self._corner(paper.box_for_span(row, start, end)))
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -89,7 +89,7 @@ class NotePopup(QFrame):
             note, key = self.note, Qt.Key(event.key())
             self.close_note()
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and note is not None:
-                self._paper.note_asked.emit(note)
+                self._paper.footnote_requested.emit(note)
                 return True
             return key is Qt.Key.Key_Escape
         if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):

@@ -22,9 +22,9 @@ from delegate_desk.gui.reader.document_header import Masthead
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, Shown
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.widgets.basic_widgets import part
+from delegate_desk.gui.widgets.basic_widgets import set_part
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.page_metrics import page
+from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
@@ -51,10 +51,10 @@ class Wall(DocumentView):
 
     @override
     def _measure(self) -> None:
-        measures = page(self.viewport().width(), self.reading_size)
+        measures = metrics_for_pane(self.viewport().width(), self.reading_size)
         shown = self.paragraphs.shown
         self.masthead = Masthead(shown, measures, bare=True, larger=LARGER) if shown else None
-        self.rows_flow.reset(measures)
+        self.row_layout.reset(measures)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -98,8 +98,8 @@ class Presenter(QWidget):
         self.marking_label = QLabel()
         for label in (self.name_label, self.marking_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        part(self.name_label, "status")
-        part(self.marking_label, "marking")
+        set_part(self.name_label, "status")
+        set_part(self.marking_label, "marking")
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 24, 8)
         foot.addWidget(self.name_label)
@@ -128,22 +128,22 @@ class Presenter(QWidget):
         before = wall.paragraphs.shown
         if wall.reading_size != size:
             wall.set_reading_size(size)
-        if before is None or before.document is not shown.document or before.held != shown.held:
-            wall.show_document(Shown(shown.held, shown.document))
-            self.name_label.setText(shown.held.name)
-            self.setWindowTitle(shown.held.name)
-            self.marking_label.setText(shown.held.header.marking or "")
-            self.marking_label.setVisible(bool(shown.held.header.marking))
+        if before is None or before.document is not shown.document or before.library_document != shown.library_document:
+            wall.show_document(Shown(shown.library_document, shown.document))
+            self.name_label.setText(shown.library_document.name)
+            self.setWindowTitle(shown.library_document.name)
+            self.marking_label.setText(shown.library_document.header.marking or "")
+            self.marking_label.setVisible(bool(shown.library_document.header.marking))
         if wall.paragraphs.view is not model.view:
             wall.paragraphs.set_view(model.view, proposals=False)
-            wall.show_view(range(len(wall.paragraphs.units)))
-        if row != wall.row():
-            wall.go(row, top=True)
+            wall.relayout_rows(range(len(wall.paragraphs.units)))
+        if row != wall.current_row():
+            wall.go_to_row(row, top=True)
         unit = wall.paragraphs.units[row] if 0 <= row < len(wall.paragraphs.units) else None
         label = terms.margin_label(unit.address, unit.label) if unit else ""
-        self.name_label.setText(" · ".join(one for one in (shown.held.name, label, newer) if one))
+        self.name_label.setText(" · ".join(one for one in (shown.library_document.name, label, newer) if one))
 
-    def come(self, beside: QScreen, screens: Callable[[], list[QScreen]] = QGuiApplication.screens) -> None:
+    def show_on_screen(self, beside: QScreen, screens: Callable[[], list[QScreen]] = QGuiApplication.screens) -> None:
         """Show the window: full screen on a second screen, if there is any, else as a window to be shared."""
         other = next((screen for screen in screens() if screen is not beside), None)
         if other is None:
@@ -192,7 +192,7 @@ class Screens(QObject):
     def switches(self) -> dict[QAction, Callable[[bool], object]]:
         """The commands that are on or off, each by its action."""
         ui = self._window.ui
-        return {ui.action_full_screen: self.read, ui.action_presenter: self.present}
+        return {ui.action_full_screen: self.set_full_screen, ui.action_presenter: self.set_presenter_shown}
 
     def close(self) -> None:
         """Let all windows beside the main one go."""
@@ -202,7 +202,7 @@ class Screens(QObject):
 
     # Reading
 
-    def read(self, full: bool) -> None:
+    def set_full_screen(self, full: bool) -> None:
         """Show the text alone over all of the screen, or the window as it was."""
         window, ui = self._window, self._window.ui
         if full and self._columns is None:
@@ -221,7 +221,7 @@ class Screens(QObject):
             self._columns = None
             for widget in (ui.top_bar, *self._tabs.sides()):
                 widget.show()
-            self._tabs.show_bars(shown=not window.sitting.is_on)
+            self._tabs.show_bars(shown=not window.meeting_mode.is_on)
             self._tabs.show_sides(outline=ui.action_outline.isChecked(), original=ui.action_original.isChecked())
             ui.action_left.setChecked(left)
             ui.action_right.setChecked(right)
@@ -252,13 +252,13 @@ class Screens(QObject):
 
     # Presenting
 
-    def present(self, shown: bool) -> None:
+    def set_presenter_shown(self, shown: bool) -> None:
         """Show the presenter's view, or no more."""
         if shown and self.presenter is None:
             presenter = self.presenter = Presenter()
             presenter.closed.connect(self._end)
             presenter.stepped.connect(self._step)
-            presenter.come(self._window.screen())
+            presenter.show_on_screen(self._window.screen())
             self._follow()
         elif not shown and self.presenter is not None:
             self.presenter.close()
@@ -276,9 +276,9 @@ class Screens(QObject):
 
     def _follow(self) -> None:
         reader = self._tabs.current_reader()
-        if self.presenter is not None and reader is not None and reader.held() is not None:
+        if self.presenter is not None and reader is not None and reader.library_document() is not None:
             model, newer = reader.paper.paragraphs, self._window.status.superseded()
-            self.presenter.show_place(model, reader.paper.row(), reader.paper.reading_size, newer)
+            self.presenter.show_place(model, reader.paper.current_row(), reader.paper.reading_size, newer)
 
     def _step(self, by: int) -> None:
         reader = self._tabs.current_reader()

@@ -10,7 +10,7 @@ from delegate_desk.gui.reader.paragraph_model import ParagraphModel
 from delegate_desk.gui.reader.row_layout import Flow
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.text import our_marks
-from delegate_desk.gui.widgets.text.page_metrics import Lines, format_range, ground, underline
+from delegate_desk.gui.widgets.text.page_metrics import TextLines, format_range, ground_format, underline_style
 
 _BAR = 2.0
 _CORNER = 8.0
@@ -61,7 +61,9 @@ class RowPainter:
         top = flow.top(row) + shift
         if row == self._model.first_note:
             self._draw_notes_head(painter, top)
-        box = QRectF(flow.left(row), top + flow.above(row), flow.width(row), flow.height(row) - flow.above(row))
+        box = QRectF(
+            flow.left(row), top + flow.space_above(row), flow.width(row), flow.height(row) - flow.space_above(row)
+        )
         if at_hand:
             self._draw_tint(painter, box)
         if flow.cell(row) is not None:
@@ -73,7 +75,7 @@ class RowPainter:
         painter.setPen(theme.color("soft" if self._model.is_note(row) else "ink"))
         lines.layout.draw(painter, origin, self._grounds(row, lines, chosen))
         if self._model.proposal(row):
-            our_marks.draw(painter, self._model.setting(row), lines, origin)
+            our_marks.draw(painter, self._model.typeset_text(row), lines, origin)
             self._draw_ours(painter, row, lines, origin)
         self._draw_underlines(painter, row, lines, origin)
         side = box.right() - 2 * _SIGN_STEP if flow.cell(row) else box.left()
@@ -91,7 +93,7 @@ class RowPainter:
         corner = QPointF(self._flow.text_left(row), self._flow.text_top(row) + shift)
         painter.setPen(QPen(theme.color("accent"), 1))
         for box in lines.line_boxes(start, end):
-            y = round(corner.y() + lines.baseline_of(box) + 3) + 0.5
+            y = round(corner.y() + lines.baseline_for_box(box) + 3) + 0.5
             painter.drawLine(QPointF(corner.x() + box.left(), y), QPointF(corner.x() + box.right(), y))
 
     def _draw_tint(self, painter: QPainter, box: QRectF) -> None:
@@ -114,7 +116,7 @@ class RowPainter:
         for y in (box.top(), box.bottom()) if cell and cell.first else (box.bottom(),):
             painter.drawLine(QPointF(box.left(), round(y) + 0.5), QPointF(box.right(), round(y) + 0.5))
 
-    def _draw_label(self, painter: QPainter, row: int, text_top: float, lines: Lines) -> None:
+    def _draw_label(self, painter: QPainter, row: int, text_top: float, lines: TextLines) -> None:
         unit = self._model.units[row]
         if not unit.label:
             return
@@ -127,7 +129,7 @@ class RowPainter:
             painter.setPen(theme.color("ink"))
             above = 0.0
         else:
-            above = leading if flow.label_above(row) else 0.0
+            above = leading if flow.is_label_above(row) else 0.0
             font.setItalic(flow.is_centred(row))  # the number of an article, as the Official Journal sets it
         painter.setFont(font)
         baseline = text_top - above + lines.baseline()
@@ -137,36 +139,36 @@ class RowPainter:
             left -= _LABEL_GAP + painter.fontMetrics().horizontalAdvance(unit.label)
         painter.drawText(QPointF(left, baseline), unit.label)
 
-    def _grounds(self, row: int, lines: Lines, chosen: tuple[int, int] | None) -> list[QTextLayout.FormatRange]:
+    def _grounds(self, row: int, lines: TextLines, chosen: tuple[int, int] | None) -> list[QTextLayout.FormatRange]:
         """Hits, the hit at hand, and the words chosen, in this order one over the other."""
-        made = [format_range(lines.text, start, end, ground("hit")) for start, end in self.hits.get(row, ())]
+        made = [format_range(lines.text, start, end, ground_format("hit")) for start, end in self.hits.get(row, ())]
         if self.hit_at_hand and self.hit_at_hand[0] == row:
-            look = ground("hit")
+            look = ground_format("hit")
             look.setFontUnderline(True)
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             look.setFontWeight(QFont.Weight.Normal)
             made.append(format_range(lines.text, *self.hit_at_hand[1:], look))
         if chosen and chosen[0] < chosen[1]:
-            made.append(format_range(lines.text, *chosen, ground("selection")))
+            made.append(format_range(lines.text, *chosen, ground_format("selection")))
         return made
 
-    def _draw_underlines(self, painter: QPainter, row: int, lines: Lines, origin: QPointF) -> None:
+    def _draw_underlines(self, painter: QPainter, row: int, lines: TextLines, origin: QPointF) -> None:
         """The lines under annotated words, each begun by the sign of its kind; where they overlap, several."""
-        setting = self._model.setting(row)
+        setting = self._model.typeset_text(row)
         for annotation, level in levels(self._model.annotations(row)):
             assert annotation.quote is not None  # those without have no level
-            colour, dash = underline(annotation.kind.value)
+            colour, dash = underline_style(annotation.kind.value)
             painter.setPen(QPen(colour, 2, dash))
             first: QPointF | None = None
             for start, end in setting.ranges(annotation.quote.start, annotation.quote.end):
                 for box in lines.line_boxes(start, end):
-                    y = round(origin.y() + lines.baseline_of(box) + 5 + level * _LEVEL)
+                    y = round(origin.y() + lines.baseline_for_box(box) + 5 + level * _LEVEL)
                     first = first or QPointF(origin.x() + box.left(), y)
                     painter.drawLine(QPointF(origin.x() + box.left(), y), QPointF(origin.x() + box.right(), y))
             if first is not None:
                 icons.draw_kind(painter, annotation.kind, QRectF(first.x() - 2, first.y() - 3.5, _SMALL, _SMALL))
 
-    def _draw_ours(self, painter: QPainter, row: int, lines: Lines, origin: QPointF) -> None:
+    def _draw_ours(self, painter: QPainter, row: int, lines: TextLines, origin: QPointF) -> None:
         """Say behind the last line whose changes these are."""
         last = lines.layout.lineAt(lines.layout.lineCount() - 1)
         painter.setFont(theme.ui_font(theme.FINE))
@@ -178,11 +180,15 @@ class RowPainter:
     def _draw_signs(self, painter: QPainter, row: int, corner: QPointF) -> None:
         """One sign for each kind of annotation, and the drafting sign where our position speaks."""
         kinds = list(dict.fromkeys(annotation.kind for annotation in self._model.annotations(row)))
-        if self._model.has_line(row) and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
+        if self._model.has_position_entry(row) and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
             kinds.append(AnnotationKind.DRAFTING_SUGGESTION)
-        others = list(dict.fromkeys((one.kind, held.header.language) for held, one in self._model.others(row)))
+        others = list(
+            dict.fromkeys((one.kind, held.header.language) for held, one in self._model.other_version_annotations(row))
+        )
         leading = self._flow.leading(row)
-        fitting = max(int((self._flow.height(row) - self._flow.above(row) - self._flow.page.gap) // _SIGN_STEP), 1)
+        fitting = max(
+            int((self._flow.height(row) - self._flow.space_above(row) - self._flow.page.gap) // _SIGN_STEP), 1
+        )
         for n, kind in enumerate(kinds):
             column, line = divmod(n, fitting)
             x = corner.x() + 4 + column * _SIGN_STEP

@@ -7,23 +7,23 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.corrections import Correction
 from delegate_desk.core.documents.document import (
     HEADINGS,
     Address,
     Document,
-    Held,
     Kind,
+    LibraryDocument,
     MarkUp,
     Paragraph,
     Place,
     View,
 )
-from delegate_desk.core.word_diff import Words
+from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.change_list_model import shortened
+from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.paragraph_text import TypesetText, set_proposal, set_view
 
@@ -48,15 +48,15 @@ class Shown:
         others: What stands on the same document in other languages, each with that version.
     """
 
-    held: Held
+    library_document: LibraryDocument
     document: Document
     annotations: Sequence[Annotation] = ()
-    proposals: Mapping[Address, Words] = field(default_factory=dict)
-    lines: frozenset[Address] = frozenset()
-    versions: Sequence[Held] = ()
+    proposals: Mapping[Address, WordDiff] = field(default_factory=dict)
+    position_addresses: frozenset[Address] = frozenset()
+    versions: Sequence[LibraryDocument] = ()
     corrections: Sequence[Correction] = ()
-    unplaced: Sequence[Unplaced] = ()
-    others: Sequence[tuple[Held, Annotation]] = ()
+    unplaced: Sequence[UnanchoredItem] = ()
+    other_version_annotations: Sequence[tuple[LibraryDocument, Annotation]] = ()
 
 
 class ParagraphModel(QAbstractListModel):
@@ -74,7 +74,7 @@ class ParagraphModel(QAbstractListModel):
         self._is_act = False
         self._settings: dict[int, TypesetText] = {}
         self._annotations: dict[Address, list[Annotation]] = {}
-        self._others: dict[Address, list[tuple[Held, Annotation]]] = {}
+        self._others: dict[Address, list[tuple[LibraryDocument, Annotation]]] = {}
 
     def show(self, shown: Shown) -> None:
         """Take a document's rows."""
@@ -93,9 +93,9 @@ class ParagraphModel(QAbstractListModel):
         """Take new annotations and proposals on the same document; answers the rows whose words are others now."""
         old = self.shown
         assert old is not None  # a refresh follows a show
-        before, after = ({*of.annotations, *(one for _, one in of.others)} for of in (old, shown))
+        before, after = ({*of.annotations, *(one for _, one in of.other_version_annotations)} for of in (old, shown))
         touched = {a.place.address for a in before ^ after}
-        touched |= {*old.proposals, *shown.proposals, *old.lines, *shown.lines}
+        touched |= {*old.proposals, *shown.proposals, *old.position_addresses, *shown.position_addresses}
         self.shown = shown
         self._sort_annotations(shown)
         rows = sorted(self._rows[address] for address in touched if address in self._rows)
@@ -119,7 +119,7 @@ class ParagraphModel(QAbstractListModel):
         if self.units:
             self.dataChanged.emit(self.index(0), self.index(len(self.units) - 1))
 
-    def setting(self, row: int) -> TypesetText:
+    def typeset_text(self, row: int) -> TypesetText:
         """Return the typeset text of a row."""
         if row not in self._settings:
             unit = self.units[row]
@@ -127,11 +127,11 @@ class ParagraphModel(QAbstractListModel):
             self._settings[row] = set_proposal(unit, words, self.view) if words else set_view(unit, self.view)
         return self._settings[row]
 
-    def proposal(self, row: int) -> Words:
+    def proposal(self, row: int) -> WordDiff:
         """Our proposal on a row where it is shown: not in the text before its changes."""
-        return self.proposals_set().get(self.units[row].address, ())
+        return self.visible_proposals().get(self.units[row].address, ())
 
-    def proposals_set(self) -> Mapping[Address, Words]:
+    def visible_proposals(self) -> Mapping[Address, WordDiff]:
         """Our proposals where they are shown, by address."""
         is_shown = self.shown is not None and self.proposals_shown and self.view is not View.BEFORE
         return self.shown.proposals if self.shown is not None and is_shown else {}
@@ -140,22 +140,22 @@ class ParagraphModel(QAbstractListModel):
         """The annotations on a row."""
         return self._annotations.get(self.units[row].address, ())
 
-    def others(self, row: int) -> Sequence[tuple[Held, Annotation]]:
+    def other_version_annotations(self, row: int) -> Sequence[tuple[LibraryDocument, Annotation]]:
         """Return the annotations on the row's address in other language versions, each with its version."""
         return self._others.get(self.units[row].address, ())
 
-    def has_line(self, row: int) -> bool:
+    def has_position_entry(self, row: int) -> bool:
         """True if our position says something on the row."""
-        return self.shown is not None and self.units[row].address in self.shown.lines
+        return self.shown is not None and self.units[row].address in self.shown.position_addresses
 
-    def row_of(self, address: Address) -> int | None:
+    def row_for_address(self, address: Address) -> int | None:
         """The row of an address."""
         return self._rows.get(address)
 
     def place(self, row: int) -> Place:
         """The place of a row."""
         assert self.shown is not None  # there are rows
-        return Place(self.shown.held.id, self.units[row].address)
+        return Place(self.shown.library_document.id, self.units[row].address)
 
     def addresses(self) -> Iterable[Address]:
         """All addresses of the document."""
@@ -179,7 +179,7 @@ class ParagraphModel(QAbstractListModel):
         steps = sum(kind in _HANGING for kind in above)
         return max(0, steps - (unit.kind in (Kind.SUBPARAGRAPH, Kind.TEXT)))
 
-    def count(self) -> int:
+    def paragraph_count(self) -> int:
         """Number of paragraphs, as people count them."""
         return len(self._counted)
 
@@ -217,11 +217,14 @@ class ParagraphModel(QAbstractListModel):
     def _spoken(self, row: int) -> str:
         """The label, the text, and what stands in the margin."""
         unit = self.units[row]
-        kinds = [terms.kind(annotation.kind) for annotation in self.annotations(row)]
-        kinds += [f"{terms.kind(one.kind)}, {terms.on_version(held)}" for held, one in self.others(row)]
-        if self.has_line(row):
+        kinds = [terms.kind_label(annotation.kind) for annotation in self.annotations(row)]
+        kinds += [
+            f"{terms.kind_label(one.kind)}, {terms.version_note(held)}"
+            for held, one in self.other_version_annotations(row)
+        ]
+        if self.has_position_entry(row):
             kinds.append(self.tr("our position"))
-        words = shortened(self.proposal(row))
+        words = shorten_words(self.proposal(row))
         kinds += [our_marks.spoken(words)] if words else []
         return ". ".join(part for part in [f"{unit.label} {unit.text}".strip(), ", ".join(kinds)] if part)
 
@@ -230,7 +233,7 @@ class ParagraphModel(QAbstractListModel):
         self._others.clear()
         for annotation in shown.annotations:
             self._annotations.setdefault(annotation.place.address, []).append(annotation)
-        for other in shown.others:
+        for other in shown.other_version_annotations:
             self._others.setdefault(other[1].place.address, []).append(other)
 
 

@@ -11,8 +11,8 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Mark, MarkUp, Place, View
-from delegate_desk.core.search import Asked
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mark, MarkUp, Place, View
+from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.document_view import DocumentView
@@ -21,8 +21,8 @@ from delegate_desk.gui.reader.footnote_popup import NotePopup
 from delegate_desk.gui.reader.paragraph_model import Shown
 from delegate_desk.gui.reader.reference_links import ReferenceLinks
 from delegate_desk.gui.reader.side_panels import Sides
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
@@ -35,7 +35,7 @@ class LanguageSwitch(QObject):
         place_asked: A place is to be opened, with its ``Place``.
     """
 
-    place_asked = Signal(object)
+    place_requested = Signal(object)
 
     @override
     def __init__(self, desk: Desk, tasks: Tasks, paper: DocumentView, parent: QObject) -> None:
@@ -44,21 +44,23 @@ class LanguageSwitch(QObject):
         self._tasks = tasks
         self._paper = paper
 
-    def go(self) -> None:
+    def open_other_language(self) -> None:
         """Open the current place in the other language; of several, in the language picked from a list."""
-        if self._paper.row() >= 0:
-            place = self._paper.paragraphs.place(self._paper.row())
-            self._tasks.read(lambda: self._desk.documents.elsewhere(place), while_there(self._paper, self._offer))
+        if self._paper.current_row() >= 0:
+            place = self._paper.paragraphs.place(self._paper.current_row())
+            self._tasks.read(
+                lambda: self._desk.documents.other_language_places(place), while_alive(self._paper, self._offer)
+            )
 
-    def _offer(self, places: list[tuple[Held, Place]]) -> None:
+    def _offer(self, places: list[tuple[LibraryDocument, Place]]) -> None:
         if len(places) == 1:
-            self.place_asked.emit(places[0][1])
+            self.place_requested.emit(places[0][1])
             return
         menu = QMenu(self._paper)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for held, place in places:
-            name = terms.language(held.header.language)
-            menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_asked.emit(place))
+            name = terms.language_name(held.header.language)
+            menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_requested.emit(place))
         if menu.isEmpty():
             menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)
         box = self._paper.visualRect(self._paper.currentIndex())
@@ -77,7 +79,7 @@ class MarkupMenu(QObject):
         self._ui = ui
         self._shown: Shown | None = None
         ui.views_bar.hide()
-        ui.why_button.clicked.connect(self.offer)
+        ui.why_button.clicked.connect(self.show_menu)
 
     def show(self, shown: Shown) -> None:
         """Show the mark-up judgement of another document, or update it."""
@@ -97,10 +99,10 @@ class MarkupMenu(QObject):
 
     def reason(self) -> str:
         """Return the basis of the reader's own judgement, as a sentence."""
-        why = terms.reason(self._shown.document.why) if self._shown and self._shown.document.why else ""
+        why = terms.markup_reason_label(self._shown.document.why) if self._shown and self._shown.document.why else ""
         return f"{why[:1].upper()}{why[1:]}." if why else ""
 
-    def offer(self) -> None:
+    def show_menu(self) -> None:
         """Show the reason, and the ways to read bold and underlined words."""
         shown = self._shown
         if shown is None:
@@ -129,7 +131,7 @@ class MarkupMenu(QObject):
     def _overrule(self, bold_is_new: bool | None) -> None:
         shown = self._shown
         if shown is not None:
-            key, corrections = shown.held.id, self._desk.corrections
+            key, corrections = shown.library_document.id, self._desk.corrections
             self._tasks.write(lambda: corrections.overrule(key, bold_is_new))
 
     def _said(self) -> str | None:
@@ -143,7 +145,7 @@ class MarkupMenu(QObject):
 _CHANGES = (Mark.ADDED, Mark.REMOVED)
 
 
-def load(desk: Desk, document: DocumentId) -> Shown:
+def load_reader_document(desk: Desk, document: DocumentId) -> Shown:
     """Gather all that the reader shows of a document."""
     position = desk.positions.get(document)
     proposed = [item for item in position.items if item.proposal is not None]
@@ -151,20 +153,25 @@ def load(desk: Desk, document: DocumentId) -> Shown:
         desk.documents.get(document),
         desk.documents.content(document),
         (),
-        {item.address: desk.positions.words(document, item) for item in proposed},
+        {item.address: desk.positions.word_changes(document, item) for item in proposed},
         frozenset(item.address for item in position.items),
         (),
-        tuple(desk.corrections.of(document)),
-        tuple(desk.rereading.unplaced(document)),
+        tuple(desk.corrections.for_document(document)),
+        tuple(desk.reparse.unplaced(document)),
     )
-    return annotated(desk, shown)
+    return with_current_annotations(desk, shown)
 
 
-def annotated(desk: Desk, shown: Shown) -> Shown:
+def with_current_annotations(desk: Desk, shown: Shown) -> Shown:
     """Return the reader's data on a document with its current annotations: quicker than loading all of it."""
-    versions = tuple(desk.documents.versions(shown.held.id))
-    others = tuple((held, one) for held in versions for one in desk.annotations.of(held.id))
-    return replace(shown, annotations=tuple(desk.annotations.of(shown.held.id)), versions=versions, others=others)
+    versions = tuple(desk.documents.versions(shown.library_document.id))
+    others = tuple((held, one) for held in versions for one in desk.annotations.for_document(held.id))
+    return replace(
+        shown,
+        annotations=tuple(desk.annotations.for_document(shown.library_document.id)),
+        versions=versions,
+        other_version_annotations=others,
+    )
 
 
 class ReaderView(QWidget):
@@ -187,8 +194,8 @@ class ReaderView(QWidget):
     annotate_requested = Signal(object, object, object)
     draft_requested = Signal(object)
     size_changed = Signal(int)
-    place_asked = Signal(object)
-    header_asked = Signal()
+    place_requested = Signal(object)
+    header_requested = Signal()
     jumped = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -196,41 +203,41 @@ class ReaderView(QWidget):
         self._desk = desk
         self._tasks = tasks
         self.document: DocumentId | None = None
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._all_changed = False
         self._wanted: Address | None = None
-        self._asked: Asked | None = None
-        self._lights: Ticket | None = None
+        self._asked: TypedQuery | None = None
+        self._lights: Job | None = None
         self.ui = Ui_Reader()
         self.ui.setupUi(self)
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
         self.finding = FindBar(tasks, self.ui, self)
-        self.sides = Sides(desk, tasks, self.ui, self._jump_to_row, self.finding.sought, self)
+        self.sides = Sides(desk, tasks, self.ui, self._jump_to_row, self.finding.highlighted_words, self)
         self.note_popup = NotePopup(self.paper)
         self.judgement = MarkupMenu(desk, tasks, self.ui, self)
         self.links = ReferenceLinks(desk, tasks, self.paper, self)
-        self.links.place_asked.connect(self.place_asked)
+        self.links.place_requested.connect(self.place_requested)
         self.languages = LanguageSwitch(desk, tasks, self.paper, self)
-        self.languages.place_asked.connect(self.place_asked)
-        self.finding.lit.connect(self.sides.light)
-        self.sides.menu_asked.connect(self.paper.menu_asked)
+        self.languages.place_requested.connect(self.place_requested)
+        self.finding.highlights_changed.connect(self.sides.update_highlights)
+        self.sides.menu_requested.connect(self.paper.menu_requested)
         self.finding.left.connect(self._leave)
         self.placing = PlaceBar(self.ui, self._jump, self)
         self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
         self.ui.before_button.clicked.connect(lambda: self.show_view(View.BEFORE))
         self.ui.after_button.clicked.connect(lambda: self.show_view(View.AFTER))
         self.paper.row_changed.connect(self._tell_place)
-        self.paper.typed.connect(self.placing.ask)
-        self.paper.note_asked.connect(self._jump)
-        self.paper.header_asked.connect(self.header_asked)
-        self.paper.size_asked.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
+        self.paper.typed.connect(self.placing.open)
+        self.paper.footnote_requested.connect(self._jump)
+        self.paper.header_requested.connect(self.header_requested)
+        self.paper.size_requested.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
         tasks.changed.connect(self._refresh)
 
     # Opening
 
-    def open(self, document: DocumentId, address: Address | None = None, asked: Asked | None = None) -> None:
+    def open(self, document: DocumentId, address: Address | None = None, asked: TypedQuery | None = None) -> None:
         """Show a document, at an address; what a query finds in it is lit, until another does."""
         self._wanted = address
         asked = asked or (self._asked if document == self.document else None)
@@ -242,32 +249,32 @@ class ReaderView(QWidget):
                 self._light()
             return
         self.document = document
-        self._tasks.read(lambda: load(self._desk, document), self._show)
+        self._tasks.read(lambda: load_reader_document(self._desk, document), self._show)
 
-    def held(self) -> Held | None:
+    def library_document(self) -> LibraryDocument | None:
         """The document shown."""
-        return self.paper.paragraphs.shown.held if self.paper.paragraphs.shown else None
+        return self.paper.paragraphs.shown.library_document if self.paper.paragraphs.shown else None
 
     def place(self) -> Place | None:
         """The paragraph at hand."""
-        row = self.paper.row()
+        row = self.paper.current_row()
         return self.paper.paragraphs.place(row) if row >= 0 else None
 
     def span(self) -> tuple[int, int] | None:
         """The words chosen in the paragraph at hand, in its text after its changes."""
-        row = self.paper.row()
+        row = self.paper.current_row()
         chosen = self.paper.chosen.in_row(row)
         if chosen is None:
-            return self.sides.span(self.paper.paragraphs.units[row].reading(View.AFTER).text) if row >= 0 else None
-        start, end = self.paper.paragraphs.setting(row).span(*chosen)
+            return self.sides.span(self.paper.paragraphs.units[row].in_view(View.AFTER).text) if row >= 0 else None
+        start, end = self.paper.paragraphs.typeset_text(row).span(*chosen)
         return (start, end) if start < end else None
 
     def go_to(self, address: Address | str, *, far: bool = True) -> bool:
         """Take the paragraph at an address to hand; False where there is none."""
-        row = self.paper.paragraphs.row_of(Address(address))
+        row = self.paper.paragraphs.row_for_address(Address(address))
         if row is None:
             return False
-        self.paper.go(row, top=far)
+        self.paper.go_to_row(row, top=far)
         return True
 
     def _jump(self, address: Address | str) -> None:
@@ -286,20 +293,20 @@ class ReaderView(QWidget):
 
     def _show(self, shown: Shown) -> None:
         self.paper.show_document(shown)
-        self.paper.setAccessibleName(self.paper.masthead.text() if self.paper.masthead else "")
+        self.paper.setAccessibleName(self.paper.masthead.accessible_text() if self.paper.masthead else "")
         self.judgement.show(shown)
-        self.finding.again()
+        self.finding.highlight_again()
         self._take_wanted()
         self._light()
-        self.sides.show_document(shown, self.paper.row())
+        self.sides.show_document(shown, self.paper.current_row())
         self.loaded.emit(shown)
-        self._tell_place(self.paper.row())
+        self._tell_place(self.paper.current_row())
 
     def _take_wanted(self) -> None:
         address, self._wanted = self._wanted, None
         if address is not None:
             self.go_to(address)
-        self.finding.attend()
+        self.finding.update_current_match()
 
     def _light(self) -> None:
         """Light what was asked for, as soon as it is found."""
@@ -307,13 +314,13 @@ class ReaderView(QWidget):
         if self._lights is not None:
             self._lights.cancel()
         if document is None or asked is None:
-            self.finding.light({})
+            self.finding.highlight_search_hits({})
             return
         self._lights = self._tasks.read(
-            lambda: self._desk.lighting.marks(document, asked), while_there(self, self.finding.light)
+            lambda: self._desk.highlights.marks(document, asked), while_alive(self, self.finding.highlight_search_hits)
         )
 
-    def darken(self) -> bool:
+    def clear_highlights(self) -> bool:
         """Put out what a search lit; False where nothing is lit."""
         was_lit, self._asked = self._asked is not None, None
         self._light()
@@ -331,18 +338,26 @@ class ReaderView(QWidget):
             return
         if self._ticket is not None:  # what an earlier look brings is older
             self._ticket.cancel()
-        job = partial(load, self._desk, document) if self._all_changed else partial(annotated, self._desk, shown)
+        job = (
+            partial(load_reader_document, self._desk, document)
+            if self._all_changed
+            else partial(with_current_annotations, self._desk, shown)
+        )
         self._ticket = self._tasks.read(job, self._renew)
 
     def _renew(self, shown: Shown) -> None:
         before = self.paper.paragraphs.shown
-        if before is None or shown.held.id != self.document:
+        if before is None or shown.library_document.id != self.document:
             return
         self._all_changed = False
-        if (shown.document, shown.held, shown.unplaced) == (before.document, before.held, before.unplaced):
+        if (shown.document, shown.library_document, shown.unplaced) == (
+            before.document,
+            before.library_document,
+            before.unplaced,
+        ):
             self.paper.refresh(shown)
-            self.finding.again()
-            self.sides.light()
+            self.finding.highlight_again()
+            self.sides.update_highlights()
         else:
             place, view = self.place(), self.paper.paragraphs.view
             self._wanted = place.address if place else None
@@ -351,7 +366,7 @@ class ReaderView(QWidget):
 
     def _tell_place(self, row: int) -> None:
         if row >= 0 and self.paper.paragraphs.shown:
-            self.sides.follow(row)
+            self.sides.set_current_row(row)
             self.place_changed.emit(self.paper.paragraphs.place(row))
 
     # What the window's commands ask
@@ -370,39 +385,41 @@ class ReaderView(QWidget):
 
     def step(self, by: int) -> None:
         """Take the next or the previous paragraph to hand."""
-        self.paper.go(self.paper.row() + by)
+        self.paper.go_to_row(self.paper.current_row() + by)
 
     def step_heading(self, by: int) -> None:
         """Take the next or the previous heading to hand."""
         model = self.paper.paragraphs
         end = len(model.units) if by > 0 else -1
-        row = next((row for row in range(self.paper.row() + by, end, by) if model.is_heading(row)), None)
+        row = next((row for row in range(self.paper.current_row() + by, end, by) if model.is_heading(row)), None)
         if row is not None:
-            self.paper.go(row, top=True)
+            self.paper.go_to_row(row, top=True)
 
     def step_change(self, by: int) -> None:
         """Take the next or the previous paragraph to hand that marks a change of its own."""
         units = self.paper.paragraphs.units
         end = len(units) if by > 0 else -1
-        rows = range(self.paper.row() + by, end, by)
+        rows = range(self.paper.current_row() + by, end, by)
         row = next((row for row in rows if any(span.mark in _CHANGES for span in units[row].spans)), None)
         if row is not None:
-            self.paper.go(row, top=True)
+            self.paper.go_to_row(row, top=True)
 
     def show_note(self) -> None:
         """Show the first footnote that the paragraph at hand calls; asked again, the next."""
-        calls = self.paper.paragraphs.setting(self.paper.row()).calls if self.paper.row() >= 0 else ()
+        calls = (
+            self.paper.paragraphs.typeset_text(self.paper.current_row()).calls if self.paper.current_row() >= 0 else ()
+        )
         if not calls:
             return
         notes = [call.note for _, _, call in calls]
         shown = self.note_popup.note
         start, end, call = calls[(notes.index(shown) + 1) % len(calls) if shown in notes else 0]
-        self.note_popup.show_note(call.note, self.paper.row(), start, end)
+        self.note_popup.show_note(call.note, self.paper.current_row(), start, end)
 
     def copy(self) -> None:
         """Copy the words chosen, or the paragraph at hand with its label."""
-        text = self.sides.chosen() or self.paper.chosen.text()
-        row = self.paper.row()
+        text = self.sides.selected_words() or self.paper.chosen.text()
+        row = self.paper.current_row()
         if not text and row >= 0:
             text = str(self.paper.paragraphs.index(row).data())
         copy_text(text)
@@ -412,7 +429,7 @@ class ReaderView(QWidget):
         place = self.place()
         if place is None:
             return
-        words, view = self.sides.chosen() or self.paper.chosen.text(), self.paper.paragraphs.view
+        words, view = self.sides.selected_words() or self.paper.chosen.text(), self.paper.paragraphs.view
         view = View.AFTER if view is View.MARKED else view
         self._tasks.read(
             lambda: self._desk.documents.quotation(place, words=words, view=view),
@@ -442,15 +459,15 @@ class ReaderView(QWidget):
 
     def _set_view(self, view: View, *, proposals: bool) -> None:
         self.paper.paragraphs.set_view(view, proposals=proposals)
-        self.paper.show_view(range(len(self.paper.paragraphs.units)))
-        self.finding.again()
+        self.paper.relayout_rows(range(len(self.paper.paragraphs.units)))
+        self.finding.highlight_again()
 
     # Events
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc on the text, where it means nothing else, puts out what a search lit."""
-        if event.key() != Qt.Key.Key_Escape or not self.darken():
+        if event.key() != Qt.Key.Key_Escape or not self.clear_highlights():
             super().keyPressEvent(event)
 
     @override
@@ -465,12 +482,12 @@ class ReaderView(QWidget):
 
     def _tip(self, event: QHelpEvent) -> str:
         """The annotations of the words that the mouse is on."""
-        spot = self.paper.spot_at(event.pos())
+        spot = self.paper.position_at(event.pos())
         if spot is None:
             return ""
-        setting = self.paper.paragraphs.setting(spot.row)
+        setting = self.paper.paragraphs.typeset_text(spot.row)
         texts = [
-            f"{terms.kind(a.kind)}: {a.text}"
+            f"{terms.kind_label(a.kind)}: {a.text}"
             for a in self.paper.paragraphs.annotations(spot.row)
             if a.quote and any(s <= spot.at <= e for s, e in setting.ranges(a.quote.start, a.quote.end))
         ]

@@ -5,11 +5,11 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from delegate_desk.core.documents.cross_references import Target
+from delegate_desk.core.documents.cross_references import ReferenceTarget
 from delegate_desk.core.documents.document import Place, View
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.tasks import Job, Tasks
 
 _KEPT = 200
 
@@ -21,30 +21,32 @@ class ReferenceLinks(QObject):
         place_asked: A reference is followed, with its ``Place``; its address is empty for a document's beginning.
     """
 
-    place_asked = Signal(object)
+    place_requested = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, paper: DocumentView, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self._paper = paper
-        self._known: dict[Place, list[Target]] = {}
+        self._known: dict[Place, list[ReferenceTarget]] = {}
         self._asked: Place | None = None
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         paper.viewport().installEventFilter(self)
         paper.paragraphs.modelReset.connect(self._forget)
         tasks.changed.connect(lambda changes: self._forget() if changes.documents else None)
 
-    def follow(self) -> None:
+    def open_reference(self) -> None:
         """Follow the reference in the current paragraph; of several, the reference picked from a list."""
-        if self._paper.row() >= 0:
-            place = self._paper.paragraphs.place(self._paper.row())
+        if self._paper.current_row() >= 0:
+            place = self._paper.paragraphs.place(self._paper.current_row())
             language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
             self._tasks.read(lambda: _named(self._desk, place, language), self._offer)
 
-    def _offer(self, named: list[tuple[Target, str]]) -> None:
+    def _offer(self, named: list[tuple[ReferenceTarget, str]]) -> None:
         targets = [target for target, _ in named]
-        open_to = list({(t.held.id, t.address): (t, name) for t, name in reversed(named) if t.held}.values())[::-1]
+        open_to = list({(t.document.id, t.address): (t, name) for t, name in reversed(named) if t.document}.values())[
+            ::-1
+        ]
         if len(open_to) == 1:
             self._open(open_to[0][0])
             return
@@ -52,7 +54,7 @@ class ReferenceLinks(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for target, name in open_to:
             menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, target=target: self._open(target))
-        missing = dict.fromkeys(str(target.reference) for target in targets if target.held is None)
+        missing = dict.fromkeys(str(target.reference) for target in targets if target.document is None)
         for name in missing:
             menu.addAction(self.tr("{reference} is not in the library").format(reference=name)).setEnabled(False)
         if menu.isEmpty():
@@ -62,9 +64,9 @@ class ReferenceLinks(QObject):
         if menu.actions()[0].isEnabled():
             menu.setActiveAction(menu.actions()[0])
 
-    def _open(self, target: Target) -> None:
-        if target.held is not None:
-            self.place_asked.emit(Place(target.held.id, target.address))
+    def _open(self, target: ReferenceTarget) -> None:
+        if target.document is not None:
+            self.place_requested.emit(Place(target.document.id, target.address))
 
     def _forget(self) -> None:
         self._known.clear()
@@ -73,9 +75,9 @@ class ReferenceLinks(QObject):
 
     # The mouse
 
-    def target_at(self, point: QPoint) -> tuple[Target, int, int, int] | None:
+    def target_at(self, point: QPoint) -> tuple[ReferenceTarget, int, int, int] | None:
         """Return the known target of the reference at a point, with its row and the span in the typeset text."""
-        spot = self._paper.spot_at(point)
+        spot = self._paper.position_at(point)
         if spot is None:
             return None
         model = self._paper.paragraphs
@@ -85,7 +87,7 @@ class ReferenceLinks(QObject):
             return None
         for target in self._known[place]:
             start, end = _set(self._paper, spot.row, target)
-            if target.held and start <= spot.at < end and self._paper.words_at(spot.row, start, end, point):
+            if target.document and start <= spot.at < end and self._paper.is_text_at(spot.row, start, end, point):
                 return target, spot.row, start, end
         return None
 
@@ -96,10 +98,10 @@ class ReferenceLinks(QObject):
             self._ticket.cancel()
         self._asked = place
         self._ticket = self._tasks.read(
-            lambda: self._desk.references.of(place), lambda targets: self._learn(place, targets)
+            lambda: self._desk.cross_references.targets_for_place(place), lambda targets: self._learn(place, targets)
         )
 
-    def _learn(self, place: Place, targets: list[Target]) -> None:
+    def _learn(self, place: Place, targets: list[ReferenceTarget]) -> None:
         if len(self._known) > _KEPT:
             self._known.clear()
         self._known[place] = targets
@@ -127,10 +129,10 @@ class ReferenceLinks(QObject):
             self._paper.viewport().update()
 
 
-def _set(paper: DocumentView, row: int, target: Target) -> tuple[int, int]:
+def _set(paper: DocumentView, row: int, target: ReferenceTarget) -> tuple[int, int]:
     """Return the span of a target's words in the typeset text of a row; empty if they are left out."""
     unit = paper.paragraphs.units[row]
-    text = paper.paragraphs.setting(row).text
+    text = paper.paragraphs.typeset_text(row).text
     if (
         paper.paragraphs.view is View.MARKED
         and unit.marked[target.start : target.end] == text[target.start : target.end]
@@ -140,13 +142,13 @@ def _set(paper: DocumentView, row: int, target: Target) -> tuple[int, int]:
     return (at, at + len(target.text)) if at >= 0 else (0, 0)
 
 
-def _named(desk: Desk, place: Place, language: str) -> list[tuple[Target, str]]:
+def _named(desk: Desk, place: Place, language: str) -> list[tuple[ReferenceTarget, str]]:
     """Return the reference targets of a unit, each with its document and place in words."""
     named = []
-    for target in desk.references.of(place):
-        there = Place(target.held.id, target.address) if target.held and target.address else None
+    for target in desk.cross_references.targets_for_place(place):
+        there = Place(target.document.id, target.address) if target.document and target.address else None
         cited = desk.documents.citation(there, language) if there else ""
-        other = target.held.name if target.held and target.reference else ""
+        other = target.document.name if target.document and target.reference else ""
         parts = (cited[:1].upper() + cited[1:], other)
         named.append((target, " · ".join(part for part in parts if part) or target.text))
     return named

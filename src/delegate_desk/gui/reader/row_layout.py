@@ -10,8 +10,8 @@ from typing_extensions import override
 from delegate_desk.core.documents.document import Kind, Paragraph
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.rows.variable_row_layout import RowsFlow
-from delegate_desk.gui.widgets.text.page_metrics import Lines, PageMetrics, lay_out
+from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
+from delegate_desk.gui.widgets.text.page_metrics import PageMetrics, TextLines, lay_out_text
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+(?:-\d+)?)__row_(?P<row>\d+)(?:-\d+)?__cell_(?P<column>\d+)(?:-\d+)?")
 _NARROWEST, _WIDEST = 6, 60
@@ -81,13 +81,13 @@ _LABEL_ROOM = 20
 _CELL_PADDING = 10
 
 
-class Flow(RowsFlow[Lines]):
+class Flow(VariableRowLayout[TextLines]):
     """The heights and tops of all rows on a page, in pixels from the top of the first row's box.
 
     A row's box reaches half a gap beyond its lines.
     """
 
-    kept = 400  # laying one out costs 0.1 ms, keeping one 30 kB
+    cache_limit = 400  # laying one out costs 0.1 ms, keeping one 30 kB
 
     def __init__(self, model: ParagraphModel) -> None:
         super().__init__()
@@ -100,11 +100,11 @@ class Flow(RowsFlow[Lines]):
         """Begin anew on another page: all heights are estimates again."""
         self.page = page
         self._cells = cells(self._model.units)
-        self._begin([self._estimate(row) for row in range(len(self._model.units))])
+        self._reset_heights([self._estimate(row) for row in range(len(self._model.units))])
 
     @property
     @override
-    def leading_of_page(self) -> float:
+    def page_leading(self) -> float:
         return self.page.leading
 
     @override
@@ -128,7 +128,7 @@ class Flow(RowsFlow[Lines]):
 
     def text_top(self, row: int) -> float:
         """Return the top of the first line of a row's text."""
-        return self._tops[row] + self.above(row) + self.page.gap / 2 + self.label_height(row)
+        return self._tops[row] + self.space_above(row) + self.page.gap / 2 + self.label_height(row)
 
     @override
     def rows_between(self, top: float, bottom: float) -> range:
@@ -148,15 +148,17 @@ class Flow(RowsFlow[Lines]):
         cell = self._cells.get(row)
         return cell.band if cell else row
 
-    def lines(self, row: int) -> Lines:
+    def lines(self, row: int) -> TextLines:
         """A row's text laid out."""
-        return self.laid(row)
+        return self.laid_out_row(row)
 
     @override
-    def _lay_out(self, row: int) -> Lines:
+    def _lay_out(self, row: int) -> TextLines:
         heading, centred = self._model.is_heading(row), self.is_centred(row)
-        setting = self._model.setting(row)
-        return lay_out(setting, self.font(row), self.measure(row), self.leading(row), heading=heading, centred=centred)
+        setting = self._model.typeset_text(row)
+        return lay_out_text(
+            setting, self.font(row), self.measure(row), self.leading(row), heading=heading, centred=centred
+        )
 
     @override
     def _exact_height(self, row: int) -> float:
@@ -183,7 +185,7 @@ class Flow(RowsFlow[Lines]):
     def font(self, row: int) -> QFont:
         return theme.reading_font(self.page.size * _NOTE_SCALE if self._model.is_note(row) else self.page.size)
 
-    def above(self, row: int) -> float:
+    def space_above(self, row: int) -> float:
         """Room above a row's box: before headings, and before the first footnote."""
         if row == self._model.first_note:
             return _NOTES_HEAD
@@ -192,9 +194,9 @@ class Flow(RowsFlow[Lines]):
 
     def label_height(self, row: int) -> float:
         """The height of a label that has a line of its own, 0 where it hangs in the margin."""
-        return self.leading(row) if self.label_above(row) else 0.0
+        return self.leading(row) if self.is_label_above(row) else 0.0
 
-    def label_above(self, row: int) -> bool:
+    def is_label_above(self, row: int) -> bool:
         """True for a label that is a heading's, or longer than the margin."""
         unit = self._model.units[row]
         if not unit.label or (self._model.is_heading(row) and not unit.text):
@@ -206,7 +208,7 @@ class Flow(RowsFlow[Lines]):
 
     def _outside(self, row: int) -> float:
         """All of a row's height but its lines."""
-        return self.above(row) + self.page.gap + self.label_height(row)
+        return self.space_above(row) + self.page.gap + self.label_height(row)
 
     def _estimate(self, row: int) -> float:
         characters = len(self._model.units[row].marked)

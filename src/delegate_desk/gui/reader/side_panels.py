@@ -30,12 +30,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import HEADINGS, Kind, Paragraph
-from delegate_desk.core.documents.original_pages import Sought
+from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.original.original_view import OriginalView
-from delegate_desk.gui.reader.original.page_annotations import PageNote, PageRows, span_in
+from delegate_desk.gui.reader.original.page_annotations import PageNote, PageRows, span_of_words
 from delegate_desk.gui.reader.paragraph_model import Shown
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
@@ -98,9 +98,9 @@ class OutlineModel(QAbstractListModel):
     def show(self, units: Sequence[Paragraph]) -> None:
         """Show the headings of a document."""
         self._all = outline(units)
-        self.narrow(self._filter)
+        self.set_filter(self._filter)
 
-    def narrow(self, typed: str) -> None:
+    def set_filter(self, typed: str) -> None:
         """Show what has all the words typed, without regard to accents and case."""
         self.beginResetModel()
         self._filter = typed
@@ -189,9 +189,9 @@ class OutlineView(QWidget):
         self.model.show(units)
         self._say_if_empty()
         self.current = None
-        self.follow(row)
+        self.set_current_row(row)
 
-    def follow(self, row: int) -> None:
+    def set_current_row(self, row: int) -> None:
         """Mark the heading that a row of the document stands under."""
         at = self.model.at(row)
         if at == self.current:
@@ -202,7 +202,7 @@ class OutlineView(QWidget):
         self.list.viewport().update()
 
     def _narrow(self, typed: str) -> None:
-        self.model.narrow(typed)
+        self.model.set_filter(typed)
         self._say_if_empty()
         self.current = None
         if self.model.entries:
@@ -301,7 +301,7 @@ class Sides(QObject):
     """
 
     original_closed = Signal()
-    menu_asked = Signal(object)
+    menu_requested = Signal(object)
 
     def __init__(
         self,
@@ -309,7 +309,7 @@ class Sides(QObject):
         tasks: Tasks,
         ui: Ui_Reader,
         go: Callable[[int], object],
-        lit: Callable[[int], Sought],
+        lit: Callable[[int], PageSearchTerms],
         parent: QObject,
     ) -> None:
         """Begin without panes.
@@ -344,15 +344,15 @@ class Sides(QObject):
             self.original.deleteLater()
             self.original = None
         self._row = row
-        self.want(outline=self._wanted[0], original=self._wanted[1])
+        self.set_panes_shown(outline=self._wanted[0], original=self._wanted[1])
         if self.outline is not None:
             self.outline.show_units(shown.document.units(), row)
 
     def has_original(self) -> bool:
         """True if the document has pages to be shown."""
-        return self._shown is not None and self._desk.pages.has(self._shown.held.file_name)
+        return self._shown is not None and self._desk.original_pages.has(self._shown.library_document.file_name)
 
-    def want(self, *, outline: bool, original: bool) -> None:
+    def set_panes_shown(self, *, outline: bool, original: bool) -> None:
         """Show these panes, where there is something to show in them."""
         self._wanted = (outline, original)
         if self._shown is None:
@@ -367,25 +367,25 @@ class Sides(QObject):
             self._make_original(self._shown)
         if self.original is not None and (is_new or self.original.isHidden() is original):
             self.original.setVisible(original)
-            self.follow(self._row)
+            self.set_current_row(self._row)
 
-    def follow(self, row: int) -> None:
+    def set_current_row(self, row: int) -> None:
         """Show where a row of the document stands."""
         self._row = row
         if self._shown is None or row < 0:
             return
         if self.outline is not None:
-            self.outline.follow(row)
+            self.outline.set_current_row(row)
         if self.original is not None and not self.original.isHidden():
             unit = self._ui.paper.paragraphs.units[row]
-            self.original.follow(unit.boxes, unit.page)
+            self.original.show_boxes(unit.boxes, unit.page)
 
-    def light(self) -> None:
+    def update_highlights(self) -> None:
         """Mark on the pages what is lit and annotated in the text."""
         if self.original is not None:
-            self.original.light(self._sought, self._notes)
+            self.original.set_highlights(self._sought, self._notes)
 
-    def chosen(self) -> str:
+    def selected_words(self) -> str:
         """The words chosen on the pages while the keys are there."""
         if self.original is None:
             return ""
@@ -394,7 +394,7 @@ class Sides(QObject):
 
     def span(self, text: str) -> tuple[int, int] | None:
         """The words of a text that are chosen on the pages while the keys are there."""
-        return span_in(text, self.chosen())
+        return span_of_words(text, self.selected_words())
 
     def switch_thumbnails(self) -> None:
         """Show the strip of small pages, or the pages alone."""
@@ -409,7 +409,7 @@ class Sides(QObject):
     def _notes(self, page: int) -> list[PageNote]:
         return self._by_page().notes(page)
 
-    def _sought(self, page: int) -> list[Sought]:
+    def _sought(self, page: int) -> list[PageSearchTerms]:
         """The words lit in what stands on a page; where no places are known, in the paragraphs that begin there."""
         units = self._ui.paper.paragraphs.units
         found = []
@@ -428,17 +428,17 @@ class Sides(QObject):
         self._divide()
 
     def _make_original(self, shown: Shown) -> None:
-        self.original = OriginalView(self._desk, self._tasks, shown.held.id)
+        self.original = OriginalView(self._desk, self._tasks, shown.library_document.id)
         if not any(unit.boxes for unit in shown.document.units()):
             self.original.hint(
                 self.tr("The places of paragraphs are not yet known. Use File > Re-import from Original.")
             )
         self._ui.sides.addWidget(self.original)
-        self.light()
+        self.update_highlights()
         self.original.pointed.connect(self._point)
         self.original.left.connect(self._ui.paper.setFocus)
         self.original.closed.connect(self.original_closed)
-        self.original.menu_asked.connect(self.menu_asked)
+        self.original.menu_requested.connect(self.menu_requested)
         self._divide()
 
     def _divide(self) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from delegate_desk.core.text import words
+from delegate_desk.core.text import word_spans
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
 from delegate_desk.gui.widgets.text.text_offsets import from_qt
 
@@ -30,7 +30,7 @@ class Selection:
     def clear(self) -> None:
         self.anchor = self.caret = None
 
-    def put(self, spot: TextPosition, *, extend: bool = False) -> None:
+    def set_caret(self, spot: TextPosition, *, extend: bool = False) -> None:
         """Put the caret somewhere, and the anchor with it unless words are being chosen."""
         if not extend or self.anchor is None:
             self.anchor = spot
@@ -55,7 +55,7 @@ class Selection:
         if bounds is None or not bounds[0].row <= row <= bounds[1].row:
             return None
         start = bounds[0].at if row == bounds[0].row else 0
-        end = bounds[1].at if row == bounds[1].row else len(self._model.setting(row).text)
+        end = bounds[1].at if row == bounds[1].row else len(self._model.typeset_text(row).text)
         return start, end
 
     def rows(self) -> range:
@@ -67,14 +67,14 @@ class Selection:
         lines = []
         for row in self.rows():
             start, end = self.in_row(row) or (0, 0)
-            chosen = self._model.setting(row).words(start, end)
+            chosen = self._model.typeset_text(row).document_text(start, end)
             label = self._model.units[row].label if start == 0 and len(self.rows()) > 1 else ""
             lines.append(f"{label} {chosen}".strip())
         return "\n".join(lines)
 
     def step(self, spot: TextPosition, by: int, *, word: bool) -> TextPosition:
         """The spot one character or one word on, over the ends of rows."""
-        text = self._model.setting(spot.row).text
+        text = self._model.typeset_text(spot.row).text
         stops = _word_stops(text) if word else range(len(text) + 1)
         if by > 0:
             later = next((stop for stop in stops if stop > spot.at), None)
@@ -84,7 +84,7 @@ class Selection:
         earlier = next((stop for stop in reversed(stops) if stop < spot.at), None)
         if earlier is not None:
             return TextPosition(spot.row, earlier)
-        return TextPosition(spot.row - 1, len(self._model.setting(spot.row - 1).text)) if spot.row else spot
+        return TextPosition(spot.row - 1, len(self._model.typeset_text(spot.row - 1).text)) if spot.row else spot
 
     def step_sentence(self, spot: TextPosition, by: int) -> TextPosition:
         """The next end of a sentence, or the beginning before: over the ends of rows."""
@@ -96,7 +96,7 @@ class Selection:
         earlier = next((start for start, _ in reversed(self._sentences(spot.row)) if start < spot.at), None)
         if earlier is not None:
             return TextPosition(spot.row, earlier)
-        return TextPosition(spot.row - 1, len(self._model.setting(spot.row - 1).text)) if spot.row else spot
+        return TextPosition(spot.row - 1, len(self._model.typeset_text(spot.row - 1).text)) if spot.row else spot
 
     def other_sentence(self, row: int, by: int) -> tuple[int, int] | None:
         """Return the sentence after or before the selection in a row.
@@ -114,7 +114,7 @@ class Selection:
         return next((one for one in reversed(found) if one[1] <= chosen[0]), None)
 
     def _sentences(self, row: int) -> list[tuple[int, int]]:
-        return sentences(self._model.setting(row).text)
+        return sentences(self._model.typeset_text(row).text)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -133,7 +133,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def word_at(text: str, at: int) -> tuple[int, int]:
     """The word at an offset, or the character there."""
-    return next(((start, end) for start, end in words(text) if start <= at <= end), (at, min(at + 1, len(text))))
+    return next(((start, end) for start, end in word_spans(text) if start <= at <= end), (at, min(at + 1, len(text))))
 
 
 def _word_stops(text: str) -> list[int]:
@@ -141,6 +141,6 @@ def _word_stops(text: str) -> list[int]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    for start, end in words(text):
+    for start, end in word_spans(text):
         yield start
         yield end

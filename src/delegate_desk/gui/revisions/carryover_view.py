@@ -9,14 +9,14 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.meetings.meeting import Intervention
-from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, CarryVerdict, Earlier
-from delegate_desk.core.word_diff import WordChange, compare
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict, Earlier
+from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import label, while_there
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import changes, terms
 from delegate_desk.gui.widgets.labels import changes as changewords
 from delegate_desk.gui.widgets.rows.change_list_model import (
@@ -24,12 +24,12 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangeListHead,
     ChangeListRow,
     Row,
-    shortened,
+    shorten_words,
 )
-from delegate_desk.gui.widgets.rows.change_list_view import ToldView
+from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
 translate = QCoreApplication.translate
-_Thing = tuple[Carried, Earlier | None]
+_Thing = tuple[CarriedItem, Earlier | None]
 """Something carried; with what an earlier revision did to it, where it is that."""
 MOST = 9
 """How many proposals can be picked: one for each figure."""
@@ -39,20 +39,20 @@ MOST = 9
 class Review:
     """Result of carrying over from one document to another, ready to be shown."""
 
-    old: Held
-    new: Held
+    old: LibraryDocument
+    new: LibraryDocument
     carry: Carry
     rows: tuple[Row, ...]
 
     @property
-    def open(self) -> int:
+    def open_count(self) -> int:
         """Number of items not yet decided."""
-        return self.carry.open
+        return self.carry.open_count
 
 
 def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> Review:
     """Gather what was carried: reads both documents, safe on any thread."""
-    carry = desk.carrying.carried(old, new)
+    carry = desk.carryover.carried(old, new)
     telling = _CarryoverRows(desk, carry)
     return Review(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
 
@@ -69,15 +69,15 @@ class _CarryoverRows:
             self._units[key] = _by_address(desk.documents.content(key))
         self._positions = {key: desk.positions.get(key) for key in documents}
         self._annotations: dict[str, Annotation] = {
-            one.id: one for key in documents for one in desk.annotations.of(key)
+            one.id: one for key in documents for one in desk.annotations.for_document(key)
         }
         several = (*carry.items, *(one.carried for one in carry.earlier))
         keys = [item.key for item in several if item.kind is CarriedKind.INTERVENTION]
-        self._said: dict[str, Intervention] = {one.id: one for one in desk.meetings.named(keys)}
+        self._said: dict[str, Intervention] = {one.id: one for one in desk.meetings.interventions_by_id(keys)}
 
     def rows(self, carry: Carry) -> Iterator[Row]:
         """All of it, in groups."""
-        heads: list[_Thing] = [(one, None) for one in carry.heads()]
+        heads: list[_Thing] = [(one, None) for one in carry.without_replies()]
         back: list[_Thing] = [(one.carried, one) for one in carry.earlier if not one.is_deleted]
         deleted: list[_Thing] = [(one.carried, one) for one in carry.earlier if one.is_deleted]
         away = [thing for thing in heads if not thing[0].is_open and thing[0].new is None]
@@ -94,7 +94,7 @@ class _CarryoverRows:
         there = translate("carrying", "once placed there, it is carried over here")
         for n, (title, items) in enumerate(groups):
             if n == 1:
-                for one in carry.waiting:
+                for one in carry.pending:
                     yield ChangeListHead(
                         translate("carrying", "To check in {name}").format(name=one.new.name), one.number, there
                     )
@@ -103,10 +103,10 @@ class _CarryoverRows:
                 yield ChangeListHead(title, len(items), done)
                 yield from (self._tell(*thing) for thing in items)
 
-    def _tell(self, item: Carried, earlier: Earlier | None) -> ChangeListRow:
+    def _tell(self, item: CarriedItem, earlier: Earlier | None) -> ChangeListRow:
         old = earlier.old.id if earlier else self._old
         name, sign, said = self._thing(item, old)
-        outcome, role = changes.earlier(earlier) if earlier else changes.carried(item)
+        outcome, role = changes.earlier(earlier) if earlier else changes.carried_label(item)
         was = self._short(old, item.old)
         now = self._short(self._new, item.new) if item.new is not None else ""
         where = translate("carrying", "{old}, now {new}").format(old=was, new=now) if now and now != was else was
@@ -122,59 +122,63 @@ class _CarryoverRows:
             place=Place(self._new, item.new) if item.new is not None else None,
             before=Place(old, item.old),
             carried=item,
-            waits=item.is_open,
+            is_pending=item.is_open,
             earlier=earlier,
         )
 
-    def _passages(self, item: Carried, old: DocumentId) -> Iterator[ChangedPassage]:
+    def _passages(self, item: CarriedItem, old: DocumentId) -> Iterator[ChangedPassage]:
         """Yield the previous text of the item's paragraph, then each candidate paragraph with its differences."""
         if item.proposals and (item.is_open or item.decided is not None):
-            yield ChangedPassage(translate("carrying", "was"), shortened(((WordChange.EQUAL, item.text),), longest=120))
+            yield ChangedPassage(
+                translate("carrying", "was"), shorten_words(((WordChange.EQUAL, item.text),), longest=120)
+            )
             yield from self._wording(item, old)
             for n, address in enumerate(item.proposals[:MOST], 1):
                 picked = item.decided is not None and item.new == address
                 short = self._short(self._new, address)
                 yield ChangedPassage(
                     f"✓ {short}" if picked else short,
-                    shortened(compare(item.text, self._text(address)), context=24),
+                    shorten_words(diff_words(item.text, self._text(address)), context=24),
                     str(n),
                 )
         elif item.new is None:
             gone = WordChange.EQUAL if item.decided is not None else WordChange.DELETE
-            yield ChangedPassage(translate("carrying", "was"), shortened(((gone, item.text),)))
+            yield ChangedPassage(translate("carrying", "was"), shorten_words(((gone, item.text),)))
         elif item.verdict not in (CarryVerdict.SAME, CarryVerdict.RENUMBERED, CarryVerdict.MOVED):
-            yield ChangedPassage(translate("carrying", "now"), shortened(compare(item.text, self._text(item.new))))
+            yield ChangedPassage(
+                translate("carrying", "now"), shorten_words(diff_words(item.text, self._text(item.new)))
+            )
 
-    def _wording(self, item: Carried, old: DocumentId) -> Iterator[ChangedPassage]:
+    def _wording(self, item: CarriedItem, old: DocumentId) -> Iterator[ChangedPassage]:
         """Of our line, the wording that we propose."""
-        ours = self._positions[old].item(item.old).proposal if item.kind is CarriedKind.POSITION else None
+        ours = self._positions[old].entry_at(item.old).proposal if item.kind is CarriedKind.POSITION else None
         if ours is not None:
-            words = shortened(compare(item.text, ours), context=24)
+            words = shorten_words(diff_words(item.text, ours), context=24)
             yield ChangedPassage(translate("carrying", "proposed"), words, ours=True)
 
-    def _thing(self, item: Carried, old: DocumentId) -> tuple[str, AnnotationKind, str]:
+    def _thing(self, item: CarriedItem, old: DocumentId) -> tuple[str, AnnotationKind, str]:
         """Return the name, the sign and the text of a carried-over item."""
         if item.kind is CarriedKind.ANNOTATION:
             annotation = self._annotations.get(item.key)
             if annotation is None:
                 return translate("carrying", "Annotation"), AnnotationKind.NOTE, ""
-            quote = terms.quoted(annotation.quote.exact) if annotation.quote else ""
+            quote = terms.quote(annotation.quote.exact) if annotation.quote else ""
             holder = f"{annotation.holder} · " if annotation.holder else ""
             return (
-                holder + terms.kind(annotation.kind),
+                holder + terms.kind_label(annotation.kind),
                 annotation.kind,
                 " — ".join(filter(None, (quote, annotation.text))),
             )
         if item.kind is CarriedKind.POSITION:
-            line = self._positions[old].item(item.old)
-            name = terms.stance(line.stance) if line.stance else ""
+            line = self._positions[old].entry_at(item.old)
+            name = terms.stance_label(line.stance) if line.stance else ""
             ours = translate("carrying", "Our position")
             said = line.comment or line.proposal or line.internal
             return (f"{ours} · {name}" if name else ours), AnnotationKind.DRAFTING_SUGGESTION, said
         one = self._said.get(item.key)
         if one is None:
             return translate("carrying", "Intervention"), AnnotationKind.NOTE, ""
-        stance = terms.stance(one.stance) if one.stance else translate("carrying", "Intervention")
+        stance = terms.stance_label(one.stance) if one.stance else translate("carrying", "Intervention")
         return " · ".join(filter(None, (" ".join(one.delegations), stance))), AnnotationKind.NOTE, one.text
 
     def _short(self, document: DocumentId, address: Address) -> str:
@@ -189,7 +193,7 @@ def _by_address(document: Document) -> dict[Address, Paragraph]:
     return {unit.address: unit for unit in document.units()}
 
 
-class CarryingView(ToldView):
+class CarryingView(ChangeListView):
     """The tab of the review.
 
     Signals:
@@ -227,9 +231,9 @@ class CarryingView(ToldView):
         return (review.new.header.marking or review.old.header.marking) if review else None
 
     @override
-    def _gather(self) -> Ticket:
+    def _start_loading(self) -> Job:
         desk, old, new = self._desk, self.old, self.new
-        return self._tasks.read(lambda: load_review(desk, old, new), while_there(self, self._show))
+        return self._tasks.read(lambda: load_review(desk, old, new), while_alive(self, self._show))
 
     def _show(self, review: Review) -> None:
         self._ticket = None
@@ -248,14 +252,14 @@ class CarryingView(ToldView):
         if review is None:
             return
         self._write_title(self.tr("Carried over"), f"{review.old.name} → {review.new.name}")
-        waits = terms.counted(
-            review.open,
+        waits = terms.format_count(
+            review.open_count,
             self.tr("1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it."),
             self.tr("{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it."),
         )
-        elsewhere = terms.strung(map(changewords.waiting, review.carry.waiting))
+        elsewhere = terms.join_statements(map(changewords.pending_label, review.carry.pending))
         done = elsewhere or self.tr("Everything has been placed. Nothing to check.")
-        self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open else done)
+        self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open_count else done)
 
     def _pick(self, told: ChangeListRow, key: str) -> None:
         if told.carried is not None:
@@ -271,29 +275,29 @@ class CarryingView(ToldView):
         elif carried is not None and (carried.is_open or carried.decided is not None):
             self._decide(told, None)
 
-    def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: Carried) -> None:
+    def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: CarriedItem) -> None:
         """Mark something on a deleted paragraph as done: no later revision tells of it."""
-        done = self._desk.carrying.mark_done
+        done = self._desk.carryover.mark_done
         self._tasks.write(lambda: done(old, deleted_in, lost.kind, lost.key))
 
     def _decide(self, told: ChangeListRow, address: Address | None) -> None:
         """Take an answer, and go on to the next that waits."""
         carried = told.carried
         assert carried is not None  # what cannot be decided is not asked
-        decide, old, new = self._desk.carrying.decide, told.earlier.old.id if told.earlier else self.old, self.new
+        decide, old, new = self._desk.carryover.decide, told.earlier.old.id if told.earlier else self.old, self.new
         self._next = self._waiting_behind(carried)
         self._tasks.write(lambda: decide(old, new, carried.kind, carried.key, address))
 
-    def _waiting_behind(self, carried: Carried) -> str | None:
+    def _waiting_behind(self, carried: CarriedItem) -> str | None:
         """Return the key of the next open item, cyclically; None if none is left or this item was decided before."""
-        waiting = [row for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.waits]
+        waiting = [row for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
         at = next((n for n, row in enumerate(waiting) if row.carried == carried), None)
         if at is None or len(waiting) == 1:
             return None
         return waiting[(at + 1) % len(waiting)].key
 
     @override
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         mine = {self.old, self.new, *self._earlier}
         touched = any(place.document in mine for place in changes.annotations)
         if touched or mine & (changes.documents | changes.positions) or changes.meetings:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from delegate_desk.core.documents.document import DocumentId, Held, View
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, View
 from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.widgets.labels.comparison import in_seconds
+from delegate_desk.gui.widgets.labels.comparison import format_seconds
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
@@ -28,10 +28,10 @@ class Comparing(QObject):
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
         window.tabs.comparison_made.connect(self._connect_view)
-        window.documents.two_asked.connect(lambda two: self.open_two(*two))
-        window.documents.ui.document_list.selectionModel().currentChanged.connect(self.fit)
+        window.documents.comparison_requested.connect(lambda two: self.open_two(*two))
+        window.documents.ui.document_list.selectionModel().currentChanged.connect(self.update_actions)
 
-    def in_front(self) -> ComparisonView | None:
+    def current_view(self) -> ComparisonView | None:
         """The comparison in front."""
         view = self._window.tabs.currentWidget()
         return view if isinstance(view, ComparisonView) else None
@@ -42,10 +42,10 @@ class Comparing(QObject):
         """Compare the document in front with the revision before it, in one language wherever there is one."""
         document = self.document()
         if document is not None:
-            find = self._desk.comparison.previous
+            find = self._desk.comparisons.previous
             self._tasks.read(lambda: find(document), lambda pairs: self._open_with(document, pairs))
 
-    def _open_with(self, document: DocumentId, pairs: list[tuple[Held, Held]]) -> None:
+    def _open_with(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
         if len(pairs) == 1:
             self._window.tabs.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
@@ -57,11 +57,11 @@ class Comparing(QObject):
             name = self._desk.documents.get(document).name
             head = self.tr("The library has no earlier revision of {name}").format(name=name)
             link = (self.tr("Compare with another document"), self.compare_with)
-            self._window.notices.say(head, [], link)
+            self._window.notices.show_notice(head, [], link)
 
     def compare_with(self) -> None:
         """Compare the two documents chosen in the library, or let one be chosen for the document in front."""
-        two = self._window.documents.chosen()
+        two = self._window.documents.selected_documents()
         if self._window.documents.hasFocus() and len(two) == 2:
             self.open_two(*two)
             return
@@ -85,16 +85,16 @@ class Comparing(QObject):
             dialog.open()
         else:
             name = self._desk.documents.get(document).name
-            self._window.notices.say(
+            self._window.notices.show_notice(
                 self.tr("{name} is not in the library in any other language").format(name=name), []
             )
 
-    def open_two(self, one: Held, other: Held) -> None:
+    def open_two(self, one: LibraryDocument, other: LibraryDocument) -> None:
         """Compare two documents, the earlier on the left."""
         old, new = sorted((one, other), key=_when) if one.name != other.name else (one, other)
         self._window.tabs.open_comparison(old.id, new.id)
 
-    def _other_languages(self, document: DocumentId) -> list[Held]:
+    def _other_languages(self, document: DocumentId) -> list[LibraryDocument]:
         language = self._desk.documents.get(document).header.language
         versions = sorted(self._desk.documents.versions(document), key=lambda held: held.id)
         latest = {held.header.language: held for held in versions}
@@ -102,11 +102,11 @@ class Comparing(QObject):
 
     def document(self) -> DocumentId | None:
         """Return the document for the commands: the current tab's, else the document selected in the library."""
-        view = self.in_front()
-        document = view.new if view is not None else self._window.document_in_front()
+        view = self.current_view()
+        document = view.new if view is not None else self._window.current_document()
         if document is not None:
             return document
-        chosen = self._window.documents.current()
+        chosen = self._window.documents.current_document()
         return chosen.id if chosen is not None and chosen.trashed is None else None
 
     # What the tab shows
@@ -116,20 +116,20 @@ class Comparing(QObject):
         window.ui.right_column.addWidget(view.side)
         view.destroyed.connect(view.side.deleteLater)
         view.opened.connect(window.open_place)
-        view.export_asked.connect(self.export)
+        view.export_requested.connect(self.export)
         view.size_changed.connect(window.tabs.set_reading_size)
         view.shown.connect(lambda: self._follow(view))
         view.moved.connect(lambda: self._follow(view))
         view.ui.columns_button.toggled.connect(window.ui.action_one_column.setChecked)
 
     def _follow(self, view: ComparisonView) -> None:
-        if view is self.in_front():
+        if view is self.current_view():
             self.show_tab(view)
-            self._window.commands.fit()
+            self._window.commands.update_actions()
 
-    def attend(self) -> bool:
+    def on_tab_activated(self) -> bool:
         """Let the other panes follow where a comparison is in front; False where none is."""
-        view = self.in_front()
+        view = self.current_view()
         if view is not None:
             self.show_tab(view)
         return view is not None
@@ -139,14 +139,14 @@ class Comparing(QObject):
         window = self._window
         window.ui.right_column.setCurrentWidget(view.side)
         window.status.show_marking(view.marking)
-        took = in_seconds(view.seconds) if view.is_shown else ""
+        took = format_seconds(view.seconds) if view.is_shown else ""
         hint = self.tr("Enter open · Shift+Enter open old text · 1–9 show only · 0 show all") if view.is_shown else ""
-        window.status.show_text(" · ".join(filter(None, (view.where(), hint))), took)
+        window.status.show_text(" · ".join(filter(None, (view.position_text(), hint))), took)
         window.documents.set_current(view.new)
 
     def export(self) -> None:
         """Ask how the comparison in front is to leave, and write it."""
-        view = self.in_front()
+        view = self.current_view()
         if view is not None and view.compared is not None and view.is_shown:
             from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
 
@@ -171,13 +171,13 @@ class Comparing(QObject):
             ui.action_after: lambda: self._show_view(View.AFTER),
         }
 
-    def fit(self) -> None:
+    def update_actions(self) -> None:
         """Enable what can be done now."""
-        ui, view, reader = self._window.ui, self.in_front(), self._window.tabs.current_reader()
+        ui, view, reader = self._window.ui, self.current_view(), self._window.tabs.current_reader()
         about_one = self.document() is not None
         for action in (ui.action_compare_previous, ui.action_compare, ui.action_timeline):
             action.setEnabled(about_one)
-        in_front = view is not None or self._window.document_in_front() is not None
+        in_front = view is not None or self._window.current_document() is not None
         ui.action_compare_languages.setEnabled(in_front)  # a letter alone, which means something else in lists
         marked = reader is not None and reader.paper.paragraphs.marks_changes()
         for action in (ui.action_next_change, ui.action_previous_change):
@@ -210,19 +210,19 @@ class Comparing(QObject):
         self._with_front(lambda front: front.show_view(view), lambda reader: reader.show_view(view))
 
     def _switch_columns(self) -> None:
-        view = self.in_front()
+        view = self.current_view()
         if view is not None:
             view.show_one_column(self._window.ui.action_one_column.isChecked())
 
     def _with_front(self, do: Callable[[ComparisonView], object], other: Callable[[ReaderView], object]) -> None:
-        view, reader = self.in_front(), self._window.tabs.current_reader()
+        view, reader = self.current_view(), self._window.tabs.current_reader()
         if view is not None:
             do(view)
         elif reader is not None:
             other(reader)
 
 
-def _when(held: Held) -> tuple[datetime.date, int, int]:
+def _when(held: LibraryDocument) -> tuple[datetime.date, int, int]:
     """Sort key of a document: its date, then its revision, then the order of import."""
     reference = held.header.reference
     return held.header.date or datetime.date.min, reference.revision if reference else 0, held.id

@@ -14,10 +14,10 @@ from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport
 from delegate_desk.gui.revisions.comparison_loader import LoadedComparison
 from delegate_desk.gui.revisions.consequences_model import ConsequencesPage
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import set_property, while_there
+from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
 from delegate_desk.gui.widgets.labels import comparison as comparewords
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import FileDialog, usual_file
+from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_file
 
 _MARKUP_ROW = 1
 
@@ -46,7 +46,7 @@ class ConsequencesDialog(PreviewDialog):
 
     @override
     def _making(self) -> Callable[[], ExportSummary]:
-        found, labels, ours = self._page.consequences, self.labels, self._page.ours
+        found, labels, ours = self._page.consequences, self.labels, self._page.own_item_count
         marking = found.new.header.marking or found.old.header.marking
         mail = self._desk.consequences.mail
         return lambda: ExportSummary(mail(found, labels).text, ours, ours, marking)
@@ -58,8 +58,8 @@ class ConsequencesDialog(PreviewDialog):
 
     @override
     def _told(self, preview: ExportSummary) -> str:
-        words = terms.counted(len(preview.text.split()), self.tr("1 word"), self.tr("{n} words"))
-        things = terms.counted(preview.provisions, self.tr("1 item of ours"), self.tr("{n} items of ours"))
+        words = terms.format_count(len(preview.text.split()), self.tr("1 word"), self.tr("{n} words"))
+        things = terms.format_count(preview.provisions, self.tr("1 item of ours"), self.tr("{n} items of ours"))
         return f"{things} · {words}"
 
     @override
@@ -90,7 +90,7 @@ class ComparisonExportDialog(FileDialog):
         self._offer()
         ui = self.ui
         ui.file_edit.textChanged.connect(self._mind)
-        ui.file_button.clicked.connect(lambda: self._ask_file([self.tr("Word documents (*.docx)")]))
+        ui.file_button.clicked.connect(lambda: self._prompt_file([self.tr("Word documents (*.docx)")]))
         ui.export_button.clicked.connect(self._export)
         ui.close_button.clicked.connect(self.close)
         ui.open_button.clicked.connect(self._open_file)
@@ -115,33 +115,33 @@ class ComparisonExportDialog(FileDialog):
         )
         ui.markup_combo.addItem(self.tr("Council mark-up: bold underlined, struck through"), MarkupStyle.COUNCIL)
         for widget in (ui.markup_combo, ui.markup_label):
-            widget.setVisible(not compared.comparison.across)
+            widget.setVisible(not compared.comparison.is_cross_language)
         for code in LABEL_LANGUAGES:
-            ui.labels_combo.addItem(terms.language(code), code)
-        own = compared.new.held.header.language
+            ui.labels_combo.addItem(terms.language_name(code), code)
+        own = compared.new.library_document.header.language
         ui.labels_combo.setCurrentIndex(ui.labels_combo.findData(own if own in LABEL_LANGUAGES else "en"))
-        named = comparewords.names_of(compared.old.held, compared.new.held)
+        named = comparewords.document_names(compared.old.library_document, compared.new.library_document)
         side_by_side = self.tr("{names}, side by side, without our annotations.")
         whole = self.tr("{names}, full text with changes, without our annotations.")
-        ui.leaves_label.setText((side_by_side if compared.comparison.across else whole).format(names=named))
+        ui.leaves_label.setText((side_by_side if compared.comparison.is_cross_language else whole).format(names=named))
         ui.limite_label.setText(compared.marking or "")
         ui.limite_label.setVisible(compared.marking is not None)
-        pair = comparewords.pair(compared.old.held, compared.new.held)
+        pair = comparewords.pair_title(compared.old.library_document, compared.new.library_document)
         file = self.tr("comparison {names}").format(names=pair.replace("→", self.tr("with")))
-        ui.file_edit.setText(str(usual_file(f"{file}{_SUFFIX}")))
+        ui.file_edit.setText(str(default_file(f"{file}{_SUFFIX}")))
 
     def _mind(self) -> None:
         self.ui.export_button.setEnabled(bool(self.ui.file_edit.text().strip()))
-        self._mind_file()
+        self._update_overwrite_note()
 
     def _export(self) -> None:
         target, markup, labels = self.target, self.markup, str(self.ui.labels_combo.currentData())
         comparison = self._compared.comparison
         self.ui.export_button.setEnabled(False)
         self._tasks.read(
-            lambda: self._desk.comparison.export(comparison, target, markup, labels),
-            while_there(self, lambda _: self._finish(target)),
-            failed=while_there(self, self._fail),
+            lambda: self._desk.comparisons.export(comparison, target, markup, labels),
+            while_alive(self, lambda _: self._finish(target)),
+            failed=while_alive(self, self._fail),
             what=self.tr("Saving {file}").format(file=target.name),
         )
 

@@ -14,8 +14,8 @@ from delegate_desk.gui.revisions.comparison_model import ComparisonModel
 from delegate_desk.gui.revisions.comparison_text import ComparisonColumn, Composed, Tone
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import comparison
-from delegate_desk.gui.widgets.rows.variable_row_layout import RowsFlow
-from delegate_desk.gui.widgets.text.page_metrics import Lines, char_format, format_range, lay_out_plain
+from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
+from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format, format_range, lay_out_plain
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 _EDGE = 12
@@ -103,7 +103,7 @@ def _two(width: float, size: float, leading: float, margin: float, verdict: floa
 
 
 @dataclass(frozen=True, slots=True)
-class LaidRow:
+class ComparisonRowLayout:
     """One row laid out.
 
     Attributes:
@@ -113,14 +113,14 @@ class LaidRow:
         said: By column, lines below the words, on marks that are not true.
     """
 
-    lines: dict[ComparisonColumn, Lines]
+    lines: dict[ComparisonColumn, TextLines]
     labels: dict[ComparisonColumn, str]
-    above: dict[ComparisonColumn, bool]
-    said: dict[ComparisonColumn, list[str]]
+    is_label_above: dict[ComparisonColumn, bool]
+    fault_lines: dict[ComparisonColumn, list[str]]
     height: float
 
 
-class ComparisonFlow(RowsFlow[LaidRow]):
+class ComparisonFlow(VariableRowLayout[ComparisonRowLayout]):
     """The heights and tops of all rows of a comparison."""
 
     def __init__(self, model: ComparisonModel) -> None:
@@ -131,11 +131,11 @@ class ComparisonFlow(RowsFlow[LaidRow]):
     def reset(self, page: ComparisonMeasures) -> None:
         """Begin anew on another page: all heights are estimates again."""
         self.page = page
-        self._begin(self._estimates())
+        self._reset_heights(self._estimates())
 
     @property
     @override
-    def leading_of_page(self) -> float:
+    def page_leading(self) -> float:
         return self.page.leading
 
     @override
@@ -148,28 +148,28 @@ class ComparisonFlow(RowsFlow[LaidRow]):
 
     def text_top(self, row: int, column: ComparisonColumn) -> float:
         """Return the top of the first line of words, from the top of the row."""
-        return _PADDING + (self.page.leading if self.laid(row).above.get(column) else 0.0)
+        return _PADDING + (self.page.leading if self.laid_out_row(row).is_label_above.get(column) else 0.0)
 
     def font(self) -> QFont:
         return theme.reading_font(self.page.size)
 
     @override
     def _exact_height(self, row: int) -> float:
-        return self.laid(row).height
+        return self.laid_out_row(row).height
 
     @override
-    def _lay_out(self, row: int) -> LaidRow:
+    def _lay_out(self, row: int) -> ComparisonRowLayout:
         page, font, heading = self.page, self.font(), self._model.is_heading(row)
-        lines: dict[ComparisonColumn, Lines] = {}
+        lines: dict[ComparisonColumn, TextLines] = {}
         labels: dict[ComparisonColumn, str] = {}
         above: dict[ComparisonColumn, bool] = {}
         said: dict[ComparisonColumn, list[str]] = {}
         height = page.leading
         advance = QFontMetricsF(font).horizontalAdvance
-        faults = [comparison.fault(fault) for fault in self._model.faults(row)]
+        faults = [comparison.mark_fault_label(fault) for fault in self._model.faults(row)]
         more = len(faults) - _FAULTS
         if more > 0:
-            faults = [*faults[:_FAULTS], comparison.more(more)]
+            faults = [*faults[:_FAULTS], comparison.format_more(more)]
         has_new = self._model.fates[row].new is not None
         for column in page.columns:
             if column is not ComparisonColumn.BOTH and self._model.unit(row, column) is None:
@@ -185,14 +185,16 @@ class ComparisonFlow(RowsFlow[LaidRow]):
             label = page.leading if above[column] else 0.0
             height = max(height, label + words + len(said[column]) * _FAULT)
         height = max(height, self._beside(row))
-        return LaidRow(lines, labels, above, said, height + 2 * _PADDING)
+        return ComparisonRowLayout(lines, labels, above, said, height + 2 * _PADDING)
 
     def _beside(self, row: int) -> float:
         """The height of the signs and of the verdict."""
-        signs = max(len(self._model.kinds(row, column)) for column in (ComparisonColumn.OLD, ComparisonColumn.NEW))
+        signs = max(
+            len(self._model.annotation_kinds(row, column)) for column in (ComparisonColumn.OLD, ComparisonColumn.NEW)
+        )
         if self.page.stacked:
             return self.page.leading + (signs - 1) * SIGN_STEP
-        told = 1 + (not self._model.fates[row].is_sure) + 2 * bool(self._model.differing(row))
+        told = 1 + (not self._model.fates[row].is_sure) + 2 * bool(self._model.describe_differences(row))
         return self.page.leading + max((signs - 1) * SIGN_STEP, (told - 1) * TOLD_STEP)
 
     def _label(self, row: int, column: ComparisonColumn) -> str:
@@ -215,7 +217,7 @@ def _formats(composed: Composed, *, heading: bool) -> Sequence[QTextLayout.Forma
     if heading:
         made.append(format_range(composed.text, 0, len(composed.text), char_format((), heading=True)))
     for run in composed.runs:
-        look = _format(run.tone, run.looks)
+        look = _format(run.tone, run.styles)
         if heading:
             look.setFontWeight(QFont.Weight.DemiBold)
         made.append(format_range(composed.text, run.start, run.end, look))

@@ -8,14 +8,14 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import HEADINGS, Address, Paragraph, Place
-from delegate_desk.core.revisions.comparison import Fate, MarkFault, Verdict
-from delegate_desk.core.word_diff import WordChange, Words
-from delegate_desk.gui.revisions.comparison_loader import LoadedComparison, family
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn, Composed, compose, toned
+from delegate_desk.core.revisions.comparison import MarkFault, UnitOutcome, Verdict
+from delegate_desk.core.word_diff import WordChange, WordDiff
+from delegate_desk.gui.revisions.comparison_loader import LoadedComparison, shared_unit
+from delegate_desk.gui.revisions.comparison_text import ComparisonColumn, Composed, compose, toned_words
 from delegate_desk.gui.widgets.labels import changes as changewords
 from delegate_desk.gui.widgets.labels import comparison as comparewords
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.labels.comparison import Apart, Wanted
+from delegate_desk.gui.widgets.labels.comparison import RowFlag, Wanted
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -34,7 +34,7 @@ class ComparisonModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.compared: LoadedComparison | None = None
-        self.fates: Sequence[Fate] = ()
+        self.fates: Sequence[UnitOutcome] = ()
         self.lengths: Sequence[int] = ()
         self._numbers: Sequence[int] = ()
         self.wanted: frozenset[Wanted] = frozenset()
@@ -55,7 +55,7 @@ class ComparisonModel(QAbstractListModel):
         if self.fates:
             self.dataChanged.emit(self.index(0), self.index(len(self.fates) - 1))
 
-    def narrow(self, wanted: frozenset[Wanted]) -> None:
+    def set_filter(self, wanted: frozenset[Wanted]) -> None:
         """Show rows of some kinds alone, or all where none is named."""
         self.beginResetModel()
         self.wanted = wanted
@@ -66,7 +66,7 @@ class ComparisonModel(QAbstractListModel):
         compared = self.compared
         if compared is None:
             return
-        every = compared.comparison.fates
+        every = compared.comparison.outcomes
         if not self.wanted:
             self._numbers, self.fates = range(len(every)), every
             self.lengths, self._changes = compared.lengths, compared.changes
@@ -78,15 +78,15 @@ class ComparisonModel(QAbstractListModel):
         changes = [row for row, number in enumerate(self._numbers) if number in known]
         self._changes = changes or range(len(self.fates))
 
-    def _is_wanted(self, number: int, fate: Fate) -> bool:
+    def _is_wanted(self, number: int, fate: UnitOutcome) -> bool:
         return fate.verdict in self.wanted or any(kind in self.wanted for kind in self._apart(number, fate))
 
-    def _apart(self, number: int, fate: Fate) -> list[Apart]:
+    def _apart(self, number: int, fate: UnitOutcome) -> list[RowFlag]:
         if self.compared is None:
             return []
         differs = fate.new in (self.compared.comparison.differing or {})
         is_wrong = number in self.compared.faults
-        kinds = {Apart.UNSURE: not fate.is_sure, Apart.FAULTS: is_wrong, Apart.DIFFERING: differs}
+        kinds = {RowFlag.UNSURE: not fate.is_sure, RowFlag.FAULTS: is_wrong, RowFlag.DIFFERING: differs}
         return [kind for kind, holds in kinds.items() if holds]
 
     def counts(self) -> dict[Wanted, int]:
@@ -94,17 +94,17 @@ class ComparisonModel(QAbstractListModel):
         if self.compared is None:
             return {}
         comparison = self.compared.comparison
-        hidden = Verdict.REWORDED if comparison.across else None  # words of two languages are not compared
+        hidden = Verdict.REWORDED if comparison.is_cross_language else None  # words of two languages are not compared
         known: dict[Wanted, int] = {kind: n for kind, n in comparison.counts().items() if kind is not hidden}
-        apart = [kind for number, fate in enumerate(comparison.fates) for kind in self._apart(number, fate)]
-        return {**known, **{kind: apart.count(kind) for kind in Apart if kind in apart}}
+        apart = [kind for number, fate in enumerate(comparison.outcomes) for kind in self._apart(number, fate)]
+        return {**known, **{kind: apart.count(kind) for kind in RowFlag if kind in apart}}
 
     # What stands in a row
 
     @property
-    def is_across(self) -> bool:
+    def is_cross_language(self) -> bool:
         """True for texts in two languages."""
-        return self.compared is not None and self.compared.comparison.across
+        return self.compared is not None and self.compared.comparison.is_cross_language
 
     def unit(self, row: int, column: ComparisonColumn) -> Paragraph | None:
         """The unit of a row on one side."""
@@ -122,17 +122,17 @@ class ComparisonModel(QAbstractListModel):
             self._composed[key] = self._compose(row, fate, column)
         return self._composed[key]
 
-    def _compose(self, row: int, fate: Fate, column: ComparisonColumn) -> Composed:
+    def _compose(self, row: int, fate: UnitOutcome, column: ComparisonColumn) -> Composed:
         assert self.compared is not None  # there are rows
-        view, across = self.compared.comparison.view, self.compared.comparison.across
+        view, across = self.compared.comparison.view, self.compared.comparison.is_cross_language
         old, new = self.unit(row, ComparisonColumn.OLD), self.unit(row, ComparisonColumn.NEW)
-        readings = old.reading(view) if old else None, new.reading(view) if new else None
+        readings = old.in_view(view) if old else None, new.in_view(view) if new else None
         if across or not fate.words:
             own = readings[0] if column is ComparisonColumn.OLD else readings[1] or readings[0]
-            words: Words = ((WordChange.EQUAL, own.text),) if own else ()
-            return compose(toned(_alone(fate, words), ()), own, own, column, view)
-        relatives = self.compared.families.get(family(fate) or (fate.verdict, Address("")), [fate])
-        return compose(toned(fate, relatives), *readings, column, view)
+            words: WordDiff = ((WordChange.EQUAL, own.text),) if own else ()
+            return compose(toned_words(_alone(fate, words), ()), own, own, column, view)
+        relatives = self.compared.families.get(shared_unit(fate) or (fate.verdict, Address("")), [fate])
+        return compose(toned_words(fate, relatives), *readings, column, view)
 
     def label(self, row: int, column: ComparisonColumn) -> str:
         """Return the margin label of one side."""
@@ -151,12 +151,16 @@ class ComparisonModel(QAbstractListModel):
         unit = self.unit(row, ComparisonColumn.NEW) or self.unit(row, ComparisonColumn.OLD)
         return unit is not None and unit.kind in HEADINGS
 
-    def kinds(self, row: int, column: ComparisonColumn) -> list[AnnotationKind]:
+    def annotation_kinds(self, row: int, column: ComparisonColumn) -> list[AnnotationKind]:
         """The kinds of what we have on one side of a row."""
         if self.compared is None:
             return []
         fate, compared = self.fates[row], self.compared
-        return compared.old.kinds(fate.old) if column is ComparisonColumn.OLD else compared.new.kinds(fate.new)
+        return (
+            compared.old.annotation_kinds(fate.old)
+            if column is ComparisonColumn.OLD
+            else compared.new.annotation_kinds(fate.new)
+        )
 
     def faults(self, row: int) -> Sequence[MarkFault]:
         """The marks in a row that are not true."""
@@ -165,18 +169,18 @@ class ComparisonModel(QAbstractListModel):
     def verdict(self, row: int) -> tuple[str, str]:
         """Return the outcome of a row in words, and the role of their colour; empty text if two languages are alike."""
         fate, compared = self.fates[row], self.compared
-        if differing := self.differing(row):
+        if differing := self.describe_differences(row):
             return differing, "scrutiny_reservation"
         if compared is not None and compared.languages and (fate.old is None or fate.new is None):
-            return comparewords.only(fate.verdict, compared.languages), changewords.VERDICT_ROLES[fate.verdict]
-        is_alike = self.is_across and fate.verdict in (Verdict.SAME, Verdict.REWORDED)
-        return "" if is_alike else changewords.fate(fate), changewords.VERDICT_ROLES[fate.verdict]
+            return comparewords.only_in_label(fate.verdict, compared.languages), changewords.VERDICT_ROLES[fate.verdict]
+        is_alike = self.is_cross_language and fate.verdict in (Verdict.SAME, Verdict.REWORDED)
+        return "" if is_alike else changewords.outcome_label(fate), changewords.VERDICT_ROLES[fate.verdict]
 
-    def differing(self, row: int) -> str:
+    def describe_differences(self, row: int) -> str:
         """In what a row differs from its like in another language."""
         new = self.fates[row].new
         known = self.compared.comparison.differing if self.compared else None
-        return comparewords.differing(known[new]) if known and new is not None and new in known else ""
+        return comparewords.difference_label(known[new]) if known and new is not None and new in known else ""
 
     def place(self, row: int, column: ComparisonColumn) -> Place | None:
         """The place of a row on one side; None where it has none there."""
@@ -184,31 +188,33 @@ class ComparisonModel(QAbstractListModel):
         address = fate.old if column is ComparisonColumn.OLD else fate.new
         if compared is None or address is None:
             return None
-        return Place((compared.old if column is ComparisonColumn.OLD else compared.new).held.id, address)
+        return Place((compared.old if column is ComparisonColumn.OLD else compared.new).library_document.id, address)
 
     def change_rows(self) -> Sequence[int]:
         """Return the rows for navigation by change, in order: the changes; all rows if the filtered rows have none."""
         return self._changes
 
-    def row_from(self, fate: Fate) -> int:
+    def row_for_outcome(self, fate: UnitOutcome) -> int:
         """Return the row of an outcome, or of the next that is shown; of other outcomes, the row of the same unit."""
-        every = self.compared.comparison.fates if self.compared else ()
+        every = self.compared.comparison.outcomes if self.compared else ()
         known = next((n for n, one in enumerate(every) if (one.old, one.new) == (fate.old, fate.new)), None)
         if known is None:
             column, address = (ComparisonColumn.NEW, fate.new) if fate.new else (ComparisonColumn.OLD, fate.old)
-            return (self.row_of(address, column) or 0) if address else 0
+            return (self.row_for_address(address, column) or 0) if address else 0
         return min(bisect_left(self._numbers, known), max(len(self.fates) - 1, 0))
 
     def tip(self, row: int) -> str:
         """Return the tool tip of a row: the basis of its verdict, and our annotations on it."""
         fate, compared = self.fates[row], self.compared
-        lines = [comparewords.reasons(fate), *map(comparewords.fault, self.faults(row))]
+        lines = [comparewords.basis_sentence(fate), *map(comparewords.mark_fault_label, self.faults(row))]
         for one, address in ((compared.old, fate.old), (compared.new, fate.new)) if compared else ():
             on_it = one.annotations.get(address, ()) if address else ()
-            lines += [f"{one.held.name} · {terms.kind(a.kind)}: {a.text}".removesuffix(": ") for a in on_it]
+            lines += [
+                f"{one.library_document.name} · {terms.kind_label(a.kind)}: {a.text}".removesuffix(": ") for a in on_it
+            ]
         return "\n".join(line for line in lines if line)
 
-    def row_of(self, address: Address, column: ComparisonColumn) -> int | None:
+    def row_for_address(self, address: Address, column: ComparisonColumn) -> int | None:
         """The first row that a unit of one side stands in."""
         found = (n for n, f in enumerate(self.fates) if (f.old if column is ComparisonColumn.OLD else f.new) == address)
         return next(found, None)
@@ -236,19 +242,19 @@ class ComparisonModel(QAbstractListModel):
         )
         parts = [self.verdict(row)[0], self.tr(" now ").join(labels)]
         if not fate.is_sure:
-            parts.insert(1, comparewords.doubt())
-        if fate.verdict is Verdict.REWORDED and not self.is_across:
+            parts.insert(1, comparewords.uncertain_label())
+        if fate.verdict is Verdict.REWORDED and not self.is_cross_language:
             gone = " … ".join(text.strip() for change, text in fate.words if change is WordChange.DELETE)
             come = " … ".join(text.strip() for change, text in fate.words if change is WordChange.INSERT)
             parts += [self.tr("deleted: {words}").format(words=gone)] if gone.strip(" …") else []
             parts += [self.tr("added: {words}").format(words=come)] if come.strip(" …") else []
-        parts += map(comparewords.fault, self.faults(row))
+        parts += map(comparewords.mark_fault_label, self.faults(row))
         parts.append(self.composed(row, ComparisonColumn.NEW if fate.new else ComparisonColumn.OLD).text)
-        kinds = [*self.kinds(row, ComparisonColumn.OLD), *self.kinds(row, ComparisonColumn.NEW)]
-        parts.append(", ".join(dict.fromkeys(map(terms.kind, kinds))))
+        kinds = [*self.annotation_kinds(row, ComparisonColumn.OLD), *self.annotation_kinds(row, ComparisonColumn.NEW)]
+        parts.append(", ".join(dict.fromkeys(map(terms.kind_label, kinds))))
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
-def _alone(fate: Fate, words: Words) -> Fate:
+def _alone(fate: UnitOutcome, words: WordDiff) -> UnitOutcome:
     """A fate that says nothing of words."""
-    return Fate(fate.old, fate.new, Verdict.SAME, fate.similarity, words)
+    return UnitOutcome(fate.old, fate.new, Verdict.SAME, fate.similarity, words)

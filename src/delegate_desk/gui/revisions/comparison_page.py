@@ -18,8 +18,14 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.revisions.comparison import Fate, Verdict
-from delegate_desk.gui.revisions.comparison_layout import SIGN_STEP, TOLD_STEP, ComparisonFlow, LaidRow, measures
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
+from delegate_desk.gui.revisions.comparison_layout import (
+    SIGN_STEP,
+    TOLD_STEP,
+    ComparisonFlow,
+    ComparisonRowLayout,
+    measures,
+)
 from delegate_desk.gui.revisions.comparison_loader import LoadedComparison
 from delegate_desk.gui.revisions.comparison_model import ComparisonModel
 from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
@@ -27,7 +33,7 @@ from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import changes, comparison
 from delegate_desk.gui.widgets.labels.comparison import Wanted
-from delegate_desk.gui.widgets.rows.zoomable_rows import SizedRows
+from delegate_desk.gui.widgets.rows.zoomable_rows import ZoomableRows
 from delegate_desk.gui.widgets.tick_scroll_bar import TickBar
 
 _BAR = 3
@@ -50,7 +56,7 @@ class ComparisonPainter:
         if at_hand:
             painter.fillRect(box, theme.color("tint"))
             painter.fillRect(QRectF(0, box.top(), _BAR, box.height()), theme.color("accent"))
-        laid = flow.laid(row)
+        laid = flow.laid_out_row(row)
         for column in page.columns:
             if column in laid.lines:
                 self._draw_column(painter, row, column, laid, box.top())
@@ -60,7 +66,9 @@ class ComparisonPainter:
         painter.setPen(theme.color("hairline"))
         painter.drawLine(QPointF(0, y), QPointF(page.width, y))
 
-    def _draw_column(self, painter: QPainter, row: int, column: ComparisonColumn, laid: LaidRow, top: float) -> None:
+    def _draw_column(
+        self, painter: QPainter, row: int, column: ComparisonColumn, laid: ComparisonRowLayout, top: float
+    ) -> None:
         flow, page = self._flow, self._flow.page
         left, y = page.left_of(column), top + flow.text_top(row, column)
         lines = laid.lines[column]
@@ -72,14 +80,14 @@ class ComparisonPainter:
             painter.setFont(font)
             painter.setPen(theme.color("ink" if alone else "soft"))
             baseline = y + lines.baseline()
-            if laid.above[column]:
+            if laid.is_label_above[column]:
                 painter.drawText(QPointF(left, baseline - page.leading), label)
             else:
                 width = QFontMetricsF(font).horizontalAdvance(label)
                 painter.drawText(QPointF(left - _LABEL_GAP - width, baseline), label)
         painter.setPen(theme.color("ink"))
         lines.layout.draw(painter, QPointF(left, y))
-        self._draw_said(painter, laid.said[column], QRectF(left, y + lines.height, page.measure, _FAULT))
+        self._draw_said(painter, laid.fault_lines[column], QRectF(left, y + lines.height, page.measure, _FAULT))
 
     def _draw_said(self, painter: QPainter, said: list[str], line: QRectF) -> None:
         """Marks that are not true, a line each."""
@@ -94,7 +102,7 @@ class ComparisonPainter:
         """Draw the signs of our annotations on a row: left of each side's label, side by side in a single column."""
         page = self._flow.page
         for n, column in enumerate((ComparisonColumn.OLD, ComparisonColumn.NEW)):
-            kinds = self._model.kinds(row, column)
+            kinds = self._model.annotation_kinds(row, column)
             if len(page.columns) > 1:
                 x = page.left_of(column) - _LABEL_GAP - page.margin - SIGN_STEP
             else:
@@ -112,7 +120,7 @@ class ComparisonPainter:
         left, width = page.verdict
         said = [self._model.verdict(row)]
         if not fate.is_sure:
-            said.append((comparison.doubt(), "scrutiny_reservation"))
+            said.append((comparison.uncertain_label(), "scrutiny_reservation"))
         if page.stacked:
             self._draw_line(painter, said, QRectF(left, box.top() + 8, width, page.leading))
             return
@@ -170,7 +178,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class ComparisonPage(SizedRows):
+class ComparisonPage(ZoomableRows):
     """Shows what became of each unit; Enter opens it in the text.
 
     Attributes:
@@ -183,63 +191,63 @@ class ComparisonPage(SizedRows):
     """
 
     row_changed = Signal(int)
-    open_asked = Signal(object)
+    open_requested = Signal(object)
     digit_typed = Signal(int)
 
-    rows_flow: ComparisonFlow
+    row_layout: ComparisonFlow
     slice = 16
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = ComparisonModel(self)
-        self.rows_flow = ComparisonFlow(self.rows)
+        self.row_layout = ComparisonFlow(self.rows)
         self.two_columns = True
-        self._painter = ComparisonPainter(self.rows, self.rows_flow)
+        self._painter = ComparisonPainter(self.rows, self.row_layout)
         self.change_bar = ChangeBar(self._shares, self)
         self.setVerticalScrollBar(self.change_bar)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # it tells where changes lie
-        self._begin(self.rows)
-        self.change_bar.ticked.connect(self.go)
+        self._set_up(self.rows)
+        self.change_bar.ticked.connect(self.go_to_row)
         self.setAccessibleName(self.tr("Changes"))
         theme.changed.connect(self.rebuild)
 
     # What is shown
 
-    def show_compared(self, compared: LoadedComparison) -> None:
+    def show_comparison(self, compared: LoadedComparison) -> None:
         """Show a comparison with the unit at hand that was, or from its first change."""
         here = self._here()
         self.rows.show(compared)
         self._show_from(here)
 
-    def narrow(self, wanted: frozenset[Wanted]) -> None:
+    def set_filter(self, wanted: frozenset[Wanted]) -> None:
         """Show only the rows that match a filter; the current row stays current if it is still shown."""
         here = self._here()
-        self.rows.narrow(wanted)
+        self.rows.set_filter(wanted)
         self._show_from(here)
 
     def refresh(self, compared: LoadedComparison) -> None:
         """Show other annotations on the same comparison."""
         self.rows.refresh(compared)
-        self._lay_out_anew(range(len(self.rows.fates)))
+        self._lay_out_again(range(len(self.rows.fates)))
 
-    def _here(self) -> Fate | None:
+    def _here(self) -> UnitOutcome | None:
         """The fate at hand."""
-        return self.rows.fates[self.row()] if 0 <= self.row() < len(self.rows.fates) else None
+        return self.rows.fates[self.current_row()] if 0 <= self.current_row() < len(self.rows.fates) else None
 
-    def _show_from(self, here: Fate | None) -> None:
+    def _show_from(self, here: UnitOutcome | None) -> None:
         """Lay out the rows and select that of an outcome, or the next that is shown; for None the first change."""
         self.verticalScrollBar().setValue(0)
         self.rebuild()
-        row = self.rows.row_from(here) if here else next(iter(self.rows.change_rows()), 0)
+        row = self.rows.row_for_outcome(here) if here else next(iter(self.rows.change_rows()), 0)
         self._tick()
         if self.rows.fates:
             self.setCurrentIndex(self.rows.index(row))
-            self._bring(row, third=True)
-        self.row_changed.emit(self.row())
+            self._scroll_to_row(row, third=True)
+        self.row_changed.emit(self.current_row())
 
     def _tick(self) -> None:
         fates = self.rows.fates
-        self.change_bar.show_changes({row: fates[row].verdict for row in self.rows.change_rows()}, self.row())
+        self.change_bar.show_changes({row: fates[row].verdict for row in self.rows.change_rows()}, self.current_row())
 
     def set_two_columns(self, two: bool) -> None:
         """Show two columns where there is room, or one."""
@@ -251,19 +259,19 @@ class ComparisonPage(SizedRows):
         size = self.reading_size - 1
         longest = self.rows.compared.longest if self.rows.compared else ""
         label = QFontMetricsF(theme.reading_font(size)).horizontalAdvance(longest) + 2
-        self.rows_flow.reset(measures(self.viewport().width(), size, label, two=self.two_columns))
+        self.row_layout.reset(measures(self.viewport().width(), size, label, two=self.two_columns))
 
     # Going about
 
-    def go(self, row: int, *, far: bool = False) -> None:
+    def go_to_row(self, row: int, *, far: bool = False) -> None:
         """Take a row to hand and bring it into sight, at a third of the pane where it was far away."""
         if 0 <= row < len(self.rows.fates):
             self.setCurrentIndex(self.rows.index(row))
-            self._bring(row, third=far)
+            self._scroll_to_row(row, third=far)
 
     def step(self, by: int) -> None:
         """Take the next or the previous row to hand."""
-        self.go(min(max(self.row() + by, 0), len(self.rows.fates) - 1))
+        self.go_to_row(min(max(self.current_row() + by, 0), len(self.rows.fates) - 1))
 
     def step_change(self, by: int) -> bool:
         """Take the next or the previous change to hand, round the corner; False where there is none."""
@@ -271,29 +279,29 @@ class ComparisonPage(SizedRows):
         if not rows:
             return False
         if by > 0:
-            row = next((row for row in rows if row > self.row()), rows[0])
+            row = next((row for row in rows if row > self.current_row()), rows[0])
         else:
-            row = next((row for row in reversed(rows) if row < self.row()), rows[-1])
-        self.go(row, far=True)
+            row = next((row for row in reversed(rows) if row < self.current_row()), rows[-1])
+        self.go_to_row(row, far=True)
         return True
 
     def open_row(self, column: ComparisonColumn) -> None:
         """Ask to open the row at hand in the text of one side, in the other where it is not there."""
-        if self.row() < 0:
+        if self.current_row() < 0:
             return
         other = ComparisonColumn.OLD if column is ComparisonColumn.NEW else ComparisonColumn.NEW
-        place = self.rows.place(self.row(), column) or self.rows.place(self.row(), other)
+        place = self.rows.place(self.current_row(), column) or self.rows.place(self.current_row(), other)
         if place is not None:
-            self.open_asked.emit(place)
+            self.open_requested.emit(place)
 
     def copy(self) -> None:
         """Copy the text of the current row: the new text, or the last text of a deleted unit."""
-        if self.row() >= 0:
-            copy_text(str(self.rows.index(self.row()).data()))
+        if self.current_row() >= 0:
+            copy_text(str(self.rows.index(self.current_row()).data()))
 
     def column_at(self, point: QPoint) -> ComparisonColumn:
         """Return the column at a point; in the single-column layout it is the new text."""
-        page = self.rows_flow.page
+        page = self.row_layout.page
         is_old = len(page.columns) > 1 and point.x() < sum(page.verdict) - page.verdict[1] / 2
         return ComparisonColumn.OLD if is_old else ComparisonColumn.NEW
 
@@ -311,8 +319,8 @@ class ComparisonPage(SizedRows):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.color("paper"))
         shift = self._shift()
-        for row in self.rows_flow.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
-            self._painter.draw(painter, row, shift, at_hand=row == self.row())
+        for row in self.row_layout.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
+            self._painter.draw(painter, row, shift, at_hand=row == self.current_row())
         self._draw_ring(painter)
         painter.end()
 
@@ -328,12 +336,12 @@ class ComparisonPage(SizedRows):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_row(ComparisonColumn.OLD if shift else ComparisonColumn.NEW)
         elif key in _STEPS:
-            if not self.read_on(_STEPS[key]):
+            if not self.scroll_in_row(_STEPS[key]):
                 self.step(_STEPS[key])
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space) and not control:
             self._turn(down=key is not Qt.Key.Key_PageUp and not shift)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.go(0 if key is Qt.Key.Key_Home else last)
+            self.go_to_row(0 if key is Qt.Key.Key_Home else last)
         elif event.text().isdecimal() and not control:
             self.digit_typed.emit(int(event.text()))
         else:
@@ -341,11 +349,11 @@ class ComparisonPage(SizedRows):
 
     def _turn(self, *, down: bool) -> None:
         """A pane further; the row at hand keeps its height in the pane."""
-        y = self.turn(1 if down else -1)
+        y = self.scroll_page(1 if down else -1)
         if y is None:
-            self.go(len(self.rows.fates) - 1 if down else 0)
+            self.go_to_row(len(self.rows.fates) - 1 if down else 0)
         elif self.rows.fates:
-            self.setCurrentIndex(self.rows.index(self.rows_flow.row_at(y - self._shift())))
+            self.setCurrentIndex(self.rows.index(self.row_layout.row_at(y - self._shift())))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

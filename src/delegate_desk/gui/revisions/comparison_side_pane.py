@@ -6,18 +6,26 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, Place
-from delegate_desk.core.revisions.comparison import Fate
+from delegate_desk.core.revisions.comparison import UnitOutcome
 from delegate_desk.gui.annotations.other_version_card import OtherCard
-from delegate_desk.gui.revisions.comparison_loader import SideOf
+from delegate_desk.gui.revisions.comparison_loader import ComparedSide
 from delegate_desk.gui.revisions.comparison_model import ComparisonModel
 from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
-from delegate_desk.gui.widgets.basic_widgets import Dressed, card, clear, flat_button, label, part, set_property
+from delegate_desk.gui.widgets.basic_widgets import (
+    StyledPane,
+    clear_layout,
+    flat_button,
+    label,
+    make_card,
+    set_part,
+    set_property,
+)
 from delegate_desk.gui.widgets.labels import comparison
 
 _NO_LIMIT = 16_777_215
 
 
-class ComparisonSide(Dressed):
+class ComparisonSide(StyledPane):
     """The right column of a comparison.
 
     Attributes:
@@ -30,8 +38,8 @@ class ComparisonSide(Dressed):
         left: Esc was pressed.
     """
 
-    row_asked = Signal(str)
-    place_asked = Signal(object)
+    row_requested = Signal(str)
+    place_requested = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,7 +54,7 @@ class ComparisonSide(Dressed):
         layout = self._column
         self._head = label(self.tr("This change"), "head")
         layout.addWidget(self._head)
-        self._frame, self._inner = card()
+        self._frame, self._inner = make_card()
         layout.addWidget(self._frame)
         self._notes_head = label(self.tr("Our notes and position"), "head")
         layout.addWidget(self._notes_head)
@@ -55,7 +63,7 @@ class ComparisonSide(Dressed):
         layout.addLayout(self._notes)
         layout.addStretch(1)
         self._rule = QFrame()
-        part(self._rule, "rule")
+        set_part(self._rule, "rule")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -72,8 +80,8 @@ class ComparisonSide(Dressed):
         there = rows is not None and 0 <= row < len(rows.fates)
         for widget in (self._head, self._frame):
             widget.setVisible(there)
-        clear(self._inner)
-        clear(self._notes)
+        clear_layout(self._inner)
+        clear_layout(self._notes)
         self._notes_head.hide()
         if rows is None or not there:
             return
@@ -114,29 +122,29 @@ class ComparisonSide(Dressed):
             verdict = label(title, "verdict", wrap=True)
             set_property(verdict, "role", role)
             self._inner.addWidget(verdict)
-        if reasons := comparison.reasons(fate):
+        if reasons := comparison.basis_sentence(fate):
             self._inner.addWidget(label(reasons, "soft", wrap=True))
         for fault in rows.faults(row):
-            self._inner.addWidget(label(f"▲ {comparison.fault(fault)}", "warning", wrap=True))
+            self._inner.addWidget(label(f"▲ {comparison.mark_fault_label(fault)}", "warning", wrap=True))
         if not fate.is_sure:
             self._show_rivals(rows, fate)
 
-    def _show_rivals(self, rows: ComparisonModel, fate: Fate) -> None:
+    def _show_rivals(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
         """The units that it could be as well, each to be looked at."""
         said = [self.tr("Uncertain – nothing is carried over automatically.")]
-        if fate.may_be_gone:
+        if fate.may_be_deleted:
             said.append(self.tr("The old text may have been deleted and this text added."))
-        if fate.other_places:
+        if fate.other_units:
             said.append(self.tr("Other possibilities:"))
         self._inner.addWidget(label(" ".join(said), "warning", wrap=True))
-        for address in fate.other_places:
+        for address in fate.other_units:
             name = rows.name_in_new(address)
             button = flat_button(name, self.tr("Show {place}").format(place=name))
             set_property(button, "tone", "out")
-            button.clicked.connect(lambda _=False, address=address: self.row_asked.emit(address))
+            button.clicked.connect(lambda _=False, address=address: self.row_requested.emit(address))
             self._inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _show_notes(self, rows: ComparisonModel, fate: Fate) -> None:
+    def _show_notes(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
         compared = rows.compared
         if compared is None:
             return
@@ -145,18 +153,20 @@ class ComparisonSide(Dressed):
                 self._show_side(side, address)
         self._notes_head.setVisible(self._notes.count() > 0)
 
-    def _show_side(self, side: SideOf, address: Address) -> None:
+    def _show_side(self, side: ComparedSide, address: Address) -> None:
         for annotation in side.annotations.get(address, ()):
-            made = OtherCard(side.held, annotation, where=side.held.name)
-            made.asked.connect(lambda one: self.place_asked.emit(one.place))
+            made = OtherCard(side.library_document, annotation, where=side.library_document.name)
+            made.open_requested.connect(lambda one: self.place_requested.emit(one.place))
             made.left.connect(self.left)
             self._notes.addWidget(made)
-        if address in side.lines:
-            place = Place(side.held.id, address)
-            lead = flat_button(side.held.name, self.tr("Our position on {name}").format(name=side.held.name))
+        if address in side.position_addresses:
+            place = Place(side.library_document.id, address)
+            lead = flat_button(
+                side.library_document.name, self.tr("Our position on {name}").format(name=side.library_document.name)
+            )
             set_property(lead, "tone", "out")
-            lead.clicked.connect(lambda: self.place_asked.emit(place))
-            frame, inside = card()
+            lead.clicked.connect(lambda: self.place_requested.emit(place))
+            frame, inside = make_card()
             inside.addWidget(QLabel(self.tr("Covered by our position")))
             inside.addWidget(lead, 0, Qt.AlignmentFlag.AlignLeft)
             self._notes.addWidget(frame)

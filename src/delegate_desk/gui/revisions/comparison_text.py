@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Mark, ParagraphView, View
-from delegate_desk.core.revisions.comparison import Fate, Verdict
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
@@ -45,7 +45,7 @@ class ToneRun:
     start: int
     end: int
     tone: Tone
-    looks: tuple[TextStyle, ...] = ()
+    styles: tuple[TextStyle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ _PRINTED = {
 }
 
 
-def toned(fate: Fate, family: Sequence[Fate]) -> tuple[_Toned, ...]:
+def toned_words(fate: UnitOutcome, family: Sequence[UnitOutcome]) -> tuple[_Toned, ...]:
     """The words of a fate, each run with its tone.
 
     Args:
@@ -99,7 +99,7 @@ def toned(fate: Fate, family: Sequence[Fate]) -> tuple[_Toned, ...]:
     return tuple(made)
 
 
-def _kept(family: Iterable[Fate], not_of: WordChange) -> Sequence[bool]:
+def _kept(family: Iterable[UnitOutcome], not_of: WordChange) -> Sequence[bool]:
     """Of each character of the text that a family shares, whether one of its fates keeps it."""
     masks = [
         [change is WordChange.EQUAL for change, text in fate.words if change is not not_of for _ in text]
@@ -161,7 +161,7 @@ def compose(
             if call:
                 runs.append(ToneRun(len(text), len(text) + len(call), Tone.CALL))
                 text += call
-    return Composed(text, tuple(run for run in runs if run.tone is not Tone.PLAIN or run.looks))
+    return Composed(text, tuple(run for run in runs if run.tone is not Tone.PLAIN or run.styles))
 
 
 def _stops(reading: ParagraphView | None, start: int, end: int, view: View) -> list[tuple[int, str]]:

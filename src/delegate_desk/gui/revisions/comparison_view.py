@@ -18,14 +18,14 @@ from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
-from delegate_desk.gui.revisions.comparison_loader import LoadedComparison, load, refreshed
+from delegate_desk.gui.revisions.comparison_loader import LoadedComparison, load_comparison, refresh_comparison
 from delegate_desk.gui.revisions.comparison_page import ComparisonPage
 from delegate_desk.gui.revisions.comparison_side_pane import ComparisonSide
 from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import Dressed, label, part, set_property, while_there
-from delegate_desk.gui.widgets.flow_layout import Wrapped
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.flow_layout import FlowWidget
 from delegate_desk.gui.widgets.labels import comparison as comparewords
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
@@ -64,7 +64,7 @@ class _Switch(QPushButton):
     def __init__(self, value: Wanted, parent: QWidget) -> None:
         super().__init__(parent)
         self.value = value
-        part(self, "verdict")
+        set_part(self, "verdict")
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -82,7 +82,7 @@ class _Switch(QPushButton):
             super().keyPressEvent(event)
 
 
-class VerdictChips(Wrapped):
+class VerdictChips(FlowWidget):
     """The switches side by side behind the number of all units, in as many lines as they need.
 
     Signals:
@@ -102,7 +102,7 @@ class VerdictChips(Wrapped):
 
     def show_counts(self, total: str, counts: Sequence[Count], wanted: frozenset[Wanted]) -> None:
         """Show these, in order, those that are wanted switched on."""
-        self._total.setText(terms.labelled(total, "").rstrip() if counts else total)
+        self._total.setText(terms.format_labelled(total, "").rstrip() if counts else total)
         known = [switch.value for switch in self._switches]
         if known != [count.value for count in counts]:
             for switch in self._switches:
@@ -192,7 +192,7 @@ _LATE = 400
 """Milliseconds that comparing anew may take before it is said to be under way."""
 
 
-class ComparisonView(Dressed):
+class ComparisonView(StyledPane):
     """Compares two documents and shows what became of each unit.
 
     Attributes:
@@ -209,7 +209,7 @@ class ComparisonView(Dressed):
     """
 
     opened = Signal(object)
-    export_asked = Signal()
+    export_requested = Signal()
     shown = Signal()
     moved = Signal()
     size_changed = Signal(int)
@@ -222,13 +222,13 @@ class ComparisonView(Dressed):
         self._desk = desk
         self._tasks = tasks
         self._view = View.AFTER
-        self._ticket: Ticket | None = None
-        self._looking: Ticket | None = None
+        self._ticket: Job | None = None
+        self._looking: Job | None = None
         self._began = 0.0
         self.seconds = 0.0
         self.ui = Ui_Comparison()
         self.ui.setupUi(self)
-        part(self, "paper")
+        set_part(self, "paper")
         self.page = ComparisonPage()
         self.ui.pages.addWidget(self.page)
         self.chips = VerdictChips()
@@ -254,17 +254,17 @@ class ComparisonView(Dressed):
             button.clicked.connect(partial(self.show_view, view))
         ui.columns_button.clicked.connect(self.page.setFocus)
         ui.columns_button.toggled.connect(lambda one: page.set_two_columns(not one))
-        ui.export_button.clicked.connect(self.export_asked)
+        ui.export_button.clicked.connect(self.export_requested)
         ui.stop_button.clicked.connect(self._stop_or_begin)
-        self.chips.switched.connect(self.narrow)
+        self.chips.switched.connect(self.set_filter)
         self.chips.left.connect(page.setFocus)
         self.side.left.connect(page.setFocus)
-        self.side.row_asked.connect(lambda address: self.go_to(Address(address)))
-        self.side.place_asked.connect(self.opened)
+        self.side.row_requested.connect(lambda address: self.go_to(Address(address)))
+        self.side.place_requested.connect(self.opened)
         page.row_changed.connect(self._follow_row)
-        page.open_asked.connect(self.opened)
+        page.open_requested.connect(self.opened)
         page.digit_typed.connect(self.chips.switch)
-        page.size_asked.connect(lambda by: self.set_reading_size(page.reading_size + by))
+        page.size_requested.connect(lambda by: self.set_reading_size(page.reading_size + by))
         self._tasks.progressed.connect(self._tell_progress)
         self._tasks.changed.connect(self._follow)
 
@@ -288,30 +288,34 @@ class ComparisonView(Dressed):
     @property
     def place(self) -> Place | None:
         """The current unit in the new text, or in the old text if it was deleted."""
-        row, rows = self.page.row(), self.page.rows
+        row, rows = self.page.current_row(), self.page.rows
         return rows.place(row, ComparisonColumn.NEW) or rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
 
     def name(self) -> str:
         """Return the title of the tab: ``12862/19 → REV 1``."""
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
-        return comparewords.pair(old, new)
+        return comparewords.pair_title(old, new)
 
     def has_readings(self) -> bool:
         """True where there are three readings to compare."""
         compared = self.compared
-        return compared is not None and compared.marks_changes() and not compared.comparison.across
+        return compared is not None and compared.marks_changes() and not compared.comparison.is_cross_language
 
-    def where(self) -> str:
+    def position_text(self) -> str:
         """Return the position among the changes, and the key for the next change."""
         rows = self.page.rows.change_rows() if self.is_shown else []
         if not rows:
             return ""
-        if self.page.row() in rows:
+        if self.page.current_row() in rows:
             told = self.tr("change {n} of {count}")
-            told = told.format(n=terms.figure(rows.index(self.page.row()) + 1), count=terms.figure(len(rows)))
+            told = told.format(
+                n=terms.format_number(rows.index(self.page.current_row()) + 1), count=terms.format_number(len(rows))
+            )
         else:
-            told = terms.counted(len(rows), self.tr("1 change"), self.tr("{n} changes"))
-        return " · ".join(filter(None, (told, key_bindings.say(self.tr("{key} next"), key="action_next_change"))))
+            told = terms.format_count(len(rows), self.tr("1 change"), self.tr("{n} changes"))
+        return " · ".join(
+            filter(None, (told, key_bindings.fill_in_keys(self.tr("{key} next"), key="action_next_change")))
+        )
 
     # Comparing
 
@@ -321,7 +325,7 @@ class ComparisonView(Dressed):
             self._ticket.cancel()
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
         self._what = self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)
-        self._names = comparewords.names_of(old, new)
+        self._names = comparewords.document_names(old, new)
         self._fit_names()
         self.ui.waiting_label.setText(self._what)
         self.ui.progress_bar.setRange(0, 0)
@@ -332,9 +336,9 @@ class ComparisonView(Dressed):
         else:  # what is shown stays until it takes long
             self._late.start()
         self._began = time.perf_counter()
-        job = partial(load, self._desk, self.old, self.new, self._view)
+        job = partial(load_comparison, self._desk, self.old, self.new, self._view)
         self._ticket = self._tasks.read(
-            job, while_there(self, self._show), failed=while_there(self, self._fail), what=self._what
+            job, while_alive(self, self._show), failed=while_alive(self, self._fail), what=self._what
         )
 
     def _fit_names(self) -> None:
@@ -409,7 +413,7 @@ class ComparisonView(Dressed):
         self._late.stop()
         self.seconds = time.perf_counter() - self._began
         had_keys = self.ui.stop_button.hasFocus()
-        self.page.show_compared(compared)
+        self.page.show_comparison(compared)
         self.ui.pages.setCurrentWidget(self.page)
         self.setFocusProxy(self.page)
         for button in self._readings.values():
@@ -427,19 +431,21 @@ class ComparisonView(Dressed):
             return
         known = self.page.rows.counts()
         if not self.page.rows.wanted <= known.keys():
-            self.page.narrow(self.page.rows.wanted & known.keys())
-        told = {k: comparewords.counted(k, known[k], compared.languages) for k in comparewords.TOLD if k in known}
+            self.page.set_filter(self.page.rows.wanted & known.keys())
+        told = {
+            k: comparewords.format_unit_count(k, known[k], compared.languages) for k in comparewords.TOLD if k in known
+        }
         counts = [Count(kind, *said) for kind, said in told.items()]
-        total = comparewords.total(compared.old.held, compared.new.held)
+        total = comparewords.format_unit_totals(compared.old.library_document, compared.new.library_document)
         self.chips.show_counts(total, counts, self.page.rows.wanted)
         for before, behind in pairwise([self.ui.export_button, *self.chips.switches(), self.page]):
             self.setTabOrder(before, behind)
 
     # What the window's commands ask
 
-    def narrow(self, wanted: frozenset[Wanted]) -> None:
+    def set_filter(self, wanted: frozenset[Wanted]) -> None:
         """Show rows of some kinds alone, or all."""
-        self.page.narrow(wanted)
+        self.page.set_filter(wanted)
         self._show_counts()
 
     def show_view(self, view: View) -> None:
@@ -464,12 +470,12 @@ class ComparisonView(Dressed):
 
     def go_to(self, address: Address) -> None:
         """Take a unit of the new text to hand; what hides it is switched off."""
-        row = self.page.rows.row_of(address, ComparisonColumn.NEW)
+        row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
         if row is None and self.page.rows.wanted:
-            self.narrow(frozenset())
-            row = self.page.rows.row_of(address, ComparisonColumn.NEW)
+            self.set_filter(frozenset())
+            row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
         if row is not None:
-            self.page.go(row, far=True)
+            self.page.go_to_row(row, far=True)
             self.page.setFocus()
 
     def set_reading_size(self, size: int) -> None:
@@ -499,10 +505,12 @@ class ComparisonView(Dressed):
             return
         if self._looking is not None:
             self._looking.cancel()
-        self._looking = self._tasks.read(lambda: refreshed(self._desk, compared), while_there(self, self._renew))
+        self._looking = self._tasks.read(
+            lambda: refresh_comparison(self._desk, compared), while_alive(self, self._renew)
+        )
 
     def _renew(self, compared: LoadedComparison) -> None:
         known = self.compared
         if known is not None and compared.comparison is known.comparison:
             self.page.refresh(compared)
-            self.side.show_row(self.page.rows, self.page.row())
+            self.side.show_row(self.page.rows, self.page.current_row())

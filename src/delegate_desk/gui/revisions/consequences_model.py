@@ -10,9 +10,15 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Place
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome
-from delegate_desk.core.revisions.comparison import Fate, Verdict
-from delegate_desk.core.revisions.consequences import Consequences, Proposed, Stood, Unfinished, Wish
-from delegate_desk.core.word_diff import WordChange, Words, compare
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
+from delegate_desk.core.revisions.consequences import (
+    AdoptedRequest,
+    AffectedItem,
+    Consequences,
+    ProposalOutcome,
+    Unfinished,
+)
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.widgets.labels import changes as changewords
@@ -22,7 +28,7 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangeListHead,
     ChangeListRow,
     Row,
-    shortened,
+    shorten_words,
 )
 
 translate = QCoreApplication.translate
@@ -50,26 +56,26 @@ class ConsequencesPage:
     rows: tuple[Row, ...]
 
     @property
-    def ours(self) -> int:
+    def own_item_count(self) -> int:
         """Number of our items on the page."""
         found = self.consequences
         mine = [*found.red_lines, *found.reservations, *found.questions, *found.deleted_earlier]
         return len(mine) + sum(not proposed.delegations for proposed in found.proposals)
 
-    def ours_told(self) -> list[ChangeListRow]:
+    def own_rows(self) -> list[ChangeListRow]:
         """Return the rows of our items: changed before unchanged."""
-        ours = [row for row in self.rows if isinstance(row, ChangeListRow)][: self.ours]
+        ours = [row for row in self.rows if isinstance(row, ChangeListRow)][: self.own_item_count]
         return sorted(ours, key=lambda told: told.measure is None and told.role == "support")
 
 
 def summary(found: Consequences) -> str:
     """A comparison in a line: ``30 → 31 paragraphs: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
     counts = found.comparison.counts()
-    total = comparison.total(found.old, found.new)
+    total = comparison.format_unit_totals(found.old, found.new)
     told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
-    changes = ", ".join(changewords.summed(verdict, counts[verdict]) for verdict in told)
+    changes = ", ".join(changewords.format_verdict_count(verdict, counts[verdict]) for verdict in told)
     return (
-        terms.labelled(total, changes)
+        terms.format_labelled(total, changes)
         if changes
         else translate("consequences", "{total}, all unchanged").format(total=total)
     )
@@ -92,7 +98,7 @@ class PlaceNames:
             self._units[place.document] = {unit.address: unit for unit in units}
         return short_place(place.address, self._units[place.document])
 
-    def under(self, address: Address) -> str:
+    def heading_for_address(self, address: Address) -> str:
         """The heading that a unit of the new document stands under; empty where there is none."""
         return self._under.get(address, "")
 
@@ -101,7 +107,7 @@ class PlaceNames:
         unit = self._units[place.document].get(place.address)
         return unit.text if unit else ""
 
-    def both(self, old: Address | None, new: Address | None) -> tuple[Place | None, Place | None, str, str]:
+    def describe_move(self, old: Address | None, new: Address | None) -> tuple[Place | None, Place | None, str, str]:
         """Return the old and the new place, the label for the margin, and both in words: ``10, now 11``."""
         before = Place(self.old, old) if old is not None else None
         place = Place(self.new, new) if new is not None else None
@@ -111,12 +117,12 @@ class PlaceNames:
         return before, place, now or was, now or was
 
 
-def load_page(desk: Desk, consequences: Consequences) -> ConsequencesPage:
+def load_consequences_page(desk: Desk, consequences: Consequences) -> ConsequencesPage:
     """Make the rows of a page: reads both documents, safe on any thread."""
-    return ConsequencesPage(consequences, tuple(rows_of(consequences, PlaceNames(desk, consequences))))
+    return ConsequencesPage(consequences, tuple(consequences_rows(consequences, PlaceNames(desk, consequences))))
 
 
-def rows_of(found: Consequences, places: PlaceNames) -> Iterator[Row]:
+def consequences_rows(found: Consequences, places: PlaceNames) -> Iterator[Row]:
     """The rows, group by group; empty groups are left out."""
     ours = [one for one in found.proposals if not one.delegations]
     others = [one for one in found.proposals if one.delegations]
@@ -134,10 +140,10 @@ def rows_of(found: Consequences, places: PlaceNames) -> Iterator[Row]:
     done = translate("consequences", "0 mark as done") if can_be_done else ""
     yield from _group(deleted, found.deleted_earlier, lambda one: _unfinished(one, places), done)
     said = translate("consequences", "Requested in meetings and now in the text")
-    yield from _group(said, found.wishes, lambda one: _wish(one, places))
+    yield from _group(said, found.adopted_requests, lambda one: _wish(one, places))
     rest = translate("consequences", "All other changes")
     aside = translate("consequences", "most significant first")
-    yield from _group(rest, found.rest, lambda one: _rest(one, places), aside)
+    yield from _group(rest, found.other_outcomes, lambda one: _rest(one, places), aside)
 
 
 def _group(title: str, things: Sequence[T], tell: Callable[[T], ChangeListRow], aside: str = "") -> Iterator[Row]:
@@ -146,31 +152,31 @@ def _group(title: str, things: Sequence[T], tell: Callable[[T], ChangeListRow], 
         yield from map(tell, things)
 
 
-def _proposed(one: Proposed, places: PlaceNames) -> ChangeListRow:
-    before, place, label, where = places.both(one.old, one.new)
+def _proposed(one: ProposalOutcome, places: PlaceNames) -> ChangeListRow:
+    before, place, label, where = places.describe_move(one.old, one.new)
     who = " ".join(one.delegations)
     ours = translate("consequences", "Our proposal on {place}")
     theirs = translate("consequences", "{who} on {place}")
-    measured = one.uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
+    measured = one.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
     thing = one.intervention.id if one.intervention else one.annotation.id if one.annotation else one.old
     return ChangeListRow(
-        f"proposal {thing} {who} {''.join(text for change, text in one.proposal if change is WordChange.INSERT)}",
+        f"proposal {thing} {who} {''.join(text for change, text in one.proposed_diff if change is WordChange.INSERT)}",
         label,
         (theirs if who else ours).format(who=who, place=where),
-        changewords.uptake(one.uptake),
-        changewords.OUTCOME_ROLES[one.uptake.outcome],
+        changewords.adoption_label(one.adoption),
+        changewords.OUTCOME_ROLES[one.adoption.outcome],
         AnnotationKind.DRAFTING_SUGGESTION,
         _comment(one),
         tuple(_wordings(one, places)),
         _counted(one),
-        one.uptake.measure if measured else None,
+        one.adoption.rate if measured else None,
         place,
         before,
-        waits=one.uptake.outcome is AdoptionOutcome.UNKNOWN,
+        is_pending=one.adoption.outcome is AdoptionOutcome.UNKNOWN,
     )
 
 
-def _comment(one: Proposed) -> str:
+def _comment(one: ProposalOutcome) -> str:
     """Return the comment that accompanied the wording."""
     if one.item is not None:
         return one.item.comment
@@ -179,34 +185,34 @@ def _comment(one: Proposed) -> str:
     return one.annotation.text if one.annotation is not None else ""
 
 
-def _wordings(one: Proposed, places: PlaceNames) -> Iterator[ChangedPassage]:
+def _wordings(one: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedPassage]:
     """Yield the wording proposed, and the text now, each with its differences from the old text."""
-    yield ChangedPassage(translate("consequences", "proposed"), shortened(one.proposal), ours=True)
-    if one.became:
-        yield ChangedPassage(translate("consequences", "now"), shortened(one.became))
-    elif one.uptake.outcome is AdoptionOutcome.GONE:
+    yield ChangedPassage(translate("consequences", "proposed"), shorten_words(one.proposed_diff), ours=True)
+    if one.actual_diff:
+        yield ChangedPassage(translate("consequences", "now"), shorten_words(one.actual_diff))
+    elif one.adoption.outcome is AdoptionOutcome.GONE:
         gone = ((WordChange.DELETE, places.text(Place(places.old, one.old))),)
-        yield ChangedPassage(translate("consequences", "deleted"), shortened(gone))
+        yield ChangedPassage(translate("consequences", "deleted"), shorten_words(gone))
     if one.elsewhere is not None:
         there = Place(places.new, one.elsewhere)
         caption = translate("consequences", "in {place}").format(place=places.short(there))
-        yield ChangedPassage(caption, shortened(((WordChange.INSERT, places.text(there)),)))
+        yield ChangedPassage(caption, shorten_words(((WordChange.INSERT, places.text(there)),)))
 
 
-def _counted(one: Proposed) -> tuple[tuple[WordChange, str, bool], ...]:
+def _counted(one: ProposalOutcome) -> tuple[tuple[WordChange, str, bool], ...]:
     """The words that count: those to be added, then those to go."""
-    added = tuple((WordChange.INSERT, word, took) for word, took in one.uptake.added)
-    return (*added, *((WordChange.DELETE, word, gone) for word, gone in one.uptake.removed))[:_MOST]
+    added = tuple((WordChange.INSERT, word, took) for word, took in one.adoption.added)
+    return (*added, *((WordChange.DELETE, word, gone) for word, gone in one.adoption.removed))[:_MOST]
 
 
-def _stood(one: Stood, places: PlaceNames) -> ChangeListRow:
+def _stood(one: AffectedItem, places: PlaceNames) -> ChangeListRow:
     carried = one.carried
-    before, place, label, where = places.both(carried.old, carried.new)
+    before, place, label, where = places.describe_move(carried.old, carried.new)
     stance = one.item.stance if one.item else None
     if one.annotation is not None:
-        kind, sign, said = terms.kind(one.annotation.kind), one.annotation.kind, one.annotation.text
+        kind, sign, said = terms.kind_label(one.annotation.kind), one.annotation.kind, one.annotation.text
     else:
-        kind = terms.stance(stance) if stance else translate("consequences", "Our position")
+        kind = terms.stance_label(stance) if stance else translate("consequences", "Our position")
         sign = _SIGNS.get(stance, AnnotationKind.NOTE) if stance else AnnotationKind.NOTE
         said = one.item.comment if one.item else ""
     outcome, role = _touched(one)
@@ -218,41 +224,41 @@ def _stood(one: Stood, places: PlaceNames) -> ChangeListRow:
         outcome,
         role,
         sign,
-        " — ".join(filter(None, (terms.quoted(quote.exact) if quote else "", said))),
+        " — ".join(filter(None, (terms.quote(quote.exact) if quote else "", said))),
         tuple(_passages(one, places)),
         place=place,
         before=before,
         carried=carried,
-        waits=carried.is_open,
+        is_pending=carried.is_open,
     )
 
 
-def _touched(one: Stood) -> tuple[str, str]:
+def _touched(one: AffectedItem) -> tuple[str, str]:
     """Whether what it is about changed, and the colour of that."""
     if one.carried.is_open:
         return translate("consequences", "to check"), "scrutiny_reservation"
     if one.carried.new is None:
-        return changewords.carried(one.carried)
-    if one.touched:
+        return changewords.carried_label(one.carried)
+    if one.was_touched:
         red = one.item.stance is Stance.RED_LINE if one.item else False
         red = red or (one.annotation is not None and one.annotation.kind is AnnotationKind.RED_LINE)
         return translate("consequences", "affected"), "red_line" if red else "scrutiny_reservation"
-    if one.touched is None:
+    if one.was_touched is None:
         return translate("consequences", "in another language: unknown"), "scrutiny_reservation"
     return translate("consequences", "unaffected"), "support"
 
 
-def _passages(one: Stood, places: PlaceNames) -> Iterator[ChangedPassage]:
+def _passages(one: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage]:
     """Yield the outcome of the words that the item is attached to."""
-    if not one.fates or one.carried.new is None:
+    if not one.outcomes or one.carried.new is None:
         yield ChangedPassage(
             translate("consequences", "was"),
-            shortened(((WordChange.EQUAL if one.carried.is_open else WordChange.DELETE, one.carried.text),)),
+            shorten_words(((WordChange.EQUAL if one.carried.is_open else WordChange.DELETE, one.carried.text),)),
         )
         return
-    for fate in one.fates:
-        aside = "" if len(one.fates) == 1 or fate.new is None else places.short(Place(places.new, fate.new))
-        yield ChangedPassage(translate("consequences", "now"), shortened(fate.words), aside=aside)
+    for fate in one.outcomes:
+        aside = "" if len(one.outcomes) == 1 or fate.new is None else places.short(Place(places.new, fate.new))
+        yield ChangedPassage(translate("consequences", "now"), shorten_words(fate.words), note=aside)
 
 
 def _unfinished(one: Unfinished, places: PlaceNames) -> ChangeListRow:
@@ -276,7 +282,7 @@ def _unfinished(one: Unfinished, places: PlaceNames) -> ChangeListRow:
         place=place,
         before=before,
         carried=carried,
-        waits=carried.is_open,
+        is_pending=carried.is_open,
         earlier=one.earlier,
     )
 
@@ -286,10 +292,10 @@ def _was(one: Unfinished) -> Iterator[ChangedPassage]:
     text = one.earlier.carried.text
     caption = translate("consequences", "now") if one.earlier.carried.new else translate("consequences", "was")
     yield ChangedPassage(
-        caption, shortened(((WordChange.DELETE if one.earlier.is_deleted else WordChange.EQUAL, text),))
+        caption, shorten_words(((WordChange.DELETE if one.earlier.is_deleted else WordChange.EQUAL, text),))
     )
     if one.item is not None and one.item.proposal is not None:
-        yield ChangedPassage(translate("consequences", "proposed"), shortened(compare(text, one.item.proposal)))
+        yield ChangedPassage(translate("consequences", "proposed"), shorten_words(diff_words(text, one.item.proposal)))
 
 
 def _called(one: Unfinished) -> tuple[str, AnnotationKind, str]:
@@ -297,18 +303,18 @@ def _called(one: Unfinished) -> tuple[str, AnnotationKind, str]:
     if one.annotation is not None:
         note = one.annotation
         holder = f"{note.holder} · " if note.holder else ""
-        quote = terms.quoted(note.quote.exact) if note.quote else ""
-        return holder + terms.kind(note.kind), note.kind, " — ".join(filter(None, (quote, note.text)))
+        quote = terms.quote(note.quote.exact) if note.quote else ""
+        return holder + terms.kind_label(note.kind), note.kind, " — ".join(filter(None, (quote, note.text)))
     if one.item is not None:
         stance = one.item.stance
-        title = terms.stance(stance) if stance else translate("consequences", "Our position")
+        title = terms.stance_label(stance) if stance else translate("consequences", "Our position")
         sign = _SIGNS.get(stance) if stance else None
         return title, sign or AnnotationKind.DRAFTING_SUGGESTION, one.item.comment or one.item.internal
     said = one.intervention
     return " ".join(said.delegations) if said else "", AnnotationKind.NOTE, said.text if said else ""
 
 
-def _wish(one: Wish, places: PlaceNames) -> ChangeListRow:
+def _wish(one: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
     said = one.intervention
     place = Place(places.new, one.new)
     label = places.short(place)
@@ -320,14 +326,14 @@ def _wish(one: Wish, places: PlaceNames) -> ChangeListRow:
         translate("consequences", "{who} on {place}").format(who=who, place=label),
         translate("consequences", "in the text"),
         "support",
-        said=terms.quoted(one.wording),
-        passages=(ChangedPassage(translate("consequences", "now"), shortened(_lit(text, one.wording))),),
+        comment=terms.quote(one.wording),
+        passages=(ChangedPassage(translate("consequences", "now"), shorten_words(_lit(text, one.wording))),),
         place=place,
         before=said.place,
     )
 
 
-def _lit(text: str, wording: str) -> Words:
+def _lit(text: str, wording: str) -> WordDiff:
     """A text with some words of it marked as added."""
     at = text.casefold().find(wording.casefold())
     if at < 0 or len(text) != len(text.casefold()):
@@ -340,20 +346,20 @@ def _lit(text: str, wording: str) -> Words:
     return tuple(run for run in runs if run[1])
 
 
-def _rest(fate: Fate, places: PlaceNames) -> ChangeListRow:
-    before, place, label, where = places.both(fate.old, fate.new)
+def _rest(fate: UnitOutcome, places: PlaceNames) -> ChangeListRow:
+    before, place, label, where = places.describe_move(fate.old, fate.new)
     was = places.short(before) if before is not None and label != where else ""
     return ChangeListRow(
         f"fate {fate.old} {fate.new}",
         label,
-        places.under(fate.new) if fate.new is not None else "",
-        changewords.fate(fate),
+        places.heading_for_address(fate.new) if fate.new is not None else "",
+        changewords.outcome_label(fate),
         changewords.VERDICT_ROLES[fate.verdict],
         passages=(
             ChangedPassage(
                 "",
-                shortened(fate.words),
-                aside=translate("consequences", "was {place}").format(place=was) if was else "",
+                shorten_words(fate.words),
+                note=translate("consequences", "was {place}").format(place=was) if was else "",
             ),
         ),
         place=place,

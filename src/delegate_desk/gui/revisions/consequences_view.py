@@ -11,23 +11,23 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
-from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, load_page, summary
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, load_consequences_page, summary
+from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, part, set_property, while_there
+from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import changes as changewords
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
-from delegate_desk.gui.widgets.rows.change_list_view import ToldView
+from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
 
-def look(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[ConsequencesPage]:
+def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[ConsequencesPage]:
     """Gather the page: tells of the comparison's steps, safe on any thread."""
-    comparison = yield from desk.comparison.compare(old, new)
-    return load_page(desk, desk.consequences.of(comparison))
+    comparison = yield from desk.comparisons.compare(old, new)
+    return load_consequences_page(desk, desk.consequences.for_comparison(comparison))
 
 
-class ConsequencesView(ToldView):
+class ConsequencesView(ChangeListView):
     """The tab of the page.
 
     Signals:
@@ -40,10 +40,10 @@ class ConsequencesView(ToldView):
     """
 
     chosen = Signal(object)
-    review_asked = Signal()
-    comparison_asked = Signal()
-    export_asked = Signal()
-    mail_asked = Signal()
+    review_requested = Signal()
+    comparison_requested = Signal()
+    export_requested = Signal()
+    mail_requested = Signal()
     left = Signal()
 
     def __init__(
@@ -59,7 +59,7 @@ class ConsequencesView(ToldView):
         self.summary = label("", "soft", wrap=True)
         self.carried = QLabel()
         self.carried.setTextFormat(Qt.TextFormat.RichText)
-        part(self.carried, "soft")
+        set_part(self.carried, "soft")
         self.carried.setWordWrap(True)
         self.review_button = flat_button("", self.tr("Review what was carried over"))
         self.compare_button = flat_button(self.tr("Compare"), self.tr("Compare the two documents"))
@@ -68,10 +68,10 @@ class ConsequencesView(ToldView):
         self._lay_out()
         self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
         self.list.dropped.connect(self._mark_done)
-        self.review_button.clicked.connect(self.review_asked)
-        self.compare_button.clicked.connect(self.comparison_asked)
-        self.word_button.clicked.connect(self.export_asked)
-        self.mail_button.clicked.connect(self.mail_asked)
+        self.review_button.clicked.connect(self.review_requested)
+        self.compare_button.clicked.connect(self.comparison_requested)
+        self.word_button.clicked.connect(self.export_requested)
+        self.mail_button.clicked.connect(self.mail_requested)
 
     @property
     def document(self) -> DocumentId:
@@ -93,9 +93,9 @@ class ConsequencesView(ToldView):
             self._coming = page
 
     @override
-    def _gather(self) -> Ticket:
+    def _start_loading(self) -> Job:
         desk, old, new = self._desk, self.old, self.new
-        return self._tasks.read(lambda: look(desk, old, new), while_there(self, self._show))
+        return self._tasks.read(lambda: load_consequences(desk, old, new), while_alive(self, self._show))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -121,31 +121,31 @@ class ConsequencesView(ToldView):
         found = self.page.consequences
         self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
         self.summary.setText(summary(found))
-        parts = [self.tr("Carried over: {n} placed").format(n=terms.figure(found.placed))]
-        if found.open:
-            waits = self.tr("{n} to check").format(n=terms.figure(found.open))
+        parts = [self.tr("Carried over: {n} placed").format(n=terms.format_number(found.placed_count))]
+        if found.open_count:
+            waits = self.tr("{n} to check").format(n=terms.format_number(found.open_count))
             parts.append(
                 f'<span style="color:{theme.color("scrutiny_reservation").name()}"><b>{escape(waits)}</b></span>'
             )
-        if found.gone:
-            parts.append(self.tr("{n} on deleted text").format(n=terms.figure(found.gone)))
+        if found.deleted_count:
+            parts.append(self.tr("{n} on deleted text").format(n=terms.format_number(found.deleted_count)))
         if found.carry.deleted_earlier:
             earlier = self.tr("{n} deleted earlier")
-            parts.append(earlier.format(n=terms.figure(found.carry.deleted_earlier)))
+            parts.append(earlier.format(n=terms.format_number(found.carry.deleted_earlier)))
         nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
         something = bool(found.carry.items or found.carry.earlier)
-        elsewhere = [escape(changewords.waiting(one)) for one in found.carry.waiting]
+        elsewhere = [escape(changewords.pending_label(one)) for one in found.carry.pending]
         said = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
         self.carried.setText(theme.semi_bold(said))
         self.review_button.setVisible(something)
         self.review_button.setText(
-            terms.counted(found.open, self.tr("Check 1 note"), self.tr("Check {n} notes"))
-            if found.open
+            terms.format_count(found.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
+            if found.open_count
             else self.tr("Check all")
         )
 
     @override
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         mine = {self.old, self.new, *self._earlier}
         if (
             mine & (changes.documents | changes.positions)
@@ -158,7 +158,7 @@ class ConsequencesView(ToldView):
         """Mark what an earlier revision deleted as done: no later one tells of it."""
         earlier = told.earlier
         if earlier is not None and told.can_be_done:
-            done, carried = self._desk.carrying.mark_done, earlier.carried
+            done, carried = self._desk.carryover.mark_done, earlier.carried
             self._tasks.write(lambda: done(earlier.old.id, earlier.deleted_in.id, carried.kind, carried.key))
 
     def _lay_out(self) -> None:
@@ -167,7 +167,7 @@ class ConsequencesView(ToldView):
         buttons.setSpacing(4)
         for button in (self.review_button, self.compare_button, self.word_button, self.mail_button):
             set_property(button, "tone", "out" if button is self.review_button else "in")
-            part(button, "filter")
+            set_part(button, "filter")
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._head.addWidget(self.title)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
 from delegate_desk.gui.revisions.consequences_model import ConsequencesPage
-from delegate_desk.gui.tasks import Ticket
+from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets.labels import changes, terms
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Arriving(QObject):
         self._desk, self._tasks = window.desk, window.tasks
         self._waiting: deque[DocumentId] = deque()
         self._pages: list[ConsequencesPage] = []
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._running = False
         self._quiet = False
         self._front: object = None
@@ -42,8 +42,8 @@ class Arriving(QObject):
     def receive(self, came: list[DocumentId], refused: list[DeskError]) -> None:
         """Open what came in, say why the rest did not, and meet what is new."""
         window = self._window
-        window.status.end_progress()
-        sits = bool(came) and window.sitting.take_in(came)
+        window.status.hide_progress()
+        sits = bool(came) and window.meeting_mode.on_documents_imported(came)
         if came and not sits:
             self._open(self._read_first(came))
         known = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
@@ -53,8 +53,8 @@ class Arriving(QObject):
             self._summarise(new, known, refused)
         elif refused:
             head = self.tr("Already in library") if known else self.tr("Some files were not imported")
-            window.notices.say(head, [explain(error) for error in refused])
-        self.meet(new, quiet=sits)
+            window.notices.show_notice(head, [explain(error) for error in refused])
+        self.carry_over_to(new, quiet=sits)
 
     def _summarise(
         self, new: Sequence[DocumentId], known: Sequence[AlreadyInLibraryError], refused: Sequence[DeskError]
@@ -63,15 +63,15 @@ class Arriving(QObject):
         held = list(dict.fromkeys([*new, *(DocumentId(error.document) for error in known if not error.trashed)]))
         other = len(refused) - len(known)
         counts = [
-            terms.counted(len(new), self.tr("1 document imported"), self.tr("{n} documents imported"))
+            terms.format_count(len(new), self.tr("1 document imported"), self.tr("{n} documents imported"))
             if new
             else self.tr("No documents imported"),
-            terms.counted(len(known), self.tr("1 already in the library"), self.tr("{n} already in the library")),
-            terms.counted(other, self.tr("1 not imported"), self.tr("{n} not imported")),
+            terms.format_count(len(known), self.tr("1 already in the library"), self.tr("{n} already in the library")),
+            terms.format_count(other, self.tr("1 not imported"), self.tr("{n} not imported")),
         ]
         head = " · ".join(count for count, number in zip(counts, (1, len(known), other), strict=True) if number)
         link = (self.tr("Show documents"), partial(self._show_documents, held)) if held else None
-        self._window.notices.say(head, [explain(error) for error in refused], link)
+        self._window.notices.show_notice(head, [explain(error) for error in refused], link)
 
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
         """Let one of the documents that were imported be opened from a list."""
@@ -86,7 +86,7 @@ class Arriving(QObject):
 
     def _read_first(self, came: list[DocumentId]) -> DocumentId:
         """Return the first imported document, in a language that the user reads if several versions were imported."""
-        first, read = self._desk.documents.get(came[0]), self._window.documents.model.read
+        first, read = self._desk.documents.get(came[0]), self._window.documents.model.reading_languages
         versions = [first, *(one for one in self._desk.documents.versions(first.id) if one.id in came)]
         return min(versions, key=lambda one: one.header.language not in read).id
 
@@ -97,7 +97,7 @@ class Arriving(QObject):
         else:
             self._window.open_document(document)
 
-    def meet(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
+    def carry_over_to(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
         """Carry over to documents that came in whatever stands on their predecessors, and tell what changed for us.
 
         Args:
@@ -128,29 +128,29 @@ class Arriving(QObject):
             partial(_predecessor, self._desk, document), partial(self._compare, document), failed=self._fail
         )
 
-    def _compare(self, document: DocumentId, before: Held | None) -> None:
+    def _compare(self, document: DocumentId, before: LibraryDocument | None) -> None:
         if before is None:
             self._next()
             return
         name = self._desk.documents.get(document).name
         what = self.tr("Comparing {name} with {old}").format(name=name, old=before.name)
-        compare = self._desk.comparison.compare
+        compare = self._desk.comparisons.compare
         self._ticket = self._tasks.read(lambda: compare(before.id, document), self._carry, failed=self._fail, what=what)
 
     def _carry(self, comparison: Comparison) -> None:
         self._ticket = None
-        carry = self._desk.carrying.carry
+        carry = self._desk.carryover.carry
         self._window.flush()
         self._tasks.write(
             lambda: carry(comparison),
-            lambda _: self._window.revising.gather(comparison, self._take, self._fail),
+            lambda _: self._window.revision_controller.load_page(comparison, self._take, self._fail),
             failed=self._fail,
             behind=True,
         )
 
     def _take(self, page: ConsequencesPage) -> None:
         carry = page.consequences.carry
-        if page.ours or carry.items or carry.waiting or carry.earlier:
+        if page.own_item_count or carry.items or carry.pending or carry.earlier:
             self._pages.append(page)
         self._next()
 
@@ -161,22 +161,22 @@ class Arriving(QObject):
 
     def _finish(self) -> None:
         self._running, self._ticket = False, None
-        self._window.status.end_progress()
+        self._window.status.hide_progress()
         pages, self._pages = self._pages, []
         if pages:
             self._tell(pages)
 
     def _tell(self, pages: Sequence[ConsequencesPage]) -> None:
         """Open the page that matters most, unless the user is busy with something else; name the others."""
-        revising = self._window.revising
-        first = max(pages, key=lambda page: (page.ours, len(page.consequences.carry.items)))
+        revising = self._window.revision_controller
+        first = max(pages, key=lambda page: (page.own_item_count, len(page.consequences.carry.items)))
         opens = not self._quiet and self._is_free()
         rest = [page for page in pages if page is not first or not opens]
         if opens:
             revising.open_page(_pair(first), first).setFocus()
         if not rest:
             return
-        head = terms.counted(
+        head = terms.format_count(
             len(pages),
             self.tr("New revision of a document we have notes on"),
             self.tr("{n} new revisions of documents we have notes on"),
@@ -189,7 +189,7 @@ class Arriving(QObject):
 
         What leads further waits and comes back.
         """
-        notices, revising = self._window.notices, self._window.revising
+        notices, revising = self._window.notices, self._window.revision_controller
         adds = notices.isVisible() and notices.link.isHidden()
         if adds:
             sentences += [f"{notices.head.text()}: {line}" for line in notices.text.text().splitlines()]
@@ -198,33 +198,35 @@ class Arriving(QObject):
             for n, page in enumerate(rest):
                 revising.open_page(_pair(page), page, behind=n > 0)
 
-        notices.say(head, sentences, (words, show), anew=adds)
+        notices.show_notice(head, sentences, (words, show), anew=adds)
 
     def _said(self, page: ConsequencesPage) -> str:
-        return f"{page.consequences.new.name}: {changes.carry(page.consequences.carry)}"
+        return f"{page.consequences.new.name}: {changes.carryover_summary(page.consequences.carry)}"
 
     def _is_free(self) -> bool:
         """True if the user has stayed in the tab that was current at the import, and is not typing."""
         window = self._window
         types = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
-        return not window.sitting.is_on and window.tabs.currentWidget() is self._front and not types
+        return not window.meeting_mode.is_on and window.tabs.currentWidget() is self._front and not types
 
     def _show_progress(self, what: str, done: int, of: int) -> None:
         if self._ticket is not None and what == self._ticket.what:
-            self._window.status.working(what, done, of)
+            self._window.status.show_work(what, done, of)
 
 
-def _predecessor(desk: Desk, document: DocumentId) -> Held | None:
+def _predecessor(desk: Desk, document: DocumentId) -> LibraryDocument | None:
     """The document before, where anything of ours is on it, or lost its place there, or of others that was said."""
-    found = desk.carrying.predecessor(document)
+    found = desk.carryover.predecessor(document)
     if found is None:
         return None
     position = desk.positions.get(found.id)
-    bears = desk.annotations.of(found.id) or position.items or desk.meetings.said_on(found.id)
-    return found if bears or desk.carrying.lost_on(found.id) else None
+    bears = (
+        desk.annotations.for_document(found.id) or position.items or desk.meetings.interventions_for_document(found.id)
+    )
+    return found if bears or desk.carryover.lost_on(found.id) else None
 
 
-def _age(held: Held) -> tuple[int, int, DocumentId]:
+def _age(held: LibraryDocument) -> tuple[int, int, DocumentId]:
     """Sort key for earlier revisions first, so that carried-over items go on to the next."""
     reference = held.header.reference
     day = held.header.date.toordinal() if held.header.date else 0

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, Held, Place
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.carryover.carried_items import Carry
@@ -21,20 +21,20 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.carryover_view import CarryingView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, load_page
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView, look
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, load_consequences_page
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView, load_consequences
+from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import clipboard, key_bindings, theme
 from delegate_desk.gui.widgets.adoption_bar import MeasureBar
 from delegate_desk.gui.widgets.basic_widgets import (
-    card,
-    clear,
+    clear_layout,
     flat_button,
     label,
-    linked,
-    part,
+    link_label,
+    make_card,
+    set_part,
     set_property,
-    while_there,
+    while_alive,
 )
 from delegate_desk.gui.widgets.labels import changes, terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
@@ -57,10 +57,10 @@ class OursBox(QWidget):
         carry_asked: What stands on the old document is to be carried over.
     """
 
-    told_asked = Signal(object)
-    page_asked = Signal()
-    review_asked = Signal()
-    carry_asked = Signal()
+    row_requested = Signal(object)
+    page_requested = Signal()
+    review_requested = Signal()
+    carry_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, view: ComparisonView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,12 +68,12 @@ class OursBox(QWidget):
         self._tasks = tasks
         self._view = view
         self._page: ConsequencesPage | None = None
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 8)
         self._layout.setSpacing(8)
         self.hide()
-        theme.follow(self, self._show)
+        theme.subscribe_to_theme(self, self._show)
         view.shown.connect(self._look)
         tasks.changed.connect(self._follow)
 
@@ -84,7 +84,8 @@ class OursBox(QWidget):
             self._ticket.cancel()
         if comparison is not None:
             self._ticket = self._tasks.read(
-                lambda: load_page(desk, desk.consequences.of(comparison)), while_there(self, self._take)
+                lambda: load_consequences_page(desk, desk.consequences.for_comparison(comparison)),
+                while_alive(self, self._take),
             )
 
     def _take(self, page: ConsequencesPage) -> None:
@@ -99,11 +100,11 @@ class OursBox(QWidget):
 
     def _show(self) -> None:
         page = self._page
-        clear(self._layout)
+        clear_layout(self._layout)
         if page is None:
             return
         # what was not carried over has no place in the new text yet, which is not to look as if it were gone
-        ours = page.ours_told() if page.consequences.carry.items or page.consequences.carry.earlier else ()
+        ours = page.own_rows() if page.consequences.carry.items or page.consequences.carry.earlier else ()
         if ours:
             self._layout.addWidget(label(self.tr("What changed for us"), "head"))
             for told in ours[:_MOST]:
@@ -114,25 +115,25 @@ class OursBox(QWidget):
 
     def _more(self, number: int) -> QWidget:
         more = flat_button(
-            self.tr("All {n} on one page").format(n=terms.figure(number))
+            self.tr("All {n} on one page").format(n=terms.format_number(number))
             if number > _MOST
             else self.tr("Show full page"),
             self.tr("Show what changed for us on one page"),
         )
         set_property(more, "tone", "out")
-        more.clicked.connect(self.page_asked)
+        more.clicked.connect(self.page_requested)
         return more
 
     def _card(self, told: ChangeListRow) -> QFrame:
-        frame, inside = card()
+        frame, inside = make_card()
         sign = QLabel()
         if told.sign is not None:
             sign.setPixmap(theme.kind_icon(told.sign, 11).pixmap(QSize(11, 11)))
-        title = linked("facet")
+        title = link_label("facet")
         ink = theme.color("ink").name()
         title.setText(f'<a href="there" style="color:{ink}; text-decoration:none">{escape(told.title)}</a>')
-        title.setAccessibleName(told.spoken())
-        title.linkActivated.connect(lambda _: self.told_asked.emit(told))
+        title.setAccessibleName(told.accessible_text())
+        title.linkActivated.connect(lambda _: self.row_requested.emit(told))
         outcome = label(told.outcome, "outcome")
         set_property(outcome, "role", told.role)
         sign.setContentsMargins(0, 4, 0, 0)
@@ -153,13 +154,13 @@ class OursBox(QWidget):
 
     def _brief(self, told: ChangeListRow) -> str:
         """Return the change, in a sentence."""
-        if told.waits:
+        if told.is_pending:
             return self.tr("Its place is uncertain.")
         if told.place is None:
             return self.tr("Kept on the previous revision, with its last text.")
         if told.measure is not None:
-            taken = [word for change, word, took in told.counted if took and change is WordChange.INSERT]
-            left = [word for change, word, took in told.counted if not took and change is WordChange.INSERT]
+            taken = [word for change, word, took in told.counted_words if took and change is WordChange.INSERT]
+            left = [word for change, word, took in told.counted_words if not took and change is WordChange.INSERT]
             said = [(self.tr("included: {words}"), taken), (self.tr("not included: {words}"), left)]
             return " · ".join(text.format(words=_short(", ".join(words))) for text, words in said if words)
         gone, came = next(_swaps(told), ("", ""))
@@ -172,29 +173,31 @@ class OursBox(QWidget):
     def _show_carried(self, page: ConsequencesPage) -> None:
         """Show how much was carried over, or that nothing was."""
         found = page.consequences
-        if not found.carry.items and not page.ours:
+        if not found.carry.items and not page.own_item_count:
             return
         self._layout.addWidget(label(self.tr("Carried over"), "head"))
-        frame, inside = card()
-        if not found.carry.items and page.ours > len(found.deleted_earlier):
+        frame, inside = make_card()
+        if not found.carry.items and page.own_item_count > len(found.deleted_earlier):
             inside.addWidget(label(self.tr("Not carried over yet."), "soft"))
             button = flat_button(
                 self.tr("Carry Over"), self.tr("Carry over notes and position from the previous revision")
             )
-            button.clicked.connect(self.carry_asked)
+            button.clicked.connect(self.carry_requested)
         else:
             counts = (
-                (self.tr("placed"), found.placed, ""),
-                (self.tr("to check"), found.open, "scrutiny_reservation"),
-                (self.tr("paragraph deleted"), found.gone, ""),
+                (self.tr("placed"), found.placed_count, ""),
+                (self.tr("to check"), found.open_count, "scrutiny_reservation"),
+                (self.tr("paragraph deleted"), found.deleted_count, ""),
                 *([(self.tr("deleted earlier"), deleted, "")] if (deleted := found.carry.deleted_earlier) else []),
             )
             for text, number, role in counts:
                 inside.addLayout(_counted(text, number, role if number else ""))
-            look = terms.counted(found.open, self.tr("Check 1 note"), self.tr("Check {n} notes"))
-            button = flat_button(look if found.open else self.tr("Check all"), self.tr("Review what was carried over"))
-            button.clicked.connect(self.review_asked)
-        part(button, "filter")
+            look = terms.format_count(found.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
+            button = flat_button(
+                look if found.open_count else self.tr("Check all"), self.tr("Review what was carried over")
+            )
+            button.clicked.connect(self.review_requested)
+        set_part(button, "filter")
         set_property(button, "tone", "out")
         inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addWidget(frame)
@@ -202,7 +205,7 @@ class OursBox(QWidget):
 
 def _counted(text: str, number: int, role: str) -> QHBoxLayout:
     line = QHBoxLayout()
-    figure = label(terms.figure(number), "line")
+    figure = label(terms.format_number(number), "line")
     set_property(figure, "role", role)
     line.addWidget(label(text, "line"))
     line.addStretch(1)
@@ -250,10 +253,10 @@ class Revising(QObject):
         view = self._find(ConsequencesView, pair)
         if view is None:
             view = ConsequencesView(self._desk, self._tasks, *pair)
-            view.review_asked.connect(lambda: self.open_review(pair))
-            view.comparison_asked.connect(lambda: self._window.tabs.open_comparison(*pair))
-            view.export_asked.connect(lambda: self.write(pair))
-            view.mail_asked.connect(lambda: self.copy(pair))
+            view.review_requested.connect(lambda: self.open_review(pair))
+            view.comparison_requested.connect(lambda: self._window.tabs.open_comparison(*pair))
+            view.export_requested.connect(lambda: self.write(pair))
+            view.mail_requested.connect(lambda: self.copy(pair))
             self._join(view)
         if page is not None:
             view.show_page(page)
@@ -273,11 +276,11 @@ class Revising(QObject):
     def _serve(self, view: ComparisonView) -> None:
         """Show beside a comparison what changed for us."""
         box = OursBox(self._desk, self._tasks, view)
-        box.told_asked.connect(lambda told: self._open(told, behind=False))
-        box.page_asked.connect(lambda: self.open_page((view.old, view.new)))
-        box.review_asked.connect(lambda: self.open_review((view.old, view.new)))
-        box.carry_asked.connect(view.setFocus)  # the button goes once all is carried over
-        box.carry_asked.connect(lambda: self.carry((view.old, view.new), lambda _: None))
+        box.row_requested.connect(lambda told: self._open(told, behind=False))
+        box.page_requested.connect(lambda: self.open_page((view.old, view.new)))
+        box.review_requested.connect(lambda: self.open_review((view.old, view.new)))
+        box.carry_requested.connect(view.setFocus)  # the button goes once all is carried over
+        box.carry_requested.connect(lambda: self.carry((view.old, view.new), lambda _: None))
         view.side.boxes.addWidget(box)
 
     def _find(self, kind: type[V], pair: Pair) -> V | None:
@@ -295,7 +298,7 @@ class Revising(QObject):
 
     # What follows the tab in front
 
-    def in_front(self) -> ConsequencesView | CarryingView | None:
+    def current_view(self) -> ConsequencesView | CarryingView | None:
         """The page in front."""
         view = self._window.tabs.currentWidget()
         return view if isinstance(view, _Pages) else None
@@ -307,21 +310,21 @@ class Revising(QObject):
         self._follow(view, view.place)
         self._show_marking(view)
         if isinstance(view, ConsequencesView):
-            keys = key_bindings.say(
+            keys = key_bindings.fill_in_keys(
                 self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word"), export="action_export"
             )
         else:
             said = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
-            keys = key_bindings.say(said, next="action_next", previous="action_previous", undo="action_undo")
+            keys = key_bindings.fill_in_keys(said, next="action_next", previous="action_previous", undo="action_undo")
         window.status.show_text(keys)
         window.documents.set_current(view.new)
 
     def _follow(self, view: ConsequencesView | CarryingView, place: Place | None) -> None:
-        if self.in_front() is view:
+        if self.current_view() is view:
             self._window.annotations.show_place(place, named=place is not None and place.document != view.new)
 
     def _show_marking(self, view: ConsequencesView | CarryingView) -> None:
-        if self.in_front() is view:
+        if self.current_view() is view:
             self._window.status.show_marking(view.marking)
 
     # What is asked for
@@ -337,7 +340,7 @@ class Revising(QObject):
             ui.action_consequences_mail: partial(self._for_the_pair, self.copy),
         }
 
-    def pair(self) -> Pair | None:
+    def current_pair(self) -> Pair | None:
         """The pair that the tab in front is about; None where it is about one document or none."""
         view = self._window.tabs.currentWidget()
         old, new = getattr(view, "old", None), getattr(view, "new", None)
@@ -345,26 +348,26 @@ class Revising(QObject):
 
     def _for_the_pair(self, do: Callable[[Pair], object]) -> None:
         """Carry over and continue: between the documents of the current tab, or to a document from its predecessor."""
-        pair, document = self.pair(), self._window.comparing.document()
+        pair, document = self.current_pair(), self._window.comparison_controller.document()
         if pair is not None:
             self.carry(pair, do)
         elif document is not None:
-            find = self._desk.carrying.predecessor
+            find = self._desk.carryover.predecessor
             self._tasks.read(lambda: find(document), lambda found: self._from(found, document, do))
 
     def open_page_of(self, document: DocumentId) -> None:
         """Carry over to a revision from the one before it, and show what it changed for us."""
-        find = self._desk.carrying.predecessor
+        find = self._desk.carryover.predecessor
         self._tasks.read(lambda: find(document), lambda found: self._from(found, document, self.open_page))
 
-    def _from(self, found: Held | None, document: DocumentId, do: Callable[[Pair], object]) -> None:
+    def _from(self, found: LibraryDocument | None, document: DocumentId, do: Callable[[Pair], object]) -> None:
         if found is not None:
             self.carry((found.id, document), do)
             return
         name = self._name(document)
         advice = self.tr("Use “Compare with…” to compare it with any document.")
         none = self.tr("The library has no earlier revision of {name}").format(name=name)
-        self._window.notices.say(none, [advice])
+        self._window.notices.show_notice(none, [advice])
 
     def carry(self, pair: Pair, do: Callable[[Pair], object]) -> None:
         """Compare, carry over what stands on the old document, and go on."""
@@ -372,17 +375,19 @@ class Revising(QObject):
         what = self.tr("Comparing {old} with {new}").format(old=self._name(pair[0]), new=self._name(pair[1]))
 
         def go(comparison: Comparison) -> None:
-            tasks.write(lambda: desk.carrying.carry(comparison), lambda _: do(pair))
+            tasks.write(lambda: desk.carryover.carry(comparison), lambda _: do(pair))
 
         self._window.flush()
-        tasks.read(lambda: desk.comparison.compare(*pair), go, what=what)
+        tasks.read(lambda: desk.comparisons.compare(*pair), go, what=what)
 
-    def gather(
+    def load_page(
         self, comparison: Comparison, done: Callable[[ConsequencesPage], object], failed: Callable[[Exception], object]
     ) -> None:
         """Gather the page on a comparison whose notes were carried."""
         desk = self._desk
-        self._tasks.read(lambda: load_page(desk, desk.consequences.of(comparison)), done, failed=failed)
+        self._tasks.read(
+            lambda: load_consequences_page(desk, desk.consequences.for_comparison(comparison)), done, failed=failed
+        )
 
     def _tell_carried(self, pair: Pair) -> None:
         """Say how many were placed, and lead to those that were not."""
@@ -390,9 +395,9 @@ class Revising(QObject):
         def tell(carry: Carry) -> None:
             head = self.tr("Carried over to {name}").format(name=self._name(pair[1]))
             link = (self.tr("Review"), partial(self.open_review, pair))
-            self._window.notices.say(head, [changes.carry(carry)], link)
+            self._window.notices.show_notice(head, [changes.carryover_summary(carry)], link)
 
-        carried = self._desk.carrying.carried
+        carried = self._desk.carryover.carried
         self._tasks.read(lambda: carried(*pair), tell)
 
     def write(self, pair: Pair) -> None:
@@ -404,20 +409,20 @@ class Revising(QObject):
             ConsequencesDialog(self._desk, self._tasks, page, self._window).open()
 
         self._window.flush()
-        self._tasks.read(lambda: look(self._desk, *pair), show)
+        self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
 
     def copy(self, pair: Pair) -> None:
         """Put the page in the clipboard as the text of a mail, with its marks where the mail takes them."""
         desk = self._desk
 
         def gather() -> Steps[Mail]:
-            page = yield from look(desk, *pair)
+            page = yield from load_consequences(desk, *pair)
             return desk.consequences.mail(page.consequences)
 
         def keep(mail: Mail) -> None:
-            clipboard.keep(mail)
+            clipboard.copy_mail(mail)
             advice = self.tr("It contains internal text. Paste it only into an email to the capital.")
-            self._window.notices.pass_by(self.tr("“What changed for us” copied"), [advice])
+            self._window.notices.show_briefly(self.tr("“What changed for us” copied"), [advice])
 
         self._window.flush()
         self._tasks.read(gather, keep)

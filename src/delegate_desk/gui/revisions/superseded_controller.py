@@ -13,19 +13,19 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Held
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.revisions.predecessors import Superseded
-from delegate_desk.gui.meetings.meeting_model import day_of
+from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.tabs.lazy_tab import TabKind
-from delegate_desk.gui.shell.tabs.tab_state import entry_of
+from delegate_desk.gui.shell.tabs.tab_state import entry_for_view
 from delegate_desk.gui.widgets import icons, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import Dressed, label, part
-from delegate_desk.gui.widgets.flow_layout import Wrapped
-from delegate_desk.gui.widgets.focus_ring import put_behind
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part
+from delegate_desk.gui.widgets.flow_layout import FlowWidget
+from delegate_desk.gui.widgets.focus_ring import set_tab_order
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.latest_only import Newest
+from delegate_desk.gui.widgets.latest_only import LatestOnly
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
@@ -37,7 +37,7 @@ _PADDING = 6
 """Of a link, whose words begin where those above do."""
 
 
-class SupersededStrip(Wrapped, Dressed):
+class SupersededStrip(FlowWidget, StyledPane):
     """Says that there is a newer revision, and leads to it; it takes as many lines as it needs.
 
     Signals:
@@ -54,7 +54,7 @@ class SupersededStrip(Wrapped, Dressed):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        part(self, "strip")
+        set_part(self, "strip")
         self._sign = QLabel(self)
         self._sign.setFixedSize(_SIGN, _SIGN)
         self.text = label("", "strip", wrap=True)
@@ -68,9 +68,9 @@ class SupersededStrip(Wrapped, Dressed):
         self.close_button.setAccessibleName(self.tr("Close this warning"))
         self.close_button.setToolTip(self.tr("Close this warning"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        part(self.close_button, "strip")
+        set_part(self.close_button, "strip")
         self.close_button.clicked.connect(self.closed)
-        theme.follow(self, self._paint_sign)
+        theme.subscribe_to_theme(self, self._paint_sign)
         self._paint_sign()
         self.hide()
 
@@ -78,7 +78,7 @@ class SupersededStrip(Wrapped, Dressed):
         """Go to the top of a view, and to the first of its stops of Tab."""
         layout = view.layout()
         layout.insertWidget(0, self)  # type: ignore[union-attr]  # views are boxes from top to bottom
-        put_behind(view, (self.open_button, self.changes_button, self.close_button))
+        set_tab_order(view, (self.open_button, self.changes_button, self.close_button))
 
     def tell(self, text: str, revision: str) -> None:
         """Say what is newer, and by which name it is opened; nothing hides the line."""
@@ -94,7 +94,7 @@ class SupersededStrip(Wrapped, Dressed):
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setAutoDefault(False)
-        part(made, "strip")
+        set_part(made, "strip")
         made.clicked.connect(asked)
         return made
 
@@ -172,7 +172,7 @@ class Superseding(QObject):
         self._strips: list[tuple[QWidget, SupersededStrip]] = []
         self._closed: set[Warned] = set()
         self._told: set[Warned] = set()
-        self._looking = Newest(window.tasks, self)
+        self._looking = LatestOnly(window.tasks, self)
         window.tabs.reader_made.connect(self._serve)
         window.tabs.added.connect(self._serve)
         window.tabs.currentChanged.connect(self._show_status)
@@ -185,7 +185,7 @@ class Superseding(QObject):
 
     def _look(self) -> None:
         shelf = self._window.desk.documents
-        self._looking.ask(lambda _: shelf.superseded(), self._take)
+        self._looking.run(lambda _: shelf.superseded(), self._take)
 
     def _take(self, found: Mapping[DocumentId, Superseded]) -> None:
         if found != self._superseded:
@@ -203,7 +203,7 @@ class Superseding(QObject):
         """Give a view of one document, or of two, its line; the texts of a meeting have one each."""
         if isinstance(view, MeetingView):
             view.papers.currentChanged.connect(self._show_status)
-        entry = entry_of(view)
+        entry = entry_for_view(view)
         if entry is None or entry.kind not in _ON_DOCUMENTS or view.findChild(SupersededStrip) is not None:
             return
         strip = SupersededStrip(view)
@@ -228,15 +228,15 @@ class Superseding(QObject):
         """The document of a view that is out of date, unless the newer revision is beside it."""
         if isinstance(view, MeetingView):
             view = view.reader()
-        entry = entry_of(view) if view is not None else None
+        entry = entry_for_view(view) if view is not None else None
         if entry is None or entry.kind not in _ON_DOCUMENTS:
             return None
         documents = [DocumentId(int(key)) for key in reversed(entry.keys)]
         old = (self._superseded[document] for document in documents if document in self._superseded)
         return next((one for one in old if not any(held.id in documents for held in one.newest)), None)
 
-    def _newest(self, old: Superseded) -> Held:
-        return old.in_best_language(terms.languages_read(self._window.documents.model.read))
+    def _newest(self, old: Superseded) -> LibraryDocument:
+        return old.in_best_language(terms.reading_languages(self._window.documents.model.reading_languages))
 
     # What is shown
 
@@ -245,21 +245,21 @@ class Superseding(QObject):
         if old is None or _warned(old) in self._closed:
             strip.tell("", "")
             return
-        entry, newer = entry_of(view), self._newest(old)
+        entry, newer = entry_for_view(view), self._newest(old)
         is_pair = entry is not None and len(entry.keys) > 1
         name = newer.name if is_pair else dossiers.revision(newer)
         strip.tell(self._said(old, newer, name), name)
         if strip.isVisible():
             self._tell(view, strip)
 
-    def _said(self, old: Superseded, newer: Held, name: str) -> str:
-        day = day_of(newer.header.date) if newer.header.date else ""
+    def _said(self, old: Superseded, newer: LibraryDocument, name: str) -> str:
+        day = format_day(newer.header.date) if newer.header.date else ""
         if newer.header.language == old.held.header.language:
             dated, said = self.tr("{revision} of {day} is in the library."), self.tr("{revision} is in the library.")
         else:
             dated = self.tr("{revision} of {day} is in the library, only in: {languages}.")
             said = self.tr("{revision} is in the library, only in: {languages}.")
-        languages = dict.fromkeys(terms.language(held.header.language) for held in old.newest)
+        languages = dict.fromkeys(terms.language_name(held.header.language) for held in old.newest)
         return (dated if day else said).format(revision=name, day=day, languages=", ".join(sorted(languages)))
 
     def _show_status(self) -> None:
@@ -277,7 +277,7 @@ class Superseding(QObject):
 
     def _open(self, view: QWidget) -> None:
         """Open the newer revision, at the same address; its position where the view is a position."""
-        old, entry = self._old_in(view), entry_of(view)
+        old, entry = self._old_in(view), entry_for_view(view)
         if old is None or entry is None:
             return
         if entry.kind is TabKind.POSITION:
@@ -288,7 +288,7 @@ class Superseding(QObject):
     def _show_changes(self, view: QWidget) -> None:
         old = self._old_in(view)
         if old is not None:
-            self._window.revising.open_page_of(self._newest(old).id)
+            self._window.revision_controller.open_page_of(self._newest(old).id)
 
     def _close(self, view: QWidget) -> None:
         old = self._old_in(view)

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QFileDialog
 from delegate_desk import paths
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library.backup import SUFFIX, BackupResult, Restored
+from delegate_desk.core.library.backup import SUFFIX, BackupResult, RestoreResult
 from delegate_desk.core.library.errors import SecondPlaceAbsentError
 from delegate_desk.core.progress import Steps
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.tasks import Ticket
+from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import usual_file, usual_folder
+from delegate_desk.gui.widgets.save_file_dialog import default_file, default_folder
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
@@ -39,83 +39,83 @@ class Backingup(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._ticket: Ticket | None = None
-        self._absence_said = False
+        self._ticket: Job | None = None
+        self._is_absence_reported = False
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.back_up_if_due)
         self._timer.start()
         window.tasks.progressed.connect(self._show_progress)
         window.ui.stop_button.clicked.connect(self.stop)
 
     # Into one file
 
-    def back_up(self) -> None:
+    def prompt_backup(self) -> None:
         """Ask for a file, and back all of the library up into it."""
-        proposed = usual_file(self.tr("library") + f" {datetime.now().astimezone():%Y-%m-%d}{SUFFIX}")
+        proposed = default_file(self.tr("library") + f" {datetime.now().astimezone():%Y-%m-%d}{SUFFIX}")
         kinds = self.tr("Backups (*{suffix})").format(suffix=SUFFIX)
         chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Back Up the Library"), str(proposed), kinds)
         if chosen:
-            self.write(Path(chosen) if Path(chosen).suffix else Path(chosen + SUFFIX))
+            self.back_up_to(Path(chosen) if Path(chosen).suffix else Path(chosen + SUFFIX))
 
-    def write(self, target: Path) -> None:
+    def back_up_to(self, target: Path) -> None:
         """Back all of the library up into a file, unless a backup is being made."""
         if self._ticket is None:
             window = self._window
             window.flush()  # what was typed is to be in it
-            window.tasks.write(Changes, lambda _: self._begin(lambda: self._written(target), self._tell_written))
+            window.tasks.write(Changes, lambda _: self._start(lambda: self._write_job(target), self._report_written))
 
-    def _written(self, target: Path) -> Steps[tuple[BackupResult, int]]:
+    def _write_job(self, target: Path) -> Steps[tuple[BackupResult, int]]:
         """Back up, on the thread of the job, which looks how large it is too: a stick may be slow, or gone soon."""
         made = yield from self._window.desk.backups.write(target)
         return made, made.path.stat().st_size
 
-    def _tell_written(self, written: tuple[BackupResult, int]) -> None:
-        made, size = written[0], terms.megabytes(written[1])
+    def _report_written(self, written: tuple[BackupResult, int]) -> None:
+        made, size = written[0], terms.format_size(written[1])
         count = made.manifest.documents
         said = [
             self.tr("Backup verified: {file}, {count} documents with their originals, {size}.").format(
-                file=made.path, count=terms.figure(count), size=size
+                file=made.path, count=terms.format_number(count), size=size
             )
         ]
         said += [self.tr("The original of {name} is missing.").format(name=name) for name in made.missing]
         said += [self.tr("The original of {name} is damaged.").format(name=name) for name in made.damaged]
-        self._window.notices.say(self.tr("Backup complete"), said)
+        self._window.notices.show_notice(self.tr("Backup complete"), said)
 
     # Each day
 
-    def look(self) -> None:
+    def back_up_if_due(self) -> None:
         """Make the backup of the day where it is due, and take to the second place what it lacks."""
         if self._ticket is None:
             window, second = self._window, self._window.memory.second_place
             backups = window.desk.backups
             window.tasks.read(
-                lambda: (backups.is_due_today(), backups.is_behind(second)),
-                lambda due: self._take_up(*due),
+                lambda: (backups.is_due_today(), backups.is_second_outdated(second)),
+                lambda due: self._start_if_due(*due),
                 failed=self._note_failure,
             )
 
-    def _take_up(self, due: bool, behind: bool) -> None:
+    def _start_if_due(self, due: bool, behind: bool) -> None:
         backups, second = self._window.desk.backups, self._window.memory.second_place
         if self._ticket is not None:
             return
         if due:
-            self._begin(lambda: backups.back_up(second), self._tell_quietly)
+            self._start(lambda: backups.back_up(second), self._report_fault)
         elif behind and second is not None:
-            self._begin(lambda: backups.send(second), lambda _: None, failed=self._note_failure)
+            self._start(lambda: backups.send(second), lambda _: None, failed=self._note_failure)
 
-    def _tell_quietly(self, made: BackupResult) -> None:
+    def _report_fault(self, made: BackupResult) -> None:
         """Say only what somebody can act on, an absent stick once."""
         fault = made.second_fault
         if fault is None:
-            self._absence_said = False
-        elif not (self._absence_said and isinstance(fault, SecondPlaceAbsentError)):
-            self._absence_said = isinstance(fault, SecondPlaceAbsentError)
+            self._is_absence_reported = False
+        elif not (self._is_absence_reported and isinstance(fault, SecondPlaceAbsentError)):
+            self._is_absence_reported = isinstance(fault, SecondPlaceAbsentError)
             later = self.tr(
                 "The backup is in the library folder. It will be copied to the second location as soon "
                 "as that is available."
             )
-            self._window.notices.say(self.tr("Second backup location"), [explain(fault), later])
+            self._window.notices.show_notice(self.tr("Second backup location"), [explain(fault), later])
 
     # The list
 
@@ -124,31 +124,31 @@ class Backingup(QObject):
         from delegate_desk.gui.safety.backups_dialog import BackupsDialog
 
         dialog = BackupsDialog(self._window.desk, self._window.tasks, self._window.memory, self._window)
-        dialog.restore_asked.connect(self.restore_into)
+        dialog.restore_requested.connect(self.prompt_restore_folder)
         dialog.open()
 
     # Beside
 
-    def restore(self) -> None:
+    def prompt_restore(self) -> None:
         """Ask for a backup and a folder, and make a library of it there."""
         kinds = self.tr("Backups (*{suffix} *.zip *.sqlite3)").format(suffix=SUFFIX)
         kinds += ";;" + self.tr("All files (*)")
         title = self.tr("Restore a Backup")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(usual_folder()), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(default_folder()), kinds)
         if chosen:
-            self.restore_into(Path(chosen))
+            self.prompt_restore_folder(Path(chosen))
 
-    def restore_into(self, file: Path) -> None:
+    def prompt_restore_folder(self, file: Path) -> None:
         """Ask for a folder, and make a library of a backup there; ours stays as it is."""
         title = self.tr("Restore to Which Folder?")
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(usual_folder()))
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(default_folder()))
         if chosen:
             self.restore_to(file, self._new_folder(Path(chosen)))
 
     def restore_to(self, file: Path, folder: Path) -> None:
         """Restore a backup as a library in a folder, unless a backup job is running."""
         if self._ticket is None:
-            self._begin(lambda: self._window.desk.backups.restore(file, folder), self._tell_restored)
+            self._start(lambda: self._window.desk.backups.restore(file, folder), self._report_restored)
 
     def _new_folder(self, chosen: Path) -> Path:
         """Return the selected folder if it is empty, or else a new folder in it."""
@@ -164,18 +164,18 @@ class Backingup(QObject):
             folder = chosen / f"{name} {number}"
         return folder
 
-    def _tell_restored(self, restored: Restored) -> None:
+    def _report_restored(self, restored: RestoreResult) -> None:
         said = [
             self.tr("{count} documents were restored to {folder}. The open library is unchanged.").format(
-                count=terms.figure(restored.documents), folder=restored.folder
+                count=terms.format_number(restored.documents), folder=restored.folder
             ),
             self.tr('Open it now, or later with: delegate-desk --library "{folder}"').format(folder=restored.folder),
         ]
         if restored.missing:
             sentence = self.tr("Originals missing from the backup: {count}.")
-            said.append(sentence.format(count=terms.figure(restored.missing)))
-        link = self.tr("Open"), lambda: start(restored.folder)
-        self._window.notices.say(self.tr("Restored"), said, link)
+            said.append(sentence.format(count=terms.format_number(restored.missing)))
+        link = self.tr("Open"), lambda: start_program(restored.folder)
+        self._window.notices.show_notice(self.tr("Restored"), said, link)
 
     # What is under way
 
@@ -185,7 +185,7 @@ class Backingup(QObject):
             self._ticket.cancel()
             self._end()
 
-    def _begin(
+    def _start(
         self,
         job: Callable[[], object],
         done: Callable[..., object],
@@ -200,17 +200,17 @@ class Backingup(QObject):
 
         def fail(error: Exception) -> None:
             self._end()
-            (failed or window.explain)(error)
+            (failed or window.show_error)(error)
 
         self._ticket = window.tasks.read(job, finish, failed=fail, what=self.tr("Backups"))
 
     def _show_progress(self, what: str, done: int, of: int) -> None:
         if self._ticket is not None and what == self._ticket.what and of:
-            self._window.status.working(self.tr("Backup in progress"), done * _WHOLE // of, _WHOLE)
+            self._window.status.show_work(self.tr("Backup in progress"), done * _WHOLE // of, _WHOLE)
 
     def _end(self) -> None:
         self._ticket = None
-        self._window.status.end_taking_in()
+        self._window.status.end_indexing()
 
     def _note_failure(self, error: Exception) -> None:
         """Log a failed automatic backup, which is tried again; a requested backup reports its own failure."""
@@ -219,9 +219,9 @@ class Backingup(QObject):
         _log.warning("A backup was not made or not taken along: %s", type(error).__name__)
 
 
-def start(library: Path) -> None:
+def start_program(library: Path) -> None:
     """Start the program once more, with another library."""
-    program, *arguments = paths.program("--library", str(library))
+    program, *arguments = paths.program_command("--library", str(library))
     QProcess.startDetached(program, arguments)
 
 
@@ -229,7 +229,7 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     """The commands, each by its action."""
     backingup, ui = Backingup(window), window.ui
     return {
-        ui.action_back_up: backingup.back_up,
+        ui.action_back_up: backingup.prompt_backup,
         ui.action_backups: backingup.show_backups,
-        ui.action_restore: backingup.restore,
+        ui.action_restore: backingup.prompt_restore,
     }

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, BackupResult, Overview, RetentionTier
+from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, BackupOverview, BackupResult, RetentionTier
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import label, set_property, while_there
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import label, set_property, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 _BACKUP = Qt.ItemDataRole.UserRole
@@ -37,7 +37,7 @@ class SecondLocation(Protocol):
     @property
     def second_place(self) -> Path | None: ...
 
-    def keep_second_place(self, folder: Path | None) -> None: ...
+    def save_second_place(self, folder: Path | None) -> None: ...
 
 
 class BackupsDialog(QDialog):
@@ -47,21 +47,21 @@ class BackupsDialog(QDialog):
         restore_asked: A backup is to be restored, with its path.
     """
 
-    restore_asked = Signal(object)
+    restore_requested = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, places: SecondLocation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self._places = places
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Backups"))
         self.resize(860, 520)
         self._make()
         self._lay_out()
         tasks.progressed.connect(self._show_progress)
-        self.backup_list.itemSelectionChanged.connect(self._fit)
+        self.backup_list.itemSelectionChanged.connect(self._update_buttons)
         self.backup_list.itemActivated.connect(lambda *_: self._restore())
         self.make_button.clicked.connect(self._back_up)
         self.restore_button.clicked.connect(self._restore)
@@ -139,15 +139,17 @@ class BackupsDialog(QDialog):
         second = self._places.second_place
         self._tasks.read(
             lambda: self._desk.backups.overview(second),
-            while_there(self, self._show),
-            failed=while_there(self, self._fail),
+            while_alive(self, self._show),
+            failed=while_alive(self, self._fail),
         )
 
-    def _show(self, overview: Overview) -> None:
+    def _show(self, overview: BackupOverview) -> None:
         self.backup_list.clear()
         for one in overview.backups:
-            item = QTreeWidgetItem([self._made(one), terms.megabytes(one.size), self._where(one), self._kept(one), ""])
-            item.setText(4, self._going(one))
+            item = QTreeWidgetItem(
+                [self._made(one), terms.format_size(one.size), self._where(one), self._retention_text(one), ""]
+            )
+            item.setText(4, self._expiry_text(one))
             item.setData(0, _BACKUP, one)
             item.setToolTip(0, str(one.path))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -159,39 +161,39 @@ class BackupsDialog(QDialog):
             self._note(self.tr("No backups yet. The first one is made when you close the program."), "soft")
         if overview.second is None:
             said = self.tr("No second location. Choose a USB stick or another drive in case the laptop is lost.")
-        elif overview.present:
+        elif overview.is_second_reachable:
             said = self.tr("Second location: {folder}").format(folder=overview.second)
         else:
             said = self.tr("Second location: {folder}. It is not available now; Delegate Desk will try again.")
             said = said.format(folder=overview.second)
         self.second_label.setText(said)
         self.without_button.setVisible(overview.second is not None)
-        self._fit()
+        self._update_buttons()
 
     def _made(self, one: Backup) -> str:
-        return terms.moment(one.made)
+        return terms.format_timestamp(one.made)
 
     def _where(self, one: Backup) -> str:
-        return self.tr("second location") if one.second else self.tr("library")
+        return self.tr("second location") if one.is_at_second_place else self.tr("library")
 
-    def _kept(self, one: Backup) -> str:
+    def _retention_text(self, one: Backup) -> str:
         said = {
             RetentionTier.DAILY: self.tr("daily"),
             RetentionTier.WEEKLY: self.tr("weekly"),
             RetentionTier.MONTHLY: self.tr("monthly"),
             RetentionTier.UPGRADE: self.tr("before an upgrade"),
         }
-        return ", ".join(said[kind] for kind in one.kept)
+        return ", ".join(said[kind] for kind in one.tiers)
 
-    def _going(self, one: Backup) -> str:
-        return self.tr("at the next backup") if one.goes_next or not one.kept else ""
+    def _expiry_text(self, one: Backup) -> str:
+        return self.tr("at the next backup") if one.is_next_to_delete or not one.tiers else ""
 
     def _selected(self) -> Backup | None:
         items = self.backup_list.selectedItems()
         found = items[0].data(0, _BACKUP) if items else None
         return found if isinstance(found, Backup) else None
 
-    def _fit(self) -> None:
+    def _update_buttons(self) -> None:
         idle = self._ticket is None
         self.restore_button.setEnabled(idle and self._selected() is not None)
         for button in (self.make_button, self.choose_button, self.without_button):
@@ -204,19 +206,19 @@ class BackupsDialog(QDialog):
         self._note("", "soft")
         self._ticket = self._tasks.read(
             lambda: self._desk.backups.back_up(second),
-            while_there(self, self._finish),
-            failed=while_there(self, self._fail),
+            while_alive(self, self._finish),
+            failed=while_alive(self, self._fail),
             what=self.tr("Making a backup"),
         )
         self._show_working(True)
-        self._fit()
+        self._update_buttons()
 
     def _finish(self, made: BackupResult) -> None:
         self._end()
-        gone = len(made.thinned)
+        gone = len(made.deleted)
         said = self.tr("Backup verified.")
         if gone:
-            said += " " + terms.counted(
+            said += " " + terms.format_count(
                 gone, self.tr("1 expired backup was deleted."), self.tr("{n} expired backups were deleted.")
             )
         if made.second_fault is not None:
@@ -227,22 +229,22 @@ class BackupsDialog(QDialog):
         usual = str(self._places.second_place or Path.home())
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Second Backup Location"), usual)
         if chosen:
-            self.choose(Path(chosen))
+            self.set_second_place(Path(chosen))
 
-    def choose(self, folder: Path) -> None:
+    def set_second_place(self, folder: Path) -> None:
         """Take a folder for the second place, and the newest backup to it."""
 
         def choose() -> None:
             self._desk.backups.choose_second(folder)
 
         def keep(_: None) -> None:
-            self._places.keep_second_place(folder)
+            self._places.save_second_place(folder)
             self._back_up()
 
-        self._tasks.read(choose, while_there(self, keep), failed=while_there(self, self._fail))
+        self._tasks.read(choose, while_alive(self, keep), failed=while_alive(self, self._fail))
 
     def _do_without(self) -> None:
-        self._places.keep_second_place(None)
+        self._places.save_second_place(None)
         self._note(self.tr("Backups are no longer copied to a second location. Existing copies stay there."), "soft")
         self._reload()
 
@@ -250,7 +252,7 @@ class BackupsDialog(QDialog):
         selected = self._selected()
         if selected is not None and self._ticket is None:
             self.close()
-            self.restore_asked.emit(selected.path)
+            self.restore_requested.emit(selected.path)
 
     def _stop(self) -> None:
         if self._ticket is not None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
-from delegate_desk.desk import meet_damage, rebuild
+from delegate_desk.desk import note_damage, rebuild
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.check_dialog import CheckDialog, SupportDialog
 from delegate_desk.gui.shell.close_reason import LOCKED, Ending, Work
-from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
 def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     """The commands, each by its action."""
     return {
-        window.ui.action_check: lambda: check(window),
+        window.ui.action_check: lambda: show_check_dialog(window),
         window.ui.action_support: lambda: SupportDialog(window.desk, window.tasks, window).open(),
     }
 
 
-def look_for_damage(window: MainWindow) -> None:
+def check_in_background(window: MainWindow) -> None:
     """Look over the whole database beside the window, once in a while, and say so if it is damaged."""
-    window.tasks.read(window.desk.look_for_damage, while_there(window, lambda found: _say(window, found)))
+    window.tasks.read(window.desk.find_damage, while_alive(window, lambda found: _report_damage(window, found)))
 
 
-def _say(window: MainWindow, found: list[str]) -> None:
+def _report_damage(window: MainWindow, found: list[str]) -> None:
     if not found:
         return
     translate = QCoreApplication.translate
-    window.notices.say(
+    window.notices.show_notice(
         translate("CheckDialog", "The library is damaged"),
         [
             translate(
@@ -44,22 +44,22 @@ def _say(window: MainWindow, found: list[str]) -> None:
                 "from the latest backup, now or at the next start.",
             )
         ],
-        (translate("CheckDialog", "Check the library"), lambda: check(window)),
+        (translate("CheckDialog", "Check the library"), lambda: show_check_dialog(window)),
     )
 
 
-def check(window: MainWindow) -> CheckDialog:
+def show_check_dialog(window: MainWindow) -> CheckDialog:
     """Look over the library in a dialog; what needs the library closed closes the window and opens it again."""
     dialog = CheckDialog(window.desk, window.tasks, window.memory.second_place, window)
-    dialog.recovery_asked.connect(lambda: _recover(window))
-    dialog.rebuild_asked.connect(lambda: _rebuild(window))
+    dialog.recovery_requested.connect(lambda: _recover(window))
+    dialog.rebuild_requested.connect(lambda: _rebuild(window))
     dialog.open()
     return dialog
 
 
 def _recover(window: MainWindow) -> None:
-    meet_damage(window.desk.folder)  # which the next start of the window asks about
-    lock_controller.end(window, LOCKED)
+    note_damage(window.desk.folder)  # which the next start of the window asks about
+    lock_controller.close_window(window, LOCKED)
 
 
 def _rebuild(window: MainWindow) -> None:
@@ -70,4 +70,4 @@ def _rebuild(window: MainWindow) -> None:
         return cipher
 
     what = QCoreApplication.translate("CheckDialog", "Rebuilding the library from its originals…")
-    lock_controller.end(window, Ending(what=what, work=work))
+    lock_controller.close_window(window, Ending(what=what, work=work))

@@ -24,16 +24,16 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library import support_report
-from delegate_desk.core.library.repair_results import Check, Mended
+from delegate_desk.core.library.repair_results import Check, RepairResult
 from delegate_desk.core.library.support_report import SupportReport
-from delegate_desk.desk import Desk, copies_at, forget_damage
+from delegate_desk.desk import Desk, backup_folders_at, clear_damage
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import focus_ring
-from delegate_desk.gui.widgets.basic_widgets import label, part, while_there
+from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import library_check
-from delegate_desk.gui.widgets.save_file_dialog import usual_file
+from delegate_desk.gui.widgets.save_file_dialog import default_file
 
 
 class SupportDialog(QDialog):
@@ -76,9 +76,9 @@ class SupportDialog(QDialog):
         for widget in (said, self.text, self.note, buttons):
             layout.addWidget(widget)
         # Qt goes to the default button first, and past those before it
-        focus_ring.put_behind(close, [self.copy_button, self.save_button])
+        focus_ring.set_tab_order(close, [self.copy_button, self.save_button])
         self.resize(760, 600)
-        tasks.read(desk.support.report, self._show)
+        tasks.read(desk.support_reports.report, self._show)
 
     def _show(self, report: SupportReport) -> None:
         lines = [
@@ -89,16 +89,16 @@ class SupportDialog(QDialog):
             ),
             "",
         ]
-        self.text.setPlainText("\n".join(lines + support_report.lines(report)))
+        self.text.setPlainText("\n".join(lines + support_report.to_text_lines(report)))
         for button in (self.copy_button, self.save_button):
             button.setEnabled(True)
 
     def _copy(self) -> None:
         copy_text(self.text.toPlainText())
-        self._say(self.tr("Report copied."))
+        self._show_note(self.tr("Report copied."))
 
     def _save(self) -> None:
-        proposed = str(usual_file("delegate-desk-report.txt"))
+        proposed = str(default_file("delegate-desk-report.txt"))
         chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), proposed, self.tr("Text files (*.txt)"))
         if chosen:
             self.save(Path(chosen))
@@ -109,11 +109,11 @@ class SupportDialog(QDialog):
             file.write_text(self.text.toPlainText() + "\n", encoding="utf-8")
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            self._say(self.tr("{file} could not be saved: {reason}.").format(file=file, reason=reason))
+            self._show_note(self.tr("{file} could not be saved: {reason}.").format(file=file, reason=reason))
         else:
-            self._say(self.tr("Report saved to {file}.").format(file=file))
+            self._show_note(self.tr("Report saved to {file}.").format(file=file))
 
-    def _say(self, sentence: str) -> None:
+    def _show_note(self, sentence: str) -> None:
         self.note.setText(sentence)
         self.note.show()
 
@@ -129,8 +129,8 @@ class CheckDialog(QDialog):
         rebuild_asked: It is to be made anew from originals and sidecars, for which the window has to close.
     """
 
-    recovery_asked = Signal()
-    rebuild_asked = Signal()
+    recovery_requested = Signal()
+    rebuild_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, second_place: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,7 +139,7 @@ class CheckDialog(QDialog):
         self._desk = desk
         self._tasks = tasks
         self._second_place = second_place
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._state: Check | None = None
         self._done: list[str] = []
         self.head_label = label("", "head", wrap=True)
@@ -149,8 +149,8 @@ class CheckDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Check progress"))
         self.bar.setTextVisible(False)
-        self.mend_button = QPushButton(self.tr("&Repair"))
-        part(self.mend_button, "main")
+        self.repair_button = QPushButton(self.tr("&Repair"))
+        set_part(self.repair_button, "main")
         self.rebuild_button = QPushButton(self.tr("Re&build from Originals…"))
         self.again_button = QPushButton(self.tr("Check &Again"))
         self.stop_button = QPushButton(self.tr("&Stop"))
@@ -158,7 +158,7 @@ class CheckDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.rebuild_button)
         row.addStretch(1)
-        for button in (self.stop_button, self.again_button, self.mend_button, self.close_button):
+        for button in (self.stop_button, self.again_button, self.repair_button, self.close_button):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -167,29 +167,29 @@ class CheckDialog(QDialog):
         column.addWidget(self.text, 1)
         column.addWidget(self.bar)
         column.addLayout(row)
-        tasks.progressed.connect(self._tell)
-        self.mend_button.clicked.connect(self._mend)
+        tasks.progressed.connect(self._show_progress)
+        self.repair_button.clicked.connect(self._repair)
         self.rebuild_button.clicked.connect(self._rebuild)
-        self.again_button.clicked.connect(self.look)
+        self.again_button.clicked.connect(self.check)
         self.stop_button.clicked.connect(self._stop)
         self.close_button.clicked.connect(self.close)
-        self.look()
+        self.check()
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Look over the library."""
         self._done = []
-        self._look()
+        self._start_check()
 
-    def _look(self) -> None:
-        self._begin(self.tr("Checking the library…"), self._desk.checking, self._show)
+    def _start_check(self) -> None:
+        self._start(self.tr("Checking the library…"), self._desk.check_in_steps, self._show)
 
-    def _begin(self, what: str, job: Callable[[], object], done: Callable[..., object]) -> None:
+    def _start(self, what: str, job: Callable[[], object], done: Callable[..., object]) -> None:
         self.head_label.setText(what)
         self.bar.setRange(0, 0)
-        self._ticket = self._tasks.read(job, while_there(self, done), failed=while_there(self, self._fail), what=what)
-        self._fit()
+        self._ticket = self._tasks.read(job, while_alive(self, done), failed=while_alive(self, self._fail), what=what)
+        self._update_buttons()
 
-    def _tell(self, what: str, done: int, of: int) -> None:
+    def _show_progress(self, what: str, done: int, of: int) -> None:
         if self._ticket is not None and what == self._ticket.what and of:
             self.bar.setRange(0, _PERMILLE)
             self.bar.setValue(done * _PERMILLE // of)
@@ -197,28 +197,30 @@ class CheckDialog(QDialog):
     def _show(self, state: Check) -> None:
         self._ticket, self._state = None, state
         if state.ok:
-            forget_damage(self._desk.folder)
-        is_whole = not library_check.can_mend(state)
+            clear_damage(self._desk.folder)
+        is_whole = not library_check.can_repair(state)
         self.head_label.setText(self.tr("No problems found.") if is_whole else self.tr("Problems found:"))
         self.text.setPlainText("\n\n".join([*self._done, *library_check.findings(state)]))
-        self._fit()
-        (self.close_button if is_whole else self.mend_button).setFocus()
+        self._update_buttons()
+        (self.close_button if is_whole else self.repair_button).setFocus()
 
-    def _mend(self) -> None:
+    def _repair(self) -> None:
         if self._state is not None and self._state.database != "ok":
-            self.recovery_asked.emit()
+            self.recovery_requested.emit()
             return
         second = self._second_place
-        self._begin(
-            self.tr("Repairing the library…"), lambda: self._desk.mending.run(copies_at(second)), self._show_mended
+        self._start(
+            self.tr("Repairing the library…"),
+            lambda: self._desk.repair.run(backup_folders_at(second)),
+            self._show_repaired,
         )
 
-    def _show_mended(self, done: Mended) -> None:
-        self._done = library_check.mended(done)
-        self._tasks.write(self._everything)  # what is shown is read again
-        self._look()
+    def _show_repaired(self, done: RepairResult) -> None:
+        self._done = library_check.repair_report(done)
+        self._tasks.write(self._all_documents_changed)  # what is shown is read again
+        self._start_check()
 
-    def _everything(self) -> Changes:
+    def _all_documents_changed(self) -> Changes:
         return Changes(documents=frozenset(held.id for held in self._desk.documents.all()))
 
     def _rebuild(self) -> None:
@@ -230,14 +232,14 @@ class CheckDialog(QDialog):
         buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
         answer = QMessageBox.question(self, self.windowTitle(), asked, buttons, QMessageBox.StandardButton.Cancel)
         if answer == QMessageBox.StandardButton.Ok:
-            self.rebuild_asked.emit()
+            self.rebuild_requested.emit()
 
     def _stop(self) -> None:
         if self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None
             self.head_label.setText(self.tr("Stopped. Repairs made so far are kept."))
-            self._fit()
+            self._update_buttons()
 
     def _fail(self, error: Exception) -> None:
         self._ticket = None
@@ -245,15 +247,15 @@ class CheckDialog(QDialog):
             raise error
         self.head_label.setText(self.tr("The library could not be checked."))
         self.text.setPlainText(explain(error))
-        self._fit()
+        self._update_buttons()
 
-    def _fit(self) -> None:
+    def _update_buttons(self) -> None:
         busy = self._ticket is not None
         self.bar.setVisible(busy)
         self.stop_button.setVisible(busy)
         self.again_button.setEnabled(not busy)
         self.rebuild_button.setEnabled(not busy)
-        self.mend_button.setEnabled(not busy and self._state is not None and library_check.can_mend(self._state))
+        self.repair_button.setEnabled(not busy and self._state is not None and library_check.can_repair(self._state))
 
     @override
     def done(self, result: int) -> None:

@@ -8,12 +8,12 @@ from typing_extensions import override
 
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
-from delegate_desk.core.library.backup import SUFFIX, Restored
-from delegate_desk.core.library.repair_results import Mended, Recovered
-from delegate_desk.desk import forget_damage, recover_and_mend, restore_beside
+from delegate_desk.core.library.backup import SUFFIX, RestoreResult
+from delegate_desk.core.library.repair_results import RecoveryResult, RepairResult
+from delegate_desk.desk import clear_damage, recover_and_repair, restore_into
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import label, part
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import label, set_part
 from delegate_desk.gui.widgets.labels import library_check, terms
 
 TITLE = "Delegate Desk"
@@ -42,10 +42,10 @@ class DamagedDialog(QDialog):
         self._cipher = cipher
         self._second_place = second_place
         self._tasks = tasks
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._is_recovered = False
         self.head_label = label(self.tr("The library is damaged."), "head", wrap=True)
-        self.said_label = label(self._explanation(error), "text", wrap=True)
+        self.message_label = label(self._explanation(error), "text", wrap=True)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("Sources of the recovered data"))
@@ -55,7 +55,7 @@ class DamagedDialog(QDialog):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Recovery progress"))
         self.recover_button = QPushButton(self.tr("&Recover"))
-        part(self.recover_button, "main")
+        set_part(self.recover_button, "main")
         self.recover_button.setDefault(True)
         self.restore_button = QPushButton(self.tr("Restore &Backup to Another Folder…"))
         self.open_button = QPushButton(self.tr("Open As &Is"))
@@ -71,12 +71,12 @@ class DamagedDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        for widget in (self.head_label, self.said_label, self.text, self.bar):
+        for widget in (self.head_label, self.message_label, self.text, self.bar):
             column.addWidget(widget)
         column.addLayout(row)
         self.text.hide()
         self.bar.hide()
-        tasks.progressed.connect(self._tell)
+        tasks.progressed.connect(self._show_progress)
         self.recover_button.clicked.connect(self._recover)
         self.restore_button.clicked.connect(self._restore)
         self.open_button.clicked.connect(self._open)
@@ -109,25 +109,27 @@ class DamagedDialog(QDialog):
         what = self.tr("Recovering the library…")
         self.head_label.setText(what)
         self._ticket = self._tasks.read(
-            lambda: recover_and_mend(self._library, self._cipher, self._second_place),
+            lambda: recover_and_repair(self._library, self._cipher, self._second_place),
             self._show,
             failed=self._fail,
             what=what,
         )
-        self._fit()
+        self._update_buttons()
 
-    def _show(self, found: tuple[Recovered, Mended]) -> None:
+    def _show(self, found: tuple[RecoveryResult, RepairResult]) -> None:
         recovered, mended = found
         self._ticket = None
         self._is_recovered = True
         self.head_label.setText(self.tr("The library was recovered from these sources:"))
-        self.text.setPlainText("\n\n".join([*library_check.recovered(recovered), *library_check.mended(mended)]))
-        self.said_label.hide()
+        self.text.setPlainText(
+            "\n\n".join([*library_check.recovery_report(recovered), *library_check.repair_report(mended)])
+        )
+        self.message_label.hide()
         self.text.show()
         self.open_button.hide()
         self.restore_button.hide()
         self.recover_button.setText(self.tr("&Open the Library"))
-        self._fit()
+        self._update_buttons()
         self.recover_button.setFocus()
 
     # A backup beside
@@ -145,27 +147,27 @@ class DamagedDialog(QDialog):
         what = self.tr("Restoring a backup…")
         self.head_label.setText(what)
         self._ticket = self._tasks.read(
-            lambda: restore_beside(file, folder), self._tell_restored, failed=self._fail, what=what
+            lambda: restore_into(file, folder), self._report_restored, failed=self._fail, what=what
         )
-        self._fit()
+        self._update_buttons()
 
-    def _tell_restored(self, restored: Restored) -> None:
+    def _report_restored(self, restored: RestoreResult) -> None:
         self._ticket = None
         self.head_label.setText(self.tr("The backup was restored. The damaged library is unchanged."))
-        self.said_label.setText(
+        self.message_label.setText(
             self.tr(
                 '{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"'
-            ).format(count=terms.figure(restored.documents), folder=restored.folder)
+            ).format(count=terms.format_number(restored.documents), folder=restored.folder)
         )
-        self._fit()
+        self._update_buttons()
 
     # All
 
     def _open(self) -> None:
-        forget_damage(self._library)
+        clear_damage(self._library)
         self.accept()
 
-    def _tell(self, what: str, done: int, of: int) -> None:
+    def _show_progress(self, what: str, done: int, of: int) -> None:
         if self._ticket is not None and what == self._ticket.what and of:
             self.bar.setRange(0, _PERMILLE)
             self.bar.setValue(done * _PERMILLE // of)
@@ -175,10 +177,10 @@ class DamagedDialog(QDialog):
         if not isinstance(error, DeskError):
             raise error
         self.head_label.setText(self.tr("The operation failed."))
-        self.said_label.setText(explain(error))
-        self._fit()
+        self.message_label.setText(explain(error))
+        self._update_buttons()
 
-    def _fit(self) -> None:
+    def _update_buttons(self) -> None:
         busy = self._ticket is not None
         self.bar.setVisible(busy)
         for button in (self.recover_button, self.restore_button, self.open_button):

@@ -67,7 +67,7 @@ class Closing(QDialog):
         backups = self._desk.backups
         if backups.is_due():
             return (yield from backups.back_up(self._second))
-        if self._second is not None and backups.is_behind(self._second):
+        if self._second is not None and backups.is_second_outdated(self._second):
             yield from backups.send(self._second)
         return None
 
@@ -101,6 +101,6 @@ class Closing(QDialog):
         self.close()
 
 
-def back_up(desk: Desk, settings_file: Path) -> None:
+def back_up_on_exit(desk: Desk, settings_file: Path) -> None:
     """Back up what changed in a library that is being left: nothing is lost and nothing waits if that fails."""
     Closing(desk, settings_file).run()

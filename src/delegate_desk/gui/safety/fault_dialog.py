@@ -55,7 +55,7 @@ class FaultDialog(QDialog):
         ).format(folder=paths.log_folder())
         if restart is not None:
             way_on = self.tr("Continue, or restart to return to the same place.") + " " + way_on
-        self.said: list[str] = []
+        self.messages: list[str] = []
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
@@ -74,8 +74,8 @@ class FaultDialog(QDialog):
             said = label(text, "text", wrap=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(said, row, 1)
-            self.said.append(text)
-        self.setAccessibleDescription(" ".join(self.said))
+            self.messages.append(text)
+        self.setAccessibleDescription(" ".join(self.messages))
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
@@ -88,7 +88,7 @@ class FaultDialog(QDialog):
         self.copy_button.clicked.connect(self._copy)
         self.restart_button = buttons.addButton(self.tr("&Restart"), QDialogButtonBox.ButtonRole.DestructiveRole)
         self.restart_button.setAutoDefault(False)
-        self.restart_button.clicked.connect(self._begin_anew)
+        self.restart_button.clicked.connect(self._on_restart)
         self.restart_button.setVisible(restart is not None)
         self.go_on_button = buttons.addButton(
             self.tr("C&ontinue") if restart is not None else self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole
@@ -102,7 +102,7 @@ class FaultDialog(QDialog):
         layout.addWidget(self.report)
         layout.addWidget(buttons)
         # Qt goes to the default button first, and past those before it
-        focus_ring.put_behind(self.go_on_button, [self.copy_button, self.restart_button])
+        focus_ring.set_tab_order(self.go_on_button, [self.copy_button, self.restart_button])
         self.setMinimumWidth(_WIDTH)
         self.ensurePolished()
         self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
@@ -112,7 +112,7 @@ class FaultDialog(QDialog):
         copy_text(self.report.toPlainText())
         self.copy_button.setText(self.tr("&Copied"))
 
-    def _begin_anew(self) -> None:
+    def _on_restart(self) -> None:
         self.accept()
         if self._restart is not None:
             self._restart()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from delegate_desk import __version__
-from delegate_desk.core.errors import report
+from delegate_desk.core.errors import describe_fault
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.fault_dialog import FaultDialog
 from delegate_desk.gui.shell.close_reason import Ending
@@ -34,47 +34,47 @@ _PAUSE = 3.0
 _log = logging.getLogger(__name__)
 
 
-class Reporter(QObject):
+class FaultReporter(QObject):
     """Hears of every fault, on any thread, and shows one report at a time on the window's.
 
     Signals:
         happened: A fault of the program, as an exception.
     """
 
-    happened = Signal(object)
+    fault_occurred = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dialog: FaultDialog | None = None
         self._window: Callable[[], MainWindow | None] = lambda: None
         self._read = ("", -_PAUSE)
-        self.happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self.fault_occurred.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Hear of what nobody catches."""
         sys.excepthook = self._hook
         sys.unraisablehook = lambda args: self._note(args.exc_value)
-        threading.excepthook = lambda args: self.tell(args.exc_value) if args.exc_value else None
+        threading.excepthook = lambda args: self.report(args.exc_value) if args.exc_value else None
 
-    def attend(self, window: MainWindow) -> None:
+    def set_window(self, window: MainWindow) -> None:
         """Offer to begin this window anew, while it stands."""
         self._window = weakref.ref(window)  # one that was locked is to be let go with all that it shows
 
-    def tell(self, error: BaseException) -> None:
+    def report(self, error: BaseException) -> None:
         """Log a fault and show it."""
-        _log.error("Fault of the program: %s", report(error))
-        self.happened.emit(error)
+        _log.error("Fault of the program: %s", describe_fault(error))
+        self.fault_occurred.emit(error)
 
     def _note(self, error: BaseException | None) -> None:
         """Log a fault that nobody can be told of, such as one in tidying up; its message may hold text."""
         if error is not None:
-            _log.error("Fault of the program: %s", report(error))
+            _log.error("Fault of the program: %s", describe_fault(error))
 
     def _hook(self, kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        self.tell(error)
+        self.report(error)
         if threading.current_thread() is threading.main_thread() and QThread.currentThread().loopLevel() == 0:
             self._show(error)  # no window came up, or it is gone: nobody would hear of it
             if self._dialog is not None:
@@ -90,7 +90,7 @@ class Reporter(QObject):
         window = found if found is not None and isValid(found) else None
         self._dialog = FaultDialog(
             text,
-            None if window is None else partial(lock_controller.end, window, Ending(anew=True)),
+            None if window is None else partial(lock_controller.close_window, window, Ending(is_restart=True)),
             is_unsaved=window is not None and bool(window.tasks.unsaved),
             parent=QApplication.activeWindow() or window,
         )
@@ -107,5 +107,5 @@ class Reporter(QObject):
 def details(error: BaseException) -> str:
     """A report for support: versions and where it happened, never what a message or a document says."""
     versions = f"Delegate Desk {__version__}, Python {platform.python_version()}, PySide6 {PySide6.__version__}"
-    where = report(error).replace(f"{Path.home()}{os.sep}", f"~{os.sep}")  # its name is that of a person
+    where = describe_fault(error).replace(f"{Path.home()}{os.sep}", f"~{os.sep}")  # its name is that of a person
     return f"{versions}, {platform.system()} {platform.release()}\n{where}"

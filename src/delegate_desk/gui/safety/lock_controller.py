@@ -21,7 +21,7 @@ from delegate_desk import settings
 from delegate_desk.gui.shell.close_reason import LOCKED, OVER, Ending
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.safety.suspend_lock import Sleep
+    from delegate_desk.gui.safety.suspend_lock import SuspendLock
     from delegate_desk.gui.shell.main_window import MainWindow
 
 _LOOK = 5_000
@@ -43,24 +43,27 @@ _log = logging.getLogger(__name__)
 def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     """The commands, each by its action."""
     window.ui.action_lock.setEnabled(window.desk.cipher.seals)
-    return {window.ui.action_passphrase: lambda: _ask(window), window.ui.action_lock: lambda: end(window, LOCKED)}
+    return {
+        window.ui.action_passphrase: lambda: _show_passphrase_dialog(window),
+        window.ui.action_lock: lambda: close_window(window, LOCKED),
+    }
 
 
-def _ask(window: MainWindow) -> None:
+def _show_passphrase_dialog(window: MainWindow) -> None:
     from delegate_desk.gui.safety.passphrase_dialogs import ManageDialog, SetDialog
 
     dialog = ManageDialog(window) if window.desk.cipher.seals else SetDialog(window)
     dialog.open()
 
 
-def end(window: MainWindow, ending: Ending) -> None:
+def close_window(window: MainWindow, ending: Ending) -> None:
     """Close a window with all that stands before it, what was typed saved, for what comes after.
 
     The library is closed and its key forgotten by whoever started the window.
     """
-    if window.ending.again:
+    if window.ending.has_next_window:
         return
-    why = "locked" if ending.locked else "to begin anew" if ending.anew else "for work on the library"
+    why = "locked" if ending.locked else "to begin anew" if ending.is_restart else "for work on the library"
     _log.info("The window closes, %s", why)
     window.ending = ending
     for widget in QApplication.topLevelWidgets():
@@ -88,16 +91,16 @@ class Guard(QObject):
         sleep: Tells of it, and lets it wait until the library is closed.
     """
 
-    def __init__(self, window: MainWindow, minutes: int, sleep: Sleep) -> None:
+    def __init__(self, window: MainWindow, minutes: int, sleep: SuspendLock) -> None:
         super().__init__(window)
         self._window = window
         self._pressed = _now()
         self._waits = False
         self.minutes = minutes
         self.sleep = sleep
-        sleep.coming.connect(self._lock)
+        sleep.about_to_sleep.connect(self._lock)
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.lock_if_idle)
         self._timer.start(_LOOK)
         application = QApplication.instance()
         if application is not None:
@@ -108,7 +111,9 @@ class Guard(QObject):
         if event.type() in _INPUT:
             self._pressed = _now()
         if self._is_lock_key(event):
-            QTimer.singleShot(0, self, lambda: end(self._window, LOCKED))  # when the dialog has heard of its key
+            QTimer.singleShot(
+                0, self, lambda: close_window(self._window, LOCKED)
+            )  # when the dialog has heard of its key
             return True
         return False
 
@@ -122,32 +127,32 @@ class Guard(QObject):
     def _lock(self) -> None:
         """Lock without asking anyone, or say why not and try again."""
         window = self._window
-        if window.ending.again:
+        if window.ending.has_next_window:
             return
         window.flush()
         window.tasks.finish_writes()
         self._waits = bool(window.tasks.unsaved)
         if not self._waits:
-            end(window, LOCKED)
+            close_window(window, LOCKED)
             return
         said = self.tr(
             "Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved."
         )
-        window.notices.say(self.tr("Library not locked"), [said])
+        window.notices.show_notice(self.tr("Library not locked"), [said])
 
-    def look(self) -> None:
+    def lock_if_idle(self) -> None:
         """Lock if it is time."""
         if self._waits or (self.minutes and _now() - self._pressed >= self.minutes * 60):
             self._lock()
 
 
-def guard(window: MainWindow) -> Guard | None:
+def install_guard(window: MainWindow) -> Guard | None:
     """Guard a window on an encrypted library."""
     if not window.desk.cipher.seals:
         return None
-    from delegate_desk.gui.safety.suspend_lock import Sleep  # D-Bus is for who needs it
+    from delegate_desk.gui.safety.suspend_lock import SuspendLock  # D-Bus is for who needs it
 
-    return Guard(window, settings.load(window.settings_file).lock_minutes, Sleep())
+    return Guard(window, settings.load(window.settings_file).lock_minutes, SuspendLock())
 
 
 def _now() -> float:

@@ -29,7 +29,7 @@ from delegate_desk.desk import encryption
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell.close_reason import Ending
-from delegate_desk.gui.widgets.basic_widgets import label, part, set_property, while_there
+from delegate_desk.gui.widgets.basic_widgets import label, set_part, set_property, while_alive
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
@@ -39,7 +39,7 @@ _FAIR, _GOOD = 12, 20
 _MOST_MINUTES = 240
 
 
-def strength(words: str) -> tuple[str, str]:
+def passphrase_strength(words: str) -> tuple[str, str]:
     """Return the message on a passphrase's length, and the role of its text."""
     translate, count = QCoreApplication.translate, len(words)
     if count < encryption.LEAST:
@@ -54,7 +54,7 @@ def strength(words: str) -> tuple[str, str]:
     return translate("strength", "Strong."), "certain"
 
 
-def secret_line(name: str) -> QLineEdit:
+def secret_edit(name: str) -> QLineEdit:
     """A line whose text nobody sees or learns."""
     edit = QLineEdit()
     edit.setAccessibleName(name)
@@ -73,27 +73,27 @@ class _Dialog(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 24, 20)
         self._column.setSpacing(8)
-        self.new_edit = secret_line(self.tr("New passphrase"))
-        self.again_edit = secret_line(self.tr("Repeat new passphrase"))
+        self.new_edit = secret_edit(self.tr("New passphrase"))
+        self.again_edit = secret_edit(self.tr("Repeat new passphrase"))
         self.strength_label = label("", "soft", wrap=True)
         self.show_box = QCheckBox(self.tr("Show &passphrase"))
         self.error_label = label("", "danger", wrap=True)
         self.error_label.hide()
         self.show_box.toggled.connect(self._show_typed)
-        self.new_edit.textEdited.connect(self._follow)
-        self.again_edit.textEdited.connect(self._follow)
+        self.new_edit.textEdited.connect(self._on_edited)
+        self.again_edit.textEdited.connect(self._on_edited)
         self.finished.connect(self.deleteLater)
 
-    def _line(self, name: str, edit: QLineEdit) -> None:
+    def _add_row(self, name: str, edit: QLineEdit) -> None:
         head = label(name, "text")
         head.setBuddy(edit)
         self._column.addWidget(head)
         self._column.addWidget(edit)
 
-    def _new_lines(self) -> None:
-        self._line(self.tr("New passphrase"), self.new_edit)
+    def _add_new_rows(self) -> None:
+        self._add_row(self.tr("New passphrase"), self.new_edit)
         self._column.addWidget(self.strength_label)
-        self._line(self.tr("Repeat passphrase"), self.again_edit)
+        self._add_row(self.tr("Repeat passphrase"), self.again_edit)
 
     def _buttons(self, *buttons: QPushButton) -> None:
         row = QHBoxLayout()
@@ -103,29 +103,29 @@ class _Dialog(QDialog):
             row.addWidget(button)
         self._column.addLayout(row)
 
-    def _lines(self) -> list[QLineEdit]:
+    def _edits(self) -> list[QLineEdit]:
         return [self.new_edit, self.again_edit]
 
     def _show_typed(self, shown: bool) -> None:
-        for edit in self._lines():
+        for edit in self._edits():
             edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
             edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
 
-    def _follow(self) -> None:
+    def _on_edited(self) -> None:
         self.error_label.hide()
-        said, how = strength(self.new_edit.text())
+        said, how = passphrase_strength(self.new_edit.text())
         self.strength_label.setText(said)
         self.strength_label.setVisible(bool(said))
         set_property(self.strength_label, "part", how)
-        self._fit()
+        self._fit_height()
 
-    def say(self, sentence: str) -> None:
+    def show_error(self, sentence: str) -> None:
         """Say why it was not done."""
         self.error_label.setText(sentence)
         self.error_label.show()
-        self._fit()
+        self._fit_height()
 
-    def _fit(self) -> None:
+    def _fit_height(self) -> None:
         """Make room for wrapped labels; of its own accord Qt gives no window more than two thirds of a screen."""
         self._column.activate()
         self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
@@ -134,11 +134,11 @@ class _Dialog(QDialog):
         """The new passphrase, or None where it cannot be taken, and why is said."""
         words = self.new_edit.text()
         if len(words) < encryption.LEAST:
-            self.say(strength(words)[0] or self.tr("Enter a passphrase."))
+            self.show_error(passphrase_strength(words)[0] or self.tr("Enter a passphrase."))
             self.new_edit.setFocus()
             return None
         if words != self.again_edit.text():
-            self.say(self.tr("The passphrases do not match."))
+            self.show_error(self.tr("The passphrases do not match."))
             self.again_edit.setFocus()
             self.again_edit.selectAll()
             return None
@@ -146,10 +146,10 @@ class _Dialog(QDialog):
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, DeskError):
-            self.say(explain(error))
+            self.show_error(explain(error))
         else:
             self.reject()
-            self._window.explain(error)
+            self._window.show_error(error)
 
 
 class SetDialog(_Dialog):
@@ -174,25 +174,25 @@ class SetDialog(_Dialog):
         self._column.addWidget(label(more, "text", wrap=True))
         self.lost_label = label(lost, "danger", wrap=True)
         self._column.addWidget(self.lost_label)
-        self._new_lines()
+        self._add_new_rows()
         self._column.addWidget(self.show_box)
         self.known_box = QCheckBox(self.tr("I &understand that nobody can open this library without it"))
         self._column.addWidget(self.known_box)
         self._column.addWidget(self.error_label)
         self.do_button = QPushButton(self.tr("&Encrypt Library"))
-        part(self.do_button, "main")
+        set_part(self.do_button, "main")
         self.do_button.setDefault(True)
         leave = QPushButton(self.tr("Cancel"))
         leave.setAutoDefault(False)
         self._buttons(leave, self.do_button)
         leave.clicked.connect(self.reject)
         self.do_button.clicked.connect(self._encrypt)
-        self.known_box.toggled.connect(self._follow)
-        self._follow()
+        self.known_box.toggled.connect(self._on_edited)
+        self._on_edited()
         self.new_edit.setFocus()
 
-    def _follow(self) -> None:
-        super()._follow()
+    def _on_edited(self) -> None:
+        super()._on_edited()
         ready = len(self.new_edit.text()) >= encryption.LEAST and bool(self.again_edit.text())
         self.do_button.setEnabled(ready and self.known_box.isChecked())
 
@@ -200,7 +200,7 @@ class SetDialog(_Dialog):
         words = self._new()
         if words is not None:
             work = partial(encryption.turn_on, self._window.desk.folder, words)
-            lock_controller.end(
+            lock_controller.close_window(
                 self._window,
                 Ending(False, self.tr("Encrypting the library"), work, self.tr("Library encrypted")),
             )
@@ -212,17 +212,17 @@ class ManageDialog(_Dialog):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._file = window.settings_file
-        self.old_edit = secret_line(self.tr("Current passphrase"))
+        self.old_edit = secret_edit(self.tr("Current passphrase"))
         self._column.addWidget(
             label(self.tr("This library is encrypted. Enter its passphrase to make changes."), "text", wrap=True)
         )
-        self._line(self.tr("Current passphrase"), self.old_edit)
-        self._new_lines()
+        self._add_row(self.tr("Current passphrase"), self.old_edit)
+        self._add_new_rows()
         self._column.addWidget(self.show_box)
         kept = self.tr("Earlier backups still need the passphrase used when they were made.")
         self._column.addWidget(label(kept, "soft", wrap=True))
         self.change_button = QPushButton(self.tr("&Change Passphrase"))
-        part(self.change_button, "main")
+        set_part(self.change_button, "main")
         self.change_button.setDefault(True)
         self.off_button = QPushButton(self.tr("Turn Encryption &Off"))
         self.off_button.setAutoDefault(False)
@@ -236,8 +236,8 @@ class ManageDialog(_Dialog):
         close.clicked.connect(self.reject)
         self.change_button.clicked.connect(self._change)
         self.off_button.clicked.connect(self._turn_off)
-        self.old_edit.textEdited.connect(self._follow)
-        self._follow()
+        self.old_edit.textEdited.connect(self._on_edited)
+        self._on_edited()
         self.old_edit.setFocus()
 
     def _minutes(self) -> None:
@@ -254,19 +254,19 @@ class ManageDialog(_Dialog):
         self._column.addLayout(row)
         asleep = self.tr("It also locks when the computer sleeps. Only activity in Delegate Desk counts.")
         self._column.addWidget(label(asleep, "soft", wrap=True))
-        self.minutes_box.valueChanged.connect(self._keep_minutes)
+        self.minutes_box.valueChanged.connect(self._save_minutes)
 
-    def _keep_minutes(self, minutes: int) -> None:
+    def _save_minutes(self, minutes: int) -> None:
         settings.save(self._file, replace(settings.load(self._file), lock_minutes=minutes))
         guard = self._window.findChild(lock_controller.Guard)
         if guard is not None:
             guard.minutes = minutes
 
-    def _lines(self) -> list[QLineEdit]:
-        return [self.old_edit, *super()._lines()]
+    def _edits(self) -> list[QLineEdit]:
+        return [self.old_edit, *super()._edits()]
 
-    def _follow(self) -> None:
-        super()._follow()
+    def _on_edited(self) -> None:
+        super()._on_edited()
         known = bool(self.old_edit.text())
         self.off_button.setEnabled(known)
         ready = len(self.new_edit.text()) >= encryption.LEAST and bool(self.again_edit.text())
@@ -282,7 +282,7 @@ class ManageDialog(_Dialog):
             self.old_edit.selectAll()
             self._fail(error)
 
-        self._window.tasks.read(job, while_there(self, lambda _: done()), failed=while_there(self, fail))
+        self._window.tasks.read(job, while_alive(self, lambda _: done()), failed=while_alive(self, fail))
 
     def _change(self) -> None:
         words = self._new()
@@ -293,7 +293,7 @@ class ManageDialog(_Dialog):
 
     def _changed(self) -> None:
         said = self.tr("The library now opens with the new passphrase. Write it down.")
-        self._window.notices.say(self.tr("Passphrase changed"), [said])
+        self._window.notices.show_notice(self.tr("Passphrase changed"), [said])
         self.accept()
 
     def _turn_off(self) -> None:
@@ -303,7 +303,7 @@ class ManageDialog(_Dialog):
     def _end(self) -> None:
         desk = self._window.desk
         work = partial(_made_plain, desk.folder, desk.cipher)
-        lock_controller.end(
+        lock_controller.close_window(
             self._window,
             Ending(False, self.tr("Turning encryption off"), work, self.tr("Library no longer encrypted")),
         )
@@ -317,5 +317,5 @@ def _made_plain(folder: Path, cipher: Cipher) -> Steps[Cipher | None]:
 def _rule() -> QFrame:
     line = QFrame()
     line.setFrameShape(QFrame.Shape.HLine)
-    part(line, "rule")
+    set_part(line, "rule")
     return line

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, QTimer
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 
 SOON = 2000
 """Milliseconds after a change in which nothing else changes, and then what is due is written."""
@@ -14,53 +14,53 @@ _LONGEST = 10
 """How often a change may put that off."""
 
 
-class Sidekeeping(QObject):
+class SidecarSync(QObject):
     """Writes the sidecars that are due, one pass at a time."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._ticket: Ticket | None = None
-        self._again = False
-        self._put_off = 0
-        self._is_told = False
+        self._ticket: Job | None = None
+        self._is_run_pending = False
+        self._postponed = 0
+        self._is_reported = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SOON)
         self._timer.timeout.connect(self.run)
-        tasks.changed.connect(self._follow)
+        tasks.changed.connect(self._on_changes)
         self._timer.start()  # what was left when the program was closed, or killed
 
     def run(self) -> None:
         """Write what is due, now or when the pass under way has ended."""
-        self._put_off = 0
+        self._postponed = 0
         self._timer.stop()
         if self._ticket is not None:
-            self._again = True
+            self._is_run_pending = True
             return
         self._ticket = self._tasks.read(
-            self._desk.sidecars.catch_up, while_there(self, self._end), failed=while_there(self, self._fail)
+            self._desk.sidecars.catch_up, while_alive(self, self._end), failed=while_alive(self, self._fail)
         )
 
-    def _follow(self, _: Changes) -> None:
-        if not self._timer.isActive() or self._put_off < _LONGEST:
-            self._put_off += 1
+    def _on_changes(self, _: Changes) -> None:
+        if not self._timer.isActive() or self._postponed < _LONGEST:
+            self._postponed += 1
             self._timer.start()
 
     def _end(self, _: None) -> None:
-        self._is_told = False
-        self._go_on()
+        self._is_reported = False
+        self._finish_pass()
 
     def _fail(self, error: Exception) -> None:
         """Say once that they cannot be written; they stay due, and the record itself is safe."""
-        if not (self._is_told and isinstance(error, DeskError)):
-            self._is_told = True
+        if not (self._is_reported and isinstance(error, DeskError)):
+            self._is_reported = True
             self._tasks.say_once(error)
-        self._go_on()
+        self._finish_pass()
 
-    def _go_on(self) -> None:
+    def _finish_pass(self) -> None:
         self._ticket = None
-        if self._again:
-            self._again = False
+        if self._is_run_pending:
+            self._is_run_pending = False
             self._timer.start()

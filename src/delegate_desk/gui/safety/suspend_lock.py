@@ -17,7 +17,7 @@ _ANSWER = 2000
 _log = logging.getLogger(__name__)
 
 
-class Sleep(QObject):
+class SuspendLock(QObject):
     """Hears that the computer is about to sleep.
 
     Args:
@@ -31,7 +31,7 @@ class Sleep(QObject):
         coming: It is about to sleep, and waits until ``release``, at most for some seconds.
     """
 
-    coming = Signal()
+    about_to_sleep = Signal()
 
     def __init__(self, address: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,23 +39,23 @@ class Sleep(QObject):
         self._bus = QDBusConnection.connectToBus(address, named) if address else QDBusConnection.systemBus()
         self._lock: QDBusUnixFileDescriptor | None = None
         slot: Any = SLOT("_prepare(bool)")  # what PySide takes, whatever it says of its types
-        self.hears = self._bus.isConnected() and self._bus.connect(
+        self.is_available = self._bus.isConnected() and self._bus.connect(
             SERVICE, PATH, MANAGER, "PrepareForSleep", self, slot
         )
-        if self.hears:
-            self._ask_to_wait()
+        if self.is_available:
+            self._request_delay()
         else:
             _log.info("Nobody tells of sleep here")
 
     @property
-    def waited_for(self) -> bool:
+    def is_delaying(self) -> bool:
         return self._lock is not None
 
     def release(self) -> None:
         """Let the computer sleep."""
         self._lock = None
 
-    def _ask_to_wait(self) -> None:
+    def _request_delay(self) -> None:
         """Ask to be waited for; where that is refused, sleep is still told of."""
         call = QDBusMessage.createMethodCall(SERVICE, PATH, MANAGER, "Inhibit")
         call.setArguments(["sleep", "Delegate Desk", "Locking the library", "delay"])
@@ -70,4 +70,4 @@ class Sleep(QObject):
     def _prepare(self, begins: bool) -> None:
         if begins:
             _log.info("The computer is about to sleep")
-            self.coming.emit()
+            self.about_to_sleep.emit()

@@ -10,10 +10,10 @@ from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.errors import WrongPassphraseError
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.safety.passphrase_dialogs import secret_line
+from delegate_desk.gui.safety.passphrase_dialogs import secret_edit
 from delegate_desk.gui.shell.close_reason import Ending
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import label, part, set_property
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import label, set_part, set_property
 
 TITLE = "Delegate Desk"
 _WIDTH = 400
@@ -60,64 +60,64 @@ class UnlockDialog(_Lone):
         self._unlock = unlock
         self.cipher: Cipher | None = None
         self.error: Exception | None = None
-        self.words_edit = secret_line(self.tr("Passphrase"))
+        self.passphrase_edit = secret_edit(self.tr("Passphrase"))
         self.show_box = QCheckBox(self.tr("Show &passphrase"))
-        self.said_label = label("", "danger", wrap=True)
-        self.said_label.setMinimumHeight(self.said_label.fontMetrics().height())
+        self.message_label = label("", "danger", wrap=True)
+        self.message_label.setMinimumHeight(self.message_label.fontMetrics().height())
         self.unlock_button = QPushButton(self.tr("&Unlock"))
-        part(self.unlock_button, "main")
+        set_part(self.unlock_button, "main")
         self.unlock_button.setDefault(True)
         quit_button = QPushButton(self.tr("&Back") if goes_back else self.tr("&Quit"))
         quit_button.setAutoDefault(False)
         head = label(self.tr("Library locked. Passphrase:"), "text")
-        head.setBuddy(self.words_edit)
+        head.setBuddy(self.passphrase_edit)
         self._column.addWidget(head)
-        self._column.addWidget(self.words_edit)
+        self._column.addWidget(self.passphrase_edit)
         self._column.addWidget(self.show_box)
-        self._column.addWidget(self.said_label)
+        self._column.addWidget(self.message_label)
         self._buttons(quit_button, self.unlock_button)
         quit_button.clicked.connect(self.reject)
         self.unlock_button.clicked.connect(self._try)
-        self.words_edit.textEdited.connect(self._follow)
+        self.passphrase_edit.textEdited.connect(self._on_edited)
         self.show_box.toggled.connect(self._show_typed)
-        self._follow()
-        self.words_edit.setFocus()
+        self._on_edited()
+        self.passphrase_edit.setFocus()
 
-    def _follow(self) -> None:
-        self.unlock_button.setEnabled(bool(self.words_edit.text()))
-        self.said_label.clear()
+    def _on_edited(self) -> None:
+        self.unlock_button.setEnabled(bool(self.passphrase_edit.text()))
+        self.message_label.clear()
 
     def _show_typed(self, shown: bool) -> None:
-        self.words_edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.passphrase_edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        self.words_edit.setInputMethodHints(hints)
+        self.passphrase_edit.setInputMethodHints(hints)
 
-    def _say(self, sentence: str, how: str) -> None:
-        self.said_label.setText(sentence)
-        set_property(self.said_label, "part", how)
+    def _show_message(self, sentence: str, how: str) -> None:
+        self.message_label.setText(sentence)
+        set_property(self.message_label, "part", how)
 
     def _try(self) -> None:
-        words = self.words_edit.text()
-        for widget in (self.words_edit, self.unlock_button, self.show_box):
+        words = self.passphrase_edit.text()
+        for widget in (self.passphrase_edit, self.unlock_button, self.show_box):
             widget.setEnabled(False)
-        self._say(self.tr("One moment…"), "soft")
-        self._tasks.read(lambda: self._unlock(words), self._open, failed=self._refuse)
+        self._show_message(self.tr("One moment…"), "soft")
+        self._tasks.read(lambda: self._unlock(words), self._open, failed=self._on_unlock_failed)
 
     def _open(self, cipher: Cipher) -> None:
         self.cipher = cipher
-        self.words_edit.clear()
+        self.passphrase_edit.clear()
         self.accept()
 
-    def _refuse(self, error: Exception) -> None:
+    def _on_unlock_failed(self, error: Exception) -> None:
         if not isinstance(error, WrongPassphraseError):
             self.error = error
             self.reject()
             return
-        for widget in (self.words_edit, self.unlock_button, self.show_box):
+        for widget in (self.passphrase_edit, self.unlock_button, self.show_box):
             widget.setEnabled(True)
-        self._say(self.tr("Wrong passphrase."), "danger")
-        self.words_edit.setFocus()
-        self.words_edit.selectAll()
+        self._show_message(self.tr("Wrong passphrase."), "danger")
+        self.passphrase_edit.setFocus()
+        self.passphrase_edit.selectAll()
 
 
 class WorkDialog(_Lone):
@@ -131,29 +131,29 @@ class WorkDialog(_Lone):
         super().__init__(tasks)
         self.cipher: Cipher | None = None
         self._ending = ending
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._is_over = False
         self.what_label = label(ending.what, "text", wrap=True)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(ending.what)
-        self.said_label = label(
+        self.message_label = label(
             self.tr("You can stop at any time; nothing is changed until it is complete."), "soft", wrap=True
         )
         self.button = QPushButton(self.tr("&Stop"))
-        for widget in (self.what_label, self.bar, self.said_label):
+        for widget in (self.what_label, self.bar, self.message_label):
             self._column.addWidget(widget)
         self._buttons(self.button)
         self.button.clicked.connect(self.reject)
-        tasks.progressed.connect(self._tell)
+        tasks.progressed.connect(self._show_progress)
 
-    def begin(self) -> None:
+    def start(self) -> None:
         """Begin the work."""
         begin = self._ending.work
         if begin is not None:
             self._ticket = self._tasks.read(begin, self._end, failed=self._fail, what=self._ending.what)
 
-    def _tell(self, _: str, done: int, of: int) -> None:
+    def _show_progress(self, _: str, done: int, of: int) -> None:
         self.bar.setRange(0, _PERMILLE)
         self.bar.setValue(done * _PERMILLE // of if of else 0)
 
@@ -166,8 +166,8 @@ class WorkDialog(_Lone):
         if not isinstance(error, DeskError):
             raise error
         self.bar.hide()
-        self.said_label.setText(explain(error))
-        part(self.said_label, "danger")
+        self.message_label.setText(explain(error))
+        set_part(self.message_label, "danger")
         self.button.setText(self.tr("C&ontinue"))
         self.button.setFocus()
 

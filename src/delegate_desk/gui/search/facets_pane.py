@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.search import QueryChip
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import Dressed, card, label, part
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part
 from delegate_desk.gui.widgets.labels import terms
 
 _FIELDS = {
@@ -27,18 +27,18 @@ _FIELDS = {
 _SHELVES = {"paragraph": "text", "annotation": "notes", "position": "positions", "intervention": "interventions"}
 
 
-def written(facet: str, value: str) -> tuple[str, str]:
+def filter_for_facet(facet: str, value: str) -> tuple[str, str]:
     """Return the query field and the value that filter a search by a facet value, as they are typed."""
     if facet == "kind":
         return ("in", _SHELVES[value]) if value in _SHELVES else ("kind", value)
     return _FIELDS[facet][0], value.lower() if facet == "marking" else value
 
 
-def chosen(chips: Iterable[QueryChip], facet: str) -> tuple[str, ...]:
+def chosen_values(chips: Iterable[QueryChip], facet: str) -> tuple[str, ...]:
     """The values of a facet that a query is narrowed to, as the facet names them, in the order typed."""
     fields = _FIELDS[facet]
     shelves = {shelf: value for value, shelf in _SHELVES.items()} if facet == "kind" else {}
-    found = (value for chip in chips if chip.field in fields and not chip.excluded for value in chip.values)
+    found = (value for chip in chips if chip.field in fields and not chip.is_excluded for value in chip.values)
     values = [shelves.get(value, value) for value in found]
     return tuple(dict.fromkeys(value.upper() if facet == "marking" else value for value in values))
 
@@ -68,7 +68,7 @@ class FacetRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(theme.row_height())
-        theme.follow(self, lambda: self.setFixedHeight(theme.row_height()))
+        theme.subscribe_to_theme(self, lambda: self.setFixedHeight(theme.row_height()))
 
     def show_count(self, text: str, count: int, *, on: bool = False) -> None:
         """Show how many hits there are or would be."""
@@ -94,7 +94,7 @@ class FacetRow(QAbstractButton):
         on = self.isChecked()
         painter.setPen(theme.color("hairline"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        count = terms.figure(self.count) + ("  ×" if on else "") if self.value else ""
+        count = terms.format_number(self.count) + ("  ×" if on else "") if self.value else ""
         quiet = "ink" if self.count and self.value else "soft"
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("accent" if on else quiet))
@@ -128,13 +128,13 @@ class FacetCard:
     """The frame of one facet."""
 
     def __init__(self, heading: str) -> None:
-        self.frame, self._layout = card()
+        self.frame, self._layout = make_card()
         self._layout.setSpacing(0)
         self._layout.setContentsMargins(12, 8, 12, 8)
         self._layout.addWidget(label(heading, "facet"))
         self.rows: list[FacetRow] = []
 
-    def put(self, rows: list[FacetRow]) -> None:
+    def set_rows(self, rows: list[FacetRow]) -> None:
         """Hold these rows, in order; those that were there stay the same widgets."""
         if rows != self.rows:
             for row in self.rows:
@@ -148,7 +148,7 @@ class FacetCard:
         self.frame.setVisible(bool(rows))
 
 
-class NarrowingPane(Dressed):
+class NarrowingPane(StyledPane):
     """A column of cards with switches, that the keys go along.
 
     Signals:
@@ -163,9 +163,9 @@ class NarrowingPane(Dressed):
         self._rows: dict[tuple[str, str], FacetRow] = {}
         self._opened: set[str] = set()
         self.setAccessibleName(name)
-        part(self, "canvas")
+        set_part(self, "canvas")
         self._area = area = QScrollArea()
-        part(area, "canvas")
+        set_part(area, "canvas")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -220,9 +220,9 @@ class NarrowingPane(Dressed):
             rows.append(row)
         if rest:
             more = self._row(facet, "")
-            more.show_count(terms.counted(rest, self.tr("1 more"), self.tr("{n} more")), rest)
+            more.show_count(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")), rest)
             rows.append(more)
-        self._cards[facet].put(rows)
+        self._cards[facet].set_rows(rows)
 
     def _row(self, facet: str, value: str) -> FacetRow:
         row = self._rows.get((facet, value))
@@ -285,7 +285,7 @@ class FacetsPane(NarrowingPane):
     def _fill(self) -> None:
         facets, chips = self._last
         for facet in FACETS:
-            self._fill_card(facet, facets.get(facet, {}), chosen(chips, facet))
+            self._fill_card(facet, facets.get(facet, {}), chosen_values(chips, facet))
         rows = self.rows()
         for before, after in pairwise(rows):
             QWidget.setTabOrder(before, after)
@@ -320,9 +320,9 @@ class FacetsPane(NarrowingPane):
 
     def _named(self, facet: str, value: str) -> str:
         if facet == "language":
-            return terms.language(value)
+            return terms.language_name(value)
         if facet == "document_type":
-            return terms.document_type(value)
+            return terms.document_type_label(value)
         if facet == "kind":
             kinds = {
                 "paragraph": self.tr("text"),
@@ -330,5 +330,5 @@ class FacetsPane(NarrowingPane):
                 "position": self.tr("positions"),
                 "intervention": self.tr("interventions"),
             }
-            return kinds.get(value) or terms.document_type(value)
+            return kinds.get(value) or terms.document_type_label(value)
         return value

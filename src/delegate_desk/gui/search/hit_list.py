@@ -7,10 +7,10 @@ from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.search import GoToSuggestion, Hit, Results, Suggestion
+from delegate_desk.core.search import GoToSuggestion, Hit, SearchResults, Suggestion
 from delegate_desk.gui.search.hits_model import HitsModel, LanguageLink, More, Row
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.hit_delegate import HitDelegate, column
+from delegate_desk.gui.widgets.rows.hit_delegate import HitDelegate, column_geometry
 
 
 class HitMenu(QMenu):
@@ -22,24 +22,24 @@ class HitMenu(QMenu):
         link_asked: Its words are to be opened elsewhere, with the ``LanguageLink``.
     """
 
-    open_asked = Signal(bool)
-    look_asked = Signal()
-    link_asked = Signal(object)
+    open_requested = Signal(bool)
+    preview_requested = Signal()
+    link_requested = Signal(object)
 
     def __init__(self, links: Sequence[LanguageLink], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.addAction(self.tr("&Open")).triggered.connect(lambda _=False: self.open_asked.emit(False))
-        self.addAction(self.tr("Open in New &Tab")).triggered.connect(lambda _=False: self.open_asked.emit(True))
-        self.addAction(self.tr("&Preview")).triggered.connect(lambda _=False: self.look_asked.emit())
+        self.addAction(self.tr("&Open")).triggered.connect(lambda _=False: self.open_requested.emit(False))
+        self.addAction(self.tr("Open in New &Tab")).triggered.connect(lambda _=False: self.open_requested.emit(True))
+        self.addAction(self.tr("&Preview")).triggered.connect(lambda _=False: self.preview_requested.emit())
         if links:
             self.addSeparator()
         for link in links:
-            said = self.tr("Open in {language}").format(language=terms.language(link.language))
+            said = self.tr("Open in {language}").format(language=terms.language_name(link.language))
             if link.revision is not None:
                 said = self.tr("Open {document}").format(document=link.revision.name)
             self.addAction(said.replace("&", "&&")).triggered.connect(
-                lambda _=False, link=link: self.link_asked.emit(link)
+                lambda _=False, link=link: self.link_requested.emit(link)
             )
 
 
@@ -63,12 +63,12 @@ class HitList(QObject):
     """
 
     opened = Signal(object, bool)
-    place_asked = Signal(object, bool)
+    place_requested = Signal(object, bool)
     linked = Signal(object, object, bool)
     suggested = Signal(object)
-    more_asked = Signal()
+    more_requested = Signal()
     chosen = Signal()
-    look_asked = Signal()
+    preview_requested = Signal()
     escaped = Signal()
     left = Signal()
 
@@ -89,7 +89,7 @@ class HitList(QObject):
         view.clicked.connect(self._click)
         view.selectionModel().currentChanged.connect(self.chosen)
 
-    def show(self, results: Results | None, *, same: bool = False) -> None:
+    def show(self, results: SearchResults | None, *, same: bool = False) -> None:
         """Show an answer in place of the last; for the same query, the view stays where it is."""
         view, bar = self._view, self._view.verticalScrollBar()
         chosen, number = self.row(), view.currentIndex().row()
@@ -174,11 +174,11 @@ class HitList(QObject):
             self._walking = True
             self.opened.emit(row, new_tab)
         elif isinstance(row, GoToSuggestion):
-            self.place_asked.emit(row.place, new_tab)
+            self.place_requested.emit(row.place, new_tab)
         elif isinstance(row, Suggestion):
             self.suggested.emit(row)
         elif isinstance(row, More):
-            self.more_asked.emit()
+            self.more_requested.emit()
 
     def _offer(self, point: QPoint) -> None:
         """Show the context menu of a hit: the hit at the point, or the current hit for the menu key."""
@@ -188,10 +188,10 @@ class HitList(QObject):
         if hit is None:
             return
         view.setCurrentIndex(index)
-        menu = HitMenu([piece for piece in self.model.aside(hit) if isinstance(piece, LanguageLink)], view)
-        menu.open_asked.connect(lambda new_tab: self._open(self.model.find(hit), new_tab=new_tab))
-        menu.look_asked.connect(self.look_asked)
-        menu.link_asked.connect(lambda link: self.linked.emit(hit, link, False))
+        menu = HitMenu([piece for piece in self.model.notes_for_hit(hit) if isinstance(piece, LanguageLink)], view)
+        menu.open_requested.connect(lambda new_tab: self._open(self.model.find(hit), new_tab=new_tab))
+        menu.preview_requested.connect(self.preview_requested)
+        menu.link_requested.connect(lambda link: self.linked.emit(hit, link, False))
         menu.popup(view.viewport().mapToGlobal(point))
 
     @override
@@ -219,9 +219,9 @@ class HitList(QObject):
             key == Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         ):
             line = self._view.visualRect(index)
-            self._offer(QPoint(column(self._view.width())[0] + _MENU, line.center().y()))
+            self._offer(QPoint(column_geometry(self._view.width())[0] + _MENU, line.center().y()))
         elif key == Qt.Key.Key_Space:
-            self.look_asked.emit()
+            self.preview_requested.emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif key == Qt.Key.Key_Up and index.row() <= self.model.first():

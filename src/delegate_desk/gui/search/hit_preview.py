@@ -8,14 +8,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat,
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import Held, Paragraph, Place
+from delegate_desk.core.documents.document import LibraryDocument, Paragraph, Place
 from delegate_desk.core.search import Hit, HitKind
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import Dressed, card, label, leaves, part
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, handle_escape, label, make_card, set_part
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.latest_only import Newest
+from delegate_desk.gui.widgets.latest_only import LatestOnly
 from delegate_desk.gui.widgets.text.text_offsets import to_qt
 
 _LEAST = 24
@@ -78,13 +78,13 @@ class Neighbours:
         words: That matched, as they stand there.
     """
 
-    held: Held
+    library_document: LibraryDocument
     units: Sequence[Paragraph]
     at: int
     words: frozenset[str]
 
 
-def look(desk: Desk, place: Place, words: frozenset[str]) -> Neighbours:
+def load_neighbours(desk: Desk, place: Place, words: frozenset[str]) -> Neighbours:
     """Gather a place with its neighbours: quick, safe on any thread."""
     units = desk.documents.content(place.document).units()
     found = next((n for n, unit in enumerate(units) if unit.address == place.address), -1)
@@ -94,7 +94,7 @@ def look(desk: Desk, place: Place, words: frozenset[str]) -> Neighbours:
     )
 
 
-class PreviewPane(Dressed):
+class PreviewPane(StyledPane):
     """Shows the paragraph of a hit with its neighbours.
 
     Signals:
@@ -108,14 +108,14 @@ class PreviewPane(Dressed):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._newest = Newest(tasks, self)
+        self._newest = LatestOnly(tasks, self)
         self._looked: Neighbours | None = None
         self.setAccessibleName(self.tr("Preview"))
-        part(self, "canvas")
+        set_part(self, "canvas")
         self._head = label("", "facet")
         self._where = ShortenedLabel()
         self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        part(self._where, "soft")
+        set_part(self._where, "soft")
         self.text = QTextEdit()
         self.text.setReadOnly(True)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -127,13 +127,13 @@ class PreviewPane(Dressed):
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(8)
         layout.addWidget(label(self.tr("Preview"), "head"))
-        frame, inside = card()
+        frame, inside = make_card()
         inside.addWidget(self._head)
         inside.addWidget(self._where)
         inside.addWidget(self.text, 1)
         layout.addWidget(frame, 1)
         layout.addWidget(self._keys)
-        theme.follow(self, self._write)
+        theme.subscribe_to_theme(self, self._write)
 
     def show_hit(self, hit: Hit) -> None:
         """Show where a hit stands."""
@@ -143,11 +143,11 @@ class PreviewPane(Dressed):
 
     def show_place(self, place: Place, words: frozenset[str] = frozenset()) -> None:
         """Show a place between its neighbours, with some words lit."""
-        self._newest.ask(lambda _: look(self._desk, place, words), self._show)
+        self._newest.run(lambda _: load_neighbours(self._desk, place, words), self._show)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return leaves(event, self.left.emit)
+        return handle_escape(event, self.left.emit)
 
     def _show(self, looked: Neighbours) -> None:
         self._looked = looked
@@ -158,10 +158,10 @@ class PreviewPane(Dressed):
         looked = self._looked
         if looked is None:
             return
-        header = looked.held.header
-        self._head.setText(" · ".join(filter(None, (looked.held.name, header.language, header.marking))))
+        header = looked.library_document.header
+        self._head.setText(" · ".join(filter(None, (looked.library_document.name, header.language, header.marking))))
         self._where.setText(header.subject)
-        self.text.setAccessibleName(looked.held.name)
+        self.text.setAccessibleName(looked.library_document.name)
         document = self.text.document()
         document.clear()
         document.setDocumentMargin(0)

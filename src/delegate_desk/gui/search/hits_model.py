@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, QueryChange, Results, Revision, Suggestion
+from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, QueryChange, Revision, SearchResults, Suggestion
 from delegate_desk.gui.widgets.labels import terms
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +44,7 @@ class HitGroup:
     marking: str | None
     count: int
     language: str = ""
-    whole: bool = True
+    is_complete: bool = True
     document: DocumentId | None = None
 
 
@@ -76,7 +76,7 @@ class LanguageLink:
 
 
 Row = GoToSuggestion | Lead | Suggestion | HitGroup | Hit | More
-Aside = tuple[str | LanguageLink, ...]
+HitNotes = tuple[str | LanguageLink, ...]
 
 
 class HitsModel(QAbstractListModel):
@@ -86,7 +86,7 @@ class HitsModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[Row] = []
 
-    def show(self, results: Results | None) -> None:
+    def show(self, results: SearchResults | None) -> None:
         """Show an answer; None shows nothing. Rows that are there already at the beginning and the end stay."""
         rows = self._arranged(results) if results else []
         old, new = [_identity(row) for row in self._rows], [_identity(row) for row in rows]
@@ -173,12 +173,12 @@ class HitsModel(QAbstractListModel):
             return self._spoken(row)
         return None
 
-    def aside(self, hit: Hit) -> Aside:
+    def notes_for_hit(self, hit: Hit) -> HitNotes:
         """Return the small print of a hit: why it matched, and its counterparts in the library."""
         pieces: list[str | LanguageLink] = []
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
         where = f"{hit.name}, {label}" if label else hit.name
-        if said := [self._why(reason) for reason in hit.why]:
+        if said := [self._why(reason) for reason in hit.match_reasons]:
             pieces.append(" · ".join(said))
         if hit.kind is not HitKind.PARAGRAPH:
             pieces += [" · " if pieces else "", self.tr("on {place}").format(place=where)]
@@ -189,7 +189,7 @@ class HitsModel(QAbstractListModel):
             pieces += [", " if n else (" · " if pieces else "") + before, link]
         return tuple(piece for piece in (*pieces, after if links else "") if piece)
 
-    def suggested(self, suggestion: Suggestion) -> str:
+    def suggestion_text(self, suggestion: Suggestion) -> str:
         """Return the text of a suggestion, as an action."""
         form = {
             QueryChange.FILTER: self.tr("Without {what}"),
@@ -198,7 +198,7 @@ class HitsModel(QAbstractListModel):
             QueryChange.STEMMING: self.tr("All word forms"),
             QueryChange.WORDS: self.tr("Without {what}"),
         }[suggestion.change]
-        return form.format(what=suggestion.what)
+        return form.format(what=suggestion.detail)
 
     def _why(self, reason: str) -> str:
         return {
@@ -215,19 +215,19 @@ class HitsModel(QAbstractListModel):
         if isinstance(row, Lead):
             return row.text
         if isinstance(row, More):
-            return terms.counted(row.hidden, self.tr("Show 1 more result"), self.tr("Show {n} more results"))
+            return terms.format_count(row.hidden, self.tr("Show 1 more result"), self.tr("Show {n} more results"))
         if isinstance(row, GoToSuggestion):
             place = ", ".join(filter(None, (row.name, row.language, row.citation, row.subject)))
             return self.tr("Go to {place}").format(place=place)
         if isinstance(row, Suggestion):
-            found = terms.counted(row.total, self.tr("1 result"), self.tr("{n} results"))
-            return f"{self.suggested(row)}, {found}"
-        aside = "".join(piece if isinstance(piece, str) else piece.text for piece in self.aside(row))
+            found = terms.format_count(row.total, self.tr("1 result"), self.tr("{n} results"))
+            return f"{self.suggestion_text(row)}, {found}"
+        aside = "".join(piece if isinstance(piece, str) else piece.text for piece in self.notes_for_hit(row))
         return " ".join(filter(None, (terms.margin_label(row.address, row.label), row.snippet, aside)))
 
-    def _arranged(self, results: Results) -> list[Row]:
+    def _arranged(self, results: SearchResults) -> list[Row]:
         whole = results.total <= len(results.hits)
-        rows: list[Row] = [*results.offers]
+        rows: list[Row] = [*results.go_to_suggestions]
         by_document: dict[int, list[Hit]] = {}
         for hit in results.hits:
             if hit.kind is HitKind.PARAGRAPH:
@@ -249,7 +249,7 @@ class HitsModel(QAbstractListModel):
         if not of_kind:
             return []
         marking = next((hit.marking for hit in of_kind if hit.marking), None)
-        return [HitGroup(title, "", marking, len(of_kind), whole=whole), *of_kind]
+        return [HitGroup(title, "", marking, len(of_kind), is_complete=whole), *of_kind]
 
 
 def _identity(row: Row) -> object:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.search import QueryChip
-from delegate_desk.gui.widgets.basic_widgets import part
-from delegate_desk.gui.widgets.flow_layout import Wrapped
+from delegate_desk.gui.widgets.basic_widgets import set_part
+from delegate_desk.gui.widgets.flow_layout import FlowWidget
 
 _GAP = 4
 _LONGEST = 60
@@ -28,7 +28,7 @@ class ChipButton(QPushButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.chip: QueryChip | None = None
-        part(self, "filter")
+        set_part(self, "filter")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -37,10 +37,10 @@ class ChipButton(QPushButton):
         if chip == self.chip:
             return
         self.chip = chip
-        said = chip.said if len(chip.said) <= _LONGEST else f"{chip.said[: _LONGEST - 1]}…"
+        said = chip.label if len(chip.label) <= _LONGEST else f"{chip.label[: _LONGEST - 1]}…"
         self.setText(f"{said} ×".replace("&", "&&"))
-        self.setToolTip(chip.said if said != chip.said else "")
-        self.setAccessibleName(self.tr("Remove {part}").format(part=chip.said))
+        self.setToolTip(chip.label if said != chip.label else "")
+        self.setAccessibleName(self.tr("Remove {part}").format(part=chip.label))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -53,7 +53,7 @@ class ChipButton(QPushButton):
             super().keyPressEvent(event)
 
 
-class QueryChips(Wrapped):
+class QueryChips(FlowWidget):
     """The chips of a query, in as many lines as they need, behind a switch that is always there.
 
     Signals:

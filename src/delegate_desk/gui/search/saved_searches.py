@@ -8,10 +8,10 @@ from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.documents_model import DocumentsModel
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.latest_only import Newest
+from delegate_desk.gui.widgets.latest_only import LatestOnly
 
 
-class KeptSearches(QObject):
+class SavedSearchList(QObject):
     """Tells the list what is new in them, and does what is asked there.
 
     Signals:
@@ -25,21 +25,21 @@ class KeptSearches(QObject):
         self._desk = desk
         self._tasks = tasks
         self._model = model
-        self._newest = Newest(tasks, self)
+        self._newest = LatestOnly(tasks, self)
         model.renamed.connect(self._rename)
 
-    def count(self) -> None:
+    def count_new(self) -> None:
         """Count beside the window what is new in each."""
         kept = [search.name for search in self._model.library.searches]
         unseen = self._desk.search.unseen
         if kept:
-            self._newest.ask(
+            self._newest.run(
                 lambda stopped: {name: unseen(name) for name in kept if not stopped()}, self._model.show_unseen
             )
 
-    def forget(self, search: SavedSearch) -> None:
+    def delete(self, search: SavedSearch) -> None:
         """Keep a search no more."""
-        self._change(lambda: self._desk.search.forget_saved(search.name))
+        self._change(lambda: self._desk.search.remove_saved(search.name))
 
     def _rename(self, search: SavedSearch, name: str) -> None:
         self._change(lambda: self._desk.search.rename_saved(search.name, name))

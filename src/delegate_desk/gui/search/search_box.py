@@ -11,9 +11,9 @@ from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import part
+from delegate_desk.gui.widgets.basic_widgets import set_part
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.latest_only import Newest
+from delegate_desk.gui.widgets.latest_only import LatestOnly
 
 _ROW, _ROWS = 28, 10
 
@@ -25,7 +25,7 @@ class Proposals(QFrame):
         taken: A line was clicked.
     """
 
-    taken = Signal(str)
+    accepted = Signal(str)
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field.window())
@@ -51,7 +51,7 @@ class Proposals(QFrame):
         self.list.clicked.connect(self._take)
         self.hide()
 
-    def offer(self, lines: Sequence[str], name: str, *, first: bool) -> None:
+    def show_lines(self, lines: Sequence[str], name: str, *, first: bool) -> None:
         """Show lines under a heading, with the first selected or none; hide if there are no lines."""
         if not lines:
             self.hide()
@@ -92,7 +92,7 @@ class Proposals(QFrame):
         self.adjustSize()
 
     def _take(self, index: QModelIndex) -> None:
-        self.taken.emit(str(index.data()))
+        self.accepted.emit(str(index.data()))
 
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -116,19 +116,19 @@ class SearchBox(QObject):
         commands_asked: The commands are wanted.
     """
 
-    attended = Signal()
+    focused = Signal()
     typed = Signal(str)
     chosen = Signal(str)
     entered = Signal(bool)
     went_down = Signal()
     escaped = Signal()
-    commands_asked = Signal()
+    commands_requested = Signal()
 
     def __init__(self, edit: QLineEdit, desk: Desk, tasks: Tasks) -> None:
         super().__init__(edit)
         self._edit = edit
         self._desk = desk
-        self._newest = Newest(tasks, self)
+        self._newest = LatestOnly(tasks, self)
         self.proposals = Proposals(edit)
         sign = edit.addAction(icons.icon("search"), edit.ActionPosition.LeadingPosition)
         for button in edit.findChildren(QToolButton):
@@ -143,14 +143,14 @@ class SearchBox(QObject):
         self._ghost = QLabel(edit)
         self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ghost.setTextFormat(Qt.TextFormat.PlainText)
-        part(self._ghost, "ghost")
+        set_part(self._ghost, "ghost")
         self._room = button.sizeHint().width() + 20
-        self.pass_by()
+        self.dismiss_suggestions()
         edit.textEdited.connect(self._type)
-        edit.textChanged.connect(self.pass_by)
+        edit.textChanged.connect(self.dismiss_suggestions)
         edit.cursorPositionChanged.connect(self._ghost.hide)
         edit.installEventFilter(self)
-        self.proposals.taken.connect(self._choose)
+        self.proposals.accepted.connect(self._choose)
 
     @property
     def query(self) -> str:
@@ -172,12 +172,12 @@ class SearchBox(QObject):
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._edit.selectAll()
 
-    def come_back(self) -> None:
+    def focus_at_end(self) -> None:
         """Give the keys to the box with the cursor at the end."""
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._edit.end(False)
 
-    def pass_by(self) -> None:
+    def dismiss_suggestions(self) -> None:
         """Propose nothing."""
         self._ghost.hide()
         self.proposals.hide()
@@ -186,18 +186,18 @@ class SearchBox(QObject):
         """The key of the palette, in the box that it opens under."""
         button = QToolButton()
         said = self.tr("Find a command, document or place by name")
-        key_bindings.teach(button, "action_commands", said)
+        key_bindings.set_key_tool_tip(button, "action_commands", said)
         self._name_keys(button)
-        key_bindings.follow(button, lambda: self._name_keys(button))
+        key_bindings.subscribe_to_keys(button, lambda: self._name_keys(button))
         button.setAccessibleName(self.tr("Commands"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.setProperty("part", "keys")
-        button.clicked.connect(self.commands_asked)
+        button.clicked.connect(self.commands_requested)
         return button
 
     def _name_keys(self, button: QToolButton) -> None:
-        button.setText(key_bindings.key("action_commands") or self.tr("Commands"))
+        button.setText(key_bindings.first_key_text("action_commands") or self.tr("Commands"))
 
     # Completing
 
@@ -205,10 +205,10 @@ class SearchBox(QObject):
         self.typed.emit(text)
         at, language = self._edit.cursorPosition(), terms.window_language()
         if not text.strip() or text[:at].endswith(" "):
-            self._newest.drop()
+            self._newest.cancel()
             return
         complete = self._desk.search.complete
-        self._newest.ask(lambda _: complete(text, at, language=language), lambda found: self._propose(text, found))
+        self._newest.run(lambda _: complete(text, at, language=language), lambda found: self._propose(text, found))
 
     def _propose(self, text: str, found: Sequence[str]) -> None:
         edit = self._edit
@@ -218,7 +218,7 @@ class SearchBox(QObject):
         goes_on = [query for query in found if fold(query).startswith(typed) and len(query) > len(text)]
         begun = text.rsplit(maxsplit=1)[-1]
         if ":" in begun:
-            self.proposals.offer(goes_on, self.tr("Tab to complete"), first=False)
+            self.proposals.show_lines(goes_on, self.tr("Tab to complete"), first=False)
         elif any(letter.isdigit() for letter in begun):  # one knows the number that one types
             return
         if goes_on:
@@ -249,7 +249,7 @@ class SearchBox(QObject):
     def _offer_recent(self) -> None:
         recent = self._desk.search.recent()
         if recent:
-            self.proposals.offer(recent, self.tr("Recent searches"), first=True)
+            self.proposals.show_lines(recent, self.tr("Recent searches"), first=True)
         else:
             self.went_down.emit()
 
@@ -258,9 +258,9 @@ class SearchBox(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Resize):
-            self.pass_by()
+            self.dismiss_suggestions()
         if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _TURNED:
-            self.attended.emit()
+            self.focused.emit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keypad = Qt.KeyboardModifier.KeypadModifier
             control = event.modifiers() & ~keypad == Qt.KeyboardModifier.ControlModifier
@@ -279,7 +279,7 @@ class SearchBox(QObject):
             self._choose(self.proposals.chosen())
         elif key in _ENTERS:
             if self._edit.text().strip():
-                self.pass_by()
+                self.dismiss_suggestions()
                 self.entered.emit(control)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and listed:
             self.proposals.step(1 if key == Qt.Key.Key_Down else -1)
@@ -301,6 +301,6 @@ class SearchBox(QObject):
 
     def _escape(self, *, listed: bool) -> None:
         if listed or self.completion:
-            self.pass_by()
+            self.dismiss_suggestions()
         else:
             self.escaped.emit()

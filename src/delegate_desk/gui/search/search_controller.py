@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QLineEdit
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.search import Asked, Hit, SavedSearch
+from delegate_desk.core.search import Hit, SavedSearch, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.search.hits_model import LanguageLink
 from delegate_desk.gui.search.search_box import SearchBox
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.tabs.tabs import Tabs
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 _QUIET = 1.0
@@ -43,14 +43,14 @@ class IndexMaintenance(QObject):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._again = False
         self._stopped = False
         self._told = False
         self._is_wanted = False
         self._stepped.connect(self._tell)
 
-    def begin(self) -> None:
+    def start(self) -> None:
         """Begin as a window opens: with what waits, if anything does."""
         self.resume()
 
@@ -66,9 +66,9 @@ class IndexMaintenance(QObject):
         if self._ticket is not None:
             self._again = True
             return
-        self._ticket = self._tasks.read(self._steps, while_there(self, self._end), failed=while_there(self, self._fail))
+        self._ticket = self._tasks.read(self._steps, while_alive(self, self._end), failed=while_alive(self, self._fail))
 
-    def wake(self) -> None:
+    def open_index(self) -> None:
         """Somebody turns to the search: the index is opened and verified, where it was at rest until now."""
         if not self._is_wanted:
             self._is_wanted = True
@@ -87,7 +87,7 @@ class IndexMaintenance(QObject):
         """The work, which may be given up at each step; on the thread of the job."""
         began, said, done, of = time.monotonic(), 0.0, 0, 0
         caught_up = False
-        if not self._is_wanted and self._desk.search.rests():
+        if not self._is_wanted and self._desk.search.is_idle():
             self._stepped.emit(0, 0)
             return
         for done, of in self._desk.search.upkeep():
@@ -131,13 +131,13 @@ class IndexMaintenance(QObject):
         self._tasks.say_once(error)
 
 
-class Searching(QObject):
+class SearchController(QObject):
     """Lets the box, the results and the kept searches know of each other.
 
     Signals:
         view_made: The view of results was made, with the ``SearchView``.
-        hit_asked: A hit is to be opened: the ``Hit``, what was ``Asked``, and True for a tab of its own.
-        place_asked: A place is to be opened: the ``Place``, what was ``Asked`` or None, and True for a tab of its own.
+        hit_asked: A hit is to be opened: the ``Hit``, the ``TypedQuery``, and True for a new tab.
+        place_asked: A place is to be opened: the ``Place``, the ``TypedQuery`` or None, and True for a new tab.
         side_wanted: What stands beside the results is to be seen.
         kept: Another search is kept.
         counted: Other hits are new to the searches kept.
@@ -145,12 +145,12 @@ class Searching(QObject):
     """
 
     view_made = Signal(object)
-    hit_asked = Signal(object, object, bool)
-    place_asked = Signal(object, object, bool)
-    side_wanted = Signal()
-    kept = Signal()
-    counted = Signal()
-    walked = Signal(int, int)
+    hit_requested = Signal(object, object, bool)
+    place_requested = Signal(object, object, bool)
+    side_pane_requested = Signal()
+    saved = Signal()
+    new_hits_changed = Signal()
+    hit_stepped = Signal(int, int)
 
     def __init__(self, desk: Desk, tasks: Tasks, edit: QLineEdit, tabs: Tabs) -> None:
         super().__init__(edit)
@@ -160,15 +160,15 @@ class Searching(QObject):
         self._opened: str | None = None
         self.box = SearchBox(edit, desk, tasks)
         self.upkeep = IndexMaintenance(desk, tasks, self)
-        self.box.attended.connect(self.upkeep.wake)
+        self.box.focused.connect(self.upkeep.open_index)
         self.box.typed.connect(self.search)
         self.box.chosen.connect(self.search)
         self.box.entered.connect(self._enter)
         self.box.went_down.connect(lambda: tabs.open_search().enter())
         tabs.search_made.connect(self._connect)
-        tasks.changed.connect(self._follow)
+        tasks.changed.connect(self._on_changed)
         self.upkeep.caught_up.connect(self._catch_up)
-        self.upkeep.caught_up.connect(self.counted)  # what is new in the kept searches
+        self.upkeep.caught_up.connect(self.new_hits_changed)  # what is new in the kept searches
 
     def search(self, query: str) -> None:
         """Show the hits of a query, while it is typed."""
@@ -190,77 +190,77 @@ class Searching(QObject):
             view.step(by)
         return view is not None
 
-    def keep(self) -> None:
+    def save_search(self) -> None:
         """Let what is searched for be kept under a name."""
         view = self._tabs.search_view()
         if view is not None and view.query.strip():
-            self._tabs.open_search().ask_name()
+            self._tabs.open_search().prompt_name()
         else:
             self.box.enter()
 
-    def forget_recent(self) -> None:
+    def clear_recent(self) -> None:
         """Offer no recent searches any more."""
-        self.box.pass_by()
-        self._tasks.read(self._desk.search.forget_recent, lambda _: None)
+        self.box.dismiss_suggestions()
+        self._tasks.read(self._desk.search.clear_recent, lambda _: None)
 
     def _connect(self, view: SearchView) -> None:
         view.opened.connect(lambda hit, new_tab: self._open_hit(view.asked, hit, new_tab=new_tab))
         view.linked.connect(lambda hit, link, new_tab: self._open_link(view.asked, hit, link, new_tab=new_tab))
-        view.place_asked.connect(lambda place, new_tab: self._open_place(view.asked, place, new_tab=new_tab))
+        view.place_requested.connect(lambda place, new_tab: self._open_place(view.asked, place, new_tab=new_tab))
         view.query_changed.connect(self.box.show_query)
-        view.left.connect(self.box.come_back)
-        view.answered.connect(lambda _: self._look())
-        view.answered.connect(lambda _: self.upkeep.wake())
-        view.work_wanted.connect(self.upkeep.resume)
+        view.left.connect(self.box.focus_at_end)
+        view.answered.connect(lambda _: self._on_saved_search_shown())
+        view.answered.connect(lambda _: self.upkeep.open_index())
+        view.index_update_requested.connect(self.upkeep.resume)
         view.saved.connect(self._save)
-        view.side_wanted.connect(self.side_wanted)
+        view.side_pane_requested.connect(self.side_pane_requested)
         self.view_made.emit(view)
 
     def _enter(self, new_tab: bool) -> None:
         view = self._tabs.open_search()
-        view.search(self.box.query, typing=view.typing)
+        view.search(self.box.query, typing=view.is_typing)
         view.open_current(new_tab=new_tab)
 
-    def _remember(self, asked: Asked) -> None:
+    def _remember(self, asked: TypedQuery) -> None:
         search = self._desk.search
         self._tasks.read(lambda: search.remember(asked.text), lambda _: None)
 
-    def _open_hit(self, asked: Asked, hit: Hit, *, new_tab: bool) -> None:
+    def _open_hit(self, asked: TypedQuery, hit: Hit, *, new_tab: bool) -> None:
         self._remember(asked)
-        self.hit_asked.emit(hit, asked, new_tab)
+        self.hit_requested.emit(hit, asked, new_tab)
         view = self._tabs.search_view()
         if view is not None and view.results is not None and not new_tab:
-            self.walked.emit(view.hits.number(), view.results.total)
+            self.hit_stepped.emit(view.hits.number(), view.results.total)
 
-    def _open_place(self, asked: Asked, place: Place, *, new_tab: bool) -> None:
+    def _open_place(self, asked: TypedQuery, place: Place, *, new_tab: bool) -> None:
         self._remember(asked)
-        self.place_asked.emit(place, None, new_tab)
+        self.place_requested.emit(place, None, new_tab)
 
-    def _open_link(self, asked: Asked, hit: Hit, link: LanguageLink, *, new_tab: bool) -> None:
+    def _open_link(self, asked: TypedQuery, hit: Hit, link: LanguageLink, *, new_tab: bool) -> None:
         """Open the words of a hit in another language, or in another member of the family."""
         self._remember(asked)
         if link.revision is not None:
-            self.place_asked.emit(Place(link.revision.document, link.revision.address), asked, new_tab)
+            self.place_requested.emit(Place(link.revision.document, link.revision.address), asked, new_tab)
             return
         versions = self._desk.documents.versions(hit.document)
         there = next((held for held in versions if held.header.language == link.language), None)
         if there is not None:
-            self.place_asked.emit(Place(there.id, hit.address), None, new_tab)
+            self.place_requested.emit(Place(there.id, hit.address), None, new_tab)
 
     def _save(self, search: SavedSearch) -> None:
         language = terms.window_language()
         save = self._desk.search.save
-        self._tasks.read(lambda: save(search, language=language), lambda _: self.kept.emit())
+        self._tasks.read(lambda: save(search, language=language), lambda _: self.saved.emit())
 
-    def _look(self) -> None:
+    def _on_saved_search_shown(self) -> None:
         """Record that the hits of the saved search have been shown."""
-        self.walked.emit(0, 0)
+        self.hit_stepped.emit(0, 0)
         if self._opened is not None:
             name, self._opened = self._opened, None
-            looked = self._desk.search.looked
-            self._tasks.read(lambda: looked(name), lambda _: self.counted.emit())
+            looked = self._desk.search.mark_seen
+            self._tasks.read(lambda: looked(name), lambda _: self.new_hits_changed.emit())
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         if changes:
             self.upkeep.run()
 
@@ -268,4 +268,4 @@ class Searching(QObject):
         view = self._tabs.search_view()
         if view is not None and view.query:
             view.refresh()
-        self.counted.emit()
+        self.new_hits_changed.emit()

@@ -9,16 +9,16 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import (
-    Asked,
     GoToSuggestion,
     Hit,
     HitKind,
     QueryChange,
     QueryChip,
-    Results,
     SavedSearch,
+    SearchResults,
     Sort,
     Suggestion,
+    TypedQuery,
 )
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_search import Ui_Search
@@ -29,10 +29,10 @@ from delegate_desk.gui.search.hit_preview import PreviewPane
 from delegate_desk.gui.search.query_chips import QueryChips
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import Dressed, part
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.latest_only import Newest
-from delegate_desk.gui.widgets.rows.hit_delegate import column
+from delegate_desk.gui.widgets.latest_only import LatestOnly
+from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
 
 
 class AnswerHead(QObject):
@@ -54,12 +54,12 @@ class AnswerHead(QObject):
         ui.chips_layout.addWidget(self.chips)
         for before, after in pairwise((ui.sort_combo, ui.ending_button, ui.name_edit, ui.hit_list)):
             QWidget.setTabOrder(before, after)
-        ui.ending_button.toggled.connect(self.say_ending)
+        ui.ending_button.toggled.connect(self.show_stemming)
         ui.name_edit.installEventFilter(self)
         ui.name_edit.returnPressed.connect(self._take_name)
-        self.say_ending(on=True)
+        self.show_stemming(on=True)
 
-    def show(self, results: Results, *, rebuilt: bool, same: bool) -> None:
+    def show(self, results: SearchResults, *, rebuilt: bool, same: bool) -> None:
         """Tell of an answer.
 
         Args:
@@ -67,14 +67,14 @@ class AnswerHead(QObject):
             rebuilt: True where the index was made anew lately.
             same: True where the same was asked before: then it is heard only if it is another now.
         """
-        ui, understood = self._ui, results.understood
+        ui, understood = self._ui, results.parsed_query
         ui.head_widget.show()
         ui.count_label.setText(self._count(results))
         self.chips.show_chips(understood.chips)
-        self.chips.setAccessibleDescription(self.tr("Understood as: {text}").format(text=understood.said))
+        self.chips.setAccessibleDescription(self.tr("Understood as: {text}").format(text=understood.description))
         lines = list(understood.hints)
-        if understood.said and not understood.chips:
-            lines.insert(0, self.tr("Understood as: {text}").format(text=understood.said))
+        if understood.description and not understood.chips:
+            lines.insert(0, self.tr("Understood as: {text}").format(text=understood.description))
         _set(ui.understood_label, "\n".join(lines))
         lacks = self._lacks(results, rebuilt=rebuilt)
         _set(ui.notice_label, " ".join(lacks))
@@ -84,16 +84,16 @@ class AnswerHead(QObject):
             screen_reader.announce(ui.head_widget, said)
         self._said = said
 
-    def show_position(self, number: int, results: Results) -> None:
+    def show_position(self, number: int, results: SearchResults) -> None:
         """Tell which hit of all is at hand; 0 for none."""
-        of = self.tr("{n} of {count}").format(n=terms.figure(number), count=terms.figure(results.total))
+        of = self.tr("{n} of {count}").format(n=terms.format_number(number), count=terms.format_number(results.total))
         self._ui.position_label.setText(of if number else "")
 
     def hide(self) -> None:
         """There is no answer to tell of."""
         self._ui.head_widget.hide()
 
-    def ask_name(self, proposed: str) -> None:
+    def prompt_name(self, proposed: str) -> None:
         """Let the search be given a name."""
         ui = self._ui
         ui.head_widget.show()
@@ -123,54 +123,54 @@ class AnswerHead(QObject):
         self._ui.name_label.hide()
         self.name_left.emit()
 
-    def say_ending(self, on: bool) -> None:
+    def show_stemming(self, on: bool) -> None:
         """Let the switch say whether other endings count."""
         self._ui.ending_button.setText(self.tr("all word forms") if on else self.tr("exact forms"))
 
-    def _lacks(self, results: Results, *, rebuilt: bool) -> list[str]:
+    def _lacks(self, results: SearchResults, *, rebuilt: bool) -> list[str]:
         """Why there may be more than is shown, in one sentence each."""
         said = []
-        if results.partial:
+        if results.is_partial:
             said.append(self.tr("The search index is being rebuilt. Results are incomplete until this has finished."))
-        elif results.waiting:
+        elif results.pending_count:
             one = self.tr("1 recent change is not yet indexed.")
             many = self.tr("{n} recent changes are not yet indexed.")
-            said.append(terms.counted(results.waiting, one, many))
-        if results.cut and not results.partial:
+            said.append(terms.format_count(results.pending_count, one, many))
+        if results.is_truncated and not results.is_partial:
             said.append(self.tr("The search took too long; there may be more results."))
-        if (results.rebuilt or rebuilt) and not results.partial:
+        if (results.was_rebuilt or rebuilt) and not results.is_partial:
             said.append(self.tr("The search index was missing or damaged and has been rebuilt."))
         return said
 
-    def _count(self, results: Results) -> str:
+    def _count(self, results: SearchResults) -> str:
         elapsed = self.tr("{ms} ms").format(ms=max(1, round(results.elapsed_ms)))
         return " · ".join([*(self._counts(results) or [self._nothing(results)]), elapsed])
 
-    def _nothing(self, results: Results) -> str:
-        if results.partial or results.cut:
+    def _nothing(self, results: SearchResults) -> str:
+        if results.is_partial or results.is_truncated:
             return self.tr("No results so far")
         return self.tr("No results")
 
-    def _counts(self, results: Results) -> list[str]:
+    def _counts(self, results: SearchResults) -> list[str]:
         shown = len(results.hits)
         if results.total > shown:
-            hits = terms.counted(results.total, self.tr("1 result"), self.tr("{n} results"))
-            return [hits, terms.counted(shown, self.tr("first result shown"), self.tr("first {n} shown"))]
+            hits = terms.format_count(results.total, self.tr("1 result"), self.tr("{n} results"))
+            return [hits, terms.format_count(shown, self.tr("first result shown"), self.tr("first {n} shown"))]
         paragraphs = sum(hit.kind is HitKind.PARAGRAPH for hit in results.hits)
         notes = sum(hit.kind is HitKind.ANNOTATION for hit in results.hits)
         counts = []
         if paragraphs:
             documents = len({hit.document for hit in results.hits if hit.kind is HitKind.PARAGRAPH})
-            within = terms.counted(documents, self.tr("1 document"), self.tr("{n} documents"))
-            found = terms.counted(paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
+            within = terms.format_count(documents, self.tr("1 document"), self.tr("{n} documents"))
+            found = terms.format_count(paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
             counts.append(self.tr("{paragraphs} in {documents}").format(paragraphs=found, documents=within))
         if notes:
-            counts.append(terms.counted(notes, self.tr("1 note"), self.tr("{n} notes")))
+            counts.append(terms.format_count(notes, self.tr("1 note"), self.tr("{n} notes")))
         entries = sum(hit.kind is HitKind.POSITION for hit in results.hits)
         if entries:
-            counts.append(terms.counted(entries, self.tr("1 position entry"), self.tr("{n} position entries")))
+            counts.append(terms.format_count(entries, self.tr("1 position entry"), self.tr("{n} position entries")))
         if said := shown - paragraphs - notes - entries:
-            counts.append(terms.counted(said, self.tr("1 intervention"), self.tr("{n} interventions")))
+            counts.append(terms.format_count(said, self.tr("1 intervention"), self.tr("{n} interventions")))
         return counts
 
 
@@ -191,7 +191,7 @@ class SearchSide(QStackedWidget):
         self.addWidget(self.preview)
 
     @property
-    def previewing(self) -> bool:
+    def is_previewing(self) -> bool:
         """True while a hit is looked at."""
         return self.currentWidget() is self.preview
 
@@ -215,7 +215,7 @@ class SearchSide(QStackedWidget):
 
     def enter(self) -> None:
         """Give the keys to what is shown."""
-        if self.previewing:
+        if self.is_previewing:
             self.preview.text.setFocus()
         else:
             self.facets.enter()
@@ -229,7 +229,7 @@ _MORE = 400
 _SORTS = (Sort.RELEVANCE, Sort.DATE)
 
 
-class SearchView(Dressed):
+class SearchView(StyledPane):
     """The results of the search box, updated while typing.
 
     Signals:
@@ -239,38 +239,38 @@ class SearchView(Dressed):
         linked: The text of a hit is to be opened elsewhere; with the ``Hit``, its ``Link``, and True for a tab.
         query_changed: The query was changed here, by a filter; the box should be updated.
         left: Up was pressed on the first hit: back to the box.
-        answered: An answer is shown, with its ``Results``.
+        answered: An answer is shown, with its ``SearchResults``.
         work_wanted: An answer came from an incomplete index.
         saved: The search is to be saved, with a ``SavedSearch``.
         side_wanted: The side pane of the hits is to be shown.
     """
 
     opened = Signal(object, bool)
-    place_asked = Signal(object, bool)
+    place_requested = Signal(object, bool)
     linked = Signal(object, object, bool)
     query_changed = Signal(str)
     left = Signal()
     answered = Signal(object)
-    work_wanted = Signal()
+    index_update_requested = Signal()
     saved = Signal(object)
-    side_wanted = Signal()
+    side_pane_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._newest = Newest(tasks, self)
+        self._newest = LatestOnly(tasks, self)
         self._query = ""
         self._typing = True
         self._limit = _FIRST
         self._opens: bool | None = None
         self._stale = self._rebuilt = False
-        self.results: Results | None = None
-        self.asked = Asked("")
+        self.results: SearchResults | None = None
+        self.asked = TypedQuery("")
         self._shown: tuple[object, ...] = ()
         self.ui = Ui_Search()
         self.ui.setupUi(self)
-        part(self, "paper")
+        set_part(self, "paper")
         self.side = SearchSide(desk, tasks)
         self.facets = self.side.facets
         self.head = AnswerHead(self.ui, self)
@@ -293,12 +293,12 @@ class SearchView(Dressed):
         self.head.name_left.connect(self.enter)
         hits = self.hits
         hits.opened.connect(self.opened)
-        hits.place_asked.connect(self.place_asked)
+        hits.place_requested.connect(self.place_requested)
         hits.linked.connect(self.linked)
         hits.suggested.connect(self._take)
-        hits.more_asked.connect(self._ask_more)
+        hits.more_requested.connect(self._ask_more)
         hits.chosen.connect(self._follow_chosen)
-        hits.look_asked.connect(self._switch_preview)
+        hits.preview_requested.connect(self._switch_preview)
         hits.escaped.connect(self._escape)
         hits.left.connect(self.left)
 
@@ -308,7 +308,7 @@ class SearchView(Dressed):
         return self._query
 
     @property
-    def typing(self) -> bool:
+    def is_typing(self) -> bool:
         """True while the last word may go on."""
         return self._typing
 
@@ -327,7 +327,7 @@ class SearchView(Dressed):
         self._query, self._typing = text, typing
         self._limit = _FIRST
         self._opens = None
-        self._newest.drop()
+        self._newest.cancel()
         self._pause.start(_PAUSE if typing else 0)
 
     def search_saved(self, search: SavedSearch) -> None:
@@ -339,7 +339,7 @@ class SearchView(Dressed):
         button.setChecked(search.stemming)
         for control in (combo, button):
             control.blockSignals(False)
-        self.head.say_ending(on=search.stemming)
+        self.head.show_stemming(on=search.stemming)
         self._query = ""  # it is asked for even where it is what was asked last
         self.search(search.query, typing=False)
 
@@ -350,30 +350,30 @@ class SearchView(Dressed):
         else:
             self._stale = True
 
-    def ask_name(self) -> None:
+    def prompt_name(self) -> None:
         """Let the search be saved under a name, after running it as a completed query, so that its effect is shown."""
         if self._query.strip():
             self.search(self._query, typing=False)
-            said = self.results.understood.said if self.results else ""
-            self.head.ask_name(said or self._query)
+            said = self.results.parsed_query.description if self.results else ""
+            self.head.prompt_name(said or self._query)
 
     def _ask(self) -> None:
         self._pause.stop()
         self._stale = False
         if not self._query.strip():
-            self._newest.drop()
+            self._newest.cancel()
             self._show_nothing()
             return
         stemming, limit = self.ui.ending_button.isChecked(), self._limit
-        asked = Asked(self._query, typing=self._typing, stemming=stemming, language=terms.window_language())
+        asked = TypedQuery(self._query, is_typing=self._typing, stemming=stemming, language=terms.window_language())
         sort = _SORTS[self.ui.sort_combo.currentIndex()]
         find = self._desk.search.find
-        self._newest.ask(
+        self._newest.run(
             lambda stopped: find(
                 asked.text,
                 limit=limit,
                 sort=sort,
-                typing=asked.typing,
+                typing=asked.is_typing,
                 stemming=asked.stemming,
                 language=asked.language,
                 patient=False,
@@ -387,11 +387,11 @@ class SearchView(Dressed):
         self._limit += _MORE
         self._ask()
 
-    def _answer(self, asked: Asked, sort: Sort, results: Results) -> None:
-        self._rebuilt = (self._rebuilt and not results.partial) or results.rebuilt
+    def _answer(self, asked: TypedQuery, sort: Sort, results: SearchResults) -> None:
+        self._rebuilt = (self._rebuilt and not results.is_partial) or results.was_rebuilt
         self._show(asked, sort, results)
-        if results.partial or results.waiting:
-            self.work_wanted.emit()
+        if results.is_partial or results.pending_count:
+            self.index_update_requested.emit()
         if self._opens is not None:
             new_tab, self._opens = self._opens, None
             self.open_current(new_tab=new_tab)
@@ -416,7 +416,7 @@ class SearchView(Dressed):
             )
         )
 
-    def _show(self, asked: Asked, sort: Sort, results: Results) -> None:
+    def _show(self, asked: TypedQuery, sort: Sort, results: SearchResults) -> None:
         """Show an answer in place of the last."""
         shown = (asked.text, asked.stemming, sort)
         same = self.results is not None and shown == self._shown
@@ -425,16 +425,16 @@ class SearchView(Dressed):
         self.ui.hit_list.show()
         self.head.show(results, rebuilt=self._rebuilt, same=same)
         self.hits.show(results, same=same)
-        self.facets.show_facets(results.facets, results.understood.chips)
+        self.facets.show_facets(results.facets, results.parsed_query.chips)
         self._follow_chosen()
         if not self.hits.model.rowCount():
             self._say(self._advice(results))
         self.answered.emit(results)
 
-    def _advice(self, results: Results) -> str:
-        if results.partial or results.cut:
+    def _advice(self, results: SearchResults) -> str:
+        if results.is_partial or results.is_truncated:
             return self.tr("No results so far.")
-        if not results.understood.chips:
+        if not results.parsed_query.chips:
             return self.tr("Type something to search for.")
         return self.tr("No results. Try fewer words, or the beginning of a word followed by <b>*</b>.")
 
@@ -448,7 +448,7 @@ class SearchView(Dressed):
     def _narrow(self, facet: str, value: str, on: bool) -> None:
         search, language = self._desk.search, terms.window_language()
         change = search.with_value if on else search.without_value
-        self._change(change(self._query, *facets_pane.written(facet, value), language=language))
+        self._change(change(self._query, *facets_pane.filter_for_facet(facet, value), language=language))
 
     def _take_out(self, chip: QueryChip) -> None:
         self._change(self._desk.search.without(self._query, chip, language=terms.window_language()))
@@ -477,7 +477,7 @@ class SearchView(Dressed):
 
     def open_current(self, *, new_tab: bool = False) -> None:
         """Open the hit chosen, the first where none is; while a search is under way, when it is done."""
-        if self._pause.isActive() or self._newest.busy:
+        if self._pause.isActive() or self._newest.is_busy:
             self._opens = new_tab
         else:
             self.hits.open_current(new_tab=new_tab)
@@ -491,14 +491,14 @@ class SearchView(Dressed):
         if self.side.has_keys():
             self.enter()
         else:
-            self.side_wanted.emit()
+            self.side_pane_requested.emit()
             self.side.enter()
 
     def _follow_chosen(self) -> None:
         """Report the current hit, and preview it if the preview is open."""
         if self.results is not None:
             self.head.show_position(self.hits.number(), self.results)
-        if self.side.previewing:
+        if self.side.is_previewing:
             self._preview()
 
     def _preview(self) -> None:
@@ -509,10 +509,10 @@ class SearchView(Dressed):
             self.side.show_place(row.place)
 
     def _switch_preview(self) -> None:
-        if self.side.previewing:
+        if self.side.is_previewing:
             self.side.close_preview()
         else:
-            self.side_wanted.emit()
+            self.side_pane_requested.emit()
             self._preview()
 
     def _close_preview(self) -> None:
@@ -520,7 +520,7 @@ class SearchView(Dressed):
         self.enter()
 
     def _escape(self) -> None:
-        if self.side.previewing:
+        if self.side.is_previewing:
             self.side.close_preview()
         else:
             self.left.emit()
@@ -536,7 +536,7 @@ class SearchView(Dressed):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, width = column(self.width())
+        left, width = column_geometry(self.width())
         right = self.width() - left - width
         self.ui.head_layout.setContentsMargins(left + 22, 0, right + 12, 4)
         self.ui.empty_label.setContentsMargins(left, 0, right, 0)

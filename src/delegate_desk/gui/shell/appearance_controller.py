@@ -21,15 +21,15 @@ class Appearance:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._themes = _one_of(window.ui.theme_menu, theme.CHOICES, theme.choose)
-        self._densities = _one_of(window.ui.density_menu, theme.DENSITIES, theme.choose_density)
+        self._themes = _exclusive_actions(window.ui.theme_menu, theme.CHOICES, theme.choose)
+        self._densities = _exclusive_actions(window.ui.density_menu, theme.DENSITIES, theme.choose_density)
         self._known = self._in_force()
-        theme.follow(window, self._follow)
+        theme.subscribe_to_theme(window, self._on_theme_changed)
         self._tick()
-        languages = _one_of(
+        languages = _exclusive_actions(
             window.ui.window_language_menu,
             interface_language.CHOICES,
-            lambda choice: interface_language.choose(window, choice),
+            lambda choice: interface_language.change_language(window, choice),
         )
         chosen = settings.load(window.settings_file).language
         languages.get(chosen, languages["system"]).setChecked(True)
@@ -42,7 +42,7 @@ class Appearance:
     def _in_force(self) -> tuple[QAction, QAction]:
         return self._themes[theme.choice()], self._densities[theme.density()]
 
-    def _follow(self) -> None:
+    def _on_theme_changed(self) -> None:
         """Another look is in force: let it be heard."""
         before, self._known = self._known, self._in_force()
         self._tick()
@@ -53,7 +53,7 @@ class Appearance:
                 )
 
 
-def _one_of(menu: QMenu, choices: Iterable[str], choose: Callable[[str], object]) -> dict[str, QAction]:
+def _exclusive_actions(menu: QMenu, choices: Iterable[str], choose: Callable[[str], object]) -> dict[str, QAction]:
     """Connect the entries of a menu, in order, to exclusive choices; the palette puts the menu's title before them."""
     group = QActionGroup(menu)
     actions = dict(zip(choices, menu.actions(), strict=True))

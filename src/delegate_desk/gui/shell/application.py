@@ -25,7 +25,7 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.library import crash_log
 from delegate_desk.core.library.cloud_sync import Surroundings
-from delegate_desk.core.library.crash_log import BreakOff
+from delegate_desk.core.library.crash_log import AbnormalExit
 from delegate_desk.desk import Desk, encryption, is_library
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.help import manual_controller
@@ -33,16 +33,16 @@ from delegate_desk.gui.help.manual_controller import HelpKey
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.safety import check_controller, exit_backup, lock_controller
 from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
-from delegate_desk.gui.safety.fault_reporter import Reporter
+from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.unlock_dialog import UnlockDialog, WorkDialog
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.shell.close_reason import Ending
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.single_instance import First, come_to_front
+from delegate_desk.gui.shell.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.shell.small_screen import FittingDialogs
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import fonts, theme
-from delegate_desk.gui.widgets.clipboard import Marking
+from delegate_desk.gui.widgets.clipboard import ClipboardMarker
 from delegate_desk.gui.widgets.file_dialog_icons import FileDialogs
 from delegate_desk.gui.widgets.focus_ring import FocusRing
 from delegate_desk.gui.widgets.physical_keys import PhysicalKeys
@@ -61,29 +61,31 @@ class Noticing(QObject):
         self._window = window
         self._file = settings_file
 
-    def look(self) -> None:
+    def start(self) -> None:
         """Look, and speak when there is something to say."""
         desk = self._window.desk
-        self._window.tasks.read(lambda: (crash_log.gather(paths.log_folder()), desk.look_around()), self._say)
+        self._window.tasks.read(
+            lambda: (crash_log.collect_crashes(paths.log_folder()), desk.inspect_surroundings()), self._show_findings
+        )
 
-    def _say(self, seen: tuple[BreakOff | None, Surroundings]) -> None:
+    def _show_findings(self, seen: tuple[AbnormalExit | None, Surroundings]) -> None:
         broke_off, around = seen
         sentences = []
-        if broke_off is BreakOff.FAULT:
+        if broke_off is AbnormalExit.FAULT:
             sentences.append(
                 self.tr(
                     "Delegate Desk closed unexpectedly last time. Your saved work is safe, and you are back where "
                     "you were. For details, see Help > Support Report."
                 )
             )
-        elif broke_off is BreakOff.KILLED:
+        elif broke_off is AbnormalExit.KILLED:
             sentences.append(
                 self.tr(
                     "Delegate Desk was shut down by the system last time. Your saved work is safe, and you are back "
                     "where you were."
                 )
             )
-        if around.synced_by and not self._was_said():
+        if around.synced_by and not self._was_sync_notice_shown():
             sentences.append(
                 self.tr(
                     "{service} copies this library’s folder to other computers, which can damage it. Open the "
@@ -91,7 +93,7 @@ class Noticing(QObject):
                     "folder."
                 ).format(service=around.synced_by)
             )
-            self._note_said()
+            self._remember_sync_notice()
         if around.conflict_copies:
             sentences.append(
                 self.tr(
@@ -101,17 +103,17 @@ class Noticing(QObject):
                 ).format(files=_named(around.conflict_copies))
             )
         if sentences:
-            self._window.notices.say(self.tr("Please note"), sentences)
+            self._window.notices.show_notice(self.tr("Please note"), sentences)
         elif self._is_newer():
             head = self.tr("Delegate Desk has been updated to version {version}").format(version=__version__)
-            self._window.notices.say(
-                head, [], (self.tr("What’s new"), lambda: manual_controller.show(self._window, "added"))
+            self._window.notices.show_notice(
+                head, [], (self.tr("What’s new"), lambda: manual_controller.show_manual(self._window, "added"))
             )
             self._note_version()
 
     def _is_newer(self) -> bool:
         """True at the first start of a version newer than all before; the first start of all is only noted."""
-        seen = settings.last_seen(self._file)
+        seen = settings.last_seen_version(self._file)
         if not seen:
             self._note_version()
         return bool(seen) and _parts(seen) < _parts(__version__)
@@ -124,10 +126,10 @@ class Noticing(QObject):
         """Return an identifier of this library, without its name."""
         return hashlib.sha256(str(self._window.desk.folder).encode(errors="surrogatepass")).hexdigest()[:16]
 
-    def _was_said(self) -> bool:
+    def _was_sync_notice_shown(self) -> bool:
         return self._mark() in settings.load(self._file).synced_said
 
-    def _note_said(self) -> None:
+    def _remember_sync_notice(self) -> None:
         kept = settings.load(self._file)
         with contextlib.suppress(OSError):  # then it is said once more
             settings.save(self._file, replace(kept, synced_said=(*kept.synced_said, self._mark())))
@@ -147,10 +149,10 @@ _SWITCH = 0.0005
 """Seconds after which a job beside the window lets the window go on; Python's own 5 ms are seen in scrolling."""
 
 
-def make() -> QApplication:
+def create_application() -> QApplication:
     """Return the application, existing or new, in the language of the settings."""
     application = _made()
-    interface_language.speak(settings.load(paths.settings_file()).language)
+    interface_language.install_language(settings.load(paths.settings_file()).language)
     return application
 
 
@@ -171,11 +173,11 @@ def _made() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setWindowIcon(QIcon(str(paths.RESOURCES / "icons" / "delegate-desk.svg")))
     fonts.load()
-    Marking(application)
+    ClipboardMarker(application)
     return application
 
 
-def start(desk: Desk, files: Sequence[Path], first: First | None = None, done: str = "") -> Ending:
+def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = None, done: str = "") -> Ending:
     """Show the window on a library, bring files in, and return when the window is closed, with what comes after it.
 
     Args:
@@ -184,42 +186,42 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None, done: s
         first: Hears of later starts, whose files are brought in too.
         done: The work that was done on the closed library before, which the window says; its index is made anew then.
     """
-    application = make()
+    application = create_application()
     if done:
         desk.search.expect_none()
     window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
     _equip(application)  # not before: thousands of events that concern nobody pass while the window is made
-    guard = lock_controller.guard(window)
-    library_switcher.note(window)
-    show(window)
+    guard = lock_controller.install_guard(window)
+    library_switcher.remember_library(window)
+    show_window(window)
     if files:
-        window.take_in(files)
-    Noticing(window, paths.settings_file()).look()
-    check_controller.look_for_damage(window)
+        window.import_paths(files)
+    Noticing(window, paths.settings_file()).start()
+    check_controller.check_in_background(window)
     if done:
-        window.notices.say(done, [])
+        window.notices.show_notice(done, [])
     welcome = partial(_welcome, window)
     if first is not None:
-        first.handed.connect(welcome)
-        first.hear()
-    crash_log.note_window()
+        first.files_received.connect(welcome)
+        first.start_listening()
+    crash_log.record_window_open()
     application.exec()
     ending = window.ending if guard is None else replace(window.ending, sleep=guard.sleep)
-    if ending.again and ending.library is None:
+    if ending.has_next_window and ending.library is None:
         if first is not None:
-            first.rest()
-            first.handed.disconnect(welcome)
+            first.stop_listening()
+            first.files_received.disconnect(welcome)
         delete(window)  # with all that it shows
         return ending
     if first is not None:
         first.close()  # a start while the library closes opens a window of its own
-    if ending.again:
+    if ending.has_next_window:
         delete(window)
-    exit_backup.back_up(desk, paths.settings_file())
+    exit_backup.back_up_on_exit(desk, paths.settings_file())
     return ending
 
 
-def show(window: MainWindow) -> None:
+def show_window(window: MainWindow) -> None:
     """Show the window; where it is larger than the screen, over all of that."""
     room = window.screen().availableSize()
     if window.width() > room.width() or window.height() > room.height():
@@ -239,12 +241,12 @@ def _equip(application: QApplication) -> None:
         HelpKey(application)
 
 
-def _reporter(application: QApplication) -> Reporter:
+def _reporter(application: QApplication) -> FaultReporter:
     """Who tells of faults, in the look that was chosen; the same for all windows."""
-    found = application.findChild(Reporter)
-    if isinstance(found, Reporter):
+    found = application.findChild(FaultReporter)
+    if isinstance(found, FaultReporter):
         return found
-    reporter = Reporter(application)
+    reporter = FaultReporter(application)
     reporter.install()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     kept = settings.load(paths.settings_file())
@@ -252,7 +254,7 @@ def _reporter(application: QApplication) -> Reporter:
     return reporter
 
 
-def is_wanted(library: Path) -> bool:
+def confirm_opening(library: Path) -> bool:
     """True if a library is to be opened: one that was there once and is gone is made anew on the person's word alone.
 
     The same is asked of one in a folder that is not there: both may be on a stick that is not plugged in.
@@ -261,7 +263,7 @@ def is_wanted(library: Path) -> bool:
     is_known = str(library) in (*kept.recent_libraries, *kept.open_documents)
     is_usual = library in (paths.default_library(), paths.demo_library())
     while not is_library(library) and (is_known or not (is_usual or library.parent.is_dir())):
-        _equip(make())
+        _equip(create_application())
         box = QMessageBox()
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("Delegate Desk")
@@ -288,7 +290,7 @@ def is_wanted(library: Path) -> bool:
     return True
 
 
-def unlock(library: Path, first: First | None = None, *, goes_back: bool = False) -> Cipher | None:
+def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_back: bool = False) -> Cipher | None:
     """Return the cipher of a library, asked for if it is encrypted; None if the user quits or goes back instead.
 
     Raises:
@@ -298,7 +300,7 @@ def unlock(library: Path, first: First | None = None, *, goes_back: bool = False
     """
     if not encryption.is_encrypted(library):
         return PLAIN
-    _equip(make())
+    _equip(create_application())
     tasks = Tasks()
     dialog = UnlockDialog(partial(encryption.unlock, library), tasks, goes_back=goes_back)
     with _found_by_later_starts(dialog, first):
@@ -311,9 +313,11 @@ def unlock(library: Path, first: First | None = None, *, goes_back: bool = False
     return cipher
 
 
-def recovered(library: Path, cipher: Cipher, error: LibraryDamagedError | None, first: First | None = None) -> bool:
+def prompt_recovery(
+    library: Path, cipher: Cipher, error: LibraryDamagedError | None, first: FirstInstance | None = None
+) -> bool:
     """Say that a library is damaged, and recover it on the person's word; True if it is to be opened then."""
-    _equip(make())
+    _equip(create_application())
     tasks = Tasks()
     second_place = settings.load(paths.settings_file()).second_place(library)
     dialog = DamagedDialog(library, cipher, second_place, error, tasks)
@@ -325,23 +329,23 @@ def recovered(library: Path, cipher: Cipher, error: LibraryDamagedError | None, 
 
 
 @contextlib.contextmanager
-def _found_by_later_starts(dialog: QDialog, first: First | None) -> Iterator[None]:
+def _found_by_later_starts(dialog: QDialog, first: FirstInstance | None) -> Iterator[None]:
     """Bring a dialog to the front whenever a later start comes."""
     to_front = partial(come_to_front, dialog)
     if first is not None:
-        first.knocked.connect(to_front)
+        first.later_start_detected.connect(to_front)
     yield
     if first is not None:
-        first.knocked.disconnect(to_front)
+        first.later_start_detected.disconnect(to_front)
 
 
-def work(ending: Ending) -> Cipher | None:
+def run_work(ending: Ending) -> Cipher | None:
     """Do what is to be done on a closed library, if anything: what it then opens with, None where it is to be asked."""
     if ending.work is None:
         return None
     tasks = Tasks()
     dialog = WorkDialog(ending, tasks)
-    dialog.begin()
+    dialog.start()
     dialog.exec()
     tasks.close()
     cipher = dialog.cipher
@@ -353,12 +357,12 @@ def _welcome(window: MainWindow, files: list[Path]) -> None:
     """A later start comes to this window, with its files."""
     come_to_front(window)
     if files:
-        window.take_in(files)
+        window.import_paths(files)
 
 
-def refuse(error: DeskError) -> int:
+def show_open_error(error: DeskError) -> int:
     """Say why the library cannot be opened."""
-    make()
+    create_application()
     theme.choose("system")
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.NoIcon)
@@ -368,12 +372,12 @@ def refuse(error: DeskError) -> int:
     return 1
 
 
-def draw(desk: Desk, target: Path, *, dark: bool = False) -> None:
+def draw_screenshot(desk: Desk, target: Path, *, dark: bool = False) -> None:
     """Draw the window as a delegate would see it, reading a document that was worked on, into a picture."""
-    application = make()
+    application = create_application()
     theme.choose("dark" if dark else "light")
     tasks = Tasks()
-    window = MainWindow(desk, tasks, Reporter(application), target.with_suffix(".settings.json"))
+    window = MainWindow(desk, tasks, FaultReporter(application), target.with_suffix(".settings.json"))
     window.resize(1440, 900)
     window.show()
     held = desk.documents.all()

@@ -14,8 +14,8 @@ from delegate_desk.cipher import Cipher
 from delegate_desk.core.progress import Steps
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.safety.suspend_lock import Sleep
-    from delegate_desk.gui.shell.single_instance import First
+    from delegate_desk.gui.safety.suspend_lock import SuspendLock
+    from delegate_desk.gui.shell.single_instance import FirstInstance
 
 Work = Steps[Cipher | None]
 """Tells of bytes done and of all, and ends with what the library then opens with; None where it is to be asked for."""
@@ -40,15 +40,15 @@ class Ending:
     what: str = ""
     work: Callable[[], Work] | None = None
     done: str = ""
-    sleep: Sleep | None = None
-    anew: bool = False
+    sleep: SuspendLock | None = None
+    is_restart: bool = False
     library: Path | None = None
-    first: First | None = None
+    first: FirstInstance | None = None
 
     @property
-    def again(self) -> bool:
+    def has_next_window(self) -> bool:
         """True if another window follows."""
-        return self.locked or self.anew or self.work is not None or self.library is not None
+        return self.locked or self.is_restart or self.work is not None or self.library is not None
 
     def release(self) -> None:
         """The library is closed: let the computer sleep, if that is what it waits for."""

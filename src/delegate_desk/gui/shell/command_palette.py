@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QFontMetrics, QPainter, QStandardItem
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.fuzzy_match import fit
+from delegate_desk.core.fuzzy_match import match_name
 from delegate_desk.core.text import fold
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.filter_dialog import CHOICE, HEIGHT, ChoicePainter, NarrowedDialog
+from delegate_desk.gui.widgets.filter_dialog import CHOICE, HEIGHT, ChoiceDelegate, FilterDialog
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 
 _WIDTH = 640
@@ -39,16 +39,16 @@ class PaletteRow:
     """
 
     text: str
-    do: Callable[[], object]
-    aside: str = ""
+    run: Callable[[], object]
+    detail: str = ""
     key: str = ""
     name: str = ""
     enabled: bool = True
-    scattered: bool = False
-    first: bool = False
+    matches_scattered: bool = False
+    is_first: bool = False
 
 
-class Palette(NarrowedDialog):
+class Palette(FilterDialog):
     """Shows choices; Enter runs the current choice once the palette is closed.
 
     Attributes:
@@ -79,7 +79,7 @@ class Palette(NarrowedDialog):
         self.setFixedSize(_WIDTH, HEIGHT)
         self.accepted.connect(self._do)
         self.finished.connect(self.deleteLater)
-        self._narrow("")
+        self._filter("")
 
     def show_under(self, widget: QWidget) -> None:
         """Open under a widget, in the middle of it."""
@@ -88,21 +88,21 @@ class Palette(NarrowedDialog):
         self.edit.setFocus()
 
     @override
-    def _found(self, words: Sequence[str]) -> Iterable[QStandardItem]:
+    def _matching_items(self, words: Sequence[str]) -> Iterable[QStandardItem]:
         if not words:
             return [_item(choice, ()) for choice, _ in self._choices]
         fitting = []
         for choice, folded in (*self._choices, *self._more(self.edit.text())):
-            found = fit(words, folded, scattered=choice.scattered)
-            if choice.first:
-                fitting.append((float("inf"), choice, found.at if found else ()))
+            found = match_name(words, folded, scattered=choice.matches_scattered)
+            if choice.is_first:
+                fitting.append((float("inf"), choice, found.positions if found else ()))
             elif found is not None:
-                fitting.append((found.worth, choice, found.at))
+                fitting.append((found.score, choice, found.positions))
         fitting.sort(key=lambda one: one[0], reverse=True)
         return [_item(choice, _shown(choice.text, at)) for _, choice, at in fitting[:_MOST]]
 
     @override
-    def _take(self, index: QModelIndex) -> None:
+    def _accept_row(self, index: QModelIndex) -> None:
         choice = index.data(CHOICE)
         if isinstance(choice, PaletteRow) and choice.enabled:
             self.chosen = choice
@@ -110,20 +110,20 @@ class Palette(NarrowedDialog):
 
     def _do(self) -> None:
         if self.chosen is not None:
-            self.chosen.do()
+            self.chosen.run()
 
 
-def of_commands(menus: Iterable[tuple[str, Sequence[QAction]]]) -> list[PaletteRow]:
+def rows_for_commands(menus: Iterable[tuple[str, Sequence[QAction]]]) -> list[PaletteRow]:
     """The commands of menus, each with its menu's name and its key."""
     return [
         PaletteRow(
             plain_name(action),
             action.trigger,
             menu,
-            next((key_bindings.shown(key) for key in action.shortcuts()), ""),
+            next((key_bindings.key_text(key) for key in action.shortcuts()), ""),
             action.objectName(),
             action.isEnabled(),
-            scattered=True,
+            matches_scattered=True,
         )
         for menu, actions in menus
         for action in actions
@@ -150,11 +150,11 @@ def _item(choice: PaletteRow, at: tuple[int, ...]) -> QStandardItem:
     item.setData(choice, CHOICE)
     item.setData(at, _FITTING)
     item.setEnabled(choice.enabled)
-    item.setAccessibleText(", ".join(filter(None, (choice.text, choice.aside, choice.key))))
+    item.setAccessibleText(", ".join(filter(None, (choice.text, choice.detail, choice.key))))
     return item
 
 
-class _PaletteDelegate(ChoicePainter):
+class _PaletteDelegate(ChoiceDelegate):
     """The name at the left, the letters that were typed semi-bold; what it is and the key at the right."""
 
     @override
@@ -171,8 +171,8 @@ class _PaletteDelegate(ChoicePainter):
             painter.drawText(inner, middle | right, choice.key)
             inner = inner.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(choice.key) - _GAP, 0)
         painter.setFont(small)
-        painter.drawText(inner, middle | right, choice.aside)
-        inner = inner.adjusted(0, 0, -metrics.horizontalAdvance(choice.aside) - _GAP, 0)
+        painter.drawText(inner, middle | right, choice.detail)
+        inner = inner.adjusted(0, 0, -metrics.horizontalAdvance(choice.detail) - _GAP, 0)
         painter.setPen(theme.color("ink" if choice.enabled else "soft"))
         _write_fitting(painter, inner, choice.text, frozenset(index.data(_FITTING) or ()))
 

@@ -17,7 +17,7 @@ from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.exchange import packages_controller, shared_folder_controller
 from delegate_desk.gui.exchange.annotation_files_controller import Exchanging
 from delegate_desk.gui.help.about_dialog import show_about
-from delegate_desk.gui.help.manual_controller import show_here
+from delegate_desk.gui.help.manual_controller import show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, original_file_controller
 from delegate_desk.gui.meetings import meeting_report_controller
 from delegate_desk.gui.safety import backup_controller, check_controller, lock_controller
@@ -81,20 +81,20 @@ class Commands(QObject):
         self.key_guard = KeyGuard(window)
         ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self._dress()
+        self._set_kind_icons()
         self._connect()
         self._appearance = Appearance(window)
         self._small_screen = SmallScreen(window)
         key_bindings.dress(self.all(), self)
         key_bindings.changed.emit()
-        self.fit()
+        self.update_actions()
 
-    def fit(self) -> None:
+    def update_actions(self) -> None:
         """Enable what can be done now."""
         window = self._window
         ui = window.ui
         reader = window.tabs.current_reader()
-        shown = reader is not None and reader.held() is not None
+        shown = reader is not None and reader.library_document() is not None
         for action in self._for_reader:
             action.setEnabled(shown)
         marks = reader is not None and reader.paper.paragraphs.marks_changes()
@@ -106,45 +106,45 @@ class Commands(QObject):
         for action in (ui.action_next_page, ui.action_previous_page):
             action.setEnabled(paged and ui.action_original.isChecked())
         known = reader.paper.paragraphs.shown if reader is not None else None
-        language = known.held.header.language if known else ""
+        language = known.library_document.header.language if known else ""
         ui.action_language.setEnabled(any(v.header.language != language for v in known.versions) if known else False)
         ui.action_unplaced.setEnabled(bool(known and known.unplaced))
         view = window.tabs.search_view()
         in_front = window.tabs.currentWidget()
         ui.action_facets.setEnabled(in_front is not None and in_front in (view, window.tabs.browser()))
-        about_one = window.document_in_front() is not None
-        for action in (ui.action_position, *self._for_a_file(), *window.contributing.commands()):
+        about_one = window.current_document() is not None
+        for action in (ui.action_position, *self._for_a_file(), *window.contributions_controller.commands()):
             action.setEnabled(about_one)
-        document_dialogs.fit(window)
-        for action in window.revising.commands():
-            action.setEnabled(window.comparing.document() is not None)
+        document_dialogs.update_actions(window)
+        for action in window.revision_controller.commands():
+            action.setEnabled(window.comparison_controller.document() is not None)
         for action in list(self._for_meetings())[2:]:
-            action.setEnabled(window.sitting.is_on)
-        window.comparing.fit()
-        window.drafting.fit()
+            action.setEnabled(window.meeting_mode.is_on)
+        window.comparison_controller.update_actions()
+        window.position_controller.update_actions()
         self.seeking.fit()
-        window.splitting.fit()
+        window.split_controller.update_actions()
         shown_library = window.documents.model.library
         ui.action_empty_trash.setEnabled(bool(shown_library.trash or shown_library.trashed_notes))
-        self._undoing.fit()
+        self._undoing.update_actions()
         ui.action_back.setEnabled(window.travel.has_back)
         ui.action_forward.setEnabled(window.travel.has_forward)
         ui.action_close_tab.setEnabled(window.tabs.count() > 0)
 
     def show_palette(self) -> None:
         """Offer every command by its name."""
-        self.fit()
-        self._palette.show()
+        self.update_actions()
+        self._palette.show_palette()
 
-    def offer(self, point: QPoint) -> None:
+    def show_context_menu(self, point: QPoint) -> None:
         """Offer at a place on the screen what can be done with the paragraph at hand."""
         ui = self._window.ui
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(self._annotate_actions().values()))
         menu.addSeparator()
-        if self._window.place() is not None:
-            key = key_bindings.key("action_position")
+        if self._window.current_place() is not None:
+            key = key_bindings.first_key_text("action_position")
             draft = menu.addAction("\t".join(filter(None, (self.tr("Draft on This &Paragraph"), key))))
             draft.triggered.connect(ui.action_position.trigger)
         else:
@@ -155,14 +155,14 @@ class Commands(QObject):
 
     def all(self) -> list[QAction]:
         """All commands, in the order of the menus."""
-        return [action for _, actions in self.by_menu() for action in actions]
+        return [action for _, actions in self.actions_by_menu() for action in actions]
 
-    def by_menu(self) -> list[tuple[str, list[QAction]]]:
+    def actions_by_menu(self) -> list[tuple[str, list[QAction]]]:
         """All commands, menu by menu, each menu with its name."""
         menus = [action.menu() for action in self._window.ui.menu_bar.actions()]
         return [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
 
-    def on_text(self) -> list[QAction]:
+    def text_actions(self) -> list[QAction]:
         """The commands that act on a text in front alone."""
         ui = self._window.ui
         views = [ui.action_marked, ui.action_before, ui.action_after, ui.action_outline, ui.action_language]
@@ -176,7 +176,7 @@ class Commands(QObject):
         ui = self._window.ui
         return {kind: getattr(ui, f"action_annotate_{kind.value}") for kind in AnnotationKind}
 
-    def _dress(self) -> None:
+    def _set_kind_icons(self) -> None:
         """Give kinds their signs."""
         for kind, action in self._annotate_actions().items():
             action.setIcon(theme.kind_icon(kind, 12))
@@ -187,15 +187,15 @@ class Commands(QObject):
         documents = window.documents
         exchanging = self.exchanging = Exchanging(window)
         done: dict[QAction, Callable[[], object]] = {
-            ui.action_bring_in: self._bring_in,
+            ui.action_bring_in: self._import_files,
             ui.action_paste_files: self._paste_files,
-            ui.action_watch: window.watcher.ask,
+            ui.action_watch: window.folder_watcher.prompt_folder,
             ui.action_export_annotations: exchanging.export,
-            ui.action_import_annotations: exchanging.take_in,
+            ui.action_import_annotations: exchanging.prompt_import,
             ui.action_show_original: self._show_original,
-            ui.action_reread: window.rereading.read_in_front,
-            ui.action_reread_outdated: window.rereading.read_outdated,
-            ui.action_unplaced: window.rereading.show_unplaced,
+            ui.action_reread: window.reparse_controller.reparse_current,
+            ui.action_reread_outdated: window.reparse_controller.reparse_outdated,
+            ui.action_unplaced: window.reparse_controller.show_unplaced,
             ui.action_remove: self._remove,
             ui.action_empty_trash: documents.empty_trash,
             ui.action_close_tab: lambda: window.tabs.close_tab(window.tabs.currentIndex()),
@@ -204,26 +204,26 @@ class Commands(QObject):
             ui.action_redo: self._undoing.redo,
             ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
             ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
-            ui.action_mark_up: self._for_the_reader(lambda reader: reader.judgement.offer()),
+            ui.action_mark_up: self._for_the_reader(lambda reader: reader.judgement.show_menu()),
             **self.seeking.commands(),
-            ui.action_search: window.searching.box.enter,
+            ui.action_search: window.search_controller.box.enter,
             ui.action_facets: self._switch_side,
-            ui.action_save_search: window.searching.keep,
-            ui.action_forget_recent: window.searching.forget_recent,
+            ui.action_save_search: window.search_controller.save_search,
+            ui.action_forget_recent: window.search_controller.clear_recent,
             ui.action_larger: lambda: self._resize(window.tabs.reading_size + 1),
             ui.action_smaller: lambda: self._resize(window.tabs.reading_size - 1),
             ui.action_usual_size: lambda: self._resize(USUAL),
-            **window.comparing.commands(),
+            **window.comparison_controller.commands(),
             **commands(window),
             ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
             ui.action_note: self._for_the_reader(lambda reader: reader.show_note()),
-            ui.action_reference: self._for_the_reader(lambda reader: reader.links.follow()),
-            ui.action_language: self._for_the_reader(lambda reader: reader.languages.go()),
+            ui.action_reference: self._for_the_reader(lambda reader: reader.links.open_reference()),
+            ui.action_language: self._for_the_reader(lambda reader: reader.languages.open_other_language()),
             ui.action_next_page: lambda: self._turn_page(1),
             ui.action_previous_page: lambda: self._turn_page(-1),
-            ui.action_back: lambda: self._travel(window.travel.back(window.place())),
-            ui.action_forward: lambda: self._travel(window.travel.forward(window.place())),
+            ui.action_back: lambda: self._travel(window.travel.back(window.current_place())),
+            ui.action_forward: lambda: self._travel(window.travel.forward(window.current_place())),
             ui.action_library: self._go_to_library,
             ui.action_text: window.focus_text,
             ui.action_context: self._go_to_context,
@@ -233,17 +233,17 @@ class Commands(QObject):
             ui.action_position: self._open_position,
             ui.action_annotations: window.tabs.open_annotations,
             ui.action_due: window.tabs.open_due,
-            ui.action_vote: window.sitting.count_vote,
+            ui.action_vote: window.meeting_mode.count_vote,
             **self._for_meetings(),
-            **window.revising.commands(),
-            **window.drafting.commands(),
-            **window.contributing.commands(),
+            **window.revision_controller.commands(),
+            **window.position_controller.commands(),
+            **window.contributions_controller.commands(),
             **document_dialogs.commands(window),
-            **window.splitting.commands(),
-            ui.action_timeline: window.dossiers.open_in_front,
-            ui.action_manual: lambda: show_here(window),
-            ui.action_keys: lambda: shortcut_sheet.show(window),
-            ui.action_preferences: lambda: preferences_controller.show(window),
+            **window.split_controller.commands(),
+            ui.action_timeline: window.dossiers_controller.open_current,
+            ui.action_manual: lambda: show_manual_for_focus(window),
+            ui.action_keys: lambda: shortcut_sheet.show_sheet(window),
+            ui.action_preferences: lambda: preferences_controller.show_preferences(window),
             ui.action_show_log: self._show_log,
             ui.action_about: lambda: show_about(window),
         }
@@ -253,8 +253,8 @@ class Commands(QObject):
             action.triggered.connect(lambda _=False, kind=kind: self._annotate(kind))
         ui.action_left.toggled.connect(ui.left_column.setVisible)
         ui.action_right.toggled.connect(ui.right_column.setVisible)
-        ui.action_left.toggled.connect(window._fit_top)
-        ui.action_right.toggled.connect(window._fit_top)
+        ui.action_left.toggled.connect(window._align_top_message)
+        ui.action_right.toggled.connect(window._align_top_message)
         ui.action_outline.toggled.connect(self._show_outline)
         ui.action_original.toggled.connect(self._show_original_page)
         ui.action_proposals.toggled.connect(window.tabs.show_proposals)
@@ -262,15 +262,15 @@ class Commands(QObject):
             action.toggled.connect(switch)
 
     def _for_meetings(self) -> dict[QAction, Callable[[], object]]:
-        ui, sitting = self._window.ui, self._window.sitting
+        ui, sitting = self._window.ui, self._window.meeting_mode
         return {
-            ui.action_meeting: sitting.switch,
-            ui.action_new_meeting: sitting.begin_by_hand,
+            ui.action_meeting: sitting.toggle,
+            ui.action_new_meeting: sitting.start_manually,
             ui.action_capture: sitting.focus_line,
             ui.action_next_item: lambda: sitting.step_item(1),
             ui.action_previous_item: lambda: sitting.step_item(-1),
             ui.action_add_item: sitting.add_item,
-            ui.action_said_here: sitting.switch_here,
+            ui.action_said_here: sitting.toggle_paragraph_interventions,
             ui.action_matrix: sitting.show_matrix,
             ui.action_report: sitting.show_report,
             **meeting_report_controller.commands(self._window),
@@ -293,9 +293,9 @@ class Commands(QObject):
         """Show a place without recording the previous place."""
         if place is not None:
             self._window.tabs.open_document(place.document, place.address)
-            self.fit()
+            self.update_actions()
 
-    def _bring_in(self) -> None:
+    def _import_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import Documents"),
@@ -304,33 +304,33 @@ class Commands(QObject):
         )
         if names:
             self._folder = str(Path(names[0]).parent)
-            self._window.take_in(Path(name) for name in names)
+            self._window.import_paths(Path(name) for name in names)
 
     def _paste_files(self) -> None:
         """Bring in the files that were copied in a file manager, or the words copied elsewhere as a document."""
         data = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
-            self._window.take_in(files)
+            self._window.import_paths(files)
         elif data.hasHtml() or data.text().strip():
-            self._window.importing.paste(data.text(), data.html())
+            self._window.import_controller.paste(data.text(), data.html())
         else:
             advice = self.tr("First copy files in a file manager, or text from any program.")
-            self._window.notices.say(self.tr("Nothing to paste"), [advice])
+            self._window.notices.show_notice(self.tr("Nothing to paste"), [advice])
 
     def _show_original(self) -> None:
-        window, key = self._window, self._window.document_in_front()
+        window, key = self._window, self._window.current_document()
         if key is not None:
-            original_file_controller.show(window, window.desk, window.tasks, key)
+            original_file_controller.open_original(window, window.desk, window.tasks, key)
 
     def _remove(self) -> None:
-        window, key = self._window, self._window.document_in_front()
+        window, key = self._window, self._window.current_document()
         if key is not None:
             window.tasks.write(lambda: window.desk.documents.remove(key))
 
     def _open_position(self) -> None:
-        window, place = self._window, self._window.place()
-        document = window.document_in_front()
+        window, place = self._window, self._window.current_place()
+        document = window.current_document()
         if document is not None:
             window.open_position(document, place.address if place else None)
 
@@ -352,7 +352,7 @@ class Commands(QObject):
         self._window.tabs.show_sides(outline=ui.action_outline.isChecked(), original=shown)
         if reader is not None and not shown:
             reader.paper.setFocus()
-        self.fit()
+        self.update_actions()
 
     def _turn_page(self, by: int) -> None:
         reader = self._window.tabs.current_reader()
@@ -366,10 +366,10 @@ class Commands(QObject):
         """Put the caret in the filter of the library, from there go to its list; in a meeting, to the agenda."""
         window = self._window
         window.ui.action_left.setChecked(True)
-        if window.sitting.is_on:
-            window.sitting.agenda.setFocus()
+        if window.meeting_mode.is_on:
+            window.meeting_mode.agenda.setFocus()
             return
-        window.sitting.put_form_away()
+        window.meeting_mode.put_form_away()
         edit = window.documents.ui.filter_edit
         if edit.hasFocus():
             window.documents.setFocus()

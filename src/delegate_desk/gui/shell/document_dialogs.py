@@ -21,18 +21,22 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     return {
         ui.action_export: lambda: export(window),
         ui.action_copy_mail: lambda: export(window, "mail"),
-        ui.action_print: lambda: print_in_front(window),
+        ui.action_print: lambda: print_current(window),
         ui.action_print_pages: lambda: print_pages(window),
-        ui.action_phrases: lambda: phrases_dialog.offer(window),
-        ui.action_header: lambda: correct_header(window),
+        ui.action_phrases: lambda: phrases_dialog.show_phrases(window),
+        ui.action_header: lambda: open_header_dialog(window),
     }
 
 
-def fit(window: MainWindow) -> None:
+def update_actions(window: MainWindow) -> None:
     """Enable those that can be opened now."""
     ui = window.ui
-    listed, about_one = window.lists.in_front() is not None, window.document_in_front() is not None
-    on_text = about_one and window.comparing.in_front() is None and window.revising.pair() is None
+    listed, about_one = window.list_controller.current_view() is not None, window.current_document() is not None
+    on_text = (
+        about_one
+        and window.comparison_controller.current_view() is None
+        and window.revision_controller.current_pair() is None
+    )
     ui.action_export.setEnabled(about_one or listed)
     ui.action_copy_mail.setEnabled(on_text)
     ui.action_print.setEnabled(on_text or listed)
@@ -48,46 +52,49 @@ def export(window: MainWindow, way: str = "file") -> None:
         window: The window.
         way: How a file on the document in front is to leave: a ``ExportFormat`` of its dialog.
     """
-    document = window.document_in_front()
-    if window.comparing.in_front() is not None:
-        window.comparing.export()
-    elif window.revising.in_front() is not None and (pair := window.revising.pair()) is not None:
-        window.revising.write(pair)
+    document = window.current_document()
+    if window.comparison_controller.current_view() is not None:
+        window.comparison_controller.export()
+    elif (
+        window.revision_controller.current_view() is not None
+        and (pair := window.revision_controller.current_pair()) is not None
+    ):
+        window.revision_controller.write(pair)
     elif document is None:
-        window.lists.export()
+        window.list_controller.export()
     else:
         from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
 
         window.flush()
-        view = window.drafting.in_front()
+        view = window.position_controller.current_view()
         audience = view.send.audience if view else Audience.CIRCULATION
         desk, tasks, choices = window.desk, window.tasks, window.memory.choices
         dialog = ExportDialog(desk, tasks, document, window, choices=choices, audience=audience, way=ExportFormat(way))
-        dialog.place_asked.connect(lambda address: window.open_position(document, address))
-        dialog.exported.connect(lambda _: window.welcoming.guiding.note(SEND))
+        dialog.place_requested.connect(lambda address: window.open_position(document, address))
+        dialog.exported.connect(lambda _: window.welcome_controller.tour.complete_step(SEND))
         dialog.open()
 
 
-def print_in_front(window: MainWindow) -> None:
+def print_current(window: MainWindow) -> None:
     """Print the list in front, or what we say on the document in front."""
-    if window.lists.in_front() is not None:
-        window.lists.print()
+    if window.list_controller.current_view() is not None:
+        window.list_controller.print()
     else:
         export(window, "paper")
 
 
 def print_pages(window: MainWindow) -> None:
     """Print pages of the original in front, just as they are."""
-    document = window.document_in_front()
+    document = window.current_document()
     if document is not None:
-        from delegate_desk.gui.reader.original.page_printing import ask_and_print
+        from delegate_desk.gui.reader.original.page_printing import prompt_print_original
 
-        ask_and_print(window.desk, window.tasks, document, window)
+        prompt_print_original(window.desk, window.tasks, document, window)
 
 
-def correct_header(window: MainWindow) -> None:
+def open_header_dialog(window: MainWindow) -> None:
     """Show what was read of the first page, to be put right."""
-    document = window.document_in_front()
+    document = window.current_document()
     if document is not None:
         from delegate_desk.gui.library.header_dialog import HeaderDialog
 

@@ -53,7 +53,7 @@ from delegate_desk.gui.revisions.comparison_model import ComparisonModel
 from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
 from delegate_desk.gui.search.hits_model import HitsModel
 from delegate_desk.gui.widgets import icons, key_bindings, theme
-from delegate_desk.gui.widgets.rows.change_list_model import ToldModel
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 from delegate_desk.gui.widgets.text.text_offsets import to_qt
 
@@ -173,8 +173,8 @@ def _show_row(view: QAbstractItemView, kept: QPersistentModelIndex, _start: int,
 def _place(index: QModelIndex) -> Place | None:
     """The paragraph that a row is about."""
     model, row = index.model(), index.row()
-    if isinstance(model, ToldModel):
-        told = model.told(index)
+    if isinstance(model, ChangeListModel):
+        told = model.change_row(index)
         return (told.place or told.before) if told else None
     if isinstance(model, ComparisonModel):
         return model.place(row, ComparisonColumn.NEW) or model.place(row, ComparisonColumn.OLD)
@@ -279,8 +279,8 @@ class SeekBar(QWidget):
         self.next_button = self._button("chevron-down", self.tr("Next place found"))
         self.close_button = self._button("x", self.tr("Close the find bar"))
         self.close_button.setToolTip(self.tr("Close (Esc)"))
-        key_bindings.teach(self.previous_button, "action_find_previous", self.tr("Previous"))
-        key_bindings.teach(self.next_button, "action_find_next", self.tr("Next"))
+        key_bindings.set_key_tool_tip(self.previous_button, "action_find_previous", self.tr("Previous"))
+        key_bindings.set_key_tool_tip(self.next_button, "action_find_next", self.tr("Next"))
         layout = QHBoxLayout(self)
         layout.setSpacing(4)
         layout.setContentsMargins(24, 4, 24, 4)
@@ -356,7 +356,7 @@ class Seeking(QObject):
 
     def fit(self) -> None:
         """Enable them where there is something to find."""
-        there = self._window.tabs.currentWidget() is not None or self._window.sitting.is_on
+        there = self._window.tabs.currentWidget() is not None or self._window.meeting_mode.is_on
         for action in self.commands():
             action.setEnabled(there)
 
@@ -365,7 +365,7 @@ class Seeking(QObject):
         reader = self._reader()
         if reader is not None:
             self.close()
-            reader.finding.ask()
+            reader.finding.open()
         elif self._begin(for_place=False):
             self.bar.ask(self.tr("Find here"), steps=True)
             self._follow(self.bar.edit.text())
@@ -375,7 +375,7 @@ class Seeking(QObject):
         reader = self._reader()
         if reader is not None:
             self.close()
-            reader.placing.ask()
+            reader.placing.open()
         elif self._begin(for_place=True):
             self.bar.edit.clear()
             self.bar.ask(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), steps=False)
@@ -387,7 +387,7 @@ class Seeking(QObject):
             self._step(by)
         elif reader is not None and reader.finding.is_open():
             reader.finding.step(by)
-        elif self._window.searching.step(by):
+        elif self._window.search_controller.step(by):
             return
         elif reader is not None:
             reader.finding.step(by)
@@ -434,14 +434,14 @@ class Seeking(QObject):
     def _reader(self) -> ReaderView | None:
         """The reader in front, unless one is in a list or a text beside it."""
         view = self._window.tabs.currentWidget()
-        if isinstance(view, MeetingView) and (view.page() != ITEM or self._has_keys(view.said)):
+        if isinstance(view, MeetingView) and (view.current_page() != ITEM or self._has_keys(view.said)):
             return None
         return None if self._beside() is not None else self._window.tabs.current_reader()
 
     def _beside(self) -> QWidget | None:
         """In a meeting the agenda or the matrix beside it, while it has the keys outside of its fields."""
         ui, focus = self._window.ui, QApplication.focusWidget()
-        if focus is None or _is_written_in(focus) or not self._window.sitting.is_on:
+        if focus is None or _is_written_in(focus) or not self._window.meeting_mode.is_on:
             return None
         return next((one for one in (ui.left_column, ui.right_column) if one.isAncestorOf(focus)), None)
 

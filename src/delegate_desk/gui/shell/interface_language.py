@@ -35,7 +35,7 @@ def language() -> str:
     return name if name in _LOCALES else "en"
 
 
-def meant(choice: str) -> str:
+def resolve_language(choice: str) -> str:
     """The language that a choice means: that of the system, where it is one of ours, else English."""
     if choice in _LOCALES:
         return choice
@@ -43,7 +43,7 @@ def meant(choice: str) -> str:
     return next((name for name in wanted if name in _LOCALES), "en")
 
 
-def speak(choice: str) -> None:
+def install_language(choice: str) -> None:
     """Say all that is said from now on in the language chosen; before a window is made, not while it stands.
 
     Raises:
@@ -52,7 +52,7 @@ def speak(choice: str) -> None:
     application = QCoreApplication.instance()
     if application is None:
         raise RuntimeError("the application is made before it speaks")
-    name = meant(choice)
+    name = resolve_language(choice)
     QLocale.setDefault(_LOCALES[name])
     for translator in application.findChildren(QTranslator):
         QCoreApplication.removeTranslator(translator)
@@ -69,15 +69,17 @@ def speak(choice: str) -> None:
         QCoreApplication.installTranslator(translator)
 
 
-def choose(window: MainWindow, choice: str) -> None:
+def change_language(window: MainWindow, choice: str) -> None:
     """Keep a choice; where it means another language, the window ends and the next begins in it, at the same place.
 
     Files that are just coming in come in first. Where the choice cannot be kept, that is said, and nothing ends.
     """
-    window.memory.keep_choice(language=choice)
-    if settings.load(window.settings_file).language != choice or meant(choice) == language():
+    window.memory.save_settings(language=choice)
+    if settings.load(window.settings_file).language != choice or resolve_language(choice) == language():
         return
-    if window.importing.is_busy:
-        window.importing.finished.connect(lambda *_: choose(window, settings.load(window.settings_file).language))
+    if window.import_controller.is_busy:
+        window.import_controller.finished.connect(
+            lambda *_: change_language(window, settings.load(window.settings_file).language)
+        )
     else:
-        lock_controller.end(window, Ending(anew=True))
+        lock_controller.close_window(window, Ending(is_restart=True))

@@ -12,7 +12,7 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError, UnknownDocumentError
-from delegate_desk.core.search import Asked, Hit, HitKind
+from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import pending_saves
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
@@ -26,7 +26,7 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.welcome_controller import Welcoming
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.dossiers_controller import DossiersController
-from delegate_desk.gui.library.import_controller import Dropping, Importing
+from delegate_desk.gui.library.import_controller import DropFrame, Importing
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.watched_folders_controller import Watcher
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
@@ -40,9 +40,9 @@ from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.revisions.new_revision_controller import Arriving
 from delegate_desk.gui.revisions.revision_controller import Revising
 from delegate_desk.gui.revisions.superseded_controller import Superseding
-from delegate_desk.gui.safety.fault_reporter import Reporter
-from delegate_desk.gui.safety.sidecar_sync import Sidekeeping
-from delegate_desk.gui.search.search_controller import Searching
+from delegate_desk.gui.safety.fault_reporter import FaultReporter
+from delegate_desk.gui.safety.sidecar_sync import SidecarSync
+from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.shell.close_reason import OVER
@@ -51,7 +51,7 @@ from delegate_desk.gui.shell.notification_bar import Notices
 from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.shell.tabs.split_controller import Splitting
 from delegate_desk.gui.shell.tabs.tabs import Tabs
-from delegate_desk.gui.shell.window_state import Memory
+from delegate_desk.gui.shell.window_state import WindowMemory
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.labels import key_hints
@@ -59,14 +59,14 @@ from delegate_desk.gui.widgets.labels import key_hints
 _LONGEST = 200
 
 
-class Travel:
+class NavigationHistory:
     """History of the places left by jumps, backwards and forwards."""
 
     def __init__(self) -> None:
         self._back: list[Place] = []
         self._forward: list[Place] = []
 
-    def leave(self, place: Place | None) -> None:
+    def remember(self, place: Place | None) -> None:
         """Remember a place before a jump away from it."""
         if place is not None and self._back[-1:] != [place]:
             self._back.append(place)
@@ -109,48 +109,48 @@ class MainWindow(QMainWindow):
         annotations: The right column beside a reader.
     """
 
-    def __init__(self, desk: Desk, tasks: Tasks, reporter: Reporter, settings_file: Path) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, reporter: FaultReporter, settings_file: Path) -> None:
         super().__init__()
         self.desk = desk
         self.tasks = tasks
         self.settings_file = settings_file
         self.ending = OVER
         self._reporter = reporter
-        reporter.attend(self)
+        reporter.set_window(self)
         self._walk = ""
         self._pending: tuple[Place, AnnotationId] | None = None
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
-        self.travel = Travel()
-        self.importing = Importing(desk, tasks, self)
+        self.travel = NavigationHistory()
+        self.import_controller = Importing(desk, tasks, self)
         self.documents = DocumentsView(desk, tasks)
         self.tabs = Tabs(desk, tasks)
         self.annotations = AnnotationsView(desk, tasks)
         self.notices = Notices()
         self.status = StatusBarController(self.ui, tasks, self)
-        self.watcher = Watcher(self)
-        self.rereading = ReparseController(self)
-        self.sidekeeping = Sidekeeping(desk, tasks, self)
+        self.folder_watcher = Watcher(self)
+        self.reparse_controller = ReparseController(self)
+        self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
-        self.sitting = MeetingModeController(self)
-        self.searching = Searching(desk, tasks, self.ui.search_edit, self.tabs)
-        self.welcoming = Welcoming(self)
-        self.lists = Listing(self)
-        self.comparing = Comparing(self)
-        self.revising = Revising(self)
+        self.meeting_mode = MeetingModeController(self)
+        self.search_controller = SearchController(desk, tasks, self.ui.search_edit, self.tabs)
+        self.welcome_controller = Welcoming(self)
+        self.list_controller = Listing(self)
+        self.comparison_controller = Comparing(self)
+        self.revision_controller = Revising(self)
         self.superseding = Superseding(self)
-        self.dossiers = DossiersController(self)
-        self.contributing = Contributing(self)
-        self.arriving = Arriving(self)
-        self.drafting = PositionController(self)
-        self.splitting = Splitting(self)
+        self.dossiers_controller = DossiersController(self)
+        self.contributions_controller = Contributing(self)
+        self.arrivals_controller = Arriving(self)
+        self.position_controller = PositionController(self)
+        self.split_controller = Splitting(self)
         self.screens = Screens(self)
-        self.dropping = Dropping(self)
+        self.drop_frame = DropFrame(self)
         self.commands = Commands(self)
-        self.memory = Memory(self, settings_file)
+        self.memory = WindowMemory(self, settings_file)
         self._connect()
         self.memory.restore()
-        key_bindings.follow(self, self._show_tab)
+        key_bindings.subscribe_to_keys(self, self._show_tab)
 
     def _arrange(self) -> None:
         ui = self.ui
@@ -165,60 +165,64 @@ class MainWindow(QMainWindow):
             column.setMinimumWidth(200)
             column.setMaximumWidth(480)
         ui.columns.setStretchFactor(1, 1)
-        self._fit_top()
+        self._align_top_message()
 
     def _connect(self) -> None:
         ui = self.ui
-        ui.columns.splitterMoved.connect(self._fit_top)
-        ui.stop_button.clicked.connect(self.importing.stop)
-        ui.stop_button.clicked.connect(self.watcher.pause)
-        ui.stop_button.clicked.connect(self.rereading.stop)
-        ui.stop_button.clicked.connect(self.arriving.stop)
-        ui.stop_button.clicked.connect(self.searching.upkeep.stop)
-        self.importing.progressed.connect(self.status.progress)
-        self.importing.finished.connect(self.arriving.receive)
+        ui.columns.splitterMoved.connect(self._align_top_message)
+        ui.stop_button.clicked.connect(self.import_controller.stop)
+        ui.stop_button.clicked.connect(self.folder_watcher.pause)
+        ui.stop_button.clicked.connect(self.reparse_controller.stop)
+        ui.stop_button.clicked.connect(self.arrivals_controller.stop)
+        ui.stop_button.clicked.connect(self.search_controller.upkeep.stop)
+        self.import_controller.progressed.connect(self.status.show_import)
+        self.import_controller.finished.connect(self.arrivals_controller.receive)
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
-        self.documents.position_asked.connect(lambda key: self.open_position(DocumentId(key)))
-        self.documents.tag_asked.connect(lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}"))
-        self.documents.place_asked.connect(self.open_place)
-        self.documents.search_asked.connect(self.searching.search_saved)
-        self.documents.meeting_asked.connect(self.sitting.open)
+        self.documents.position_requested.connect(lambda key: self.open_position(DocumentId(key)))
+        self.documents.tag_search_requested.connect(
+            lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}")
+        )
+        self.documents.place_requested.connect(self.open_place)
+        self.documents.search_requested.connect(self.search_controller.search_saved)
+        self.documents.meeting_requested.connect(self.meeting_mode.open)
         self._connect_search()
-        self.documents.listed.connect(lambda _: self.commands.fit())
+        self.documents.listed.connect(lambda _: self.commands.update_actions())
         self.annotations.opened.connect(self.open_place)
-        self.annotations.annotation_asked.connect(self.open_annotation)
+        self.annotations.annotation_requested.connect(self.open_annotation)
         self.annotations.left.connect(self.focus_text)
         self.annotations.shown.connect(self._show_pending)
         self.tabs.reader_made.connect(self._connect_reader)
-        self.tabs.list_made.connect(self.lists.connect_view)
+        self.tabs.list_made.connect(self.list_controller.connect_view)
         self.tabs.currentChanged.connect(self._show_tab)
         self.tabs.emptied.connect(self._show_empty)
-        self.tasks.changed.connect(self._follow)
-        self.tasks.failed.connect(self.explain)
-        self.tasks.idle.connect(self._mind_marking)
+        self.tasks.changed.connect(self._on_changes)
+        self.tasks.failed.connect(self.show_error)
+        self.tasks.idle.connect(self._update_marking)
 
     # What comes in
 
-    def take_in(self, paths: Iterable[Path]) -> None:
+    def import_paths(self, paths: Iterable[Path]) -> None:
         """Bring files in, and what is in folders."""
-        self.importing.take_in(packages_controller.without_packages(self, paths))
+        self.import_controller.import_paths(packages_controller.without_packages(self, paths))
 
-    def explain(self, error: Exception) -> None:
+    def show_error(self, error: Exception) -> None:
         """Say an error in a sentence, or report a fault of the program."""
         if isinstance(error, DeskError):
-            self.notices.say(self.tr("Operation failed"), [explain(error)])
+            self.notices.show_notice(self.tr("Operation failed"), [explain(error)])
         else:
-            self._reporter.tell(error)
+            self._reporter.report(error)
 
     # What is opened
 
-    def open_document(self, document: DocumentId, address: Address | None = None, asked: Asked | None = None) -> None:
+    def open_document(
+        self, document: DocumentId, address: Address | None = None, asked: TypedQuery | None = None
+    ) -> None:
         """Show a document, with the hits of a query highlighted, and record the previous place."""
-        here = self.place()
+        here = self.current_place()
         if here is not None and (here.document, here.address) != (document, address):
-            self.travel.leave(here)
-        if address is None and self.tabs.reader(document) is None:
-            address = self.memory.place(document)
+            self.travel.remember(here)
+        if address is None and self.tabs.reader_for_document(document) is None:
+            address = self.memory.place_in_document(document)
         self.tabs.open_document(document, address, asked)
 
     def open_place(self, place: Place, *, behind: bool = False) -> None:
@@ -236,9 +240,9 @@ class MainWindow(QMainWindow):
 
     def search(self, text: str) -> None:
         """Show what a query finds."""
-        self.searching.search(text)
+        self.search_controller.search(text)
 
-    def place(self) -> Place | None:
+    def current_place(self) -> Place | None:
         """The paragraph at hand."""
         reader = self.tabs.current_reader()
         return reader.place() if reader else None
@@ -246,16 +250,16 @@ class MainWindow(QMainWindow):
     def focus_text(self) -> None:
         """Give the keys to what is in front."""
         widget = self.tabs.currentWidget()
-        if self.sitting.is_on:
-            self.sitting.focus_text()
+        if self.meeting_mode.is_on:
+            self.meeting_mode.focus_text()
         elif isinstance(widget, SearchView):
             widget.enter()
         elif widget is not None:
             widget.setFocus()
 
-    def document_in_front(self) -> DocumentId | None:
+    def current_document(self) -> DocumentId | None:
         """The document that the tab in front is about."""
-        return self.tabs.document()
+        return self.tabs.current_document()
 
     def flush(self) -> None:
         """Send all that was typed on its way to the library."""
@@ -270,29 +274,29 @@ class MainWindow(QMainWindow):
         reader.annotate_requested.connect(self._annotate)
         reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
         reader.size_changed.connect(self.tabs.set_reading_size)
-        reader.paper.menu_asked.connect(self.commands.offer)
+        reader.paper.menu_requested.connect(self.commands.show_context_menu)
         reader.sides.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
-        reader.header_asked.connect(lambda: document_dialogs.correct_header(self))
-        reader.place_asked.connect(self.open_place)
-        reader.jumped.connect(self.travel.leave)
-        reader.jumped.connect(self.commands.fit)
+        reader.header_requested.connect(lambda: document_dialogs.open_header_dialog(self))
+        reader.place_requested.connect(self.open_place)
+        reader.jumped.connect(self.travel.remember)
+        reader.jumped.connect(self.commands.update_actions)
         reader.loaded.connect(
             lambda _, reader=reader: self._show_tab() if self.tabs.currentWidget() is reader else None
         )
 
     def _connect_search(self) -> None:
-        searching, status = self.searching, self.status
+        searching, status = self.search_controller, self.status
         searching.view_made.connect(self._place_side)
-        searching.hit_asked.connect(self._open_hit)
-        searching.place_asked.connect(self._open_found)
-        searching.side_wanted.connect(lambda: self.ui.action_right.setChecked(True))
-        searching.kept.connect(lambda: self.documents.reload(anew=False))
-        searching.counted.connect(self.documents.kept.count)
+        searching.hit_requested.connect(self._open_hit)
+        searching.place_requested.connect(self._open_found)
+        searching.side_pane_requested.connect(lambda: self.ui.action_right.setChecked(True))
+        searching.saved.connect(lambda: self.documents.reload(anew=False))
+        searching.new_hits_changed.connect(self.documents.saved_searches.count_new)
         searching.box.escaped.connect(self.focus_text)
-        searching.box.commands_asked.connect(self.ui.action_commands.trigger)
-        searching.walked.connect(lambda number, of: self.tell_at_top(key_hints.at_hit(number, of)))
-        searching.upkeep.progressed.connect(status.taking_in)
-        searching.upkeep.ended.connect(status.end_taking_in)
+        searching.box.commands_requested.connect(self.ui.action_commands.trigger)
+        searching.hit_stepped.connect(lambda number, of: self.show_top_message(key_hints.hit_hint(number, of)))
+        searching.upkeep.progressed.connect(status.show_indexing)
+        searching.upkeep.ended.connect(status.end_indexing)
 
     def _place_side(self, view: SearchView) -> None:
         """Give what stands beside the results its place in the right column."""
@@ -303,9 +307,9 @@ class MainWindow(QMainWindow):
         self.ui.action_right.setChecked(True)
         self.ui.right_column.setCurrentWidget(self.annotations)
         self.activateWindow()  # the words may stand in a window of their own
-        self.annotations.begin(kind, place, span)
+        self.annotations.start_annotation(kind, place, span)
 
-    def _open_hit(self, hit: Hit, asked: Asked, new_tab: bool) -> None:
+    def _open_hit(self, hit: Hit, asked: TypedQuery, new_tab: bool) -> None:
         if hit.kind is HitKind.POSITION:
             self.open_position(hit.document, hit.address or None)
             return
@@ -314,7 +318,7 @@ class MainWindow(QMainWindow):
         if hit.annotation and not new_tab:
             self._edit(place, hit.annotation)
 
-    def _open_found(self, place: Place, asked: Asked | None, new_tab: bool) -> None:
+    def _open_found(self, place: Place, asked: TypedQuery | None, new_tab: bool) -> None:
         if new_tab:
             self.tabs.open_document(place.document, place.address or None, asked, behind=True)
         else:
@@ -337,21 +341,29 @@ class MainWindow(QMainWindow):
             self._pending = None
 
     def _show_place(self, reader: ReaderView) -> None:
-        if self.sitting.is_on:
-            self.sitting.follow(reader)
+        if self.meeting_mode.is_on:
+            self.meeting_mode.set_reader(reader)
         elif reader is self.tabs.currentWidget():
             self.status.show_reader(reader)
             self.annotations.show_place(reader.place())
-            self.memory.note_place(reader.place())
-            self.commands.fit()
+            self.memory.remember_place(reader.place())
+            self.commands.update_actions()
 
     def _show_tab(self) -> None:
         """Let the other panes follow the tab in front."""
         widget = self.tabs.currentWidget()
         right = self.ui.right_column
         if self.tabs.search_view() is None:
-            self.tell_at_top("")
-        if any(one.attend() for one in (self.sitting, self.comparing, self.dossiers, self.contributing)):
+            self.show_top_message("")
+        if any(
+            one.on_tab_activated()
+            for one in (
+                self.meeting_mode,
+                self.comparison_controller,
+                self.dossiers_controller,
+                self.contributions_controller,
+            )
+        ):
             pass
         elif isinstance(widget, ReaderView):
             right.setCurrentWidget(self.annotations)
@@ -360,21 +372,21 @@ class MainWindow(QMainWindow):
         elif isinstance(widget, SearchView):
             right.setCurrentWidget(widget.side)
             self.status.show_marking(widget.marking)
-            self.status.show_text(key_hints.in_results())
+            self.status.show_text(key_hints.results_hint())
         elif isinstance(widget, PositionsView):
-            self.drafting.show_tab(widget)
+            self.position_controller.show_tab(widget)
         elif isinstance(widget, BrowserView | DueView):
-            self.lists.show_tab(widget)
+            self.list_controller.show_tab(widget)
         elif isinstance(widget, ConsequencesView | CarryingView):
-            self.revising.show_tab(widget)
+            self.revision_controller.show_tab(widget)
         else:
             right.setCurrentWidget(self.annotations)
             self.annotations.show_place(None)
             self.status.show_marking(None)
             self.status.show_text("")
-        self.commands.fit()
+        self.commands.update_actions()
 
-    def _mind_marking(self) -> None:
+    def _update_marking(self) -> None:
         """Update the marking, which may change once a list is filled."""
         widget = self.tabs.currentWidget()
         if isinstance(widget, SearchView):
@@ -383,27 +395,27 @@ class MainWindow(QMainWindow):
     def _show_empty(self, empty: bool) -> None:
         if empty:
             self._show_tab()
-        self.memory.keep_soon()
+        self.memory.save_soon()
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:
-            if not self._is_held(document):
+            if not self._is_in_library(document):
                 self.tabs.close_document(document)
-        self.commands.fit()
+        self.commands.update_actions()
 
-    def _is_held(self, document: DocumentId) -> bool:
+    def _is_in_library(self, document: DocumentId) -> bool:
         try:
             return self.desk.documents.get(document).trashed is None
         except UnknownDocumentError:  # it was removed for good
             return False
 
-    def tell_at_top(self, walk: str | None = None) -> None:
+    def show_top_message(self, walk: str | None = None) -> None:
         """Say at the top right how to leave the meeting that has the window, else where a walk through the hits is."""
         self._walk = self._walk if walk is None else walk
-        self.ui.walk_label.setText(self.sitting.how_to_leave() or self._walk)
-        self._fit_top()
+        self.ui.walk_label.setText(self.meeting_mode.how_to_leave() or self._walk)
+        self._align_top_message()
 
-    def _fit_top(self) -> None:
+    def _align_top_message(self) -> None:
         """The box stands over the middle column."""
         ui = self.ui
         left = ui.left_column.width() if ui.left_column.isVisibleTo(self) else 0
@@ -419,28 +431,34 @@ class MainWindow(QMainWindow):
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        return focus_ring.step(self, forward=forward)
+        return focus_ring.step_focus(self, forward=forward)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit_top()
-        QTimer.singleShot(0, self, self.searching.upkeep.begin)  # the first paint comes before
-        QTimer.singleShot(0, self, self.lists.clock.look)
+        self._align_top_message()
+        QTimer.singleShot(0, self, self.search_controller.upkeep.start)  # the first paint comes before
+        QTimer.singleShot(0, self, self.list_controller.clock.count_due)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_top()
+        self._align_top_message()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
         if not pending_saves.may_leave(self.tasks, self, event):
             return
-        for busy in (self.importing, self.watcher, self.rereading, self.arriving, self.searching.upkeep):
+        for busy in (
+            self.import_controller,
+            self.folder_watcher,
+            self.reparse_controller,
+            self.arrivals_controller,
+            self.search_controller.upkeep,
+        ):
             busy.stop()
-        self.memory.keep(at_end=self.ending is OVER)
+        self.memory.save_state(at_end=self.ending is OVER)
         self.screens.close()
         self.tasks.close()
         super().closeEvent(event)

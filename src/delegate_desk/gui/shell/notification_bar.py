@@ -57,10 +57,10 @@ class Notices(QFrame):
         super().__init__(parent)
         self.setObjectName("notices")
         self._shown: _Notice | None = None
-        self._waiting: list[_Notice] = []
-        self._going = QTimer(self)
-        self._going.setSingleShot(True)
-        self._going.timeout.connect(self._go)
+        self._queued: list[_Notice] = []
+        self._close_timer = QTimer(self)
+        self._close_timer.setSingleShot(True)
+        self._close_timer.timeout.connect(self._close_if_idle)
         self.head = QLabel()
         self.head.setProperty("part", "notice_head")
         self.head.setTextFormat(Qt.TextFormat.PlainText)
@@ -77,7 +77,7 @@ class Notices(QFrame):
         close.setToolTip(self.tr("Close this message"))
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.setProperty("part", "close")
-        close.clicked.connect(self.close_shown)
+        close.clicked.connect(self.close_notice)
         self._area = area = QScrollArea()
         area.setWidget(self.text)
         area.setWidgetResizable(True)
@@ -86,7 +86,7 @@ class Notices(QFrame):
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
         self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.link.setAutoDefault(False)
-        self.link.clicked.connect(self._follow)
+        self.link.clicked.connect(self._on_link_clicked)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.head, 1)
@@ -100,7 +100,7 @@ class Notices(QFrame):
         self.head.setFont(theme.ui_font(bold=True))
         self.hide()
 
-    def say(
+    def show_notice(
         self,
         head: str,
         sentences: Sequence[str],
@@ -119,22 +119,22 @@ class Notices(QFrame):
             after: True where they wait until what is shown is closed.
         """
         if after and self.isVisible():
-            self._waiting = [*self._waiting, _Notice(head, sentences, link)][-_MOST_WAITING:]
+            self._queued = [*self._queued, _Notice(head, sentences, link)][-_MOST_WAITING:]
             return
         self._tell(_Notice(head, sentences, link), anew=anew)
 
-    def pass_by(self, head: str, sentences: Sequence[str] = (), link: Link | None = None) -> None:
+    def show_briefly(self, head: str, sentences: Sequence[str] = (), link: Link | None = None) -> None:
         """Say that something was done; it goes by itself once it could be read, and so does its link."""
         self._tell(_Notice(head, sentences, link, passes=True))
         letters = len(head) + sum(map(len, sentences))
-        self._going.start(_SHORTEST + _A_LETTER * letters)
+        self._close_timer.start(_SHORTEST + _A_LETTER * letters)
 
-    def close_shown(self) -> None:
+    def close_notice(self) -> None:
         """Close what is shown; what waits for an answer comes back."""
         had_keys = self.isAncestorOf(QApplication.focusWidget() or self) and self.window().isActiveWindow()
         self.hide()
-        if self._waiting:
-            self._show(self._waiting.pop())
+        if self._queued:
+            self._show(self._queued.pop())
         elif had_keys:
             self.window().setFocus()
 
@@ -143,18 +143,18 @@ class Notices(QFrame):
         before = self._shown
         wants = before is not None and before.link is not None and not before.passes
         if before is not None and wants and not anew and before.head != notice.head and self.isVisible():
-            self._waiting = [*(one for one in self._waiting if one.head != before.head), before][-_MOST_WAITING:]
+            self._queued = [*(one for one in self._queued if one.head != before.head), before][-_MOST_WAITING:]
         self._show(notice)
 
     def _show(self, notice: _Notice) -> None:
-        self._going.stop()
+        self._close_timer.stop()
         self._shown = notice
         link, sentences = notice.link, notice.sentences
         self.link.setText(link[0] if link else "")
         self.link.setVisible(link is not None)
         self.head.setText(notice.head)
         self.text.setText("\n".join(sentences))
-        self._fit()
+        self._fit_height()
         self._area.setVisible(bool(sentences))
         self.setAccessibleName(notice.head)
         self.setAccessibleDescription("\n".join(sentences))
@@ -162,14 +162,14 @@ class Notices(QFrame):
         self._area.setAccessibleName(notice.head)
         screen_reader.announce(self, "\n".join((notice.head, *sentences)))
 
-    def _go(self) -> None:
+    def _close_if_idle(self) -> None:
         """Let go of what only passes by, unless somebody is at it."""
         if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self.window()):
-            self._going.start(_SHORTEST)
+            self._close_timer.start(_SHORTEST)
         else:
-            self.close_shown()
+            self.close_notice()
 
-    def _fit(self) -> None:
+    def _fit_height(self) -> None:
         """Give the sentences the height that their lines take, up to some: long ones run over."""
         most = self.text.fontMetrics().lineSpacing() * _MOST_LINES
         wanted = self.text.heightForWidth(max(self._area.viewport().width(), 1))
@@ -200,7 +200,7 @@ class Notices(QFrame):
             event.accept()
             return True
         if event.type() == QEvent.Type.KeyPress and self._closes(watched):
-            self.close_shown()
+            self.close_notice()
             return True
         return False
 
@@ -218,11 +218,11 @@ class Notices(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_height()
 
-    def _follow(self) -> None:
+    def _on_link_clicked(self) -> None:
         led = self._shown.link if self._shown is not None else None
-        self.close_shown()
+        self.close_notice()
         if led is not None:
             led[1]()
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from delegate_desk.core.documents.addresses import find_place
-from delegate_desk.core.documents.document import Held, Place
+from delegate_desk.core.documents.document import LibraryDocument, Place
 from delegate_desk.core.text import fold
-from delegate_desk.gui.shell.command_palette import Palette, PaletteRow, of_commands
+from delegate_desk.gui.shell.command_palette import Palette, PaletteRow, rows_for_commands
 from delegate_desk.gui.shell.preferences import preferences_controller
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
@@ -31,13 +31,13 @@ class PaletteFlow(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._held: Sequence[Held] = ()
-        self._documents: list[tuple[Held, str]] = []
+        self._library_documents: Sequence[LibraryDocument] = ()
+        self._documents: list[tuple[LibraryDocument, str]] = []
 
-    def show(self) -> None:
+    def show_palette(self) -> None:
         """Offer every command by its name, those taken last before the others."""
         window = self._window
-        commands = of_commands(window.commands.by_menu())
+        commands = rows_for_commands(window.commands.actions_by_menu())
         by_name = {choice.name: choice for choice in commands if choice.name}
         recent = [by_name[name] for name in window.memory.recent if name in by_name]
         palette = Palette([*recent, *(one for one in commands if one not in recent)], window, self._more)
@@ -68,32 +68,38 @@ class PaletteFlow(QObject):
             place = Place(here.document, address)
             cited = self._window.desk.documents.citation(place, terms.window_language())
             go = partial(self._window.open_place, place)
-            yield PaletteRow(self.tr("Go to {place}").format(place=cited), go, self.tr("Place"), first=True), ""
+            yield PaletteRow(self.tr("Go to {place}").format(place=cited), go, self.tr("Place"), is_first=True), ""
 
     def _tabs(self) -> Iterable[PaletteRow]:
         tabs = self._window.tabs
         for n in range(tabs.count()):
             if n != tabs.currentIndex():
                 text = tabs.tabText(n).replace("&&", "&")
-                yield PaletteRow(text, partial(tabs.setCurrentIndex, n), self.tr("Tab"), scattered=True)
+                yield PaletteRow(text, partial(tabs.setCurrentIndex, n), self.tr("Tab"), matches_scattered=True)
 
     def _lists(self) -> Iterable[PaletteRow]:
         """Yield the items of the left column other than documents."""
         window, library = self._window, self._window.documents.model.library
         for dossier in library.dossiers:
-            about = dossiers.title(dossier, window.documents.model.read)
+            about = dossiers.dossier_title(dossier, window.documents.model.reading_languages)
             text = " · ".join(dict.fromkeys((about, dossier.name)))
-            yield PaletteRow(text, partial(window.dossiers.open, dossier.documents[-1].id), self.tr("Dossier"))
+            yield PaletteRow(
+                text, partial(window.dossiers_controller.open, dossier.documents[-1].id), self.tr("Dossier")
+            )
         for meeting in library.meetings:
             day = f"{meeting.date:%d.%m.%Y}" if meeting.date else ""
             text = " · ".join(filter(None, (meeting.body or str(meeting.reference or ""), day)))
-            yield PaletteRow(text, partial(window.sitting.open, meeting.id), self.tr("Meeting"))
+            yield PaletteRow(text, partial(window.meeting_mode.open, meeting.id), self.tr("Meeting"))
         for search in library.searches:
-            yield PaletteRow(search.name, partial(window.searching.search_saved, search), self.tr("Saved search"))
+            yield PaletteRow(
+                search.name, partial(window.search_controller.search_saved, search), self.tr("Saved search")
+            )
 
     def _preferences(self) -> Iterable[PaletteRow]:
-        for name, title in preferences_controller.titles().items():
-            yield PaletteRow(title, partial(preferences_controller.show, self._window, name), self.tr("Preferences"))
+        for name, title in preferences_controller.preference_titles().items():
+            yield PaletteRow(
+                title, partial(preferences_controller.show_preferences, self._window, name), self.tr("Preferences")
+            )
 
     def _prepare(self, palette: Palette) -> None:
         """Fold the names of documents some at a time, before anything is typed."""
@@ -103,12 +109,12 @@ class PaletteFlow(QObject):
     def _fold(self, most: int) -> bool:
         """Fold further names of documents; True once all are folded."""
         library = self._window.documents.model.library
-        if self._held is not library.documents:
-            self._held, self._documents = library.documents, []
+        if self._library_documents is not library.documents:
+            self._library_documents, self._documents = library.documents, []
         begun = len(self._documents)
-        for held in self._held[begun : begun + most]:
+        for held in self._library_documents[begun : begun + most]:
             self._documents.append((held, folded_with_origin(_named(held))[0]))
-        return len(self._documents) == len(self._held)
+        return len(self._documents) == len(self._library_documents)
 
     def _matching(self, words: list[str]) -> Iterable[_Known]:
         """The documents that have all words in reference or title, the newest first."""
@@ -125,5 +131,5 @@ class PaletteFlow(QObject):
                     return
 
 
-def _named(held: Held) -> str:
+def _named(held: LibraryDocument) -> str:
     return f"{held.name} · {held.header.language}  {held.header.subject}"

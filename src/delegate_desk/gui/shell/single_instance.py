@@ -34,7 +34,7 @@ _DONE = b"taken\n"
 _log = logging.getLogger(__name__)
 
 
-class First(QObject):
+class FirstInstance(QObject):
     """The first window on a library, which hears of later starts.
 
     Signals:
@@ -42,45 +42,45 @@ class First(QObject):
         knocked: A later start came, whether it is heard yet or not.
     """
 
-    handed = Signal(list)
-    knocked = Signal()
+    files_received = Signal(list)
+    later_start_detected = Signal()
 
     def __init__(self, lock: QLockFile | None, address: str) -> None:
         super().__init__()
         self._lock = lock
-        self._waiting: list[list[Path]] = []
-        self._is_heard = False
+        self._queued: list[list[Path]] = []
+        self._is_listening = False
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._meet)
+        self._server.newConnection.connect(self._on_connection)
         if lock is None:
             return
         QLocalServer.removeServer(address)  # one that was killed left its socket
         if not self._server.listen(address):
             _log.warning("Later starts cannot be heard: error %d", self._server.serverError().value)
 
-    def hear(self) -> None:
+    def start_listening(self) -> None:
         """Tell of later starts from now on, and of those that came before."""
-        self._is_heard = True
-        waiting, self._waiting = self._waiting, []
+        self._is_listening = True
+        waiting, self._queued = self._queued, []
         for files in waiting:
-            self.handed.emit(files)
+            self.files_received.emit(files)
 
-    def rest(self) -> None:
+    def stop_listening(self) -> None:
         """Keep what later starts bring until they are heard again."""
-        self._is_heard = False
+        self._is_listening = False
 
-    def _meet(self) -> None:
+    def _on_connection(self) -> None:
         while self._server.hasPendingConnections():
-            _Visit(self, self._server.nextPendingConnection())
+            _HandOverConnection(self, self._server.nextPendingConnection())
 
-    def take(self, files: list[Path]) -> None:
+    def receive_files(self, files: list[Path]) -> None:
         """Hand on what a later start brings, now or once there is a window."""
-        self.knocked.emit()
-        if self._is_heard:
-            self.handed.emit(files)
+        self.later_start_detected.emit()
+        if self._is_listening:
+            self.files_received.emit(files)
         else:
-            self._waiting.append(files)
+            self._queued.append(files)
 
     def close(self) -> None:
         """Leave the library to the next start."""
@@ -97,14 +97,14 @@ class First(QObject):
         self.close()
 
 
-class _Visit(QObject):
+class _HandOverConnection(QObject):
     """One later start at the door: heard for a moment, and not beyond the limits."""
 
-    def __init__(self, first: First, socket: QLocalSocket) -> None:
+    def __init__(self, first: FirstInstance, socket: QLocalSocket) -> None:
         super().__init__(first)
         self._first = first
         self._socket = socket
-        self._said = b""
+        self._received = b""
         socket.setParent(self)
         socket.setReadBufferSize(MOST_BYTES + 1)
         socket.readyRead.connect(self._listen)
@@ -113,13 +113,13 @@ class _Visit(QObject):
         self._listen()
 
     def _listen(self) -> None:
-        self._said += bytes(self._socket.readAll().data())
-        if b"\n" not in self._said and len(self._said) <= MOST_BYTES:
+        self._received += bytes(self._socket.readAll().data())
+        if b"\n" not in self._received and len(self._received) <= MOST_BYTES:
             return
         self._socket.readyRead.disconnect(self._listen)
-        message = understood(self._said)
+        message = parse_message(self._received)
         if message is None:
-            _log.warning("A message of %d bytes was no start's", len(self._said))
+            _log.warning("A message of %d bytes was no start's", len(self._received))
             self._socket.abort()
             return
         files, token = message
@@ -128,10 +128,10 @@ class _Visit(QObject):
         self._socket.write(_DONE)
         self._socket.flush()
         self._socket.disconnectFromServer()
-        self._first.take(files)
+        self._first.receive_files(files)
 
 
-def claim(library: Path, files: Sequence[Path], make: Callable[[], object]) -> First | None:
+def claim_library(library: Path, files: Sequence[Path], make: Callable[[], object]) -> FirstInstance | None:
     """Be the first window on a library; None where there is one, which has taken the files and comes to the front.
 
     Args:
@@ -142,7 +142,7 @@ def claim(library: Path, files: Sequence[Path], make: Callable[[], object]) -> F
     folder = _runtime_folder()
     if folder is None:
         make()
-        return First(None, "")
+        return FirstInstance(None, "")
     stem = folder / f"delegate-desk-{_mark(library)}"
     address = _address(stem)
     lock = QLockFile(f"{stem}.lock")
@@ -151,7 +151,7 @@ def claim(library: Path, files: Sequence[Path], make: Callable[[], object]) -> F
     while True:
         if lock.tryLock(0):
             make()
-            return First(lock, address)
+            return FirstInstance(lock, address)
         if lock.error() != QLockFile.LockError.LockFailedError:
             _log.warning("The lock of the window cannot be made: error %d", lock.error().value)
             break
@@ -163,7 +163,7 @@ def claim(library: Path, files: Sequence[Path], make: Callable[[], object]) -> F
             break
         time.sleep(0.1)  # it may be starting
     make()
-    return First(None, "")
+    return FirstInstance(None, "")
 
 
 def come_to_front(window: QWidget) -> None:
@@ -180,7 +180,7 @@ def hand_over(address: str, files: Sequence[Path]) -> bool:
     socket.connectToServer(address)
     if not socket.waitForConnected(1000):
         return False
-    _let_come_to_front()
+    _allow_foreground()
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
     message = {"files": [os.path.abspath(file) for file in files], "token": token}  # noqa: PTH100  (no look at the disk)
     data = json.dumps(message).encode() + b"\n"
@@ -200,7 +200,7 @@ def hand_over(address: str, files: Sequence[Path]) -> bool:
     return answer == _DONE
 
 
-def understood(said: bytes) -> tuple[list[Path], str] | None:
+def parse_message(said: bytes) -> tuple[list[Path], str] | None:
     """The files and the leave to come to the front in a start's message; None for what no start of ours says."""
     line, end, rest = said.partition(b"\n")
     if not end or rest or len(line) >= MOST_BYTES:
@@ -250,13 +250,13 @@ def _runtime_folder() -> Path | None:
         if folder.name == own.name:
             with contextlib.suppress(OSError):
                 folder.mkdir(mode=0o700)
-        if _is_ours_alone(folder):
+        if _is_private_folder(folder):
             return folder
     _log.warning("No runtime folder is this person's alone")
     return None
 
 
-def _is_ours_alone(folder: Path) -> bool:
+def _is_private_folder(folder: Path) -> bool:
     try:
         about = folder.lstat()
     except OSError:
@@ -264,7 +264,7 @@ def _is_ours_alone(folder: Path) -> bool:
     return stat.S_ISDIR(about.st_mode) and about.st_uid == os.getuid() and not about.st_mode & 0o077
 
 
-def _let_come_to_front() -> None:
+def _allow_foreground() -> None:
     """Let another program come to the front on Windows, which needs leave of the focused program (untried)."""
     if sys.platform == "win32":
         import ctypes

@@ -41,12 +41,12 @@ class SmallScreen(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QResizeEvent) and watched is self._window:
-            self._fit()
+            self._update_sides()
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and watched is self._window:
-            self._share()
+            self._share_width()
         return False
 
-    def _fit(self) -> None:
+    def _update_sides(self) -> None:
         """Take the sides away as the window becomes narrow, and bring back those that were there."""
         is_narrow = self._window.width() < NARROW
         if is_narrow == self._is_narrow or self._window.isFullScreen():  # there the text is alone
@@ -60,7 +60,7 @@ class SmallScreen(QObject):
             for side in self._before:
                 side.setChecked(True)
 
-    def _share(self) -> None:
+    def _share_width(self) -> None:
         """Let both sides give of their width to the middle, and have it back with the room."""
         columns, sizes = self._window.ui.columns, self._window.ui.columns.sizes()
         if self._is_narrow or not self._window.isVisible() or not all(side.isChecked() for side in self._sides):
@@ -89,11 +89,11 @@ class FittingDialogs(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QShowEvent) and isinstance(watched, QDialog):  # seen sooner than its type: all come here
-            fit(watched, watched.screen().availableSize() - _FRAME)
+            fit_to_screen(watched, watched.screen().availableSize() - _FRAME)
         return False
 
 
-def fit(dialog: QDialog, room: QSize) -> None:
+def fit_to_screen(dialog: QDialog, room: QSize) -> None:
     """Make a dialog no larger than the room there is; what it holds scrolls where that is too little for it."""
     layout = dialog.layout()
     least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())

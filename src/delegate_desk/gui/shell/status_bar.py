@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel
 
-from delegate_desk.core.documents.document import Held
+from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -29,7 +29,7 @@ class StatusBarController(QObject):
         self._passing.setSingleShot(True)
         self._passing.setInterval(_PASSES)
         self._passing.timeout.connect(lambda: self.show_text(*self._said))
-        self._is_told_unsaved = False
+        self._is_announced_unsaved = False
         self._superseded = QLabel()
         ui.status_layout.insertWidget(ui.status_layout.indexOf(ui.place_label) + 1, self._superseded)
         self._superseded.setProperty("part", "superseded")
@@ -46,7 +46,7 @@ class StatusBarController(QObject):
         ui.marking_label.setProperty("part", "marking")
         ui.marking_label.hide()
         ui.stop_button.setProperty("part", "status")
-        self.end_progress()
+        self.hide_progress()
         tasks.saving.connect(lambda: ui.saved_label.setText(self.tr("Saving…")))
         tasks.idle.connect(self._show_saved)
         tasks.unsaved.changed.connect(self._show_saved)
@@ -55,9 +55,9 @@ class StatusBarController(QObject):
     def _show_saved(self) -> None:
         label, unsaved = self._ui.saved_label, bool(self._unsaved)
         said = self.tr("Not saved") if unsaved else self.tr("Saved")
-        if unsaved != self._is_told_unsaved:  # that all is saved as usual is not worth a word
+        if unsaved != self._is_announced_unsaved:  # that all is saved as usual is not worth a word
             screen_reader.announce(label, said, assertive=unsaved)
-            self._is_told_unsaved = unsaved
+            self._is_announced_unsaved = unsaved
         label.setText(said)
         set_property(label, "part", "danger" if unsaved else "status")
 
@@ -94,33 +94,33 @@ class StatusBarController(QObject):
 
     def show_reader(self, reader: ReaderView) -> None:
         """Tell of the document in front and the paragraph at hand."""
-        held = reader.held()
+        held = reader.library_document()
         self.show_marking(held.header.marking if held else None)
         if held is None:
             self.show_text("")
             return
-        model, row = reader.paper.paragraphs, reader.paper.row()
+        model, row = reader.paper.paragraphs, reader.paper.current_row()
         self.show_text(self._document(held), self._place(model, row))
 
-    def taking_in(self, done: int, of: int) -> None:
+    def show_indexing(self, done: int, of: int) -> None:
         """Show how far the search has come with what is new, unless documents are being read."""
         ui = self._ui
         if not self._reading:
             ui.progress_label.setText(self.tr("Indexing: {n} of {of}").format(n=done, of=of))
             self._show_bar(done, of)
 
-    def working(self, what: str, done: int, of: int) -> None:
+    def show_work(self, what: str, done: int, of: int) -> None:
         """Show how far other work has come, unless documents are being read."""
         if not self._reading:
             self._ui.progress_label.setText(what)
             self._show_bar(done, of)
 
-    def end_taking_in(self) -> None:
+    def end_indexing(self) -> None:
         """The search has all."""
         if not self._reading:
-            self.end_progress()
+            self.hide_progress()
 
-    def progress(self, name: str, done: int, of: int) -> None:
+    def show_import(self, name: str, done: int, of: int) -> None:
         """Show how far bringing in has come."""
         ui = self._ui
         self._reading = True
@@ -131,7 +131,7 @@ class StatusBarController(QObject):
         )
         self._show_bar(done, of)
 
-    def end_progress(self) -> None:
+    def hide_progress(self) -> None:
         """Nothing is under way any more."""
         self._reading = False
         self._said = ("", "")
@@ -153,10 +153,10 @@ class StatusBarController(QObject):
         for widget in (ui.progress_label, ui.progress_bar, ui.stop_button):
             widget.show()
 
-    def _document(self, held: Held) -> str:
+    def _document(self, held: LibraryDocument) -> str:
         count = held.paragraphs
         counted = self.tr("1 paragraph") if count == 1 else self.tr("{count} paragraphs").format(count=count)
-        return " · ".join([held.name, terms.language(held.header.language), counted])
+        return " · ".join([held.name, terms.language_name(held.header.language), counted])
 
     def _place(self, model: ParagraphModel, row: int) -> str:
         if row < 0:
@@ -167,9 +167,9 @@ class StatusBarController(QObject):
         number = model.number(row)
         if not number:
             return ""
-        is_numbered = model.count() < model.first_note  # headings and points are not counted
+        is_numbered = model.paragraph_count() < model.first_note  # headings and points are not counted
         place = self.tr("numbered paragraph {n} of {count}") if is_numbered else self.tr("paragraph {n} of {count}")
-        return place.format(n=number, count=model.count())
+        return place.format(n=number, count=model.paragraph_count())
 
 
 def _short(name: str) -> str:

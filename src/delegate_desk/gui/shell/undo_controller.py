@@ -23,7 +23,7 @@ from delegate_desk.gui.annotations.deadlines_view import DueView
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.shell.tabs.tab_state import entry_of
+from delegate_desk.gui.shell.tabs.tab_state import entry_for_view
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from delegate_desk.gui.widgets.input_dialog import AskDialog
@@ -55,8 +55,8 @@ def _shows(view: QWidget, edit: HistoryEdit) -> bool:
         return _shows_notes(view, edit)
     if edit.subject is EditSubject.POSITION and isinstance(view, ReaderView | PositionsView | MeetingView):
         return isinstance(view, PositionsView) and view.document == edit.document and _shows_provisions(view, edit)
-    entry = entry_of(view)
-    return entry is not None and any(key in entry.keys for key in (edit.document, *edit.beside))
+    entry = entry_for_view(view)
+    return entry is not None and any(key in entry.keys for key in (edit.document, *edit.other_documents))
 
 
 def _shows_notes(view: QWidget, edit: HistoryEdit) -> bool:
@@ -77,8 +77,8 @@ def _reads(reader: ReaderView, place: Place) -> bool:
     """True if a paragraph, or a part of it, is in the pane; the annotations of the whole text are always."""
     if place.document != reader.document:
         return False
-    row = reader.paper.paragraphs.row_of(place.address)
-    if row is None or row == reader.paper.row():
+    row = reader.paper.paragraphs.row_for_address(place.address)
+    if row is None or row == reader.paper.current_row():
         return True
     index = reader.paper.paragraphs.index(row)
     return reader.paper.visualRect(index).intersects(reader.paper.viewport().rect())
@@ -90,7 +90,7 @@ def _shows_provisions(view: PositionsView, edit: HistoryEdit) -> bool:
     if not (isinstance(before, Position) and isinstance(after, Position)):
         return True
     items = {**{one.address: one for one in before.items}, **{one.address: one for one in after.items}}
-    changed = [key for key in items if before.item(key) != after.item(key)]
+    changed = [key for key in items if before.entry_at(key) != after.entry_at(key)]
     shown: dict[Address, QWidget] = {one.item.address: one for one in view.provisions}
     there = [shown[key] for key in changed if key in shown]
     return not there or any(not one.visibleRegion().isEmpty() for one in there)
@@ -107,18 +107,18 @@ class Undoing(QObject):
         super().__init__(window)
         self._window = window
         self._undo, self._redo = window.ui.action_undo, window.ui.action_redo
-        self._said: tuple[HistoryEdit | None, HistoryEdit | None] = (None, None)
+        self._shown_edits: tuple[HistoryEdit | None, HistoryEdit | None] = (None, None)
         self._plain = (self._undo.text(), self._redo.text())
         self._show(None, None)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._attend)
 
-    def fit(self) -> None:
+    def update_actions(self) -> None:
         """Enable what can be done, and name it where it is another thing now."""
         history = self._window.desk.history
         edits = (history.next_undo(), history.next_redo())
-        if edits != self._said:
+        if edits != self._shown_edits:
             self._show(*edits)
 
     def undo(self) -> None:
@@ -126,12 +126,12 @@ class Undoing(QObject):
         window = self._window
         window.flush()
         history = window.desk.history
-        self._go_soon(history.next_undo, history.undo, self.tr("Undo"), self._tell_undone)
+        self._go_soon(history.next_undo, history.undo, self.tr("Undo"), self._report_undone)
 
     def redo(self) -> None:
         """Do again what was taken back last, and say what that was."""
         history = self._window.desk.history
-        self._go_soon(history.next_redo, history.redo, self.tr("Redo"), self._tell_redone)
+        self._go_soon(history.next_redo, history.redo, self.tr("Redo"), self._report_redone)
 
     def _go_soon(self, following: _Peek, go: Callable[[], Changes], name: str, then: _Tell) -> None:
         """Go a step once all that was typed is in the library: only then it is known what the step is."""
@@ -153,24 +153,24 @@ class Undoing(QObject):
             return
         said = self.tr("This is not on the screen: {what}").format(what=undowords.whole(edit, window.desk))
         dialog = AskDialog(name, said, name, [], window)
-        dialog.given.connect(dialog.accept)
-        dialog.given.connect(run)
+        dialog.submitted.connect(dialog.accept)
+        dialog.submitted.connect(run)
         dialog.open()
 
-    def _tell_undone(self, edit: HistoryEdit) -> None:
+    def _report_undone(self, edit: HistoryEdit) -> None:
         history = self._window.desk.history
-        said = self.tr("Undone: {what}").format(what=undowords.what(edit, self._window.desk))
-        self._tell(said, self._redo, lambda: self.redo() if history.next_redo() == edit else None)
+        said = self.tr("Undone: {what}").format(what=undowords.describe_edit(edit, self._window.desk))
+        self._show_notice(said, self._redo, lambda: self.redo() if history.next_redo() == edit else None)
 
-    def _tell_redone(self, edit: HistoryEdit) -> None:
+    def _report_redone(self, edit: HistoryEdit) -> None:
         history = self._window.desk.history
-        said = self.tr("Redone: {what}").format(what=undowords.what(edit, self._window.desk))
-        self._tell(said, self._undo, lambda: self.undo() if history.next_undo() == edit else None)
+        said = self.tr("Redone: {what}").format(what=undowords.describe_edit(edit, self._window.desk))
+        self._show_notice(said, self._undo, lambda: self.undo() if history.next_undo() == edit else None)
 
-    def _tell(self, said: str, other: QAction, do: Callable[[], object]) -> None:
+    def _show_notice(self, said: str, other: QAction, do: Callable[[], object]) -> None:
         name = self.tr("Redo") if other is self._redo else self.tr("Undo")
-        key = key_bindings.key(other.objectName())
-        self._window.notices.pass_by(said, link=(f"{name} ({key})" if key else name, do))
+        key = key_bindings.first_key_text(other.objectName())
+        self._window.notices.show_briefly(said, link=(f"{name} ({key})" if key else name, do))
 
     # In a field
 
@@ -194,12 +194,20 @@ class Undoing(QObject):
         self._window.status.pass_by(said)
 
     def _show(self, undo: HistoryEdit | None, redo: HistoryEdit | None) -> None:
-        self._said = (undo, redo)
+        self._shown_edits = (undo, redo)
         self._undo.setEnabled(undo is not None)
         self._redo.setEnabled(redo is not None)
         desk = self._window.desk
-        undone = self.tr("&Undo {what}").format(what=_in_menu(undowords.what(undo, desk))) if undo else self._plain[0]
-        redone = self.tr("&Redo {what}").format(what=_in_menu(undowords.what(redo, desk))) if redo else self._plain[1]
+        undone = (
+            self.tr("&Undo {what}").format(what=_in_menu(undowords.describe_edit(undo, desk)))
+            if undo
+            else self._plain[0]
+        )
+        redone = (
+            self.tr("&Redo {what}").format(what=_in_menu(undowords.describe_edit(redo, desk)))
+            if redo
+            else self._plain[1]
+        )
         self._undo.setText(undone)
         self._redo.setText(redone)
 

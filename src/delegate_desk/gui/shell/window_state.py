@@ -25,7 +25,7 @@ _MOST_PLACES = 500
 T = TypeVar("T")
 
 
-class Memory:
+class WindowMemory:
     """Restores the window, and saves its state.
 
     Attributes:
@@ -48,14 +48,14 @@ class Memory:
         self._timer = QTimer(window)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self.save_state)
 
     def restore(self) -> None:
         """Give the window the state that it had."""
         kept, window = self._settings, self._window
         theme.wear(kept.theme, kept.density, still=kept.reduce_motion)
         key_bindings.take(kept.keys)
-        key_bindings.follow(window, self.keep_soon)
+        key_bindings.subscribe_to_keys(window, self.save_soon)
         if kept.window:
             window.restoreGeometry(QByteArray.fromBase64(kept.window.encode()))
         window.ui.columns.setSizes(list(kept.columns))
@@ -69,7 +69,7 @@ class Memory:
         self._tabs.restore(kept.open_tabs.get(self._library, {}), readers)
         (window.tabs.currentWidget() or window.documents).setFocus()
 
-    def place(self, document: DocumentId) -> Address | None:
+    def place_in_document(self, document: DocumentId) -> Address | None:
         """Return the last place in a document."""
         kept = self._places.get(str(document))
         return Address(kept) if isinstance(kept, str) else None
@@ -79,30 +79,30 @@ class Memory:
         """The folder to which the library's backups are taken too."""
         return settings.load(self._file).second_place(self._window.desk.folder)
 
-    def keep_second_place(self, folder: Path | None) -> None:
+    def save_second_place(self, folder: Path | None) -> None:
         """Choose where the library's backups are taken too, or nowhere."""
         on_disk = settings.load(self._file)
-        chosen = _put(on_disk.second_places, self._library, "" if folder is None else str(folder))
+        chosen = _with_value(on_disk.second_places, self._library, "" if folder is None else str(folder))
         self._save(replace(on_disk, second_places=chosen))
 
-    def keep_choice(self, **chosen: object) -> None:
+    def save_settings(self, **chosen: object) -> None:
         """Keep what was chosen, by the names of the settings."""
         self._save(replace(settings.load(self._file), **chosen))  # type: ignore[arg-type]  # each as its field has it
 
-    def note_place(self, place: Place | None) -> None:
+    def remember_place(self, place: Place | None) -> None:
         """Remember the current place in a document."""
         if place is not None:
             if self._places.pop(str(place.document), None) != place.address:
-                self.keep_soon()  # a program that is killed is back there too
+                self.save_soon()  # a program that is killed is back there too
             self._places[str(place.document)] = place.address
             while len(self._places) > _MOST_PLACES:
                 self._places.pop(next(iter(self._places)))
 
-    def keep_soon(self) -> None:
+    def save_soon(self) -> None:
         """Keep the state when the hands rest."""
         self._timer.start()
 
-    def keep(self, *, at_end: bool = False) -> None:
+    def save_state(self, *, at_end: bool = False) -> None:
         """Keep the state now.
 
         Args:
@@ -111,9 +111,9 @@ class Memory:
         self._timer.stop()
         window = self._window
         on_disk = settings.load(self._file)  # another window may have kept its own since
-        tabs = self._tabs.kept()
+        tabs = self._tabs.to_dict()
         readers = readers_in(tabs)
-        in_front = int(window.document_in_front() or 0)
+        in_front = int(window.current_document() or 0)
         if in_front in readers:  # it comes last, so that it is in front again
             readers = [*(key for key in readers if key != in_front), in_front]
         if at_end and not on_disk.tabs_come_back:
@@ -132,9 +132,9 @@ class Memory:
             outline_shown=window.ui.action_outline.isChecked(),
             original_shown=window.ui.action_original.isChecked(),
             proposals_shown=window.ui.action_proposals.isChecked(),
-            open_documents=_put(on_disk.open_documents, self._library, readers),
-            open_tabs=_put(on_disk.open_tabs, self._library, tabs),
-            places=_put(on_disk.places, self._library, self._places),
+            open_documents=_with_value(on_disk.open_documents, self._library, readers),
+            open_tabs=_with_value(on_disk.open_tabs, self._library, tabs),
+            places=_with_value(on_disk.places, self._library, self._places),
         )
         self._save(self._settings)
 
@@ -150,11 +150,11 @@ class Memory:
             self._is_unsaved = False
 
 
-def _put(kept: Mapping[str, T], key: str, value: T) -> dict[str, T]:
+def _with_value(kept: Mapping[str, T], key: str, value: T) -> dict[str, T]:
     return {**kept, key: value}
 
 
 def _columns(window: MainWindow, before: Sequence[int]) -> list[int]:
     """The columns' widths; a hidden one keeps the width it had."""
-    sizes = window.sitting.columns or window.ui.columns.sizes()
+    sizes = window.meeting_mode.columns or window.ui.columns.sizes()
     return [now or then for now, then in zip(sizes, before, strict=True)]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_property
 from delegate_desk.gui.widgets.labels import changes
@@ -33,7 +33,7 @@ def draw_measure(painter: QPainter, measure: float, role: str, box: QRectF) -> N
     painter.restore()
 
 
-class UptakeLine(QWidget):
+class AdoptionLine(QWidget):
     """Adoption of a wording by a later text: bar, figure, and the words that count."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,22 +51,22 @@ class UptakeLine(QWidget):
         line.addWidget(self._words, 1)
         self.hide()
 
-    def show_uptake(self, uptake: Uptake | None, name: str) -> None:
+    def show_adoption(self, uptake: ProposalAdoption | None, name: str) -> None:
         """Show what a text of some name took; nothing without."""
         self.setVisible(uptake is not None)
         if uptake is None:
             return
         role = changes.OUTCOME_ROLES[uptake.outcome]
-        self._bar.show_measure(uptake.measure, role)
+        self._bar.show_measure(uptake.rate, role)
         self._bar.setVisible(uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN))
-        self._outcome.setText(changes.uptake(uptake))
+        self._outcome.setText(changes.adoption_label(uptake))
         set_property(self._outcome, "role", role)
         counted = [*((word, took, False) for word, took in uptake.added)]
         counted += [(word, gone, True) for word, gone in uptake.removed]
         words = "  ".join(_word(*one) for one in counted[:_MOST])
         self._words.setText(f"{escape(self.tr('in {name}').format(name=name))} &nbsp; {words}")
         said = ", ".join(f"{'✓' if took else '–'} {word}" for word, took, _ in counted)
-        self.setAccessibleName(f"{changes.uptake(uptake)}, {name}: {said}")
+        self.setAccessibleName(f"{changes.adoption_label(uptake)}, {name}: {said}")
 
 
 def _word(word: str, took: bool, struck: bool) -> str:
@@ -82,12 +82,12 @@ class MeasureBar(QWidget):
         super().__init__(parent)
         self.show_measure(measure, role)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.follow(self, self.update)
+        theme.subscribe_to_theme(self, self.update)
 
     def show_measure(self, measure: float, role: str) -> None:
         """Show another share."""
         self._measure, self._role = measure, role
-        self.setAccessibleName(self.tr("Taken on board: {share}").format(share=changes.percent(measure)))
+        self.setAccessibleName(self.tr("Taken on board: {share}").format(share=changes.format_percent(measure)))
         self.update()
 
     @override

@@ -10,7 +10,7 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.tasks import Tasks
 
 
-class Saving(QObject):
+class Autosave(QObject):
     """Says when something typed is to be saved: at once; and knows whether it is.
 
     Attributes:
@@ -28,7 +28,7 @@ class Saving(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._sent = 0
-        self._landed = 0
+        self._saved = 0
         self.failed = False
 
     @property
@@ -39,9 +39,9 @@ class Saving(QObject):
     @property
     def is_dirty(self) -> bool:
         """True while something typed is not in the library yet."""
-        return self._landed < self._sent or self.failed
+        return self._saved < self._sent or self.failed
 
-    def touch(self) -> None:
+    def mark_edited(self) -> None:
         """Something was typed."""
         self.due.emit()
 
@@ -71,18 +71,18 @@ class Saving(QObject):
         self._sent += 1
         was_told, self.failed = self.failed, False
         number = self._sent
-        tasks.unsaved.drop(self)
+        tasks.unsaved.discard(self)
 
         def landed(_: Changes) -> None:
-            self._landed = number
+            self._saved = number
             if not self.is_dirty and isValid(self):
                 self.saved.emit()
 
         def failed(error: Exception) -> None:
-            self._landed = number
+            self._saved = number
             is_told = was_told or self.failed  # by the one before, which failed while this one waited
             self.failed = True
-            tasks.unsaved.hold(self, error, job, words, saved)
+            tasks.unsaved.add(self, error, job, words, saved)
             if not is_told or not isinstance(error, DeskError):
                 tasks.say_once(error)
 

@@ -16,7 +16,7 @@ T = TypeVar("T")
 _ROUNDS = 6
 
 
-class Dressed(QWidget):
+class StyledPane(QWidget):
     """A pane whose ground the rules give."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,7 +24,7 @@ class Dressed(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
 
-def part(widget: QWidget, name: str) -> None:
+def set_part(widget: QWidget, name: str) -> None:
     """Say what a widget is; the rules give it its look."""
     set_property(widget, "part", name)
 
@@ -42,11 +42,11 @@ def label(text: str, name: str, *, wrap: bool = False) -> QLabel:
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
-    part(made, name)
+    set_part(made, name)
     return made
 
 
-def linked(name: str) -> QLabel:
+def link_label(name: str) -> QLabel:
     """A label with links in its text that keys reach too."""
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.RichText)
@@ -54,11 +54,11 @@ def linked(name: str) -> QLabel:
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
     )
-    part(made, name)
+    set_part(made, name)
     return made
 
 
-def while_there(widget: QObject, handler: Callable[[T], object]) -> Callable[[T], None]:
+def while_alive(widget: QObject, handler: Callable[[T], object]) -> Callable[[T], None]:
     """A handler for what a job brings, that does nothing once its widget was closed for good."""
 
     def handle(brought: T) -> None:
@@ -68,10 +68,10 @@ def while_there(widget: QObject, handler: Callable[[T], object]) -> Callable[[T]
     return handle
 
 
-def card() -> tuple[QFrame, QVBoxLayout]:
+def make_card() -> tuple[QFrame, QVBoxLayout]:
     """A card and the layout inside it."""
     frame = QFrame()
-    part(frame, "card")
+    set_part(frame, "card")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(12, 8, 12, 8)
     layout.setSpacing(4)
@@ -84,11 +84,11 @@ def flat_button(text: str, name: str) -> QPushButton:
     button.setAccessibleName(name)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setAutoDefault(False)
-    part(button, "flat")
+    set_part(button, "flat")
     return button
 
 
-def clear(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
+def clear_layout(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
     """Take all widgets out of a layout; those not kept are gone."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
@@ -115,7 +115,7 @@ def is_escape(event: QEvent, *, claimed: bool = False) -> bool:
     return event.type() == kind and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
-def leaves(event: QEvent, left: Callable[[], object]) -> bool:
+def handle_escape(event: QEvent, left: Callable[[], object]) -> bool:
     """Deal with Esc in a widget and in what it holds: claim it from the shortcuts, then leave; False for other keys."""
     if is_escape(event, claimed=True):
         event.accept()
@@ -138,13 +138,13 @@ class GrowingEdit(QTextEdit):
         exited: It has the focus no more.
     """
 
-    left = Signal()
+    escaped = Signal()
     entered = Signal()
     exited = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "text") -> None:
         super().__init__(parent)
-        part(self, name)
+        set_part(self, name)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -194,7 +194,7 @@ class GrowingEdit(QTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.escaped.emit()
             event.accept()
         else:
             super().keyPressEvent(event)

@@ -25,7 +25,7 @@ def copy_text(text: str) -> None:
     """Put words in the clipboard."""
     data = QMimeData()
     data.setText(text)
-    _put(data)
+    _set_data(data)
 
 
 def copy_page(text: str, html: str) -> None:
@@ -33,10 +33,10 @@ def copy_page(text: str, html: str) -> None:
     data = QMimeData()
     data.setText(text)
     data.setHtml(html)
-    _put(data)
+    _set_data(data)
 
 
-def _put(data: QMimeData, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
+def _set_data(data: QMimeData, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
     for name, value in MARKS.items():
         data.setData(name, value)
     QGuiApplication.clipboard().setMimeData(data, mode)
@@ -46,7 +46,7 @@ _ALONE = frozenset({"offscreen", "minimal"})
 """Platforms without a screen, where nobody else copies."""
 
 
-class Marking(QObject):
+class ClipboardMarker(QObject):
     """Marks content copied by Qt's own widgets: fields, boxes and pages for typing or reading.
 
     It empties the clipboard at the end if no system takes it over: Qt would look for it after Python has exited.
@@ -71,13 +71,13 @@ class Marking(QObject):
         data = QMimeData()
         for name in found.formats():
             data.setData(name, found.data(name))
-        _put(data, mode)
+        _set_data(data, mode)
 
     def _leave(self) -> None:
         if QGuiApplication.platformName() in _ALONE:
             self._clipboard.clear()
 
 
-def keep(mail: Mail) -> None:
+def copy_mail(mail: Mail) -> None:
     """Put a file in the clipboard: as a page with its marks where a mail takes them, as text elsewhere."""
     copy_page(mail.text, mail.html)

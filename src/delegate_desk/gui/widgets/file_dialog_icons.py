@@ -62,11 +62,11 @@ class FileDialogs(QObject):
                 button = watched.findChild(QToolButton, name)
                 if button is not None:
                     button.setIcon(icons.icon(sign, "ink"))
-        elif _says_dots(watched):
+        elif _is_dots_button(watched):
             watched.setAccessibleName(QCoreApplication.translate("Export", "Choose the file"))
         return False
 
 
-def _says_dots(button: QToolButton) -> bool:
+def _is_dots_button(button: QToolButton) -> bool:
     """True for a button of Qt's print dialog that has no other name."""
     return button.objectName() == "fileBrowser"

@@ -28,10 +28,10 @@ HEIGHT = 8 * 3 + 32 + _ROW * _ROWS
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class NarrowedDialog(QDialog):
+class FilterDialog(QDialog):
     """A box to type in, over a list; one that derives from it says what is found, and what it is to take a row."""
 
-    def __init__(self, parent: QWidget, painter: "ChoicePainter") -> None:
+    def __init__(self, parent: QWidget, painter: "ChoiceDelegate") -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
         self.edit = QLineEdit()
@@ -50,21 +50,21 @@ class NarrowedDialog(QDialog):
         self._stack.setSpacing(8)
         self._stack.addWidget(self.edit)
         self._stack.addWidget(self.list)
-        self.edit.textChanged.connect(self._narrow)
+        self.edit.textChanged.connect(self._filter)
         self.edit.installEventFilter(self)
-        self.list.clicked.connect(self._take)
+        self.list.clicked.connect(self._accept_row)
 
     @abstractmethod
-    def _found(self, words: Sequence[str]) -> Iterable[QStandardItem]:
+    def _matching_items(self, words: Sequence[str]) -> Iterable[QStandardItem]:
         """The rows of what has all of some words, which are folded; of all where there are none."""
 
     @abstractmethod
-    def _take(self, index: QModelIndex) -> None:
+    def _accept_row(self, index: QModelIndex) -> None:
         """Take what a row stands for; nothing where the index is of none."""
 
-    def _narrow(self, typed: str) -> None:
+    def _filter(self, typed: str) -> None:
         self.rows.clear()
-        for item in self._found(fold(typed).split()):
+        for item in self._matching_items(fold(typed).split()):
             self.rows.appendRow(item)
         self._choose(0)
 
@@ -81,12 +81,12 @@ class NarrowedDialog(QDialog):
                 self._choose(min(max(row, 0), self.rows.rowCount() - 1))
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take(self.list.currentIndex())
+                self._accept_row(self.list.currentIndex())
                 return True
         return False
 
 
-class ChoicePainter(QStyledItemDelegate):
+class ChoiceDelegate(QStyledItemDelegate):
     """A row on its ground; one that derives from it says what is written on it."""
 
     @abstractmethod

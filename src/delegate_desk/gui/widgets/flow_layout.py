@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 
-class Wrapped(QWidget):
+class FlowWidget(QWidget):
     """As high as its lines; one that derives from it says where each widget lies."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -43,7 +43,7 @@ class FocusRing(QObject):
         return False
 
 
-def give(widget: QWidget) -> None:
+def set_focus(widget: QWidget) -> None:
     """Give the keys to a widget with its ring; a window that is not active yet shows it as soon as it is."""
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     if not widget.hasFocus():
@@ -86,7 +86,7 @@ def _alike(widget: QWidget) -> list[tuple[QWidget, type[QWidget], int]]:
     return found
 
 
-def step(window: QWidget, *, forward: bool) -> bool:
+def step_focus(window: QWidget, *, forward: bool) -> bool:
     """Move the focus to the next control of a window, or to the previous; False if there is no other.
 
     Unlike Qt's own step it skips a pane that passes its focus on to one of its controls: Qt would count the pane
@@ -105,7 +105,7 @@ def step(window: QWidget, *, forward: bool) -> bool:
     return False
 
 
-def put_behind(before: QWidget, stops: Iterable[QWidget]) -> None:
+def set_tab_order(before: QWidget, stops: Iterable[QWidget]) -> None:
     """Let Tab come to these controls one after the other, the first behind a widget that is there already."""
     for stop in stops:
         QWidget.setTabOrder(before, stop)

@@ -22,12 +22,12 @@ def load() -> None:
             _log.warning("Qt does not take the font %s", file.name)
 
 
-def reading(size: float) -> QFont:
+def serif_font(size: float) -> QFont:
     """The serif of the texts, its size in pixels."""
     return _font(READING, size)
 
 
-def interface(size: float, *, bold: bool = False) -> QFont:
+def sans_font(size: float, *, bold: bool = False) -> QFont:
     """The sans serif of everything else, with figures of one width, its size in pixels."""
     return QFont(_interface(size, bold))  # a copy, which may be changed
 

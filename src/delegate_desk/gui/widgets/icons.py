@@ -74,7 +74,7 @@ def _svg(name: str) -> str:
     return (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
-def kind(kind: AnnotationKind, size: int = 12) -> QIcon:
+def kind_icon(kind: AnnotationKind, size: int = 12) -> QIcon:
     """The shape of a kind of annotation in its colour, at most ``size`` pixels wide."""
     return QIcon(_Engine(lambda painter, square, _: draw_kind(painter, kind, square), kind.value, size))
 
@@ -99,7 +99,7 @@ def draw_kind(painter: QPainter, kind: AnnotationKind, square: QRectF, *, on_whi
         painter.setPen(QPen(colour, line * 1.3))
         painter.drawEllipse(box.adjusted(line, line, -line, -line))
     else:
-        painter.fillPath(_shape(kind, box), colour)
+        painter.fillPath(_kind_path(kind, box), colour)
     painter.restore()
 
 
@@ -111,7 +111,7 @@ _HALVES = {
 """Kinds drawn as a half-filled disc, and the degree from which its filled half runs."""
 
 
-def _shape(kind: AnnotationKind, box: QRectF) -> QPainterPath:
+def _kind_path(kind: AnnotationKind, box: QRectF) -> QPainterPath:
     path = QPainterPath()
     side = box.width()
     if kind is AnnotationKind.RED_LINE:

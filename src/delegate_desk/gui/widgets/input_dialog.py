@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from delegate_desk.gui.widgets.basic_widgets import label, part
+from delegate_desk.gui.widgets.basic_widgets import label, set_part
 
 _WIDTH = 420
 
 
 @dataclass(frozen=True, slots=True)
-class InputLine:
+class InputField:
     """A line to fill in.
 
     Attributes:
@@ -22,7 +22,7 @@ class InputLine:
     name: str
     hint: str = ""
     value: str = ""
-    needed: bool = True
+    is_required: bool = True
 
 
 class AskDialog(QDialog):
@@ -32,18 +32,18 @@ class AskDialog(QDialog):
         given: The lines were filled in, with their texts.
     """
 
-    given = Signal(list)
+    submitted = Signal(list)
 
-    def __init__(self, title: str, said: str, do: str, lines: Sequence[InputLine], parent: QWidget) -> None:
+    def __init__(self, title: str, said: str, do: str, lines: Sequence[InputField], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
-        self._lines = lines
+        self._fields = lines
         self.edits = [QLineEdit(line.value) for line in lines]
         self.error_label = label("", "danger", wrap=True)
         self.error_label.hide()
         self.do_button = QPushButton(do)
-        part(self.do_button, "main")
+        set_part(self.do_button, "main")
         self.do_button.setDefault(True)
         leave = QPushButton(self.tr("Cancel"))
         layout = QVBoxLayout(self)
@@ -64,19 +64,19 @@ class AskDialog(QDialog):
         buttons.addWidget(leave)
         buttons.addWidget(self.do_button)
         layout.addLayout(buttons)
-        self.do_button.clicked.connect(self._give)
+        self.do_button.clicked.connect(self._submit)
         leave.clicked.connect(self.reject)
         self.finished.connect(self.deleteLater)
 
-    def say(self, sentence: str) -> None:
+    def show_error(self, sentence: str) -> None:
         """Say why what was given was not taken."""
         self.error_label.setText(sentence)
         self.error_label.show()
 
-    def _give(self) -> None:
-        for line, edit in zip(self._lines, self.edits, strict=True):
-            if line.needed and not edit.text().strip():
+    def _submit(self) -> None:
+        for line, edit in zip(self._fields, self.edits, strict=True):
+            if line.is_required and not edit.text().strip():
                 edit.setFocus()
-                self.say(self.tr("{name} is required.").format(name=line.name))
+                self.show_error(self.tr("{name} is required.").format(name=line.name))
                 return
-        self.given.emit([edit.text().strip() for edit in self.edits])
+        self.submitted.emit([edit.text().strip() for edit in self.edits])

@@ -97,28 +97,28 @@ class _KeyMap(QObject):
         named = [action for action in actions if action.objectName()]
         for action in named:
             self._given[action.objectName()] = [_written(key) for key in action.shortcuts()]
-        _fit(named)
-        follow(owner, partial(_fit, named))
+        _update_shortcuts(named)
+        subscribe_to_keys(owner, partial(_update_shortcuts, named))
 
 
-class _KeyFollower(QObject):
+class _KeySubscription(QObject):
     """Calls something at each change, for as long as its owner lives."""
 
     def __init__(self, owner: QObject, call: Callable[[], object]) -> None:
         super().__init__(owner)
         self._call = call
-        _map.changed.connect(self._follow)
+        _map.changed.connect(self._on_changed)
 
-    def _follow(self) -> None:
+    def _on_changed(self) -> None:
         self._call()
 
 
-def follow(owner: QObject, call: Callable[[], object]) -> None:
+def subscribe_to_keys(owner: QObject, call: Callable[[], object]) -> None:
     """Call a function at each change of keys; it ends with its owner."""
-    _KeyFollower(owner, call)
+    _KeySubscription(owner, call)
 
 
-def _fit(actions: Iterable[QAction]) -> None:
+def _update_shortcuts(actions: Iterable[QAction]) -> None:
     """Give actions their keys of now."""
     for action in actions:
         wanted = _map.keys(action.objectName())
@@ -132,26 +132,26 @@ take, chosen, choose, reset, reset_all = _map.take, _map.chosen, _map.choose, _m
 is_chosen, keys, written, given, dress = _map.is_chosen, _map.keys, _map.written, _map.given, _map.dress
 
 
-def shown(key: QKeySequence) -> str:
+def key_text(key: QKeySequence) -> str:
     """A key as people read it, in the language of the window; Return is Enter to them, as in all texts."""
     read = QKeySequence(key.toString(QKeySequence.SequenceFormat.PortableText).replace("Return", "Enter"))
     return read.toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def key(name: str) -> str:
+def first_key_text(name: str) -> str:
     """The first key of a command as people read it; empty where it has none."""
-    return next((shown(one) for one in keys(name)), "")
+    return next((key_text(one) for one in keys(name)), "")
 
 
-def all_keys(name: str) -> str:
+def all_keys_text(name: str) -> str:
     """All keys of a command as people read them; empty where it has none."""
-    return ", ".join(dict.fromkeys(map(shown, keys(name))))
+    return ", ".join(dict.fromkeys(map(key_text, keys(name))))
 
 
 def is_pressed(event: QKeyEvent, name: str) -> bool:
     """True if a press is of a command's key, whichever layout the keyboard has."""
     found = keys(name)
-    return QKeySequence(event.keyCombination()) in found or by_place(event) in found
+    return QKeySequence(event.keyCombination()) in found or latin_key(event) in found
 
 
 def direction(event: QKeyEvent, onward: str, back: str) -> int:
@@ -161,14 +161,14 @@ def direction(event: QKeyEvent, onward: str, back: str) -> int:
     return -1 if is_pressed(event, back) else 0
 
 
-def by_place(event: QKeyEvent) -> QKeySequence:
+def latin_key(event: QKeyEvent) -> QKeySequence:
     """Return the key pressed, by the Latin letter on the key; the unmodified letter also for a Greek letter."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     letter = None if is_latin_letter(event.key()) else physical_letter(event)
     return QKeySequence(modifiers.value | (ord(letter) if letter else event.key()))
 
 
-def say(text: str, otherwise: str = "", /, **commands: str) -> str:
+def fill_in_keys(text: str, otherwise: str = "", /, **commands: str) -> str:
     """A text with the keys of commands in it.
 
     Args:
@@ -177,7 +177,7 @@ def say(text: str, otherwise: str = "", /, **commands: str) -> str:
         otherwise: What is said instead where nothing can be left out, and a key is nobody's.
         commands: By placeholder, the command whose key stands there.
     """
-    known = {place: key(name) for place, name in commands.items()}
+    known = {place: first_key_text(name) for place, name in commands.items()}
     lost = ["{" + place + "}" for place, written in known.items() if not written]
     parts = [piece for piece in text.split(_BETWEEN) if not any(place in piece for place in lost)]
     if lost and (otherwise or not parts):
@@ -185,15 +185,15 @@ def say(text: str, otherwise: str = "", /, **commands: str) -> str:
     return _BETWEEN.join(parts).format(**known)
 
 
-def teach(widget: QWidget, name: str, text: str) -> None:
+def set_key_tool_tip(widget: QWidget, name: str, text: str) -> None:
     """Let the tool tip of a control say what it does, and the key of the command that does the same."""
 
     def write() -> None:
-        written = key(name)
+        written = first_key_text(name)
         widget.setToolTip(f"{text} ({written})" if written else text)
 
     write()
-    follow(widget, write)
+    subscribe_to_keys(widget, write)
 
 
 def _written(key: QKeySequence) -> str:

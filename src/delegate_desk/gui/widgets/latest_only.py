@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject
 
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 
 T = TypeVar("T")
 
 
-class Newest(QObject):
+class LatestOnly(QObject):
     """Runs one job at a time beside the window; a newer job stops the running job and replaces it."""
 
     def __init__(self, tasks: Tasks, parent: QObject) -> None:
@@ -23,11 +23,11 @@ class Newest(QObject):
         self._next: Callable[[], None] | None = None
 
     @property
-    def busy(self) -> bool:
+    def is_busy(self) -> bool:
         """True while an answer is awaited."""
         return self._next is not None or (self._stop is not None and not self._stop.is_set())
 
-    def ask(
+    def run(
         self,
         job: Callable[[Callable[[], bool]], T],
         done: Callable[[T], object],
@@ -42,11 +42,11 @@ class Newest(QObject):
         """
         self._next = partial(self._start, job, done, failed)
         if self._stop is None:
-            self._go_on()
+            self._start_next()
         else:
             self._stop.set()
 
-    def drop(self) -> None:
+    def cancel(self) -> None:
         """Want no answer any more."""
         self._next = None
         if self._stop is not None:
@@ -61,22 +61,22 @@ class Newest(QObject):
         stop = self._stop = threading.Event()
         self._tasks.read(
             lambda: job(stop.is_set),
-            while_there(self, partial(self._finish, stop, done)),
-            failed=while_there(self, partial(self._fail, failed or self._tasks.failed.emit)),
+            while_alive(self, partial(self._finish, stop, done)),
+            failed=while_alive(self, partial(self._fail, failed or self._tasks.failed.emit)),
         )
 
     def _finish(self, stop: threading.Event, done: Callable[[Any], object], answer: Any) -> None:
         self._stop = None
         if not stop.is_set():
             done(answer)
-        self._go_on()
+        self._start_next()
 
     def _fail(self, failed: Callable[[Exception], object], error: Exception) -> None:
         self._stop = None
         failed(error)
-        self._go_on()
+        self._start_next()
 
-    def _go_on(self) -> None:
+    def _start_next(self) -> None:
         if self._next is not None and self._stop is None:
             start, self._next = self._next, None
             start()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delegate_desk.gui.widgets.basic_widgets import part
+from delegate_desk.gui.widgets.basic_widgets import set_part
 
 _PADDING = 20
 
@@ -23,7 +23,7 @@ class MenuButton(QPushButton):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        part(self, "choice")
+        set_part(self, "choice")
         self._name = name
         self._said = ""
         self.setAutoDefault(False)
@@ -33,7 +33,7 @@ class MenuButton(QPushButton):
         self._offered: Sequence[tuple[str, object]] = ()
         self._value: object = None
 
-    def offer(self, offered: Sequence[tuple[str, object]], value: object) -> None:
+    def set_options(self, offered: Sequence[tuple[str, object]], value: object) -> None:
         """Say what is chosen.
 
         Args:
@@ -43,9 +43,9 @@ class MenuButton(QPushButton):
         self._offered, self._value = offered, value
         self._said = next((said for said, one in offered if one == value), "")
         self.setAccessibleName(f"{self._name}: {self._said}")
-        self._fit()
+        self._elide_text()
 
-    def menu_of(self) -> QMenu:
+    def build_menu(self) -> QMenu:
         """Return the choices, as a menu."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -65,16 +65,16 @@ class MenuButton(QPushButton):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._elide_text()
 
     def _open(self) -> None:
-        menu = self.menu_of()
+        menu = self.build_menu()
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         chosen = next((action for action in menu.actions() if action.isChecked()), None)
         if chosen is not None:
             menu.setActiveAction(chosen)
 
-    def _fit(self) -> None:
+    def _elide_text(self) -> None:
         """Say as much as there is room for, all of it where the mouse rests."""
         shown = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, max(self.width() - _PADDING, 20))
         self.setText(shown.replace("&", "&&"))

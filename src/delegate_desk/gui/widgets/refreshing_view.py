@@ -8,28 +8,28 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import Dressed, part
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
 
 
-class GatheredView(Dressed):
+class RefreshingView(StyledPane):
     """The tab; one that derives from it says what it gathers, and shows it."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._ticket: Ticket | None = None
+        self._ticket: Job | None = None
         self._stale = True
-        part(self, "paper")
-        tasks.changed.connect(self._follow)
+        set_part(self, "paper")
+        tasks.changed.connect(self._on_changes)
 
     @abstractmethod
-    def _gather(self) -> Ticket:
+    def _start_loading(self) -> Job:
         """Begin to gather; what is brought sets the ticket to None."""
 
     @abstractmethod
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         """Refresh where a change touches what is shown."""
 
     def refresh(self) -> None:
@@ -39,7 +39,7 @@ class GatheredView(Dressed):
             return
         if self._ticket is not None:
             self._ticket.cancel()
-        self._ticket = self._gather()
+        self._ticket = self._start_loading()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -18,15 +18,15 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property
 
 
-def usual_folder() -> Path:
+def default_folder() -> Path:
     """Return the proposed folder for files: the documents' folder, if it exists."""
     usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return usual if usual.is_dir() else Path.home()
 
 
-def usual_file(name: str) -> Path:
+def default_file(name: str) -> Path:
     """The file that is proposed for a name, which may hold what file names must not."""
-    return usual_folder() / "".join("-" if c in '/\\:*?"<>|#' else c for c in name)
+    return default_folder() / "".join("-" if c in '/\\:*?"<>|#' else c for c in name)
 
 
 class FileDialog(QDialog):
@@ -60,13 +60,13 @@ class FileDialog(QDialog):
         set_property(self.ui.note_label, "part", part)
         self.ui.note_label.setText(said)
 
-    def _mind_file(self) -> None:
+    def _update_overwrite_note(self) -> None:
         """Say beforehand what happens to a file that is there."""
         typed = bool(self.ui.file_edit.text().strip())
         there = typed and self.target.is_file() and self.target != self._written
         self._note(self.tr("A file with this name exists and will be replaced.") if there else "", "soft")
 
-    def _ask_file(self, kinds: Iterable[str]) -> None:
+    def _prompt_file(self, kinds: Iterable[str]) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             self.windowTitle(),

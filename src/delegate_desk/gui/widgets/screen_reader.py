@@ -13,7 +13,7 @@ _REST = 250
 
 
 @dataclass(frozen=True, slots=True)
-class _News:
+class _Announcement:
     """Pending announcement: its widget, its text, and whether it may interrupt others."""
 
     widget: QWidget
@@ -32,11 +32,11 @@ class _Announcer(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting: dict[Hashable, _News] = {}
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._tell)
+        self._pending: dict[Hashable, _Announcement] = {}
+        self._pause_timer = QTimer(self)
+        self._pause_timer.setSingleShot(True)
+        self._pause_timer.setInterval(_REST)
+        self._pause_timer.timeout.connect(self._announce_pending)
 
     def announce(self, widget: QWidget, text: str, *, about: Hashable = "", assertive: bool = False) -> None:
         """Tell screen readers of a change soon, in place of what was to be told of the same thing.
@@ -47,13 +47,13 @@ class _Announcer(QObject):
             about: What it tells of, by any name; by itself, the widget.
             assertive: True if it may break into what is being said.
         """
-        self._waiting.pop(about or widget, None)
+        self._pending.pop(about or widget, None)
         if text:
-            self._waiting[about or widget] = _News(widget, " ".join(text.split()), assertive)
-            self._rest.start()
+            self._pending[about or widget] = _Announcement(widget, " ".join(text.split()), assertive)
+            self._pause_timer.start()
 
-    def _tell(self) -> None:
-        waiting, self._waiting = self._waiting, {}
+    def _announce_pending(self) -> None:
+        waiting, self._pending = self._pending, {}
         for news in waiting.values():
             if not isValid(news.widget) or not news.widget.isVisible():
                 continue

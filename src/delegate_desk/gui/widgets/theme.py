@@ -95,14 +95,14 @@ class _Theme(QObject):
             self.choose(choice)
 
     def _apply(self) -> None:
-        self.name = _of_the_system() if self.choice == "system" else self.choice
+        self.name = _system_theme() if self.choice == "system" else self.choice
         application = QApplication.instance()
         if isinstance(application, QApplication) and (self.name, self.density) != self._dressed:
             self._dressed = (self.name, self.density)  # dressing all widgets takes a tenth of a second
             application.setStyle("Fusion")
             application.setPalette(_palette())
             application.setFont(ui_font())
-            application.setStyleSheet("".join(rules(name) for name in ("controls", "panes", "window")))
+            application.setStyleSheet("".join(style_sheet(name) for name in ("controls", "panes", "window")))
         with focus_ring.kept():
             self.changed.emit()
 
@@ -115,21 +115,21 @@ choose_still = _theme.choose_still
 wear = _theme.wear
 
 
-class _ThemeFollower(QObject):
+class _ThemeSubscription(QObject):
     """Calls something at each change of the look, for as long as its owner lives."""
 
     def __init__(self, owner: QObject, call: Callable[[], object]) -> None:
         super().__init__(owner)
         self._call = call
-        changed.connect(self._follow)
+        changed.connect(self._on_changed)
 
-    def _follow(self) -> None:
+    def _on_changed(self) -> None:
         self._call()
 
 
-def follow(owner: QObject, call: Callable[[], object]) -> None:
+def subscribe_to_theme(owner: QObject, call: Callable[[], object]) -> None:
     """Call a function at each change of the look; unlike a plain connection to one, it ends with its owner."""
-    _ThemeFollower(owner, call)
+    _ThemeSubscription(owner, call)
 
 
 def choice() -> str:
@@ -147,7 +147,7 @@ def row_height() -> int:
     return _ROWS[_theme.density]
 
 
-def still() -> bool:
+def is_motion_reduced() -> bool:
     """True where nothing may move: it was chosen here, or the system has its effects off."""
     return _theme.is_still or not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
@@ -169,12 +169,12 @@ def color_on_white(role: str) -> QColor:
 
 def ui_font(size: float = BASE, *, bold: bool = False) -> QFont:
     """The interface's type, in a size of the scale."""
-    return fonts.interface(size, bold=bold)
+    return fonts.sans_font(size, bold=bold)
 
 
 def reading_font(size: float = READING) -> QFont:
     """Return the font of the texts, in pixels: a size of the scale, or the reader's own size."""
-    return fonts.reading(size)
+    return fonts.serif_font(size)
 
 
 def semi_bold(rich: str) -> str:
@@ -186,10 +186,10 @@ def kind_icon(kind: AnnotationKind, size: int = 12) -> QIcon:
     """The shape of a kind in its colour; it follows the theme."""
     from delegate_desk.gui.widgets import icons  # it asks this module for its colours
 
-    return icons.kind(kind, size)
+    return icons.kind_icon(kind, size)
 
 
-def rules(name: str) -> str:
+def style_sheet(name: str) -> str:
     """The rules of ``resources/themes/NAME.qss``, with the colours, sizes and signs of now behind each at sign."""
     return _USE.sub(lambda use: _word(use[1]), _written(name))
 
@@ -223,7 +223,7 @@ _SIGNS = {"check_sign": "check", "tick_sign": "tick"} | {
 }
 
 
-def _of_the_system() -> str:
+def _system_theme() -> str:
     """The theme that fits what the system says of its colours and of contrast."""
     hints = QApplication.styleHints()
     if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:

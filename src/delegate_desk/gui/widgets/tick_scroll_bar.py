@@ -62,7 +62,7 @@ class TickBar(QScrollBar):
         known = (self.height(), self.maximum())
         if known != self._known:
             self._known, self._places, self._blocks = known, {}, []
-            for y, row in zip(self._heights_of(self._rows), self._rows, strict=True):
+            for y, row in zip(self._tick_heights(self._rows), self._rows, strict=True):
                 self._places.setdefault(y, row)
             for y in sorted(self._places):
                 last = self._blocks[-1] if self._blocks else None
@@ -72,7 +72,7 @@ class TickBar(QScrollBar):
                     self._blocks.append(QRect(_INSET, y, self.width() - 2 * _INSET, _HEIGHT))
         return self._places
 
-    def _heights_of(self, rows: Sequence[int]) -> list[int]:
+    def _tick_heights(self, rows: Sequence[int]) -> list[int]:
         height = self.height()
         return [min(round(share * height), height - _HEIGHT) for share in self._shares(rows)]
 
@@ -95,7 +95,7 @@ class TickBar(QScrollBar):
         painter = QPainter(self)
         self._draw_ticks(painter)
         if self._at in self._rows:
-            (y,) = self._heights_of([self._at])
+            (y,) = self._tick_heights([self._at])
             painter.fillRect(0, y, self.width(), _HEIGHT, theme.color("accent"))
         painter.end()
 

@@ -43,7 +43,7 @@ def wording(cell: Paragraph, mark_up: MarkUp) -> ProposedWording:
     if mark_up is MarkUp.NONE:
         cell = replace(cell, spans=(*cell.spans, *_meant(cell)))
     marked = any(span.mark in (Mark.ADDED, Mark.REMOVED) for span in cell.spans)
-    return ProposedWording(cell.reading(View.BEFORE).text, cell.reading(View.AFTER).text, marked)
+    return ProposedWording(cell.in_view(View.BEFORE).text, cell.in_view(View.AFTER).text, marked)
 
 
 def _meant(cell: Paragraph) -> Iterator[Span]:
@@ -77,7 +77,7 @@ class CellComment:
     cell: Paragraph
 
 
-def voices(cell: Paragraph) -> list[CellComment]:
+def comments_in_cell(cell: Paragraph) -> list[CellComment]:
     """Return the comments of a cell, by delegation: ``DE (Drafting): … FR: …``; a single comment if it names none."""
     found: list[CellComment] = []
     who: tuple[str, ...] = ()

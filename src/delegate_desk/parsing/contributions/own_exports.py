@@ -26,8 +26,8 @@ class RequestedPlace:
     """
 
     name: str
-    asked: bool
-    gone: bool
+    is_change_requested: bool
+    is_deletion: bool
     end: int
 
 
@@ -68,7 +68,7 @@ def joint(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _languages() -> Iterator[dict[str, Any]]:
-    return (labels for name, labels in paths.table("export_labels").items() if not name.startswith("_"))
+    return (labels for name, labels in paths.load_table("export_labels").items() if not name.startswith("_"))
 
 
 @cache

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from delegate_desk.core.contributions.contribution import Placed, ProvisionComment
-from delegate_desk.core.contributions.text_similarity import counted_words
+from delegate_desk.core.contributions.contribution import PlacedComment, ProvisionComment
+from delegate_desk.core.contributions.text_similarity import count_words
 from delegate_desk.core.documents.document import HEADINGS, Document, Kind, MarkUp, Paragraph
-from delegate_desk.core.documents.provision_labels import lead, says_again, under
-from delegate_desk.core.text_equality import same
+from delegate_desk.core.documents.provision_labels import label_path, leading_label, repeats_label
+from delegate_desk.core.text_equality import is_same_text
 from delegate_desk.parsing.contributions import own_exports
 from delegate_desk.parsing.contributions import vocabulary as words
-from delegate_desk.parsing.contributions.cells import cut, is_title, voices, wording
+from delegate_desk.parsing.contributions.cells import comments_in_cell, cut, is_title, wording
 from delegate_desk.parsing.contributions.vocabulary import CommentColumn
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+)__row_(?P<row>\d+)__cell_(?P<cell>\d+)")
@@ -50,16 +50,16 @@ class TableContext:
         """The provision's label."""
         return " ".join(self.path)
 
-    def go_to(self, printed: str) -> None:
+    def set_place(self, printed: str) -> None:
         """Let what follows be about the place that a text names at its beginning, or none."""
-        named = words.labels().at(printed)
+        named = words.labels().label_at(printed)
         short = printed[: named.end] if named else printed
         base = self.path[:1] if named and not words.labels().is_outermost(printed) else ()
         self.path, self.quoted, self.general = (*base, short) if short else (), "", False
 
 
 @dataclass(slots=True)
-class _Said:
+class _RowStatement:
     """Comments of a row by the same delegations."""
 
     proposal: str | None = None
@@ -89,10 +89,10 @@ class CommentTables:
         self._mark_up = mark_up
         self._columns: Columns = {}
 
-    def read(self, table: Sequence[Row], context: TableContext) -> list[Placed]:
+    def read(self, table: Sequence[Row], context: TableContext) -> list[PlacedComment]:
         """Return the comments of a table, row by row."""
-        found: list[Placed] = []
-        beside: list[Placed] = []
+        found: list[PlacedComment] = []
+        beside: list[PlacedComment] = []
         width = max((max(row) for row in table), default=0)
         columns = self._columns if self._columns and max(self._columns) == width else None
         for n, row in enumerate(table):
@@ -101,17 +101,17 @@ class CommentTables:
                 continue
             if columns is None:
                 columns = self._columns = _guessed(table[n:], self._mark_up)
-            if self._goes(row, columns, context):
+            if self._read_provision_row(row, columns, context):
                 found += beside
-                beside = _beside(row, context)
+                beside = _remark_on_provision(row, context)
                 continue
-            if len(row) == 1 and width > 1 and self._heads(*next(iter(row.items())), columns, context):
+            if len(row) == 1 and width > 1 and self._read_heading_row(*next(iter(row.items())), columns, context):
                 continue
             found += _with(beside, self._row(row, columns, context))
             beside = []
         return [*found, *beside]
 
-    def _goes(self, row: Row, columns: Columns, context: TableContext) -> bool:
+    def _read_provision_row(self, row: Row, columns: Columns, context: TableContext) -> bool:
         """Take in a row that names a provision where no column does, perhaps with a stance; False for another."""
         cell = row.get(1)
         if cell is None or len(row) > 2 or not is_title(cell):
@@ -122,41 +122,41 @@ class CommentTables:
         other = next((more.text for column, more in row.items() if column != 1), "")
         asked = own_exports.place(text)
         name = asked.name if asked else text
-        named = words.labels().at(name)
+        named = words.labels().label_at(name)
         is_name = asked is not None or (named is not None and (len(row) == 1 or not name[named.end :].strip()))
         if not is_name and not own_exports.is_stance(other):
             return False
-        context.go_to(name)
+        context.set_place(name)
         return True
 
-    def _heads(self, column: int, cell: Paragraph, columns: Columns, context: TableContext) -> bool:
+    def _read_heading_row(self, column: int, cell: Paragraph, columns: Columns, context: TableContext) -> bool:
         """Take in a row with one cell that says what the next ones are about; False for a row that says something."""
         text = cell.text.strip()
         if who := words.named_alone(text):
             context.who, context.general = who, False
             return True
         if words.is_general(text) or words.is_specific(text):
-            context.go_to("")
+            context.set_place("")
             context.general = words.is_general(text)
             context.headed |= context.general
             return True
         known = columns.get(column)
-        if known and known.column is CommentColumn.PLACE and context.general and not words.labels().at(text):
+        if known and known.column is CommentColumn.PLACE and context.general and not words.labels().label_at(text):
             return False
         if known and known.column in _SPEAKS and (column > 1 or wording(cell, self._mark_up).is_marked):
             return False
-        if words.labels().at(text) and len(text) <= _SHORT:
-            context.go_to(text)
+        if words.labels().label_at(text) and len(text) <= _SHORT:
+            context.set_place(text)
             return True
-        if known and known.column is CommentColumn.WHO and len(text.split()) < _FEW and not lead(text):
+        if known and known.column is CommentColumn.WHO and len(text.split()) < _FEW and not leading_label(text):
             return True
         spoken = known is not None and known.column in _SPEAKS
         if spoken and (context.general or any(one.column is CommentColumn.SOURCE for one in columns.values())):
             return False
-        context.path, context.quoted = _taken_down(context.path, text)
+        context.path, context.quoted = _split_provision_label(context.path, text)
         return True
 
-    def _row(self, row: Row, columns: Columns, context: TableContext) -> list[Placed]:
+    def _row(self, row: Row, columns: Columns, context: TableContext) -> list[PlacedComment]:
         source, place, who, moves = "", "", context.who, ""
         is_all_general = context.general and len(row) == 1
         for column, cell in row.items():
@@ -177,44 +177,48 @@ class CommentTables:
             who, place = words.named_alone(place), ""
         general = words.is_general(place) or (context.general and not place and not source)
         spoken = dict.fromkeys(columns, words.ColumnHeading(CommentColumn.COMMENT)) if is_all_general else columns
-        said = self._said(row, spoken, who, source or context.quoted)
+        said = self._row_statements(row, spoken, who, source or context.quoted)
         if moves:
-            said.setdefault(who, _Said()).comments.insert(0, moves)
+            said.setdefault(who, _RowStatement()).comments.insert(0, moves)
         label, quoted = self._where(place, source, context)
         found = []
         for speakers, one in said.items():
             written = _written(speakers, label, quoted or (context.quoted if not source and not place else ""), one)
             if written.proposal is not None or written.comment:
-                found.append(Placed(written, None, general=general))
+                found.append(PlacedComment(written, None, is_general=general))
         return found
 
     def _where(self, place: str, source: str, context: TableContext) -> tuple[str, str]:
         """The label of a row's provision, and its text without its number; what it says holds on below."""
         if place and not words.is_nothing(place):
-            if lead(place) == place and not place[0].isdecimal():  # ``(a)`` below the article of an earlier row
-                context.path = under(context.path, place)
+            if (
+                leading_label(place) == place and not place[0].isdecimal()
+            ):  # ``(a)`` below the article of an earlier row
+                context.path = label_path(context.path, place)
             else:
                 context.path = (place,)
             return _labelled(context.place, source)
         if source:
-            context.path, context.quoted = _taken_down(context.path, source)
+            context.path, context.quoted = _split_provision_label(context.path, source)
             return context.place, context.quoted
         return context.place, ""
 
-    def _said(self, row: Row, columns: Columns, who: tuple[str, ...], source: str) -> dict[tuple[str, ...], _Said]:
+    def _row_statements(
+        self, row: Row, columns: Columns, who: tuple[str, ...], source: str
+    ) -> dict[tuple[str, ...], _RowStatement]:
         """Return the comments of a row, by delegations."""
-        said: dict[tuple[str, ...], _Said] = {}
+        said: dict[tuple[str, ...], _RowStatement] = {}
         for column, cell in row.items():
             known = columns.get(column)
             if known is None or known.column not in (*_SPEAKS, CommentColumn.OTHER):
                 continue
-            for voice in voices(cell):
+            for voice in comments_in_cell(cell):
                 speakers = voice.who or known.who or who
                 kind = voice.column or known.column
-                self._hear(said.setdefault(speakers, _Said()), kind, voice.cell, source)
+                self._add_cell(said.setdefault(speakers, _RowStatement()), kind, voice.cell, source)
         return said
 
-    def _hear(self, said: _Said, kind: CommentColumn, cell: Paragraph, source: str) -> None:
+    def _add_cell(self, said: _RowStatement, kind: CommentColumn, cell: Paragraph, source: str) -> None:
         text = cell.text.strip()
         if (
             kind is CommentColumn.OTHER
@@ -223,12 +227,12 @@ class CommentTables:
             kind = CommentColumn.PROPOSAL if is_wording else CommentColumn.COMMENT
         if kind is not CommentColumn.PROPOSAL:
             asked = own_exports.place(text)
-            text = own_exports.joint(text[asked.end :] if asked and asked.gone else text)[0].strip()
+            text = own_exports.joint(text[asked.end :] if asked and asked.is_deletion else text)[0].strip()
             if text and not words.is_nothing(text):
                 said.comments.append(text)
             return
         found = wording(cell, self._mark_up)
-        if words.is_gone(found.after or text) or (found.is_marked and not found.after.strip()):
+        if words.is_deletion_mark(found.after or text) or (found.is_marked and not found.after.strip()):
             said.proposal, said.before = "", found.before if found.is_marked else ""
         elif not words.is_nothing(found.after):
             said.proposal, said.before = found.after.strip(), found.before.strip() if found.is_marked else ""
@@ -237,67 +241,67 @@ class CommentTables:
 def _asks(text: str) -> str:
     """The head of a provision that is to move, for there is no other room for that; empty for another."""
     asked = own_exports.place(text)
-    return text if asked and asked.asked and not asked.gone else ""
+    return text if asked and asked.is_change_requested and not asked.is_deletion else ""
 
 
-def _beside(row: Row, context: TableContext) -> list[Placed]:
+def _remark_on_provision(row: Row, context: TableContext) -> list[PlacedComment]:
     """Return the text beside the name of a provision: the stance on it, or its intended place."""
     texts = (_asks(cell.text.strip()) if column == 1 else cell.text.strip() for column, cell in row.items())
     comment = "\n".join(filter(None, texts))
-    return [Placed(ProvisionComment(context.who, context.place, "", None, comment), None)] if comment else []
+    return [PlacedComment(ProvisionComment(context.who, context.place, "", None, comment), None)] if comment else []
 
 
-def _with(beside: Sequence[Placed], made: list[Placed]) -> list[Placed]:
+def _with(beside: Sequence[PlacedComment], made: list[PlacedComment]) -> list[PlacedComment]:
     """Return the comments of a row, with the text beside its provision's name."""
     if not beside or not made:
         return [*beside, *made]
-    first = made[0].written
-    comment = "\n".join(filter(None, (beside[0].written.comment, first.comment)))
-    return [replace(made[0], written=replace(first, comment=comment)), *made[1:]]
+    first = made[0].provision_comment
+    comment = "\n".join(filter(None, (beside[0].provision_comment.comment, first.comment)))
+    return [replace(made[0], provision_comment=replace(first, comment=comment)), *made[1:]]
 
 
-def _written(who: tuple[str, ...], label: str, quoted: str, said: _Said) -> ProvisionComment:
+def _written(who: tuple[str, ...], label: str, quoted: str, said: _RowStatement) -> ProvisionComment:
     before = said.before
     proposal = said.proposal
     if proposal:
         own, bare = _labelled(label, proposal)
-        if own == label or (lead(proposal) and not quoted):
+        if own == label or (leading_label(proposal) and not quoted):
             label, proposal = own, bare
-            before = _labelled(label, before)[1] if lead(before) else before
+            before = _labelled(label, before)[1] if leading_label(before) else before
     quoted = quoted or before
-    if proposal and quoted and same(proposal, quoted):
+    if proposal and quoted and is_same_text(proposal, quoted):
         proposal = None
     return ProvisionComment(who, label, quoted, proposal, "\n".join(said.comments))
 
 
 def _labelled(label: str, text: str) -> tuple[str, str]:
     """A label with the number that its text begins with, and the text without it."""
-    named = words.labels().at(text)
+    named = words.labels().label_at(text)
     if named and named.end < len(text) and len(text[named.end :].strip()) > 1:
         printed = text[: named.end]
-        return (label if says_again(label, printed) else printed), text[named.end :].lstrip(" .:–—-")
-    number = lead(text)
+        return (label if repeats_label(label, printed) else printed), text[named.end :].lstrip(" .:–—-")
+    number = leading_label(text)
     if not number:
         return label, text.strip()
     rest = text[len(number) :].strip()
-    return (label if says_again(label, number) else f"{label} {number}".strip()), rest
+    return (label if repeats_label(label, number) else f"{label} {number}".strip()), rest
 
 
-def _taken_down(path: tuple[str, ...], text: str) -> tuple[tuple[str, ...], str]:
+def _split_provision_label(path: tuple[str, ...], text: str) -> tuple[tuple[str, ...], str]:
     """The labels of a provision whose text stands below others, and its text without its number."""
-    named = words.labels().at(text)
+    named = words.labels().label_at(text)
     if named and words.labels().is_outermost(text):
         return (text[: named.end],), text[named.end :].lstrip(" .:–—-")
-    number = lead(text)
+    number = leading_label(text)
     if not number:
         return path, text
-    is_said = bool(path) and says_again(path[-1], number)
-    return path if is_said else under(path, number), text[len(number) :].strip()
+    is_said = bool(path) and repeats_label(path[-1], number)
+    return path if is_said else label_path(path, number), text[len(number) :].strip()
 
 
 def _repeats(text: str, source: str) -> bool:
     """True if a text says most of what another says, and little else: a wording whose changes are only coloured."""
-    one, other = counted_words(text), counted_words(source)
+    one, other = count_words(text), count_words(source)
     return 2 * (one & other).total() >= _REPEATS * (one.total() + other.total()) > 0
 
 
@@ -320,7 +324,7 @@ def _guessed(table: Sequence[Row], mark_up: MarkUp) -> Columns:
     kinds: dict[int, CommentColumn] = {}
     for column in columns:
         texts = [cell.text for cell in cells[column]]
-        if all(words.labels().whole(text) and len(text) <= _SHORT for text in texts):
+        if all(words.labels().parse(text) and len(text) <= _SHORT for text in texts):
             kinds.setdefault(column, CommentColumn.PLACE)
         elif all(words.named_alone(text) for text in texts):
             kinds.setdefault(column, CommentColumn.WHO)
@@ -344,7 +348,7 @@ _HEADING = 90
 _ENDS = (".", "!", "?", ";", ":", "·")
 
 
-def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str = "") -> tuple[Placed, ...]:
+def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str = "") -> tuple[PlacedComment, ...]:
     """Return the comments of a contribution, in its order; none of them has a place in a document yet.
 
     Args:
@@ -354,24 +358,26 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
     """
     context = TableContext(who=_whose(paper, file_name))
     tables = CommentTables(paper.mark_up)
-    found: list[Placed] = []
+    found: list[PlacedComment] = []
     for in_table, units in groupby(paper.paragraphs, is_cell):
         if in_table:
             for table in rows(units):
                 found += tables.read(table, context)
-            context.go_to("")
+            context.set_place("")
         else:
             found += _running(list(units), context, paper.mark_up)
-    if not any(one.written.label or one.written.quoted for one in found) and not context.headed:
+    if not any(one.provision_comment.label or one.provision_comment.quoted for one in found) and not context.headed:
         return ()  # some paper that a delegation wrote, but not on the provisions of another
     if delegations:
-        found = [replace(one, written=replace(one.written, delegations=delegations)) for one in found]
+        found = [
+            replace(one, provision_comment=replace(one.provision_comment, delegations=delegations)) for one in found
+        ]
     return tuple(found)
 
 
 def _whose(paper: Document, file_name: str) -> tuple[str, ...]:
     head = paper.header
-    titles = [head.sender or "", head.subject, *(_line(unit) for unit in paper.paragraphs[:_OPENING])]
+    titles = [head.sender or "", head.subject, *(_printed_line(unit) for unit in paper.paragraphs[:_OPENING])]
     titles.append(file_name.rpartition(".")[0].replace("_", " "))
     for title in titles:
         if who := words.named_in_title(title):
@@ -379,56 +385,56 @@ def _whose(paper: Document, file_name: str) -> tuple[str, ...]:
     return words.named_alone(head.sender or "")
 
 
-def _line(unit: Paragraph) -> str:
+def _printed_line(unit: Paragraph) -> str:
     """A unit as the file prints it, label and text."""
     return f"{unit.label} {unit.marked}".strip()
 
 
-def _running(units: Sequence[Paragraph], context: TableContext, mark_up: MarkUp) -> list[Placed]:
+def _running(units: Sequence[Paragraph], context: TableContext, mark_up: MarkUp) -> list[PlacedComment]:
     """Return the comments outside tables: under headings that name a provision, or behind its name in the line."""
-    found: list[Placed] = []
+    found: list[PlacedComment] = []
     for unit in units:
-        line = _line(unit)
+        line = _printed_line(unit)
         text = unit.text.strip()
         if unit.kind is Kind.COVER or not line or own_exports.is_legend(text):
             continue
         if who := words.named_alone(line):
             general = context.general
-            context.go_to("")
+            context.set_place("")
             context.who, context.general = who, general
         elif words.is_general(line) or words.is_general(text):
-            context.go_to("")
+            context.set_place("")
             context.general = context.headed = True
         elif words.is_specific(line) or words.is_specific(text):
-            context.go_to("")
+            context.set_place("")
         elif unit.kind in HEADINGS or _is_heading(unit):
-            place = next((t for t in (unit.marked, line) if words.labels().at(t)), "")
+            place = next((t for t in (unit.marked, line) if words.labels().label_at(t)), "")
             if place or not context.general:
-                context.go_to(place)
+                context.set_place(place)
         else:
-            _hear(unit, context, mark_up, found)
+            _add_comment(unit, context, mark_up, found)
     return found
 
 
 def _is_heading(unit: Paragraph) -> bool:
     """True for a short line that names a provision and says nothing of it."""
-    line = _line(unit)
-    named = words.labels().at(line)
+    line = _printed_line(unit)
+    named = words.labels().label_at(line)
     return named is not None and len(line) <= _HEADING and not line[named.end :].strip(" .:–—-)")
 
 
-def _hear(unit: Paragraph, context: TableContext, mark_up: MarkUp, found: list[Placed]) -> None:
-    line = _line(unit)
-    named = words.labels().at(line)
+def _add_comment(unit: Paragraph, context: TableContext, mark_up: MarkUp, found: list[PlacedComment]) -> None:
+    line = _printed_line(unit)
+    named = words.labels().label_at(line)
     place, body = context.place, unit
     if named and line[named.end :].lstrip()[:1] in (":", "–", "—", "-"):
-        context.go_to(line)
+        context.set_place(line)
         start = len(unit.marked) - len(line[named.end :].lstrip(" :–—-"))
         place, body = context.place, cut(unit, max(0, start), len(unit.marked))
     general = context.general or not place
     if not place and not context.general and not (context.who and _is_sentence(unit)):
         return
-    for voice in voices(body):
+    for voice in comments_in_cell(body):
         kind, cell = voice.column, voice.cell
         if kind is None:
             kind, cell = _announced(cell)
@@ -438,14 +444,14 @@ def _hear(unit: Paragraph, context: TableContext, mark_up: MarkUp, found: list[P
         if is_wording:
             after = said.after.strip(" \"'“”„«»‘’")
             before = said.before.strip(" \"'“”„«»‘’") if said.is_marked else ""
-            proposal = "" if words.is_gone(after) or not after else after
+            proposal = "" if words.is_deletion_mark(after) or not after else after
             written = ProvisionComment(voice.who or context.who, label, before, proposal, "")
         else:
             if words.is_nothing(cell.text):
                 continue
-            text = _line(unit) if body is unit and voice.cell.marked == unit.marked else cell.text
+            text = _printed_line(unit) if body is unit and voice.cell.marked == unit.marked else cell.text
             written = ProvisionComment(voice.who or context.who, label, "", None, text.strip())
-        _join(found, Placed(written, None, general=general))
+        _append_or_merge(found, PlacedComment(written, None, is_general=general))
 
 
 def _is_sentence(unit: Paragraph) -> bool:
@@ -453,24 +459,24 @@ def _is_sentence(unit: Paragraph) -> bool:
     return len(unit.text.split()) >= _FEW and unit.text.rstrip()[-1:] in _ENDS
 
 
-def _join(found: list[Placed], one: Placed) -> None:
+def _append_or_merge(found: list[PlacedComment], one: PlacedComment) -> None:
     """Add what is said, to the last where that is the same delegation's on the same provision."""
     last = found[-1] if found else None
-    new = one.written
-    if last is None or last.general != one.general or not _goes_on(last.written, new):
+    new = one.provision_comment
+    if last is None or last.is_general != one.is_general or not _is_continuation(last.provision_comment, new):
         found.append(one)
         return
-    old = last.written
+    old = last.provision_comment
     joined = replace(
         old,
         comment="\n".join(filter(None, (old.comment, new.comment))),
         proposal=new.proposal if old.proposal is None else old.proposal,
         quoted=old.quoted or new.quoted,
     )
-    found[-1] = replace(last, written=joined)
+    found[-1] = replace(last, provision_comment=joined)
 
 
-def _goes_on(old: ProvisionComment, new: ProvisionComment) -> bool:
+def _is_continuation(old: ProvisionComment, new: ProvisionComment) -> bool:
     """True if a delegation says more on one provision; a second wording is another matter."""
     if old.delegations != new.delegations or (old.proposal is not None and new.proposal is not None):
         return False

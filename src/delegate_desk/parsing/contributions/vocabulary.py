@@ -8,7 +8,7 @@ from functools import cache
 from delegate_desk import paths
 from delegate_desk.core.documents.provision_labels import ProvisionLabels
 from delegate_desk.core.meetings import capture_vocabulary
-from delegate_desk.core.meetings.capture_vocabulary import level
+from delegate_desk.core.meetings.capture_vocabulary import fold_in_place
 
 
 class CommentColumn(StrEnum):
@@ -47,13 +47,13 @@ class ColumnHeading:
 
 @cache
 def _table() -> dict[str, dict[str, dict[str, list[str]]]]:
-    loaded: dict[str, dict[str, dict[str, list[str]]]] = paths.table("contribution_words")
+    loaded: dict[str, dict[str, dict[str, list[str]]]] = paths.load_table("contribution_words")
     return loaded
 
 
 @cache
 def _phrases(name: str) -> frozenset[str]:
-    return frozenset(level(phrase) for phrases in _table()[name].values() for phrase in phrases)
+    return frozenset(fold_in_place(phrase) for phrases in _table()[name].values() for phrase in phrases)
 
 
 @cache
@@ -64,7 +64,7 @@ def _headings() -> re.Pattern[str]:
 @cache
 def _columns() -> dict[str, CommentColumn]:
     return {
-        level(phrase): CommentColumn(column)
+        fold_in_place(phrase): CommentColumn(column)
         for language in _table()["columns"].values()
         for column, phrases in language.items()
         for phrase in phrases
@@ -74,14 +74,14 @@ def _columns() -> dict[str, CommentColumn]:
 @cache
 def labels() -> ProvisionLabels:
     """The reader of provisions' labels, in all languages."""
-    room = (language["kinds"] for name, language in paths.table("capture_words").items() if len(name) == 2)
-    return ProvisionLabels(paths.table("pointer_words")["units"].values(), room)
+    room = (language["kinds"] for name, language in paths.load_table("capture_words").items() if len(name) == 2)
+    return ProvisionLabels(paths.load_table("pointer_words")["units"].values(), room)
 
 
 def heading(text: str) -> ColumnHeading | None:
     """Return the meaning of a cell as a column heading; None for a cell that is no heading."""
-    plain = _PLAIN.sub(" ", level(text)).strip()
-    if not plain or len(plain.split()) > _LONGEST_HEADING or _says(text):
+    plain = _PLAIN.sub(" ", fold_in_place(text)).strip()
+    if not plain or len(plain.split()) > _LONGEST_HEADING or _has_text_after_heading(text):
         return None
     if who := named_alone(text):
         return ColumnHeading(CommentColumn.OTHER, who)
@@ -96,51 +96,51 @@ def heading(text: str) -> ColumnHeading | None:
     return None if column is CommentColumn.PLACE and _is_numbered(text) else ColumnHeading(column)
 
 
-def _says(text: str) -> bool:
+def _has_text_after_heading(text: str) -> bool:
     """True for a text that says something under a heading of its own: ``Comments: they ring``."""
     said = text.partition(":")[2]
-    return bool(said.strip()) and not _headings().search(level(said)) and not named_alone(said)
+    return bool(said.strip()) and not _headings().search(fold_in_place(said)) and not named_alone(said)
 
 
 def _is_numbered(text: str) -> bool:
     """True for the name of a provision, such as ``Article 2a – new``."""
-    named = labels().at(text)
+    named = labels().label_at(text)
     return named is not None and any(character.isdecimal() for character in named.plain)
 
 
 def is_general(text: str) -> bool:
     """True for the heading of general comments."""
-    return _bare(text) in _phrases("general")
+    return _strip_number(text) in _phrases("general")
 
 
 def is_specific(text: str) -> bool:
     """True for the heading under which comments by provision begin."""
-    return _bare(text) in _phrases("specific")
+    return _strip_number(text) in _phrases("specific")
 
 
-def is_gone(text: str) -> bool:
+def is_deletion_mark(text: str) -> bool:
     """True for what stands in the place of a wording where the provision is to go."""
-    return _bare(text) in _phrases("gone")
+    return _strip_number(text) in _phrases("gone")
 
 
 def is_nothing(text: str) -> bool:
     """True for what stands where there is nothing: an empty cell, dashes, ``N/A``."""
-    bare = _bare(text)
+    bare = _strip_number(text)
     return not any(c.isalnum() for c in bare) or bare in _phrases("nothing")
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"^(?:[ivx]+|[a-z]|\d+)[.)]\s+", "", level(text).strip()).strip(" .:;()[]*–—-\"'")
+def _strip_number(text: str) -> str:
+    return re.sub(r"^(?:[ivx]+|[a-z]|\d+)[.)]\s+", "", fold_in_place(text).strip()).strip(" .:;()[]*–—-\"'")
 
 
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     """Names of delegations and what they are; Greek ones in any of their cases."""
     forms: dict[str, str] = {}
-    for name, language in paths.table("capture_words").items():
+    for name, language in paths.load_table("capture_words").items():
         if len(name) == 2:
             for code, names in language["names"].items():
-                for one in map(level, names):
+                for one in map(fold_in_place, names):
                     stem = one.rstrip("οαησ") + r"\w{0,3}" if name == "el" else re.escape(one)
                     forms[stem] = code
     alternatives = "|".join(f"({form})" for form in sorted(forms, key=len, reverse=True))
@@ -150,7 +150,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _capture() -> capture_vocabulary.CaptureVocabulary:
-    return capture_vocabulary.words(paths.table("capture_words"))
+    return capture_vocabulary.build_vocabulary(paths.load_table("capture_words"))
 
 
 def code(printed: str) -> str | None:
@@ -161,7 +161,7 @@ def code(printed: str) -> str | None:
 def named_alone(text: str) -> tuple[str, ...]:
     """The delegations that a text names and says nothing else, such as ``Comments by Greece and Cyprus``."""
     found, rest = _named(text)
-    return found if not any(level(word) not in _phrases("around_names") for word in rest) else ()
+    return found if not any(fold_in_place(word) not in _phrases("around_names") for word in rest) else ()
 
 
 def named_in_title(text: str) -> tuple[str, ...]:
@@ -174,7 +174,7 @@ def named_in_title(text: str) -> tuple[str, ...]:
     for count in range(1, min(len(words), _LONGEST_HEADING) + 1):
         some = " ".join(words[:count])
         found, rest = _named(some)
-        if any(level(word) not in _phrases("around_names") for word in rest):
+        if any(fold_in_place(word) not in _phrases("around_names") for word in rest):
             break
         best = found if found and rest else best
     return best
@@ -183,7 +183,7 @@ def named_in_title(text: str) -> tuple[str, ...]:
 def _named(text: str) -> tuple[tuple[str, ...], list[str]]:
     """The delegations named in a text in order, and the words beside their names."""
     pattern, codes = _names()
-    low = level(text)
+    low = fold_in_place(text)
     found: list[tuple[int, str]] = []
     rest = list(text)
     for match in pattern.finditer(low):

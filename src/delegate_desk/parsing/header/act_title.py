@@ -114,7 +114,7 @@ def read(body: Sequence[Block], languages: Sequence[str]) -> ActTitle | None:
                 return unnumbered
             continue
         lines = _lines(body[n:], tuple(languages))
-        date = next((day for one in lines if (day := dates.in_text(one, languages[0]))), None)
+        date = next((day for one in lines if (day := dates.find_date(one, languages[0]))), None)
         if date is None:  # a paper on the act, rather than the act
             return None
         return ActTitle(found[0], date, " ".join(lines), found[1], found[0].series)
@@ -127,7 +127,7 @@ def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) 
     if len(kind) != 1 or len(line.split()) > _FEW_WORDS or not line.isupper() or any(map(str.isdigit, line)):
         return None
     lines = _lines(body, tuple(languages))
-    date = next((day for one in lines[:3] if (day := dates.in_text(one, languages[0]))), None)
+    date = next((day for one in lines[:3] if (day := dates.find_date(one, languages[0]))), None)
     behind = [" ".join(block.text.split()) for block in body[len(lines) : len(lines) + _BEHIND]]
     acts = any(
         enacting_formulas.begins("citation", one, tuple(languages)) or (one.isupper() and _is_capital(one))
@@ -170,7 +170,7 @@ def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
             (line.isupper() and line.endswith(","))
             or (_is_capital(line) and _says_more(found[-1]))
             or enacting_formulas.begins("citation", line, languages)
-            or enacting_formulas.says("recitals_intro", line, languages)
+            or enacting_formulas.is_formula("recitals_intro", line, languages)
             or headings.numbered(line, languages, block)
             or (block_labels.read(line) and not line.startswith("("))
             or line.endswith(",")
@@ -179,7 +179,7 @@ def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
         )
         if ends:
             break
-        if found and line.startswith("(") and line.endswith(")") and dates.in_text(line) is None:
+        if found and line.startswith("(") and line.endswith(")") and dates.find_date(line) is None:
             break
         found.append(line)
     return found

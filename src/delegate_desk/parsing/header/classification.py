@@ -16,7 +16,7 @@ _WORDS = 2
 @cache
 def _forms() -> dict[str, str]:
     """The level of each form, folded, its dashes and slashes levelled."""
-    levels = paths.table("classification")["forms"]
+    levels = paths.load_table("classification")["forms"]
     return {_level(form): level for level, forms in levels.items() for form in forms}
 
 
@@ -27,10 +27,10 @@ def _level(line: str) -> str:
 
 def is_level(line: str) -> bool:
     """True for a line that is a marking and nothing else."""
-    return level_of(line) is not None
+    return level_in_line(line) is not None
 
 
-def level_of(line: str) -> str | None:
+def level_in_line(line: str) -> str | None:
     """The level that a line names: in one form, or in two with a stroke between them; None where it says more."""
     bare = _level(line)
     if bare in _forms():
@@ -48,19 +48,19 @@ def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference
     if reference is not None and any(suffix.kind == "DCL" for suffix in reference.suffixes):
         return None
     for line in top:
-        level = level_of(line)
+        level = level_in_line(line)
         if level:
             return level
     for form, level in sorted(_forms().items(), key=lambda item: -len(item[0])):
         spelt = re.compile(rf"(?<![\w/]){re.escape(form)}(?![\w/])")
-        if any(spelt.search(_level(line)) and _says_little_else(line, form) for line in running):
+        if any(spelt.search(_level(line)) and _is_marking_line(line, form) for line in running):
             return level
         if run_on and any(spelt.search(_level(line)) and form.upper() in _capitals(line) for line in top):
             return level
     return None
 
 
-def _says_little_else(line: str, form: str) -> bool:
+def _is_marking_line(line: str, form: str) -> bool:
     """True for a page foot with a marking; a running title that mentions a marking has words of its own."""
     bare = _level(line).replace(form, " ")
     return sum(len(word) > _FOOT_WORD and word.isalpha() for word in bare.split()) < _WORDS

@@ -25,11 +25,11 @@ def completed(header: Header, blocks: Sequence[Block], languages: tuple[str, ...
     if reference is None or reference.series not in COMMISSION_SERIES or header.subject:
         return header
     lines = [" ".join(block.text.split()) for block in blocks[:_AHEAD]]
-    own = next((n for n, line in enumerate(lines) if references.parse(line) == reference), None)
+    own = next((n for n, line in enumerate(lines) if references.parse_reference(line) == reference), None)
     if own is None:
         return header
     at = own + 1
-    while at < len(lines) and _is_of_the_head(lines[at]):
+    while at < len(lines) and _is_head_line(lines[at]):
         at += 1
     title = _title(blocks[at:_AHEAD], lines[at:], languages)
     if not title:
@@ -46,9 +46,11 @@ def completed(header: Header, blocks: Sequence[Block], languages: tuple[str, ...
     )
 
 
-def _is_of_the_head(line: str) -> bool:
+def _is_head_line(line: str) -> bool:
     """True for a number, a procedure, a marking: no word in small letters."""
-    return not line or references.parse(line) is not None or bool(top_lines.procedures([line])) or len(line) < 3
+    return (
+        not line or references.parse_reference(line) is not None or bool(top_lines.procedures([line])) or len(line) < 3
+    )
 
 
 def _title(blocks: Sequence[Block], lines: Sequence[str], languages: tuple[str, ...]) -> list[str]:

@@ -43,19 +43,19 @@ class ParsedDate:
     end: int
 
 
-def in_text(text: str, language: str | None = None) -> datetime.date | None:
+def find_date(text: str, language: str | None = None) -> datetime.date | None:
     """The first date in a text, whose language decides where a name is another month elsewhere."""
     found = _first(fold(text[:400]), language)
     return found.date if found else None
 
 
-def start_of_first(text: str) -> int | None:
+def first_date_start(text: str) -> int | None:
     """Return the start of the first date of a text."""
     found = _first(_even(text))
     return found.start if found else None
 
 
-def end_of_first(text: str) -> int:
+def leading_date_end(text: str) -> int:
     """Return the end of the date at the start of a text; 0 if there is none."""
     found = _first(_even(text))
     if found is None or found.start > _NEAR:
@@ -108,11 +108,11 @@ def _date(year: str, month: int, day: str) -> datetime.date | None:
 
 @cache
 def _places() -> tuple[str, ...]:
-    names = (*vocabulary.words("brussels"), *vocabulary.words("luxembourg"), "Strasbourg", "Στρασβούργο")
+    names = (*vocabulary.terms("brussels"), *vocabulary.terms("luxembourg"), "Strasbourg", "Στρασβούργο")
     return tuple({fold(name).split(",")[0] for name in names})
 
 
-def is_of_place(line: str) -> bool:
+def is_place_line(line: str) -> bool:
     """True if a line names one of the places from which documents are dated."""
     folded = fold(line)
     return any(re.search(rf"(?<!\w){re.escape(place)}(?!\w)", folded) for place in _places())

@@ -51,7 +51,7 @@ def find(
 
 def _printed(top: Sequence[str]) -> Reference | None:
     for n, line in enumerate(top):
-        match = in_line(line)
+        match = find_number(line)
         if not match:
             continue
         printed = match
@@ -70,7 +70,7 @@ def _printed(top: Sequence[str]) -> Reference | None:
             above = [before, *(earlier for earlier in reversed(top[max(0, n - 4) : n]) if _BESIDE.fullmatch(earlier))]
             found = (beside for text in above for beside in _BESIDE.finditer(text))
             printed += next((f" {beside['suffixes']}" for beside in found), "")
-        reference = references.parse(printed)
+        reference = references.parse_reference(printed)
         if reference:
             return reference
     return None
@@ -84,7 +84,7 @@ def _is_of_the_other_column(line: str) -> bool:
 def leading(line: str) -> str:
     """The Council number that a line begins with, with all that belongs to it; empty where it begins with none."""
     match = _NUMBER.match(line)
-    if match is None or in_line(line[: match.end()]) is None:
+    if match is None or find_number(line[: match.end()]) is None:
         return ""
     more = re.match(rf"\s?{_LANGUAGES}", line[match.end() :]) or _PRESS.match(line, match.end())
     return match.group() + (more.group() if more else "")
@@ -94,19 +94,19 @@ def is_running_text(line: str) -> bool:
     """True for a line that speaks of a number, ``comments on ST 7001/26``, and has nothing that only a header has."""
     words = line.split()
     small = [word for word in words if word.isalpha() and word.islower()]
-    number = in_line(line)
+    number = find_number(line)
     before = line.partition(number)[0].rstrip() if number else ""
     leads = before.rpartition(" ")[2]
     leads_to_it = before.endswith("(") or (len(leads) > 1 and leads.isalpha() and leads.islower())
-    return (len(small) > _FEW_WORDS or leads_to_it) and not dates.is_of_place(line)
+    return (len(small) > _FEW_WORDS or leads_to_it) and not dates.is_place_line(line)
 
 
 def _first_number(line: str) -> Reference | None:
-    found = in_line(line)
-    return references.parse(found) if found else None
+    found = find_number(line)
+    return references.parse_reference(found) if found else None
 
 
-def in_line(line: str) -> str | None:
+def find_number(line: str) -> str | None:
     """A Council number in a line: bare ones have four or five digits, so that fractions and dates are none."""
     for match in _NUMBER.finditer(line):
         if match["series"] or (
@@ -146,7 +146,7 @@ def _is_act(line: str, start: int) -> bool:
 def _own_number(top: Sequence[str]) -> Reference | None:
     """The number of a paper of the Commission, or of an act that stands by itself."""
     for line in top[:15]:
-        found = references.parse(line)
+        found = references.parse_reference(line)
         if found:
             return found
     return None

@@ -39,28 +39,28 @@ class HeaderLabel:
 
 
 @cache
-def _known() -> dict[str, dict[str, str]]:
+def _label_meanings() -> dict[str, dict[str, str]]:
     """By label, folded and without its colon: what it means in which language."""
     found: dict[str, dict[str, str]] = {}
     for key in KEYS:
         for language in vocabulary.languages():
-            for word in vocabulary.words(key, language):
-                found.setdefault(_bare(word), {}).setdefault(language, key)
+            for word in vocabulary.terms(key, language):
+                found.setdefault(_fold_label(word), {}).setdefault(language, key)
     return found
 
 
 @cache
 def _run_together() -> dict[str, dict[str, str]]:
-    return {label.replace(" ", ""): meaning for label, meaning in _known().items()}
+    return {label.replace(" ", ""): meaning for label, meaning in _label_meanings().items()}
 
 
-def _bare(label: str) -> str:
+def _fold_label(label: str) -> str:
     return re.sub(r"[°º]", "o", fold(label)).rstrip(":. ").replace(" .", ".")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_known(), key=lambda label: -len(label))
+    longest_first = sorted(_label_meanings(), key=lambda label: -len(label))
     loose = (re.escape(label).replace(r"\ ", r"[ \xa0]*").replace("o", "[o°º]") for label in longest_first)
     return re.compile(rf"(?:{'|'.join(loose)})\.?\s*:")
 
@@ -68,7 +68,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _without_colon() -> re.Pattern[str]:
     """Labels that are told without their colon: those of several words and stops, ``No. prev. doc.``."""
-    told = sorted((label for label in _known() if label.count(".") > 1), key=lambda label: -len(label))
+    told = sorted((label for label in _label_meanings() if label.count(".") > 1), key=lambda label: -len(label))
     return re.compile(rf"(?:{'|'.join(map(re.escape, told))})\.(?=\s)")
 
 
@@ -86,23 +86,23 @@ def _near(head: str, offsets: list[int]) -> HeaderLabel | None:
     match = re.match(r"[^:]{2,40}:(?=\s|$)", head)
     if not match:
         return None
-    bare = _bare(match.group()).replace(" ", "")
+    bare = _fold_label(match.group()).replace(" ", "")
     best, nearest = "", _NEAR
-    for label in _known():
+    for label in _label_meanings():
         whole = label.replace(" ", "")
         if abs(len(whole) - len(bare)) > len(whole) * (1 - _NEAR) + 1:
             continue
         near = difflib.SequenceMatcher(None, bare, whole, autojunk=False).ratio()
         if near > nearest:
             best, nearest = label, near
-    return HeaderLabel(_known()[best], 0, offsets[match.end()]) if best else None
+    return HeaderLabel(_label_meanings()[best], 0, offsets[match.end()]) if best else None
 
 
 @lru_cache(maxsize=1000)
 def ending_with(rest: str) -> list[tuple[str, str]]:
     """Return the missing start and the label, for each label that the text is the end of; longest first."""
-    bare = _bare(rest)
-    known = (label for label in _known() if label.endswith(bare) and len(label) > len(bare))
+    bare = _fold_label(rest)
+    known = (label for label in _label_meanings() if label.endswith(bare) and len(label) > len(bare))
     cut = ((label[: len(label) - len(bare)], label) for label in sorted(known, key=len, reverse=True))
     whole = ((start.rstrip(), label) for start, label in cut if start[-1:] in " ." or len(start) >= _SHORTEST_PIECE)
     return [(start, label) for start, label in whole if len(start) > 1]
@@ -117,7 +117,7 @@ def end_of(label: str, text: str) -> int | None:
     return offsets[len(label)] if head[len(label) : len(label) + 1] in ("", " ") else None
 
 
-def last_begun(pieces: Sequence[str], text: str) -> int | None:
+def find_begun_piece(pieces: Sequence[str], text: str) -> int | None:
     """Return the start of a label piece that begins at a word of a line other than the first.
 
     The last occurrence of the first piece that has any; None if none has.
@@ -164,8 +164,8 @@ def language(keys: Sequence[dict[str, str]]) -> str | None:
 
 def _meant(printed: str) -> dict[str, str]:
     """Return the meaning of a label as found, with some of its spaces lost or doubled."""
-    label = _bare(" ".join(printed.split()))
-    return _known().get(label) or _run_together()[label.replace(" ", "")]
+    label = _fold_label(" ".join(printed.split()))
+    return _label_meanings().get(label) or _run_together()[label.replace(" ", "")]
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

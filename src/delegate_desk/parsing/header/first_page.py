@@ -42,7 +42,7 @@ def find(
         if entry:
             found[name] = _boxes(blocks[place] for place in entry.blocks)
     for name, says in _tests(header).items():
-        found[name] = _boxes(line.of for line in lines if says(line.text))
+        found[name] = _boxes(line.source_block for line in lines if says(line.text))
     return {name: boxes for name, boxes in found.items() if boxes}
 
 
@@ -50,8 +50,8 @@ def _tests(header: Header) -> dict[str, Callable[[str], bool]]:
     """By the name of a field above the labels, what tells the lines that say it."""
     label = header.document_type_label or ""
     return {
-        "reference": lambda text: bool(document_number.in_line(text)) or document_number.is_suffix(text),
-        "date": lambda text: dates.is_of_place(text) and dates.in_text(text) is not None,
+        "reference": lambda text: bool(document_number.find_number(text)) or document_number.is_suffix(text),
+        "date": lambda text: dates.is_place_line(text) and dates.find_date(text) is not None,
         "original_language": lambda text: header_lines.ORIGINAL.search(text) is not None,
         "marking": header_lines.is_limite,
         "public": lambda text: header.public and header_lines.is_stamp_piece(text),
@@ -77,7 +77,7 @@ _LOST = 0.3  # a Council number above no labels
 _NO_HEADER = 0.75  # a paper of others, which names no sender in such a way
 
 
-def of_labels(header: Header, layout: HeaderLayout) -> dict[str, float]:
+def label_confidence(header: Header, layout: HeaderLayout) -> dict[str, float]:
     """By the name of a field: less where values were guessed, little where none is."""
     is_council = header.reference is not None and header.reference.is_council
 
@@ -91,7 +91,7 @@ def of_labels(header: Header, layout: HeaderLayout) -> dict[str, float]:
             return _EMPTY
         if layout.damaged:
             return _DAMAGED
-        return _GUESSED if entry.guessed else _BESIDE if entry.beside else _BELOW
+        return _GUESSED if entry.guessed else _BESIDE if entry.is_same_line else _BELOW
 
     return {
         "sender": of("from", header.sender),
@@ -141,7 +141,7 @@ def title(head: Sequence[HeaderLine], following: Sequence[HeaderLine]) -> str:
     known = vocabulary.document_types()
     heading = max((n for n, line in enumerate(head) if vocabulary.heading_key(line.text) in known), default=len(head))
     below = [line.text for line in head[heading + 1 :]]
-    dated = next((n for n, text in enumerate(below) if dates.is_of_place(text) and dates.in_text(text)), 0)
+    dated = next((n for n, text in enumerate(below) if dates.is_place_line(text) and dates.find_date(text)), 0)
     if 0 < dated <= _TITLE_LINES:
         return " ".join(below[:dated])
     found: list[str] = []
@@ -160,7 +160,7 @@ def _goes_on(above: HeaderLine, line: HeaderLine) -> bool:
     if line.block == above.block or line.text[:1] in "-–—":
         return True
     alike = line.text[:1].islower() or (line.text.isupper() and above.text.isupper())
-    return alike and line.of.gap is not True
+    return alike and line.source_block.gap is not True
 
 
 def _is_text(line: HeaderLine) -> bool:
@@ -206,7 +206,7 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
         layout = find_unlabelled(layout, lines, source.blocks)
     head = [line.text for line in lines]
     confidence: dict[str, float] = {}
-    named = references.parse(PurePath(file_name).stem) or references.parse(file_name)
+    named = references.parse_reference(PurePath(file_name).stem) or references.parse_reference(file_name)
     every = [line.text for line in layout.top]
     reference, confidence["reference"] = document_number.find(every, source.running, named, labelled=found)
     date, confidence["date"] = top_lines.date(head, layout, reference)
@@ -231,10 +231,10 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
         previous_documents=_linked(layout, "prev_doc", council_only=True),
         commission_documents=_linked(layout, "cion_doc", council_only=False),
     )
-    confidence.update(of_labels(header, layout))
+    confidence.update(label_confidence(header, layout))
     if not layout.entries and lines and header.reference and header.reference.is_council:
         header = replace(header, subject=title(lines, layout.top[len(lines) :]))
-    body = layout.body if layout.entries else tuple(source.blocks[_blocks_of(lines) :])
+    body = layout.body if layout.entries else tuple(source.blocks[_count_blocks(lines) :])
     body = tuple(block for block in body if not _is_foot(block, source.running))
     boxes = find(header, layout, lines, source.blocks)
     head_seen = tuple(head) if layout.entries or head else ()
@@ -260,7 +260,7 @@ def _notice(header: Header, layout: HeaderLayout) -> dict[str, str]:
     return {name: ", ".join(values) for name, values in found.items()}
 
 
-def _blocks_of(lines: Sequence[HeaderLine]) -> int:
+def _count_blocks(lines: Sequence[HeaderLine]) -> int:
     """Return the number of blocks that hold the lines of a header."""
     return max((line.block + 1 for line in lines), default=0)
 
@@ -288,7 +288,7 @@ def _linked(layout: HeaderLayout, key: str, *, council_only: bool) -> tuple[Refe
     return tuple(dict.fromkeys(r for r in found if r.is_council or not council_only))
 
 
-def language_of(understood: ParsedFirstPage, source: SourceText, file_name: str, text: str) -> tuple[str, float]:
+def document_language(understood: ParsedFirstPage, source: SourceText, file_name: str, text: str) -> tuple[str, float]:
     """The language of the text; the file's name, page feet and labels tell where the text is too short to."""
     hints = (_named_language(file_name), _foot_language(source.running), understood.label_language)
     code, sure = language_detection.detect(text, [hint for hint in hints if hint])

@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"(?:[LC]/)?(?:19|20)\d{2}/\d{1,6}(?![\d/])")
 @cache
 def _piece() -> re.Pattern[str]:
     """One thing that the Journal prints around an act, and what stands between two of them."""
-    series = "|".join(_spelt(word).replace("L", "[LC]", 1) for word in vocabulary.words("journal_series"))
+    series = "|".join(_spelt(word).replace("L", "[LC]", 1) for word in vocabulary.terms("journal_series"))
     codes = "|".join(code.upper() for code in sorted(language_detection.codes()))
     return re.compile(
         rf"(?:(?P<name>{_any('journal')})"
@@ -47,7 +47,7 @@ def _piece() -> re.Pattern[str]:
 def _parts() -> list[str]:
     """The two lines on which a page prints the Journal's name, wherever it breaks."""
     found: set[str] = set()
-    for name in vocabulary.words("journal"):
+    for name in vocabulary.terms("journal"):
         words = name.split(" ")
         for n in range(1, len(words)):
             found.update((" ".join(words[:n]), " ".join(words[n:])))
@@ -55,7 +55,7 @@ def _parts() -> list[str]:
 
 
 def _any(key: str) -> str:
-    return "|".join(map(_spelt, vocabulary.words(key)))
+    return "|".join(map(_spelt, vocabulary.terms(key)))
 
 
 def _spelt(words: str) -> str:

@@ -60,7 +60,7 @@ class Dump:
 
     top: str
     entries: tuple[HeaderField, ...]
-    rest: Block | None
+    body: Block | None
     language: str | None
 
 
@@ -75,9 +75,9 @@ def _is_bare(text: str) -> bool:
     head = " ".join(text[:_BARE_HEAD].split())
     if len(text) <= LONG or text.count("\n") > len(text) / 80:
         return False
-    number = document_number.in_line(head)
+    number = document_number.find_number(head)
     dated = number is not None and dates.of_place(head) is not None
-    names = (name for key in ("council", "european_council", "joint_act") for name in vocabulary.words(key))
+    names = (name for key in ("council", "european_council", "joint_act") for name in vocabulary.terms(key))
     return dated and fold(head).startswith(tuple(map(fold, names)))
 
 
@@ -105,7 +105,7 @@ def read(block: Block) -> Dump:
     top = text[: labels[opening].start] if labels else text
     run = ""
     for n, label in enumerate(labels[opening:], start=opening):
-        entry = HeaderField(label.meaning(spoken), beside=False)
+        entry = HeaderField(label.meaning(spoken), is_same_line=False)
         entries.append(entry)
         following = labels[n + 1] if label is not labels[-1] else None
         called = following and following.meaning(spoken) in _OF_A_MEETING and all(one.values for one in entries[:-1])
@@ -114,7 +114,7 @@ def read(block: Block) -> Dump:
             break
         value, marked = _LIMITE.subn("", text[label.end : following.start])
         value, stamped = _STAMP_BESIDE.subn("", value)
-        value, codes = _apart(value.strip())
+        value, codes = _split_line(value.strip())
         top += " LIMITE" * bool(marked) + " PUBLIC" * bool(stamped) + codes
         entry.values = [value.strip()] if value.strip() else []
     waiting = any(not entry.values for entry in entries[:-1])
@@ -133,10 +133,10 @@ def read(block: Block) -> Dump:
     return Dump(top, tuple(entries), body, spoken)
 
 
-def _apart(value: str) -> tuple[str, str]:
+def _split_line(value: str) -> tuple[str, str]:
     """A value without the codes behind it, which lost line breaks put there, and those codes."""
     codes = _TRAILING.search(value)
-    if codes is None or document_number.in_line(value):  # those of another document
+    if codes is None or document_number.find_number(value):  # those of another document
         return value, ""
     return value[: codes.start()].strip(), f" {codes.group().strip()}"
 
@@ -145,27 +145,27 @@ def _without_labels(text: str, block: Block) -> Dump:
     """Read a header that names nobody with a label: what stands behind its last code, number or heading is guessed."""
     end = _end_of_top(text[:_HEAD])
     top, run = text[:end].strip(), text[end:].strip()
-    dated = dates.of_place(run[:_HEAD]) if dates.in_text(top) is None else None
+    dated = dates.of_place(run[:_HEAD]) if dates.find_date(top) is None else None
     if dated is not None:  # a press release is dated below its title
         top, run = f"{top} {run[dated : dated + _DATELINE]}", f"{run[:dated]}"
         rest = text[end:].strip()[dated:]
-        entry = HeaderField("subject", [run.strip()], beside=False, guessed=True)
+        entry = HeaderField("subject", [run.strip()], is_same_line=False, guessed=True)
         return Dump(top, (entry,), replace(block, runs=(TextRun(rest),)), None)
     entries: list[HeaderField] = []
     for key in ("from", "to"):
         known = value_assignment.party(run)
         if known and run[known : known + 1] == " " and not run[known:].lstrip()[:1].islower():
-            entries.append(HeaderField(key, [run[:known]], beside=False, guessed=True))
+            entries.append(HeaderField(key, [run[:known]], is_same_line=False, guessed=True))
             run = run[known:].strip()
     subject, rest = _split_run(run)
     if subject:
-        entries.append(HeaderField("subject", [subject], beside=False, guessed=True))
+        entries.append(HeaderField("subject", [subject], is_same_line=False, guessed=True))
     return Dump(top, tuple(entries), replace(block, runs=(TextRun(rest),)) if rest else None, None)
 
 
 def _end_of_top(text: str) -> int:
     """Where the last thing ends that only the lines above the labels have."""
-    at = text.find(document_number.in_line(text) or "")
+    at = text.find(document_number.find_number(text) or "")
     end = at + len(document_number.leading(text[at:]))
     while more := _TOPS.match(text, end):
         end = more.end()
@@ -186,9 +186,9 @@ def _split_run(run: str) -> tuple[str, str]:
     """Split values from text: at an opening formula, else at the end of the first sentence."""
     folded = fold(run)
     if len(folded) == len(run):
-        starts = [folded.find(fold(formula)) for formula in vocabulary.words("delegations_find")]
+        starts = [folded.find(fold(formula)) for formula in vocabulary.terms("delegations_find")]
     else:
-        starts = [run.lower().find(formula.lower()) for formula in vocabulary.words("delegations_find")]
+        starts = [run.lower().find(formula.lower()) for formula in vocabulary.terms("delegations_find")]
     found = [start for start in starts if start > 0]
     if found:
         return run[: min(found)].strip(), run[min(found) :]
@@ -196,7 +196,7 @@ def _split_run(run: str) -> tuple[str, str]:
     if title:
         return run[:title].strip(), run[title:]
     numbered = _FIRST_PARAGRAPH.search(run[:_SUBJECT_AT_MOST])
-    if numbered and not dates.end_of_first(run[numbered.start() :]):
+    if numbered and not dates.leading_date_end(run[numbered.start() :]):
         return run[: numbered.start()].strip(), run[numbered.start() :]
     ends = (match.start() + 1 for match in _BODY_BEGINS.finditer(run))
     end = next((at for at in ends if not value_assignment.is_abbreviated(run[:at])), len(run))
@@ -224,19 +224,19 @@ _LONGEST = 2_000  # characters; a file whose text is one line has nothing to put
 _APART = 5  # lines from the beginning of a label to its end, where values stand between them
 
 
-def join(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
+def join_broken_labels(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
     """The lines with their broken labels whole, each where its first piece stands."""
     found: list[HeaderLine] = []
-    lines = _set_apart(lines, within)
+    lines = _split_swallowed_labels(lines, within)
     n = 0
     while n < len(lines):
-        taken, made = _whole(lines, n) if n < within else (1, [lines[n]])
+        taken, made = _join_label(lines, n) if n < within else (1, [lines[n]])
         found.extend(made)
         n += taken
     return found
 
 
-def _set_apart(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
+def _split_swallowed_labels(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
     """The lines, a broken label apart where it was taken for more of the value above it."""
     found = list(lines)
     for n in range(min(within, len(lines)) - 1, -1, -1):
@@ -252,7 +252,7 @@ def _split_labels(text: str, following: Sequence[str]) -> tuple[str, str] | None
     if len(text) > _LONGEST or not field_labels.begins(text):
         return None
     starts = [start for rest in following for start, _, _ in _endings(rest)]
-    at = field_labels.last_begun(starts, text)
+    at = field_labels.find_begun_piece(starts, text)
     return None if at is None else (text[: at - 1], text[at:])
 
 
@@ -287,7 +287,7 @@ def _endings(text: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def _whole(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLine]]:
+def _join_label(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLine]]:
     """Return the number of lines from ``n`` on that hold a broken label, and the lines made of them; else the first.
 
     Values between its pieces, on lines of their own, stay after it: a label above may be waiting for them too.
@@ -373,23 +373,23 @@ class HeaderLayout:
 
 def find(blocks: Sequence[Block]) -> HeaderLayout:
     """Find the header at the beginning of a document."""
-    lines = join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
+    lines = join_broken_labels(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
     dump = place(blocks)
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
         found = read(blocks[dump])
         before = header_lines.split(blocks[:dump], _TOP)
         top = HeaderLine(found.top, dump, blocks[dump], first=True)
-        rest = (found.rest,) if found.rest else ()
+        rest = (found.body,) if found.body else ()
         return HeaderLayout((*before, top), found.entries, (*rest, *blocks[dump + 1 :]), found.language, run_on=True)
     layout = _find_labels(blocks, lines, damaged=False)
     if layout is None or not layout.value("subject"):
         damaged = _find_labels(blocks, lines, damaged=True)
-        if damaged and _told(damaged) > (_told(layout) if layout else 1):
+        if damaged and _count_parties(damaged) > (_count_parties(layout) if layout else 1):
             return damaged
     return layout or HeaderLayout(tuple(lines[:_TOP]), (), tuple(blocks), None)
 
 
-def _told(layout: HeaderLayout) -> int:
+def _count_parties(layout: HeaderLayout) -> int:
     """Number of values among sender, recipient and subject that a header gives."""
     return len({entry.key for entry in layout.entries if entry.value} & {"from", "to", "subject"})
 
@@ -452,8 +452,8 @@ def _is_sentence(line: HeaderLine) -> bool:
 def _is_council(lines: Sequence[HeaderLine]) -> bool:
     """True if lines bear a number, and a date at a place: a header surely begins with them, whatever else it says."""
     texts = [line.text for line in lines[:20]]
-    return any(document_number.in_line(text) and len(text) < _SENTENCE for text in texts) and any(
-        dates.is_of_place(text) and dates.in_text(text) and len(text) < _SENTENCE for text in texts
+    return any(document_number.find_number(text) and len(text) < _SENTENCE for text in texts) and any(
+        dates.is_place_line(text) and dates.find_date(text) and len(text) < _SENTENCE for text in texts
     )
 
 
@@ -476,7 +476,7 @@ class _LayoutReader:
         self._language = spoken
         self._group: list[HeaderField] = []
         self._turn = 0
-        self._labelled = lines[start].of
+        self._labelled = lines[start].source_block
         self._in_values: HeaderField | None = None
 
     def read(self) -> int:
@@ -484,7 +484,7 @@ class _LayoutReader:
         end = min(len(self._lines), self._start + _MOST_LINES)
         for n in range(self._start, end):
             line = self._lines[n]
-            if line.of.page != self._lines[self._start].of.page:
+            if line.source_block.page != self._lines[self._start].source_block.page:
                 return n
             if not (self._takes_label(n, line) or self._is_stray(line) or self._takes_value(n, line)):
                 return n
@@ -497,7 +497,7 @@ class _LayoutReader:
             return False
         entry = HeaderField(label.meaning(self._language) if label else UNKNOWN, blocks=[line.block])
         self.entries.append(entry)
-        self._labelled = line.of
+        self._labelled = line.source_block
         value = line.text[end:].strip()
         if value:
             entry.values.append(value)
@@ -506,7 +506,7 @@ class _LayoutReader:
             if self._turn:
                 self._group, self._turn = [], 0
             self._group.append(entry)
-            entry.beside = False
+            entry.is_same_line = False
         self._in_values = entry
         return True
 
@@ -564,21 +564,21 @@ class _LayoutReader:
                 entry = self._group[self._turn - 1]
         else:
             entry = self._group[-1] if self._group else self.entries[-1]
-            if not (self._stands_right(line) or self._goes_on(entry, n, line)):
+            if not (self._is_in_value_column(line) or self._continues_value(entry, n, line)):
                 return False
         entry.values.append(line.text)
         entry.blocks.append(line.block)
         self._in_values = entry
         return True
 
-    def _stands_right(self, line: HeaderLine) -> bool:
+    def _is_in_value_column(self, line: HeaderLine) -> bool:
         """True if a line stands in the column of values beside the label."""
-        label, value = self._labelled, line.of
+        label, value = self._labelled, line.source_block
         if label.cell and value.cell:
             return value.cell[:2] == label.cell[:2] and value.cell[2] > label.cell[2]
         return not value.centred and value.indent > label.indent + _VALUE_COLUMN
 
-    def _goes_on(self, entry: HeaderField, n: int, line: HeaderLine) -> bool:
+    def _continues_value(self, entry: HeaderField, n: int, line: HeaderLine) -> bool:
         """True if a line belongs to the value above it; to one that is no subject's only where more labels come."""
         last = self._lines[n - 1]
         if entry.key == "subject" and enacting_formulas.begins("delegations_find", line.text, vocabulary.languages()):
@@ -606,14 +606,19 @@ class _LayoutReader:
 
     def _is_unbroken(self, n: int) -> bool:
         """True if no blank line precedes a line, in a text with a blank line soon after it, or after a colon."""
-        text, gap = self._lines[n].text, self._lines[n].of.gap
-        set_apart = any(later.of.gap for later in self._lines[n + 1 : n + _AHEAD])
+        text, gap = self._lines[n].text, self._lines[n].source_block.gap
+        set_apart = any(later.source_block.gap for later in self._lines[n + 1 : n + _AHEAD])
         unbroken = gap is False and (set_apart or self._lines[n - 1].text.endswith(":"))
         return unbroken and not (text[:1].isdigit() or header_lines.is_codes(text) or _FIELD.match(text))
 
     def _is_full(self, entry: HeaderField, n: int) -> bool:
         """True if the next word did not fit on the value's last line, or the value opens what it does not close."""
-        text, last, value, gap = self._lines[n].text, self._lines[n - 1].text, entry.value, self._lines[n].of.gap
+        text, last, value, gap = (
+            self._lines[n].text,
+            self._lines[n - 1].text,
+            entry.value,
+            self._lines[n].source_block.gap,
+        )
         if gap is not False or labels.read(text) or header_lines.is_codes(text) or _LABEL.match(text):
             return False
         if text.startswith("(") or any(value.count(a) > value.count(b) for a, b in ("()", "«»", "[]")):

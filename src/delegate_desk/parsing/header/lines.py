@@ -39,7 +39,7 @@ class HeaderLine:
 
     text: str
     block: int
-    of: Block
+    source_block: Block
     first: bool
 
 
@@ -115,7 +115,7 @@ def is_codes(line: str) -> bool:
     return bool(CODE.search(line)) and not re.sub(r"[\s,;]+", "", rest)
 
 
-def bare_codes(line: str) -> list[str]:
+def unnumbered_codes(line: str) -> list[str]:
     """The subject codes of a line of nothing but known codes without numbers, as agendas print them."""
     words = re.split(r"[\s,;]+", line.strip())
     return words if all(word in _known_codes() for word in words) else []
@@ -123,7 +123,7 @@ def bare_codes(line: str) -> list[str]:
 
 @cache
 def _known_codes() -> frozenset[str]:
-    table = paths.table("subject_codes")
+    table = paths.load_table("subject_codes")
     return frozenset((*table["seen"], *table["known"]))
 
 

@@ -40,9 +40,9 @@ def end(top: Sequence[str]) -> int:
         told = (
             (header_lines.is_furniture(line) and (end > 0 or not classification.is_level(line) or _leads(top[:n])))
             or header_lines.ORIGINAL.search(line)
-            or (len(line) < 40 and document_number.in_line(line) and not document_number.is_running_text(line))
+            or (len(line) < 40 and document_number.find_number(line) and not document_number.is_running_text(line))
             or (header_lines.is_codes(line) and (not headed or header_lines.names_known(line)))
-            or (dates.in_text(line) and dates.is_of_place(line))
+            or (dates.find_date(line) and dates.is_place_line(line))
             or vocabulary.heading_key(line) in vocabulary.document_types()
             or fold(line) in _institutions()
         )
@@ -53,7 +53,7 @@ def end(top: Sequence[str]) -> int:
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line) > _SENTENCE and line.endswith(".") and not document_number.in_line(line[:40])
+    return len(line) > _SENTENCE and line.endswith(".") and not document_number.find_number(line[:40])
 
 
 def _is_article(line: str) -> bool:
@@ -73,36 +73,36 @@ def _leads(lines: Sequence[str]) -> bool:
 
 @cache
 def _institutions() -> frozenset[str]:
-    return frozenset(fold(name) for key in ("council", "european_council") for name in vocabulary.words(key))
+    return frozenset(fold(name) for key in ("council", "european_council") for name in vocabulary.terms(key))
 
 
 def date(top: Sequence[str], layout: HeaderLayout, reference: Reference | None) -> tuple[datetime.date | None, float]:
     """The date beside the place; that of a label where there is none."""
     for n, line in enumerate(top):
-        if dates.is_of_place(line):
+        if dates.is_place_line(line):
             below = top[n + 1] if n + 1 < len(top) else ""
             beside = f"{line} {below}" if _YEAR.match(below) else line
-            found = dates.in_text(beside, layout.language) or dates.in_text(below, layout.language)
+            found = dates.find_date(beside, layout.language) or dates.find_date(below, layout.language)
             if found:
                 return found, 0.98
     for line in top:
-        found = dates.in_text(line, layout.language)
+        found = dates.find_date(line, layout.language)
         if found:
             return found, 0.8
     if reference:
-        dated = (line for line in top if dates.is_of_place(line))
+        dated = (line for line in top if dates.is_place_line(line))
         days = (dates.without_year(line, reference.year, layout.language) for line in dated)
         found = next((day for day in days if day), None)
         if found:
             return found, 0.7
-    found = dates.in_text(layout.value("date"))
+    found = dates.find_date(layout.value("date"))
     return found, 0.5 if found else 0.6
 
 
 def stray_date(lines: Sequence[str]) -> tuple[datetime.date | None, float]:
     """The date at the beginning of a paper that has no header, on a short line."""
     for line in lines[:_DATED_LINES]:
-        found = dates.in_text(line) if len(line) <= _SHORT_LINE else None
+        found = dates.find_date(line) if len(line) <= _SHORT_LINE else None
         if found:
             return found, 0.5
     return None, 0.6
@@ -134,7 +134,7 @@ def _unknown_type(top: Sequence[str], layout: HeaderLayout) -> tuple[str | None,
     """The line in capitals above the labels, where no table has it: damaged, or a type that is not known."""
     if not (layout.entries and top):
         return None, None, 0.6
-    line = next((line for line in reversed(top) if not _says_something_else(line)), "")
+    line = next((line for line in reversed(top) if not _is_other_text(line)), "")
     if not line or not any(c.isalpha() for c in line) or (line != line.upper() and line != top[-1]):
         return None, None, 0.4
     whole = _nearest(line, layout.language)
@@ -146,13 +146,13 @@ def _unknown_type(top: Sequence[str], layout: HeaderLayout) -> tuple[str | None,
     return line, english, 0.5
 
 
-def _says_something_else(line: str) -> bool:
+def _is_other_text(line: str) -> bool:
     return bool(
         header_lines.is_furniture(line)
         or header_lines.is_codes(line)
-        or document_number.in_line(line)
+        or document_number.find_number(line)
         or _PROCEDURE.search(line)
-        or dates.in_text(line)
+        or dates.find_date(line)
         or line.endswith(":")
     )
 
@@ -267,7 +267,7 @@ def subject_codes(top: Sequence[str], layout: HeaderLayout) -> tuple[SubjectCode
     for line in top:
         if header_lines.is_codes(line):
             found.extend(_codes_in(line))
-        elif bare := header_lines.bare_codes(line):
+        elif bare := header_lines.unnumbered_codes(line):
             found.extend(map(SubjectCode, bare))
         elif (number := document_number.leading(line)) and header_lines.is_codes(line[len(number) :].strip()):
             found.extend(_codes_in(line[len(number) :]))
@@ -276,7 +276,7 @@ def subject_codes(top: Sequence[str], layout: HeaderLayout) -> tuple[SubjectCode
         for line in (*top, *filter(header_lines.names_known, values)):
             runs = re.finditer(rf"(?:{header_lines.CODE.pattern}[\s,]*)+", line)
             best = max(runs, key=lambda run: len(run.group()), default=None)
-            if best and not document_number.in_line(best.group()):
+            if best and not document_number.find_number(best.group()):
                 found.extend(_codes_in(best.group()))
                 break
     return tuple(dict.fromkeys(found))

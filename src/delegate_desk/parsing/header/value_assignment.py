@@ -48,7 +48,7 @@ class HeaderField:
 
     key: str
     values: list[str] = field(default_factory=list)
-    beside: bool = True
+    is_same_line: bool = True
     guessed: bool = False
     blocks: list[int] = field(default_factory=list)
 
@@ -60,11 +60,11 @@ class HeaderField:
 def fits(key: str, text: str) -> bool:
     """True if a text has the shape of a field's value; what has no shape of its own fits everything."""
     if key == "date_received":
-        return dates.in_text(text) is not None
+        return dates.find_date(text) is not None
     if key == "prev_doc":
-        return document_number.in_line(text) is not None
+        return document_number.find_number(text) is not None
     if key == "cion_doc":
-        return COMMISSION.search(text) is not None or document_number.in_line(text) is not None
+        return COMMISSION.search(text) is not None or document_number.find_number(text) is not None
     if key == "to":
         return party(text) == len(text)
     return True
@@ -77,14 +77,14 @@ def name_unknown(entries: Sequence[HeaderField]) -> None:
         if entry.key != UNKNOWN:
             continue
         value = entry.value
-        numbered = document_number.in_line(value) is not None
+        numbered = document_number.find_number(value) is not None
         if COMMISSION.search(value) and "cion_doc" not in taken:
             entry.key = "cion_doc"
         elif numbered and "prev_doc" not in taken:
             entry.key = "prev_doc"
         elif numbered and "cion_doc" not in taken:
             entry.key = "cion_doc"
-        elif not numbered and dates.in_text(value):
+        elif not numbered and dates.find_date(value):
             entry.key = "date_received"
         elif "from" not in taken and "to" in [later.key for later in entries[n + 1 :]]:
             entry.key = "from"
@@ -109,7 +109,7 @@ def _is_of_council(text: str) -> bool:
 
 @cache
 def _courtesy() -> frozenset[str]:
-    return frozenset(fold(title) for title in vocabulary.words("courtesy"))
+    return frozenset(fold(title) for title in vocabulary.terms("courtesy"))
 
 
 def is_abbreviated(text: str) -> bool:
@@ -135,7 +135,7 @@ def takes(waiting: Sequence[HeaderField], at: int, text: str, following: Sequenc
 
 @cache
 def _parties() -> re.Pattern[str]:
-    names = {fold(name) for key in _PARTIES for name in vocabulary.words(key)}
+    names = {fold(name) for key in _PARTIES for name in vocabulary.terms(key)}
     bent = (r"\ ".join(map(_bent, name.split())) for name in sorted(names, key=len, reverse=True))
     one = rf"(?:{_ARTICLE})?(?:{'|'.join(bent)})(?!\w)"
     return re.compile(rf"{one}(?:\s?/\s?(?:{one}|(?:{_ARTICLE})?[^\W\d_]+))?")
@@ -196,14 +196,14 @@ def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
             if council is not None:
                 return persons[0][1] + council
         between = later[: later.index("to")] if "to" in later else later
-        starts = [start for other in between if (start := _start_of(other, rest)) is not None and start > 0]
+        starts = [start for other in between if (start := _value_start(other, rest)) is not None and start > 0]
         person = _second_person(rest) if "to" in later else None
         if person:
             return min((person, *starts))
-        starts += [start for other in later if (start := _start_of(other, rest)) is not None and start > 0]
+        starts += [start for other in later if (start := _value_start(other, rest)) is not None and start > 0]
         return min(starts, default=0)
     if key == "date_received":
-        return dates.end_of_first(rest)
+        return dates.leading_date_end(rest)
     if key in ("prev_doc", "cion_doc", UNKNOWN):
         return _end_of_numbers(rest, commission=key != "prev_doc", listed="cion_doc" not in later)
     return 0
@@ -212,7 +212,7 @@ def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
 @cache
 def _person() -> re.Pattern[str]:
     """A person as headers name them, the family name in capitals, behind a courtesy title or not."""
-    titles = "|".join(re.escape(title) for title in vocabulary.words("courtesy"))
+    titles = "|".join(re.escape(title) for title in vocabulary.terms("courtesy"))
     return re.compile(rf"(?<!\w)(?:(?i:{titles})\s)?{_FIRST}(?:[ -]{_FIRST})?(?:\s{_LAST})+(?![^\W\d_])(?=[,\s]|$)")
 
 
@@ -248,7 +248,7 @@ def _second_person(run: str) -> int | None:
 
 @cache
 def _council() -> re.Pattern[str]:
-    names = {_ARTICLES.sub("", fold(name)) for name in vocabulary.words("council")}
+    names = {_ARTICLES.sub("", fold(name)) for name in vocabulary.terms("council")}
     bent = (r"\ ".join(map(_declined, name.split())) for name in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{'|'.join(bent)})(?!\w)")
 
@@ -280,15 +280,15 @@ def _signs(run: str, party: int) -> bool:
     return bool(persons) and run[party:].lstrip()[:1].islower() and persons[0][0] > party
 
 
-def _start_of(key: str, text: str) -> int | None:
+def _value_start(key: str, text: str) -> int | None:
     """Return the start of the first value of a label's form in a run."""
     if key == "date_received":
-        return dates.start_of_first(text)
+        return dates.first_date_start(text)
     if key == "cion_doc":
         found = COMMISSION.search(text)
         return found.start() if found else None
     if key == "prev_doc":
-        number = document_number.in_line(text)
+        number = document_number.find_number(text)
         return text.find(number) if number else None
     return None
 

@@ -10,7 +10,7 @@ from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, TextRun
 from delegate_desk.parsing.html import consolidated, footnotes
 from delegate_desk.parsing.html.footnotes import FootnoteLinks
-from delegate_desk.parsing.html.styles import classes, is_centred, is_hidden, level, look
+from delegate_desk.parsing.html.styles import classes, is_centred, is_hidden, level, marks_for_element
 from delegate_desk.parsing.plain_text import reader as text
 from delegate_desk.parsing.structure import block_labels
 from delegate_desk.parsing.word.numbering import roman
@@ -158,7 +158,7 @@ class ListLabels:
         if tag == "li":
             self._waiting = None
 
-    def take(self) -> str | None:
+    def next_label(self) -> str | None:
         """The label of the item that begins here, once."""
         label, self._waiting = self._waiting, None
         return label
@@ -243,7 +243,7 @@ def walk(root: etree._Element, links: FootnoteLinks) -> Walked:
         else:
             walker.leave(element)
     walker.flush()
-    return Walked(_joined(walker.found.blocks), walker.found.notes, walker.found.running)
+    return Walked(_merge_labels(walker.found.blocks), walker.found.notes, walker.found.running)
 
 
 class _Walker:
@@ -288,11 +288,11 @@ class _Walker:
             self._break()
         elif tag in _BLOCKS:
             self.flush()
-            self._begin_note(element)
+            self._open_note(element)
             self._lists.enter(element, tag)
             self._look = element
-        self._marks.append(look(element, self._marks[-1]))
-        self._say(element.text)
+        self._marks.append(marks_for_element(element, self._marks[-1]))
+        self._add_text(element.text)
         return True
 
     def leave(self, element: etree._Element) -> None:
@@ -303,7 +303,7 @@ class _Walker:
             self._marks.pop()
             tag = _tag(element)
             if classes(element) & _NUMBERS:
-                self._say(" ")
+                self._add_text(" ")
             if tag in _BLOCKS:
                 self.flush()
                 self._lists.leave(element, tag)
@@ -311,7 +311,7 @@ class _Walker:
                 if element is self._note_in:
                     self._end_note()
         if element is not self._root:
-            self._say(element.tail)
+            self._add_text(element.tail)
 
     def flush(self) -> None:
         """End the block at hand."""
@@ -332,7 +332,7 @@ class _Walker:
         if self._note:
             self._note[1].append(block)
             return
-        label = self._lists.take() if block.cell is None else None
+        label = self._lists.next_label() if block.cell is None else None
         if label and not block_labels.read(block.text.strip()):
             block = replace(block, label=label)
         self.found.blocks.append(block)
@@ -345,13 +345,13 @@ class _Walker:
         """Add text that was typed line by line: its paragraphs are those of a text file."""
         self.flush()
         if self._note or self._tables.cell(self._look):
-            self._say(words)
+            self._add_text(words)
             return
         typed = text.source(words)
         self.found.blocks += typed.blocks
         self.found.notes += typed.notes
 
-    def _say(self, words: str | None) -> None:
+    def _add_text(self, words: str | None) -> None:
         if not words:
             return
         said = self._amendments.without(_SPACE.sub(" ", words))
@@ -370,7 +370,7 @@ class _Walker:
     def _call(self, label: str) -> None:
         self._runs.append(TextRun("", note=label))
 
-    def _begin_note(self, element: etree._Element) -> None:
+    def _open_note(self, element: etree._Element) -> None:
         label = self._links.notes.get(element)
         if label is not None:
             self._end_note()
@@ -435,7 +435,7 @@ def _parted(runs: list[TextRun]) -> Iterator[TextRun]:
         before += run.text
 
 
-def _joined(blocks: list[Block]) -> list[Block]:
+def _merge_labels(blocks: list[Block]) -> list[Block]:
     """Blocks with each label that stands alone put before its text."""
     found: list[Block] = []
     for block in blocks:

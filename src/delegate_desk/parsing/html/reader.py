@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import active_content
 from delegate_desk.parsing.active_content import is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.blocks import SourceText
@@ -84,7 +84,9 @@ def read(path: Path) -> SourceText:
         UnreadableDocumentError: If it is too large, or too deep.
     """
     if path.stat().st_size > LARGEST:
-        raise UnreadableDocumentError(path.name, Refusal.TOO_LARGE, f"a page of more than {LARGEST // 1_000_000} MB")
+        raise UnreadableDocumentError(
+            path.name, ImportFailure.TOO_LARGE, f"a page of more than {LARGEST // 1_000_000} MB"
+        )
     return source(decode(path.read_bytes()), path.name)
 
 
@@ -111,9 +113,9 @@ def source(page: str, file_name: str = "") -> SourceText:
         UnreadableDocumentError: If it has too many tags, or too many in each other: not to lose text unsaid.
     """
     if page.count("<") > MOST_TAGS:
-        raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"more than {MOST_TAGS} tags")
+        raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {MOST_TAGS} tags")
     if any(tag.group().count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(page)):
-        raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"more than {MOST_ATTRIBUTES} attributes")
+        raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {MOST_ATTRIBUTES} attributes")
     root = _tree(page, file_name)
     if root is None:
         return SourceText(())
@@ -143,7 +145,7 @@ def _tree(page: str, file_name: str) -> etree._Element | None:
     with contextlib.suppress(etree.XMLSyntaxError):  # there is nothing in it
         root = etree.fromstring(page.encode("utf-8", errors="replace"), parser)
     if any(error.type_name in _GAVE_UP for error in parser.error_log):
-        raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, "tags in each other beyond all measure")
+        raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, "tags in each other beyond all measure")
     return root
 
 

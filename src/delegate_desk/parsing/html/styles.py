@@ -50,7 +50,7 @@ def classes(element: etree._Element) -> frozenset[str]:
     return frozenset(name.removeprefix("oj-") for name in (element.get("class") or "").split())
 
 
-def look(element: etree._Element, above: frozenset[Mark]) -> frozenset[Mark]:
+def marks_for_element(element: etree._Element, above: frozenset[Mark]) -> frozenset[Mark]:
     """The marks of the words in an element, given those of what it stands in."""
     tag = str(element.tag).lower()
     marks = set(above)

@@ -60,7 +60,7 @@ class PageDrawing:
     drawn: bool = False
 
 
-def drawing_of(page: pdfium.PdfPage, frame: Frame, turn: int) -> PageDrawing:
+def read_drawing(page: pdfium.PdfPage, frame: Frame, turn: int) -> PageDrawing:
     """The lines on a page, turned to the right by a number of right angles."""
     left, bottom, right, top = frame
     width, height = right - left, top - bottom
@@ -76,12 +76,12 @@ def drawing_of(page: pdfium.PdfPage, frame: Frame, turn: int) -> PageDrawing:
             drawing.rules.append(HorizontalLine(box[0], box[2], (box[1] + box[3]) / 2))
         if box[2] - box[0] < _THIN and box[3] - box[1] > _SHORT_UPRIGHT:
             drawing.uprights.append(Upright((box[0] + box[2]) / 2, box[1], box[3]))
-    drawing.rules = _joined(drawing.rules)[:_MOST_RULES]
-    drawing.uprights = _joined_uprights(drawing.uprights)[:_MOST_UPRIGHTS]
+    drawing.rules = _merge_rules(drawing.rules)[:_MOST_RULES]
+    drawing.uprights = _merge_uprights(drawing.uprights)[:_MOST_UPRIGHTS]
     return drawing
 
 
-def _joined(rules: list[HorizontalLine]) -> list[HorizontalLine]:
+def _merge_rules(rules: list[HorizontalLine]) -> list[HorizontalLine]:
     """Rules from top to bottom, those that touch made one: a table's border is drawn cell by cell."""
     joined: list[HorizontalLine] = []
     for rule in sorted(rules, key=lambda r: (-round(r.y), r.x0)):
@@ -93,7 +93,7 @@ def _joined(rules: list[HorizontalLine]) -> list[HorizontalLine]:
     return joined
 
 
-def _joined_uprights(uprights: list[Upright]) -> list[Upright]:
+def _merge_uprights(uprights: list[Upright]) -> list[Upright]:
     """Vertical lines from left to right, those that touch made one."""
     joined: list[Upright] = []
     for upright in sorted(uprights, key=lambda u: (round(u.x), u.y0)):
@@ -148,7 +148,7 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, _Matrix]]:
             if pdfium_raw.FPDFPageObj_GetType(item) != pdfium_raw.FPDF_PAGEOBJ_FORM:
                 yield item, matrix
             elif depth < _DEEPEST:
-                waiting.append((item, _product(_matrix_of(item), matrix), depth + 1))
+                waiting.append((item, _product(_object_matrix(item), matrix), depth + 1))
 
 
 def _parts(path: Any, count: int) -> Iterator[Frame]:
@@ -158,7 +158,7 @@ def _parts(path: Any, count: int) -> Iterator[Frame]:
         return
     if not stroked.value and count < _TWO_BOXES:
         return  # one box alone, and a thick one
-    matrix = _matrix_of(path)
+    matrix = _object_matrix(path)
     for points in _subpaths(path, count):
         if stroked.value:
             for (ax, ay), (bx, by) in pairwise(_moved_point(point, matrix) for point in points):
@@ -188,7 +188,7 @@ def _subpaths(path: Any, count: int) -> Iterator[list[tuple[float, float]]]:
         yield points
 
 
-def _matrix_of(item: Any) -> _Matrix:
+def _object_matrix(item: Any) -> _Matrix:
     matrix = pdfium_raw.FS_MATRIX(*_IDENTITY)
     pdfium_raw.FPDFPageObj_GetMatrix(item, matrix)
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)

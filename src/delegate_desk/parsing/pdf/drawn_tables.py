@@ -69,7 +69,7 @@ def _runs_above(edge: Iterable[HorizontalLine], line: PdfLine) -> bool:
     return any(rule.x0 <= line.x0 <= rule.x1 for rule in edge)
 
 
-def grids_of(page: PdfPage) -> list[Grid]:
+def find_grids(page: PdfPage) -> list[Grid]:
     """The drawn tables of a page, from top to bottom."""
     groups: list[list[Upright]] = []
     for upright in sorted(page.uprights, key=lambda u: -u.y1):
@@ -82,10 +82,10 @@ def grids_of(page: PdfPage) -> list[Grid]:
 
 
 def _grid(uprights: list[Upright], rules: Iterable[HorizontalLine]) -> Grid:
-    columns = _apart(sorted(upright.x for upright in uprights))
+    columns = _distinct_positions(sorted(upright.x for upright in uprights))
     top, bottom = max(u.y1 for u in uprights), min(u.y0 for u in uprights)
     inside = [r for r in rules if bottom - _SAME <= r.y <= top + _SAME and _ends_rows(r, columns)]
-    edges = _apart(sorted([top, bottom, *(r.y for r in inside)]))
+    edges = _distinct_positions(sorted([top, bottom, *(r.y for r in inside)]))
     return Grid(columns, edges[::-1], uprights, inside)
 
 
@@ -96,7 +96,7 @@ def _ends_rows(rule: HorizontalLine, columns: list[float]) -> bool:
     return wide or (all(met) and rule.x1 - rule.x0 > 2 * _MEETS)
 
 
-def _apart(places: list[float]) -> list[float]:
+def _distinct_positions(places: list[float]) -> list[float]:
     """Places in ascending order, those that are nearly one made one."""
     apart: list[float] = []
     for place in places:

@@ -35,7 +35,7 @@ class GlyphStyle:
     unmapped: bool = False
 
 
-def look_of(raw: object, i: int) -> GlyphStyle:
+def read_style(raw: object, i: int) -> GlyphStyle:
     """The look of the text that a letter belongs to."""
     name, flags, matrix = ctypes.create_string_buffer(256), ctypes.c_int(), pdfium_raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
     pdfium_raw.FPDFText_GetFontInfo(raw, i, name, len(name), flags)

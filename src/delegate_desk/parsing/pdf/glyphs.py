@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
-from delegate_desk.parsing.pdf.glyph_style import GlyphStyle, look_of, pdfium_raw
+from delegate_desk.parsing.pdf.glyph_style import GlyphStyle, pdfium_raw, read_style
 
 HYPHEN = "\x02"
 """What PDFium gives for a hyphen that a line's end put into a word."""
@@ -58,7 +58,7 @@ class GlyphRun:
     words: list[GlyphWord]
     x1: float
     base: float
-    look: GlyphStyle
+    style: GlyphStyle
     exact: list[float] | None = None
 
     @property
@@ -88,7 +88,7 @@ class GlyphRun:
         for begin, end, x1 in ((0, cut, min(reach, x)), (cut, len(starts), self.x1)):
             text, places = self.text[begin:end], starts[begin:end]
             if text.strip():
-                parts.append(GlyphRun(text, [GlyphWord(0, places[0], x1, 0)], x1, self.base, self.look, places))
+                parts.append(GlyphRun(text, [GlyphWord(0, places[0], x1, 0)], x1, self.base, self.style, places))
         return parts
 
 
@@ -119,7 +119,7 @@ class LetterReader:
         self._raw = textpage.raw
         self._left, self._bottom, right, top = frame
         self._size = (right - self._left, top - self._bottom)
-        self._text = text_of(textpage)
+        self._text = page_text(textpage)
         self._looks: dict[int, GlyphStyle] = {}
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
         self._pointers = tuple(ctypes.byref(number) for number in self._numbers)
@@ -149,7 +149,7 @@ class LetterReader:
             ended = "\n" in between or "\r" in between
             space = " " if piece and between and not ended else ""
             if piece is None or ended or _breaks(piece, x, base, look):
-                if piece and space and not self._leads(begin, x - piece.x1, look, piece.look):
+                if piece and space and not self._leads(begin, x - piece.x1, look, piece.style):
                     piece.text, space = piece.text + space, ""
                 piece = GlyphRun("", [], x, base, look)
                 letters.pieces.append(piece)
@@ -196,7 +196,7 @@ class LetterReader:
                 if address is not None:
                     look = looks.get(address)
                     if look is None:
-                        look = looks[address] = look_of(raw, start)
+                        look = looks[address] = read_style(raw, start)
                     yield start, stop, look, between
                     between = ""
 
@@ -242,7 +242,7 @@ def turned(frame: Frame, turn: int, width: float, height: float) -> Frame:
     return frame
 
 
-def text_of(textpage: pdfium.PdfTextPage) -> str:
+def page_text(textpage: pdfium.PdfTextPage) -> str:
     """All letters of a page in PDFium's order, one for each of its places."""
     raw, count = textpage.raw, textpage.count_chars()
     if count <= 0:
@@ -267,7 +267,7 @@ def _letter(code: int) -> str:
 def _breaks(piece: GlyphRun, x: float, base: float, look: GlyphStyle) -> bool:
     """True if a word does not go on a piece."""
     return (
-        (look is not piece.look and look != piece.look)
+        (look is not piece.style and look != piece.style)
         or abs(base - piece.base) > 0.05 * look.size
         or x < piece.x1 - look.size
         or x > piece.x1 + _GAP * look.size

@@ -13,7 +13,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 
 from delegate_desk.core.documents.document import PageBox
-from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine, PageDrawing, Upright, drawing_of
+from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine, PageDrawing, Upright, read_drawing
 from delegate_desk.parsing.pdf.glyph_style import pdfium_raw
 from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun, LetterReader, PageGlyphs, turned
 
@@ -28,10 +28,10 @@ _MOSTLY = 0.9
 
 def watermarks(pieces: Sequence[GlyphRun]) -> list[GlyphRun]:
     """Pieces much larger than the text that stand across its lines."""
-    size = _size_of(pieces)
-    huge = [piece for piece in pieces if piece.look.size > _HUGE * size]
+    size = _font_size(pieces)
+    huge = [piece for piece in pieces if piece.style.size > _HUGE * size]
     return [
-        piece for piece in huge if any(_crosses(piece, other) for other in pieces if other.look.size < _HUGE * size)
+        piece for piece in huge if any(_crosses(piece, other) for other in pieces if other.style.size < _HUGE * size)
     ]
 
 
@@ -57,17 +57,17 @@ def _is_number(piece: GlyphRun) -> bool:
     return bare.isdecimal() and len(bare) <= _LONGEST
 
 
-def _size_of(pieces: Sequence[GlyphRun]) -> float:
+def _font_size(pieces: Sequence[GlyphRun]) -> float:
     sizes = Counter[float]()
     for piece in pieces:
-        sizes[piece.look.size] += len(piece.text)
+        sizes[piece.style.size] += len(piece.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _crosses(huge: GlyphRun, other: GlyphRun) -> bool:
     """True if a line of text runs through letters much larger."""
     beside = other.x1 < huge.x0 or other.x0 > huge.x1
-    return not beside and huge.base - 0.1 * huge.look.size < other.base < huge.base + 0.7 * huge.look.size
+    return not beside and huge.base - 0.1 * huge.style.size < other.base < huge.base + 0.7 * huge.style.size
 
 
 _CROSSES = 0.5  # of the size: how far below the baseline, or above it, a rule may cross words
@@ -109,12 +109,12 @@ class PdfPage:
 
 def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
     """Read one page."""
-    frame = frame_of(page)
+    frame = page_frame(page)
     textpage = page.get_textpage()
     try:
         reader = LetterReader(textpage, frame)
         letters = reader.read()
-        drawing = drawing_of(page, frame, letters.turn)
+        drawing = read_drawing(page, frame, letters.turn)
         for piece in letters.pieces:
             if _may_be_divided(piece, drawing):
                 reader.measure(piece, letters.turn)
@@ -123,7 +123,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
     return _page(page, number, frame, letters, drawing)
 
 
-def frame_of(page: pdfium.PdfPage) -> Frame:
+def page_frame(page: pdfium.PdfPage) -> Frame:
     """The edges of what is seen of a page, before it is turned."""
     box = pdfium_raw.FS_RECTF()
     if pdfium_raw.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(box)):
@@ -158,7 +158,7 @@ def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: PageGlyphs, 
 
 def _may_be_divided(piece: GlyphRun, drawing: PageDrawing) -> bool:
     """True if a line is drawn where words of a piece stand."""
-    size = piece.look.size
+    size = piece.style.size
     return any(
         abs(r.y - piece.base) < _CROSSES * size and r.x0 < piece.x1 and r.x1 > piece.x0 for r in drawing.rules
     ) or any(u.y0 <= piece.base <= u.y1 and piece.x0 < u.x < piece.x1 for u in drawing.uprights)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine
-from delegate_desk.parsing.pdf.drawn_tables import grids_of
+from delegate_desk.parsing.pdf.drawn_tables import find_grids
 from delegate_desk.parsing.pdf.page import PdfPage
-from delegate_desk.parsing.pdf.text_lines import PdfLine, lines_of
+from delegate_desk.parsing.pdf.text_lines import PdfLine, build_lines
 
 _FOOT = 0.15  # of a page's height: how far up its foot may reach
 _HEAD = 0.9
@@ -64,7 +64,7 @@ class DocumentLines:
 def lay_out(pages: Sequence[PdfPage]) -> DocumentLines:
     """Tell the lines of all pages apart."""
     layout = DocumentLines()
-    lines = _without_running(pages, [lines_of(page) for page in pages], layout)
+    lines = _without_running(pages, [build_lines(page) for page in pages], layout)
     layout.width = Counter(page.width for page in pages).most_common(1)[0][0]
     by_width: dict[float, list[int]] = {}
     for n, page in enumerate(pages):
@@ -77,13 +77,13 @@ def lay_out(pages: Sequence[PdfPage]) -> DocumentLines:
     for page, on_page in zip(pages, lines, strict=True):
         start = _notes_start(page, on_page, layout, separators)
         layout.text.append(on_page[:start])
-        _take_notes(on_page[start:], layout)
+        _split_notes(on_page[start:], layout)
         layout.running += page.stamps
     layout.running = list(dict.fromkeys(line for line in layout.running if line))
     return layout
 
 
-def rows_of(lines: Iterable[PdfLine]) -> list[list[PdfLine]]:
+def group_rows(lines: Iterable[PdfLine]) -> list[list[PdfLine]]:
     """Lines that stand side by side, from top to bottom."""
     rows: list[list[PdfLine]] = []
     for line in lines:
@@ -102,7 +102,7 @@ def _without_running(
     pages: Sequence[PdfPage], lines: list[list[PdfLine]], layout: DocumentLines
 ) -> list[list[PdfLine]]:
     """Set running heads and feet aside: what repeats at one height, and all that stands below a repeating foot."""
-    rows = [rows_of(on_page) for on_page in lines]
+    rows = [group_rows(on_page) for on_page in lines]
     counts: Counter[_Key | None] = Counter(
         key for page, on_page in zip(pages, rows, strict=True) for key in {_key(page, row) for row in on_page} if key
     )
@@ -114,7 +114,7 @@ def _without_running(
         feet = [row for row in in_foot if _is_foot(_row_text(row), counts[_key(page, row)], enough, len(pages))]
         foot = max((row[0].base for row in feet), default=float("-inf"))
         text: list[PdfLine] = []
-        grids = grids_of(page)
+        grids = find_grids(page)
         for row in on_page:
             is_head = row[0].base > _HEAD * page.height and counts[_key(page, row)] >= enough_heads
             is_head = is_head and not any(grid.holds(row[0]) for grid in grids)  # a table's head, printed on each page
@@ -151,11 +151,11 @@ def _measure(lines: list[list[PdfLine]], layout: DocumentLines) -> None:
     lefts = Counter(round(line.x0) for line in flat)
     few = max(1, 0.02 * len(flat))
     layout.left = float(min((x for x, n in lefts.items() if n >= few), default=min(lefts)))
-    layout.right = _right_of(flat, layout)
+    layout.right = _right_margin(flat, layout)
     layout.indents = _indents(flat, layout)
 
 
-def _right_of(lines: list[PdfLine], layout: DocumentLines) -> float:
+def _right_margin(lines: list[PdfLine], layout: DocumentLines) -> float:
     rights = sorted(line.x1 for line in lines if line.size >= _SMALLER * layout.size)
     return rights[int(0.98 * len(rights))] if rights else max(line.x1 for line in lines)
 
@@ -164,7 +164,7 @@ def _end_at_own_margin(lines: list[list[PdfLine]], numbers: list[int], layout: D
     """Tell where the text ends on pages of another width, such as a cover before a table set sideways."""
     flat = [line for n in numbers for line in lines[n]]
     if flat:
-        right = _right_of(flat, layout)
+        right = _right_margin(flat, layout)
         for n in numbers:
             lines[n] = [replace(line, column=right) if line.column is None else line for line in lines[n]]
 
@@ -221,10 +221,10 @@ def note_label(line: PdfLine) -> str | None:
     if not match:
         return None
     raised = line.bits[0].raised and line.bits[0].text.strip() == match[0]
-    return match[0] if raised or (line.apart and line.label == match[0]) else None
+    return match[0] if raised or (line.has_label_gap and line.label == match[0]) else None
 
 
-def _take_notes(lines: list[PdfLine], layout: DocumentLines) -> None:
+def _split_notes(lines: list[PdfLine], layout: DocumentLines) -> None:
     """Divide the lines below a page's text into footnotes; lines before the first label continue the last footnote."""
     margin = min((line.x0 for line in lines if note_label(line)), default=0.0)
     for line in lines:
@@ -242,4 +242,4 @@ def _without_label(line: PdfLine, label: str) -> PdfLine:
         bits = [replace(first, text=rest, raised=False), *others]
     else:
         bits = [replace(others[0], text=others[0].text.lstrip()), *others[1:]]
-    return replace(line, bits=tuple(bits), label="", apart=False)
+    return replace(line, bits=tuple(bits), label="", has_label_gap=False)

@@ -10,7 +10,7 @@ from delegate_desk.core.documents.document import PageBox
 from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.pdf.glyphs import HYPHEN, Frame
 from delegate_desk.parsing.pdf.page import PdfPage
-from delegate_desk.parsing.pdf.text_lines import PdfLine, runs_of
+from delegate_desk.parsing.pdf.text_lines import PdfLine, text_runs
 
 _SAME_PLACE = 3.0  # points
 _LOOSER = 1.18  # of the leading: how much wider a gap divides paragraphs
@@ -64,14 +64,14 @@ class ParagraphLines:
     centred: bool
     body_x: float | None = None
     gap: float | None = None
-    narrow: bool = field(default=False)
+    is_narrow: bool = field(default=False)
 
     @property
     def last(self) -> PdfLine:
         return self.lines[-1]
 
 
-def leading_of(pages: Iterable[list[PdfLine]]) -> dict[float, float]:
+def measure_leading(pages: Iterable[list[PdfLine]]) -> dict[float, float]:
     """Distance between lines of a paragraph, for each size: the distance at which sentences most often go on.
 
     Where most paragraphs are a line long, the most frequent distance is that between paragraphs.
@@ -115,11 +115,11 @@ def _breaks_off(above: PdfLine, below: PdfLine) -> bool:
     return begins_small and not above.text.rstrip().endswith(_STOPS)
 
 
-def paragraphs_of(lines: Iterable[PdfLine], measures: LineMeasures) -> list[ParagraphLines]:
+def group_paragraphs(lines: Iterable[PdfLine], measures: LineMeasures) -> list[ParagraphLines]:
     """Group lines in reading order into paragraphs, over page breaks too."""
     found: list[ParagraphLines] = []
     for line in lines:
-        if found and _goes_on(found[-1], line, measures):
+        if found and _continues(found[-1], line, measures):
             _add(found[-1], line, measures)
         else:
             found.append(ParagraphLines([line], is_centred(line, measures)))
@@ -128,7 +128,7 @@ def paragraphs_of(lines: Iterable[PdfLine], measures: LineMeasures) -> list[Para
 
 def is_centred(line: PdfLine, measures: LineMeasures) -> bool:
     """True if a line stands in the middle of the text, clear of its margins."""
-    if line.apart or any(round(line.x0) + step in measures.indents for step in (-1, 0, 1)):
+    if line.has_label_gap or any(round(line.x0) + step in measures.indents for step in (-1, 0, 1)):
         return False
     if measures.width and is_centred_between(line, measures.left, measures.width - measures.left):
         return True
@@ -143,18 +143,18 @@ def is_centred_between(line: PdfLine, left: float, right: float) -> bool:
 def _add(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures) -> None:
     if _is_below(line, paragraph.last):
         paragraph.gap = paragraph.last.base - line.base
-    paragraph.narrow = paragraph.narrow or _ends_short(paragraph.last, line, measures.right)
+    paragraph.is_narrow = paragraph.is_narrow or _ends_short(paragraph.last, line, measures.right)
     if not paragraph.centred:
         paragraph.body_x = line.x0
     paragraph.lines.append(line)
 
 
-def _goes_on(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures) -> bool:
+def _continues(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures) -> bool:
     last = paragraph.last
-    if abs(last.size - line.size) > 0.1 * last.size or (line.apart and line.label):
+    if abs(last.size - line.size) > 0.1 * last.size or (line.has_label_gap and line.label):
         return False
     if not _is_below(line, last):
-        return _goes_on_over_page(paragraph, line, measures)
+        return _continues_over_page(paragraph, line, measures)
     usual = paragraph.gap or measures.leading.get(last.size, 1.2 * last.size)
     gap = last.base - line.base
     if gap > _LOOSER * usual or gap <= 0:
@@ -186,7 +186,7 @@ def _in_place(paragraph: ParagraphLines, line: PdfLine) -> bool:
     first = paragraph.lines[0]
     if paragraph.body_x is not None:
         return abs(line.x0 - paragraph.body_x) <= _SAME_PLACE
-    if first.apart:
+    if first.has_label_gap:
         return min(abs(line.x0 - first.body_x), abs(line.x0 - first.x0)) <= _SAME_PLACE
     put_in = first.x0 - line.x0
     hangs = -_FIRST_LINE / 2 <= put_in < -_SAME_PLACE and bool(first.label)
@@ -199,15 +199,15 @@ def _ended_before(paragraph: ParagraphLines, line: PdfLine, looseness: float, me
     A short line alone may come from words that must not be parted, such as a number and its unit.
     """
     last = paragraph.last
-    is_field = paragraph.lines[0].apart and paragraph.lines[0].label.endswith(":")
-    right = max(one.x1 for one in paragraph.lines) if paragraph.narrow else measures.right
+    is_field = paragraph.lines[0].has_label_gap and paragraph.lines[0].label.endswith(":")
+    right = max(one.x1 for one in paragraph.lines) if paragraph.is_narrow else measures.right
     if is_field or not _ends_short(last, line, right):
         return False
     room = right - last.x1
     very_short = room > _VERY_SHORT * (measures.right - measures.left)
     looks_new = looseness > _LITTLE_LOOSER or last.marks != line.marks
     words = last.text.rstrip()
-    at_margin = not paragraph.lines[0].apart and abs(line.x0 - measures.left) <= _SAME_PLACE
+    at_margin = not paragraph.lines[0].has_label_gap and abs(line.x0 - measures.left) <= _SAME_PLACE
     citation = at_margin and words.endswith(",") and line.text.lstrip()[:1].isupper()
     return very_short or looks_new or citation or bool(_ENDED.search(words))
 
@@ -217,7 +217,7 @@ def _ends_short(last: PdfLine, line: PdfLine, right: float) -> bool:
     return last.x1 + 0.3 * last.size + line.first_word < right - 0.5 * last.size
 
 
-def _goes_on_over_page(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures) -> bool:
+def _continues_over_page(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures) -> bool:
     """True if a line at the top of a page continues the paragraph at the end of the previous page."""
     last = paragraph.last
     if is_centred(line, measures) or paragraph.centred or not _in_place(paragraph, line) or line.label:
@@ -284,7 +284,7 @@ class Joiner:
         """The words of lines joined, those that look the same together."""
         runs: list[TextRun] = []
         for line in lines:
-            of_line = runs_of(line, self._labels)
+            of_line = text_runs(line, self._labels)
             while runs and runs[-1].note is None and not runs[-1].text.strip():
                 runs.pop()
             if runs and of_line:

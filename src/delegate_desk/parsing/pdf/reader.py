@@ -10,23 +10,23 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import active_content
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
 from delegate_desk.parsing.in_memory_files import for_pdfium
 from delegate_desk.parsing.pdf import fonts
 from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine
-from delegate_desk.parsing.pdf.drawn_tables import PdfCell, grids_of
+from delegate_desk.parsing.pdf.drawn_tables import PdfCell, find_grids
 from delegate_desk.parsing.pdf.glyph_style import pdfium_raw
 from delegate_desk.parsing.pdf.page import PdfPage, read_page
-from delegate_desk.parsing.pdf.page_layout import DocumentLines, lay_out, rows_of
+from delegate_desk.parsing.pdf.page_layout import DocumentLines, group_rows, lay_out
 from delegate_desk.parsing.pdf.paragraphs import (
     Joiner,
     LineMeasures,
     ParagraphLines,
+    group_paragraphs,
     is_centred_between,
-    leading_of,
-    paragraphs_of,
+    measure_leading,
 )
 from delegate_desk.parsing.pdf.text_lines import PdfLine
 
@@ -50,11 +50,11 @@ class Region:
     cells: list[PdfCell] = field(default_factory=list)
 
 
-def regions_of(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines) -> list[Region]:
+def split_regions(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines) -> list[Region]:
     """Divide a page's text, in reading order."""
     regions: list[Region] = []
     rest = list(lines)
-    for grid in grids_of(page):
+    for grid in find_grids(page):
         inside = [line for line in rest if grid.holds(line)]
         fields = sum(line.label.endswith(":") for line in inside)
         may_go_on = page.number > 1 and inside[:1] == rest[:1]  # the end of a row from the page before
@@ -69,9 +69,9 @@ def regions_of(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines) -
 
 def _without_grid(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines) -> list[Region]:
     """Divide text that stands in no drawn grid."""
-    rows, rules = rows_of(lines), page.rules
+    rows, rules = group_rows(lines), page.rules
     first_page = page.number == 1
-    head = _head(rows, layout) if first_page else 0
+    head = _count_letterhead_rows(rows, layout) if first_page else 0
     regions = [Region([line for row in rows[:head] for line in row], alone=True)] if head else []
     text = Region()
     at = head
@@ -89,13 +89,13 @@ def _without_grid(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines
     return [region for region in [*regions, text] if region.lines or region.cells]
 
 
-def _head(rows: list[list[PdfLine]], layout: DocumentLines) -> int:
+def _count_letterhead_rows(rows: list[list[PdfLine]], layout: DocumentLines) -> int:
     """Number of rows of the letterhead of a first page; its right column holds date, number and codes."""
     width = layout.right - layout.left
     end = 0
     for at, row in enumerate(rows):
         line = row[-1]
-        if line.apart or (len(row) == 1 and line.x1 - line.x0 > _WIDE * width):
+        if line.has_label_gap or (len(row) == 1 and line.x1 - line.x0 > _WIDE * width):
             break
         in_right_column = line.x0 > layout.left + _RIGHT_HALF * width
         if len(row) > 1 or (in_right_column and not is_centred_between(line, layout.left, layout.right)):
@@ -277,7 +277,7 @@ def refuse_bombs(path: Path) -> None:
         most = LARGEST_PICTURE if b"/Image" in dictionary else LARGEST
         if (len(packed) > _SUSPECT or again) and _is_bomb(packed, _AGAIN if again else 1, most):
             detail = f"more than {most // 1_000_000} MB in one piece when unpacked"
-            raise UnreadableDocumentError(path.name, Refusal.TOO_LARGE, detail)
+            raise UnreadableDocumentError(path.name, ImportFailure.TOO_LARGE, detail)
 
 
 def _is_bomb(packed: memoryview | bytes, times: int, most: int) -> bool:
@@ -299,7 +299,7 @@ _SAME = 4.0  # points: how far the columns of one table may lie apart from page 
 _ENDED = re.compile(r"[.;:!?»”’\"]\W*$")
 
 
-def goes_on(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> bool:
+def is_table_continued(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> bool:
     """True if a table at the top of a page has the columns of the table at the end of the previous page."""
     edges = {cell.column: cell.left for cell in above}
     shared = [abs(edges[cell.column] - cell.left) <= _SAME for cell in below if cell.column in edges]
@@ -307,9 +307,9 @@ def goes_on(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> bool:
     return bool(shared) and all(shared) and abs(ends[0] - ends[1]) <= _SAME
 
 
-def joined(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
+def merge_tables(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
     """The cells of both."""
-    rest = _without_head(above, below)
+    rest = _without_header_row(above, below)
     if not rest:
         return list(above)
     last, first = above[-1].row, rest[0].row
@@ -325,7 +325,7 @@ def joined(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
     return [cells[place] for place in sorted(cells)]
 
 
-def _without_head(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
+def _without_header_row(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
     """The cells of a page without the table's head, where it is printed again."""
     rest = list(below)
     for row in sorted({cell.row for cell in above}):
@@ -366,11 +366,11 @@ def read(path: Path) -> SourceText:
     try:
         document = pdfium.PdfDocument(for_pdfium(path))
     except pdfium.PdfiumError as error:
-        reason = Refusal.ENCRYPTED if error.err_code in _LOCKED else Refusal.DAMAGED
+        reason = ImportFailure.ENCRYPTED if error.err_code in _LOCKED else ImportFailure.DAMAGED
         raise UnreadableDocumentError(path.name, reason) from error
     try:
         if len(document) > MOST_PAGES:
-            raise UnreadableDocumentError(path.name, Refusal.TOO_LARGE, f"more than {MOST_PAGES} pages")
+            raise UnreadableDocumentError(path.name, ImportFailure.TOO_LARGE, f"more than {MOST_PAGES} pages")
         refuse_bombs(path)
         pages = _pages(document)
         count = len(document)
@@ -378,10 +378,10 @@ def read(path: Path) -> SourceText:
     finally:
         document.close()
     if not pages:
-        raise UnreadableDocumentError(path.name, Refusal.DAMAGED)
+        raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED)
     source = _source(pages, (*remarks_on(pages, count), *others))
     if not source.blocks:
-        raise UnreadableDocumentError(path.name, Refusal.NO_TEXT)
+        raise UnreadableDocumentError(path.name, ImportFailure.NO_TEXT)
     return source
 
 
@@ -402,7 +402,7 @@ def _pages(document: pdfium.PdfDocument) -> list[PdfPage]:
 
 def _source(pages: list[PdfPage], remarks: tuple[str, ...]) -> SourceText:
     layout = lay_out(pages)
-    measures = LineMeasures(layout.left, layout.right, leading_of(layout.text), layout.indents, layout.width)
+    measures = LineMeasures(layout.left, layout.right, measure_leading(layout.text), layout.indents, layout.width)
     labels = frozenset(note.label for note in layout.notes)
     everything = [*layout.text, *(note.lines for note in layout.notes)]
     joiner = Joiner(everything, labels, layout.left, pages)
@@ -428,25 +428,25 @@ def _blocks(pages: list[PdfPage], layout: DocumentLines, measures: LineMeasures,
         nonlocal table, tables
         for column, lines in groupby(flowing, key=lambda line: line.column):
             own = measures if column is None else replace(measures, right=column, width=None)
-            blocks.extend(joiner.block(paragraph) for paragraph in paragraphs_of(lines, own))
+            blocks.extend(joiner.block(paragraph) for paragraph in group_paragraphs(lines, own))
         flowing.clear()
         tables += bool(table)
         for cell in table:
             inner = LineMeasures(cell.left, cell.right, measures.leading)
             place = (tables, cell.row, cell.column)
-            blocks.extend(joiner.block(p, place) for p in paragraphs_of(cell.lines, inner))
+            blocks.extend(joiner.block(p, place) for p in group_paragraphs(cell.lines, inner))
         table = []
 
     for page, lines in zip(pages, layout.text, strict=True):
-        for n, region in enumerate(regions_of(lines, page, layout)):
-            if region.cells and table and n == 0 and goes_on(table, region.cells):
-                table = joined(table, region.cells)
+        for n, region in enumerate(split_regions(lines, page, layout)):
+            if region.cells and table and n == 0 and is_table_continued(table, region.cells):
+                table = merge_tables(table, region.cells)
             elif region.cells:
                 flush()
                 table = region.cells
             elif region.alone:
                 flush()
-                blocks.extend(joiner.block(p) for line in region.lines for p in paragraphs_of([line], measures))
+                blocks.extend(joiner.block(p) for line in region.lines for p in group_paragraphs([line], measures))
             else:
                 if table:
                     flush()

@@ -46,7 +46,7 @@ class TwoColumnPage:
     shift: float
 
 
-def columns_of(
+def find_columns(
     pieces: Sequence[GlyphRun], rules: Sequence[HorizontalLine], uprights: Iterable[Upright]
 ) -> TwoColumnPage | None:
     """The two columns in which most of a page is written; None for any other page."""
@@ -83,22 +83,22 @@ def _shift(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> float:
 
 def _bottom(side: Sequence[GlyphRun], rules: Iterable[HorizontalLine]) -> float:
     """Return the end of a column's text and the start of its footnotes: below a rule, or where letters are smaller."""
-    x0, middle, small = min(p.x0 for p in side), median(p.base for p in side), _SMALLER * _size_of(side)
+    x0, middle, small = min(p.x0 for p in side), median(p.base for p in side), _SMALLER * _font_size(side)
     for rule in rules:  # from top to bottom
         is_wide = _SEPARATOR[0] <= rule.x1 - rule.x0 <= _SEPARATOR[1] and abs(rule.x0 - x0) < _NARROWEST / 2
-        underlines = any(0 < p.base - rule.y < p.look.size / 4 and p.x0 < rule.x1 for p in side)
+        underlines = any(0 < p.base - rule.y < p.style.size / 4 and p.x0 < rule.x1 for p in side)
         below = max((p for p in side if p.base < rule.y), key=lambda p: p.base, default=None)
-        if is_wide and rule.y < middle and not underlines and below and below.look.size < small:
+        if is_wide and rule.y < middle and not underlines and below and below.style.size < small:
             return rule.y
     upwards = sorted(side, key=lambda p: p.base)
-    notes = list(takewhile(lambda p: p.look.size < small, upwards))
+    notes = list(takewhile(lambda p: p.style.size < small, upwards))
     return notes[-1].base + 1 if notes and notes[-1].text.strip()[:1] in _NOTE_SIGNS else float("-inf")
 
 
-def _size_of(pieces: Iterable[GlyphRun]) -> float:
+def _font_size(pieces: Iterable[GlyphRun]) -> float:
     sizes = Counter[float]()
     for piece in pieces:
-        sizes[piece.look.size] += len(piece.text)
+        sizes[piece.style.size] += len(piece.text)
     return sizes.most_common(1)[0][0]
 
 
@@ -228,7 +228,7 @@ class PdfLine:
     x1: float
     body_x: float
     label: str
-    apart: bool
+    has_label_gap: bool
     shift: float = 0.0
     column: float | None = None
     is_note: bool = False
@@ -262,12 +262,12 @@ class PdfLine:
         return len(words[0]) / max(1, len(self.text)) * (self.x1 - self.x0) if words else 0.0
 
 
-def lines_of(page: PdfPage) -> list[PdfLine]:
+def build_lines(page: PdfPage) -> list[PdfLine]:
     """The lines of a page from top to bottom; where a gap divides columns, each part is a line of its own.
 
     Where text runs down one column and then the next, so do the lines.
     """
-    columns = columns_of(page.pieces, page.rules, page.uprights)
+    columns = find_columns(page.pieces, page.rules, page.uprights)
     if columns is None:
         return _lines(page, page.pieces)
     return [
@@ -284,13 +284,13 @@ def lines_of(page: PdfPage) -> list[PdfLine]:
 
 def _lines(page: PdfPage, pieces: list[GlyphRun]) -> list[PdfLine]:
     first = page.number == 1
-    return [_line(page, part) for row in _rows(pieces) for part in _columns(row, page.uprights, has_head=first)]
+    return [_build_line(page, part) for row in _rows(pieces) for part in _columns(row, page.uprights, has_head=first)]
 
 
 def _in_column(page: PdfPage, pieces: list[GlyphRun], columns: TwoColumnPage, number: int) -> list[PdfLine]:
     """The lines of a column, those of the second as if they stood in the first; no gap divides such narrow lines."""
     shift = columns.shift * number
-    lines = [_line(page, row) for row in _rows(pieces)]
+    lines = [_build_line(page, row) for row in _rows(pieces)]
     return [
         replace(
             line,
@@ -311,7 +311,7 @@ def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
     for piece in sorted(pieces, key=lambda p: (-p.base, p.x0)):
         if rows and largest and _near(largest, piece):
             rows[-1].append(piece)
-            if (piece.look.size, len(piece.text)) > (largest.look.size, len(largest.text)):
+            if (piece.style.size, len(piece.text)) > (largest.style.size, len(largest.text)):
                 largest = piece
         else:
             rows.append([piece])
@@ -321,7 +321,7 @@ def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
 
 def _near(one: GlyphRun, other: GlyphRun) -> bool:
     """True if two pieces are on the same line; a small piece may be raised."""
-    small, large = sorted((one.look.size, other.look.size))
+    small, large = sorted((one.style.size, other.style.size))
     return abs(one.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
 
 
@@ -340,7 +340,7 @@ def _columns(row: list[GlyphRun], uprights: list[Upright], *, has_head: bool) ->
         else:
             before = "".join(p.text for p in parts[-1])
             border = any(end - 1 <= u.x <= piece.x0 + 1 and u.y0 <= piece.base <= u.y1 for u in uprights)
-            wide = piece.x0 - end > COLUMN_GAP * piece.look.size
+            wide = piece.x0 - end > COLUMN_GAP * piece.style.size
             if (border and not (has_head and _is_field(before))) or (wide and not is_label(before)):
                 parts.append([piece])
             else:
@@ -359,24 +359,24 @@ def _is_field(text: str) -> bool:
     return text.rstrip().endswith(":")
 
 
-def _line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
+def _build_line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
     letters = Counter[float]()
     for piece in pieces:
-        letters[piece.look.size] += len(piece.text)
+        letters[piece.style.size] += len(piece.text)
     size = max(letters, key=lambda s: (letters[s], s))
-    base = median(p.base for p in pieces if p.look.size == size)
+    base = median(p.base for p in pieces if p.style.size == size)
     rules = [r for r in page.rules if -size < r.y - base < size]
     left, right = pieces[0].x0, max(p.x1 for p in pieces)
     bits: list[Bit] = []
     for piece in pieces:
-        raised = piece.look.size <= _SMALL * size and piece.base > base + _RAISED * size
+        raised = piece.style.size <= _SMALL * size and piece.base > base + _RAISED * size
         under, through = (_crossing(rules, left, right, base, size, band) for band in (_UNDER, _THROUGH))
         if (
             bits
             and piece.x0 - bits[-1].x1 > _WORD_GAP * size
             and not (piece.text[0] == " " or bits[-1].text[-1] == " ")
         ):
-            bits.append(Bit(" ", bits[-1].marks & piece.look.marks, bits[-1].x1, piece.x0, raised=False))
+            bits.append(Bit(" ", bits[-1].marks & piece.style.marks, bits[-1].x1, piece.x0, raised=False))
         bits += _bits(piece, under, through, raised)
     label, body_x, apart = _label(pieces, size)
     return PdfLine(tuple(bits), page.number, base, size, left, right, body_x, label, apart)
@@ -396,12 +396,12 @@ def _crossing(
 def _bits(piece: GlyphRun, under: list[HorizontalLine], through: list[HorizontalLine], raised: bool) -> list[Bit]:
     """Divide a piece where an underline or a strike begins or ends."""
     if not under and not through:
-        return [Bit(piece.text, piece.look.marks, piece.x0, piece.x1, raised)]
+        return [Bit(piece.text, piece.style.marks, piece.x0, piece.x1, raised)]
     starts = piece.starts()
     bits: list[Bit] = []
     for letter, x0, x1 in zip(piece.text, starts, [*starts[1:], piece.x1], strict=True):
         middle = (x0 + x1) / 2
-        marks = piece.look.marks
+        marks = piece.style.marks
         if any(r.x0 <= middle <= r.x1 for r in under):
             marks |= {Mark.UNDERLINE}
         if any(r.x0 <= middle <= r.x1 for r in through):
@@ -452,7 +452,7 @@ def _start(pieces: list[GlyphRun], offset: int) -> float:
     return pieces[-1].x1
 
 
-def runs_of(line: PdfLine, labels: frozenset[str]) -> list[TextRun]:
+def text_runs(line: PdfLine, labels: frozenset[str]) -> list[TextRun]:
     """The words of a line as runs; raised letters that are labels of footnotes are calls."""
     runs: list[TextRun] = []
     for bit in line.bits:

@@ -15,14 +15,14 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from delegate_desk.core.documents.document import PageBox
-from delegate_desk.core.documents.original_pages import PageText, Sought
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.text import fold, words
+from delegate_desk.core.documents.original_pages import PageSearchTerms, PageText
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.text import fold, word_spans
 from delegate_desk.parsing.in_memory_files import for_pdfium
 from delegate_desk.parsing.pdf import fonts
-from delegate_desk.parsing.pdf.glyph_style import look_of, pdfium_raw
-from delegate_desk.parsing.pdf.glyphs import Frame, text_of, turned
-from delegate_desk.parsing.pdf.page import frame_of
+from delegate_desk.parsing.pdf.glyph_style import pdfium_raw, read_style
+from delegate_desk.parsing.pdf.glyphs import Frame, page_text, turned
+from delegate_desk.parsing.pdf.page import page_frame
 from delegate_desk.parsing.process.word_position_messages import LETTERS
 
 
@@ -37,10 +37,10 @@ class PageLetters:
 
     def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> None:
         self.raw = textpage.raw
-        self.text = text_of(textpage)
+        self.text = page_text(textpage)
         self.turn = page.get_rotation() // 90 % 4
         self._number = number
-        self._left, self._bottom, right, top = frame_of(page)
+        self._left, self._bottom, right, top = page_frame(page)
         self._size = right - self._left, top - self._bottom
         self._height = self._size[0] if self.turn % 2 else self._size[1]
 
@@ -74,7 +74,7 @@ def opened(path: Path, number: int) -> Iterator[PageLetters]:
     try:
         with pdfium.PdfDocument(for_pdfium(path)) as document:
             if not 1 <= number <= len(document):
-                raise UnreadableDocumentError(path.name, Refusal.UNREADABLE, f"no page {number}")
+                raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, f"no page {number}")
             page = document[number - 1]
             textpage = page.get_textpage()
             try:
@@ -83,7 +83,7 @@ def opened(path: Path, number: int) -> Iterator[PageLetters]:
                 textpage.close()
                 page.close()
     except pdfium.PdfiumError as error:
-        raise UnreadableDocumentError(path.name, Refusal.DAMAGED) from error
+        raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
 
 
 _DIVIDED = re.compile(r"[\x02\u00ad]\s*|[-\u2010]\s*[\r\n]\s*")
@@ -109,11 +109,11 @@ class _Word:
     start: int
     end: int
     folded: str
-    bare: str
+    without_call: str
     divided: bool
 
 
-def find(path: Path, number: int, wanted: Sequence[Sought]) -> list[list[PageBox]]:
+def find(path: Path, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
     """Return the boxes of each search term on a page, counted from 1: a box for each line that it runs over; slow.
 
     Raises:
@@ -144,10 +144,10 @@ class _Page:
         self._words = list(_words(letters.text))
         self._begun: dict[str, list[int]] = {}
         for n, word in enumerate(self._words):
-            for key in {word.folded, word.bare}:
+            for key in {word.folded, word.without_call}:
                 self._begun.setdefault(key, []).append(n)
 
-    def find(self, wanted: Sequence[Sought]) -> list[list[PageBox]]:
+    def find(self, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
         """The boxes of each of what is sought, at most so many of all together."""
         room, each = _MOST, []
         for sought in wanted:
@@ -156,9 +156,9 @@ class _Page:
             each.append(found)
         return each
 
-    def _find(self, sought: Sought) -> list[PageBox]:
+    def _find(self, sought: PageSearchTerms) -> list[PageBox]:
         found: dict[PageBox, None] = {}
-        for n, phrase in enumerate(sought.words):
+        for n, phrase in enumerate(sought.terms):
             places = list(self._within(phrase, sought.within))
             which = sought.which[n] if n < len(sought.which) else ()
             if which and len(which) == len(places):
@@ -177,36 +177,36 @@ class _Page:
 
     def _places(self, phrase: str) -> Iterator[list[tuple[int, int]]]:
         """The letters of each place where a phrase stands: first and behind the last, of each part."""
-        target = [fold(phrase[start:end]).strip() for start, end in words(phrase)]
+        target = [fold(phrase[start:end]).strip() for start, end in word_spans(phrase)]
         if not target:
             return
         first = target[0]
         begun = {first[:length] for length in range(1, len(first))} & self._begun.keys()
         starts = [n for key in begun for n in self._begun[key] if self._words[n].divided]
         for n in sorted({*starts, *self._begun.get(first, ())}):
-            parts = self._met(n, target)
+            parts = self._match_words(n, target)
             if parts:
                 yield parts
 
-    def _met(self, n: int, target: Sequence[str]) -> list[tuple[int, int]] | None:
+    def _match_words(self, n: int, target: Sequence[str]) -> list[tuple[int, int]] | None:
         parts: list[tuple[int, int]] = []
         for wanted in target:
-            part = self._one(n, wanted)
+            part = self._match_word(n, wanted)
             if part is None:
                 return None
             parts += part
             n += len(part)
         return parts
 
-    def _one(self, n: int, wanted: str) -> list[tuple[int, int]] | None:
+    def _match_word(self, n: int, wanted: str) -> list[tuple[int, int]] | None:
         """The parts of a word that begins here."""
         joined, parts = "", []
         for word in self._words[n : n + _JOINED]:
             parts.append((word.start, word.end))
             if joined + word.folded == wanted:
                 return parts
-            if joined + word.bare == wanted:
-                end = word.end - (len(word.folded) - len(word.bare))
+            if joined + word.without_call == wanted:
+                end = word.end - (len(word.folded) - len(word.without_call))
                 return [*parts[:-1], (word.start, end)] if self._is_raised(word.start, end) else None
             joined += word.folded
             if not word.divided or not wanted.startswith(joined):
@@ -215,18 +215,18 @@ class _Page:
 
     def _is_raised(self, start: int, end: int) -> bool:
         """True if what stands behind a word is so much smaller that it is no part of it."""
-        return look_of(self._raw, end).size < _SMALLER * look_of(self._raw, start).size
+        return read_style(self._raw, end).size < _SMALLER * read_style(self._raw, start).size
 
     def _boxes(self, parts: Sequence[tuple[int, int]]) -> Iterator[PageBox]:
         """The boxes of some letters as seen on a screen, words side by side in one."""
         line: Frame | None = None
         for start, end in parts:
-            is_sideways = ((look_of(self._raw, start).quarter or 0) + self._letters.turn) % 2 == 1
+            is_sideways = ((read_style(self._raw, start).quarter or 0) + self._letters.turn) % 2 == 1
             for i in range(start, end):
                 frame = self._letters.frame(i)
                 if frame is None:
                     continue
-                if line is not None and not _goes_on(line, frame, is_sideways=is_sideways):
+                if line is not None and not _is_same_line(line, frame, is_sideways=is_sideways):
                     yield self._letters.box(line)
                     line = None
                 line = frame if line is None else _both(line, frame)
@@ -235,7 +235,7 @@ class _Page:
 
 
 def _words(text: str) -> Iterator[_Word]:
-    spans = words(text)
+    spans = word_spans(text)
     for n, (start, end) in enumerate(spans):
         folded = fold(text[start:end]).strip()
         if not folded:
@@ -246,7 +246,7 @@ def _words(text: str) -> Iterator[_Word]:
         yield _Word(start, end, folded, raised[1] if raised else folded, divided)
 
 
-def _goes_on(line: Frame, frame: Frame, *, is_sideways: bool) -> bool:
+def _is_same_line(line: Frame, frame: Frame, *, is_sideways: bool) -> bool:
     """True if a letter stands in the same line as those before it, and near."""
     if is_sideways:
         return min(line[2], frame[2]) - max(line[0], frame[0]) > min(line[2] - line[0], frame[2] - frame[0]) / 2

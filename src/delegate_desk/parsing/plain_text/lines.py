@@ -29,7 +29,7 @@ _TURN = "\f"
 @cache
 def _pattern() -> re.Pattern[str]:
     """The parts of a foot in the order of print: ``brief`` ones are words that only the others tell from any word."""
-    annex = "|".join(re.escape(word) for word in vocabulary.words("annex"))
+    annex = "|".join(re.escape(word) for word in vocabulary.terms("annex"))
     codes = "|".join(code.upper() for code in language_detection.codes())
     parts = (
         rf"(?P<number>{_NUMBER})",
@@ -298,7 +298,7 @@ def names_unit(above: str, languages: Sequence[str]) -> bool:
     return any(
         found.end() == len(tail)
         for language in languages
-        for found in provision_references.words(language).unit.finditer(tail)
+        for found in provision_references.pointer_patterns(language).unit.finditer(tail)
     )
 
 
@@ -306,7 +306,7 @@ def begins_with_unit(below: str, languages: Sequence[str]) -> bool:
     """True if a text begins with the word for a unit, in languages that put it behind its number: ``artiklan``."""
     head = below.lstrip()[:_POINTED]
     return any(
-        bool(provision_references.words(language).unit.match(head))
+        bool(provision_references.pointer_patterns(language).unit.match(head))
         for language in languages
         if language in provision_references.NUMBER_FIRST
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import language_detection
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun
 from delegate_desk.parsing.header import field_labels
@@ -51,7 +51,9 @@ def read(path: Path) -> SourceText:
         UnreadableDocumentError: If it is too large.
     """
     if path.stat().st_size > LARGEST:
-        raise UnreadableDocumentError(path.name, Refusal.TOO_LARGE, f"a text of more than {LARGEST // 1_000_000} MB")
+        raise UnreadableDocumentError(
+            path.name, ImportFailure.TOO_LARGE, f"a text of more than {LARGEST // 1_000_000} MB"
+        )
     return source(decode(path.read_bytes()))
 
 
@@ -118,7 +120,7 @@ def source(text: str) -> SourceText:
     labelled = False  # in a field of the header, which a blank line sets apart
     for line in lines:
         goes_on = previous is not None and (
-            _goes_on(previous, line, width, spaced=spaced)
+            _continues(previous, line, width, spaced=spaced)
             if width
             else (labelled and _is_more(line)) or _goes_over(previous, line)
         )
@@ -185,7 +187,7 @@ def _begins_small(text: str) -> bool:
     return text[:1].islower() and not text.startswith(("www.", "http")) and not field_labels.begins(text)
 
 
-def _goes_on(previous: Line, line: Line, width: int, *, spaced: bool) -> bool:
+def _continues(previous: Line, line: Line, width: int, *, spaced: bool) -> bool:
     """True if a line continues the previous line: that line was full, and nothing begins here."""
     if line.turned:  # what is blank around a foot tells nothing
         if previous.text.endswith((".", ";", ":")) and len(line.text) < _FULL_LINE * width:

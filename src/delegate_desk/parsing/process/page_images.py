@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from delegate_desk.core.documents.original_pages import PagePicture
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing.in_memory_files import for_pdfium
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ def draw(path: Path, number: int, width: int) -> dict[str, Any]:
     try:
         with pdfium.PdfDocument(for_pdfium(path)) as document:
             if not 1 <= number <= len(document):
-                raise UnreadableDocumentError(path.name, Refusal.UNREADABLE, f"no page {number}")
+                raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, f"no page {number}")
             page = document[number - 1]
             try:
                 return _pack(number, len(document), page, width)
             finally:
                 page.close()
     except pdfium.PdfiumError as error:
-        raise UnreadableDocumentError(path.name, Refusal.DAMAGED) from error
+        raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
 
 
 def sizes(path: Path) -> list[tuple[float, float]]:
@@ -63,7 +63,7 @@ def sizes(path: Path) -> list[tuple[float, float]]:
         with pdfium.PdfDocument(for_pdfium(path)) as document:
             return [document.get_page_size(n) for n in range(min(len(document), _MOST_PAGES))]
     except pdfium.PdfiumError as error:
-        raise UnreadableDocumentError(path.name, Refusal.DAMAGED) from error
+        raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
 
 
 def unpack_sizes(packed: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -22,11 +22,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
-from delegate_desk.cipher import PLAIN, Cipher, Sealed
+from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.documents.document import Document, PageBox
-from delegate_desk.core.documents.original_pages import PagePicture, PageText, Sought
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.library.core_dumps import keep_no_dumps
+from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.library.core_dumps import disable_core_dumps
 from delegate_desk.parsing import archive
 from delegate_desk.parsing.archive import ArchiveMember
 from delegate_desk.parsing.in_memory_files import Contents
@@ -40,7 +40,7 @@ _START_SECONDS = 60
 _log = logging.getLogger(__name__)
 
 
-def as_it_stands(path: Path) -> None:
+def read_in_place(path: Path) -> None:
     """Nothing in memory: files are read where they stand."""
 
 
@@ -58,7 +58,7 @@ class ReadingProcess:
         seconds: float = 20.0,
         memory: int = 1_500_000_000,
         command: Sequence[str] | None = None,
-        content: Callable[[Path], bytes | None] = as_it_stands,
+        content: Callable[[Path], bytes | None] = read_in_place,
     ) -> None:
         """Begin without a child; the first file starts it.
 
@@ -82,7 +82,7 @@ class ReadingProcess:
             UnreadableDocumentError: If the file is refused, takes too long, needs too much memory or breaks its reader.
         """
         started = time.monotonic()
-        reply = self._ask({"path": str(path.absolute()), "file_name": file_name})
+        reply = self._request({"path": str(path.absolute()), "file_name": file_name})
         document = document_transfer.unpack(reply["document"])
         _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
         return document
@@ -95,8 +95,8 @@ class ReadingProcess:
                 reader.
         """
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "width": width}
-        with _understood(file_name):
-            return page_images.unpack(self._ask(request)["picture"])
+        with _check_answer(file_name):
+            return page_images.unpack(self._request(request)["picture"])
 
     def sizes(self, path: Path, file_name: str) -> list[tuple[float, float]]:
         """The width and height of each page of a PDF, in points; touches nothing.
@@ -104,8 +104,8 @@ class ReadingProcess:
         Raises:
             UnreadableDocumentError: If the file cannot be opened, takes too long or breaks its reader.
         """
-        reply = self._ask({"path": str(path.absolute()), "file_name": file_name, "sizes": True})
-        with _understood(file_name):
+        reply = self._request({"path": str(path.absolute()), "file_name": file_name, "sizes": True})
+        with _check_answer(file_name):
             return page_images.unpack_sizes(reply["sizes"])
 
     def text(self, path: Path, file_name: str, number: int) -> PageText:
@@ -116,10 +116,10 @@ class ReadingProcess:
                 reader.
         """
         request = {"path": str(path.absolute()), "file_name": file_name, "letters": number}
-        with _understood(file_name):
-            return word_position_messages.unpack_text(number, self._ask(request)["letters"])
+        with _check_answer(file_name):
+            return word_position_messages.unpack_text(number, self._request(request)["letters"])
 
-    def find(self, path: Path, file_name: str, number: int, wanted: Sequence[Sought]) -> list[list[PageBox]]:
+    def find(self, path: Path, file_name: str, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
         """Return the boxes of each search term on a page of a PDF, from 1, a box for each line it runs over; slow.
 
         Raises:
@@ -127,9 +127,9 @@ class ReadingProcess:
                 reader.
         """
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number}
-        with _understood(file_name):
+        with _check_answer(file_name):
             return word_position_messages.unpack(
-                number, self._ask(request | {"sought": word_position_messages.pack(wanted)})["places"]
+                number, self._request(request | {"sought": word_position_messages.pack(wanted)})["places"]
             )
 
     def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[ArchiveMember]:
@@ -140,11 +140,11 @@ class ReadingProcess:
         """
         request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute()), "key": key.hex()}
         return [
-            ArchiveMember(name, file, Refusal(reason) if reason else None, detail)
-            for name, file, reason, detail in self._ask(request)["members"]
+            ArchiveMember(name, file, ImportFailure(reason) if reason else None, detail)
+            for name, file, reason, detail in self._request(request)["members"]
         ]
 
-    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _request(self, request: dict[str, Any]) -> dict[str, Any]:
         """Return the answer of the child process about a file.
 
         Raises:
@@ -164,7 +164,7 @@ class ReadingProcess:
         if "fault" in reply:
             _log.error("A reader failed: %s at %s", reply["detail"], reply["fault"])
         if "reason" in reply:
-            raise UnreadableDocumentError(file_name, Refusal(reply["reason"]), reply["detail"])
+            raise UnreadableDocumentError(file_name, ImportFailure(reply["reason"]), reply["detail"])
         return reply
 
     def close(self) -> None:
@@ -229,10 +229,12 @@ class ReadingProcess:
         status = child.returncode
         _log.warning("The reading process ended with status %d%s", status, ", too late" if late else "")
         if late or status == -getattr(signal, "SIGALRM", 0):
-            return UnreadableDocumentError(file_name, Refusal.UNREADABLE, f"time limit of {self._seconds:g} s")
+            return UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, f"time limit of {self._seconds:g} s")
         if process.was_out_of_memory(status):
-            return UnreadableDocumentError(file_name, Refusal.UNREADABLE, f"memory limit of {self._memory / 1e9:g} GB")
-        return UnreadableDocumentError(file_name, Refusal.DAMAGED, "it breaks its reader")
+            return UnreadableDocumentError(
+                file_name, ImportFailure.UNREADABLE, f"memory limit of {self._memory / 1e9:g} GB"
+            )
+        return UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "it breaks its reader")
 
     def _drop(self) -> None:
         """End the child and close its pipes."""
@@ -246,12 +248,12 @@ class ReadingProcess:
 
 
 @contextmanager
-def _understood(file_name: str) -> Iterator[None]:
+def _check_answer(file_name: str) -> Iterator[None]:
     """Refuse a file whose page is told of in an answer that makes no sense: its reader may have been taken over."""
     try:
         yield
     except (ArithmeticError, LookupError, TypeError, ValueError, zlib.error) as error:
-        raise UnreadableDocumentError(file_name, Refusal.UNREADABLE, type(error).__name__) from error
+        raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, type(error).__name__) from error
 
 
 # The child
@@ -265,7 +267,7 @@ def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None 
         read: Reads one file; by default with the readers of this package.
     """
     memory, seconds = int(arguments[0]), float(arguments[1])
-    keep_no_dumps()
+    disable_core_dumps()
     process.ignore_interrupts()
     requests, answers = process.own_pipes()
     process.limit_memory(memory)
@@ -274,12 +276,12 @@ def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None 
 
         read = reading.read
     heard = process.listen_with_contents(requests)
-    process.say(answers, json.dumps({"ready": True}))
+    process.send_reply(answers, json.dumps({"ready": True}))
     while True:
         line, content = heard.get()
         request = json.loads(line)
         process.end_by_itself_after(math.ceil(seconds) + process.GRACE)
-        process.say(answers, _reply(read, request, content))
+        process.send_reply(answers, _reply(read, request, content))
         process.end_by_itself_after(0)
 
 
@@ -298,7 +300,7 @@ def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], conte
         if "page" in request:
             return json.dumps({"picture": page_images.draw(path, request["page"], request["width"])})
         if "into" in request:
-            members = archive.unpack(path, request["file_name"], Path(request["into"]), _room(request["key"]))
+            members = archive.unpack(path, request["file_name"], Path(request["into"]), _cipher_for_key(request["key"]))
             return json.dumps({"members": [(one.name, one.file, one.reason, one.detail) for one in members]})
         return json.dumps({"document": document_transfer.pack(read(path, request["file_name"]))})
     except UnreadableDocumentError as error:
@@ -308,11 +310,11 @@ def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], conte
     except Exception as error:  # whatever a file does to its reader, it is no other file's concern
         frames = traceback.extract_tb(error.__traceback__)
         place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
-        return json.dumps({"reason": Refusal.UNREADABLE, "detail": type(error).__name__, "fault": place})
+        return json.dumps({"reason": ImportFailure.UNREADABLE, "detail": type(error).__name__, "fault": place})
 
 
-def _room(key: str) -> Cipher:
-    return Sealed(bytes.fromhex(key)) if key else PLAIN
+def _cipher_for_key(key: str) -> Cipher:
+    return SealedCipher(bytes.fromhex(key)) if key else PLAIN
 
 
 if __name__ == "__main__":

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.core.documents.document import PageBox
-from delegate_desk.core.documents.original_pages import PageText, Sought
+from delegate_desk.core.documents.original_pages import PageSearchTerms, PageText
 
 _MOST = 2000
 LETTERS = 50_000  # of one page
 _LONGEST = 400  # characters of a phrase
 
 
-def pack(wanted: Sequence[Sought]) -> list[Any]:
+def pack(wanted: Sequence[PageSearchTerms]) -> list[Any]:
     """Return search terms as JSON values."""
     return [
         [
-            [words[:_LONGEST] for words in sought.words],
+            [words[:_LONGEST] for words in sought.terms],
             [_edges(box) for box in sought.within],
             sought.which,
         ]
@@ -34,7 +34,7 @@ def find(path: Path, number: int, packed: Sequence[Any]) -> list[list[list[float
     from delegate_desk.parsing.pdf import word_positions as pdf_places  # the window's process never loads PDFium
 
     wanted = [
-        Sought(tuple(words), tuple(PageBox(number, *edges) for edges in within), tuple(map(tuple, which)))
+        PageSearchTerms(tuple(words), tuple(PageBox(number, *edges) for edges in within), tuple(map(tuple, which)))
         for words, within, which in packed
     ]
     found = pdf_places.find(path, number, wanted)

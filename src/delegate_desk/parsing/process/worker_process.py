@@ -56,7 +56,7 @@ def own_pipes() -> tuple[IO[bytes], IO[bytes]]:
 def listen(requests: IO[bytes]) -> "queue.SimpleQueue[bytes]":
     """The requests as they come, line by line; when the parent is gone, the process ends at once."""
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_hand_on, args=(requests, lines), daemon=True).start()
+    threading.Thread(target=_forward_requests, args=(requests, lines), daemon=True).start()
     return lines
 
 
@@ -75,13 +75,13 @@ def listen_with_contents(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[bytes,
     return heard
 
 
-def say(answers: IO[bytes], reply: str) -> None:
+def send_reply(answers: IO[bytes], reply: str) -> None:
     """Answer with one line."""
     answers.write(reply.encode() + b"\n")
     answers.flush()
 
 
-def _hand_on(requests: IO[bytes], lines: "queue.SimpleQueue[bytes]") -> None:
+def _forward_requests(requests: IO[bytes], lines: "queue.SimpleQueue[bytes]") -> None:
     for line in requests:
         lines.put(line)
     os._exit(0)

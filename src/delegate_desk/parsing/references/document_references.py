@@ -74,7 +74,7 @@ def _council(text: str) -> Iterator[CitedDocument]:
         bare = match["series"] is None
         if bare and not _is_bare_number(text, match):
             continue
-        reference = references.parse(match.group().strip())
+        reference = references.parse_reference(match.group().strip())
         if reference is None:
             continue
         yield CitedDocument(match.group().strip(), reference, match.start())
@@ -123,7 +123,7 @@ def _commission(text: str) -> Iterator[CitedDocument]:
 @cache
 def _final() -> re.Pattern[str]:
     """The word for a Commission document in its final form, in every language."""
-    words = {word for language in paths.table("act_words")["final"].values() for word in language}
+    words = {word for language in paths.load_table("act_words")["final"].values() for word in language}
     return re.compile(
         rf"[ \xa0/](?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)", re.IGNORECASE
     )
@@ -136,7 +136,7 @@ def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
             continue
         before, behind = (
             text[max(0, match.start() - _BEFORE) : match.start("first")],
-            _behind(text, match.end(), language),
+            _following_text(text, match.end(), language),
         )
         kind = _kind(before, behind, language)
         if kind is None:
@@ -149,7 +149,7 @@ def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
         yield CitedDocument(text[start : match.end()], Reference(kind, number, year, scope=scope), start)
 
 
-def _behind(text: str, at: int, language: str | None) -> str:
+def _following_text(text: str, at: int, language: str | None) -> str:
     """Return the text after a number; if the kind of act comes after it, its authors may be between them."""
     if language not in _NUMBER_FIRST:
         return text[at : at + _AFTER]
@@ -161,7 +161,7 @@ def _scopes() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
     """By language and in all, what the letters behind an act's number mean; folded."""
     by_language = {
         language: {fold(letters): scope for letters, (scope, _) in cell.items()}
-        for language, cell in paths.table("act_words")["scopes"].items()
+        for language, cell in paths.load_table("act_words")["scopes"].items()
     }
     everywhere: dict[str, str] = {}
     for cell in by_language.values():
@@ -194,7 +194,7 @@ def _scope(letters: str | None, language: str | None) -> str | None:
 def _kinds() -> re.Pattern[str]:
     """The words for kinds of act in all languages, the longer first, each group a kind."""
     groups = []
-    for kind, languages in paths.table("act_words")["kinds"].items():
+    for kind, languages in paths.load_table("act_words")["kinds"].items():
         stems = sorted({fold(stem) for cell in languages.values() for stem in cell}, key=len, reverse=True)
         groups.append(rf"(?P<{kind.replace(' ', '_')}>{'|'.join(map(re.escape, stems))})")
     groups.sort(key=lambda group: "Framework" not in group)

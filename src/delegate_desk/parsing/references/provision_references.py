@@ -147,9 +147,9 @@ class PointerPatterns:
 
 
 @cache
-def words(language: str) -> PointerPatterns:
+def pointer_patterns(language: str) -> PointerPatterns:
     """The patterns of a language; of English where it has no table."""
-    table = paths.table("pointer_words")
+    table = paths.load_table("pointer_words")
     language = language if language in table["units"] else "en"
     stems = [(kind, stem) for kind, cell in table["units"][language].items() for stem in cell]
     stems.sort(key=lambda pair: -len(pair[1]))
@@ -187,7 +187,7 @@ def _any(forms: Iterable[str]) -> str:
 @cache
 def treaties() -> re.Pattern[str]:
     """The names of the treaties, short and long; the name of a group is the treaty."""
-    table: dict[str, Any] = paths.table("pointer_words")["treaties"]
+    table: dict[str, Any] = paths.load_table("pointer_words")["treaties"]
     groups = []
     for name in sorted({*table["short"], *table["long"]}, reverse=True):
         short = [re.escape(form) for form in table["short"].get(name, ())]
@@ -287,7 +287,7 @@ def dead(unit: Paragraph, known: frozenset[Address], language: str) -> list[str]
 
 def _named(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Path, _Owner | None]]:
     """The places that a unit names, in order, each with its words and with what owns it; None for its own document."""
-    text, own = unit.marked, words(language)
+    text, own = unit.marked, pointer_patterns(language)
     chains = _chains(text, own)
     acts = document_references.occurrences(text, language)
     owners = [_owner(text, chain, acts, own) for chain in chains]
@@ -380,7 +380,7 @@ def _number_at(text: str, at: int, kind: str, before: Sequence[_Number]) -> _Num
             continue  # a lone letter goes on a list of lone letters
         groups = match.groupdict()
         first = groups["first"] or groups.get("bare") or ""
-        levels = [_bare(first)]
+        levels = [_strip_ordinal(first)]
         if groups.get("dot"):
             levels.append(groups["dot"][1:])
         levels += re.findall(r"\((\w+)\)", groups["more"] or "")
@@ -391,7 +391,7 @@ def _number_at(text: str, at: int, kind: str, before: Sequence[_Number]) -> _Num
     return None
 
 
-def _bare(number: str) -> str:
+def _strip_ordinal(number: str) -> str:
     return re.sub(r"\.?[º°]|\.o$", "", number.strip("() ")).rstrip(".")
 
 

@@ -45,11 +45,11 @@ def named(text: str) -> Iterator[tuple[str, Reference, int]]:
         yield text[start : match.end()].rstrip("."), target, start
     for match in _EURLEX.finditer(text):
         printed = f"{match['series']} {match['number']}/{match['year'][2:]} {match['suffixes'].replace('/', ' ')}"
-        reference = references.parse(printed.replace("PE ", "PE-CONS ", 1).strip())
+        reference = references.parse_reference(printed.replace("PE ", "PE-CONS ", 1).strip())
         if reference:
             yield match.group(), reference, match.start()
     for match in _ECLI.finditer(text):
-        reference = references.parse(match.group())
+        reference = references.parse_reference(match.group())
         if reference:
             yield match.group(), reference, match.start()
 

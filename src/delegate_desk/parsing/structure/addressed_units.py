@@ -40,10 +40,10 @@ class Unit:
 
     def extend(self, text: InlineText, block: Block) -> None:
         """Add words to it, and where they stand."""
-        self.text = self.text.joined(text)
-        self.stands_in(block)
+        self.text = self.text.concatenate(text)
+        self.add_location(block)
 
-    def stands_in(self, block: Block) -> None:
+    def add_location(self, block: Block) -> None:
         """Keep where a block of it stands: boxes that follow each other on a page are one."""
         self.page = self.page or block.page
         for box in block.boxes:
@@ -89,7 +89,7 @@ class Outline:
         self._addresses.add(address)
         unit = Unit(address, kind, label, text)
         if block is not None:
-            unit.stands_in(block)
+            unit.add_location(block)
         self.units.append(unit)
         return unit
 

@@ -124,14 +124,14 @@ def _letters(text: str) -> Label | None:
     match = _LETTERS.match(text) or _LETTER_DOT.match(text)
     if not match or not match["letters"].islower():
         return _inserted(text)
-    readings = letter_readings(match["letters"]) or _one_behind_another(match["letters"])
+    readings = letter_readings(match["letters"]) or _appended_letter_readings(match["letters"])
     if not readings:
         return None
     brackets = match.group().replace(match["letters"], "")
     return Label(match.group(), match.end(), brackets, readings)
 
 
-def _one_behind_another(letters: str) -> tuple[LabelReading, ...]:
+def _appended_letter_readings(letters: str) -> tuple[LabelReading, ...]:
     """The ways to read a letter put behind a letter or a roman numeral: ``ca``, ``iia``."""
     last = letter_number(letters[-1])
     if not last or last > _ALPHABET or len(letters) < 2:

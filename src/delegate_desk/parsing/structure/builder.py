@@ -102,9 +102,9 @@ class Cells:
         parent = below(self._tables[table], f"{Kind.ROW}_{row}")
         address = below(parent, f"{Kind.CELL}_{column}")
         if address in self._cells:
-            self._cells[address].extend(item.whole, item.block)
-        elif item.whole.text:
-            unit = self._outline.add(parent, Kind.CELL, item.whole, item.block, number=str(column))
+            self._cells[address].extend(item.full_text, item.block)
+        elif item.full_text.text:
+            unit = self._outline.add(parent, Kind.CELL, item.full_text, item.block, number=str(column))
             self._cells[address] = unit
 
 
@@ -116,13 +116,13 @@ _MOST = 0.6
 _LONGEST = 200
 
 
-def lines(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> frozenset[int]:
+def contents_lines(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> frozenset[int]:
     """Return the indices of the blocks that are lines of a table of contents.
 
     Dots lead from the words of such a line to a page number; or several consecutive lines have the numbers and
     most of them the words of headings further on that are not consecutive, as in a file whose dots are drawn.
     """
-    where = {_key(item.whole.text): n for n, item in enumerate(found)}
+    where = {_key(item.full_text.text): n for n, item in enumerate(found)}
     listed = {n for n, item in enumerate(found) if _LEADERS.search(item.text.text)}
     run: list[int] = []
     twins: list[int | None] = []
@@ -158,7 +158,7 @@ def _is_entry(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
 
 def _twin(item: LabelledBlock, at: int, where: dict[str, int]) -> int | None:
     """Return the index of the heading that a line may name; None if it names none."""
-    text = item.whole.text
+    text = item.full_text.text
     found = (where.get(_key(words), -1) for words in (text, _PAGE.sub("", text)))
     return next((later for later in found if later > at), None)
 
@@ -252,22 +252,22 @@ class Structure:
         found = labelled_blocks.items(blocks)
         self._bracketed_recitals = labelled_blocks.has_unannounced_recitals(found, self._languages)
         title, end, citation = preamble.title(found, self._languages)
-        listed = lines(found, self._languages)
+        listed = contents_lines(found, self._languages)
         at = 0
         while at < len(found):
             if at in listed:
-                self._outline.add(self._divisions.container, Kind.TEXT, found[at].whole, found[at].block)
+                self._outline.add(self._divisions.container, Kind.TEXT, found[at].full_text, found[at].block)
                 at += 1
                 continue
             if end <= at < citation:
-                self._outline.add(self._divisions.container, Kind.TEXT, found[at].whole, found[at].block)
+                self._outline.add(self._divisions.container, Kind.TEXT, found[at].full_text, found[at].block)
                 at += 1
                 continue
             if title <= at < end:
                 self._title(found[at], found[title])
                 at += 1
                 continue
-            at += self._take(found[at], found[at + 1 : at + 1 + _FOLLOWING])
+            at += self._place_block(found[at], found[at + 1 : at + 1 + _FOLLOWING])
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
         """The units in reading order, their calls led to the notes of each label."""
@@ -276,13 +276,13 @@ class Structure:
     def _title(self, item: LabelledBlock, first: LabelledBlock) -> None:
         """Add a line of an act's title, which is one heading; what is in brackets below and no date is another."""
         last = self._outline.last
-        aside = item.whole.text[:1] == "(" and not any(c.isdecimal() for c in item.whole.text)
+        aside = item.full_text.text[:1] == "(" and not any(c.isdecimal() for c in item.full_text.text)
         if item is first or aside or last is None or last.kind is not Kind.HEADING:
-            self._outline.add(self._divisions.container, Kind.HEADING, item.whole, item.block)
+            self._outline.add(self._divisions.container, Kind.HEADING, item.full_text, item.block)
         else:
-            last.extend(item.whole, item.block)
+            last.extend(item.full_text, item.block)
 
-    def _take(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> int:
+    def _place_block(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> int:
         """Place one block, or several that are one; how many that took."""
         if item.block.cell:
             self._cells.add(item, self._divisions.container)
@@ -311,7 +311,7 @@ class Structure:
             return 1
         label = item.label or self._capital(item)
         if label and label.is_inserted and not self._lists.place(label, following, item.block.indent):
-            self._text(LabelledBlock(item.block, item.whole, None), following)
+            self._text(LabelledBlock(item.block, item.full_text, None), following)
         elif label:
             text = item.text if item.label else item.text.after(label.end)
             self._labelled(item, label, text, following)
@@ -335,7 +335,7 @@ class Structure:
         self, heading: headings.NumberedHeading, item: LabelledBlock, following: Sequence[LabelledBlock]
     ) -> int:
         """Add an article, a chapter or an annex with its title, which may be the next block."""
-        whole = item.whole
+        whole = item.full_text
         end = item.offset(heading.end)
         title = whole.after(end)
         while title.text[:1] in tuple("-–—:.]"):
@@ -345,14 +345,14 @@ class Structure:
             return 1
         titled = not title.text and self._is_title(heading.kind, following)
         if titled:
-            title = title.joined(following[0].text)  # a footnote called behind the number is its too
+            title = title.concatenate(following[0].text)  # a footnote called behind the number is its too
         self._close()
         self._preamble.leave()
         self._signing = 0
         parent = self._divisions.above(heading.kind)
         unit = self._outline.add(parent, heading.kind, title, item.block, number=heading.number, label=label)
         if titled:
-            unit.stands_in(following[0].block)
+            unit.add_location(following[0].block)
         if heading.kind is Kind.ARTICLE:
             unit.subs = 0
             self._article, self._article_owner = unit, unit.address
@@ -368,7 +368,7 @@ class Structure:
         if headings.numbered(text, self._languages):
             return False
         more = len(following) > 1
-        headed = more and bool(headings.numbered(following[1].whole.text, self._languages, following[1].block))
+        headed = more and bool(headings.numbered(following[1].full_text.text, self._languages, following[1].block))
         if kind is Kind.ARTICLE:
             return more and not headed and headings.is_title(following[0].block, text)
         titled = headed or (more and following[1].label is not None and headings.is_short_title(text))
@@ -387,10 +387,10 @@ class Structure:
         text = last.text.text
         at = left_open(text)
         begun = [] if at is None else [text[at:]]
-        mark = begun[0][0] if begun else opens(item.whole.text) if text.rstrip().endswith(":") else ""
+        mark = begun[0][0] if begun else opens(item.full_text.text) if text.rstrip().endswith(":") else ""
         if not mark:
             return 0
-        took = length([*begun, *(one.whole.text for one in (item, *following))], mark) - len(begun)
+        took = length([*begun, *(one.full_text.text for one in (item, *following))], mark) - len(begun)
         return self._quote((item, *following)[: max(took, 0)])
 
     def _unmarked(
@@ -423,7 +423,7 @@ class Structure:
             if inner.block.cell:
                 self._cells.add(inner, self._divisions.container)
             else:
-                self._sub(inner.whole, inner.block)
+                self._sub(inner.full_text, inner.block)
         return len(blocks)
 
     def _sub(self, text: InlineText, block: Block) -> None:
@@ -454,9 +454,9 @@ class Structure:
         unit = self._outline.add(parent, kind, text, item.block, number=number, label=label.printed)
         self._preamble.numbered |= kind is Kind.RECITAL
         if place:
-            self._lists.go_on(place[0], reading, unit)
+            self._lists.continue_list(place[0], reading, unit)
         else:
-            self._lists.begin(label, reading, parent, unit, item.block.indent)
+            self._lists.open_list(label, reading, parent, unit, item.block.indent)
 
     def _new_list(self, label: Label) -> tuple[Kind, str]:
         """The kind and the parent of the units of a list that begins."""
@@ -542,13 +542,13 @@ class Structure:
         if enacting_formulas.begins("done_at", item.text.text, self._languages):
             self._close()
             self._signing = _SIGNATURES
-        self._lists.settle(item.block.indent, self._up_to_heading(following))
+        self._lists.close_unrelated(item.block.indent, self._up_to_heading(following))
         self._sub(item.text, item.block)
 
     def _up_to_heading(self, following: Sequence[LabelledBlock]) -> Sequence[LabelledBlock]:
         """The next blocks from the first label on, unless a heading or a table comes before it."""
         for n, item in enumerate(following[:_AHEAD]):
-            if item.block.cell or headings.numbered(item.whole.text, self._languages, item.block):
+            if item.block.cell or headings.numbered(item.full_text.text, self._languages, item.block):
                 break
             if item.label:
                 return following[n:]

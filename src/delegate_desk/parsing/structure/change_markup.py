@@ -29,9 +29,9 @@ class MarkupJudgement:
 
 
 @cache
-def _said(strength: str) -> re.Pattern[str]:
+def _meaning_pattern(strength: str) -> re.Pattern[str]:
     """The words by which a paper says what its bold type means (``words``), or that it is a compromise (``hints``)."""
-    cells = paths.table("markup_words")[strength].values()
+    cells = paths.load_table("markup_words")[strength].values()
     stems = {fold(stem) for cell in cells for stem in cell}
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(stems, key=len, reverse=True)))})")
 
@@ -62,15 +62,15 @@ def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> 
     if _lengths(text, Mark.BOLD) >= _ALL * (sum(len(p.marked) for p in text) or 1):
         return MarkupJudgement(MarkUp.NONE, "most of the text is bold")
     said = fold(" ".join((opening, *(p.marked for p in paragraphs[:_TELLING]))))
-    if _said("words").search(said):
+    if _meaning_pattern("words").search(said):
         return MarkupJudgement(MarkUp.PRINTED, "the document explains its bold or underlined words")
-    if _said("hints").search(fold(opening)):
+    if _meaning_pattern("hints").search(fold(opening)):
         return MarkupJudgement(
             MarkUp.PRINTED, "the document calls itself a compromise and contains bold or underlined words"
         )
     if sum(len(_LEFT_OUT.findall(p.marked)) for p in text) >= _FEW:
         return MarkupJudgement(MarkUp.PRINTED, "bracketed dots mark omissions, next to bold or underlined words")
-    if sum(_is_of_act(p) and not _is_term(p, s) for p, s in within) >= _FEW:
+    if sum(_is_in_act(p) and not _is_term(p, s) for p, s in within) >= _FEW:
         return MarkupJudgement(MarkUp.PRINTED, "words in recitals and articles are bold or underlined")
     return MarkupJudgement(MarkUp.NONE, "words are bold or underlined, but nothing says that they are new")
 
@@ -99,7 +99,7 @@ def _is_text(paragraph: Paragraph) -> bool:
     return paragraph.kind not in HEADINGS and paragraph.kind not in (Kind.COVER, Kind.FOOTNOTE)
 
 
-def _is_of_act(paragraph: Paragraph) -> bool:
+def _is_in_act(paragraph: Paragraph) -> bool:
     return paragraph.address.split("_")[0] in (Kind.ARTICLE, Kind.RECITAL) or f"__{Kind.ARTICLE}_" in paragraph.address
 
 

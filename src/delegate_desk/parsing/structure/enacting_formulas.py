@@ -11,18 +11,18 @@ _WHOLE_WORDS = frozenset({"citation", "recital"})
 
 
 @cache
-def words(key: str, language: str) -> tuple[str, ...]:
+def formulas(key: str, language: str) -> tuple[str, ...]:
     """The formulas of one language for something."""
-    return (*paths.table("structure_words").get(key, {}).get(language, ()), *vocabulary.words(key, language))
+    return (*paths.load_table("structure_words").get(key, {}).get(language, ()), *vocabulary.terms(key, language))
 
 
 @cache
 def _folded(key: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    found = {fold(word).rstrip(":., ") for language in languages for word in words(key, language)}
+    found = {fold(word).rstrip(":., ") for language in languages for word in formulas(key, language)}
     return tuple(sorted(found, key=len, reverse=True))
 
 
-def says(key: str, text: str, languages: tuple[str, ...]) -> bool:
+def is_formula(key: str, text: str, languages: tuple[str, ...]) -> bool:
     """True if a text is one of the formulas for something, such as ``recitals_intro``."""
     return fold(text[:200]).rstrip(":., ") in _folded(key, languages)
 

@@ -19,7 +19,7 @@ def footnotes(notes: Iterable[FootnoteBlock]) -> tuple[tuple[Paragraph, ...], Ad
     for note, address in zip(found, _addresses(found), strict=True):
         text = InlineText()
         for block in note.blocks:
-            text = text.joined(wording(block.runs))
+            text = text.concatenate(wording(block.runs))
         units.append(
             Paragraph(
                 address,

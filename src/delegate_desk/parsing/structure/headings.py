@@ -66,7 +66,7 @@ def _patterns(languages: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
         (kind, _pattern(word))
         for kind, key in _PATTERNS.items()
         for language in languages
-        for word in vocabulary.words(key, language)
+        for word in vocabulary.terms(key, language)
     ]
     found += [(Kind.PART, pattern) for language in languages for pattern in _spelt_out(language)]
     return found
@@ -77,7 +77,7 @@ def _annexes(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], bool]]:
     """The patterns of annexes, and whether a title may stand behind each with nothing between."""
     found = []
     for word, leads in (
-        (word, language in _NUMBER_LEADS) for language in languages for word in vocabulary.words("annex", language)
+        (word, language in _NUMBER_LEADS) for language in languages for word in vocabulary.terms("annex", language)
     ):
         bare = re.escape(word)
         either = f"(?:{bare}|{re.escape(word.lower())})" if leads else bare
@@ -89,10 +89,10 @@ def _annexes(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], bool]]:
 
 def _spelt_out(language: str) -> list[re.Pattern[str]]:
     """The patterns of parts whose number is a word: ``PART ONE``, ``ERSTER TEIL``."""
-    spelt = enacting_formulas.words("part_numbers", language)
+    spelt = enacting_formulas.formulas("part_numbers", language)
     number = f"(?P<spelt>{'|'.join(spelt)})" if spelt else r"(?P<spelt>(?!))"
     found = []
-    for word in vocabulary.words("part_pattern", language):
+    for word in vocabulary.terms("part_pattern", language):
         bare = re.escape(re.sub(r"\s*\{[nr]\}\.?\s*", "", word)) + "(?:EN)?"
         found.append(
             re.compile(rf"(?:{bare}\s+{number}|{number.replace('spelt', 'before')}\s+{bare})(?!\w)", re.IGNORECASE)
@@ -104,7 +104,7 @@ def _spelt_out(language: str) -> list[re.Pattern[str]]:
 def _spelt_numbers() -> dict[str, int]:
     return {
         form: number
-        for words in paths.table("structure_words")["part_numbers"].values()
+        for words in paths.load_table("structure_words")["part_numbers"].values()
         for number, word in enumerate(words, 1)
         for form in word.casefold().split("|")
     }

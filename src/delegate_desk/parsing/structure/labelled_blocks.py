@@ -19,18 +19,18 @@ class LabelledBlock:
     label: Label | None
 
     @property
-    def whole(self) -> InlineText:
+    def full_text(self) -> InlineText:
         """Label and text."""
-        return self.text if self.label is None else InlineText(self.label.printed).joined(self.text)
+        return self.text if self.label is None else InlineText(self.label.printed).concatenate(self.text)
 
     @property
     def standing(self) -> str:
         """Label and text without what is struck or removed; all of it where all is."""
-        return self.whole.standing()[0] or self.whole.text
+        return self.full_text.standing()[0] or self.full_text.text
 
     def offset(self, standing: int) -> int:
         """Return the offset in the whole text of a position in ``standing`` other than its beginning."""
-        offsets = self.whole.standing()[1]
+        offsets = self.full_text.standing()[1]
         return offsets[standing - 1] + 1 if offsets else standing
 
 
@@ -47,7 +47,7 @@ def _item(block: Block) -> LabelledBlock:
         label = block_labels.read(f"{printed} ")
         if label:
             return LabelledBlock(block, text, label)
-        return LabelledBlock(block, InlineText(printed).joined(text), None)
+        return LabelledBlock(block, InlineText(printed).concatenate(text), None)
     if block.cell is not None:
         return LabelledBlock(block, text, None)
     standing, offsets = text.standing()
@@ -85,7 +85,7 @@ def has_unannounced_recitals(found: Sequence[LabelledBlock], languages: tuple[st
     """True if numbers in brackets stand before the first article and nothing announces them."""
     numbered = 0
     for item in found:
-        if enacting_formulas.says("recitals_intro", item.text.text, languages):
+        if enacting_formulas.is_formula("recitals_intro", item.text.text, languages):
             return False
         if item.label is None:
             heading = headings.numbered(item.text.text, languages, item.block)

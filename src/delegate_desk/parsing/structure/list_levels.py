@@ -75,11 +75,11 @@ class OpenLists:
         """Close all."""
         self.levels.clear()
 
-    def begin(self, label: Label, reading: LabelReading, parent: str, unit: Unit, indent: float) -> None:
+    def open_list(self, label: Label, reading: LabelReading, parent: str, unit: Unit, indent: float) -> None:
         """Open a list with its first unit."""
         self.levels.append(ListLevel(label, reading, unit.kind, parent, unit, unit.address, indent))
 
-    def go_on(self, depth: int, reading: LabelReading, unit: Unit) -> None:
+    def continue_list(self, depth: int, reading: LabelReading, unit: Unit) -> None:
         """Go on with a list: those within it are closed."""
         del self.levels[depth + 1 :]
         level = self.levels[depth]
@@ -127,7 +127,7 @@ class OpenLists:
                 return place
         return found[1] if len(found) > 1 and level.is_ended else found[0]
 
-    def settle(self, indent: float, following: Sequence[LabelledBlock]) -> None:
+    def close_unrelated(self, indent: float, following: Sequence[LabelledBlock]) -> None:
         """Close the lists that a text without a label does not belong to.
 
         It belongs to a point where the list goes on behind it, where it is set in as far as the point's own text, or

@@ -72,7 +72,7 @@ class Preamble:
         if item.label is not None and not item.label.is_bullet:
             return None
         text = item.text.text
-        if enacting_formulas.says("recitals_intro", text, self.languages) and not in_article:
+        if enacting_formulas.is_formula("recitals_intro", text, self.languages) and not in_article:
             self.part, self.numbered = "recitals", False
             return Kind.TEXT
         if self._enacts(text):
@@ -112,7 +112,7 @@ class Preamble:
         if not following:
             return False
         text = following[0].text.text
-        return enacting_formulas.says("recitals_intro", text, self.languages) or any(
+        return enacting_formulas.is_formula("recitals_intro", text, self.languages) or any(
             enacting_formulas.begins(key, text, self.languages) for key in ("citation", "recital")
         )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from delegate_desk.parsing.word.xml_helpers import W, indent_of, integer, is_on, value
+from delegate_desk.parsing.word.xml_helpers import W, first_line_indent, integer, is_on, value
 
 LEVELS = 9
 _GREEK = ("", "α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ")
@@ -87,7 +87,7 @@ class Numbering:
         found = self._lists.get(number)
         return found.levels.get(place) if found else None
 
-    def level_of_style(self, number: str, style: str) -> int | None:
+    def style_level(self, number: str, style: str) -> int | None:
         """The level of a list to which a paragraph style belongs."""
         found = self._lists.get(number)
         return next((place for place, level in found.levels.items() if level.style == style), None) if found else None
@@ -124,7 +124,7 @@ def _levels(parent: etree._Element) -> dict[int, NumberingLevel]:
                 restart=None if restart is None else integer(restart, 0),
                 legal=is_on(item.find(f"{W}isLgl")),
                 style=value(item, "pStyle"),
-                indent=indent_of(item.find(f"{W}pPr")),
+                indent=first_line_indent(item.find(f"{W}pPr")),
             )
     return levels
 

@@ -12,7 +12,7 @@ from typing import Self
 
 from lxml import etree
 
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing import active_content as foreign
 from delegate_desk.parsing.active_content import is_elsewhere, is_file_elsewhere
@@ -68,13 +68,17 @@ class WordPackage:
             listed = directory_size(file)
         if beginning == _OLE:
             is_encrypted = _ENCRYPTED_PACKAGE in path.read_bytes()
-            raise self.refusal(Refusal.ENCRYPTED) if is_encrypted else self.refusal(Refusal.UNSUPPORTED, ".doc")
+            raise (
+                self.refusal(ImportFailure.ENCRYPTED)
+                if is_encrypted
+                else self.refusal(ImportFailure.UNSUPPORTED, ".doc")
+            )
         if listed > LARGEST_DIRECTORY:
-            raise self.refusal(Refusal.TOO_LARGE, "its list of contents is too long")
+            raise self.refusal(ImportFailure.TOO_LARGE, "its list of contents is too long")
         try:
             self._zip = zipfile.ZipFile(for_zip(path))
         except BROKEN_ZIP as error:
-            raise self.refusal(Refusal.DAMAGED) from error
+            raise self.refusal(ImportFailure.DAMAGED) from error
         self._parts = {info.filename.lstrip("/").casefold(): info for info in self._zip.infolist()[:ENTRIES_LIMIT]}
 
     def __enter__(self) -> Self:
@@ -85,7 +89,7 @@ class WordPackage:
     ) -> None:
         self._zip.close()
 
-    def refusal(self, reason: Refusal, detail: str = "") -> UnreadableDocumentError:
+    def refusal(self, reason: ImportFailure, detail: str = "") -> UnreadableDocumentError:
         """The error that says why this file is not read."""
         return UnreadableDocumentError(self._name, reason, detail)
 
@@ -100,18 +104,18 @@ class WordPackage:
             return None
         self._read += info.file_size
         if info.file_size > PART_LIMIT or self._read > WHOLE_LIMIT:
-            raise self.refusal(Refusal.TOO_LARGE, f"more than {PART_LIMIT // 1_000_000} MB when unpacked")
+            raise self.refusal(ImportFailure.TOO_LARGE, f"more than {PART_LIMIT // 1_000_000} MB when unpacked")
         if info.flag_bits & 1:
-            raise self.refusal(Refusal.ENCRYPTED)
+            raise self.refusal(ImportFailure.ENCRYPTED)
         try:
             data = self._zip.read(info)
             if data.count(b"<") > TAGS_LIMIT:
-                raise self.refusal(Refusal.TOO_LARGE, f"more than {TAGS_LIMIT} tags")
+                raise self.refusal(ImportFailure.TOO_LARGE, f"more than {TAGS_LIMIT} tags")
             for strict, usual in _STRICT.items():
                 data = data.replace(strict, usual)
             root = etree.fromstring(data, _parser())
         except (*BROKEN_ZIP, etree.XMLSyntaxError) as error:
-            raise self.refusal(Refusal.DAMAGED) from error
+            raise self.refusal(ImportFailure.DAMAGED) from error
         self.declares = self.declares or bool(root.getroottree().docinfo.internalDTD)
         return root
 
@@ -208,13 +212,13 @@ def read(path: Path) -> SourceText:
         main = next((r.part for r in package.relations("").values() if r.kind == "officeDocument"), None)
         root = package.tree(main) if main else None
         if main is None or root is None:
-            raise package.refusal(Refusal.DAMAGED)
+            raise package.refusal(ImportFailure.DAMAGED)
         body = root.find(f"{W}body") if root.tag == f"{W}document" else None
         if body is None:
-            raise package.refusal(Refusal.UNSUPPORTED)
+            raise package.refusal(ImportFailure.UNSUPPORTED)
         source = _source(package, main, body)
         if not source.blocks:
-            raise package.refusal(Refusal.NO_TEXT)
+            raise package.refusal(ImportFailure.NO_TEXT)
         return source
 
 

@@ -17,7 +17,7 @@ from delegate_desk.parsing.word.xml_helpers import (
     W,
     alternative,
     changed,
-    indent_of,
+    first_line_indent,
     integer,
     is_on,
     unwrapped,
@@ -284,7 +284,9 @@ class Story:
         level = value(properties, "outlineLvl")
         alignment = value(properties, "jc")
         label, list_indent = self._label(properties, style)
-        indent = next((i for i in (indent_of(properties), list_indent, styles.indent(style)) if i is not None), 0.0)
+        indent = next(
+            (i for i in (first_line_indent(properties), list_indent, styles.indent(style)) if i is not None), 0.0
+        )
         return Block(
             tuple(runs),
             label=label,
@@ -320,7 +322,7 @@ class Story:
         of_style = self._formats.styles.list_item(style)
         if number is None and of_style:
             number = of_style[0]
-            named = numbering.level_of_style(number, style)
+            named = numbering.style_level(number, style)
             places = (None if value(own, "ilvl") is None else place, of_style[1], named, 0)
             place = next(p for p in places if p is not None)
         if number is None:

@@ -7,7 +7,7 @@ from functools import cache
 from lxml import etree
 
 from delegate_desk.core.documents.document import Mark
-from delegate_desk.parsing.word.xml_helpers import W, indent_of, integer, is_on, value
+from delegate_desk.parsing.word.xml_helpers import W, first_line_indent, integer, is_on, value
 
 _TOGGLES = {Mark.BOLD: ("b",), Mark.ITALIC: ("i",), Mark.STRIKE: ("strike", "dstrike")}
 _HEADING = re.compile(r"heading ([1-9])")
@@ -97,7 +97,7 @@ class WordStyles:
 
     def _indent(self, name: str) -> float | None:
         """First-line indent of a paragraph style, in points."""
-        return next((i for s in self._chain(name) if (i := indent_of(s.find(f"{W}pPr"))) is not None), None)
+        return next((i for s in self._chain(name) if (i := first_line_indent(s.find(f"{W}pPr"))) is not None), None)
 
 
 def is_default(style: etree._Element) -> bool:

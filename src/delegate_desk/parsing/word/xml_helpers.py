@@ -40,7 +40,7 @@ def integer(text: str | None, default: int) -> int:
         return default
 
 
-def indent_of(properties: etree._Element | None) -> float | None:
+def first_line_indent(properties: etree._Element | None) -> float | None:
     """First-line indent given by paragraph properties, in points; None if they give none."""
     ind = None if properties is None else properties.find(f"{W}ind")
     if ind is None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import Stemmer
 from typing_extensions import override
 
-from delegate_desk.core.text import fold, words
+from delegate_desk.core.text import fold, word_spans
 
 _ALGORITHMS = {
     "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "et": "estonian",
@@ -59,15 +59,15 @@ def folded(word: str) -> str:
     """A word as it is looked up; empty where nothing of it can be."""
     if word.isascii() and word.isalnum():
         return word.lower()[:_LONGEST]
-    return fold(_whole(word)).strip()[:_LONGEST]
+    return fold(_without_surrogates(word)).strip()[:_LONGEST]
 
 
-def _whole(word: str) -> str:
+def _without_surrogates(word: str) -> str:
     """Half characters cannot be written to a file."""
     return word if word.isascii() else word.encode("utf-8", "replace").decode("utf-8")
 
 
-def language_of(word: str, language: str) -> str:
+def stemming_language(word: str, language: str) -> str:
     """The language whose endings a word has: Latin words in a Greek or Bulgarian text are taken for English ones."""
     if word.isascii():
         return "en" if language in ("el", "bg") and not word.isdecimal() else language
@@ -85,7 +85,7 @@ class Analyser:
         exact, printed = folded(word), letters(word)
         if not exact:
             return WordForm("", (), None)
-        stems = self.stems(exact, printed, language_of(exact, language))
+        stems = self.stems(exact, printed, stemming_language(exact, language))
         return WordForm(exact, stems, printed if printed != exact else None)
 
     def stems(self, exact: str, printed: str, language: str) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def form(word: str, language: str) -> WordForm:
 
 def forms(text: str, language: str) -> Iterator[tuple[int, int, WordForm]]:
     """The words of a text with their offsets, in order; what folds to nothing is left out."""
-    for start, end in words(text):
+    for start, end in word_spans(text):
         found = form(text[start:end], language)
         if found.exact:
             yield start, end, found
@@ -143,4 +143,6 @@ def forms(text: str, language: str) -> Iterator[tuple[int, int, WordForm]]:
 def stems(exact: str, printed: str, languages: Iterable[str]) -> frozenset[str]:
     """The stems by which a word may stand in texts of these languages; ``printed`` has its accents."""
     find = _own.analyser.stems
-    return frozenset(stem for language in languages for stem in find(exact, printed, language_of(exact, language)))
+    return frozenset(
+        stem for language in languages for stem in find(exact, printed, stemming_language(exact, language))
+    )

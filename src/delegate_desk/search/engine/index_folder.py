@@ -121,7 +121,7 @@ class _PendingFile(BytesIO):
 # What Whoosh keeps
 
 
-def begin(folder: Path, library: str, cipher: Cipher = PLAIN) -> None:
+def create_index(folder: Path, library: str, cipher: Cipher = PLAIN) -> None:
     """Write the table of contents of an empty index."""
     FileIndex.create(Storage(folder, library, cipher), schema.make())
 
@@ -158,7 +158,7 @@ def reader(storage: Storage) -> Any:
 
 def segment_files(storage: Storage) -> list[SegmentFile]:
     """The segments of the newest state."""
-    return [SegmentFile.of(storage, segment) for segment in table(storage).segments]
+    return [SegmentFile.for_segment(storage, segment) for segment in table(storage).segments]
 
 
 class CommitState:
@@ -175,7 +175,7 @@ class CommitState:
             }
         self._newest = max(self._files, key=number)
 
-    def of(self, reader: Any) -> "CommitState":
+    def for_reader(self, reader: Any) -> "CommitState":
         """Only what a reader has in its hands."""
         names = (
             {leaf.segment().make_filename(SUFFIX) for leaf, _ in reader.leaf_readers()}
@@ -197,7 +197,7 @@ def _identity(about: os.stat_result) -> _Identity:
 # What lies beside
 
 
-def sweep(folder: Path) -> None:
+def delete_leftovers(folder: Path) -> None:
     """Delete what a killed writer or merge left behind, which Whoosh never does."""
     for path in list(folder.iterdir()):
         if _LEFTOVER.fullmatch(path.name) and not path.is_dir():
@@ -228,7 +228,7 @@ class Lock:
         self._lock.release()
 
     @contextlib.contextmanager
-    def held(self) -> Iterator[bool]:
+    def try_hold(self) -> Iterator[bool]:
         """Hold the lock if nobody else does; True if so."""
         got = self.wait(0)
         try:

@@ -104,7 +104,7 @@ def read_sealed(path: Path, cipher: Cipher = PLAIN) -> dict[str, Any]:
         Exception: Of many kinds, if it is not what was written.
     """
     values: dict[str, Any] = json.loads(cipher.unseal(path.read_bytes(), sealed_name(path.name)))
-    if values.pop("seal") != _seal_of(values):
+    if values.pop("seal") != _compute_seal(values):
         raise ValueError("not what was written")
     return values
 
@@ -112,7 +112,7 @@ def read_sealed(path: Path, cipher: Cipher = PLAIN) -> dict[str, Any]:
 def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN) -> None:
     """Write a small file, whole or not at all."""
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    content = json.dumps({**values, "seal": _seal_of(values)}).encode()
+    content = json.dumps({**values, "seal": _compute_seal(values)}).encode()
     beside.write_bytes(cipher.seal(content, sealed_name(path.name)))
     beside.replace(path)
 
@@ -130,5 +130,5 @@ def seal(*parts: bytes) -> bytes:
     return found.digest()
 
 
-def _seal_of(values: Mapping[str, Any]) -> str:
+def _compute_seal(values: Mapping[str, Any]) -> str:
     return seal(json.dumps(values, sort_keys=True).encode()).hex()

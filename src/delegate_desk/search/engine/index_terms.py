@@ -15,7 +15,7 @@ from delegate_desk import paths
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.search import IndexEntry
-from delegate_desk.core.text import fold, words
+from delegate_desk.core.text import fold, word_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ FIELDS = tuple("ref code type lang from after before date year file marking in k
 @cache
 def table() -> Any:
     """The words of the search box, as the table has them."""
-    return paths.table("search_words")
+    return paths.load_table("search_words")
 
 
 def own(language: str) -> tuple[str, ...]:
@@ -79,12 +79,12 @@ def elisions() -> frozenset[str]:
     return frozenset(map(fold, table()["elisions"]))
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    return tuple(fold(text[start:end]).strip() for start, end in words(text))
+def split_words(text: str) -> tuple[str, ...]:
+    return tuple(fold(text[start:end]).strip() for start, end in word_spans(text))
 
 
 def snake(text: str) -> str:
-    return "_".join(words_of(text.replace("_", " ")))
+    return "_".join(split_words(text.replace("_", " ")))
 
 
 # What is held
@@ -108,13 +108,13 @@ def facts(entry: IndexEntry) -> set[str]:
         found.update(_reference_facts(header.reference))
     if header.date:
         found |= {f"date {day_number(header.date)}", f"year {header.date.year}"}
-    if entry.heading:
+    if entry.is_heading:
         found.add("heading")
     if entry.annotation_kind:
         found.add(f"kind {entry.annotation_kind}")
     found.update(f"delegation {delegation(code) or fold(code)}" for code in entry.delegations)
     found.update(f"type {snake(name)}" for name in (header.document_type, header.document_type_label) if name)
-    found.update(f"from {word}" for word in words_of(header.sender or ""))
+    found.update(f"from {word}" for word in split_words(header.sender or ""))
     for code in header.subject_codes:
         found |= {f"code {fold(code.code)}", f"code {fold(str(code))}"}
     return found

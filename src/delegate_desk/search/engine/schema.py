@@ -214,7 +214,7 @@ class _Group:
     family: str
 
     @classmethod
-    def of(cls, entry: IndexEntry) -> "_Group":
+    def for_entry(cls, entry: IndexEntry) -> "_Group":
         header, reference = entry.header, entry.header.reference
         bare = IndexEntry(entry.group, entry.kind, entry.document, Address(""), "", header)
         day = header.date
@@ -244,7 +244,7 @@ def row(entry: IndexEntry, order: int) -> dict[str, Any]:
     """An entry as the writer takes it; ``order`` counts the entries of its group."""
     group = _latest[0] if _latest else None
     if group is None or not group.has(entry):
-        group = _Group.of(entry)
+        group = _Group.for_entry(entry)
         _latest[:] = [group]
     header = entry.header
     text = LanguageText(entry.text, header.language)
@@ -252,7 +252,7 @@ def row(entry: IndexEntry, order: int) -> dict[str, Any]:
         "exact": text,
         "stem": text,
         "accented": text,
-        "title": TitleText(header.subject, entry.text if entry.heading else "", header.language),
+        "title": TitleText(header.subject, entry.text if entry.is_heading else "", header.language),
         "fact": Facts(group.facts, _own_facts(entry, group)),
         "facets": group.facets,
         "place": group.place | min(order, (1 << _ORDER_BITS) - 1),
@@ -266,14 +266,14 @@ def row(entry: IndexEntry, order: int) -> dict[str, Any]:
 def _own_facts(entry: IndexEntry, group: _Group) -> frozenset[str]:
     if entry.tags or entry.delegations or entry.annotation_kind:
         return frozenset(facts(entry)) - group.facts
-    return _place_facts(entry.address, heading=entry.heading)
+    return _place_facts(entry.address, heading=entry.is_heading)
 
 
 @lru_cache(4096)
 def _place_facts(address: Address, *, heading: bool) -> frozenset[str]:
     """Facts of an entry that follow from its address alone, and from being a heading."""
     nowhere = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), Address(""), "", Header(""))
-    there = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""), heading=heading)
+    there = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""), is_heading=heading)
     return frozenset(facts(there)) - frozenset(facts(nowhere))
 
 

@@ -43,14 +43,14 @@ class SegmentMaintenance:
         self._storage = storage
         self._trying = trying
 
-    def settle(self) -> Iterator[bool]:
+    def merge_due(self) -> Iterator[bool]:
         """Merge what is due until nothing is, in steps of a few milliseconds, unless another process is at it.
 
         A step is True where it made a new state.
         """
-        with Lock(self._folder / "merging.lock").held() as alone:
+        with Lock(self._folder / "merging.lock").try_hold() as alone:
             while alone:
-                job = yield from self._turn(self._begin)
+                job = yield from self._turn(self._start_job)
                 if job is None:
                     return
                 try:
@@ -73,7 +73,7 @@ class SegmentMaintenance:
                 chosen = smallest(segments)
             self._at_once(chosen)
 
-    def forget(self) -> None:
+    def rewrite_dropped(self) -> None:
         """Write anew each segment that has words of what was dropped; the caller is the only writer."""
         for part in list(self._folder.glob(f"*{PART}")):
             delete(part)  # it may have such words, and its merge finds that it is gone
@@ -90,7 +90,7 @@ class SegmentMaintenance:
             time.sleep(_PAUSE)
             yield False
 
-    def _begin(self) -> "_Job | None":
+    def _start_job(self) -> "_Job | None":
         chosen = due(table(self._storage).segments)
         return _Job(self._storage, chosen) if chosen else None
 
@@ -115,7 +115,7 @@ class _Job:
         self._new = ArraySegment(Codec(), NAME)
         self._file = path(storage, self._new)
         self._part = self._file.with_name(self._file.name + PART)
-        files = [SegmentFile.of(storage, segment).apart() for segment in segments]
+        files = [SegmentFile.for_segment(storage, segment).separate_map() for segment in segments]
         self._part.touch()  # where it is taken away, all is void
         name = self._file.name.removesuffix(SUFFIX)
         self.merge = Merge(files, self._gone, self._part, name, storage.cipher)
@@ -137,7 +137,7 @@ class _Job:
         if self._new.doc_count():
             self._part.replace(self._file)
             if self._storage.cipher.seals:  # unsealed here, so that no search waits for it
-                self._held = SegmentFile.of(self._storage, self._new)
+                self._held = SegmentFile.for_segment(self._storage, self._new)
             segments.insert(at, self._new)
         commit(self._storage, contents.schema, segments, contents.generation + 1)
         took = time.monotonic() - self._began

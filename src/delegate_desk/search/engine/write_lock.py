@@ -15,7 +15,7 @@ REST = 0.3
 _NAP = 0.02
 
 
-class Rest:
+class MergePause:
     """Who is at work on an index."""
 
     def __init__(self) -> None:
@@ -43,7 +43,7 @@ class Rest:
         finally:
             self._searched = time.monotonic()
 
-    def naps(self) -> Iterator[None]:
+    def back_off(self) -> Iterator[None]:
         """Wait, in steps, until nobody is at work and nobody was just now."""
         while (left := REST if self._under_way else self._searched + REST - time.monotonic()) > 0:
             time.sleep(min(left, _NAP))
@@ -62,7 +62,7 @@ class WriteLock:
         self._threads = threading.RLock()
 
     @contextlib.contextmanager
-    def held(self) -> Iterator[None]:
+    def hold(self) -> Iterator[None]:
         """Be the only writer.
 
         Raises:

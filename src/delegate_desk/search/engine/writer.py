@@ -66,7 +66,7 @@ class IndexWriter(SegmentWriter):
         """Delete all entries that have a term, and tell how many they are."""
         self._check_state()  # type: ignore[no-untyped-call]  # the same
         return sum(
-            segment.delete(entries_with(SegmentFile.of(self.storage, segment), fieldname, encoded(text)))
+            segment.delete(entries_with(SegmentFile.for_segment(self.storage, segment), fieldname, encoded(text)))
             for segment in self.segments
         )
 

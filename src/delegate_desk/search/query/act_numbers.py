@@ -104,7 +104,9 @@ def _scopes() -> dict[str, frozenset[str]]:
     """By the letters of those who made an act, folded, what they mean in any language."""
     found: dict[str, frozenset[str]] = {}
     for letters, scope in (
-        (letters, scope) for cell in paths.table("act_words")["scopes"].values() for letters, (scope, _) in cell.items()
+        (letters, scope)
+        for cell in paths.load_table("act_words")["scopes"].values()
+        for letters, (scope, _) in cell.items()
     ):
         found[fold(letters)] = found.get(fold(letters), frozenset()) | {scope}
     return found
@@ -113,7 +115,7 @@ def _scopes() -> dict[str, frozenset[str]]:
 @cache
 def _kinds() -> tuple[tuple[str, str], ...]:
     """Beginnings of the words for kinds of act in all languages, folded, the longer first."""
-    rows = paths.table("act_words")["kinds"].items()
+    rows = paths.load_table("act_words")["kinds"].items()
     found = {(fold(stem), kind) for kind, languages in rows for cell in languages.values() for stem in cell}
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 

@@ -24,7 +24,7 @@ _MOST_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class DateValue:
     """A day, a month, a year, or some days in a row.
 
     Attributes:
@@ -45,7 +45,7 @@ class Moment:
     def written(self) -> str:
         """The value as typed in any language of the window; a relative value stays relative."""
         if self.name in ("month", "last"):
-            month = words()["months"]["en"][self.number - 1][0]
+            month = date_vocabulary()["months"]["en"][self.number - 1][0]
             return f"last {month}" if self.name == "last" else str(month)
         if self.name:
             return self.name.format(n=self.number)
@@ -56,8 +56,8 @@ class Moment:
 class Range:
     """Days from one moment to another; one end may be open. Of one moment, both ends are it."""
 
-    start: Moment | None
-    end: Moment | None
+    start: DateValue | None
+    end: DateValue | None
 
     @property
     def written(self) -> str:
@@ -73,20 +73,20 @@ def current_day() -> date:
 
 
 @cache
-def words() -> Any:
+def date_vocabulary() -> Any:
     """The words for dates, as the table has them."""
-    return paths.table("search_dates")
+    return paths.load_table("search_dates")
 
 
 def read(typed: str, today: date) -> Range | None:
     """Understand all of a text as a date or a range of dates; None where it is none, or ends before it begins."""
-    moment = _moment(typed, today)
+    moment = _date_value(typed, today)
     if moment:
         return Range(moment, moment)
     for between in _BETWEEN:
         sides = between.split(typed.strip())
         if len(sides) == 2 and any(sides):
-            moments = [_moment(side, today) if side else None for side in sides]
+            moments = [_date_value(side, today) if side else None for side in sides]
             if all(moment or not side for moment, side in zip(moments, sides, strict=True)):
                 start, end = moments
                 return Range(start, end) if not start or not end or start.first <= end.last else None
@@ -107,7 +107,7 @@ def extent(text: str, at: int, today: date) -> int:
     return at
 
 
-def _moment(typed: str, today: date) -> Moment | None:
+def _date_value(typed: str, today: date) -> DateValue | None:
     plain = fold(typed).strip(" ,;")
     plain = plain if plain.endswith("..") else plain.rstrip(".")
     try:
@@ -116,15 +116,15 @@ def _moment(typed: str, today: date) -> Moment | None:
         return None
 
 
-def _numeric(plain: str) -> Moment | None:
+def _numeric(plain: str) -> DateValue | None:
     match = next(filter(None, (pattern.fullmatch(plain) for pattern in _NUMBERS)), None)
     if match is None:
         return None
     year = int(match["year"])
-    return _whole(year + 2000 if len(match["year"]) == 2 else year, match["month"], match["day"])
+    return _calendar_unit(year + 2000 if len(match["year"]) == 2 else year, match["month"], match["day"])
 
 
-def _whole(year: int, month: str | int | None = None, day: str | int | None = None) -> Moment:
+def _calendar_unit(year: int, month: str | int | None = None, day: str | int | None = None) -> DateValue:
     """The day, month or year.
 
     Raises:
@@ -132,10 +132,10 @@ def _whole(year: int, month: str | int | None = None, day: str | int | None = No
     """
     if day is not None and month is not None:
         only = date(year, int(month), int(day))
-        return Moment(only, only, "day")
+        return DateValue(only, only, "day")
     if month is not None:
-        return Moment(date(year, int(month), 1), _month_end(year, int(month)), "month")
-    return Moment(date(year, 1, 1), date(year, 12, 31), "year")
+        return DateValue(date(year, int(month), 1), _month_end(year, int(month)), "month")
+    return DateValue(date(year, 1, 1), date(year, 12, 31), "year")
 
 
 def _month_end(year: int, month: int) -> date:
@@ -157,12 +157,12 @@ def _of_all_languages(forms: Any) -> Iterator[str]:
 
 @cache
 def _named() -> dict[str, str]:
-    return {_plain(form): name for name, row in words()["named"].items() for form in _of_all_languages(row)}
+    return {_plain(form): name for name, row in date_vocabulary()["named"].items() for form in _of_all_languages(row)}
 
 
 @cache
-def _counted() -> dict[str, str]:
-    rows = words()["counted"]
+def _counted_forms() -> dict[str, str]:
+    rows = date_vocabulary()["counted"]
     return {_plain(form.format(n="#")): name for name, row in rows.items() for form in _of_all_languages(row)}
 
 
@@ -171,7 +171,7 @@ def _months() -> dict[str, int]:
     """By every name of a month, folded and without its dot, its number."""
     return {
         _plain(name): number
-        for months in words()["months"].values()
+        for months in date_vocabulary()["months"].values()
         for number, names in enumerate(months, start=1)
         for name in names
     }
@@ -179,31 +179,31 @@ def _months() -> dict[str, int]:
 
 @cache
 def _fillers() -> frozenset[str]:
-    return frozenset(map(fold, words()["fillers"]))
+    return frozenset(map(fold, date_vocabulary()["fillers"]))
 
 
 @cache
 def _last() -> frozenset[str]:
-    return frozenset(map(_plain, _of_all_languages(words()["last"])))
+    return frozenset(map(_plain, _of_all_languages(date_vocabulary()["last"])))
 
 
-def _relative(plain: str, today: date) -> Moment | None:
+def _relative(plain: str, today: date) -> DateValue | None:
     """``yesterday``, ``last month``, ``last 30 days``, ``2 weeks ago``."""
     said = _plain(plain)
     name = _named().get(said)
     if name:
-        row = words()["named"][name]
+        row = date_vocabulary()["named"][name]
         return _UNITS[row["unit"]](today, row["back"], name)
     numbers = re.findall(r"(?<!\S)\d{1,4}(?!\S)", said, re.ASCII)
-    name = _counted().get(re.sub(r"(?<!\S)\d+(?!\S)", "#", said)) if len(numbers) == 1 else None
+    name = _counted_forms().get(re.sub(r"(?<!\S)\d+(?!\S)", "#", said)) if len(numbers) == 1 else None
     if not name or int(numbers[0]) == 0:
         return None
-    row, number = words()["counted"][name], int(numbers[0])
+    row, number = date_vocabulary()["counted"][name], int(numbers[0])
     if row["ago"]:
         unit = "day" if row["unit"] == "week" else row["unit"]
         found = _UNITS[unit](today, number * (7 if row["unit"] == "week" else 1), name)
-        return Moment(found.first, found.last, found.unit, name, number)
-    return Moment(_back(today, row["unit"], number), today, "days", name, number)
+        return DateValue(found.first, found.last, found.unit, name, number)
+    return DateValue(_back(today, row["unit"], number), today, "days", name, number)
 
 
 def _back(today: date, unit: str, number: int) -> date:
@@ -219,31 +219,31 @@ def _months_back(today: date, number: int) -> tuple[int, int]:
     return year, month + 1
 
 
-def _day(today: date, back: int, name: str) -> Moment:
+def _day(today: date, back: int, name: str) -> DateValue:
     day = today - timedelta(days=back)
-    return Moment(day, day, "day", name)
+    return DateValue(day, day, "day", name)
 
 
-def _week(today: date, back: int, name: str) -> Moment:
+def _week(today: date, back: int, name: str) -> DateValue:
     """Weeks begin on Monday (ISO 8601)."""
     monday = today - timedelta(days=today.weekday() + 7 * back)
-    return Moment(monday, monday + timedelta(days=6), "days", name)
+    return DateValue(monday, monday + timedelta(days=6), "days", name)
 
 
-def _month(today: date, back: int, name: str) -> Moment:
+def _month(today: date, back: int, name: str) -> DateValue:
     year, month = _months_back(today, back)
-    return Moment(date(year, month, 1), _month_end(year, month), "month", name)
+    return DateValue(date(year, month, 1), _month_end(year, month), "month", name)
 
 
-def _year(today: date, back: int, name: str) -> Moment:
+def _year(today: date, back: int, name: str) -> DateValue:
     year = today.year - back
-    return Moment(date(year, 1, 1), date(year, 12, 31), "year", name)
+    return DateValue(date(year, 1, 1), date(year, 12, 31), "year", name)
 
 
-_UNITS: dict[str, Callable[[date, int, str], Moment]] = {"day": _day, "week": _week, "month": _month, "year": _year}
+_UNITS: dict[str, Callable[[date, int, str], DateValue]] = {"day": _day, "week": _week, "month": _month, "year": _year}
 
 
-def _with_month(plain: str, today: date) -> Moment | None:
+def _with_month(plain: str, today: date) -> DateValue | None:
     """``8 October 2019``, ``October 8, 2019``, ``Οκτωβρίου 2019``, ``November``, ``last November``."""
     found = [word for word in re.findall(r"[^\W_]+", plain) if word not in _fillers()]
     months = [(n, _months()[word]) for n, word in enumerate(found) if word in _months()]
@@ -259,14 +259,14 @@ def _with_month(plain: str, today: date) -> Moment | None:
     if not re.fullmatch(r"\d{4}", year, re.ASCII) or at == len(found) - 1:
         return None
     if not before:
-        return _whole(int(year), month)
-    ordinals = "|".join(map(fold, words()["ordinals"]))
+        return _calendar_unit(int(year), month)
+    ordinals = "|".join(map(fold, date_vocabulary()["ordinals"]))
     day = re.fullmatch(rf"(\d{{1,2}})(?:{ordinals})?", before[0], re.ASCII)
-    return _whole(int(year), month, day[1]) if day and len(before) == 1 else None
+    return _calendar_unit(int(year), month, day[1]) if day and len(before) == 1 else None
 
 
-def _latest(month: int, today: date, name: str) -> Moment:
+def _latest(month: int, today: date, name: str) -> DateValue:
     """The latest month of that number that has begun, or with ``last`` is over."""
     begun = month < today.month or (month == today.month and name == "month")
-    found = _whole(today.year if begun else today.year - 1, month)
-    return Moment(found.first, found.last, "month", name, month)
+    found = _calendar_unit(today.year if begun else today.year - 1, month)
+    return DateValue(found.first, found.last, "month", name, month)

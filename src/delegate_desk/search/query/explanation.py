@@ -12,7 +12,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.search.engine import index_terms
 from delegate_desk.search.engine.index_terms import FieldInterpretation
 from delegate_desk.search.query import act_numbers, date_values, field_values
-from delegate_desk.search.query.date_values import Moment
+from delegate_desk.search.query.date_values import DateValue
 from delegate_desk.search.query.nodes import (
     AllOf,
     Either,
@@ -31,17 +31,17 @@ _LONG_NAME = 7
 
 
 @cache
-def _said() -> Any:
-    return paths.table("search_said")
+def _templates() -> Any:
+    return paths.load_table("search_said")
 
 
-class Teller:
+class QueryExplainer:
     """Says parts of a query in one language, on one day."""
 
     def __init__(self, language: str, today: date) -> None:
         self.language = index_terms.own(language)[0]
         self.today = today
-        self._words = _said()[self.language]
+        self._words = _templates()[self.language]
 
     def nothing(self) -> str:
         return str(self._words["nothing"])
@@ -49,30 +49,30 @@ class Teller:
     def forms_only(self) -> str:
         return str(self._words["forms_only"])
 
-    def say(self, node: Node, *, inner: bool = False) -> str:
+    def explain(self, node: Node, *, inner: bool = False) -> str:
         """A part in words; ``inner`` in brackets where it has parts itself."""
         words = self._words
         match node:
             case WordQuery(typed=typed, edits=edits) if edits:
                 return str(words["edits"][edits - 1].format(text=typed))
             case WordQuery(typed=typed, prefix=prefix, stemmed=stemmed):
-                return self._put("prefix" if prefix else "word" if stemmed else "exact", text=typed)
+                return self._format("prefix" if prefix else "word" if stemmed else "exact", text=typed)
             case Wildcard(typed):
-                return self._put("wildcard", text=typed)
+                return self._format("wildcard", text=typed)
             case PhraseQuery(found):
                 text = " ".join(word.typed for word in found) + ("…" if found[-1].prefix else "")
-                return self._put("loose" if found[0].stemmed else "phrase", text=text)
+                return self._format("loose" if found[0].stemmed else "phrase", text=text)
             case Near(left, right, distance):
                 form = words["near"][0 if distance == 1 else 1]
-                return str(form.format(left=self.say(left), right=self.say(right), n=distance))
+                return str(form.format(left=self.explain(left), right=self.explain(right), n=distance))
             case FieldFilter(field, reading):
                 return self.field(field, reading)
             case Not(part):
-                return self._put("not", part=self.say(part, inner=True))
+                return self._format("not", part=self.explain(part, inner=True))
             case AllOf(parts):
-                said = words["and"].join(self.say(part, inner=True) for part in parts)
+                said = words["and"].join(self.explain(part, inner=True) for part in parts)
             case Either(parts):
-                said = words["or"].join(self.say(part, inner=True) for part in parts)
+                said = words["or"].join(self.explain(part, inner=True) for part in parts)
         return f"({said})" if inner else said
 
     def field(self, field: str, reading: FieldInterpretation) -> str:
@@ -91,7 +91,7 @@ class Teller:
         elif field == "marking" and reading.written in (("none",), ("public",)):
             return str(self._words["fields"]["public" if reading.written == ("public",) else "unmarked"])
         said = self._words["or"].join(self._value(field, value) for value in reading.values)
-        said = self._put("begun", value=said) if reading.prefix else said
+        said = self._format("begun", value=said) if reading.prefix else said
         return str(self._words["fields"][name].format(value=said))
 
     def hint(self, what: str, **named: Any) -> str:
@@ -110,13 +110,13 @@ class Teller:
             return self.hint("empty", name=name)
         if field in field_values.DATES and field != "year":
             return self.hint("date", name=name, typed=typed)
-        known = {fold(value): value for value in field_values.known(field, self.language)}
+        known = {fold(value): value for value in field_values.known_values(field, self.language)}
         nearest = _nearest(fold(typed).strip(), tuple(known)) if field in field_values.CLOSED else None
         if nearest:
             return self.hint("near_value", name=name, typed=typed, value=known[nearest])
         return self.hint("value", name=name, typed=typed)
 
-    def _put(self, form: str, **named: str) -> str:
+    def _format(self, form: str, **named: str) -> str:
         return str(self._words[form].format(**named))
 
     def _value(self, field: str, value: str) -> str:
@@ -128,16 +128,16 @@ class Teller:
             case "in":
                 return str(self._words["places"].get(value, value))
             case "kind" if value in self._words["places"]:
-                return self._put("quoted", text=index_terms.table()["places"][self.language][value][0])
+                return self._format("quoted", text=index_terms.table()["places"][self.language][value][0])
             case "kind":
-                return self._put("quoted", text=index_terms.table()["kinds"][self.language][value][0])
+                return self._format("quoted", text=index_terms.table()["kinds"][self.language][value][0])
             case "type":
-                return self._put("quoted", text=_heading(bare, self.language))
+                return self._format("quoted", text=_heading(bare, self.language))
             case "delegation":
-                names = paths.table("export_labels")[self.language]["delegations"]["of"]
+                names = paths.load_table("export_labels")[self.language]["delegations"]["of"]
                 return str(names.get(value, value))
             case "from" | "tag":
-                return self._put("quoted", text=bare)
+                return self._format("quoted", text=bare)
         return bare
 
     # Dates
@@ -158,33 +158,33 @@ class Teller:
             return str(words["on_relative"].format(when=self._when(moment)))
         return str(words[f"on_{moment.unit}"].format(when=self._when(moment)))
 
-    def _when(self, moment: Moment) -> str:
+    def _when(self, moment: DateValue) -> str:
         """A moment in words, with the day or month that it is where it depends on today."""
         if moment.name in ("", "month"):
             return self._calendar(moment)
-        return self._put("relative", name=self._relative(moment), when=self._calendar(moment))
+        return self._format("relative", name=self._relative(moment), when=self._calendar(moment))
 
-    def _relative(self, moment: Moment) -> str:
-        table = date_values.words()
+    def _relative(self, moment: DateValue) -> str:
+        table = date_values.date_vocabulary()
         if moment.name == "last":
-            return self._put("last_month", **self._months(moment.number))
+            return self._format("last_month", **self._months(moment.number))
         row = table["named"].get(moment.name) or table["counted"][moment.name]
         return str(row[self.language][0].format(n=moment.number))
 
-    def _calendar(self, moment: Moment) -> str:
+    def _calendar(self, moment: DateValue) -> str:
         if moment.unit == "days":
             start, end = self._day(moment.first), self._day(moment.last)
-            return self._put("days", start=start, end=end) if start != end else start
+            return self._format("days", start=start, end=end) if start != end else start
         if moment.unit == "day":
             return self._day(moment.first)
-        return self._put(moment.unit, y=str(moment.first.year), **self._months(moment.first.month))
+        return self._format(moment.unit, y=str(moment.first.year), **self._months(moment.first.month))
 
     def _day(self, day: date) -> str:
         form = "first_day" if day.day == 1 else "day"
-        return self._put(form, d=str(day.day), y=str(day.year), **self._months(day.month))
+        return self._format(form, d=str(day.day), y=str(day.year), **self._months(day.month))
 
     def _months(self, number: int) -> dict[str, str]:
-        forms = date_values.words()["months"][self.language][number - 1]
+        forms = date_values.date_vocabulary()["months"][self.language][number - 1]
         other = forms[1:3] if self.language == "el" else forms[:1] * 2
         return {"month": forms[0], "accusative": other[0], "genitive": other[1]}
 
@@ -206,7 +206,7 @@ def _field_forms(language: str) -> dict[str, str]:
 @cache
 def _headings(language: str) -> dict[str, str]:
     """By a type of document, its heading, not in capitals where there is one."""
-    rows = {kind: row[language] for kind, row in paths.table("header_words")["types"].items() if language in row}
+    rows = {kind: row[language] for kind, row in paths.load_table("header_words")["types"].items() if language in row}
     plain = {kind: next((heading for heading in row if not heading.isupper()), "") for kind, row in rows.items()}
     return {kind: plain[kind] or ("" if language == "en" else next(iter(row))) for kind, row in rows.items()}
 

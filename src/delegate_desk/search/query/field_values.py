@@ -26,8 +26,8 @@ from delegate_desk.search.engine.index_terms import (
     meanings,
     own,
     snake,
+    split_words,
     table,
-    words_of,
 )
 from delegate_desk.search.query import act_numbers, date_values
 
@@ -56,19 +56,19 @@ def read(field: str, typed: str, language: str = "en", today: date | None = None
     """
     day = today or date_values.current_day()
     between = r"[|,]" if field in _WITHOUT_COMMAS else r"\|"
-    found = [_read_one(field, part, language, day) for part in re.split(between, typed.rstrip(",; "))]
+    found = [_read_value(field, part, language, day) for part in re.split(between, typed.rstrip(",; "))]
     known = [reading for reading in found if reading]
     if len(known) < len(found):
         return []
     ranges = [reading for reading in known if not reading.terms]
     rest = sorted((reading for reading in known if reading.terms), key=lambda reading: reading.prefix)
     return [
-        *(_joined(list(group)) for _, group in itertools.groupby(rest, key=lambda reading: reading.prefix)),
+        *(_merge_readings(list(group)) for _, group in itertools.groupby(rest, key=lambda reading: reading.prefix)),
         *ranges,
     ]
 
 
-def _joined(readings: list[FieldInterpretation]) -> FieldInterpretation:
+def _merge_readings(readings: list[FieldInterpretation]) -> FieldInterpretation:
     """One reading or the other, as one."""
     return FieldInterpretation(
         tuple(dict.fromkeys(value for reading in readings for value in reading.values)),
@@ -78,13 +78,13 @@ def _joined(readings: list[FieldInterpretation]) -> FieldInterpretation:
     )
 
 
-def _read_one(field: str, typed: str, language: str, today: date) -> FieldInterpretation | None:
+def _read_value(field: str, typed: str, language: str, today: date) -> FieldInterpretation | None:
     if field in DATES:
         return _read_date(field, typed, today)
     value = typed.strip().rstrip(".,; ")
     prefix = len(value) > 1 and value.endswith("*")
     value = value.removesuffix("*").rstrip(".,; ") if prefix else value
-    if not words_of(value) or field not in _READERS:
+    if not split_words(value) or field not in _READERS:
         return None
     reading = _READERS[field](value, language)
     if not reading or not prefix or field in CLOSED:
@@ -92,7 +92,7 @@ def _read_one(field: str, typed: str, language: str, today: date) -> FieldInterp
     return FieldInterpretation(tuple(f"{one}*" for one in reading.values), reading.written, reading.terms, prefix=True)
 
 
-def _one(term: str, value: str, written: str | None = None) -> FieldInterpretation:
+def _single_value(term: str, value: str, written: str | None = None) -> FieldInterpretation:
     """One value, and the fact that it asks for."""
     return FieldInterpretation((value,), (value if written is None else written,), ((term,),))
 
@@ -108,8 +108,8 @@ def _senders() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
     """By the words of a sender's name in any language, the words of its names in all; the English short names too."""
     found: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
     for called, names in table()["senders"].items():
-        group = frozenset(map(words_of, names))
-        for name in (words_of(called), *group):
+        group = frozenset(map(split_words, names))
+        for name in (split_words(called), *group):
             found[name] = found.get(name, frozenset()) | group
     return found
 
@@ -117,7 +117,7 @@ def _senders() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
 @cache
 def _types() -> dict[str, tuple[str, ...]]:
     """By a type's heading in any language, in snake case, the types that it may stand for."""
-    rows = paths.table("header_words")["types"]
+    rows = paths.load_table("header_words")["types"]
     found: dict[str, dict[str, None]] = {}
     for kind, languages in rows.items():
         for heading in (heading for headings in languages.values() for heading in headings):
@@ -128,40 +128,40 @@ def _types() -> dict[str, tuple[str, ...]]:
 @cache
 def _delegations(language: str) -> dict[str, str]:
     """Codes by the names of the Member States."""
-    names = paths.table("export_labels").get(language, {}).get("delegations", {}).get("names", {})
+    names = paths.load_table("export_labels").get(language, {}).get("delegations", {}).get("names", {})
     return {fold(name): code for code, name in names.items()}
 
 
 def _read_language(value: str, language: str) -> FieldInterpretation | None:
     name = fold(value).strip()
     code = name if name in table()["languages"]["en"] else _named("languages", name, language)
-    return _one(f"lang {code}", code) if code else None
+    return _single_value(f"lang {code}", code) if code else None
 
 
 def _read_code(value: str, _language: str) -> FieldInterpretation:
-    return _one(f"code {fold(value).strip()}", value.upper())
+    return _single_value(f"code {fold(value).strip()}", value.upper())
 
 
 def _read_type(value: str, _language: str) -> FieldInterpretation:
     """By its heading in any language, which stands for the type in all; else a heading as printed."""
     kinds = _types().get(snake(value))
     if not kinds:
-        return _one(f"type {snake(value)}", snake(value), value)
+        return _single_value(f"type {snake(value)}", snake(value), value)
     return FieldInterpretation(kinds, kinds, tuple((f"type {kind}",) for kind in kinds))
 
 
 def _read_file(value: str, _language: str) -> FieldInterpretation | None:
     number = file_number(value)
-    return _one(f"file {number}", value.strip()) if re.match(r"\d{4}(?!\d)", number, re.ASCII) else None
+    return _single_value(f"file {number}", value.strip()) if re.match(r"\d{4}(?!\d)", number, re.ASCII) else None
 
 
 def _read_marking(value: str, language: str) -> FieldInterpretation:
     name = _named("markings", fold(value).strip(), language) or fold(value).strip()
-    return _one(f"marking {name}", name if name in ("none", "public") else name.upper(), name)
+    return _single_value(f"marking {name}", name if name in ("none", "public") else name.upper(), name)
 
 
 def _read_tag(value: str, _language: str) -> FieldInterpretation:
-    return _one(f"tag {fold(value).strip()}", value)
+    return _single_value(f"tag {fold(value).strip()}", value)
 
 
 def _read_delegation(value: str, language: str) -> FieldInterpretation | None:
@@ -169,8 +169,8 @@ def _read_delegation(value: str, language: str) -> FieldInterpretation | None:
     names = [_delegations(known) for known in own(language)]
     code = delegation(upper) or next((row[fold(value).strip()] for row in names if fold(value).strip() in row), None)
     if code is None and upper in table()["institutions"]:
-        return _one(f"delegation {fold(upper)}", upper)
-    return _one(f"delegation {code}", code) if code else None
+        return _single_value(f"delegation {fold(upper)}", upper)
+    return _single_value(f"delegation {code}", code) if code else None
 
 
 def _read_kind(value: str, language: str) -> FieldInterpretation | None:
@@ -180,16 +180,16 @@ def _read_kind(value: str, language: str) -> FieldInterpretation | None:
     kind = kind or _named("places", name, language)
     if kind is None:
         return None
-    return _one(f"in {kind}" if kind in set(HitKind) else f"kind {kind}", kind)
+    return _single_value(f"in {kind}" if kind in set(HitKind) else f"kind {kind}", kind)
 
 
 def _read_place(value: str, language: str) -> FieldInterpretation | None:
     place = _named("places", fold(value).strip(), language)
-    return _one(f"in {place}", place, table()["places"]["en"][place][0]) if place else None
+    return _single_value(f"in {place}", place, table()["places"]["en"][place][0]) if place else None
 
 
 def _read_sender(value: str, _language: str) -> FieldInterpretation:
-    spellings = {words_of(value), *_senders().get(words_of(value), ())}
+    spellings = {split_words(value), *_senders().get(split_words(value), ())}
     return FieldInterpretation(
         (value,), (value,), tuple(tuple(f"from {word}" for word in name) for name in sorted(spellings))
     )
@@ -214,15 +214,15 @@ def _read_reference(value: str, _language: str) -> FieldInterpretation | None:
 
 def _read_document(value: str) -> FieldInterpretation | None:
     if re.fullmatch(r"\d{1,6}", value, re.ASCII):
-        return _one(f"number {int(value)}", str(int(value)))
-    reference = references.parse(value)
+        return _single_value(f"number {int(value)}", str(int(value)))
+    reference = references.parse_reference(value)
     bare = re.fullmatch(r"(\d{1,6})/(\d{2}|\d{4})", value, re.ASCII)
     if reference is None and bare:
-        return _one(f"numbered {int(bare[1])}/{references.full_year(bare[2])}", value)
+        return _single_value(f"numbered {int(bare[1])}/{references.full_year(bare[2])}", value)
     if reference is None:
         return None
     whole = not (reference.revision or reference.suffixes)
-    return _one(family(reference) if whole else f"ref {reference}", str(reference))
+    return _single_value(family(reference) if whole else f"ref {reference}", str(reference))
 
 
 def _read_article(value: str, _language: str) -> FieldInterpretation | None:
@@ -310,21 +310,21 @@ def extent(field: str, text: str, at: int, language: str, today: date) -> int:
         if text[ends[-1] if ends else at : match.start()].strip():
             break
         ends.append(match.end())
-    names = _names_of(field, language)
+    names = _value_names(field, language)
     if not ends or snake(text[at : ends[0]]) in names:
         return at
     return next((end for end in reversed(ends[1:]) if snake(text[at:end]) in names), at)
 
 
-def goes_on(field: str, value: str) -> bool:
+def is_value_prefix(field: str, value: str) -> bool:
     """True if this is no known value of a field but one begins so: words behind it might be taken for its own."""
     name = snake(value)
-    rows = [_names_of(field, language) for language in table()["fields"]]
+    rows = [_value_names(field, language) for language in table()["fields"]]
     return any(known.startswith(f"{name}_") for row in rows for known in row) and not all(name in row for row in rows)
 
 
 @cache
-def _names_of(field: str, language: str) -> frozenset[str]:
+def _value_names(field: str, language: str) -> frozenset[str]:
     """Known values of the fields that have some of several words, in snake case."""
     match field:
         case "type":
@@ -337,7 +337,7 @@ def _names_of(field: str, language: str) -> frozenset[str]:
     return frozenset()
 
 
-def known(field: str, language: str = "en") -> Iterable[str]:
+def known_values(field: str, language: str = "en") -> Iterable[str]:
     """The values that a field is known to have, by their names in the window's language, else in English."""
     own_language = own(language)[0]
     match field:
@@ -350,13 +350,13 @@ def known(field: str, language: str = "en") -> Iterable[str]:
         case "marking":
             return [names[0] for names in table()["markings"][own_language].values()]
         case "type":
-            headings = paths.table("header_words")["types"].items()
+            headings = paths.load_table("header_words")["types"].items()
             return [next(iter(row.get(own_language, {kind: ""}))) for kind, row in headings]
         case "delegation":
             return [*_delegations("en").values(), *table()["institutions"]]
         case "from":
             return list(table()["senders"])
         case "after" | "before" | "date" | "year":
-            rows = date_values.words()["named"].values()
+            rows = date_values.date_vocabulary()["named"].values()
             return [row[own_language][0] for row in rows if field != "year" or row["unit"] == "year"]
     return []

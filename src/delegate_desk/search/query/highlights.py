@@ -22,31 +22,31 @@ class Marker:
         self._node = query.node
         self._matcher = TextMatcher()
 
-    def of(self, entry: IndexEntry) -> Marks:
+    def marks_for_entry(self, entry: IndexEntry) -> Marks:
         """The words by which a text answers the query; none where it does not answer it."""
         if self._node is None:
             return ()
         found = list(forms(entry.text, entry.header.language))
-        runs = self._met(self._node, entry, [form for _, _, form in found])
+        runs = self._matching_runs(self._node, entry, [form for _, _, form in found])
         return tuple(_merged([(found[first][0], found[last][1]) for first, last in runs or ()]))
 
-    def _met(self, node: Node, entry: IndexEntry, words: Sequence[WordForm]) -> list[_Run] | None:
+    def _matching_runs(self, node: Node, entry: IndexEntry, words: Sequence[WordForm]) -> list[_Run] | None:
         """The words by which a part of the query is true of a text, maybe none; None where it is not true."""
         match node:
             case FieldFilter():
                 return [] if meets(entry, node) else None
             case Not(part):
-                return [] if self._met(part, entry, words) is None else None
+                return [] if self._matching_runs(part, entry, words) is None else None
             case AllOf(parts):
                 found: list[_Run] = []
                 for part in parts:
-                    runs = self._met(part, entry, words)
+                    runs = self._matching_runs(part, entry, words)
                     if runs is None:
                         return None
                     found += runs
                 return found
             case Either(parts):
-                true = [runs for part in parts if (runs := self._met(part, entry, words)) is not None]
+                true = [runs for part in parts if (runs := self._matching_runs(part, entry, words)) is not None]
                 return [run for runs in true for run in runs] if true else None
         return [(first, last) for first, last, _ in self._matcher.runs(words, entry.header.language, node)] or None
 

@@ -103,16 +103,16 @@ class Query:
 
     text: str
     node: Node | None
-    understood: ParsedQuery
+    parsed: ParsedQuery
 
-    def sought(self) -> list[Text]:
+    def search_terms(self) -> list[Text]:
         """Return the parts of a query that a hit can highlight, without excluded parts, in the order typed."""
-        return list(_sought(self.node)) if self.node else []
+        return list(_search_terms(self.node)) if self.node else []
 
 
-def _sought(node: Node) -> Iterator[Text]:
+def _search_terms(node: Node) -> Iterator[Text]:
     if isinstance(node, AllOf | Either):
         for part in node.parts:
-            yield from _sought(part)
+            yield from _search_terms(part)
     elif not isinstance(node, FieldFilter | Not):
         yield node

@@ -15,7 +15,7 @@ from datetime import date
 from itertools import islice
 
 from delegate_desk.core.search import ParsedQuery, QueryChip
-from delegate_desk.core.text import fold, words
+from delegate_desk.core.text import fold, word_spans
 from delegate_desk.search.engine import index_terms
 from delegate_desk.search.engine.analysis import folded, letters
 from delegate_desk.search.engine.index_terms import ANY_QUOTE
@@ -51,7 +51,7 @@ def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> WordQuer
         loose: True if a ``~`` follows the quotes.
         growing: True if the last word may be a prefix.
     """
-    return _phrase(text, words(text), stemmed=loose and stemming, growing=growing)
+    return _phrase(text, word_spans(text), stemmed=loose and stemming, growing=growing)
 
 
 def unquoted(text: str, *, stemming: bool, growing: bool) -> Text | AllOf | None:
@@ -69,7 +69,7 @@ def unquoted(text: str, *, stemming: bool, growing: bool) -> Text | AllOf | None
     runs = _runs(text)
     if any(_has_gap(run) for run in runs):
         return _with_gaps(runs, stemming=stemming, growing=growing)
-    spans = _without_article(text, words(text))
+    spans = _without_article(text, word_spans(text))
     node = _phrase(text, spans, stemmed=False, growing=growing)
     return replace(node, stemmed=stemming) if isinstance(node, WordQuery) else node
 
@@ -99,7 +99,7 @@ def _phrase(text: str, spans: list[tuple[int, int]], *, stemmed: bool, growing: 
 
 def _almost(text: str, edits: str, *, stemming: bool) -> WordQuery | PhraseQuery | None:
     """``word~`` and ``word~2``; several words joined, such as ``co-operation~``, are a phrase with any ending."""
-    spans = _without_article(text, words(text))
+    spans = _without_article(text, word_spans(text))
     found = [word for start, end in spans if (word := _word(text[start:end], stemmed=stemming)).exact]
     if edits not in ("", "1", "2") or not found:
         return None
@@ -174,7 +174,9 @@ class QueryPart:
 class QueryParser:
     """Reads tokens by recursive descent: either > both > one."""
 
-    def __init__(self, found: list[QueryToken], teller: explanation.Teller, *, typing: bool, stemming: bool) -> None:
+    def __init__(
+        self, found: list[QueryToken], teller: explanation.QueryExplainer, *, typing: bool, stemming: bool
+    ) -> None:
         self.hints: list[str] = []
         self.teller = teller
         self._tokens = found
@@ -240,12 +242,12 @@ class QueryParser:
                 self._joints.append(self._tokens[self._at])
                 self._at += 1
                 continue
-            part = self._one()
+            part = self._operand()
             if part:
                 parts.append(part)
         return _both(parts)
 
-    def _one(self) -> QueryPart | None:
+    def _operand(self) -> QueryPart | None:
         """One thing to find, with the signs that exclude it."""
         excluded = False
         first = self._at
@@ -279,7 +281,7 @@ class QueryParser:
 
     def _near(self, token: QueryToken) -> QueryPart | None:
         """A leaf, or several in a row that stand near each other."""
-        node = self._leaf(token)
+        node = self._term(token)
         pairs: list[Near] = []
         left, end = node, token.end
         while token.sign in (Sign.TEXT, Sign.QUOTE) and self._sign() is Sign.NEAR:
@@ -287,7 +289,7 @@ class QueryParser:
             if self._sign(1) not in (Sign.TEXT, Sign.QUOTE):
                 break
             self._at += 2
-            right = self._leaf(self._tokens[at + 1])
+            right = self._term(self._tokens[at + 1])
             if not isinstance(left, WordQuery | Wildcard | PhraseQuery) or not isinstance(
                 right, WordQuery | Wildcard | PhraseQuery
             ):
@@ -300,13 +302,13 @@ class QueryParser:
             return None
         return QueryPart(_in_both(pairs) if pairs else node, token.start, end)
 
-    def _leaf(self, token: QueryToken) -> Node | None:
+    def _term(self, token: QueryToken) -> Node | None:
         last = self._typing and self._at == len(self._tokens)
         growing = last and token.unfinished
         if token.sign is Sign.FIELD:
             return self._field(token, growing=growing)
         if token.sign is Sign.QUOTE:
-            return quoted(token.text, stemming=self._stemming, loose=token.loose, growing=growing)
+            return quoted(token.text, stemming=self._stemming, loose=token.stemmed, growing=growing)
         if token.sign in (Sign.AND, Sign.OR, Sign.NOT, Sign.NEAR) and last:
             return None
         if token.sign is Sign.NEAR:
@@ -349,14 +351,14 @@ def _in_both(nodes: list[Near]) -> Node:
     return nodes[0] if len(nodes) == 1 else AllOf(tuple(nodes))
 
 
-def joined(parts: list[QueryPart]) -> Node | None:
+def join_parts(parts: list[QueryPart]) -> Node | None:
     if len(parts) < 2:
         return parts[0].node if parts else None
     return AllOf(tuple(part.node for part in parts))
 
 
 def _both(parts: list[QueryPart]) -> QueryPart | None:
-    node = joined(parts)
+    node = join_parts(parts)
     if node is None or len(parts) == 1:
         return parts[0] if parts else None
     return QueryPart(node, parts[0].start, parts[-1].end, tuple(parts))
@@ -386,18 +388,18 @@ def _any(sides: list[QueryPart]) -> QueryPart:
 def _split(side: QueryPart) -> tuple[list[QueryPart], list[QueryPart]]:
     """The fields of a side of an OR, and what else stands there; what has brackets of its own stays together."""
     parts = side.parts if side.parts and not side.grouped else (side,)
-    fielded = [bool(field_of(part.node)) and not part.grouped for part in parts]
+    fielded = [bool(field_for_node(part.node)) and not part.grouped for part in parts]
     fields = [part for part, is_field in zip(parts, fielded, strict=True) if is_field]
     return fields, [part for part, is_field in zip(parts, fielded, strict=True) if not is_field]
 
 
-def field_of(node: Node) -> str:
+def field_for_node(node: Node) -> str:
     """The field of which a part is, excluded or not; empty where it is of none or of several."""
     match node:
         case FieldFilter(field):
             return field
         case Not(part):
-            return field_of(part)
+            return field_for_node(part)
         case Either(parts):
             fields = {part.field if isinstance(part, FieldFilter) else "" for part in parts}
             return fields.pop() if len(fields) == 1 else ""
@@ -421,10 +423,10 @@ def parse(
             how the query was read.
         today: For ``last month`` and the like.
     """
-    teller = explanation.Teller(language, today or date_values.current_day())
+    teller = explanation.QueryExplainer(language, today or date_values.current_day())
     reader, found = _read(text, teller, typing=typing, stemming=stemming)
-    node = joined([part for _, part in found])
-    said = teller.say(node) if node else teller.nothing()
+    node = join_parts([part for _, part in found])
+    said = teller.explain(node) if node else teller.nothing()
     if node and not stemming:
         said += teller.forms_only()
     chips = tuple(sorted((chip for chip, _ in found), key=lambda chip: chip.start))
@@ -434,9 +436,9 @@ def parse(
 
 def parts(text: str, language: str = "en", today: date | None = None) -> list[tuple[QueryChip, Node]]:
     """The parts of a query that all must hold, as ``Both`` has them, each with its chip."""
-    found = _read(text, explanation.Teller(language, today or date_values.current_day()), typing=False, stemming=True)[
-        1
-    ]
+    found = _read(
+        text, explanation.QueryExplainer(language, today or date_values.current_day()), typing=False, stemming=True
+    )[1]
     return [(chip, part.node) for chip, part in found]
 
 
@@ -450,7 +452,7 @@ def canonical(text: str, language: str) -> str:
 
 
 def _read(
-    text: str, teller: explanation.Teller, *, typing: bool, stemming: bool
+    text: str, teller: explanation.QueryExplainer, *, typing: bool, stemming: bool
 ) -> tuple[QueryParser, list[tuple[QueryChip, QueryPart]]]:
     normal = unicodedata.normalize("NFC", text)
     found = list(islice(tokens(normal, teller.language, teller.today), _MOST + 1))
@@ -463,22 +465,24 @@ def _read(
     return reader, [(_chip(part, span, teller, original), part) for part, span in zip(read, spans, strict=True)]
 
 
-def _values_of(node: Node) -> tuple[str, ...]:
+def _node_values(node: Node) -> tuple[str, ...]:
     match node:
         case FieldFilter(_, reading):
             return reading.values
         case Not(part):
-            return _values_of(part)
+            return _node_values(part)
         case Either(parts):
-            return tuple(value for part in parts for value in _values_of(part))
+            return tuple(value for part in parts for value in _node_values(part))
     return ()
 
 
-def _chip(part: QueryPart, span: tuple[int, int], teller: explanation.Teller, original: list[int] | None) -> QueryChip:
+def _chip(
+    part: QueryPart, span: tuple[int, int], teller: explanation.QueryExplainer, original: list[int] | None
+) -> QueryChip:
     start, end = (original[at] for at in span) if original else span
-    field = field_of(part.node)
+    field = field_for_node(part.node)
     excluded = isinstance(part.node, Not)
-    return QueryChip(teller.say(part.node), start, end, field, _values_of(part.node) if field else (), excluded)
+    return QueryChip(teller.explain(part.node), start, end, field, _node_values(part.node) if field else (), excluded)
 
 
 def _offsets(text: str, normal: str) -> list[int] | None:

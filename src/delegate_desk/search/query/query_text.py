@@ -37,7 +37,9 @@ def field(name: str, several: Iterable[str]) -> str:
 
 def value(name: str, text: str) -> str:
     """Values of a field, in quotes where they need them: for spaces, and where words behind them could be read on."""
-    begun = re.search(r"[^\W\d_]|\.\.$", text) if name in field_values.DATES else field_values.goes_on(name, text)
+    begun = (
+        re.search(r"[^\W\d_]|\.\.$", text) if name in field_values.DATES else field_values.is_value_prefix(name, text)
+    )
     return _quoted(text) if begun or not text or re.search(rf"[\s()'{ANY_QUOTE}{SINGLE_QUOTES}]", text) else text
 
 

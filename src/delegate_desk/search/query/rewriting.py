@@ -35,7 +35,7 @@ def with_value(text: str, field: str, value: str, *, language: str = "en") -> st
     known = parts(text, language)
     place = next(iter(_places(known, field)), None)
     if place is None:
-        return _joined(text, known, field, read, language)
+        return _append_field(text, known, field, read, language)
     chip, node = known[place]
     name = field if chip.field == field else "kind"  # which has what ``in`` has, too
     written = (*_written(_readings(node)), *_written(read))
@@ -102,7 +102,7 @@ def completions(text: str, at: int, language: str = "en") -> list[str] | None:
         start = begun.start("value")
     else:
         field = index_terms.field_names(language).get(fold(begun["field"]), "")
-        known = list(field_values.known(field, language))
+        known = list(field_values.known_values(field, language))
         typed = begun["value"].rpartition("|")[2]
         start = at - len(typed)
         if not known:
@@ -144,7 +144,7 @@ def _place(known: _Known, chip: QueryChip) -> int | None:
 def _places(known: _Known, field: str) -> list[int]:
     """Return the indices of the parts that filter by a field."""
     fields = _KINDS if field in _KINDS else (field,)
-    return [n for n, (chip, _) in enumerate(known) if chip.field in fields and not chip.excluded]
+    return [n for n, (chip, _) in enumerate(known) if chip.field in fields and not chip.is_excluded]
 
 
 def _readings(node: Node) -> list[FieldInterpretation]:
@@ -167,7 +167,7 @@ def _singles(field: str, readings: Iterable[FieldInterpretation]) -> dict[_Meant
     }
 
 
-def _joined(text: str, known: _Known, field: str, read: list[FieldInterpretation], language: str) -> str:
+def _append_field(text: str, known: _Known, field: str, read: list[FieldInterpretation], language: str) -> str:
     """The query with one field more."""
     added = query_text.field(field, _written(read))
     new = [FieldFilter(field, one) for one in field_values.read(field, "|".join(_written(read)))]

@@ -47,17 +47,17 @@ class _SnippetMatch:
 
 def snippet(text: str, language: str, query: Query) -> Snippet:
     """Cut from a text in a language what a query found in it."""
-    return Snippets(query).of(text, language)
+    return Snippets(query).cut_from(text, language)
 
 
 class Snippets:
     """Cuts what a query found out of texts: one for all the hits of an answer, on one thread."""
 
     def __init__(self, query: Query) -> None:
-        self._sought = query.sought()
+        self._sought = query.search_terms()
         self._matcher = TextMatcher()
 
-    def of(self, text: str, language: str) -> Snippet:
+    def cut_from(self, text: str, language: str) -> Snippet:
         """Cut from a text in a language what the query found in it."""
         line = _ANY_SPACE.sub(" ", text)
         found = list(forms(line, language))

@@ -36,10 +36,14 @@ class TextMatcher:
         Of two parts near each other, each is a run of its own, with the weaker match of both; a run may be
         repeated.
         """
-        return self._near(found, language, sought) if isinstance(sought, Near) else self._one(found, language, sought)
+        return (
+            self._near(found, language, sought)
+            if isinstance(sought, Near)
+            else self._term_runs(found, language, sought)
+        )
 
     def _near(self, found: Sequence[WordForm], language: str, near: Near) -> Iterator[Run]:
-        left, right = (list(self._one(found, language, one)) for one in (near.left, near.right))
+        left, right = (list(self._term_runs(found, language, one)) for one in (near.left, near.right))
         for one in left:
             for other in right:
                 apart = other[0] - one[1] if other[0] > one[1] else one[0] - other[1]
@@ -47,7 +51,7 @@ class TextMatcher:
                     why = worse(one[2], other[2])
                     yield from ((first, last, why) for first, last, _ in (one, other))
 
-    def _one(
+    def _term_runs(
         self, found: Sequence[WordForm], language: str, sought: WordQuery | Wildcard | PhraseQuery
     ) -> Iterator[Run]:
         words = sought.words if isinstance(sought, PhraseQuery) else (sought,)
@@ -84,10 +88,10 @@ class _Test(dict[WordForm, MatchReason | None]):
             self._roots = stems(sought.exact, sought.letters, [language])
 
     def __missing__(self, form: WordForm) -> MatchReason | None:
-        why = self[form] = self._met(form)
+        why = self[form] = self._match_form(form)
         return why
 
-    def _met(self, form: WordForm) -> MatchReason | None:
+    def _match_form(self, form: WordForm) -> MatchReason | None:
         word = self._sought
         if isinstance(word, Wildcard):
             return MatchReason.PREFIX if self._pattern and self._pattern.fullmatch(form.exact) else None

@@ -61,7 +61,7 @@ class Scan:
         if self._node is None:
             return False
         self._asked.append(entry)
-        return self._met(self._node, entry)
+        return self._matches_node(self._node, entry)
 
     def same(self, entry: IndexEntry) -> object:
         """Key equal for entries that are the same hit: paragraphs of a family with the same words in a language.
@@ -93,16 +93,16 @@ class Scan:
             self._forms = [form for _, _, form in forms(entry.text, entry.header.language)]
         return self._forms
 
-    def _met(self, node: Node, entry: IndexEntry) -> bool:
+    def _matches_node(self, node: Node, entry: IndexEntry) -> bool:
         match node:
             case FieldFilter():
                 return meets(entry, node)
             case Not(part):
-                return not self._met(part, entry)
+                return not self._matches_node(part, entry)
             case AllOf(parts):
-                return all(self._met(part, entry) for part in parts)
+                return all(self._matches_node(part, entry) for part in parts)
             case Either(parts):
-                return any(self._met(part, entry) for part in parts)
+                return any(self._matches_node(part, entry) for part in parts)
         return any(True for _ in self._matcher.runs(self._words(entry), entry.header.language, node))
 
 
@@ -113,14 +113,14 @@ def _exact(entry: IndexEntry) -> tuple[str, ...]:
 def _fields_first(node: Node) -> Node:
     """The same parts, those that cost no look at the words before the others."""
     if isinstance(node, AllOf | Either):
-        return type(node)(tuple(sorted(map(_fields_first, node.parts), key=_looks_at_words)))
+        return type(node)(tuple(sorted(map(_fields_first, node.parts), key=_reads_words)))
     return node
 
 
-def _looks_at_words(node: Node) -> bool:
+def _reads_words(node: Node) -> bool:
     if isinstance(node, AllOf | Either):
-        return any(map(_looks_at_words, node.parts))
-    return _looks_at_words(node.part) if isinstance(node, Not) else not isinstance(node, FieldFilter)
+        return any(map(_reads_words, node.parts))
+    return _reads_words(node.part) if isinstance(node, Not) else not isinstance(node, FieldFilter)
 
 
 def meets(entry: IndexEntry, asked: FieldFilter) -> bool:

@@ -47,7 +47,7 @@ class QueryToken:
     field: str = ""
     typed: str = ""
     unfinished: bool = False
-    loose: bool = False
+    stemmed: bool = False
     distance: int = 0
 
 
@@ -120,7 +120,7 @@ class _Cutter:
         inside, end, closed = found
         loose = closed and self._text[end : end + 1] == "~"
         end += loose
-        return QueryToken(Sign.QUOTE, at, end, inside, unfinished=not closed, loose=loose)
+        return QueryToken(Sign.QUOTE, at, end, inside, unfinished=not closed, stemmed=loose)
 
     def _chunk(self, at: int) -> QueryToken:
         """Text up to the next space, an operator, or a field with its value."""

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from itertools import groupby
 
 from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.annotations.annotation_filter import Browse
-from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, words_of
+from delegate_desk.core.annotations.annotation_filter import AnnotationSnapshot
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, search_text_for
 from delegate_desk.core.annotations.deadlines import deadline
-from delegate_desk.core.documents.document import Held, Place
+from delegate_desk.core.documents.document import LibraryDocument, Place
 from delegate_desk.core.revisions.predecessors import superseded
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
@@ -31,7 +31,7 @@ class Browsing:
         self._dossiers = dossiers
         self._store = store
 
-    def gather(self, now: datetime, known: Browse | None = None) -> Browse:
+    def load(self, now: datetime, known: AnnotationSnapshot | None = None) -> AnnotationSnapshot:
         """All annotations on documents held, by document in reading order: slow, safe on any thread.
 
         Args:
@@ -46,9 +46,9 @@ class Browsing:
             _entry(one, on, labels.get(one.place, ""), names[on.id], n, before.get(one.id))
             for n, (one, on) in enumerate(found)
         ]
-        return Browse(entries, now, superseded(held.values()))
+        return AnnotationSnapshot(entries, now, superseded(held.values()))
 
-    def renew(self, known: Browse, places: Collection[Place], now: datetime) -> Browse | None:
+    def renew(self, known: AnnotationSnapshot, places: Collection[Place], now: datetime) -> AnnotationSnapshot | None:
         """Return the collection with a few places reloaded: quick; None if everything must be collected again."""
         there = {entry.annotation.place: entry for entry in known.entries if entry.annotation.place in places}
         if len(places) > _FEW or len(there) < len(places):
@@ -57,19 +57,19 @@ class Browsing:
         for place, some in groupby(known.entries, lambda entry: entry.annotation.place):
             if place in there:
                 on = there[place]
-                now_there = sorted(self._annotations.on(place), key=_within_place)
-                entries += [_entry(one, on.held, on.label, on.dossier, 0, None) for one in now_there]
+                now_there = sorted(self._annotations.for_place(place), key=_within_place)
+                entries += [_entry(one, on.document, on.label, on.dossier, 0, None) for one in now_there]
             else:
                 entries += some
-        return Browse([replace(entry, order=n) for n, entry in enumerate(entries)], now, known.superseded)
+        return AnnotationSnapshot([replace(entry, order=n) for n, entry in enumerate(entries)], now, known.superseded)
 
     def due(self, now: datetime) -> list[AnnotationGroup]:
         """Return open annotations with a deadline, grouped by ``Deadline``, the earliest first."""
-        entries = self.of(self._annotations.due(_END_OF_TIME))
+        entries = self.entries_for_annotations(self._annotations.due(_END_OF_TIME))
         when = {entry.id: deadline(entry.annotation.due, now) for entry in entries}
         return [AnnotationGroup(key, tuple(some)) for key, some in groupby(entries, lambda entry: when[entry.id])]
 
-    def of(self, annotations: Iterable[Annotation]) -> list[AnnotationEntry]:
+    def entries_for_annotations(self, annotations: Iterable[Annotation]) -> list[AnnotationEntry]:
         """A few annotations with their documents, in the order given; dossiers are not looked into."""
         found = list(annotations)
         held = {key: self._documents.get(key) for key in {one.place.document for one in found}}
@@ -87,8 +87,8 @@ def _within_place(one: Annotation) -> tuple[int, datetime]:
 
 
 def _entry(
-    one: Annotation, held: Held, label: str, dossier: str, order: int, before: AnnotationEntry | None
+    one: Annotation, held: LibraryDocument, label: str, dossier: str, order: int, before: AnnotationEntry | None
 ) -> AnnotationEntry:
-    same = before is not None and (before.annotation, before.held, before.label) == (one, held, label)
-    sought = before.sought if before is not None and same else words_of(one, held, label)
+    same = before is not None and (before.annotation, before.document, before.label) == (one, held, label)
+    sought = before.search_text if before is not None and same else search_text_for(one, held, label)
     return AnnotationEntry(one, held, label, dossier, order, sought)

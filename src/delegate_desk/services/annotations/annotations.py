@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from delegate_desk.core.annotations.anchoring import quote_at, quote_of
+from delegate_desk.core.annotations.anchoring import quote_at, quote_first
 from delegate_desk.core.annotations.annotation import (
     Annotation,
     AnnotationId,
     AnnotationKind,
     Visibility,
-    follow,
     is_untouched,
+    update_carried,
 )
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
@@ -21,7 +21,7 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import NotOursError
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.database import Database, Patience
+from delegate_desk.storage.db.database import Database, WriteTimeout
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
@@ -70,7 +70,7 @@ class Annotations:
             raise UnknownPlaceError(self._name(place), place.address)
         quote = quote_at(unit.text, *span) if span else None
         if words is not None:
-            quote = quote_of(unit.text, words)
+            quote = quote_first(unit.text, words)
             if quote is None:
                 raise WordsNotThereError(self._name(place), place.address, words)
         now = datetime.now(UTC)
@@ -110,8 +110,8 @@ class Annotations:
         if annotation.author:
             raise NotOursError(annotation.author)
         text = without_half_characters(annotation.text)  # what is saved at each key may be the half of a character
-        patience = Patience.TYPED if typed else Patience.FULL
-        with self._database.write(patience if waits else Patience.NONE):
+        patience = WriteTimeout.TYPED if typed else WriteTimeout.FULL
+        with self._database.write(patience if waits else WriteTimeout.NONE):
             before = self._store.get(annotation.id)
             after = replace(annotation, text=text, modified=_later(before))
             followed: frozenset[Place] = frozenset()
@@ -123,7 +123,7 @@ class Annotations:
                 self._store.save(after)
         edit = HistoryEdit(EditSubject.ANNOTATION, annotation.place.document, annotation.id, before, after)
         joins = before is None or replace(before, text=after.text, modified=after.modified) == after
-        self._history.record(edit, self._put, typed=joins)
+        self._history.record(edit, self._apply_edit, typed=joins)
         return Changes(annotations=followed | {annotation.place})
 
     def set_many(self, keys: Iterable[AnnotationId], change: Callable[[Annotation], Annotation]) -> Changes:
@@ -191,21 +191,21 @@ class Annotations:
         """An annotation by its id; None for one in the trash."""
         return self._store.get(key)
 
-    def on(self, place: Place) -> list[Annotation]:
+    def for_place(self, place: Place) -> list[Annotation]:
         """The annotations on one unit, oldest first."""
-        return self._store.on(place)
+        return self._store.for_place(place)
 
-    def of(self, document: DocumentId) -> list[Annotation]:
+    def for_document(self, document: DocumentId) -> list[Annotation]:
         """The annotations on a document, in reading order."""
-        return self._store.of(document)
+        return self._store.for_document(document)
 
-    def ours_of(self, document: DocumentId) -> list[Annotation]:
+    def own_for_document(self, document: DocumentId) -> list[Annotation]:
         """Our own annotations on a document, in reading order: what may leave in our name."""
-        return [one for one in self._store.of(document) if not one.author]
+        return [one for one in self._store.for_document(document) if not one.author]
 
     def circulating(self, document: DocumentId) -> list[Annotation]:
         """Our own annotations on a document that a file for circulation contains, in reading order."""
-        return [one for one in self.ours_of(document) if one.circulates]
+        return [one for one in self.own_for_document(document) if one.circulates]
 
     def all(self) -> list[Annotation]:
         """The annotations on all documents held, by document, in reading order."""
@@ -239,12 +239,12 @@ class Annotations:
     def _record(self, before: tuple[Annotation, ...] | None, after: tuple[Annotation, ...] | None) -> Changes:
         some = before or after or ()
         edit = HistoryEdit(EditSubject.ANNOTATION, some[0].place.document, some[0].id, before, after)
-        self._history.record(edit, self._put)
+        self._history.record(edit, self._apply_edit)
         return _changes(edit)
 
-    def _put(self, edit: HistoryEdit, value: object) -> Changes:
+    def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         """Put one or several annotations back as they were, or in the trash; what was emptied from it stays gone."""
-        kept = {key: one for key in _by_key(edit.before, edit.after) if (one := self._store.kept(key))}
+        kept = {key: one for key in _by_key(edit.before, edit.after) if (one := self._store.get_with_trashed(key))}
         wanted = {key: one for key, one in _by_key(value).items() if key in kept}
         if isinstance(value, tuple):  # these may be on documents that were read anew meanwhile
             wanted = {key: _stay(one, kept[key]) for key, one in wanted.items()}
@@ -269,7 +269,7 @@ class Annotations:
             for made in self._store.carried_from(was.id):
                 if is_untouched(made, was) and made.id not in known:
                     known.add(made.id)
-                    followed.append(follow(made, now))
+                    followed.append(update_carried(made, now))
                     waiting.append((made, followed[-1]))
         self._store.save(*followed)
         return frozenset(one.place for one in followed)

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.annotations.note_markup import KEY_LENGTH, NOTE_SIGN, LinkSuggestion
 from delegate_desk.core.documents.addresses import find_place
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
-from delegate_desk.core.documents.references import parse
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.text import fold
-from delegate_desk.services.documents.document_lookup import Shelf
+from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 
 _MOST = 12
@@ -19,7 +19,7 @@ _WORDS = 9
 class NoteLinks:
     """Follows links and completes them: ``[[12862/19 7στ]]``, ``[[7στ]]`` in the same document, ``[[@1b2c3d4e]]``."""
 
-    def __init__(self, shelf: Shelf, annotations: AnnotationStore) -> None:
+    def __init__(self, shelf: DocumentLookup, annotations: AnnotationStore) -> None:
         self._shelf = shelf
         self._annotations = annotations
 
@@ -37,7 +37,7 @@ class NoteLinks:
         """Name of a note in links."""
         return NOTE_SIGN + annotation.id[:KEY_LENGTH]
 
-    def offers(self, typed: str, here: Place) -> list[LinkSuggestion]:
+    def suggestions(self, typed: str, here: Place) -> list[LinkSuggestion]:
         """Suggestions for a link as typed: places of this document, documents and their places, notes."""
         if typed.startswith(NOTE_SIGN):
             return self._notes(typed[len(NOTE_SIGN) :])
@@ -51,19 +51,19 @@ class NoteLinks:
         address = find_place(typed, [unit.address for unit in self._shelf.content(document).units()])
         return Place(document, address) if address else None
 
-    def _document(self, name: str, here: Place) -> tuple[Held, str] | None:
+    def _document(self, name: str, here: Place) -> tuple[LibraryDocument, str] | None:
         """The document that the first words of a link name, as many of them as may be, and what is left of it."""
         words = name.split()
         for count in range(len(words), 0, -1):
             head = " ".join(words[:count])
-            held = self._held(head, here)
+            held = self._named_document(head, here)
             if held is not None:
                 return held, " ".join(words[count:])
         return None
 
-    def _held(self, name: str, here: Place) -> Held | None:
+    def _named_document(self, name: str, here: Place) -> LibraryDocument | None:
         """The document of a name, in the language of the place it is named on where that is held."""
-        if not name.startswith("#") and parse(name) is None:
+        if not name.startswith("#") and parse_reference(name) is None:
             return None
         own = self._shelf.get(here.document).header.language
         for language in (own, None, "en"):
@@ -73,7 +73,7 @@ class NoteLinks:
                 continue
         return None
 
-    def _places(self, held: Held, typed: str, before: str) -> list[LinkSuggestion]:
+    def _places(self, held: LibraryDocument, typed: str, before: str) -> list[LinkSuggestion]:
         units = self._shelf.content(held.id).units()
         addresses = {unit.address for unit in units}
         wanted = fold(typed).replace(" ", "")
@@ -103,7 +103,7 @@ class NoteLinks:
         return [LinkSuggestion(self.name(one), _beginning(one.text)) for one in found[:_MOST]]
 
 
-def _short(held: Held) -> str:
+def _short(held: LibraryDocument) -> str:
     """A document's name as it is typed: a Council document without its series, one without a reference by number."""
     if held.header.reference is None:
         return f"#{held.id}"

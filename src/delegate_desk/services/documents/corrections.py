@@ -4,17 +4,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from delegate_desk.core.annotations.anchoring import lost, refit
+from delegate_desk.core.annotations.anchoring import reanchor_quote, unanchored_quote
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import (
     CorrectableField,
     Correction,
-    as_text,
-    corrected,
-    mark_up,
+    field_text,
+    parse_mark_up,
+    with_correction,
     with_value,
 )
-from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Held, MarkUp, Mention, Place
+from delegate_desk.core.documents.document import (
+    Address,
+    Document,
+    DocumentId,
+    Header,
+    LibraryDocument,
+    MarkUp,
+    Mention,
+    Place,
+)
 from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.parsing.header import dates
@@ -45,9 +54,9 @@ class Corrections:
         self._database = database
         self._history = history
 
-    def of(self, document: DocumentId) -> list[Correction]:
+    def for_document(self, document: DocumentId) -> list[Correction]:
         """The corrections of a document, oldest first, each with what was read."""
-        return self._store.of(document)
+        return self._store.for_document(document)
 
     def correct(self, document: DocumentId, field: CorrectableField, typed: str) -> Changes:
         """Put a field right, by the text that is typed for it; what is right already is sure from now on.
@@ -56,9 +65,9 @@ class Corrections:
             NotUnderstoodError: If the text is no value of the field.
             UnknownDocumentError: If there is no such document.
         """
-        held = self._held(document)
+        held = self._library_document(document)
         before = self._store.get(document, field)
-        value = _understood(held.header, field, typed)
+        value = _normalise_typed(held.header, field, typed)
         if before and before.value == value:
             return Changes()
         if before:
@@ -67,13 +76,13 @@ class Corrections:
             read = (
                 self._documents.content(held).mark_up
                 if field is CorrectableField.MARK_UP
-                else as_text(held.header, field)
+                else field_text(held.header, field)
             )
             sure = held.header.confidence.get(field)
             after = Correction(field, value, str(read), sure, datetime.now(UTC))
         return self._do(HistoryEdit(EditSubject.DOCUMENT, document, f"correction {document} {field}", before, after))
 
-    def take_back(self, document: DocumentId, field: CorrectableField) -> Changes:
+    def revert(self, document: DocumentId, field: CorrectableField) -> Changes:
         """Let a field be what was read."""
         before = self._store.get(document, field)
         if before is None:
@@ -83,7 +92,7 @@ class Corrections:
     def overrule(self, document: DocumentId, bold_is_new: bool | None) -> Changes:
         """Say that bold or underlined words are new and struck ones gone, or that they are not; None: as judged."""
         if bold_is_new is None:
-            return self.take_back(document, CorrectableField.MARK_UP)
+            return self.revert(document, CorrectableField.MARK_UP)
         return self.correct(document, CorrectableField.MARK_UP, MarkUp.PRINTED if bold_is_new else MarkUp.NONE)
 
     def renewed(self, document: DocumentId, content: Document) -> Document:
@@ -92,33 +101,33 @@ class Corrections:
         Its words bear what the reading judged: ``keep_overruled`` comes after it is stored.
         """
         header = content.header
-        for correction in self._store.of(document):
+        for correction in self._store.for_document(document):
             if correction.field is CorrectableField.MARK_UP:
                 self._store.save(document, replace(correction, read=str(content.mark_up)))
                 continue
-            read, sure = as_text(header, correction.field), header.confidence.get(correction.field)
+            read, sure = field_text(header, correction.field), header.confidence.get(correction.field)
             self._store.save(document, replace(correction, read=read, confidence=sure))
-            header = corrected(header, correction.field, correction.value)
+            header = with_correction(header, correction.field, correction.value)
         return replace(content, header=header, mentions=_followed(content.mentions, content.header, header))
 
-    def keep_overruled(self, document: DocumentId) -> None:
+    def reapply_overruled(self, document: DocumentId) -> None:
         """Let words bear what a person said they bear, where another reading was stored."""
         correction = self._store.get(document, CorrectableField.MARK_UP)
         if correction:
             self._overrule(document, MarkUp(correction.read), MarkUp(correction.value))
 
-    def _held(self, document: DocumentId) -> Held:
+    def _library_document(self, document: DocumentId) -> LibraryDocument:
         held = self._documents.get(document)
         if held is None:
             raise UnknownDocumentError(f"#{document}")
         return held
 
     def _do(self, edit: HistoryEdit) -> Changes:
-        changes = self._put(edit, edit.after)
-        self._history.record(edit, self._put)
+        changes = self._apply_edit(edit, edit.after)
+        self._history.record(edit, self._apply_edit)
         return changes
 
-    def _put(self, edit: HistoryEdit, value: object) -> Changes:
+    def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         held = self._documents.get(edit.document)
         known = [one for one in (edit.before, edit.after) if isinstance(one, Correction)]
         if held is None or not known:
@@ -137,7 +146,7 @@ class Corrections:
                 places = frozenset()
         return Changes(frozenset({held.id}), places, frozenset({held.id}))
 
-    def _set(self, held: Held, correction: Correction, confidence: float | None) -> None:
+    def _set(self, held: LibraryDocument, correction: Correction, confidence: float | None) -> None:
         header = with_value(held.header, correction.field, correction.value, confidence)
         self._documents.set_header(held.id, header)
         if correction.field in (CorrectableField.PREVIOUS_DOCUMENTS, CorrectableField.COMMISSION_DOCUMENTS):
@@ -148,7 +157,7 @@ class Corrections:
         self._store.judge_again(document, judged)
         if wanted is None:
             return
-        units = self._documents.content(self._held(document)).units()
+        units = self._documents.content(self._library_document(document)).units()
         if wanted is MarkUp.PRINTED and judged is not MarkUp.PRINTED:
             self._store.overrule(document, wanted, map(change_markup.with_meaning, units))
         elif wanted is MarkUp.NONE and judged is MarkUp.PRINTED:
@@ -157,25 +166,25 @@ class Corrections:
     def _refit(self, document: DocumentId) -> frozenset[Place]:
         """Fix quotes to their words again, where others stand in the text now; tell whose changed."""
         places = set()
-        for annotation in self._annotations.of(document, trashed=True):
+        for annotation in self._annotations.for_document(document, trashed=True):
             unit = self._documents.unit(annotation.place) if annotation.quote else None
             if annotation.quote is None or unit is None:
                 continue
-            fitted = refit(annotation.quote, unit.text) or lost(annotation.quote, unit.text)
+            fitted = reanchor_quote(annotation.quote, unit.text) or unanchored_quote(annotation.quote, unit.text)
             if fitted != annotation.quote:
                 self._annotations.save(replace(annotation, quote=fitted))
                 places.add(annotation.place)
         return frozenset(places)
 
 
-def _understood(header: Header, field: CorrectableField, typed: str) -> str:
+def _normalise_typed(header: Header, field: CorrectableField, typed: str) -> str:
     """Return the text typed for a field as it is stored; a date may be written out in any language."""
     if field is CorrectableField.MARK_UP:
-        return str(mark_up(typed))
+        return str(parse_mark_up(typed))
     try:
-        return as_text(corrected(header, field, typed), field)
+        return field_text(with_correction(header, field, typed), field)
     except NotUnderstoodError:
-        spelt = dates.in_text(typed) if field is CorrectableField.DATE else None
+        spelt = dates.find_date(typed) if field is CorrectableField.DATE else None
         if spelt is None:
             raise
         return spelt.isoformat()

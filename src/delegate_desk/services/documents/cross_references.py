@@ -1,7 +1,7 @@
 """References in a text: what its words lead to."""
 
-from delegate_desk.core.documents.cross_references import Pointer, Target
-from delegate_desk.core.documents.document import Address, Held, Place
+from delegate_desk.core.documents.cross_references import Pointer, ReferenceTarget
+from delegate_desk.core.documents.document import Address, LibraryDocument, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.parsing.references.document_references import occurrences
 from delegate_desk.parsing.references.provision_references import pointers
@@ -14,7 +14,7 @@ class References:
     def __init__(self, documents: DocumentStore) -> None:
         self._documents = documents
 
-    def of(self, place: Place) -> list[Target]:
+    def targets_for_place(self, place: Place) -> list[ReferenceTarget]:
         """Return the targets of a unit's words, in order: places of its own document, documents, and places in them.
 
         References to a treaty have no target. Quick, safe on any thread.
@@ -28,26 +28,26 @@ class References:
             target
             for pointer in pointers(unit, known, language)
             if not pointer.treaty and (target := self._target(pointer, held))
-            if pointer.address != place.address or not pointer.is_own
+            if pointer.address != place.address or not pointer.is_internal
         ]
         for named in occurrences(unit.marked, language):
-            there = self._held(named.target, held)
+            there = self._referenced_document(named.target, held)
             if there is None or there.id != held.id:
                 end = named.start + len(named.text)
-                found.append(Target(named.text, named.start, end, there, Address(""), named.target))
+                found.append(ReferenceTarget(named.text, named.start, end, there, Address(""), named.target))
         return sorted(found, key=lambda target: (target.start, target.end))
 
-    def _target(self, pointer: Pointer, held: Held) -> Target | None:
+    def _target(self, pointer: Pointer, held: LibraryDocument) -> ReferenceTarget | None:
         if pointer.document is None:
-            return Target(pointer.text, pointer.start, pointer.end, held, pointer.address)
-        there = self._held(pointer.document, held)
+            return ReferenceTarget(pointer.text, pointer.start, pointer.end, held, pointer.address)
+        there = self._referenced_document(pointer.document, held)
         if there is None:
             return None  # the document itself is named beside it
         is_there = pointer.address in self._documents.addresses(there.id)
         address = pointer.address if is_there else Address("")
-        return Target(pointer.text, pointer.start, pointer.end, there, address, pointer.document)
+        return ReferenceTarget(pointer.text, pointer.start, pointer.end, there, address, pointer.document)
 
-    def _held(self, reference: Reference, beside: Held) -> Held | None:
+    def _referenced_document(self, reference: Reference, beside: LibraryDocument) -> LibraryDocument | None:
         """Library document of a reference: in the language of the citing document, else the latest import."""
         versions = self._documents.by_reference(reference)
         same = [held for held in versions if held.header.language == beside.header.language]

@@ -5,28 +5,37 @@ from collections.abc import Mapping
 from delegate_desk import paths
 from delegate_desk.core.documents.addresses import find_place, parent
 from delegate_desk.core.documents.citations import act_name, citation
-from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Mention, Paragraph, Place, View
-from delegate_desk.core.documents.references import Reference, language_named, parse
+from delegate_desk.core.documents.document import (
+    Address,
+    Document,
+    DocumentId,
+    LibraryDocument,
+    Mention,
+    Paragraph,
+    Place,
+    View,
+)
+from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
 from delegate_desk.core.errors import AmbiguousLanguageError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.revisions.predecessors import Superseded, superseded
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
 
-class Shelf:
+class DocumentLookup:
     """Lookup of the documents in a library: quick, changes nothing."""
 
     def __init__(self, store: DocumentStore) -> None:
         self._store = store
 
-    def all(self) -> list[Held]:
+    def all(self) -> list[LibraryDocument]:
         """The documents held, newest first."""
         return self._store.all()
 
-    def trash(self) -> list[Held]:
+    def trash(self) -> list[LibraryDocument]:
         """The documents in the trash, latest first."""
         return self._store.trash()
 
-    def get(self, key: DocumentId) -> Held:
+    def get(self, key: DocumentId) -> LibraryDocument:
         """A document by its number.
 
         Raises:
@@ -45,7 +54,7 @@ class Shelf:
         """One unit of a document."""
         return self._store.unit(place)
 
-    def find(self, name: str, language: str | None = None) -> Held:
+    def find(self, name: str, language: str | None = None) -> LibraryDocument:
         """Return the document that a reference or ``#number`` names.
 
         Raises:
@@ -58,14 +67,14 @@ class Shelf:
             raise AmbiguousLanguageError(fitting[0].name, tuple(languages))
         return max(fitting, key=lambda held: held.id)
 
-    def _fitting(self, name: str, language: str | None) -> list[Held]:
+    def _fitting(self, name: str, language: str | None) -> list[LibraryDocument]:
         """The documents that a reference or ``#number`` names, in a language or in all that are held."""
-        wanted = language.lower() if language else language_named(name)
+        wanted = language.lower() if language else language_in_file_name(name)
         if name.startswith("#"):
             found = [self._store.get(DocumentId(int(name[1:])))] if name[1:].isdecimal() else []
             versions = [held for held in found if held and not held.trashed]
         else:
-            reference = parse(name)
+            reference = parse_reference(name)
             versions = self._store.by_reference(reference) if reference else []
         fitting = [held for held in versions if wanted in (None, held.header.language)]
         if not fitting:
@@ -74,7 +83,7 @@ class Shelf:
 
     def pair(
         self, old: str, new: str, old_language: str | None = None, new_language: str | None = None
-    ) -> tuple[Held, Held]:
+    ) -> tuple[LibraryDocument, LibraryDocument]:
         """Two documents by name; where no language is named, in the one language in which both are in the library.
 
         Raises:
@@ -89,13 +98,13 @@ class Shelf:
                 old_language = new_language = common[0]
         return self.find(old, old_language), self.find(new, new_language)
 
-    def find_trashed(self, name: str, language: str | None = None) -> Held:
+    def find_trashed(self, name: str, language: str | None = None) -> LibraryDocument:
         """The document in the trash that a reference or ``#number`` names, the latest to go.
 
         Raises:
             UnknownDocumentError: If none does.
         """
-        reference = parse(name)
+        reference = parse_reference(name)
         for held in self.trash():
             named = f"#{held.id}" == name if name.startswith("#") else reference == held.header.reference
             if named and language in (None, held.header.language):
@@ -113,7 +122,7 @@ class Shelf:
             raise UnknownPlaceError(self.get(key).name, typed)
         return address
 
-    def versions(self, key: DocumentId) -> list[Held]:
+    def versions(self, key: DocumentId) -> list[LibraryDocument]:
         """The other language versions held of a document."""
         held = self.get(key)
         if held.header.reference is None:
@@ -124,54 +133,54 @@ class Shelf:
         """The documents that have a later revision in the library."""
         return superseded(self.all())
 
-    def elsewhere(self, place: Place) -> list[tuple[Held, Place]]:
+    def other_language_places(self, place: Place) -> list[tuple[LibraryDocument, Place]]:
         """Same place in the other languages in the library, in their order; if it is missing, its nearest parent.
 
         Of several copies in a language the latest import counts.
         """
         here = self.get(place.document).header.language
-        latest: dict[str, Held] = {}
+        latest: dict[str, LibraryDocument] = {}
         for held in sorted(self.versions(place.document), key=lambda held: held.id):
             latest[held.header.language] = held
         latest.pop(here, None)
         return [(latest[code], self._nearest(latest[code], place.address)) for code in sorted(latest)]
 
-    def _nearest(self, held: Held, address: Address) -> Place:
+    def _nearest(self, held: LibraryDocument, address: Address) -> Place:
         known, above = frozenset(self._store.addresses(held.id)), str(address)
         while above and above not in known:
             above = parent(above) or ""
         return Place(held.id, Address(above))
 
-    def mentions(self, key: DocumentId) -> list[tuple[Mention, Held | None]]:
+    def mentions(self, key: DocumentId) -> list[tuple[Mention, LibraryDocument | None]]:
         """Return the documents that a document names, each with the library document of that reference."""
         known = {held.header.reference.key: held for held in reversed(self.all()) if held.header.reference}
         return [(mention, known.get(mention.target.key)) for mention in self._store.mentions(key)]
 
-    def missing(self) -> list[tuple[Reference, list[Held]]]:
+    def missing(self) -> list[tuple[Reference, list[LibraryDocument]]]:
         """Documents named but not in the library, each with those that name it: Council's first, most named first.
 
         Documents only on the agenda of a meeting, such as an agenda made by hand, are named by none.
         """
         held = {one.id: one for one in self.all()}
         have = {one.header.reference.key for one in held.values() if one.header.reference}
-        named: dict[str, tuple[Reference, list[Held]]] = {}
+        named: dict[str, tuple[Reference, list[LibraryDocument]]] = {}
         for reference, key in self._store.named():
             if reference.key not in have and key in held:
                 named.setdefault(reference.key, (reference, []))[1].append(held[key])
-        for reference in self._store.on_agendas():
+        for reference in self._store.references_on_agendas():
             if reference.key not in have:
                 named.setdefault(reference.key, (reference, []))
         found = [(reference, list({by.id: by for by in names}.values())) for reference, names in named.values()]
         return sorted(found, key=lambda one: (not one[0].is_council, -len(one[1]), one[0].key))
 
-    def unsure(self, key: DocumentId) -> tuple[str, ...]:
+    def unsure_fields(self, key: DocumentId) -> tuple[str, ...]:
         """The fields of a document's header that a person is asked about, in the header's order."""
-        return self.get(key).header.unsure()
+        return self.get(key).header.uncertain_fields()
 
     def citation(self, place: Place, language: str | None = None) -> str:
         """A place in words, ``paragraph 7, point (f)``, in the document's language where its words are known."""
         wanted = language or self.get(place.document).header.language
-        tables = paths.table("citations")
+        tables = paths.load_table("citations")
         labels: list[str] = []
         above: str | None = place.address
         while above:
@@ -198,16 +207,16 @@ class Shelf:
         unit = self._store.unit(place)
         if unit is None:
             raise UnknownPlaceError(held.name, place.address)
-        text = unit.reading(view).text
+        text = unit.in_view(view).text
         quoted = words or (text[slice(*span)] if span else text)
-        table = paths.table("quotations")
+        table = paths.load_table("quotations")
         forms = table.get(held.header.language, table["en"])
         named = self._named(held, forms)
         return str(forms["form"]).format(words=quoted.strip(), reference=named, place=self.citation(place))
 
-    def _named(self, held: Held, forms: Mapping[str, str]) -> str:
+    def _named(self, held: LibraryDocument, forms: Mapping[str, str]) -> str:
         """A document's name in its own language."""
         if held.header.reference is None:
             return held.name
-        letters = paths.table("act_words")["scopes"].get(held.header.language, {})
+        letters = paths.load_table("act_words")["scopes"].get(held.header.language, {})
         return act_name(held.header.reference, forms, {scope: printed for printed, (scope, _) in letters.items()})

@@ -7,24 +7,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Document, DocumentId, Held, Imported, ImportStatus
+from delegate_desk.core.documents.document import Document, DocumentId, ImportResult, ImportStatus, LibraryDocument
 from delegate_desk.core.documents.incoming_files import ArrivingFile, OpenedContainer
 from delegate_desk.core.errors import (
     AlreadyInLibraryError,
     DeskError,
-    Refusal,
+    ImportFailure,
     UnreadableDocumentError,
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.export.file_writing import save
-from delegate_desk.parsing.archive import holds_others, is_clutter
+from delegate_desk.parsing.archive import is_clutter, is_container
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.parsing.reader_version import VERSION
-from delegate_desk.services.documents.document_lookup import Shelf
+from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import FILE_NAME
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
-from delegate_desk.storage.db.stores.documents import AlreadyHeldError, DocumentStore
+from delegate_desk.storage.db.stores.documents import DocumentStore, DuplicateDocumentError
 from delegate_desk.storage.files.originals import IncomingOriginal, Originals, WorkDir
 
 MOST_FILES = 10_000
@@ -47,11 +47,11 @@ class Inbox:
         Raises:
             UnreadableDocumentError: If it is refused whole.
         """
-        room = self._originals.room()
+        room = self._originals.create_workdir()
         try:
             members = self._reader.unpack(path, path.name, room.folder, room.key)
         except BaseException:
-            self._originals.leave(room)
+            self._originals.delete_workdir(room)
             raise
         self._rooms[room.folder] = room
         arrivals = []
@@ -66,17 +66,17 @@ class Inbox:
 
     def pasted(self, words: str, *, is_html: bool) -> OpenedContainer:
         """Words from the clipboard as a file, until ``close``."""
-        room = self._originals.room()
+        room = self._originals.create_workdir()
         self._rooms[room.folder] = room
         name = f"pasted.{'html' if is_html else 'txt'}"
-        path = self._originals.put(room, name, words.encode("utf-8-sig", errors="replace"))
+        path = self._originals.write_file(room, name, words.encode("utf-8-sig", errors="replace"))
         return OpenedContainer((ArrivingFile(path, path.name),), room.folder)
 
     def close(self, opened: OpenedContainer) -> None:
         """Delete what was unpacked; what is closed already stays so."""
         room = self._rooms.pop(opened.folder, None)
         if room:
-            self._originals.leave(room)
+            self._originals.delete_workdir(room)
 
 
 def arrivals(given: Iterable[Path]) -> Iterator[ArrivingFile]:
@@ -92,17 +92,17 @@ def arrivals(given: Iterable[Path]) -> Iterator[ArrivingFile]:
 
 
 def _arrival(path: Path) -> ArrivingFile:
-    return ArrivingFile(path, str(path), opens=holds_others(path.name))
+    return ArrivingFile(path, str(path), is_container=is_container(path.name))
 
 
-def _refused(folder: Path, reason: Refusal, detail: str) -> ArrivingFile:
+def _rejected_file(folder: Path, reason: ImportFailure, detail: str) -> ArrivingFile:
     return ArrivingFile(folder, str(folder), UnreadableDocumentError(folder.name, reason, detail))
 
 
 def _inside(folder: Path) -> Iterator[ArrivingFile]:
     for found, arrival in enumerate(_walk(folder, 1)):
         if found == MOST_FILES:
-            yield _refused(folder, Refusal.TOO_LARGE, f"more than {MOST_FILES} files")
+            yield _rejected_file(folder, ImportFailure.TOO_LARGE, f"more than {MOST_FILES} files")
             return
         yield arrival
 
@@ -112,7 +112,7 @@ def _walk(folder: Path, depth: int) -> Iterator[ArrivingFile]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        yield _refused(folder, Refusal.UNREADABLE, error.strerror or "")
+        yield _rejected_file(folder, ImportFailure.UNREADABLE, error.strerror or "")
         return
     if any(entry.name == FILE_NAME for entry in entries):
         return  # a library's own folder: what is in it is held
@@ -124,7 +124,7 @@ def _walk(folder: Path, depth: int) -> Iterator[ArrivingFile]:
         elif entry.is_dir() and depth < DEEPEST:
             yield from _walk(entry, depth + 1)
         elif entry.is_dir():
-            yield _refused(entry, Refusal.TOO_LARGE, f"more than {DEEPEST} folders in each other")
+            yield _rejected_file(entry, ImportFailure.TOO_LARGE, f"more than {DEEPEST} folders in each other")
 
 
 _log = logging.getLogger(__name__)
@@ -140,10 +140,10 @@ class ReadFile:
 
     document: Document
     incoming: IncomingOriginal | None
-    returns: Held | None = None
+    returns: LibraryDocument | None = None
 
 
-class Documents(Shelf):
+class Documents(DocumentLookup):
     """The documents of one library: brought in, looked up, put away."""
 
     def __init__(
@@ -170,10 +170,10 @@ class Documents(Shelf):
             UnreadableDocumentError: If it cannot be taken in; the error says why.
             AlreadyInLibraryError: If its bytes are held.
         """
-        incoming = self._originals.take(path, name)
+        incoming = self._originals.copy_in(path, name)
         try:
             held = self._store.by_hash(incoming.sha256)
-            mended = held is not None and self._mend(held, incoming)
+            mended = held is not None and self._repair_original(held, incoming)
             if held and not held.trashed:
                 raise AlreadyInLibraryError(incoming.file_name, held.id, held.name, mended=mended)
             if held:
@@ -184,12 +184,12 @@ class Documents(Shelf):
             self._originals.discard(incoming)
             raise
 
-    def _mend(self, held: Held, incoming: IncomingOriginal) -> bool:
+    def _repair_original(self, held: LibraryDocument, incoming: IncomingOriginal) -> bool:
         """Put the bytes that came in the place of an original that is not whole: whether it was so."""
         path = self.original(held.id)
-        if path.is_file() and self._originals.is_whole(held.sha256, path):
+        if path.is_file() and self._originals.is_intact(held.sha256, path):
             return False
-        self._originals.keep(incoming, path.suffix)
+        self._originals.store(incoming, path.suffix)
         _log.warning("The original of document %d was put back", held.id)
         return True
 
@@ -203,11 +203,11 @@ class Documents(Shelf):
             return self.restore(reading.returns.id)
         incoming = reading.incoming
         assert incoming is not None  # only a document that returns has none
-        self._originals.keep(incoming)
+        self._originals.store(incoming)
         try:
             key = self._store.add(reading.document, incoming.sha256, incoming.file_name, VERSION)
-        except AlreadyHeldError as error:
-            raise AlreadyInLibraryError(incoming.file_name, error.held.id, error.held.name) from error
+        except DuplicateDocumentError as error:
+            raise AlreadyInLibraryError(incoming.file_name, error.document.id, error.document.name) from error
         except DeskError:
             self._originals.remove(incoming.sha256, incoming.path.suffix)
             raise
@@ -248,39 +248,39 @@ class Documents(Shelf):
         finally:
             self.close(opened)
 
-    def take_in(self, given: Iterable[Path]) -> Iterator[Imported]:
+    def import_files(self, given: Iterable[Path]) -> Iterator[ImportResult]:
         """Read and add files one by one, those in archives and mails too, telling of each what became of it."""
         for arrival in self.arrivals(given):
-            if not arrival.opens:
-                yield self._take_in(arrival)
+            if not arrival.is_container:
+                yield self._import_file(arrival)
                 continue
             try:
                 opened = self.open(arrival.path)
             except DeskError as error:
-                yield Imported(arrival.shown, ImportStatus.REFUSED, error=error)
+                yield ImportResult(arrival.display_name, ImportStatus.REFUSED, error=error)
                 continue
             try:
-                yield from map(self._take_in, opened.arrivals)
+                yield from map(self._import_file, opened.arrivals)
             finally:
                 self.close(opened)
 
-    def _take_in(self, arrival: ArrivingFile) -> Imported:
+    def _import_file(self, arrival: ArrivingFile) -> ImportResult:
         try:
             if arrival.error:
                 raise arrival.error
             changes = self.add(self.read(arrival.path, arrival.name))
-            return Imported(arrival.shown, ImportStatus.IMPORTED, self.get(next(iter(changes.documents))))
+            return ImportResult(arrival.display_name, ImportStatus.IMPORTED, self.get(next(iter(changes.documents))))
         except AlreadyInLibraryError as error:
-            return Imported(arrival.shown, ImportStatus.DUPLICATE, self.get(DocumentId(error.document)))
+            return ImportResult(arrival.display_name, ImportStatus.DUPLICATE, self.get(DocumentId(error.document)))
         except DeskError as error:
-            return Imported(arrival.shown, ImportStatus.REFUSED, error=error)
+            return ImportResult(arrival.display_name, ImportStatus.REFUSED, error=error)
 
     def original(self, key: DocumentId) -> Path:
         """Path of a document's original."""
         held = self.get(key)
         return self._originals.path(held.sha256, Path(held.file_name).suffix)
 
-    def content_of(self, key: DocumentId) -> bytes:
+    def original_bytes(self, key: DocumentId) -> bytes:
         """The bytes of a document's original: slow.
 
         Raises:
@@ -296,19 +296,23 @@ class Documents(Shelf):
             UnreadableDocumentError: If it is not there, or not what was written.
             ExportFailedError: If the file cannot be written.
         """
-        save(self.content_of(key), target)
+        save(self.original_bytes(key), target)
 
     def remove(self, key: DocumentId) -> Changes:
         """Put a document in the trash, with its annotations and position."""
         held = self.get(key)
         now = datetime.now(UTC)
-        self._history.record(HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", held.trashed, now), self._put)
+        self._history.record(
+            HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", held.trashed, now), self._apply_edit
+        )
         return self._set_trashed(key, now)
 
     def restore(self, key: DocumentId) -> Changes:
         """Bring a document back from the trash."""
         held = self.get(key)
-        self._history.record(HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", held.trashed, None), self._put)
+        self._history.record(
+            HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", held.trashed, None), self._apply_edit
+        )
         return self._set_trashed(key, None)
 
     def empty_trash(self) -> Changes:
@@ -319,10 +323,10 @@ class Documents(Shelf):
             held = trashed[key]
             self._originals.remove(held.sha256, Path(held.file_name).suffix)
         places = self._annotations.remove_trashed()
-        self._store.forget()
+        self._store.purge()
         return Changes(documents=frozenset(gone), annotations=frozenset(places))
 
-    def _put(self, edit: HistoryEdit, value: object) -> Changes:
+    def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         if self._store.get(edit.document) is None:
             return Changes()
         return self._set_trashed(edit.document, value if isinstance(value, datetime) else None)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from delegate_desk.core.documents.document import DocumentId, PageBox
-from delegate_desk.core.documents.original_pages import PagePicture, PageText, Sought
+from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import PageNotDrawnError, UnreadableDocumentError
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
@@ -34,7 +34,7 @@ class OriginalPages:
         """
         held = self._documents.get(key)
         began = time.perf_counter()
-        with _told(held.file_name, number):
+        with _naming_page(held.file_name, number):
             picture = self._reader.draw(self._documents.original(key), held.file_name, number, width)
         _log.debug("Drew page %d of document %d in %.3f s", number, key, time.perf_counter() - began)
         return picture
@@ -46,7 +46,7 @@ class OriginalPages:
             PageNotDrawnError: If the original cannot be opened.
         """
         held = self._documents.get(key)
-        with _told(held.file_name, 1):
+        with _naming_page(held.file_name, 1):
             return self._reader.sizes(self._documents.original(key), held.file_name)
 
     def text(self, key: DocumentId, number: int) -> PageText:
@@ -56,10 +56,10 @@ class OriginalPages:
             PageNotDrawnError: If there is no such page, or it cannot be read.
         """
         held = self._documents.get(key)
-        with _told(held.file_name, number):
+        with _naming_page(held.file_name, number):
             return self._reader.text(self._documents.original(key), held.file_name, number)
 
-    def find(self, key: DocumentId, number: int, wanted: Sequence[Sought]) -> list[list[PageBox]]:
+    def find(self, key: DocumentId, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
         """Return the boxes of each search term on a page, a box for each line it runs over; slow, on any thread.
 
         Raises:
@@ -67,14 +67,14 @@ class OriginalPages:
         """
         held = self._documents.get(key)
         began = time.perf_counter()
-        with _told(held.file_name, number):
+        with _naming_page(held.file_name, number):
             found = self._reader.find(self._documents.original(key), held.file_name, number, wanted)
         _log.debug("Looked for %d places on a page in %.3f s", len(wanted), time.perf_counter() - began)
         return found
 
 
 @contextmanager
-def _told(file_name: str, number: int) -> Iterator[None]:
+def _naming_page(file_name: str, number: int) -> Iterator[None]:
     """Say of what cannot be read which page it is."""
     try:
         yield

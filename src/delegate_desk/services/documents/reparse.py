@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from delegate_desk.core.annotations.anchoring import Unplaced, lost, refit
+from delegate_desk.core.annotations.anchoring import UnanchoredItem, reanchor_quote, unanchored_quote
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError, UnreadableDocumentError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.library.repair_results import ReadAgain
+from delegate_desk.core.library.repair_results import ReparseResult
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.positions.readdressing import relocated
+from delegate_desk.core.positions.readdressing import relocate_entries
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.carryover.place_proposals import proposals
+from delegate_desk.core.revisions.carryover.place_proposals import propose_units
 from delegate_desk.core.revisions.carryover.reanchor import Relocation
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.parsing.reader_version import VERSION
@@ -86,7 +86,7 @@ class Reparse:
         self._database = database
         self._history = history
 
-    def outdated(self) -> list[Held]:
+    def outdated(self) -> list[LibraryDocument]:
         """The documents held that an older version of the program read, by number."""
         return self._documents.read_before(VERSION)
 
@@ -97,7 +97,7 @@ class Reparse:
             UnknownDocumentError: If there is no such document.
             UnreadableDocumentError: If it cannot be read any more; what was read of it stays.
         """
-        held = self._held(document)
+        held = self._library_document(document)
         original = self._originals.path(held.sha256, Path(held.file_name).suffix)
         return Reread(document, self._reader.read(original, held.file_name))
 
@@ -112,11 +112,11 @@ class Reparse:
         """
         key = reread.key
         with self._database.write():
-            held = self._held(key)
+            held = self._library_document(key)
             before = self._documents.content(held).units()
-            annotations, items = self._annotations.of(key, trashed=True), self._positions.get(key).items
+            annotations, items = self._annotations.for_document(key, trashed=True), self._positions.get(key).items
             self._documents.replace(key, self._corrections.renewed(key, reread.document), VERSION)
-            self._corrections.keep_overruled(key)
+            self._corrections.reapply_overruled(key)
             after = self._documents.content(held).units()
             stood = {one.place.address for one in annotations} | {item.address for item in items if not item.after}
             before = _completed(before, after, stood - {_NOWHERE})
@@ -124,11 +124,11 @@ class Reparse:
             texts = {unit.address: unit.marked for unit in before}
             places = self._move_annotations(annotations, texts, relocation)
             self._move_items(key, items, texts, relocation)
-            self._move_lines(key, texts, relocation)
+            self._move_current_places(key, texts, relocation)
             self._move_carried(key, texts, relocation)
             places |= self._try_again(key, relocation)
-            without = len(self._unplaced.of(key))
-        self._history.forget(key)
+            without = len(self._unplaced.for_document(key))
+        self._history.drop_document(key)
         _log.info("Read document %d anew: %d units, %d without a place", key, len(after), without)
         return Changes(frozenset({key}), frozenset(places), frozenset({key}))
 
@@ -141,17 +141,17 @@ class Reparse:
         """
         return self.renew(self.read(document))
 
-    def unplaced(self, document: DocumentId) -> list[Unplaced]:
+    def unplaced(self, document: DocumentId) -> list[UnanchoredItem]:
         """Return the items without a place in the re-read text, with their former place, in the order of their loss."""
-        return self._unplaced.of(document)
+        return self._unplaced.for_document(document)
 
-    def proposals(self, unplaced: Unplaced) -> list[Paragraph]:
+    def proposals(self, unplaced: UnanchoredItem) -> list[Paragraph]:
         """The units of its document that something without a place may belong to, the likeliest first."""
-        units = self._documents.content(self._held(unplaced.document)).units()
+        units = self._documents.content(self._library_document(unplaced.document)).units()
         quote = unplaced.annotation.quote if unplaced.annotation else None
-        return proposals(unplaced.address, unplaced.text, quote, units)
+        return propose_units(unplaced.address, unplaced.text, quote, units)
 
-    def place(self, unplaced: Unplaced, address: Address) -> Changes:
+    def place(self, unplaced: UnanchoredItem, address: Address) -> Changes:
         """Fix what has no place to a paragraph.
 
         Raises:
@@ -159,33 +159,33 @@ class Reparse:
         """
         where = Place(unplaced.document, address)
         unit = self._documents.unit(where)
-        taken = unplaced.item and not self._positions.get(unplaced.document).item(address).is_empty()
+        taken = unplaced.item and not self._positions.get(unplaced.document).entry_at(address).is_empty()
         if unit is None or taken:
-            raise UnknownPlaceError(self._held(unplaced.document).name, address)
+            raise UnknownPlaceError(self._library_document(unplaced.document).name, address)
         edit = self._edit(unplaced, where)
-        self._history.record(edit, self._put)
-        return self._put(edit, where)
+        self._history.record(edit, self._apply_edit)
+        return self._apply_edit(edit, where)
 
-    def drop(self, unplaced: Unplaced) -> Changes:
+    def drop(self, unplaced: UnanchoredItem) -> Changes:
         """Do without what has no place; undo brings it back, a note the trash too."""
         edit = self._edit(unplaced, None)
-        self._history.record(edit, self._put)
-        return self._put(edit, None)
+        self._history.record(edit, self._apply_edit)
+        return self._apply_edit(edit, None)
 
-    def _edit(self, unplaced: Unplaced, after: Place | None) -> HistoryEdit:
+    def _edit(self, unplaced: UnanchoredItem, after: Place | None) -> HistoryEdit:
         subject = EditSubject.ANNOTATION if unplaced.annotation else EditSubject.POSITION
         return HistoryEdit(subject, unplaced.document, f"unplaced {unplaced.key}", unplaced, after)
 
-    def _put(self, edit: HistoryEdit, value: object) -> Changes:
+    def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         """Fix what had no place to one, or let it have none as before, or do without it."""
         one = edit.before
-        if not isinstance(one, Unplaced) or self._documents.get(one.document) is None:
+        if not isinstance(one, UnanchoredItem) or self._documents.get(one.document) is None:
             return Changes()
         with self._database.write():
             if isinstance(value, Place):
                 unit = self._documents.unit(value)
                 if unit:
-                    self._fix(one, unit)
+                    self._anchor(one, unit)
             elif value is None and one.annotation:
                 self._annotations.set_trashed([one.annotation.id], datetime.now(UTC))
             elif value is None:
@@ -203,7 +203,7 @@ class Reparse:
             return Changes(annotations=frozenset(places))
         return Changes(positions=frozenset({one.document}))
 
-    def _held(self, document: DocumentId) -> Held:
+    def _library_document(self, document: DocumentId) -> LibraryDocument:
         held = self._documents.get(document)
         if held is None:
             raise UnknownDocumentError(f"#{document}")
@@ -233,27 +233,27 @@ class Reparse:
         self, key: DocumentId, items: Iterable[PositionEntry], texts: dict[Address, str], relocation: Relocation
     ) -> None:
         """Move our entries with their units; of two at the same place, the entry that did not move has it."""
-        new = self._documents.content(self._held(key))
+        new = self._documents.content(self._library_document(key))
         labels = {unit.address: unit.label for unit in new.units()}
 
         def find(address: Address) -> Address | None:
             return relocation.find(address, texts.get(address, ""))
 
-        placed, lost_ones = relocated(items, tuple(texts), find, labels, new.header.language)
+        placed, lost_ones = relocate_entries(items, tuple(texts), find, labels, new.header.language)
         for item in lost_ones:
             self._unplaced.add_item(key, item, texts.get(item.address, ""))
         self._positions.replace_items(key, placed)
         self._versions.relocate(key, find)
 
-    def _move_lines(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
+    def _move_current_places(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
         """Move the places that were current when lines were captured; if deleted, only the document is recorded.
 
         Moved all at once, because two places may swap.
         """
         places = {}
-        for stood in self._meetings.at_hand(key):
+        for stood in self._meetings.current_places(key):
             places[stood] = relocation.find(stood, texts.get(stood, "")) or _NOWHERE
-        self._meetings.move_at_hand(key, places)
+        self._meetings.move_current_places(key, places)
 
     def _move_carried(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
         """Update addresses of items carried over from or to the document; a deleted place keeps its old address."""
@@ -264,16 +264,16 @@ class Reparse:
     def _try_again(self, key: DocumentId, relocation: Relocation) -> set[Place]:
         """Try again to place the items that lost their place before; return the places used."""
         places = set()
-        for one in self._unplaced.of(key):
+        for one in self._unplaced.for_document(key):
             address = relocation.find(one.address, one.text, one.annotation.quote if one.annotation else None)
-            if address is None or (one.item and not self._positions.get(key).item(address).is_empty()):
+            if address is None or (one.item and not self._positions.get(key).entry_at(address).is_empty()):
                 continue
-            self._fix(one, relocation.unit(address))
+            self._anchor(one, relocation.unit(address))
             if one.annotation:
                 places |= {one.annotation.place, Place(key, address)}
         return places
 
-    def _fix(self, one: Unplaced, unit: Paragraph) -> None:
+    def _anchor(self, one: UnanchoredItem, unit: Paragraph) -> None:
         if one.annotation:
             self._annotations.save(_fixed(one.annotation, unit))
         elif one.item:
@@ -296,7 +296,7 @@ def _completed(before: Sequence[Paragraph], after: Sequence[Paragraph], stood: s
 def _fixed(annotation: Annotation, unit: Paragraph) -> Annotation:
     """An annotation on a unit, its quote on its words there."""
     quote = annotation.quote
-    fitted = (refit(quote, unit.text) or lost(quote, unit.text)) if quote else None
+    fitted = (reanchor_quote(quote, unit.text) or unanchored_quote(quote, unit.text)) if quote else None
     return replace(annotation, place=replace(annotation.place, address=unit.address), quote=fitted)
 
 
@@ -325,7 +325,7 @@ class ReadingAgain:
         )
         self._rereading = Reparse(stores, originals, reader, self._corrections, database, history)
 
-    def run(self, documents: Iterable[DocumentId], told: ReadAgain) -> Steps[None]:
+    def run(self, documents: Iterable[DocumentId], told: ReparseResult) -> Steps[None]:
         """Read the originals of some documents, telling how many are done: slow."""
         keys = sorted(documents)
         for done, key in enumerate(keys, 1):
@@ -334,30 +334,30 @@ class ReadingAgain:
                 self._read(held, told)
             yield done, len(keys)
 
-    def take_in_strays(self, told: ReadAgain) -> Steps[None]:
+    def import_unreferenced_originals(self, told: ReparseResult) -> Steps[None]:
         """Make documents of the originals that none names, in the order of their hashes: slow."""
         held = self._documents.hashes()
         strays = [(sha256, path) for sha256, path in self._originals.all() if sha256 not in held]
         for done, (sha256, path) in enumerate(strays, 1):
             document = self._read_file(sha256, path) if _HASH.fullmatch(sha256) else None
             if document is None:
-                told.strange.append(path.name)
+                told.unusable_files.append(path.name)
             else:
                 told.alone[self._documents.add(document, sha256, path.name, VERSION)] = path.name
             yield done, len(strays)
 
     def _read_file(self, sha256: str, path: Path) -> Document | None:
         with contextlib.suppress(OSError, UnreadableDocumentError):
-            if path.is_file() and not path.is_symlink() and self._originals.is_whole(sha256, path):
+            if path.is_file() and not path.is_symlink() and self._originals.is_intact(sha256, path):
                 return self._reader.read(path, path.name)
         return None
 
-    def _read(self, held: Held, told: ReadAgain) -> None:
+    def _read(self, held: LibraryDocument, told: ReparseResult) -> None:
         path = self._originals.path(held.sha256, Path(held.file_name).suffix)
         if not path.is_file():
             told.missing[held.id] = held.file_name
             return
-        if not self._is_whole(held, path):
+        if not self._is_intact(held, path):
             told.damaged[held.id] = held.file_name
             return
         try:
@@ -366,24 +366,24 @@ class ReadingAgain:
             told.unreadable[held.id] = held.file_name
             return
         if self._agrees(held, anew.document):
-            self._put(anew)
+            self._store(anew)
             told.same += 1
         else:
             self._rereading.renew(anew)
             told.moved[held.id] = held.file_name
 
-    def _is_whole(self, held: Held, path: Path) -> bool:
+    def _is_intact(self, held: LibraryDocument, path: Path) -> bool:
         with contextlib.suppress(OSError):  # a disk that cannot read it
-            return self._originals.is_whole(held.sha256, path)
+            return self._originals.is_intact(held.sha256, path)
         return False
 
-    def _agrees(self, held: Held, document: Document) -> bool:
+    def _agrees(self, held: LibraryDocument, document: Document) -> bool:
         """True if all that the sidecar has the text of stands where it stood."""
         now = {unit.address: unit.marked for unit in document.units()}
         return all(now.get(unit.address) == unit.marked for unit in self._documents.content(held).units())
 
-    def _put(self, anew: Reread) -> None:
+    def _store(self, anew: Reread) -> None:
         with self._database.write():
             document = self._corrections.renewed(anew.key, anew.document)
             self._documents.replace(anew.key, document, VERSION)
-            self._corrections.keep_overruled(anew.key)
+            self._corrections.reapply_overruled(anew.key)

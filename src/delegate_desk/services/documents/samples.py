@@ -12,7 +12,7 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.documents.references import parse
+from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.errors import LibraryUnwritableError
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
@@ -29,7 +29,7 @@ DELEGATION = "EL"
 LANGUAGE = "en"
 """In which one works on them, where nobody says in which; all are held in every language of the window."""
 POSITION_ON = "99140/26"
-_COMPROMISE = parse(POSITION_ON)
+_COMPROMISE = parse_reference(POSITION_ON)
 _log = logging.getLogger(__name__)
 
 
@@ -49,7 +49,7 @@ class SampleNote:
     place: str
     kind: AnnotationKind
     text: str
-    words: str = ""
+    quote: str = ""
     tag: str = ""
     visibility: Visibility = Visibility.INTERNAL
 
@@ -80,12 +80,12 @@ class Work:
     passage: str
     general: str
     notes: tuple[SampleNote, ...]
-    lines: tuple[SampleEntry, ...]
+    entries: tuple[SampleEntry, ...]
 
 
 def work(language: str) -> Work:
     """Our work on the samples in a language; in English if the window does not have the language."""
-    words = paths.table("sample_words")
+    words = paths.load_table("sample_words")
     spoken = language if language in words else LANGUAGE
     told = words[spoken]
     notes = (
@@ -102,7 +102,7 @@ def work(language: str) -> Work:
     return Work(spoken, told["passage"], told["general"], tuple(notes), tuple(lines))
 
 
-def begin(folder: Path, *, fresh: bool) -> bool:
+def prepare_folder(folder: Path, *, fresh: bool) -> bool:
     """Make ready a folder that is to be filled with the samples; False where a library is there and stays as it is.
 
     Args:
@@ -129,7 +129,7 @@ def begin(folder: Path, *, fresh: bool) -> bool:
     return True
 
 
-def end(folder: Path) -> None:
+def mark_complete(folder: Path) -> None:
     """Remember that a library holds all of the samples."""
     (folder / MARKER).write_text("ready", encoding="utf-8")
 
@@ -159,11 +159,11 @@ class Samples:
         files = sorted(path for path in (paths.RESOURCES / "samples").iterdir() if path.is_file())
         of = len(files) + 2
         came = set()
-        for n, imported in enumerate(self._documents.take_in(files), 1):
+        for n, imported in enumerate(self._documents.import_files(files), 1):
             if imported.document is not None:
                 came.add(imported.document.id)
             yield n, of
-        self._meetings.follow(Changes(documents=frozenset(came)))
+        self._meetings.reparse_after_changes(Changes(documents=frozenset(came)))
         self._positions.set_delegation(delegation)
         if not self._annotations.all():
             self._annotate(done)
@@ -194,7 +194,7 @@ class Samples:
                     self._place(note),
                     note.kind,
                     text=note.text,
-                    words=note.words or None,
+                    words=note.quote or None,
                     tags=[note.tag] if note.tag else [],
                     visibility=note.visibility,
                 )
@@ -203,8 +203,8 @@ class Samples:
     def _draft(self, done: Work) -> None:
         key = self._documents.find(POSITION_ON, done.language).id
         self._positions.set_general(key, done.general)
-        for line in done.lines:
+        for line in done.entries:
             address = self._documents.place(key, line.place)
-            item = self._positions.get(key).item(address)
+            item = self._positions.get(key).entry_at(address)
             said = {name: getattr(line, name) for name in ("proposal", "comment", "internal") if getattr(line, name)}
             self._positions.set_item(key, replace(item, stance=line.stance, **said), typed=False)

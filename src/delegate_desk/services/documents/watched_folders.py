@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Imported
+from delegate_desk.core.documents.document import ImportResult
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.storage.db.stores.watched_folders import FileState, WatchStore
 
@@ -50,7 +50,7 @@ class Watching:
         self._store.unwatch(folder.absolute())
         return Changes(settings=True)
 
-    def look(self) -> list[Path]:
+    def find_new_files(self) -> list[Path]:
         """The files that are new or changed and written in full, in order: slow, touches nothing."""
         found: list[Path] = []
         sights: dict[Path, _Sight] = {}
@@ -64,18 +64,18 @@ class Watching:
         self._sights = sights
         return found
 
-    def took(self, paths: Iterable[Path]) -> None:
+    def mark_handled(self, paths: Iterable[Path]) -> None:
         """Keep that files were dealt with, taken in or refused; one that changes afterwards is new again."""
         for path in paths:
             sight = self._sights.pop(path, None)
             if sight:
                 self._store.see(sight.folder, sight.name, sight.state)
 
-    def take_in(self) -> Iterator[Imported]:
+    def import_new_files(self) -> Iterator[ImportResult]:
         """Take in all that is new, telling of each file what became of it."""
-        for path in self.look():
-            yield from self._documents.take_in([path])
-            self.took([path])
+        for path in self.find_new_files():
+            yield from self._documents.import_files([path])
+            self.mark_handled([path])
 
     def _sighted(self, folder: Path) -> Iterator[tuple[Path, _Sight]]:
         """The files in a folder as they are now; a folder that is not there has none."""

@@ -11,23 +11,23 @@ from typing import Any
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, Visibility
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import ExchangeFault, UnknownFileTypeError, UnreadableAnnotationsError
 from delegate_desk.core.exchange.annotation_exchange import (
+    AnnotationImportResult,
+    DocumentIdentity,
     IncomingAnnotation,
-    Leaving,
-    Original,
     Outgoing,
-    Parcel,
+    OutgoingAnnotation,
+    ParsedAnnotationFile,
     PendingAnnotations,
-    Receipt,
     RejectedAnnotations,
     RejectionReason,
     Writer,
 )
 from delegate_desk.core.exchange.webannotation_placement import QuoteFinder
-from delegate_desk.core.exchange.webannotation_reader import is_empty, read
-from delegate_desk.core.exchange.webannotation_writer import as_web, collection
+from delegate_desk.core.exchange.webannotation_reader import is_empty, read_annotations
+from delegate_desk.core.exchange.webannotation_writer import annotation_json, collection_json
 from delegate_desk.core.text import json_text
 from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations.annotations import Annotations
@@ -35,7 +35,7 @@ from delegate_desk.services.exchange.document_matching import DocumentMatcher
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.orphan_annotations import AsideStore
+from delegate_desk.storage.db.stores.orphan_annotations import OrphanAnnotationStore
 from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 
 LARGEST = 32 * 1024 * 1024
@@ -73,7 +73,7 @@ _NOWHERE = Address("")
 
 
 @dataclass
-class Arrived:
+class SortedAnnotations:
     """The annotations of a file, by what is to be done with them.
 
     Attributes:
@@ -90,11 +90,11 @@ class Arrived:
     added: list[Annotation] = field(default_factory=list)
     updated: list[Annotation] = field(default_factory=list)
     in_trash: list[Annotation] = field(default_factory=list)
-    aside: list[tuple[Annotation, Original]] = field(default_factory=list)
+    orphaned: list[tuple[Annotation, DocumentIdentity]] = field(default_factory=list)
     unplaced: dict[AnnotationId, Address] = field(default_factory=dict)
-    known: list[AnnotationId] = field(default_factory=list)
+    up_to_date: list[AnnotationId] = field(default_factory=list)
     trashed: int = 0
-    refused: Counter[tuple[RejectionReason, str]] = field(default_factory=Counter)
+    rejected: Counter[tuple[RejectionReason, str]] = field(default_factory=Counter)
 
 
 class AnnotationImport:
@@ -115,25 +115,25 @@ class AnnotationImport:
         self._offer = offer
         self._finders: dict[DocumentId, QuoteFinder] = {}
         self._here: dict[AnnotationId, Annotation] = {}
-        self._called: dict[tuple[str, ...], list[Held]] = {}
-        self.arrived = Arrived()
+        self._called: dict[tuple[str, ...], list[LibraryDocument]] = {}
+        self.arrived = SortedAnnotations()
 
-    def take(self, incoming: tuple[IncomingAnnotation, ...]) -> Arrived:
+    def classify(self, incoming: tuple[IncomingAnnotation, ...]) -> SortedAnnotations:
         """Find out what is to be done with each."""
-        for one in in_order(incoming):
-            self._take(one)
+        for one in sort_parents_first(incoming):
+            self._classify_annotation(one)
         return self.arrived
 
-    def _take(self, one: IncomingAnnotation) -> None:
+    def _classify_annotation(self, one: IncomingAnnotation) -> None:
         arrived, key = self.arrived, one.annotation.id
-        before = self._annotations.kept(key)
+        before = self._annotations.get_with_trashed(key)
         in_trash = before is not None and self._annotations.get(key) is None
         arrived.trashed += in_trash
-        if before and not (one.dated and one.annotation.modified > before.modified):
+        if before and not (one.has_date and one.annotation.modified > before.modified):
             if not in_trash:
-                arrived.known.append(key)
+                arrived.up_to_date.append(key)
             return
-        placed = self._ours(one, one.original, before) if one.original else self._foreign(one, before)
+        placed = self._own_annotation(one, one.original, before) if one.original else self._foreign(one, before)
         if placed is None:
             return
         if before:  # a file of those that circulate leaves out what is not theirs to know
@@ -148,13 +148,15 @@ class AnnotationImport:
         kept = arrived.in_trash if in_trash else arrived.updated if before else arrived.added
         kept.append(placed)
 
-    def _ours(self, one: IncomingAnnotation, original: Original, before: Annotation | None) -> Annotation | None:
+    def _own_annotation(
+        self, one: IncomingAnnotation, original: DocumentIdentity, before: Annotation | None
+    ) -> Annotation | None:
         """Annotation written by this program, with its place here; None if its document is not in the library."""
         annotation = one.annotation
-        held = self._matching.held(original)
+        held = self._matching.find_document(original)
         if held is None:
             if before is None:
-                self.arrived.aside.append((annotation, original))
+                self.arrived.orphaned.append((annotation, original))
                 return None
             return replace(annotation, place=before.place, quote=before.quote)
         address, quote = annotation.place.address, annotation.quote
@@ -190,17 +192,17 @@ class AnnotationImport:
         name = candidates[0].name if candidates else next(iter(one.names), "")
         home = next(iter(candidates), None) if len(candidates) == 1 else self._at_hand
         if home is None or not self._offer:
-            self.arrived.refused[RejectionReason.NO_PLACE if candidates else RejectionReason.NO_DOCUMENT, name] += 1
+            self.arrived.rejected[RejectionReason.NO_PLACE if candidates else RejectionReason.NO_DOCUMENT, name] += 1
             return None
         self.arrived.unplaced[annotation.id] = _NOWHERE
         return replace(annotation, place=Place(home.id, _NOWHERE))
 
-    def _candidates(self, names: tuple[str, ...]) -> list[Held]:
+    def _candidates(self, names: tuple[str, ...]) -> list[LibraryDocument]:
         if names not in self._called:
-            self._called[names] = self._matching.called(names)
+            self._called[names] = self._matching.find_named(names)
         return self._called[names]
 
-    def _finder(self, held: Held) -> QuoteFinder:
+    def _finder(self, held: LibraryDocument) -> QuoteFinder:
         if held.id not in self._finders:
             self._finders[held.id] = QuoteFinder(self._documents.content(held).units())
         return self._finders[held.id]
@@ -209,7 +211,7 @@ class AnnotationImport:
         """Return the annotation that an annotation answers, as it will be here."""
         if key is None:
             return None
-        return self._here.get(key) or self._annotations.kept(key)
+        return self._here.get(key) or self._annotations.get_with_trashed(key)
 
     def _without_circle(self, annotation: Annotation) -> Annotation:
         """An annotation that does not answer itself, by whatever way round, nor ends a thread without end."""
@@ -224,7 +226,7 @@ class AnnotationImport:
         return replace(annotation, reply_to=None)
 
 
-def in_order(incoming: tuple[IncomingAnnotation, ...]) -> list[IncomingAnnotation]:
+def sort_parents_first(incoming: tuple[IncomingAnnotation, ...]) -> list[IncomingAnnotation]:
     """Annotations in their order, but what is answered before what answers it."""
     by_key = {one.annotation.id: one for one in incoming}
     ordered: dict[AnnotationId, IncomingAnnotation] = {}
@@ -249,7 +251,7 @@ class ExchangeStores:
     documents: DocumentStore
     annotations: AnnotationStore
     unplaced: UnplacedStore
-    aside: AsideStore
+    orphans: OrphanAnnotationStore
 
 
 class Exchange:
@@ -279,15 +281,15 @@ class Exchange:
         """The types of file in which annotations can leave, by how their names end."""
         return tuple(self._writers)
 
-    def gather(self, *, internal: bool = False, only: Iterable[AnnotationId] | None = None) -> Outgoing:
+    def collect_outgoing(self, *, internal: bool = False, only: Iterable[AnnotationId] | None = None) -> Outgoing:
         """Collect the annotations to export, all or those named: circulating, and internal if requested."""
         wanted = None if only is None else set(only)
         ours = (one for one in self._annotations.all() if not one.author)
         found = [one for one in ours if wanted is None or one.id in wanted]
         held = {key: self._stores.documents.get(key) for key in {one.place.document for one in found}}
-        stood = self._stood({one.place.document for one in found if one.place.address == _NOWHERE})
+        stood = self._last_addresses({one.place.document for one in found if one.place.address == _NOWHERE})
         leaving = [
-            Leaving(one, document, stood.get(one.id, one.place.address))
+            OutgoingAnnotation(one, document, stood.get(one.id, one.place.address))
             for one in found
             if (internal or one.visibility is Visibility.CIRCULATION) and (document := held[one.place.document])
         ]
@@ -304,26 +306,28 @@ class Exchange:
         writer = self._writers.get(target.suffix.lower())
         if writer is None:
             raise UnknownFileTypeError(target.name, self.suffixes())
-        outgoing = self.gather(internal=internal, only=only)
+        outgoing = self.collect_outgoing(internal=internal, only=only)
         save(writer(outgoing), target)
-        _log.info("Exported %d annotations as %s", len(outgoing.leaving), target.suffix.lower())
+        _log.info("Exported %d annotations as %s", len(outgoing.annotations), target.suffix.lower())
         return outgoing
 
     # In
 
-    def read(self, path: Path) -> Parcel:
+    def read(self, path: Path) -> ParsedAnnotationFile:
         """Read a file of annotations in JSON-LD: slow, touches nothing, safe on any thread.
 
         Raises:
             UnreadableAnnotationsError: If it brings none.
         """
         data = parsed(path)
-        parcel = read(data, path.name, datetime.now(UTC))
-        if not (parcel.incoming or parcel.refused or is_empty(data)):
+        parcel = read_annotations(data, path.name, datetime.now(UTC))
+        if not (parcel.incoming or parcel.rejected or is_empty(data)):
             raise UnreadableAnnotationsError(path.name, ExchangeFault.NO_ANNOTATIONS)
         return parcel
 
-    def take_in(self, parcel: Parcel, at_hand: DocumentId | None = None, *, offer: bool = False) -> Receipt:
+    def import_annotations(
+        self, parcel: ParsedAnnotationFile, at_hand: DocumentId | None = None, *, offer: bool = False
+    ) -> AnnotationImportResult:
         """Import the annotations of a file: in a single transaction, as a single undo step.
 
         Annotations of this program have a place if their document is in the library, and are set aside until then.
@@ -338,42 +342,42 @@ class Exchange:
         stores = self._stores
         with self._database.write():
             arrival = AnnotationImport(stores.documents, stores.annotations, at_hand=at_hand, offer=offer)
-            arrived = arrival.take(parcel.incoming)
-            changes = self._keep(arrived)
-        waiting = Counter(original for _, original in arrived.aside)
-        refused = [RejectedAnnotations(reason, name, count) for (reason, name), count in arrived.refused.items()]
+            arrived = arrival.classify(parcel.incoming)
+            changes = self._save_import(arrived)
+        waiting = Counter(original for _, original in arrived.orphaned)
+        refused = [RejectedAnnotations(reason, name, count) for (reason, name), count in arrived.rejected.items()]
         _log.info("Took in %d annotations, %d of them new", len(arrived.added + arrived.updated), len(arrived.added))
-        return Receipt(
+        return AnnotationImportResult(
             changes,
             len(arrived.added),
             len(arrived.updated),
-            len(arrived.known),
+            len(arrived.up_to_date),
             arrived.trashed,
             len(arrived.unplaced),
             tuple(PendingAnnotations(original, count) for original, count in waiting.items()),
-            (*parcel.refused, *refused),
+            (*parcel.rejected, *refused),
         )
 
-    def settle_too(self, settle: Callable[[], Changes]) -> None:
+    def add_placement(self, settle: Callable[[], Changes]) -> None:
         """Let something else that waits for documents be given to them together with what is kept aside."""
         self._settling.append(settle)
 
-    def settle(self) -> Changes:
+    def place_orphaned(self) -> Changes:
         """Give what was kept aside to the documents that are held by now."""
         changes = Changes()
         for settle in self._settling:
             changes |= settle()
-        for one in self.waiting():
-            if self._matching.held(one.original):
-                items = self._stores.aside.of(one.original)
-                changes |= self.take_in(read(items, "", datetime.now(UTC))).changes
+        for one in self.pending_annotations():
+            if self._matching.find_document(one.original):
+                items = self._stores.orphans.for_original(one.original)
+                changes |= self.import_annotations(read_annotations(items, "", datetime.now(UTC))).changes
         return changes
 
-    def waiting(self) -> list[PendingAnnotations]:
+    def pending_annotations(self) -> list[PendingAnnotations]:
         """The documents that annotations are kept aside for."""
-        return self._stores.aside.waiting()
+        return self._stores.orphans.pending_annotations()
 
-    def _keep(self, arrived: Arrived) -> Changes:
+    def _save_import(self, arrived: SortedAnnotations) -> Changes:
         stores = self._stores
         kept = [*arrived.added, *arrived.updated]
         changes = self._annotations.receive(kept)
@@ -382,17 +386,17 @@ class Exchange:
             if one.id in arrived.unplaced:
                 words = one.quote.exact if one.quote else ""
                 stores.unplaced.add_annotation(one, arrived.unplaced[one.id], words)
-        for one, original in arrived.aside:
+        for one, original in arrived.orphaned:
             moment = one.modified.isoformat(timespec="microseconds")
-            stores.aside.keep(one.id, original, moment, as_web(one, original, one.place.address))
-        stores.aside.remove([*(one.id for one in (*kept, *arrived.in_trash)), *arrived.known])
+            stores.orphans.save(one.id, original, moment, annotation_json(one, original, one.place.address))
+        stores.orphans.remove([*(one.id for one in (*kept, *arrived.in_trash)), *arrived.up_to_date])
         return changes
 
-    def _stood(self, documents: Iterable[DocumentId]) -> dict[AnnotationId, Address]:
+    def _last_addresses(self, documents: Iterable[DocumentId]) -> dict[AnnotationId, Address]:
         """Return the former addresses of the annotations that have lost their place."""
-        unplaced = [one for document in documents for one in self._stores.unplaced.of(document)]
+        unplaced = [one for document in documents for one in self._stores.unplaced.for_document(document)]
         return {one.annotation.id: one.address for one in unplaced if one.annotation}
 
 
 def _jsonld(outgoing: Outgoing) -> bytes:
-    return json.dumps(collection(outgoing), ensure_ascii=False, indent=1).encode()
+    return json.dumps(collection_json(outgoing), ensure_ascii=False, indent=1).encode()

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from delegate_desk.core.documents.document import Held
-from delegate_desk.core.documents.references import Reference, language_named, parse
-from delegate_desk.core.exchange.annotation_exchange import Original
+from delegate_desk.core.documents.document import LibraryDocument
+from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.text import fold
 from delegate_desk.parsing.references.document_references import documents as named_in
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -21,19 +21,19 @@ class DocumentMatcher:
     def __init__(self, documents: DocumentStore) -> None:
         self._documents = documents
 
-    def held(self, original: Original) -> Held | None:
+    def find_document(self, original: DocumentIdentity) -> LibraryDocument | None:
         """Document with the same bytes, else the latest import of the same reference in the same language."""
         same = self._documents.by_hash(original.sha256) if original.sha256 else None
         if same and not same.trashed:
             return same
-        reference = parse(original.reference)
+        reference = parse_reference(original.reference)
         versions = self._documents.by_reference(reference) if reference else []
         fitting = [held for held in versions if held.header.language == original.language]
         return max(fitting, key=lambda held: held.id, default=None)
 
-    def called(self, names: Iterable[str]) -> list[Held]:
+    def find_named(self, names: Iterable[str]) -> list[LibraryDocument]:
         """The documents that the first name that means any can mean: file names, addresses of pages, titles."""
-        everything: list[Held] | None = None
+        everything: list[LibraryDocument] | None = None
         for name in names:
             if everything is None:
                 everything = self._documents.all()
@@ -42,9 +42,9 @@ class DocumentMatcher:
                 return found
         return []
 
-    def _meant(self, name: str, everything: list[Held]) -> Iterator[Held]:
+    def _meant(self, name: str, everything: list[LibraryDocument]) -> Iterator[LibraryDocument]:
         segments = list(_segments(name))
-        languages = {code for part in segments if (code := language_named(part) or _language(part))}
+        languages = {code for part in segments if (code := language_in_file_name(part) or _language(part))}
         references = {reference.key for reference in _references(name, segments)}
         for held in everything:
             by_reference = held.header.reference is not None and held.header.reference.key in references
@@ -69,7 +69,7 @@ def _segments(name: str) -> Iterator[str]:
 
 def _references(name: str, segments: Iterable[str]) -> Iterator[Reference]:
     for part in segments:
-        reference = parse(part)
+        reference = parse_reference(part)
         if reference:
             yield reference
     if " " in name:  # a title, which may name its document among other words

@@ -41,12 +41,12 @@ class PackageDraft:
     archive: zipfile.ZipFile
     members: dict[str, shapes.Shape]
 
-    def put(self, name: str, content: bytes) -> None:
+    def add_part(self, name: str, content: bytes) -> None:
         """Put a part in."""
         self.archive.writestr(_entry(name), content, compresslevel=6)
         self.members[name] = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
 
-    def put_chunks(self, name: str, chunks: Iterator[bytes]) -> None:
+    def add_file(self, name: str, chunks: Iterator[bytes]) -> None:
         """Put a file in, chunk by chunk."""
         digest, size = hashlib.sha256(), 0
         with self.archive.open(_entry(name), "w", force_zip64=True) as into:
@@ -56,7 +56,7 @@ class PackageDraft:
                 size += len(chunk)
         self.members[name] = {"sha256": digest.hexdigest(), "size": size}
 
-    def put_last(self, name: str, content: bytes) -> None:
+    def add_manifest(self, name: str, content: bytes) -> None:
         """Put the manifest in, which does not list itself."""
         self.archive.writestr(_entry(name), content, compresslevel=6)
 
@@ -103,7 +103,7 @@ def read(path: Path) -> PackageData:
         UnreadablePackageError: If it is refused whole.
     """
     with _opened(path) as (archive, entries):
-        said = _said(path, archive, entries)
+        said = _read_manifest(path, archive, entries)
         listed = {*said.members, shapes.MANIFEST}
         if listed != entries.keys():
             raise UnreadablePackageError(path.name, PackageFault.CHANGED)
@@ -124,12 +124,12 @@ def read(path: Path) -> PackageData:
         if unknown and not said.newer:
             raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a part of no use")
         try:
-            found = reading.package(said, parts, path.name)
+            found = reading.read_package(said, parts, path.name)
         except reading.MalformedError as error:
             raise UnreadablePackageError(path.name, PackageFault.MALFORMED, str(error)) from error
     if {one.member for one in found.documents} - {""} != {n for n in entries if n.startswith(shapes.ORIGINALS)}:
         raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a file of no document")
-    return replace(found, left_out=found.left_out + unknown)
+    return replace(found, unknown_parts=found.unknown_parts + unknown)
 
 
 def original(path: Path, member: str, sha256: str) -> Iterator[bytes]:
@@ -196,10 +196,12 @@ def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
     return found
 
 
-def _said(path: Path, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]) -> reading.PackageManifest:
+def _read_manifest(
+    path: Path, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]
+) -> reading.PackageManifest:
     content = _part(path, archive, entries[shapes.MANIFEST], LARGEST_MANIFEST)
     try:
-        return reading.manifest(content)
+        return reading.read_manifest(content)
     except reading.NewerError as error:
         raise UnreadablePackageError(path.name, PackageFault.NEWER) from error
     except reading.MalformedError as error:

@@ -10,24 +10,30 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk import __version__
-from delegate_desk.cipher import Pieces, room_name
+from delegate_desk.cipher import ChunkReader, name_in_workdir
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.exchange import package_writer as shapes
-from delegate_desk.core.exchange.annotation_exchange import Original
-from delegate_desk.core.exchange.merge_rules import Key, Thing, ThingKind, moment, news
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
+from delegate_desk.core.exchange.merge_rules import (
+    ExchangedItem,
+    ExchangedKey,
+    ExchangedKind,
+    format_timestamp,
+    newer_items,
+)
 from delegate_desk.core.exchange.package import (
-    Came,
-    Enclosed,
     PackageContents,
     PackageData,
+    PackageDocument,
     PackageImport,
+    PackageItem,
     PackagePreview,
-    Packed,
+    PackageSummary,
 )
-from delegate_desk.core.exchange.package_writer import address_of, item, text_of
+from delegate_desk.core.exchange.package_writer import entry_from_content, item_address, item_text
 from delegate_desk.core.exchange.people import Person, PersonId
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import PositionEntry
@@ -35,7 +41,12 @@ from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.document_matching import DocumentMatcher
-from delegate_desk.services.exchange.package_contents import Gathering, GatheringStores, PackedContents, notes_in
+from delegate_desk.services.exchange.package_contents import (
+    GatheringStores,
+    PackageCollector,
+    PackedContents,
+    present_things,
+)
 from delegate_desk.services.exchange.received_annotations import Showing, ShowingStores
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
@@ -47,40 +58,40 @@ _SHOWN = 200
 
 def previewed(stores: GatheringStores, package: PackageData) -> PackagePreview:
     """Tell what a package would bring: reads only."""
-    return _Looking(stores, package).look()
+    return _PackagePreviewer(stores, package).preview()
 
 
-class _Looking:
+class _PackagePreviewer:
     def __init__(self, stores: GatheringStores, package: PackageData) -> None:
         self._stores = stores
         self._package = package
         self._matching = DocumentMatcher(stores.documents)
-        self._ours = stores.people.ours().id
-        self._known = stores.received.get({thing.key for thing in package.things})
+        self._ours = stores.people.own_person().id
+        self._known = stores.received.get({thing.key for thing in package.items})
         state = {key: kept.thing for key, kept in self._known.items()}
-        self._news = news(state, package.things, self._ours)
-        self._held: dict[Original, DocumentId | None] = {}
+        self._news = newer_items(state, package.items, self._ours)
+        self._held: dict[DocumentIdentity, DocumentId | None] = {}
         self._labels: dict[DocumentId, dict[Address, str]] = {}
         self._addresses: dict[DocumentId, frozenset[str]] = {}
 
-    def look(self) -> PackagePreview:
+    def preview(self) -> PackagePreview:
         package = self._package
         sorted_out: dict[str, list[int]] = defaultdict(list)
         for n, one in enumerate(package.documents):
             known = self._document(one.original) is not None
             sorted_out["held" if known else "arriving" if one.member else "missing"].append(n)
         arriving = {package.documents[n].original.sha256 for n in sorted_out["arriving"]}
-        came = tuple(self._came(thing, arriving) for thing in package.things)
+        came = tuple(self._preview_item(thing, arriving) for thing in package.items)
         return PackagePreview(
             package,
             came,
             tuple(package.documents[n] for n in sorted_out["arriving"]),
             tuple(package.documents[n] for n in sorted_out["held"]),
             tuple(package.documents[n] for n in sorted_out["missing"]),
-            self._stores.people.taken(package.id),
+            self._stores.people.was_imported(package.id),
         )
 
-    def _came(self, thing: Thing, arriving: set[str]) -> Came:
+    def _preview_item(self, thing: ExchangedItem, arriving: set[str]) -> PackageItem:
         what = self._what(thing)
         if what == "withdrawn":
             thing = self._known[thing.key].thing  # a person is told what goes
@@ -90,11 +101,11 @@ class _Looking:
             and self._document(thing.original) is None
             and thing.original.sha256 not in arriving
         )
-        text = " ".join(text_of(thing.key.kind, content).split())
-        address = address_of(thing.key.kind, content)
-        return Came(what, thing, text[:_SHOWN], address, waits, self._label(thing.original, address))
+        text = " ".join(item_text(thing.key.kind, content).split())
+        address = item_address(thing.key.kind, content)
+        return PackageItem(what, thing, text[:_SHOWN], address, waits, self._label(thing.original, address))
 
-    def _label(self, original: Original, address: str) -> str:
+    def _label(self, original: DocumentIdentity, address: str) -> str:
         document = self._document(original)
         if document is None or not address:
             return ""
@@ -104,7 +115,7 @@ class _Looking:
             self._labels[document] = {unit.address: unit.label for unit in units}
         return self._labels[document].get(Address(address), "")
 
-    def _what(self, thing: Thing) -> str:
+    def _what(self, thing: ExchangedItem) -> str:
         key = thing.key
         if key.author == self._ours:
             return "ours"
@@ -113,18 +124,18 @@ class _Looking:
             return "removed"
         if self._news.get(key) is not thing:
             return "known"
-        if thing.gone:
-            return "withdrawn" if known and not known.thing.gone else "known"
+        if thing.is_withdrawn:
+            return "withdrawn" if known and not known.thing.is_withdrawn else "known"
         if self._is_both(thing):
             return "both"
-        return "changed" if known and not known.thing.gone else "new"
+        return "changed" if known and not known.thing.is_withdrawn else "new"
 
-    def _is_both(self, thing: Thing) -> bool:
+    def _is_both(self, thing: ExchangedItem) -> bool:
         """True if there is something of ours in the same place: it stays beside it."""
-        if thing.key.kind is ThingKind.NOTE:
-            ours = self._stores.annotations.kept(AnnotationId(thing.key.name))
+        if thing.key.kind is ExchangedKind.NOTE:
+            ours = self._stores.annotations.get_with_trashed(AnnotationId(thing.key.name))
             return ours is not None and not ours.author
-        line, document = item(thing.content), self._document(thing.original)
+        line, document = entry_from_content(thing.content), self._document(thing.original)
         if line is None or document is None:
             return False
         if document not in self._addresses:
@@ -133,9 +144,9 @@ class _Looking:
             self._addresses[document] = frozenset({*whole, *(one.address for one in position.items)})
         return line.address in self._addresses[document]
 
-    def _document(self, original: Original) -> DocumentId | None:
+    def _document(self, original: DocumentIdentity) -> DocumentId | None:
         if original not in self._held:
-            held = self._matching.held(original) if original.sha256 else None
+            held = self._matching.find_document(original) if original.sha256 else None
             self._held[original] = held.id if held else None
         return self._held[original]
 
@@ -144,10 +155,10 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class _Was:
+class _PreviousItems:
     """Stored state of some items, one after the other; None for items that did not exist."""
 
-    kept: tuple[tuple[Key, ReceivedItem | None], ...]
+    items: tuple[tuple[ExchangedKey, ReceivedItem | None], ...]
 
 
 class Packages:
@@ -175,30 +186,34 @@ class Packages:
 
     # Out
 
-    def look(self, choice: PackageContents) -> Packed:
+    def preview_contents(self, choice: PackageContents) -> PackageSummary:
         """Preview the contents of a package to be packed: slow, changes nothing."""
-        return _packed(Gathering(self._stores, choice).gather())
+        return _packed(PackageCollector(self._stores, choice).collect())
 
-    def write(self, target: Path, choice: PackageContents) -> Steps[Packed]:
+    def write(self, target: Path, choice: PackageContents) -> Steps[PackageSummary]:
         """Write a package: slow, telling of each file that was put in; what leaves is then known to have left.
 
         Raises:
             ExportFailedError: If the file cannot be written; what was there is untouched.
         """
-        gathered = Gathering(self._stores, choice).gather()
+        gathered = PackageCollector(self._stores, choice).collect()
         package = self._package(gathered, choice)
         of = len(gathered.files) + 1
         with package_file.drafted(target) as draft:
             for done, held in enumerate(gathered.files):
                 yield done, of
-                self._put_file(draft, held, gathered)
+                self._add_file(draft, held, gathered)
             yield of - 1, of
             things = gathered.things
-            draft.put(shapes.DOCUMENTS, _json(shapes.documents(_sized(gathered.enclosed, draft.members))))
-            draft.put(shapes.ANNOTATIONS, _json(shapes.annotations(notes_in(things, ThingKind.NOTE))))
-            draft.put(shapes.POSITIONS, _json(shapes.lines(notes_in(things, ThingKind.LINE))))
-            draft.put(shapes.WITHDRAWN, _json(shapes.withdrawn(thing for thing, _ in things if thing.gone)))
-            draft.put_last(shapes.MANIFEST, _json(shapes.manifest(package, draft.members)))
+            draft.add_part(shapes.DOCUMENTS, _json(shapes.documents_json(_sized(gathered.enclosed, draft.members))))
+            draft.add_part(
+                shapes.ANNOTATIONS, _json(shapes.annotations_json(present_things(things, ExchangedKind.NOTE)))
+            )
+            draft.add_part(shapes.POSITIONS, _json(shapes.positions_json(present_things(things, ExchangedKind.LINE))))
+            draft.add_part(
+                shapes.WITHDRAWN, _json(shapes.withdrawn_json(thing for thing, _ in things if thing.is_withdrawn))
+            )
+            draft.add_manifest(shapes.MANIFEST, _json(shapes.manifest_json(package, draft.members)))
         self._stores.stamps.set_sent(gathered.sent)
         _log.info("Packed %d things and %d files", len(gathered.things), len(gathered.files))
         return _packed(gathered, package.id)
@@ -222,7 +237,7 @@ class Packages:
         with self._database.read():
             return previewed(self._stores, package)
 
-    def take_in(self, package: PackageData, path: Path, *, undoable: bool = True) -> Steps[PackageImport]:
+    def import_package(self, package: PackageData, path: Path, *, undoable: bool = True) -> Steps[PackageImport]:
         """Take a package in: first its files, each as any file that comes, then in one transaction all else.
 
         It is one thing to undo; documents that came in stay until they are removed.
@@ -236,11 +251,11 @@ class Packages:
         came: list[DocumentId] = []
         refused: list[Exception] = []
         changes = Changes()
-        of = len(preview.arriving) + 1
-        for done, one in enumerate(preview.arriving):
+        of = len(preview.new_documents) + 1
+        for done, one in enumerate(preview.new_documents):
             yield done, of
             try:
-                brought = self._bring(path, one)
+                brought = self._import_file(path, one)
             except AlreadyInLibraryError:
                 continue
             except DeskError as error:
@@ -249,8 +264,8 @@ class Packages:
             came += brought.documents
             changes |= brought
         yield of - 1, of
-        changes |= self._keep(package, undoable=undoable) | self.settle()
-        _log.info("Took in a package of %d things", len(package.things))
+        changes |= self._save_import(package, undoable=undoable) | self.place_pending_notes()
+        _log.info("Took in a package of %d things", len(package.items))
         return PackageImport(preview, changes, tuple(came), tuple(refused))
 
     def merge(self, path: Path, *, undoable: bool = True) -> PackageImport:
@@ -259,15 +274,15 @@ class Packages:
         Raises:
             UnreadablePackageError: If it is refused whole; the library is untouched.
         """
-        return finish(self.take_in(self.read(path), path, undoable=undoable))
+        return finish(self.import_package(self.read(path), path, undoable=undoable))
 
-    def settle(self) -> Changes:
+    def place_pending_notes(self) -> Changes:
         """Show the notes that waited for documents which are held by now."""
         with self._database.write():
             keys = [kept.thing.key for kept in self._stores.received.without_note()]
             return Changes(annotations=self._showing.show(keys)) if keys else Changes()
 
-    def join(self, theirs: Iterable[ReceivedItem]) -> int:
+    def merge_received(self, theirs: Iterable[ReceivedItem]) -> int:
         """Take what another copy of this library keeps of others, as part of a write: how many things came or changed.
 
         What was removed in either copy stays removed.
@@ -276,8 +291,8 @@ class Packages:
         came = {kept.thing.key: kept for kept in theirs}
         known = received.get(came)
         state = {key: kept.thing for key, kept in known.items()}
-        fresh = news(state, (kept.thing for kept in came.values()), stores.people.ours().id)
-        changed: dict[Key, ReceivedItem] = {}
+        fresh = newer_items(state, (kept.thing for kept in came.values()), stores.people.own_person().id)
+        changed: dict[ExchangedKey, ReceivedItem] = {}
         for key, kept in came.items():
             mine = known.get(key)
             if mine is None:
@@ -293,58 +308,58 @@ class Packages:
         self._show(changed)
         return len(changed)
 
-    def waiting(self) -> int:
+    def count_pending_notes(self) -> int:
         """Number of notes that wait for their documents."""
         return len(self._stores.received.without_note())
 
     # What came
 
-    def lines_on(self, document: DocumentId) -> list[tuple[Person, PositionEntry, Key]]:
+    def positions_for_document(self, document: DocumentId) -> list[tuple[Person, PositionEntry, ExchangedKey]]:
         """The lines of others on a document, by address and person."""
         held = self._documents.get(document)
         people = {one.id: one for one in self._stores.people.all()}
         found = []
-        for kept in self._stores.received.lines_on(held):
-            item = shapes.item(kept.thing.content)
+        for kept in self._stores.received.positions_for_document(held):
+            item = shapes.entry_from_content(kept.thing.content)
             if item is not None:
                 author = kept.thing.key.author
                 found.append((people.get(author, Person(author)), item, kept.thing.key))
-        return sorted(found, key=lambda one: (one[1].address, one[0].called, one[0].id))
+        return sorted(found, key=lambda one: (one[1].address, one[0].display_name, one[0].id))
 
-    def remove_lines(self, document: DocumentId, keys: Iterable[Key]) -> Changes:
+    def remove_positions(self, document: DocumentId, keys: Iterable[ExchangedKey]) -> Changes:
         """Remove lines of others: they stay removed, whatever brings them again; undo brings them back."""
         return self._remove(self._stores.received.get(keys).values(), "lines") | Changes(
             contributions=frozenset({document})
         )
 
-    def remove_all_of(self, person: PersonId) -> Changes:
+    def remove_all_from_person(self, person: PersonId) -> Changes:
         """Remove all items sent by a person, as a single undo step: they stay removed; later items are imported."""
-        return self._remove(self._stores.received.of_author(person), f"of {person}")
+        return self._remove(self._stores.received.for_author(person), f"of {person}")
 
     def remove_brought(self, package: str) -> Changes:
         """Remove the items of a package that nothing later replaced, as a single undo step: they stay removed."""
-        return self._remove(self._stores.received.of_package(package), f"brought by {package}")
+        return self._remove(self._stores.received.for_package(package), f"brought by {package}")
 
     def _remove(self, several: Iterable[ReceivedItem], key: str) -> Changes:
-        before = {kept.thing.key: kept for kept in several if not (kept.thing.gone or kept.removed)}
+        before = {kept.thing.key: kept for kept in several if not (kept.thing.is_withdrawn or kept.removed)}
         if not before:
             return Changes()
-        after = _Was(tuple((name, replace(kept, removed=True)) for name, kept in before.items()))
-        edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), key, _Was(tuple(before.items())), after)
-        changes = self._put(edit, after)
-        self._history.record(edit, self._put)
+        after = _PreviousItems(tuple((name, replace(kept, removed=True)) for name, kept in before.items()))
+        edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), key, _PreviousItems(tuple(before.items())), after)
+        changes = self._apply_edit(edit, after)
+        self._history.record(edit, self._apply_edit)
         return changes
 
-    def brought(self, package: str) -> list[Key]:
+    def brought(self, package: str) -> list[ExchangedKey]:
         """Return the items of a package that are here and that nothing later replaced."""
-        return [kept.thing.key for kept in self._stores.received.of_package(package)]
+        return [kept.thing.key for kept in self._stores.received.for_package(package)]
 
-    def _keep(self, package: PackageData, *, undoable: bool) -> Changes:
+    def _save_import(self, package: PackageData, *, undoable: bool) -> Changes:
         stores, received = self._stores, self._stores.received
         with self._database.write():
-            known = received.get({thing.key for thing in package.things})
+            known = received.get({thing.key for thing in package.items})
             state = {key: kept.thing for key, kept in known.items()}
-            fresh = news(state, package.things, stores.people.ours().id)
+            fresh = newer_items(state, package.items, stores.people.own_person().id)
             after = {
                 key: ReceivedItem(thing, package.id, known[key].note, known[key].removed)
                 if key in known
@@ -352,107 +367,109 @@ class Packages:
                 for key, thing in fresh.items()
             }
             received.save(after.values())
-            now = moment(datetime.now(UTC))
-            stores.people.meet(package.people, package.person.id, moment(package.moment))
-            stores.people.take(package.id, package.person.id, moment(package.moment), now)
+            now = format_timestamp(datetime.now(UTC))
+            stores.people.save_people(package.people, package.person.id, format_timestamp(package.moment))
+            stores.people.record_import(package.id, package.person.id, format_timestamp(package.moment), now)
             changes = self._show(after)
-            result = _Was(tuple(received.get(after).items()))
+            result = _PreviousItems(tuple(received.get(after).items()))
         if not (after and undoable):
             return changes
-        return self._record(_Was(tuple((key, known.get(key)) for key in after)), result, package.id, changes)
+        return self._record(_PreviousItems(tuple((key, known.get(key)) for key in after)), result, package.id, changes)
 
-    def _record(self, before: _Was, after: _Was, key: str, changes: Changes) -> Changes:
+    def _record(self, before: _PreviousItems, after: _PreviousItems, key: str, changes: Changes) -> Changes:
         edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), key, before, after)
-        self._history.record(edit, self._put)
+        self._history.record(edit, self._apply_edit)
         return changes
 
-    def _put(self, _: HistoryEdit, value: object) -> Changes:
-        if not isinstance(value, _Was):
+    def _apply_edit(self, _: HistoryEdit, value: object) -> Changes:
+        if not isinstance(value, _PreviousItems):
             return Changes()
         received = self._stores.received
-        keys = [key for key, _ in value.kept]
+        keys = [key for key, _ in value.items]
         with self._database.write():
             now = received.get(keys)
             wanted = {
                 key: ReceivedItem(kept.thing, kept.package, now[key].note if key in now else kept.note, kept.removed)
-                for key, kept in value.kept
+                for key, kept in value.items
                 if kept is not None
             }
             places = [place for key in keys if key not in wanted and key in now for place in self._drop(now[key])]
             received.save(wanted.values())
             for kept in wanted.values():
-                if kept.note and (note := self._stores.annotations.kept(kept.note)):
+                if kept.note and (note := self._stores.annotations.get_with_trashed(kept.note)):
                     self._stores.annotations.set_trashed([note.id], datetime.now(UTC) if kept.removed else None)
                     places.append(note.place)
-            changes = self._show(wanted) | self._on_lines(keys)
+            changes = self._show(wanted) | self._position_changes(keys)
         return changes | Changes(annotations=frozenset(places))
 
     def _drop(self, kept: ReceivedItem) -> Iterator[Place]:
         """Let a thing never have come, with the note that was made of it."""
-        annotation = self._stores.annotations.kept(kept.note) if kept.note else None
+        annotation = self._stores.annotations.get_with_trashed(kept.note) if kept.note else None
         if annotation and annotation.author == kept.thing.key.author:
             self._stores.annotations.remove(annotation.id)
             yield annotation.place
-        self._stores.received.forget([kept.thing.key])
+        self._stores.received.delete([kept.thing.key])
 
-    def _show(self, keys: Iterable[Key]) -> Changes:
+    def _show(self, keys: Iterable[ExchangedKey]) -> Changes:
         several = list(keys)
-        return Changes(annotations=self._showing.show(several)) | self._on_lines(several)
+        return Changes(annotations=self._showing.show(several)) | self._position_changes(several)
 
-    def _on_lines(self, keys: Iterable[Key]) -> Changes:
+    def _position_changes(self, keys: Iterable[ExchangedKey]) -> Changes:
         """Return the documents on which position entries of others changed."""
-        hashes = {key.name.partition(" ")[0] for key in keys if key.kind is ThingKind.LINE}
+        hashes = {key.name.partition(" ")[0] for key in keys if key.kind is ExchangedKind.LINE}
         matching = DocumentMatcher(self._stores.documents)
         originals = {
-            kept.thing.original for kept in self._stores.received.of_hashes(hashes) if kept.thing.original.sha256
+            kept.thing.original
+            for kept in self._stores.received.positions_for_hashes(hashes)
+            if kept.thing.original.sha256
         }
-        held = [matching.held(one) for one in originals]
+        held = [matching.find_document(one) for one in originals]
         return Changes(contributions=frozenset(one.id for one in held if one))
 
-    def _bring(self, path: Path, one: Enclosed) -> Changes:
+    def _import_file(self, path: Path, one: PackageDocument) -> Changes:
         """Bring a file of a package in as any file that comes."""
-        room = self._originals.room()
+        room = self._originals.create_workdir()
         try:
             file = room.folder / Path(one.member).name
             with file.open("xb") as into:
                 chunks = package_file.original(path, one.member, one.original.sha256)
-                room.cipher.copy_in(Pieces(chunks), into, room_name(file))
+                room.cipher.copy_in(ChunkReader(chunks), into, name_in_workdir(file))
             reading = self._documents.read(file, one.file_name or file.name)
         finally:
-            self._originals.leave(room)
+            self._originals.delete_workdir(room)
         return self._documents.add(reading)
 
-    def _put_file(self, draft: package_file.PackageDraft, held: Held, gathered: PackedContents) -> None:
+    def _add_file(self, draft: package_file.PackageDraft, held: LibraryDocument, gathered: PackedContents) -> None:
         """Put the file of a document in; one that is missing or damaged stays, and the document goes without it."""
         at = next(n for n, one in enumerate(gathered.enclosed) if one.original.sha256 == held.sha256)
         path = self._documents.original(held.id)
-        if not path.is_file() or not self._originals.is_whole(held.sha256, path):
+        if not path.is_file() or not self._originals.is_intact(held.sha256, path):
             gathered.enclosed[at] = replace(gathered.enclosed[at], member="")
             return
-        draft.put_chunks(gathered.enclosed[at].member, self._originals.chunks(held.sha256, path))
+        draft.add_file(gathered.enclosed[at].member, self._originals.chunks(held.sha256, path))
 
     def _package(self, gathered: PackedContents, choice: PackageContents) -> PackageData:
-        authors: set[PersonId] = {thing.key.author for thing, _ in gathered.things} | {gathered.ours.id}
+        authors: set[PersonId] = {thing.key.author for thing, _ in gathered.things} | {gathered.own_person.id}
         people = tuple(one for one in self._stores.people.all() if one.id in authors)
         now = datetime.now(UTC)
-        return PackageData("", str(uuid.uuid4()), gathered.ours, now, choice.internal, __version__, people)
+        return PackageData("", str(uuid.uuid4()), gathered.own_person, now, choice.internal, __version__, people)
 
 
-def _sized(enclosed: Iterable[Enclosed], members: dict[str, shapes.Shape]) -> Iterator[Enclosed]:
+def _sized(enclosed: Iterable[PackageDocument], members: dict[str, shapes.Shape]) -> Iterator[PackageDocument]:
     for one in enclosed:
         yield replace(one, size=int(members[one.member]["size"])) if one.member else one
 
 
-def _packed(gathered: PackedContents, package: str = "") -> Packed:
-    there = [thing for thing, _ in gathered.things if not thing.gone]
-    return Packed(
+def _packed(gathered: PackedContents, package: str = "") -> PackageSummary:
+    there = [thing for thing, _ in gathered.things if not thing.is_withdrawn]
+    return PackageSummary(
         len(gathered.enclosed),
         sum(bool(one.member) for one in gathered.enclosed),
-        sum(thing.key.kind is ThingKind.NOTE for thing in there),
-        sum(thing.key.kind is ThingKind.LINE for thing in there),
-        gathered.of_others,
+        sum(thing.key.kind is ExchangedKind.NOTE for thing in there),
+        sum(thing.key.kind is ExchangedKind.LINE for thing in there),
+        gathered.forwarded,
         gathered.internal,
-        gathered.held_back,
+        gathered.withheld,
         len(gathered.things) - len(there),
         gathered.mark,
         package,

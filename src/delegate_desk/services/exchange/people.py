@@ -1,7 +1,7 @@
 """People: the delegate's own identity, and the people they have met."""
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.exchange.people import Met, Person, PersonId, plain_name
+from delegate_desk.core.exchange.people import KnownPerson, Person, PersonId, clean_name
 from delegate_desk.core.library.errors import UnknownPersonError
 from delegate_desk.storage.db.stores.people import PeopleStore
 
@@ -12,22 +12,22 @@ class People:
     def __init__(self, store: PeopleStore) -> None:
         self._store = store
 
-    def ours(self) -> Person:
+    def own_person(self) -> Person:
         """Who writes here."""
-        return self._store.ours()
+        return self._store.own_person()
 
     def set_name(self, typed: str) -> Changes:
         """Say what we call ourselves: in packages, beside our notes; empty for the delegation alone."""
-        self._store.set_name(plain_name(typed))
+        self._store.set_name(clean_name(typed))
         return Changes(settings=True)
 
     def all(self) -> dict[PersonId, Person]:
         """Everybody by id, ours too."""
         return {one.id: one for one in self._store.all()}
 
-    def met(self) -> list[Met]:
+    def other_people(self) -> list[KnownPerson]:
         """Everybody but ours, with how much of theirs is here."""
-        return self._store.met()
+        return self._store.other_people()
 
     def find(self, typed: str) -> Person:
         """The person met whose id begins so, or whose name or delegation is this.
@@ -38,8 +38,8 @@ class People:
         wanted = typed.strip().casefold()
         fitting = [
             one.person
-            for one in self.met()
-            if wanted and (one.person.id.startswith(wanted) or wanted in map(str.casefold, one.person.said))
+            for one in self.other_people()
+            if wanted and (one.person.id.startswith(wanted) or wanted in map(str.casefold, one.person.own_description))
         ]
         if len(fitting) != 1:
             raise UnknownPersonError(typed)

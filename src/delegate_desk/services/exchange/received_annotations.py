@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, follow, is_untouched
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
-from delegate_desk.core.exchange.merge_rules import Key, Thing, ThingKind
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched, update_carried
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.exchange.merge_rules import ExchangedItem, ExchangedKey, ExchangedKind
 from delegate_desk.core.exchange.webannotation_placement import QuoteFinder
-from delegate_desk.core.exchange.webannotation_reader import read
+from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.services.exchange.document_matching import DocumentMatcher
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -40,29 +40,29 @@ class Showing:
         self._matching = DocumentMatcher(stores.documents)
         self._finders: dict[DocumentId, QuoteFinder] = {}
 
-    def show(self, keys: Iterable[Key]) -> frozenset[Place]:
+    def show(self, keys: Iterable[ExchangedKey]) -> frozenset[Place]:
         """Let annotations be what is kept of some notes; answers where they changed."""
         self._finders.clear()  # a document may have been read anew
-        names = sorted({key.name for key in keys if key.kind is ThingKind.NOTE})
-        places = [place for name in names for place in self._show_all_of(name)]
+        names = sorted({key.name for key in keys if key.kind is ExchangedKind.NOTE})
+        places = [place for name in names for place in self._show_named(name)]
         self._finders.clear()
         return frozenset(places)
 
-    def _show_all_of(self, name: str) -> Iterable[Place]:
+    def _show_named(self, name: str) -> Iterable[Place]:
         """Show the notes of one id: who has it first keeps it, ours before all others."""
-        kept = self._stores.annotations.kept(AnnotationId(name))
+        kept = self._stores.annotations.get_with_trashed(AnnotationId(name))
         taken = kept is not None and not kept.author
-        for one in self._stores.received.named(ThingKind.NOTE, name):
+        for one in self._stores.received.named(ExchangedKind.NOTE, name):
             key = AnnotationId(str(uuid5(_NAMESPACE, f"{one.thing.key.author} {name}")) if taken else name)
             taken = True
-            yield from self._show_one(one, key)
+            yield from self._show_note(one, key)
 
-    def _show_one(self, kept: ReceivedItem, key: AnnotationId) -> Iterable[Place]:
+    def _show_note(self, kept: ReceivedItem, key: AnnotationId) -> Iterable[Place]:
         stores, thing = self._stores, kept.thing
-        before = stores.annotations.kept(kept.note) if kept.note else None
-        if before and (thing.gone or kept.note != key):
+        before = stores.annotations.get_with_trashed(kept.note) if kept.note else None
+        if before and (thing.is_withdrawn or kept.note != key):
             yield from self._hide(before, thing)
-        if thing.gone:
+        if thing.is_withdrawn:
             if kept.note:
                 stores.received.set_note({thing.key: AnnotationId("")})
             return
@@ -70,7 +70,7 @@ class Showing:
             before = None
         if before is None and kept.removed:  # and emptied from the trash
             return
-        made = self._made(thing, key, before)
+        made = self._build_annotation(thing, key, before)
         if made is None:
             return
         annotation, stood = made
@@ -88,7 +88,7 @@ class Showing:
             if kept.removed:
                 stores.annotations.set_trashed([key], datetime.now(UTC))
 
-    def _hide(self, annotation: Annotation, thing: Thing) -> Iterable[Place]:
+    def _hide(self, annotation: Annotation, thing: ExchangedItem) -> Iterable[Place]:
         """Take an annotation away, with what was carried from it and not edited."""
         if annotation.author != thing.key.author:  # never what is ours
             return
@@ -98,16 +98,16 @@ class Showing:
         self._stores.annotations.remove(annotation.id)
         yield annotation.place
 
-    def _made(
-        self, thing: Thing, key: AnnotationId, before: Annotation | None
+    def _build_annotation(
+        self, thing: ExchangedItem, key: AnnotationId, before: Annotation | None
     ) -> tuple[Annotation, Address | None] | None:
         """The annotation of a note, and where it stood if it has no place here; None where its document is not held."""
-        parcel = read({"items": [json.loads(thing.content)]}, "", datetime.now(UTC))
+        parcel = read_annotations({"items": [json.loads(thing.content)]}, "", datetime.now(UTC))
         found = next((one for one in parcel.incoming if one.original), None)
         if found is None or found.original is None:
             return None
         annotation = replace(found.annotation, id=key, author=thing.key.author)
-        held = self._matching.held(found.original)
+        held = self._matching.find_document(found.original)
         if held is None:
             return (replace(annotation, place=before.place, quote=before.quote), None) if before else None
         address, quote = found.annotation.place.address, found.annotation.quote
@@ -123,12 +123,12 @@ class Showing:
         """Let what was carried from an annotation, and not edited, say what this says now."""
         for made in self._stores.annotations.carried_from(was.id):
             if made.author == was.author and is_untouched(made, was):
-                after = follow(made, now)
+                after = update_carried(made, now)
                 self._stores.annotations.save(after)
                 yield after.place
                 yield from self._lead(made, after)
 
-    def _finder(self, held: Held) -> QuoteFinder:
+    def _finder(self, held: LibraryDocument) -> QuoteFinder:
         if held.id not in self._finders:
             self._finders[held.id] = QuoteFinder(self._stores.documents.content(held).units())
         return self._finders[held.id]
@@ -143,7 +143,7 @@ class Showing:
         for _ in range(_LONGEST_THREAD):
             if above is None or above == annotation.id:
                 break
-            parent = self._stores.annotations.kept(above)
+            parent = self._stores.annotations.get_with_trashed(above)
             if parent is None:
                 return annotation
             around.append(parent)

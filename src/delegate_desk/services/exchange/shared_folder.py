@@ -12,9 +12,9 @@ from pathlib import Path
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.exchange.package import SUFFIX, PackageContents, PackageData, Packed
+from delegate_desk.core.exchange.package import SUFFIX, PackageContents, PackageData, PackageSummary
 from delegate_desk.core.exchange.people import PersonId
-from delegate_desk.core.exchange.shared_folder import Exchanged, SharedFile, SharedFolder
+from delegate_desk.core.exchange.shared_folder import FolderExchangeResult, SharedFile, SharedFolder
 from delegate_desk.core.library.errors import SharedFolderAbsentError, UnreadablePackageError
 from delegate_desk.core.progress import Steps
 from delegate_desk.services.exchange.packages import Packages
@@ -40,7 +40,7 @@ class FolderExchange:
         """The folder that is shared in."""
         return self._store.folder()
 
-    def join(self, path: Path, *, internal: bool = False, originals: bool = True) -> Changes:
+    def start_sharing(self, path: Path, *, internal: bool = False, originals: bool = True) -> Changes:
         """Share in a folder from now on; all that is ours and leaves goes there with the next exchange.
 
         The folder that is shared in already, with the same choices, goes on; with other choices all goes there anew,
@@ -61,26 +61,26 @@ class FolderExchange:
         self._store.set_folder(joined)
         return Changes(settings=True)
 
-    def leave(self) -> Changes:
+    def stop_sharing(self) -> Changes:
         """Share no more: what is there stays there, what came from there stays here."""
         self._store.set_folder(None)
         return Changes(settings=True)
 
-    def refused(self) -> frozenset[PersonId]:
+    def blocked_people(self) -> frozenset[PersonId]:
         """Whose packages are not taken in."""
-        return self._store.refused()
+        return self._store.blocked_people()
 
-    def refuse(self, person: PersonId) -> Changes:
+    def block_person(self, person: PersonId) -> Changes:
         """Import no more from a person, such as a former colleague; their items here stay until they are removed."""
-        self._store.refuse(person, datetime.now(UTC))
+        self._store.set_blocked(person, datetime.now(UTC))
         return Changes(settings=True)
 
-    def accept(self, person: PersonId) -> Changes:
+    def unblock_person(self, person: PersonId) -> Changes:
         """Take in what a person sends again, and what they sent meanwhile with the next exchange."""
-        self._store.refuse(person, None)
+        self._store.set_blocked(person, None)
         return Changes(settings=True)
 
-    def exchange(self) -> Steps[Exchanged]:
+    def exchange(self) -> Steps[FolderExchangeResult]:
         """Put into the folder what of ours changed, and take in what others put there: slow, and safe to repeat.
 
         Raises:
@@ -89,7 +89,7 @@ class FolderExchange:
         """
         folder = self._store.folder()
         if folder is None:
-            return Exchanged()
+            return FolderExchangeResult()
         if not folder.path.is_dir():
             raise SharedFolderAbsentError(str(folder.path))
         sent = yield from self._send(folder)
@@ -98,19 +98,19 @@ class FolderExchange:
 
     # Out
 
-    def _send(self, folder: SharedFolder) -> Steps[Packed | None]:
+    def _send(self, folder: SharedFolder) -> Steps[PackageSummary | None]:
         mark = self._packages.mark()
         if folder.mark == mark:
             return None
         known = self._store.originals()
         documents = frozenset(map(DocumentId, self._store.documents_changed(folder.mark)))
         choice = PackageContents(
-            documents, folder.originals, folder.internal, others=False, since=folder.mark, known=known
+            documents, folder.originals, folder.internal, includes_others=False, since=folder.mark, known=known
         )
-        if self._says_nothing(self._packages.look(choice)):
+        if self._has_documents_only(self._packages.preview_contents(choice)):
             self._store.advance(replace(folder, mark=mark))
             return None
-        place = folder.path / self._people.ours().id
+        place = folder.path / self._people.own_person().id
         try:
             place.mkdir(exist_ok=True)
         except OSError as error:
@@ -119,13 +119,13 @@ class FolderExchange:
         packed = yield from self._packages.write(target, choice)
         self._store.add_originals(self._enclosed(self._packages.read(target)))
         self._store.advance(replace(folder, mark=packed.mark, sent=folder.sent + 1))
-        _log.info("Shared %d notes and %d lines", packed.notes, packed.lines)
+        _log.info("Shared %d notes and %d lines", packed.notes, packed.position_entries)
         return packed
 
     @staticmethod
-    def _says_nothing(packed: Packed) -> bool:
+    def _has_documents_only(packed: PackageSummary) -> bool:
         """True for a package of documents alone: what is shared is what we say on them."""
-        return not (packed.notes or packed.lines or packed.withdrawn)
+        return not (packed.notes or packed.position_entries or packed.withdrawn)
 
     @staticmethod
     def _enclosed(package: PackageData) -> Iterable[str]:
@@ -133,16 +133,16 @@ class FolderExchange:
 
     # In
 
-    def _receive(self, folder: SharedFolder) -> Steps[Exchanged]:
-        known, refused = self._store.files(), self._store.refused()
-        ours = self._people.ours().id
+    def _receive(self, folder: SharedFolder) -> Steps[FolderExchangeResult]:
+        known, refused = self._store.files(), self._store.blocked_people()
+        ours = self._people.own_person().id
         fresh = [file for file in self._there(folder.path, ours) if self._is_due(file, known.get(file.name))]
-        exchanged = Exchanged()
+        exchanged = FolderExchangeResult()
         for done, file in enumerate(fresh):
             yield done, len(fresh)
-            exchanged = self._take(folder.path / file.name, file, refused, exchanged)
+            exchanged = self._import_package(folder.path / file.name, file, refused, exchanged)
         waiting = tuple(file for file in self._store.files().values() if file.fault is not None)
-        return replace(exchanged, waiting=waiting)
+        return replace(exchanged, unread=waiting)
 
     def _there(self, folder: Path, ours: PersonId) -> Iterator[SharedFile]:
         """The packages of others that are there now; what an engine is still writing has another name."""
@@ -158,26 +158,28 @@ class FolderExchange:
             return True
         return known.fault is not None and time.monotonic() - self._tried.get(file.name, 0.0) > _PATIENCE
 
-    def _take(self, path: Path, file: SharedFile, refused: frozenset[PersonId], so_far: Exchanged) -> Exchanged:
+    def _import_package(
+        self, path: Path, file: SharedFile, refused: frozenset[PersonId], so_far: FolderExchangeResult
+    ) -> FolderExchangeResult:
         """Take a package in; one that cannot be read may still be on its way."""
         self._tried[file.name] = time.monotonic()
         try:
             package = self._packages.read(path)
         except UnreadablePackageError as error:
             _log.info("A package in the shared folder cannot be read: %s", error.fault)
-            self._store.look_at(replace(file, fault=error.fault))
+            self._store.record_file(replace(file, fault=error.fault))
             return so_far
         if package.person.id in refused:
-            self._store.look_at(file)
+            self._store.record_file(file)
             return so_far
         taken = self._packages.merge(path, undoable=False)
         self._store.add_originals(self._enclosed(package))
-        self._store.look_at(file)
-        return Exchanged(
+        self._store.record_file(file)
+        return FolderExchangeResult(
             so_far.changes | taken.changes,
             None,
             so_far.packages + 1,
             so_far.things + sum(map(taken.preview.count, ("new", "changed", "both", "withdrawn"))),
             (),
-            (*so_far.refused, *taken.refused),
+            (*so_far.failures, *taken.failures),
         )

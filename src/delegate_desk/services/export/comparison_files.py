@@ -1,19 +1,19 @@
 """Makes Word files of comparisons."""
 
-from delegate_desk.core.documents.document import Document, Held
+from delegate_desk.core.documents.document import Document, LibraryDocument
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.export import labels
 from delegate_desk.export.layouts import comparison as layout
 from delegate_desk.export.layouts.comparison import ComparedText, ComparisonExport
-from delegate_desk.services.export.export import date_of, now
+from delegate_desk.services.export.export import local_date, now
 from delegate_desk.services.export.export_builder import cites
 
 
 def content(
     comparison: Comparison,
-    old: tuple[Held, Document],
-    new: tuple[Held, Document],
+    old: tuple[LibraryDocument, Document],
+    new: tuple[LibraryDocument, Document],
     delegation: str | None,
     markup: MarkupStyle,
     language: str | None,
@@ -35,10 +35,10 @@ def content(
     before, after = (
         ComparedText(name(held, comparison), document, cites(document, (), known)) for held, document in (old, new)
     )
-    compared = ComparisonExport(comparison, before, after, delegation, date_of(moment))
+    compared = ComparisonExport(comparison, before, after, delegation, local_date(moment))
     return render(layout.lay_out(compared, known, markup), moment)
 
 
-def name(held: Held, comparison: Comparison) -> str:
+def name(held: LibraryDocument, comparison: Comparison) -> str:
     """Name of a compared document, with its language if the two are in different languages."""
-    return f"{held.name} ({held.header.language})" if comparison.across else held.name
+    return f"{held.name} ({held.header.language})" if comparison.is_cross_language else held.name

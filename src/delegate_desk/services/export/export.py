@@ -14,16 +14,16 @@ from delegate_desk.core.positions.export_options import (
     ExportOptions,
     ExportSummary,
     Mail,
-    Redlined,
+    RedlineResult,
     TemplateGaps,
 )
 from delegate_desk.export import internal_content, labels
-from delegate_desk.export.blocks import ExportParagraph, Sheet
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph
 from delegate_desk.export.file_writing import save
 from delegate_desk.export.layouts import rebuilt_redline
 from delegate_desk.export.redline import content
 from delegate_desk.export.redline.content import Redline
-from delegate_desk.export.redline.xml_names import OddFileError
+from delegate_desk.export.redline.xml_names import UnsupportedFileError
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.documents.documents import Documents
@@ -43,7 +43,7 @@ class Redlines:
 
     def make(
         self, key: DocumentId, options: ExportOptions, delegation: str | None, moment: datetime.datetime
-    ) -> tuple[bytes, Redlined]:
+    ) -> tuple[bytes, RedlineResult]:
         """Lay our line into the original, or into its text set anew where it is no Word file: slow, changes nothing.
 
         Args:
@@ -60,32 +60,32 @@ class Redlines:
 
         held = self._documents.get(key)
         document = self._documents.content(key)
-        said = self._gathered(key, options, delegation)
+        said = self._build_redline(key, options, delegation)
         if said.is_empty():
             raise NothingToExportError(held.name)
         if any(unit.sources for unit in document.units()):
             try:
-                made = renderer.render(self._documents.content_of(key), document, said, moment)
-            except OddFileError as error:
+                made = renderer.render(self._documents.original_bytes(key), document, said, moment)
+            except UnsupportedFileError as error:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
             else:
-                return made.content, Redlined(unplaced=made.unplaced)
-        sheet = self._anew(key, options, said, printed=False)
-        return word.render(sheet, moment), Redlined(True, rebuilt_redline.unplaced(document, said))
+                return made.content, RedlineResult(unplaced=made.unplaced)
+        sheet = self._rebuild(key, options, said, printed=False)
+        return word.render(sheet, moment), RedlineResult(True, rebuilt_redline.unplaced(document, said))
 
-    def sheet(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> Sheet:
+    def build_export_document(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> ExportDocument:
         """The text set anew with our changes, for what is no Word file: a mail, a printer.
 
         Raises:
             NothingToExportError: If there is nothing to say to this audience.
         """
-        said = self._gathered(key, options, delegation)
+        said = self._build_redline(key, options, delegation)
         if said.is_empty():
             raise NothingToExportError(self._documents.get(key).name)
         has_changes = any(unit.sources for unit in self._documents.content(key).units())
-        return self._anew(key, options, said, printed=has_changes)
+        return self._rebuild(key, options, said, printed=has_changes)
 
-    def _anew(self, key: DocumentId, options: ExportOptions, said: Redline, *, printed: bool) -> Sheet:
+    def _rebuild(self, key: DocumentId, options: ExportOptions, said: Redline, *, printed: bool) -> ExportDocument:
         """The text set anew: because the original has no changes, or because paper has none."""
         held = self._documents.get(key)
         known = labels.load(options.labels or held.header.language)
@@ -94,11 +94,11 @@ class Redlines:
             held.name, self._documents.content(key), said, known, internal=internal_too, printed=printed
         )
 
-    def _gathered(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> Redline:
+    def _build_redline(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> Redline:
         """Collect the circulating items and, for the capital alone, the internal items."""
         document = self._documents.content(key)
         ours = self._positions.get(key)
-        annotations = list(self._annotations.ours_of(key))
+        annotations = list(self._annotations.own_for_document(key))
         known = labels.load(options.labels or document.header.language)
         said = content.build(document, ours, annotations, known, delegation)
         if options.audience is Audience.CIRCULATION:
@@ -125,7 +125,9 @@ class Export:
         self._redlines = Redlines(documents, annotations, positions)
         self._sheets = ExportBuilder(documents, annotations, positions, contributions)
 
-    def write(self, document: DocumentId, kind: ExportKind, target: Path, options: ExportOptions) -> Redlined | None:
+    def write(
+        self, document: DocumentId, kind: ExportKind, target: Path, options: ExportOptions
+    ) -> RedlineResult | None:
         """Write a Word file on a document.
 
         Returns:
@@ -135,17 +137,17 @@ class Export:
             ExportFailedError: If the file cannot be written; what was there is untouched.
             FileOpenError: If it is open elsewhere.
         """
-        content, redlined, gathered = self._made(document, kind, options)
+        content, redlined, gathered = self._build_file(document, kind, options)
         save(content, target)
         _log.info("Exported %s on document %d: %d provisions", kind, document, gathered.provisions())
         return redlined
 
     def preview(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> ExportSummary:
         """Make the file in memory, and tell what is in it."""
-        from delegate_desk.export.docx.text_extraction import words_of
+        from delegate_desk.export.docx.text_extraction import extract_marked_text
 
-        content, redlined, gathered = self._made(document, kind, options)
-        marking, words = gathered.said.cover.marking, words_of(content)
+        content, redlined, gathered = self._build_file(document, kind, options)
+        marking, words = gathered.paper.cover.marking, extract_marked_text(content)
         text = "".join(said for _, said in words)
         entries = gathered.entries if kind is not ExportKind.COMPILATION else None
         return ExportSummary(text, gathered.provisions(), gathered.internal(), marking, redlined, words, entries)
@@ -155,21 +157,21 @@ class Export:
         from delegate_desk.export import html as hypertext
         from delegate_desk.export import text as plain
 
-        sheet = self.sheet(document, kind, options)
-        head, foot = _parts(sheet.head), _parts(sheet.foot)
+        sheet = self.build_export_document(document, kind, options)
+        head, foot = _parts(sheet.page_header), _parts(sheet.page_footer)
         text, html = plain.render(sheet), hypertext.render(sheet)
         return Mail(text, html, sheet.title, head, foot, now(), landscape=sheet.landscape)
 
     def template_gaps(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> TemplateGaps:
         """Return the fields of the options' template that would not be filled."""
-        sheet = self.sheet(document, kind, options)
+        sheet = self.build_export_document(document, kind, options)
         if sheet.template is None:
             return TemplateGaps()
         from delegate_desk.export.docx import custom_template
 
         return custom_template.gaps(sheet.template, sheet.fields)
 
-    def keep(self, content: bytes, target: Path) -> None:
+    def save_file(self, content: bytes, target: Path) -> None:
         """Write a file that was made elsewhere, such as a PDF: whole or not at all.
 
         Raises:
@@ -178,28 +180,28 @@ class Export:
         """
         save(content, target)
 
-    def sheet(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Sheet:
+    def build_export_document(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> ExportDocument:
         """The file before it is written; of a redline, its text set anew."""
-        said_by = self._said_by(options)
+        said_by = self._delegation_code(options)
         if kind is ExportKind.REDLINE:
-            return self._redlines.sheet(document, options, said_by)
+            return self._redlines.build_export_document(document, options, said_by)
         return self._sheets.lay_out(
-            kind, self._sheets.gather(document, kind, options, said_by, date_of(now())), options
+            kind, self._sheets.collect(document, kind, options, said_by, local_date(now())), options
         )
 
-    def _made(
+    def _build_file(
         self, document: DocumentId, kind: ExportKind, options: ExportOptions
-    ) -> tuple[bytes, Redlined | None, ExportMaterial]:
+    ) -> tuple[bytes, RedlineResult | None, ExportMaterial]:
         """A file's content, what became of a redline, and what it is made of."""
         from delegate_desk.export.docx.renderer import render
 
-        said_by, moment = self._said_by(options), now()
-        gathered = self._sheets.gather(document, kind, options, said_by, date_of(moment))
+        said_by, moment = self._delegation_code(options), now()
+        gathered = self._sheets.collect(document, kind, options, said_by, local_date(moment))
         if kind is ExportKind.REDLINE:
             return *self._redlines.make(document, options, said_by, moment), gathered
         return render(self._sheets.lay_out(kind, gathered, options), moment), None, gathered
 
-    def _said_by(self, options: ExportOptions) -> str | None:
+    def _delegation_code(self, options: ExportOptions) -> str | None:
         """Whose file it is: the code of a delegation."""
         if not options.delegation:
             return self._positions.delegation()
@@ -230,6 +232,6 @@ def now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
 
 
-def date_of(moment: datetime.datetime) -> datetime.date:
+def local_date(moment: datetime.datetime) -> datetime.date:
     """The date that the paper bears: where the delegate is, but for a fixed moment, which is the same everywhere."""
     return (moment if fixed() else moment.astimezone()).date()

@@ -13,13 +13,13 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
 from delegate_desk.export import position_paper as paper
-from delegate_desk.export.blocks import Sheet
-from delegate_desk.export.delegation_comments import DelegationComment, new_of, voices
+from delegate_desk.export.blocks import ExportDocument
+from delegate_desk.export.delegation_comments import DelegationComment, comments_from_contributions, new_provisions
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts import annotated_text, comments_table, compilation, position_paper
 from delegate_desk.export.layouts.compilation import Compiled
-from delegate_desk.export.position_paper import Cite, PositionPaper, units_of
+from delegate_desk.export.position_paper import Cite, PositionPaper, units_by_address
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.documents.documents import Documents
@@ -38,18 +38,18 @@ class ExportMaterial:
     """
 
     document: Document
-    said: PositionPaper
+    paper: PositionPaper
     inside: Internal | None
-    known: ExportLabels
-    cite: Cite
-    others: tuple[DelegationComment, ...] = ()
+    labels: ExportLabels
+    format_citation: Cite
+    other_comments: tuple[DelegationComment, ...] = ()
     entries: EntryCounts | None = None
 
     def provisions(self) -> int:
         """Number of paragraphs that the file is about."""
         inside = self.inside.provisions if self.inside else ()
-        others = {one.address for one in self.others if one.address is not None}
-        return len({one.address for one in self.said.provisions} | {one.address for one in inside} | others)
+        others = {one.address for one in self.other_comments if one.address is not None}
+        return len({one.address for one in self.paper.provisions} | {one.address for one in inside} | others)
 
     def internal(self) -> int:
         """Number of internal texts in it."""
@@ -57,7 +57,7 @@ class ExportMaterial:
 
     def is_empty(self) -> bool:
         """True if there is nothing to say to the audience."""
-        return self.said.is_empty() and not self.internal() and not self.others
+        return self.paper.is_empty() and not self.internal() and not self.other_comments
 
 
 class ExportBuilder:
@@ -71,7 +71,7 @@ class ExportBuilder:
         self._positions = positions
         self._contributions = contributions
 
-    def gather(
+    def collect(
         self, key: DocumentId, kind: ExportKind, options: ExportOptions, said_by: str | None, date: datetime.date
     ) -> ExportMaterial:
         """All that a file of a kind is made of.
@@ -82,12 +82,12 @@ class ExportBuilder:
         held = self._documents.get(key)
         document = self._documents.content(key)
         ours = self._positions.get(key)
-        annotations = self._annotations.ours_of(key)
+        annotations = self._annotations.own_for_document(key)
         known = labels.load(options.labels or held.header.language)
-        written = self._contributions.of(key) if kind is ExportKind.COMPILATION else []
+        written = self._contributions.for_document(key) if kind is ExportKind.COMPILATION else []
         papers = {one.paper: self._documents.get(one.paper).header for one in written}
-        others = voices(written, {paper: header.language for paper, header in papers.items()})
-        cite = cites(document, [*ours.items, *new_of(others)], known)
+        others = comments_from_contributions(written, {paper: header.language for paper, header in papers.items()})
+        cite = cites(document, [*ours.items, *new_provisions(others)], known)
         said = paper.build(held.name, document, ours, annotations, delegation=said_by, date=date, cite=cite)
         markings = [said.cover.marking, *(header.marking for header in papers.values())]
         said = replace(said, cover=replace(said.cover, marking=next(filter(None, markings), None)))
@@ -101,7 +101,7 @@ class ExportBuilder:
             raise NothingToExportError(held.name)
         return gathered
 
-    def lay_out(self, kind: ExportKind, gathered: ExportMaterial, options: ExportOptions) -> Sheet:
+    def lay_out(self, kind: ExportKind, gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
         """Lay a file out.
 
         Raises:
@@ -117,8 +117,8 @@ class ExportBuilder:
 
 def cites(document: Document, items: Iterable[PositionEntry], known: ExportLabels) -> Cite:
     """Return a function that cites the units of a document, and new provisions in it."""
-    words = paths.table("citations")[known.language]
-    units = units_of(document, items)
+    words = paths.load_table("citations")[known.language]
+    units = units_by_address(document, items)
 
     def cite(address: Address) -> str:
         return citation(address, labels_to(address, units), words)
@@ -126,24 +126,24 @@ def cites(document: Document, items: Iterable[PositionEntry], known: ExportLabel
     return cite
 
 
-def _position(gathered: ExportMaterial, options: ExportOptions) -> Sheet:
-    return position_paper.lay_out(gathered.said, gathered.known, options.markup, gathered.inside, options.columns)
+def _position(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
+    return position_paper.lay_out(gathered.paper, gathered.labels, options.markup, gathered.inside, options.columns)
 
 
-def _comments_table(gathered: ExportMaterial, options: ExportOptions) -> Sheet:
-    return comments_table.lay_out(gathered.said, gathered.known, options.markup, gathered.inside, options.columns)
+def _comments_table(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
+    return comments_table.lay_out(gathered.paper, gathered.labels, options.markup, gathered.inside, options.columns)
 
 
-def _annotated(gathered: ExportMaterial, options: ExportOptions) -> Sheet:
-    return annotated_text.lay_out(gathered.document, gathered.said, gathered.known, options.markup, gathered.inside)
+def _annotated(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
+    return annotated_text.lay_out(gathered.document, gathered.paper, gathered.labels, options.markup, gathered.inside)
 
 
-def _compilation(gathered: ExportMaterial, options: ExportOptions) -> Sheet:
-    compiled = Compiled(gathered.document, gathered.said, gathered.others, gathered.cite)
-    return compilation.lay_out(compiled, gathered.known, options.markup, gathered.inside, options.columns)
+def _compilation(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
+    compiled = Compiled(gathered.document, gathered.paper, gathered.other_comments, gathered.format_citation)
+    return compilation.lay_out(compiled, gathered.labels, options.markup, gathered.inside, options.columns)
 
 
-KINDS: dict[ExportKind, Callable[[ExportMaterial, ExportOptions], Sheet]] = {
+KINDS: dict[ExportKind, Callable[[ExportMaterial, ExportOptions], ExportDocument]] = {
     ExportKind.POSITION: _position,
     ExportKind.COMMENTS_TABLE: _comments_table,
     ExportKind.ANNOTATED: _annotated,

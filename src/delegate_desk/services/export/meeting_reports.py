@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
-from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Place
+from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import NothingCaughtError, UnknownDelegationError
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
 from delegate_desk.core.positions.export_options import (
@@ -21,7 +21,7 @@ from delegate_desk.export import internal_content, labels, position_paper
 from delegate_desk.export import meeting_report as report
 from delegate_desk.export import meeting_report as report_internal
 from delegate_desk.export import text as plain
-from delegate_desk.export.blocks import Sheet
+from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.file_writing import save
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
@@ -30,7 +30,7 @@ from delegate_desk.export.meeting_report import MeetingDetails, ReportPlace
 from delegate_desk.export.position_paper import PositionPaper
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
-from delegate_desk.services.export.export import date_of, fixed, now
+from delegate_desk.services.export.export import fixed, local_date, now
 from delegate_desk.services.export.export_builder import cites
 from delegate_desk.services.meetings.meetings import Meetings
 from delegate_desk.services.positions.positions import Positions
@@ -72,26 +72,26 @@ class Reports:
             ExportFailedError: If the file cannot be written; an existing file is untouched.
         """
         moment = now()
-        sheet, _ = self._sheet(kind, key, options, moment, item)
+        sheet, _ = self._build_export_document(kind, key, options, moment, item)
         save(plain.render(sheet).encode() if target.suffix.lower() == PLAIN else _rendered(sheet, moment), target)
         _log.info("Wrote the %s of a meeting: %d blocks", kind, len(sheet.blocks))
 
     def text(self, kind: ReportKind, key: MeetingId, options: ReportOptions) -> str:
         """A file on a meeting as plain text, for a mail: raises as ``write``."""
-        return plain.render(self._sheet(kind, key, options, now(), None)[0])
+        return plain.render(self._build_export_document(kind, key, options, now(), None)[0])
 
     def preview(self, kind: ReportKind, key: MeetingId, options: ReportOptions) -> ExportSummary:
         """Make the file in memory, and tell what is in it: slow, leaves nothing on the disk; raises as ``write``."""
-        from delegate_desk.export.docx.text_extraction import text_of
+        from delegate_desk.export.docx.text_extraction import extract_text
 
         moment = now()
-        sheet, counted = self._sheet(kind, key, options, moment, None)
+        sheet, counted = self._build_export_document(kind, key, options, moment, None)
         marking = self._sitting(self._meetings.get(key), options).marking
-        return ExportSummary(text_of(_rendered(sheet, moment)), *counted, marking)
+        return ExportSummary(extract_text(_rendered(sheet, moment)), *counted, marking)
 
-    def _sheet(
+    def _build_export_document(
         self, kind: ReportKind, key: MeetingId, options: ReportOptions, moment: datetime.datetime, item: str | None
-    ) -> tuple[Sheet, tuple[int, int]]:
+    ) -> tuple[ExportDocument, tuple[int, int]]:
         """A file before it is written, how many items or places it speaks on, and how many internal texts are in it."""
         made = _Maker(self._documents, self._annotations, self._positions, self._meetings)
         meeting = self._meetings.get(key)
@@ -100,7 +100,7 @@ class Reports:
         if kind is ReportKind.MATRIX:
             return made.matrix(meeting, sitting, known, options, item)
         if kind is ReportKind.NOTE:
-            return made.note(meeting, sitting, known, options, date_of(moment))
+            return made.note(meeting, sitting, known, options, local_date(moment))
         return made.report(meeting, sitting, known, options)
 
     def _sitting(self, meeting: Meeting, options: ReportOptions) -> MeetingDetails:
@@ -121,7 +121,7 @@ class Reports:
             delegation=said_by,
         )
 
-    def _marking(self, meeting: Meeting, agenda: Held | None) -> str | None:
+    def _marking(self, meeting: Meeting, agenda: LibraryDocument | None) -> str | None:
         """The marking of the agenda and of all that was spoken on: one document is enough."""
         held = [agenda] if agenda else []
         held += [one for item in meeting.items for _, found in self._meetings.documents(item) for one in found]
@@ -144,18 +144,20 @@ class _Maker:
 
     def report(
         self, meeting: Meeting, sitting: MeetingDetails, known: ExportLabels, options: ReportOptions
-    ) -> tuple[Sheet, tuple[int, int]]:
+    ) -> tuple[ExportDocument, tuple[int, int]]:
         """The report, and what is internal for the capital alone."""
         said = self._meetings.interventions(meeting.id)
         locate = self._locate(known)
         capital = options.audience is Audience.CAPITAL
-        hide = None if options.named or capital else naming()
+        hide = None if options.names_delegations or capital else naming()
         built = report.build(sitting, meeting.items, said, locate=locate, hide=hide)
         spoken = sum(not item.is_empty() for item in built.items)
         if not capital:
             return meeting_report.lay_out(built, known), (spoken, 0)
         notes = {
-            item.number: [one for held in self._held(item) for one in self._annotations.ours_of(held.id)]
+            item.number: [
+                one for held in self._documents_for_item(item) for one in self._annotations.own_for_document(held.id)
+            ]
             for item in meeting.items
         }
         numbers = [item.number for item in meeting.items]
@@ -166,14 +168,14 @@ class _Maker:
 
     def matrix(
         self, meeting: Meeting, sitting: MeetingDetails, known: ExportLabels, options: ReportOptions, item: str | None
-    ) -> tuple[Sheet, tuple[int, int]]:
+    ) -> tuple[ExportDocument, tuple[int, int]]:
         """The matrix, with red lines for the capital alone."""
         number = self._meetings.item(meeting.id, item).number if item is not None else None
         found = self._meetings.matrix(meeting.id, number)
         if not found.places:
             raise NothingCaughtError(meeting.body)
         capital = options.audience is Audience.CAPITAL
-        named = options.named or capital
+        named = options.names_delegations or capital
         made, red_lines = matrix.build(sitting, found, locate=self._locate(known), named=named)
         sheet = matrix.lay_out(made, known, red_lines if capital else None)
         return sheet, (len(found.places), len(red_lines) if capital else 0)
@@ -185,14 +187,14 @@ class _Maker:
         known: ExportLabels,
         options: ReportOptions,
         date: datetime.date,
-    ) -> tuple[Sheet, tuple[int, int]]:
+    ) -> tuple[ExportDocument, tuple[int, int]]:
         """The speaking note, with what is internal for the capital alone."""
         capital = options.audience is Audience.CAPITAL
         inside: dict[tuple[str, str], Internal] = {}
         items = []
         for item in meeting.items:
             papers = []
-            for held in self._held(item):
+            for held in self._documents_for_item(item):
                 said, ours = self._position(held, sitting, known, date)
                 if not said.is_empty() or (capital and ours.count()):
                     papers.append(said)
@@ -211,17 +213,17 @@ class _Maker:
         return speaking_note.lay_out(note, known, inside), (spoken, counted)
 
     def _position(
-        self, held: Held, sitting: MeetingDetails, known: ExportLabels, date: datetime.date
+        self, held: LibraryDocument, sitting: MeetingDetails, known: ExportLabels, date: datetime.date
     ) -> tuple[PositionPaper, Internal]:
         document = self._document(held.id)
-        ours, annotations = self._positions.get(held.id), self._annotations.ours_of(held.id)
+        ours, annotations = self._positions.get(held.id), self._annotations.own_for_document(held.id)
         cite = cites(document, ours.items, known)
         said = position_paper.build(
             held.name, document, ours, annotations, delegation=sitting.delegation, date=date, cite=cite
         )
         return said, internal_content.build(document, ours, annotations, cite=cite)
 
-    def _held(self, item: AgendaItem) -> list[Held]:
+    def _documents_for_item(self, item: AgendaItem) -> list[LibraryDocument]:
         """The documents of an item that are held, in every language version, each once."""
         found = [one for _, held in self._meetings.documents(item) for one in held]
         return list({one.id: one for one in found}.values())
@@ -231,7 +233,7 @@ class _Maker:
             self._read[key] = self._documents.content(key)
         return self._read[key]
 
-    def _cite(self, key: DocumentId, known: ExportLabels) -> Callable[[Address], str]:
+    def _citation_formatter(self, key: DocumentId, known: ExportLabels) -> Callable[[Address], str]:
         return cites(self._document(key), (), known)
 
     def _locate(self, known: ExportLabels) -> Callable[[Place], ReportPlace]:
@@ -242,7 +244,7 @@ class _Maker:
         def locate(place: Place) -> ReportPlace:
             key = place.document
             if key not in cites:
-                cites[key] = self._cite(key, known)
+                cites[key] = self._citation_formatter(key, known)
                 ranks[key] = {unit.address: n for n, unit in enumerate(self._document(key).units())}
             cited = cites[key](place.address) if place.address else ""
             rank = ranks[key].get(place.address, len(ranks[key])) if place.address else -1
@@ -251,7 +253,7 @@ class _Maker:
         return locate
 
 
-def _rendered(sheet: Sheet, moment: datetime.datetime) -> bytes:
+def _rendered(sheet: ExportDocument, moment: datetime.datetime) -> bytes:
     from delegate_desk.export.docx.renderer import render
 
     return render(sheet, moment)

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library import backup as backup_rotation
-from delegate_desk.core.library.backup import Backup, BackupResult, Overview, Restored, RetentionTier, made_and_origin
+from delegate_desk.core.library.backup import (
+    Backup,
+    BackupOverview,
+    BackupResult,
+    RestoreResult,
+    RetentionTier,
+    parse_file_name,
+)
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.files import restore_backup
@@ -44,15 +51,15 @@ class Backups:
         self._settle = settle
         self._now = now
 
-    def overview(self, second: Path | None = None) -> Overview:
+    def overview(self, second: Path | None = None) -> BackupOverview:
         """The backups there are, what each is kept as, and which go next: reads no more than the names of files."""
         now = self._now()
-        here = _told(self._store.all(), now)
-        copies = [replace(copy, kept=(RetentionTier.UPGRADE,)) for copy in self._store.upgrade_copies()]
+        here = _with_retention(self._store.all(), now)
+        copies = [replace(copy, tiers=(RetentionTier.UPGRADE,)) for copy in self._store.upgrade_copies()]
         place = self._second(second)
-        there = _told(place.all(), now) if place is not None and place.present else []
-        every = sorted([*here, *copies, *there], key=lambda one: (one.made, not one.second), reverse=True)
-        return Overview(tuple(every), second, place is not None and place.present)
+        there = _with_retention(place.all(), now) if place is not None and place.present else []
+        every = sorted([*here, *copies, *there], key=lambda one: (one.made, not one.is_at_second_place), reverse=True)
+        return BackupOverview(tuple(every), second, place is not None and place.present)
 
     def is_due(self) -> bool:
         """True if something was written since the last backup: there is something to do on closing."""
@@ -76,7 +83,7 @@ class Backups:
         made = yield from self._store.make(self._now())
         thinned = self._thin()
         count, fault = yield from self._send(second)
-        return replace(made, thinned=tuple(thinned), second=count, second_fault=fault)
+        return replace(made, deleted=tuple(thinned), second=count, second_fault=fault)
 
     def write(self, target: Path) -> Steps[BackupResult]:
         """Write all of the library into one file, its originals too.
@@ -96,7 +103,7 @@ class Backups:
         """
         SecondPlace(folder, self._database.library_id()).prepare()
 
-    def is_behind(self, second: Path | None) -> bool:
+    def is_second_outdated(self, second: Path | None) -> bool:
         """True if the second place is there and lacks the newest backup."""
         place, newest = self._second(second), next(iter(self._store.all()), None)
         return place is not None and newest is not None and place.present and place.lacks(newest)
@@ -110,15 +117,15 @@ class Backups:
         place, newest = SecondPlace(second, self._database.library_id()), next(iter(self._store.all()), None)
         files = 0
         if newest is not None:
-            with contextlib.closing(place.take(newest, self._database.folder / "originals")) as taking:
+            with contextlib.closing(place.copy_backup(newest, self._database.folder / "originals")) as taking:
                 for files, of in taking:
                     yield files, of
             ours = [one for one in place.all() if _origin(one) == self._store.origin]
-            place.remove([one for one in _told(ours, self._now()) if not one.kept])
+            place.remove([one for one in _with_retention(ours, self._now()) if not one.tiers])
         return files
 
     @staticmethod
-    def restore(file: Path, folder: Path) -> Steps[Restored]:
+    def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
         """Make a library of a backup, in a folder that is empty or not there; ours stays as it is.
 
         Raises:
@@ -140,8 +147,12 @@ class Backups:
         """Delete what has had its time."""
         now, here = self._now(), self._store.all()
         moments = [one.made for one in here]
-        gone = [one for one in _told(here, now) if not one.kept]
-        gone += [c for c in self._store.upgrade_copies() if not backup_rotation.upgrade_stays(c.made, moments, now)]
+        gone = [one for one in _with_retention(here, now) if not one.tiers]
+        gone += [
+            c
+            for c in self._store.upgrade_copies()
+            if not backup_rotation.is_upgrade_copy_retained(c.made, moments, now)
+        ]
         for one in gone:
             self._store.remove(one)
         return gone
@@ -150,19 +161,21 @@ class Backups:
         return None if chosen is None else SecondPlace(chosen, self._database.library_id())
 
 
-def _told(some: Iterable[Backup], now: datetime) -> list[Backup]:
+def _with_retention(some: Iterable[Backup], now: datetime) -> list[Backup]:
     """Backups, newest first, with what each is kept as; of several made in one second the last."""
     last_of: dict[datetime, Path] = {}
     every = list(some)
     for one in every:
         last_of.setdefault(one.made, one.path)
-    kept, going = backup_rotation.kept(last_of), backup_rotation.go_next(last_of, now)
+    kept, going = backup_rotation.retained_backups(last_of), backup_rotation.next_to_delete(last_of, now)
     return [
-        replace(one, kept=kept.get(one.made, ()), goes_next=one.made in going) if one.path == last_of[one.made] else one
+        replace(one, tiers=kept.get(one.made, ()), is_next_to_delete=one.made in going)
+        if one.path == last_of[one.made]
+        else one
         for one in every
     ]
 
 
 def _origin(backup: Backup) -> str:
-    said = made_and_origin(backup.path.name)
+    said = parse_file_name(backup.path.name)
     return said[1] if said else ""

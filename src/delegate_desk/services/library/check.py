@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, UnreadableDocumentError
-from delegate_desk.core.library.repair_results import Check, Mended
+from delegate_desk.core.library.repair_results import Check, RepairResult
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.reparse import Reparse
@@ -39,7 +39,7 @@ class Checker:
         """The same, telling of the originals looked at."""
         problems = self._database.problems()
         rebuilt = not problems and self._search.make_ready()  # what cannot be understood cannot be taken in
-        index = "rebuilt" if rebuilt else "behind" if self._search.is_behind() else "ok"
+        index = "rebuilt" if rebuilt else "behind" if self._search.has_pending() else "ok"
         damaged: list[str] = []
         missing: list[str] = []
         checked = 0
@@ -51,22 +51,22 @@ class Checker:
                 missing.append(file_name)
                 continue
             checked += 1
-            if not self.is_whole(sha256, path):
+            if not self.is_intact(sha256, path):
                 damaged.append(file_name)
         orphans = sum(1 for _ in self.orphans())
         copies = tuple(conflict_copies(self._database.folder))
         return Check("; ".join(problems) or "ok", index, checked, tuple(damaged), tuple(missing), orphans, copies)
 
-    def is_whole(self, sha256: str, path: Path) -> bool:
+    def is_intact(self, sha256: str, path: Path) -> bool:
         """True if an original can be read and has the bytes that it is named by."""
         with contextlib.suppress(OSError):  # a disk that cannot read it
-            return self._originals.is_whole(sha256, path)
+            return self._originals.is_intact(sha256, path)
         return False
 
     def name_originals(self) -> list[str]:
         """Let documents whose hash has a flipped bit name their originals again: their files' names."""
         with self._database.write() as connection:
-            return misnamed_originals.mend(connection, self._originals)
+            return misnamed_originals.repair_names(connection, self._originals)
 
     def orphans(self) -> Iterator[tuple[str, Path]]:
         """The originals that no document names: the hash that each is named by, and where it stands."""
@@ -76,7 +76,7 @@ class Checker:
                 yield sha256, path
 
 
-class Mending:
+class LibraryRepair:
     """Mends what can be mended while a library is open. A damaged database is ``recovery``'s, when it is closed."""
 
     def __init__(
@@ -97,7 +97,7 @@ class Mending:
         self._library = library
         self._conflicts = conflicts
 
-    def run(self, places: Iterable[Path] = ()) -> Steps[Mended]:
+    def run(self, places: Iterable[Path] = ()) -> Steps[RepairResult]:
         """Merge what a service made of two versions, then mend originals, texts and the index: slow, may be run again.
 
         Args:
@@ -105,7 +105,7 @@ class Mending:
         """
         folders = list(places)
         merged = yield from self._conflicts.merge()
-        swept = self._originals.sweep()
+        swept = self._originals.delete_leftovers()
         named = self._checker.name_originals()
         everything = [*self._documents.all(), *self._documents.trash()]
         outdated = {held.id for held in self._rereading.outdated()}
@@ -117,7 +117,7 @@ class Mending:
             yield number, of
             suffix = Path(held.file_name).suffix
             path = self._originals.path(held.sha256, suffix)
-            if path.is_file() and self._checker.is_whole(held.sha256, path):
+            if path.is_file() and self._checker.is_intact(held.sha256, path):
                 continue
             came = restore_original.fetch(self._library, self._originals, held.sha256, suffix, folders)
             (fetched if came else gone).append(held.file_name)
@@ -134,38 +134,38 @@ class Mending:
         refused: list[str] = []
         for number, (sha256, path) in enumerate(orphans):
             yield len(everything) + len(outdated) + number, of
-            name = self._bring_in(sha256, path)
+            name = self._import_original(sha256, path)
             (refused if name is None else brought).append(name or path.name)
         rebuilt = self._ready()
         _log.info("Mended: %d fetched, %d read anew, %d brought in", len(fetched), len(reread), len(brought))
-        return Mended(
+        return RepairResult(
             index=rebuilt,
             reread=tuple(reread),
-            unread=tuple(unread),
-            brought=tuple(brought),
-            refused=tuple(refused),
-            fetched=tuple(fetched),
-            gone=tuple(gone),
-            named=tuple(named),
-            swept=swept,
+            unreadable=tuple(unread),
+            adopted_originals=tuple(brought),
+            rejected_originals=tuple(refused),
+            restored_originals=tuple(fetched),
+            lost_originals=tuple(gone),
+            relinked=tuple(named),
+            leftovers_deleted=swept,
             copies=merged,
         )
 
-    def _bring_in(self, sha256: str, path: Path) -> str | None:
+    def _import_original(self, sha256: str, path: Path) -> str | None:
         """Make an original that belongs to no document one again: its name; none where it cannot be read."""
-        if not self._checker.is_whole(sha256, path):
+        if not self._checker.is_intact(sha256, path):
             return None
         content = b"".join(self._originals.chunks(sha256, path))
-        room = self._originals.room()
+        room = self._originals.create_workdir()
         try:
-            copy = self._originals.put(room, f"{sha256[:12]}{path.suffix}", content)
+            copy = self._originals.write_file(room, f"{sha256[:12]}{path.suffix}", content)
             changes = self._documents.add(self._documents.read(copy))
         except AlreadyInLibraryError as error:
             return error.name
         except UnreadableDocumentError:
             return None
         finally:
-            self._originals.leave(room)
+            self._originals.delete_workdir(room)
         return next(self._documents.get(key).name for key in changes.documents)
 
     def _ready(self) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import LibraryDamagedError, LibraryNewerError
-from delegate_desk.core.library.repair_results import CopiesMerged, ReadAgain
+from delegate_desk.core.library.repair_results import CopiesMerged, ReparseResult
 from delegate_desk.core.progress import Steps
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
@@ -29,14 +29,14 @@ _ATTEMPTS = 3
 
 
 @dataclass(slots=True)
-class _So:
+class _MergeProgress:
     """Results so far."""
 
     merged: list[str] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
     rows: Counter[str] = field(default_factory=Counter)
-    told: list[dict[str, Any]] = field(default_factory=list)
-    gave_way: int = 0
+    reports: list[dict[str, Any]] = field(default_factory=list)
+    superseded: int = 0
     to_read: set[DocumentId] = field(default_factory=set)
 
 
@@ -62,9 +62,9 @@ class Conflicts:
         names = self.names()
         if not names:
             return CopiesMerged()
-        so, later = _So(), set[str]()
+        so, later = _MergeProgress(), set[str]()
         library = self._database.folder
-        told = ReadAgain()
+        told = ReparseResult()
         try:
             for name in copies.databases(library):
                 try:
@@ -76,35 +76,35 @@ class Conflicts:
                     so.unusable.append(name)
             again = ReadingAgain(self._database, self._originals, self._reader)
             yield from again.run(so.to_read, told)
-            self._packages.settle()
+            self._packages.place_pending_notes()
             aside = [one for one in names if one not in later]
-            what = {"copies": so.told, "unusable": so.unusable}
-            kept = copies.put_aside(library, aside, what, self._database.cipher) if aside else None
+            what = {"copies": so.reports, "unusable": so.unusable}
+            kept = copies.archive_copies(library, aside, what, self._database.cipher) if aside else None
         except OSError as error:
             raise disk_error(error, library) from error
         others = len(aside) - len(set(so.merged + so.unusable) - later)
-        _log.info("Merged %d copies: %d rows, %d gave way", len(so.merged), so.rows.total(), so.gave_way)
+        _log.info("Merged %d copies: %d rows, %d gave way", len(so.merged), so.rows.total(), so.superseded)
         return CopiesMerged(
             tuple(so.merged),
             dict(so.rows),
-            so.gave_way,
+            so.superseded,
             tuple(so.unusable),
             others,
             (*told.missing.values(), *told.damaged.values()),
             kept,
         )
 
-    def _merge(self, name: str, so: _So) -> Steps[None]:
+    def _merge(self, name: str, so: _MergeProgress) -> Steps[None]:
         with copies.opened(self._database.folder, name, self._database.cipher) as theirs:
             reading = CopyReading(self._database, theirs)
-            if not reading.are_one_library():
+            if not reading.is_same_library():
                 so.unusable.append(name)
                 return
             received = ReceivedStore(theirs).everything()
             subjects = reading.names()
             for attempt in range(_ATTEMPTS):
                 state = self._state()
-                plan, joining = reading.begin()
+                plan, joining = reading.plan_merge()
                 for done, (subject, key) in enumerate(subjects):
                     yield done, len(subjects)
                     reading.compare(plan, joining, subject, key)
@@ -116,22 +116,22 @@ class Conflicts:
                         plan = _planned(reading)
                     intake = CopyIntake(self._database)
                     intake.run(plan)
-                    intake.put["received"] += self._packages.join(received)
+                    intake.put["received"] += self._packages.merge_received(received)
                 break
         so.merged.append(name)
         so.rows += intake.put
         so.to_read |= intake.to_read
-        so.gave_way += len(plan.both)
+        so.superseded += len(plan.conflicting_rows)
         faults = [[part, str(fault)] for part, fault in intake.faults]
-        gave_way = [asdict(one) for one in plan.both]
-        so.told.append({"name": name, "came": dict(intake.put), "gave_way": gave_way, "not_understood": faults})
+        gave_way = [asdict(one) for one in plan.conflicting_rows]
+        so.reports.append({"name": name, "came": dict(intake.put), "gave_way": gave_way, "not_understood": faults})
 
     def _state(self) -> int:
         return self._database.changed_since(2**62)[0]
 
 
 def _planned(reading: CopyReading) -> MergePlan:
-    plan, joining = reading.begin()
+    plan, joining = reading.plan_merge()
     for subject, key in reading.names():
         reading.compare(plan, joining, subject, key)
     return plan

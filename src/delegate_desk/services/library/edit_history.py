@@ -17,7 +17,7 @@ _LONGEST = 500
 @dataclass(frozen=True, slots=True)
 class _HistoryStep:
     edit: HistoryEdit
-    put: Callable[[HistoryEdit, object], Changes]
+    apply: Callable[[HistoryEdit, object], Changes]
     when: float
     typed: bool
 
@@ -61,13 +61,13 @@ class History:
         """Let the typing recorded next join the typing before it, after whatever pause: it was undone in its field."""
         self._goes_on = True
 
-    def forget(self, document: DocumentId) -> None:
+    def drop_document(self, document: DocumentId) -> None:
         """Let what was done to a document stand: its addresses are no longer those of the edits."""
-        self._keep(lambda edit: document not in {edit.document, *edit.beside})
+        self._filter_steps(lambda edit: document not in {edit.document, *edit.other_documents})
 
     def drop(self, key: str) -> None:
         """Forget what was done to one thing: it is as if it had never been."""
-        self._keep(lambda edit: edit.key != key)
+        self._filter_steps(lambda edit: edit.key != key)
 
     def next_undo(self) -> HistoryEdit | None:
         """Return the edit that undo would reverse."""
@@ -82,7 +82,7 @@ class History:
         if not self._done:
             return Changes()
         step = self._done[-1]
-        changes = step.put(step.edit, step.edit.before)
+        changes = step.apply(step.edit, step.edit.before)
         with self._lock:
             if step in self._done:  # a document may have been read anew meanwhile
                 self._done.remove(step)
@@ -94,14 +94,14 @@ class History:
         if not self._undone:
             return Changes()
         step = self._undone[-1]
-        changes = step.put(step.edit, step.edit.after)
+        changes = step.apply(step.edit, step.edit.after)
         with self._lock:
             if step in self._undone:
                 self._undone.remove(step)
                 self._done.append(replace(step, when=0.0))
         return changes
 
-    def _keep(self, stays: Callable[[HistoryEdit], bool]) -> None:
+    def _filter_steps(self, stays: Callable[[HistoryEdit], bool]) -> None:
         with self._lock:
             self._done = [step for step in self._done if stays(step.edit)]
             self._undone = [step for step in self._undone if stays(step.edit)]

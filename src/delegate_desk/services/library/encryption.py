@@ -29,7 +29,7 @@ def is_encrypted(folder: Path) -> bool:
         LibraryBusyError: If another program encrypts or decrypts it.
         DiskFullError, LibraryUnwritableError: If a killed encryption or decryption cannot be finished.
     """
-    _settle(folder)
+    _finish_interrupted(folder)
     return sqlite_engine.is_encrypted(folder)
 
 
@@ -40,7 +40,7 @@ def unlock(folder: Path, words: str) -> Cipher:
         WrongPassphraseError: If the passphrase is wrong.
         KeyDamagedError: If the key file cannot be read; nothing is written.
     """
-    _settle(folder)
+    _finish_interrupted(folder)
     return passphrase.unlock(folder, words)
 
 
@@ -76,7 +76,7 @@ def turn_on(folder: Path, words: str) -> Steps[Cipher]:
     key = passphrase.key_for(words)
     Database(folder).close()  # of this version, and whole enough to be opened
     try:
-        yield from encrypt_library.convert(folder, PLAIN, key.cipher, key.put)
+        yield from encrypt_library.convert(folder, PLAIN, key.cipher, key.write_to)
     except OSError as error:
         raise disk_error(error, folder) from error
     return key.cipher
@@ -102,7 +102,7 @@ def turn_off(folder: Path, cipher: Cipher) -> Steps[None]:
         raise disk_error(error, folder) from error
 
 
-def _settle(folder: Path) -> None:
+def _finish_interrupted(folder: Path) -> None:
     """Finish what a killed program began."""
     try:
         encrypt_library.finish(folder)

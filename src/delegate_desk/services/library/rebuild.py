@@ -14,9 +14,9 @@ from typing import Any
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryNewerError
 from delegate_desk.core.library.errors import NotRecoveredError
-from delegate_desk.core.library.repair_results import ReadAgain, Rebuilt
+from delegate_desk.core.library.repair_results import RebuildResult, ReparseResult
 from delegate_desk.core.library.sidecars import RejectedRows
-from delegate_desk.core.progress import OF, Steps, finish, within
+from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progress
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
 from delegate_desk.services.library.sidecars import Sidecars
@@ -26,7 +26,7 @@ from delegate_desk.storage.db.recovery import damaged_database
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.sidecar_export import SidecarStore
 from delegate_desk.storage.files.sidecar_files import FOLDER, SidecarFiles
-from delegate_desk.storage.files.sidecar_import import Put, SidecarIntake
+from delegate_desk.storage.files.sidecar_import import SidecarImportResult, SidecarIntake
 from delegate_desk.storage.files.sidecar_rows import RowIntake
 
 _log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ _PUT, _READ = 100, 980
 """How far the work has come, in thousandths, when all sidecars are in, and when all originals are read."""
 
 
-def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[Rebuilt]:
+def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[RebuildResult]:
     """Make the database of a library anew that nobody has open, telling how far it has come: slow.
 
     Raises:
@@ -51,12 +51,12 @@ def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[Rebuilt]:
         current = _write_what_is_due(library, cipher)
         with damaged_database.workplace(library) as place:
             put, reread = yield from _make(place, files, originals, cipher)
-            kept = damaged_database.take_place(library, _told(put, reread, current=current), [], cipher)
-            _keep_refused(files, put.refused, kept)
+            kept = damaged_database.replace_damaged(library, _report(put, reread, current=current), [], cipher)
+            _copy_rejected(files, put.rejected, kept)
     except OSError as error:
         raise disk_error(error, library) from error
-    _log.info("Made a library anew: %d documents, %d faults", put.put["document"], len(put.refused))
-    return Rebuilt(put.put, tuple(put.refused), reread, current, kept)
+    _log.info("Made a library anew: %d documents, %d faults", put.row_counts["document"], len(put.rejected))
+    return RebuildResult(put.row_counts, tuple(put.rejected), reread, current, kept)
 
 
 def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
@@ -77,15 +77,17 @@ def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
     return True
 
 
-def _make(place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher) -> Steps[tuple[Put, ReadAgain]]:
-    told = ReadAgain()
+def _make(
+    place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher
+) -> Steps[tuple[SidecarImportResult, ReparseResult]]:
+    told = ReparseResult()
     with contextlib.closing(Database(place, cipher)) as database:
-        put = yield from within(SidecarIntake(database).fill(files, lambda _: True), 0, _PUT)
+        put = yield from scale_progress(SidecarIntake(database).fill(files, lambda _: True), 0, _PUT)
         with contextlib.closing(ReadingProcess(content=originals.content)) as reader:
             again = ReadingAgain(database, originals, reader)
-            yield from within(again.run(put.documents, told), _PUT, _READ)
-            yield from within(again.take_in_strays(told), _READ, OF)
-        RowIntake(database).settle_searches()
+            yield from scale_progress(again.run(put.documents, told), _PUT, _READ)
+            yield from scale_progress(again.import_unreferenced_originals(told), _READ, TOTAL_STEPS)
+        RowIntake(database).reset_saved_searches()
         SidecarStore(database).all_due()
         problems = database.problems()
     if problems:
@@ -95,21 +97,21 @@ def _make(place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher
     return put, told
 
 
-def _keep_refused(files: SidecarFiles, refused: Iterable[RejectedRows], kept: Path) -> None:
+def _copy_rejected(files: SidecarFiles, refused: Iterable[RejectedRows], kept: Path) -> None:
     """Keep a copy of each sidecar of which something was not taken: it is written anew from the database."""
     for name in sorted({one.name for one in refused}):
         with contextlib.suppress(OSError):  # one that cannot be read at all
             copy = kept / FOLDER / name
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(files.path_of(name), copy, follow_symlinks=False)
+            shutil.copyfile(files.path_for(name), copy, follow_symlinks=False)
 
 
-def _told(put: Put, reread: ReadAgain, *, current: bool) -> dict[str, Any]:
+def _report(put: SidecarImportResult, reread: ReparseResult, *, current: bool) -> dict[str, Any]:
     """Return the sources of the rebuilt content, as stored next to the old database."""
     return {
-        "rebuilt": dict(put.put),
-        "refused": [{"sidecar": one.name, "part": one.part, "why": str(one.fault)} for one in put.refused],
+        "rebuilt": dict(put.row_counts),
+        "refused": [{"sidecar": one.name, "part": one.part, "why": str(one.fault)} for one in put.rejected],
         "current": current,
         **{name: dict(getattr(reread, name)) for name in ("moved", "missing", "damaged", "unreadable", "alone")},
-        "strange": list(reread.strange),
+        "strange": list(reread.unusable_files),
     }

@@ -16,9 +16,9 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, DiskFullError
 from delegate_desk.core.library import backup as backup_names
 from delegate_desk.core.library.errors import NotRecoveredError, UnusableBackupError
-from delegate_desk.core.library.repair_results import Recovered, RecoveryOrigin, RecoverySource
+from delegate_desk.core.library.repair_results import RecoveryOrigin, RecoveryResult, RecoverySource
 from delegate_desk.core.library.sidecars import SidecarSubject
-from delegate_desk.core.progress import OF, Steps, within
+from delegate_desk.core.progress import TOTAL_STEPS, Steps, scale_progress
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
 from delegate_desk.storage.db.recovery import damaged_database, fill_from_backup, misnamed_originals
@@ -53,16 +53,16 @@ class _Work:
     salvaged: Salvaged
     sources: list[RecoverySource] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
-    held: frozenset[int] = frozenset()
+    complete_documents: frozenset[int] = frozenset()
     old: frozenset[str] = frozenset()
-    refused: list[str] = field(default_factory=list)
+    rejected: list[str] = field(default_factory=list)
 
     @property
-    def made(self) -> Path:
+    def database_file(self) -> Path:
         return self.place / FILE_NAME
 
 
-def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = ()) -> Steps[Recovered]:
+def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = ()) -> Steps[RecoveryResult]:
     """Recover a library that nobody has open: slow. Further folders of backups may be named.
 
     Raises:
@@ -75,45 +75,47 @@ def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = (
         with damaged_database.workplace(library) as place:
             return (yield from _recover(library, place, cipher, elsewhere))
     except faults as error:
-        raise _said(error, library) from error
+        raise _as_desk_error(error, library) from error
 
 
-def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Path]) -> Steps[Recovered]:
+def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Path]) -> Steps[RecoveryResult]:
     made = place / FILE_NAME
-    salvaged = yield from within(salvage(library / FILE_NAME, made, cipher), 0, _READ)
+    salvaged = yield from scale_progress(salvage(library / FILE_NAME, made, cipher), 0, _READ)
     work = _Work(library, place, cipher, salvaged)
     if salvaged.rows:
         work.sources.append(RecoverySource(RecoveryOrigin.READ, "", dict(salvaged.rows)))
     _name_originals(work)
-    if not salvaged.is_whole:
-        yield from within(_from_backups(work, elsewhere), _READ, _FILLED)
-        yield from within(_from_sidecars(work), _FILLED, _TAKEN)
+    if not salvaged.is_complete:
+        yield from scale_progress(_from_backups(work, elsewhere), _READ, _FILLED)
+        yield from scale_progress(_from_sidecars(work), _FILLED, _TAKEN)
         yield from _from_the_beginning(work)
-    out = fill_from_backup.make_whole(made, salvaged, cipher, held=work.held)
-    yield _TAKEN, OF
+    out = fill_from_backup.delete_dangling(made, salvaged, cipher, held=work.complete_documents)
+    yield _TAKEN, TOTAL_STEPS
     problems = fill_from_backup.problems(made, cipher)
     if problems:
         raise NotRecoveredError(str(library), "; ".join(problems))
     left = Counter(str(row["table"]) for row in out)
-    found = Recovered(
+    found = RecoveryResult(
         library,
         tuple(work.sources),
         dict(left),
-        (*work.unusable, *work.refused),
-        salvaged.strays,
+        (*work.unusable, *work.rejected),
+        salvaged.unidentified_pages,
         fill_from_backup.to_read(made, cipher),
     )
-    kept = damaged_database.take_place(library, told(found), out, cipher)
+    kept = damaged_database.replace_damaged(library, recovery_report(found), out, cipher)
     _log.warning("Recovered a library: %d rows, %d left", sum(one.total() for one in _counts(found)), left.total())
-    yield OF, OF
-    return Recovered(kept, found.sources, found.left, found.unusable, found.strays, found.to_read)
+    yield TOTAL_STEPS, TOTAL_STEPS
+    return RecoveryResult(
+        kept, found.sources, found.unplaced_rows, found.unusable, found.unidentified_pages, found.to_read
+    )
 
 
-def _counts(found: Recovered) -> Iterator[Counter[str]]:
+def _counts(found: RecoveryResult) -> Iterator[Counter[str]]:
     return (Counter(source.rows) for source in found.sources)
 
 
-def told(found: Recovered) -> dict[str, Any]:
+def recovery_report(found: RecoveryResult) -> dict[str, Any]:
     """The list of what came from where, as it is kept and printed."""
     return {
         "sources": [
@@ -125,17 +127,17 @@ def told(found: Recovered) -> dict[str, Any]:
             }
             for source in found.sources
         ],
-        "left": dict(found.left),
+        "left": dict(found.unplaced_rows),
         "unusable": list(found.unusable),
-        "strays": found.strays,
+        "strays": found.unidentified_pages,
         "to_read": list(found.to_read),
     }
 
 
 def _name_originals(work: _Work) -> None:
     """Let documents that were read with a flipped bit in their hash be known by backups and sidecars."""
-    with contextlib.closing(sqlite_engine.connect(work.made, work.cipher)) as connection:
-        misnamed_originals.mend(connection, Originals(work.library, work.cipher))
+    with contextlib.closing(sqlite_engine.connect(work.database_file, work.cipher)) as connection:
+        misnamed_originals.repair_names(connection, Originals(work.library, work.cipher))
 
 
 def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
@@ -146,8 +148,8 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
         try:
             for _ in _unpacked(path, copy):
                 yield 0, 1
-            fill_from_backup.bring_up(copy, work.cipher)
-            filled = yield from fill_from_backup.fill(work.made, copy, work.salvaged, work.cipher)
+            fill_from_backup.upgrade_copy(copy, work.cipher)
+            filled = yield from fill_from_backup.fill(work.database_file, copy, work.salvaged, work.cipher)
         except faults as error:
             if fill_from_backup.is_full(error):
                 raise
@@ -159,7 +161,7 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
         if filled is None:
             work.unusable.append(path.name)
             continue
-        work.held, work.old = filled.held, filled.hashes
+        work.complete_documents, work.old = filled.complete_documents, filled.hashes
         work.sources.append(
             RecoverySource(RecoveryOrigin.BACKUP, path.name, dict(filled.rows), tuple(filled.documents))
         )
@@ -192,22 +194,22 @@ def _from_sidecars(work: _Work) -> Steps[None]:
     """Take what the plain files beside the database say of what was lost, or came from a backup, which is older."""
     files = SidecarFiles(work.library, work.cipher)
     has_backup = any(source.origin is RecoveryOrigin.BACKUP for source in work.sources)
-    is_named = fill_from_backup.name(work.made, work.cipher)
+    is_named = fill_from_backup.name(work.database_file, work.cipher)
 
     def is_better(found: FoundSidecar) -> bool:
         if found.subject is SidecarSubject.DOCUMENT:
             return Path(found.name).stem in work.old
         return has_backup or (found.subject is SidecarSubject.LIBRARY and is_named)
 
-    before = fill_from_backup.counts(work.made, work.cipher)
+    before = fill_from_backup.counts(work.database_file, work.cipher)
     with contextlib.closing(Database(work.place, work.cipher)) as database:
         put = yield from SidecarIntake(database).fill(files, is_better)
         SidecarStore(database).all_due()
-    work.refused += sorted({one.name for one in put.refused})
+    work.rejected += sorted({one.name for one in put.rejected})
     added = (
-        fill_from_backup.counts(work.made, work.cipher) - before
+        fill_from_backup.counts(work.database_file, work.cipher) - before
     )  # what was there before is counted where it came from
-    rows = {table: added[table] for table in put.put if added[table]}
+    rows = {table: added[table] for table in put.row_counts if added[table]}
     if rows:
         with contextlib.closing(Database(work.place, work.cipher)) as database:
             held = [DocumentStore(database).get(key) for key in put.documents]
@@ -217,9 +219,9 @@ def _from_sidecars(work: _Work) -> Steps[None]:
 def _from_the_beginning(work: _Work) -> Steps[None]:
     """Put in what every library has, where neither the damaged one nor a backup had it."""
     fresh = work.place / "fresh.sqlite3"
-    fill_from_backup.bring_up(fresh, work.cipher)
-    filled = yield from within(
-        fill_from_backup.fill(work.made, fresh, work.salvaged, work.cipher, ours=False), _TAKEN, _TAKEN
+    fill_from_backup.upgrade_copy(fresh, work.cipher)
+    filled = yield from scale_progress(
+        fill_from_backup.fill(work.database_file, fresh, work.salvaged, work.cipher, ours=False), _TAKEN, _TAKEN
     )
     if filled and filled.rows:
         work.sources.append(RecoverySource(RecoveryOrigin.PROGRAM, "", dict(filled.rows)))
@@ -227,7 +229,7 @@ def _from_the_beginning(work: _Work) -> Steps[None]:
         beside.unlink()
 
 
-def _said(error: Exception, library: Path) -> DeskError:
+def _as_desk_error(error: Exception, library: Path) -> DeskError:
     if isinstance(error, OSError):
         return disk_error(error, library)
     return (

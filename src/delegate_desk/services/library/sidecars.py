@@ -5,7 +5,7 @@ import time
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
-from delegate_desk.storage.db.database import Database, Patience
+from delegate_desk.storage.db.database import Database, WriteTimeout
 from delegate_desk.storage.files.sidecar_export import Due, SidecarStore
 from delegate_desk.storage.files.sidecar_files import Prepared, SidecarFiles
 
@@ -23,7 +23,7 @@ class Sidecars:
         self._files = files
         self._database = database
 
-    def behind(self) -> int:
+    def count_outdated(self) -> int:
         """Number of sidecars that do not yet match the record."""
         return self._store.count_due()
 
@@ -38,10 +38,10 @@ class Sidecars:
         """
         if not self._files.are_there():
             self._store.all_due()
-        of = self.behind()
+        of = self.count_outdated()
         if not of:
             return
-        self._files.sweep()
+        self._files.delete_leftovers()
         done = 0
         while done < of and (batch := self._store.set_about(min(_AT_A_TIME, of - done))):
             self._write(batch)
@@ -66,17 +66,17 @@ class Sidecars:
         try:
             for due in batch:
                 try:
-                    content = self._store.gather(due.subject, due.key)
+                    content = self._store.build_content(due.subject, due.key)
                     prepared.append((due, self._files.prepare(due.subject, due.key, content)))
                 except (ValueError, TypeError, KeyError) as error:  # what no store of ours wrote: the others go on
                     _log.error("A sidecar could not be made: %s", type(error).__name__)
-            with self._database.write(Patience.TYPED):
+            with self._database.write(WriteTimeout.TYPED):
                 for due, file in prepared:
                     if self._store.is_still(due):
-                        self._files.put(file)
+                        self._files.apply_prepared(file)
                         put.append(due)
         finally:
             for _, file in prepared:
                 self._files.discard(file)
-        self._files.settle()
+        self._files.sync_folders()
         self._store.is_done(put)

@@ -45,14 +45,16 @@ class Support:
             "schema step": library_statistics.step(self._database),
             "SQLite": library_statistics.engine(self._database),
             "integrity": "ok" if not problems else f"{len(problems)} problems",
-            "index": "behind" if self._search.is_behind() else "ok",
+            "index": "behind" if self._search.has_pending() else "ok",
         }
-        return gather(self._folder, state, library_statistics.rows(self._database))
+        return collect_report(self._folder, state, library_statistics.rows(self._database))
 
 
-def gather(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]) -> SupportReport:
+def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]) -> SupportReport:
     """The report, with what is known of the library; it need not be one that can be opened."""
-    around = filesystem.look_around(folder) if folder.is_dir() else filesystem.look_around(folder.parent)
+    around = (
+        filesystem.inspect_surroundings(folder) if folder.is_dir() else filesystem.inspect_surroundings(folder.parent)
+    )
     sections: dict[str, Mapping[str, Value]] = {
         "program": _program(),
         "computer": _computer(),
@@ -69,7 +71,9 @@ def gather(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]
         "rows": counts,
         "settings": _settings(),
     }
-    return SupportReport(sections, _tail("delegate-desk.log", LINES, folder), _tail("crash.log", _CRASH_LINES, folder))
+    return SupportReport(
+        sections, _last_lines("delegate-desk.log", LINES, folder), _last_lines("crash.log", _CRASH_LINES, folder)
+    )
 
 
 def _program() -> dict[str, Value]:
@@ -129,7 +133,7 @@ def _free(folder: Path) -> int | None:
         return None
 
 
-def _tail(name: str, most: int, library: Path) -> list[str]:
+def _last_lines(name: str, most: int, library: Path) -> list[str]:
     """The last lines of a file in the log folder, without the names of the person's folders."""
     lines: list[str] = []
     for part in (f"{name}.1", name):

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, Held
-from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.errors import (
     MeetingHeldError,
     NotAnAgendaError,
@@ -17,7 +17,7 @@ from delegate_desk.core.errors import (
     UnknownMeetingError,
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.meetings.agenda import Agenda, called_by, find_item, merge
+from delegate_desk.core.meetings.agenda import Agenda, agenda_reference, find_item, merge_agendas
 from delegate_desk.core.meetings.meeting import AgendaItem, LineId, Meeting, MeetingId
 from delegate_desk.parsing import agenda as agendas
 from delegate_desk.services.library.edit_history import History
@@ -83,8 +83,8 @@ class Agendas:
         """
         bare = name.strip()
         meeting = self._store.get(MeetingId(bare.lower()))
-        if meeting is None and (reference := parse(bare)) is not None:
-            meeting = self._store.by_reference(called_by(reference))
+        if meeting is None and (reference := parse_reference(bare)) is not None:
+            meeting = self._store.by_reference(agenda_reference(reference))
         if meeting is None or self._store.trashed(meeting.id):
             raise UnknownMeetingError(name)
         return meeting
@@ -102,11 +102,11 @@ class Agendas:
             raise UnknownItemError(meeting.body, number)
         return item
 
-    def documents(self, item: AgendaItem, language: str = "en") -> list[tuple[Reference, list[Held]]]:
+    def documents(self, item: AgendaItem, language: str = "en") -> list[tuple[Reference, list[LibraryDocument]]]:
         """The documents of an item in the order printed, each with its versions held, those in a language first."""
         return [(reference, self._versions(reference, language)) for reference in item.documents]
 
-    def agenda(self, key: MeetingId) -> Held | None:
+    def agenda(self, key: MeetingId) -> LibraryDocument | None:
         """The document that a meeting's agenda was read from last, if it is held."""
         document = self._store.agenda(key)
         held = self._documents.get(document) if document is not None else None
@@ -117,7 +117,7 @@ class Agendas:
         named = dict.fromkeys(reference for item in self.get(key).items for reference in item.documents)
         return [reference for reference in named if not self._documents.by_reference(reference)]
 
-    def _versions(self, reference: Reference, language: str) -> list[Held]:
+    def _versions(self, reference: Reference, language: str) -> list[LibraryDocument]:
         held = self._documents.by_reference(reference)
         return sorted(held, key=lambda one: (one.header.language != language, one.header.language != "en"))
 
@@ -140,7 +140,7 @@ class Agendas:
         if agenda is None:
             raise NotAnAgendaError(held.name)
         printed = agendas.reference(held.header)
-        reference = called_by(printed) if printed else None
+        reference = agenda_reference(printed) if printed else None
         with self._database.write():
             meeting = self._store.by_reference(reference) if reference else self._store.by_agenda(document)
             if meeting is None:
@@ -153,15 +153,15 @@ class Agendas:
                 return self._record(None, _AgendaState(made, document, {}))
             return self._revise(meeting, agenda, held)
 
-    def _revise(self, meeting: Meeting, agenda: Agenda, held: Held) -> Changes:
-        before = self._kept(meeting)
+    def _revise(self, meeting: Meeting, agenda: Agenda, held: LibraryDocument) -> Changes:
+        before = self._current_state(meeting)
         last = self._documents.get(before.agenda) if before.agenda is not None else None
         printed = held.header.reference
         if last and _version(last.header.reference) > _version(printed):
             return Changes(meetings=frozenset({meeting.id}))
         again = last is not None and last.id == held.id
         in_part = again or bool(printed and printed.suffixes and len(agenda.items) < len(meeting.items))
-        merged = merge(
+        merged = merge_agendas(
             meeting.items,
             agenda.items,
             {item for item in before.lines.values() if item},
@@ -196,7 +196,7 @@ class Agendas:
     ) -> Meeting:
         """Make a meeting by hand; it is not saved yet. Its items are numbered from 1."""
         listed = tuple(AgendaItem(str(n), _line(title)) for n, title in enumerate(items, start=1))
-        called = called_by(reference) if reference else None
+        called = agenda_reference(reference) if reference else None
         key = MeetingId(str(uuid.uuid4()))
         return Meeting(key, called, _line(body), day, begins, _line(place), _line(contact), listed, datetime.now(UTC))
 
@@ -214,7 +214,7 @@ class Agendas:
                 if other and other.id != meeting.id:
                     raise MeetingHeldError(str(meeting.reference))
             held = self._store.get(meeting.id)
-            before = self._kept(held) if held else None
+            before = self._current_state(held) if held else None
             known = {item.number for item in meeting.items}
             lines = {key: item if item in known else None for key, item in before.lines.items()} if before else {}
             return self._record(before, _AgendaState(meeting, before.agenda if before else None, lines))
@@ -262,7 +262,7 @@ class Agendas:
             raise UnknownItemError(meeting.body, after.number)
         items = tuple(after if one.number == item.number else one for one in meeting.items)
         with self._database.write():
-            before = self._kept(meeting)
+            before = self._current_state(meeting)
             lines = {line: after.number if of == item.number else of for line, of in before.lines.items()}
             return self._record(before, replace(before, meeting=replace(meeting, items=items), lines=lines))
 
@@ -280,7 +280,7 @@ class Agendas:
 
     def remove(self, key: MeetingId) -> Changes:
         """Put a meeting in the trash, with all that was caught in it."""
-        before = self._kept(self.get(key))
+        before = self._current_state(self.get(key))
         return self._record(before, replace(before, trashed=datetime.now(UTC)))
 
     def restore(self, key: MeetingId) -> Changes:
@@ -289,7 +289,7 @@ class Agendas:
         Raises:
             MeetingHeldError: If another meeting has its reference by now.
         """
-        before = self._kept(self.get(key))
+        before = self._current_state(self.get(key))
         reference = before.meeting.reference
         if before.trashed and reference and self._store.by_reference(reference):
             raise MeetingHeldError(str(reference))
@@ -297,7 +297,7 @@ class Agendas:
 
     # Kept
 
-    def _kept(self, meeting: Meeting) -> _AgendaState:
+    def _current_state(self, meeting: Meeting) -> _AgendaState:
         lines = [*self._store.lines(meeting.id), *self._store.trashed_lines(meeting.id)]
         trashed = self._store.trashed(meeting.id)
         return _AgendaState(meeting, self._store.agenda(meeting.id), {line.id: line.item for line in lines}, trashed)
@@ -305,11 +305,11 @@ class Agendas:
     def _record(self, before: _AgendaState | None, after: _AgendaState) -> Changes:
         key = after.meeting.id
         edit = HistoryEdit(EditSubject.MEETING, NO_DOCUMENT, f"meeting {key}", before, after)
-        changes = self._put(edit, after)
-        self._history.record(edit, self._put)
+        changes = self._apply_edit(edit, after)
+        self._history.record(edit, self._apply_edit)
         return changes
 
-    def _put(self, edit: HistoryEdit, value: object) -> Changes:
+    def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         """Replace an agenda with another state; a meeting that did not exist in that state is moved to the trash."""
         kept = value if isinstance(value, _AgendaState) else None
         known = kept or edit.after

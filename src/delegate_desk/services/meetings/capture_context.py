@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import UnknownItemError
 from delegate_desk.core.meetings import capture_parser
 from delegate_desk.core.meetings.agenda import find_item
@@ -12,11 +12,11 @@ from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary
 from delegate_desk.core.meetings.meeting import CapturedLine, Intervention, Meeting, ParsedIntervention
 from delegate_desk.core.positions.position import Stance
 
-Versions = Mapping[str, tuple[tuple[Held, ...], ...]]
+Versions = Mapping[str, tuple[tuple[LibraryDocument, ...], ...]]
 
 
 @dataclass(slots=True)
-class Known:
+class MeetingContext:
     """A meeting as it stands.
 
     Attributes:
@@ -31,7 +31,7 @@ class Known:
     meeting: Meeting
     documents: Versions
     names: dict[DocumentId, str]
-    said: list[Intervention]
+    interventions: list[Intervention]
     groups: Mapping[str, tuple[str, ...]]
     agenda: DocumentId | None
     addresses: dict[DocumentId, frozenset[Address]] = field(default_factory=dict)
@@ -76,7 +76,9 @@ class Known:
 class CaptureContext:
     """Interventions before a line, as needed to interpret it."""
 
-    def __init__(self, known: Known, item: str | None, document: DocumentId | None, said: Iterable[Intervention]):
+    def __init__(
+        self, known: MeetingContext, item: str | None, document: DocumentId | None, said: Iterable[Intervention]
+    ):
         self._name = known.names.get(document, "") if document is not None else ""
         self._latest: dict[tuple[str, Address], Stance] = {}
         self._last: dict[str, Stance] = {}
@@ -93,21 +95,21 @@ class CaptureContext:
                 self.previous = (one.stance, here.address if here else None)
                 self._last.update((code, one.stance) for code in one.delegations)
 
-    def heard(self, code: str, address: Address) -> Stance | None:
+    def last_stance_on_place(self, code: str, address: Address) -> Stance | None:
         """Last stance of a delegation on a place."""
         return self._latest.get((code, address))
 
-    def last(self, code: str) -> Stance | None:
+    def last_stance(self, code: str) -> Stance | None:
         """Last stance of a delegation on the item."""
         return self._last.get(code)
 
-    def silent(self, address: Address) -> tuple[str, ...]:
+    def silent_members(self, address: Address) -> tuple[str, ...]:
         """The members that were not heard on a place, in protocol order."""
         return tuple(code for code in PROTOCOL_ORDER if (code, address) not in self._latest)
 
 
 def read(
-    known: Known,
+    known: MeetingContext,
     words: CaptureVocabulary,
     line: CapturedLine,
     document: DocumentId | None,
@@ -116,7 +118,7 @@ def read(
 ) -> ParsedIntervention:
     """Interpret a line, given all interventions before it."""
     context = _context(known, line.item, document, said)
-    here = line.at_hand if line.at_hand and line.at_hand.document == document else None
+    here = line.current_place if line.current_place and line.current_place.document == document else None
     at_hand = here.address if here and here.address in addresses else None
     return capture_parser.read(
         line.text,
@@ -124,15 +126,15 @@ def read(
         addresses=addresses,
         at_hand=at_hand,
         groups=known.groups,
-        heard=context.heard,
-        last=context.last,
-        silent=context.silent,
+        heard=context.last_stance_on_place,
+        last=context.last_stance,
+        silent=context.silent_members,
         previous=context.previous,
     )
 
 
 def _context(
-    known: Known, item: str | None, document: DocumentId | None, said: Sequence[Intervention]
+    known: MeetingContext, item: str | None, document: DocumentId | None, said: Sequence[Intervention]
 ) -> CaptureContext:
     """What was said before, gathered once for all keys of a line: it was said in this order, and nothing between."""
     asked = (item, document, len(said), said[-1] if said else None)

@@ -22,7 +22,7 @@ class Drafts:
             MeetingId(kept["meeting"]), kept.get("item"), kept.get("text", ""), line, kept.get("aside", "")
         )
 
-    def keep(self, draft: CaptureDraft) -> Changes:
+    def save(self, draft: CaptureDraft) -> Changes:
         """Save a draft in place of the previous draft; an empty draft is deleted."""
         if not (draft.text.strip() or draft.aside.strip()):
             self._store.remove()

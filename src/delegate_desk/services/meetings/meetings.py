@@ -12,9 +12,9 @@ from delegate_desk import paths
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER, delegation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownDelegationError, UnknownMeetingError, report
+from delegate_desk.core.errors import UnknownDelegationError, UnknownMeetingError, describe_fault
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, words
+from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import (
     CapturedLine,
     Intervention,
@@ -31,7 +31,7 @@ from delegate_desk.core.text import without_half_characters
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.services.meetings import capture_context
 from delegate_desk.services.meetings.agendas import NO_DOCUMENT, Agendas
-from delegate_desk.services.meetings.capture_context import Known
+from delegate_desk.services.meetings.capture_context import MeetingContext
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore
@@ -68,10 +68,10 @@ class Groups:
         if members and bare:
             after[bare] = tuple(dict.fromkeys(members))
         edit = HistoryEdit(EditSubject.MEETING, NO_DOCUMENT, _GROUPS, before, after)
-        self._group_history.record(edit, self._put_groups)
-        return self._put_groups(edit, after)
+        self._group_history.record(edit, self._apply_groups)
+        return self._apply_groups(edit, after)
 
-    def _put_groups(self, _: HistoryEdit, value: object) -> Changes:
+    def _apply_groups(self, _: HistoryEdit, value: object) -> Changes:
         assert isinstance(value, Mapping)
         self._groups.set_groups(value)
         self._groups_changed()
@@ -142,11 +142,11 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class _Understood:
+class _ParsedLine:
     """Interpretation of a line, and the document under which interventions without a place are found."""
 
     interventions: tuple[Intervention, ...]
-    shelf: DocumentId | None
+    fallback_document: DocumentId | None
 
 
 class Meetings(Agendas, Groups):
@@ -159,11 +159,11 @@ class Meetings(Agendas, Groups):
     def __init__(self, store: MeetingStore, documents: DocumentStore, database: Database, history: History) -> None:
         Agendas.__init__(self, store, documents, database, history)
         Groups.__init__(self, store, history)
-        self._meetings: dict[MeetingId, tuple[int, Known]] = {}
+        self._meetings: dict[MeetingId, tuple[int, MeetingContext]] = {}
 
     @cached_property
-    def _words(self) -> CaptureVocabulary:
-        return words(paths.table("capture_words"))
+    def _vocabulary(self) -> CaptureVocabulary:
+        return build_vocabulary(paths.load_table("capture_words"))
 
     # Catching
 
@@ -193,18 +193,20 @@ class Meetings(Agendas, Groups):
         if not kept.strip():
             return Changes(), ()
         with self._database.write():
-            known = self._known(key)
+            known = self._context_for_meeting(key)
             number = known.number(item)
             order = self._store.last_order(key) + 1
             at_hand = at_hand if at_hand and self._addresses(known, at_hand.document) else None
             line = CapturedLine(LineId(str(uuid.uuid4())), key, number, kept, datetime.now(UTC), at_hand, order)
-            understood = self._understand(known, line, known.said, language)
+            understood = self._understand(known, line, known.interventions, language)
             self._store.save_line(line)
-            self._store.set_interventions(line.id, understood.interventions, understood.shelf)
+            self._store.set_interventions(line.id, understood.interventions, understood.fallback_document)
             stamp = self._stamp()
-        known.said.extend(understood.interventions)
+        known.interventions.extend(understood.interventions)
         self._meetings[key] = (stamp, known)
-        self._history.record(HistoryEdit(EditSubject.LINE, NO_DOCUMENT, f"line {line.id}", None, line), self._put_line)
+        self._history.record(
+            HistoryEdit(EditSubject.LINE, NO_DOCUMENT, f"line {line.id}", None, line), self._apply_line_edit
+        )
         return Changes(meetings=frozenset({key})), understood.interventions
 
     def reading(
@@ -222,12 +224,12 @@ class Meetings(Agendas, Groups):
         Raises:
             UnknownMeetingError: If there is no such meeting.
         """
-        known = self._known(key)
+        known = self._context_for_meeting(key)
         mended = self._store.line(line) if line else None
-        said = [one for one in known.said if one.line.order < mended.order] if mended else known.said
+        said = [one for one in known.interventions if one.line.order < mended.order] if mended else known.interventions
         typed = CapturedLine(LineId(""), key, item, without_half_characters(text), datetime.now(UTC), at_hand)
         document = known.document(item, at_hand, language=language)
-        return capture_context.read(known, self._words, typed, document, self._addresses(known, document), said)
+        return capture_context.read(known, self._vocabulary, typed, document, self._addresses(known, document), said)
 
     # Mending
 
@@ -258,8 +260,8 @@ class Meetings(Agendas, Groups):
         if line is None or not self._store.is_trashed(key):
             return Changes()
         edit = HistoryEdit(EditSubject.LINE, NO_DOCUMENT, f"line {key}", None, line)
-        self._history.record(edit, self._put_line)
-        return self._put_line(edit, line)
+        self._history.record(edit, self._apply_line_edit)
+        return self._apply_line_edit(edit, line)
 
     def _change_line(
         self, key: LineId, change: Callable[[CapturedLine], CapturedLine | None], *, typed: bool = False
@@ -271,11 +273,11 @@ class Meetings(Agendas, Groups):
         if after == before:
             return Changes()
         edit = HistoryEdit(EditSubject.LINE, NO_DOCUMENT, f"line {key}", before, after)
-        changes = self._put_line(edit, after)
-        self._history.record(edit, self._put_line, typed=typed)
+        changes = self._apply_line_edit(edit, after)
+        self._history.record(edit, self._apply_line_edit, typed=typed)
         return changes
 
-    def _put_line(self, edit: HistoryEdit, value: object) -> Changes:
+    def _apply_line_edit(self, edit: HistoryEdit, value: object) -> Changes:
         """Put a line in the place of what it was; those after it are read again, for they may rest on it."""
         line = value if isinstance(value, CapturedLine) else None
         known = line or edit.before or edit.after
@@ -302,7 +304,7 @@ class Meetings(Agendas, Groups):
             changed = self._read_again(key, 0)
         return Changes(meetings=frozenset({key})) if changed else Changes()
 
-    def follow(self, changes: Changes) -> Changes:
+    def reparse_after_changes(self, changes: Changes) -> Changes:
         """Read again what was said in the meetings that changes of documents touch."""
         held = [one for one in map(self._documents.get, changes.documents) if one]
         named = {one.header.reference.key for one in held if one.header.reference}
@@ -321,11 +323,11 @@ class Meetings(Agendas, Groups):
         self._meetings.pop(key, None)
         if self._store.get(key) is None:
             raise UnknownMeetingError(key)
-        known = self._known(key)
+        known = self._context_for_meeting(key)
         before: dict[LineId, list[Intervention]] = {}
-        for one in known.said:
+        for one in known.interventions:
             before.setdefault(one.line.id, []).append(one)
-        said = [one for one in known.said if one.line.order < start]
+        said = [one for one in known.interventions if one.line.order < start]
         changed = False
         for line in self._store.lines(key):
             if line.order < start:
@@ -333,12 +335,14 @@ class Meetings(Agendas, Groups):
             old = tuple(before.get(line.id, ()))
             found = next((one.place.document for one in old if one.place), None)
             understood = self._understand(known, line, said, "en", before=found)
-            shelves = [one.place.document if one.place else understood.shelf for one in understood.interventions]
-            if understood.interventions != old or shelves != self._store.shelves(line.id):
-                self._store.set_interventions(line.id, understood.interventions, understood.shelf)
+            shelves = [
+                one.place.document if one.place else understood.fallback_document for one in understood.interventions
+            ]
+            if understood.interventions != old or shelves != self._store.fallback_documents(line.id):
+                self._store.set_interventions(line.id, understood.interventions, understood.fallback_document)
                 changed = True
             said.extend(understood.interventions)
-        known.said[:] = said
+        known.interventions[:] = said
         self._meetings[key] = (self._stamp(), known)
         return changed
 
@@ -354,30 +358,34 @@ class Meetings(Agendas, Groups):
 
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
         """Return the interventions of a meeting, or on an item of it, in the order captured."""
-        return [one for one in self._known(key).said if item is None or one.line.item == item]
+        return [one for one in self._context_for_meeting(key).interventions if item is None or one.line.item == item]
 
     def intervention(self, key: InterventionId) -> Intervention | None:
         """Return an intervention by its id; None if it or its meeting is in the trash."""
         return self._store.intervention(key)
 
-    def on(self, place: Place) -> list[Intervention]:
+    def interventions_for_place(self, place: Place) -> list[Intervention]:
         """Return the interventions on a place in all meetings, in any language version; oldest meeting first."""
         return [
-            one for key in self._in_all_languages(place.document) for one in self._store.on(Place(key, place.address))
+            one
+            for key in self._language_versions(place.document)
+            for one in self._store.interventions_for_place(Place(key, place.address))
         ]
 
-    def named(self, keys: Iterable[str]) -> list[Intervention]:
+    def interventions_by_id(self, keys: Iterable[str]) -> list[Intervention]:
         """Return the interventions with some ids; deleted interventions are left out."""
-        return self._store.named(keys)
+        return self._store.interventions_by_id(keys)
 
-    def said_on(self, document: DocumentId) -> list[Intervention]:
+    def interventions_for_document(self, document: DocumentId) -> list[Intervention]:
         """Return the interventions on a document in all meetings, in any language version; oldest first."""
-        keys = self._in_all_languages(document)
+        keys = self._language_versions(document)
         lines = dict.fromkeys(line for key in keys for line in self._store.keys(key))
-        said = [one for line in lines for one in self._store.of_line(line)]
-        return self._store.named(one.id for one in said if one.place is None or one.place.document in keys)
+        said = [one for line in lines for one in self._store.interventions_for_line(line)]
+        return self._store.interventions_by_id(
+            one.id for one in said if one.place is None or one.place.document in keys
+        )
 
-    def _in_all_languages(self, document: DocumentId) -> list[DocumentId]:
+    def _language_versions(self, document: DocumentId) -> list[DocumentId]:
         """A document and its other language versions."""
         held = self._documents.get(document)
         reference = held.header.reference if held else None
@@ -386,7 +394,7 @@ class Meetings(Agendas, Groups):
 
     def matrix(self, key: MeetingId, item: str | None = None) -> Matrix:
         """Who stands where, in a meeting or on one item of it, as last said."""
-        known = self._known(key)
+        known = self._context_for_meeting(key)
         said = self.interventions(key, item)
         shelves: dict[str | None, DocumentId | None] = {
             one.number: known.document(one.number, None) for one in known.meeting.items
@@ -403,7 +411,7 @@ class Meetings(Agendas, Groups):
     def _stamp(self) -> int:
         return self._database.latest_change("document", "line")
 
-    def _known(self, key: MeetingId) -> Known:
+    def _context_for_meeting(self, key: MeetingId) -> MeetingContext:
         """A meeting as it stands."""
         stamp = self._stamp()
         kept = self._meetings.get(key)
@@ -419,11 +427,11 @@ class Meetings(Agendas, Groups):
         for document in {one.place.document for one in said if one.place} - names.keys():
             held = self._documents.get(document)
             names[document] = held.name if held else f"#{document}"
-        known = Known(meeting, documents, names, said, self._store.groups(), self._store.agenda(key))
+        known = MeetingContext(meeting, documents, names, said, self._store.groups(), self._store.agenda(key))
         self._meetings[key] = (stamp, known)
         return known
 
-    def _addresses(self, known: Known, document: DocumentId | None) -> frozenset[Address]:
+    def _addresses(self, known: MeetingContext, document: DocumentId | None) -> frozenset[Address]:
         if document is None:
             return frozenset()
         if document not in known.addresses:
@@ -434,31 +442,33 @@ class Meetings(Agendas, Groups):
 
     def _understand(
         self,
-        known: Known,
+        known: MeetingContext,
         line: CapturedLine,
         said: list[Intervention],
         language: str,
         before: DocumentId | None = None,
-    ) -> _Understood:
+    ) -> _ParsedLine:
         """Interpret a line; an error in the interpretation is logged, and the line is saved as a plain note."""
-        document = known.document(line.item, line.at_hand, language=language, before=before)
+        document = known.document(line.item, line.current_place, language=language, before=before)
         addresses = self._addresses(known, document)
         try:
-            spoken = capture_context.read(known, self._words, line, document, addresses, said).spoken
+            spoken = capture_context.read(known, self._vocabulary, line, document, addresses, said).interventions
         except Exception as error:  # whatever is wrong with the reading, what was typed is kept
-            _log.error("A line could not be read: %s", report(error))
+            _log.error("A line could not be read: %s", describe_fault(error))
             spoken = (PartialIntervention((), None, None, "", line.text),)
         first = known.document(line.item, None, before=before)
         shelf = next((one for one in (first, document, known.agenda) if one is not None), None)
-        return _Understood(tuple(_made(line, n, one, document) for n, one in enumerate(spoken)), shelf)
+        return _ParsedLine(tuple(_build_intervention(line, n, one, document) for n, one in enumerate(spoken)), shelf)
 
 
-def _made(line: CapturedLine, n: int, spoken: PartialIntervention, document: DocumentId | None) -> Intervention:
+def _build_intervention(
+    line: CapturedLine, n: int, spoken: PartialIntervention, document: DocumentId | None
+) -> Intervention:
     place = None
     if spoken.address is not None and document is not None:
         place = Place(document, spoken.address)
-    elif line.at_hand and spoken.stance and not (spoken.label or spoken.conclusion):
-        place = line.at_hand if line.at_hand.document != document else None
+    elif line.current_place and spoken.stance and not (spoken.label or spoken.conclusion):
+        place = line.current_place if line.current_place.document != document else None
     return Intervention(
         InterventionId(str(uuid.uuid5(uuid.UUID(line.id), str(n)))),
         line,

@@ -9,10 +9,10 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import FiguresFault, NoFiguresError, UnusableFiguresError
 from delegate_desk.core.meetings import voting
-from delegate_desk.core.meetings.population_shares import written
+from delegate_desk.core.meetings.population_shares import format_figure
 from delegate_desk.core.meetings.voting import Figures, FigureSource, Participation, VoteOutcome, Votes, VotingRule
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.paths import table
+from delegate_desk.paths import load_table
 from delegate_desk.storage.db.stores.population_figures import VotingStore
 
 ALL = "all"
@@ -42,14 +42,14 @@ class Voting:
             raise NoFiguresError(chosen, tuple(str(one) for one in sorted(known)))
         return known[chosen]
 
-    def known_of(self, year: int) -> dict[str, str]:
+    def partial_figures(self, year: int) -> dict[str, str]:
         """Known figures of a year without full figures, by member, to start a table: percentages or populations.
 
         Those of a full table are percentages with two decimals if it is not exact.
         """
         if year in self.years():
             figures = self.figures(year)
-            return {code: written(one, exact=figures.exact) for code, one in figures.populations.items()}
+            return {code: format_figure(one, exact=figures.exact) for code, one in figures.populations.items()}
         members = _tables().get(str(year), {}).get("members", {})
         return {code: str(one["population"]) for code, one in members.items() if one["population"]}
 
@@ -76,16 +76,16 @@ class Voting:
             raise UnusableFiguresError(FiguresFault.NOT_POSITIVE, ", ".join(empty))
         total = sum(populations.values())
         if not exact and abs(total - 10_000) > _SLACK:
-            raise UnusableFiguresError(FiguresFault.NO_HUNDRED, written(total, exact=False))
+            raise UnusableFiguresError(FiguresFault.NO_HUNDRED, format_figure(total, exact=False))
         if not source.strip():
             raise UnusableFiguresError(FiguresFault.NO_SOURCE, "")
         ordered = {code: populations[code] for code in voting.in_order(populations)}
-        self._store.keep(Figures(year, ordered, exact, source.strip()), datetime.now(UTC))
+        self._store.save(Figures(year, ordered, exact, source.strip()), datetime.now(UTC))
         return Changes(settings=True)
 
-    def take_back(self, year: int) -> Changes:
+    def revert_figures(self, year: int) -> Changes:
         """Let the figures of a year be those that come with the program, if any."""
-        self._store.forget(year)
+        self._store.remove(year)
         return Changes(settings=True)
 
     def participations(self, year: int | None = None) -> list[Participation]:
@@ -97,7 +97,7 @@ class Voting:
         figures = self.figures(year)
         members = voting.in_order(figures.populations)
         found = [Participation(ALL, members)]
-        for key, choice in table("voting")["participation"].items():
+        for key, choice in load_table("voting")["participation"].items():
             since = choice.get("since")
             part = tuple(
                 code
@@ -123,18 +123,18 @@ class Voting:
             UnknownDelegationError: If a code is not that of a member of the year.
         """
         figures = self.figures(year)
-        return voting.outcome(
+        return voting.count_votes(
             rule, figures, votes.in_favour, votes.against, votes.abstaining, participating, votes.declared
         )
 
     def from_stances(self, stances: Mapping[str, Stance]) -> Votes:
         """Take what delegations said for the votes they would cast."""
-        return voting.from_stances(stances)
+        return voting.votes_from_stances(stances)
 
 
 @cache
 def _tables() -> dict[str, Any]:
-    tables: dict[str, Any] = table("voting")["years"]
+    tables: dict[str, Any] = load_table("voting")["years"]
     return tables
 
 

@@ -6,13 +6,21 @@ from functools import cache
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents.document import UNSURE, Address, DocumentId, Held, Kind, Paragraph, Place
+from delegate_desk.core.documents.document import (
+    CONFIDENCE_THRESHOLD,
+    Address,
+    DocumentId,
+    Kind,
+    LibraryDocument,
+    Paragraph,
+    Place,
+)
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.positions import export_checks
 from delegate_desk.core.positions.export_checks import CheckFinding, Concern
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportOptions
-from delegate_desk.core.positions.position import Does, Position
-from delegate_desk.core.revisions.predecessors import is_revision_of, shape, version
+from delegate_desk.core.positions.position import Position, ProposedAction
+from delegate_desk.core.revisions.predecessors import is_revision_of, part_suffixes, revision_numbers
 from delegate_desk.export import labels
 from delegate_desk.parsing.references.provision_references import dead
 from delegate_desk.storage.db.database import Database
@@ -36,7 +44,7 @@ class Checklist:
         self._positions = positions
         self._database = database
 
-    def of(self, document: DocumentId, options: ExportOptions | None = None) -> list[CheckFinding]:
+    def findings_for_document(self, document: DocumentId, options: ExportOptions | None = None) -> list[CheckFinding]:
         """Return the findings on our position on a document: on the whole first, then by provision.
 
         Slow, changes nothing.
@@ -59,12 +67,12 @@ class Checklist:
             *self._delegation(position, chosen),
             *self._newer(held),
             *self._marking(held),
-            *export_checks.provisions(position, sources),
+            *export_checks.check_provisions(position, sources),
             *self._dead(held, position, units),
             *self._notes(document),
         ]
         if chosen.audience is Audience.CIRCULATION:
-            found += export_checks.internal(position, sources, _telling())
+            found += export_checks.check_internal_words(position, sources, _internal_terms())
         order = {address: n for n, address in enumerate(["", *(item.address for item in position.items)])}
         return sorted(found, key=lambda remark: order.get(remark.address, len(order)))
 
@@ -79,9 +87,9 @@ class Checklist:
         for item in position.items:
             if speaks in item.joint:
                 yield CheckFinding(Concern.JOINT_WITH_OURSELVES, item.address, "joint", speaks)
-        yield from export_checks.speaks_for(position, _names(), [speaks])
+        yield from export_checks.check_speakers(position, _names(), [speaks])
 
-    def _newer(self, held: Held) -> Iterator[CheckFinding]:
+    def _newer(self, held: LibraryDocument) -> Iterator[CheckFinding]:
         """The newest revision held of a document, or the paper that names it as its predecessor."""
         ours = held.header.reference
         if ours is None:
@@ -89,13 +97,13 @@ class Checklist:
         others = [(one.header.reference, one) for one in self._documents.all() if one.header.reference]
         revisions = [pair for pair in others if is_revision_of(pair[0], ours)]
         if revisions:
-            newest, _ = max(revisions, key=lambda pair: version(pair[0]))
+            newest, _ = max(revisions, key=lambda pair: revision_numbers(pair[0]))
             yield CheckFinding(Concern.OUTDATED, words=str(newest))
             return
         followers = [
             reference
             for reference, one in others
-            if shape(reference) == shape(ours)
+            if part_suffixes(reference) == part_suffixes(ours)
             and reference.family != ours.family
             and one.header.document_type == held.header.document_type
             and ours.key in {before.key for before in one.header.previous_documents}
@@ -103,7 +111,7 @@ class Checklist:
         if followers:
             yield CheckFinding(Concern.OUTDATED, words=str(followers[0]))  # the newest date first
 
-    def _marking(self, held: Held) -> Iterator[CheckFinding]:
+    def _marking(self, held: LibraryDocument) -> Iterator[CheckFinding]:
         header = held.header
         if header.marking or header.public:
             return
@@ -112,18 +120,28 @@ class Checklist:
             one for one in self._documents.all()
             if reference and one.header.reference and one.header.reference.family == reference.family
         ]  # fmt: skip
-        unsure = header.confidence.get("marking", 1.0) < UNSURE
+        unsure = header.confidence.get("marking", 1.0) < CONFIDENCE_THRESHOLD
         if unsure or (reference and reference.series in _ALWAYS_MARKED) or any(one.header.marking for one in family):
             yield CheckFinding(Concern.NO_MARKING)
 
-    def _dead(self, held: Held, position: Position, units: dict[Address, Paragraph | None]) -> Iterator[CheckFinding]:
+    def _dead(
+        self, held: LibraryDocument, position: Position, units: dict[Address, Paragraph | None]
+    ) -> Iterator[CheckFinding]:
         """Places named in our words that are not there: in a wording, after all that we propose is done."""
         there = frozenset(self._documents.addresses(held.id))
-        new = {item.address for item in position.items if item.does(is_there=item.address in there) is Does.INSERT}
-        gone = {item.address for item in position.items if item.does(is_there=item.address in there) is Does.DELETE}
+        new = {
+            item.address
+            for item in position.items
+            if item.proposed_action(is_there=item.address in there) is ProposedAction.INSERT
+        }
+        gone = {
+            item.address
+            for item in position.items
+            if item.proposed_action(is_there=item.address in there) is ProposedAction.DELETE
+        }
         before = there | new
         after = frozenset(one for one in before if not any(f"{one}__".startswith(f"{cut}__") for cut in gone))
-        for address, field, text in export_checks.circulating(position):
+        for address, field, text in export_checks.circulating_texts(position):
             known = after if field == "proposal" else before
             unit = Paragraph(address, Kind.PARAGRAPH, "", text)
             source = units.get(address)
@@ -133,15 +151,15 @@ class Checklist:
                     yield CheckFinding(Concern.DEAD_REFERENCE, address, field, words)
 
     def _notes(self, document: DocumentId) -> Iterator[CheckFinding]:
-        for note in (one for one in self._annotations.of(document) if not one.author):
+        for note in (one for one in self._annotations.for_document(document) if not one.author):
             circulates = note.visibility is Visibility.CIRCULATION
             if circulates and note.kind in _NEED_WORDS and not note.text.strip():
                 yield CheckFinding(Concern.EMPTY_COMMENT, note.place.address, "annotation")
 
 
 @cache
-def _telling() -> tuple[str, ...]:
-    return tuple(paths.table("position_words")["internal"])
+def _internal_terms() -> tuple[str, ...]:
+    return tuple(paths.load_table("position_words")["internal"])
 
 
 @cache

@@ -4,7 +4,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import NamelessPhraseError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.positions.phrases import ReadyPhrase, fitting
+from delegate_desk.core.positions.phrases import ReadyPhrase, matching_phrases
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.stores.phrases import PhraseStore
 
@@ -29,7 +29,7 @@ class Phrases:
             typed: A keyword or its beginning, or words of the text.
             language: Of the document; None for every language.
         """
-        return fitting([one for one in self._store.all() if language in (None, one.language)], typed)
+        return matching_phrases([one for one in self._store.all() if language in (None, one.language)], typed)
 
     def save(self, phrase: ReadyPhrase, instead_of: ReadyPhrase | None = None) -> Changes:
         """Keep a phrase; one of the same keyword and language gives way to it.
@@ -56,10 +56,10 @@ class Phrases:
         if before == after:
             return Changes()
         edit = HistoryEdit(EditSubject.PHRASE, _NO_DOCUMENT, f"phrase {sorted(keys)}", before, after)
-        self._history.record(edit, self._put)
-        return self._put(edit, after)
+        self._history.record(edit, self._apply_edit)
+        return self._apply_edit(edit, after)
 
-    def _put(self, edit: HistoryEdit, value: object) -> Changes:
+    def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         assert isinstance(edit.before, tuple)
         assert isinstance(edit.after, tuple)
         assert isinstance(value, tuple)

@@ -69,8 +69,8 @@ class PositionWriting:
         edit = HistoryEdit(
             EditSubject.POSITION, before.document, f"position {before.document} {about}".rstrip(), before, after
         )
-        self._history.record(edit, self._put, typed=typed)
-        return self._put(edit, after)
+        self._history.record(edit, self._apply_edit, typed=typed)
+        return self._apply_edit(edit, after)
 
     def _settled(self, before: Position, after: Position) -> Position:
         """Return the position to store: if a next version repeats the sent version, the sent version is kept."""
@@ -82,7 +82,7 @@ class PositionWriting:
             return after
         return replace(after, status=last.status, version=last.version, cleared=last.cleared, sent=last.sent)
 
-    def _put(self, edit: HistoryEdit, value: object) -> Changes:
+    def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         """Put what differs between the two values of an edit as one of them has it."""
         before, after = edit.before, edit.after
         if self._documents.get(edit.document) is None:
@@ -98,10 +98,10 @@ class PositionWriting:
             if (before.general, before.internal) != (after.general, after.internal):
                 self._store.set_texts(edit.document, value.general, value.internal)
             if _state(before) != _state(after):
-                self._put_state(value)
+                self._apply_state(value)
         return Changes(positions=frozenset({edit.document}))
 
-    def _put_state(self, value: Position) -> None:
+    def _apply_state(self, value: Position) -> None:
         self._store.set_state(value)
         if value.sent is None:
             self._versions.thaw(value.document, value.version)

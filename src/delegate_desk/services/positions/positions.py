@@ -16,11 +16,11 @@ from delegate_desk.core.errors import (
     UnknownPlaceError,
 )
 from delegate_desk.core.positions.fields import differences
-from delegate_desk.core.positions.new_provisions import in_order, is_address, proposed
+from delegate_desk.core.positions.new_provisions import in_text_order, is_address, propose_label
 from delegate_desk.core.positions.position import PRIORITIES, Clearing, Position, PositionEntry, PositionStatus, Sending
-from delegate_desk.core.positions.versions import begun
+from delegate_desk.core.positions.versions import start_draft
 from delegate_desk.core.text import without_half_characters
-from delegate_desk.core.word_diff import WordChange, Words, compare
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.services.positions.position_writing import PositionWriting
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -51,25 +51,25 @@ class Positions:
         """The documents held on which there is a position."""
         return self._store.documents()
 
-    def words(self, document: DocumentId, item: PositionEntry) -> Words:
+    def word_changes(self, document: DocumentId, item: PositionEntry) -> WordDiff:
         """Words that a proposal adds to the paragraph and deletes from it; empty without a proposal."""
         if item.proposal is None:
             return ()
         unit = self._documents.unit(Place(document, item.address))
         if unit is None:  # new, or its paragraph is not there
             return ((WordChange.INSERT, item.proposal),) if item.proposal and item.after is not None else ()
-        return compare(unit.text, item.proposal)
+        return diff_words(unit.text, item.proposal)
 
     def set_general(self, document: DocumentId, text: str) -> Changes:
         """Keep the general comments."""
         before = self._store.get(document)
-        after = replace(begun(before), general=without_half_characters(text))
+        after = replace(start_draft(before), general=without_half_characters(text))
         return self._writing.write(before, after, "general", typed=True)
 
     def set_internal(self, document: DocumentId, text: str) -> Changes:
         """Keep the internal notes on the document."""
         before = self._store.get(document)
-        after = replace(begun(before), internal=without_half_characters(text))
+        after = replace(start_draft(before), internal=without_half_characters(text))
         return self._writing.write(before, after, "internal", typed=True)
 
     def new_item(self, document: DocumentId, after: Address) -> PositionEntry:
@@ -89,7 +89,7 @@ class Positions:
             raise UnknownPlaceError(self._writing.name(document), after)
         behind = units.get(after) or items.get(after)
         language = held.header.language if held else ""
-        address, label = proposed(after, behind.label if behind else "", {*units, *items}, language)
+        address, label = propose_label(after, behind.label if behind else "", {*units, *items}, language)
         return PositionEntry(address, after=after, label=label)
 
     def set_item(self, document: DocumentId, item: PositionEntry, *, typed: bool = True) -> Changes:
@@ -109,15 +109,15 @@ class Positions:
         before = self._store.get(document)
         self._check(before, item)
         item = _whole(replace(item, joint=_codes(item.joint)))
-        was = before.item(item.address)
+        was = before.entry_at(item.address)
         changed = {one.field for one in differences(was, item)}
         if not changed:
             return Changes()
         lines = {one.address: one for one in before.items} | {item.address: item}
         if item.is_empty():
             lines = _without(lines, was)
-        items = in_order(lines.values(), self._documents.addresses(document))
-        after = replace(begun(before), items=tuple(items))
+        items = in_text_order(lines.values(), self._documents.addresses(document))
+        after = replace(start_draft(before), items=tuple(items))
         about = f"{item.address} {' '.join(sorted(changed))}"
         return self._writing.write(before, after, about, typed=typed and changed <= _TYPED)
 
@@ -133,9 +133,9 @@ class Positions:
         """
         before = self._step(document)
         if before.status in (PositionStatus.SENT, PositionStatus.WITHDRAWN):
-            raise self._refused(document, PositionFault(before.status))
+            raise self._state_error(document, PositionFault(before.status))
         if not by.strip():
-            raise self._refused(document, PositionFault.NOBODY_CLEARED)
+            raise self._state_error(document, PositionFault.NOBODY_CLEARED)
         cleared = Clearing(by.strip(), datetime.now(UTC))
         return self._writing.write(before, replace(before, status=PositionStatus.CLEARED, cleared=cleared), "clear")
 
@@ -154,14 +154,14 @@ class Positions:
         """
         before = self._step(document)
         if before.status is PositionStatus.WITHDRAWN:
-            raise self._refused(document, PositionFault.WITHDRAWN)
+            raise self._state_error(document, PositionFault.WITHDRAWN)
         if not to.strip():
-            raise self._refused(document, PositionFault.SENT_TO_NOBODY)
+            raise self._state_error(document, PositionFault.SENT_TO_NOBODY)
         name = PurePath(file.replace("\\", "/")).name
         were = before.sent
         sent = Sending(
-            _beside(were.to, to.strip()) if were else to.strip(),
-            _beside(were.file, name) if were else name,
+            _append_distinct(were.to, to.strip()) if were else to.strip(),
+            _append_distinct(were.file, name) if were else name,
             datetime.now(UTC),
         )
         return self._writing.write(before, replace(before, status=PositionStatus.SENT, sent=sent), "send")
@@ -214,10 +214,10 @@ class Positions:
     def _step(self, document: DocumentId) -> Position:
         before = self._store.get(document)
         if document not in self._store.documents():
-            raise self._refused(document, PositionFault.EMPTY)
+            raise self._state_error(document, PositionFault.EMPTY)
         return before
 
-    def _refused(self, document: DocumentId, fault: PositionFault) -> PositionStateError:
+    def _state_error(self, document: DocumentId, fault: PositionFault) -> PositionStateError:
         return PositionStateError(self._writing.name(document), fault)
 
 
@@ -248,6 +248,6 @@ def _without(lines: dict[Address, PositionEntry], gone: PositionEntry) -> dict[A
     }
 
 
-def _beside(known: str, new: str) -> str:
+def _append_distinct(known: str, new: str) -> str:
     """Return the known values and the new value, without duplicates."""
     return "; ".join(dict.fromkeys(filter(None, (*known.split("; "), new))))

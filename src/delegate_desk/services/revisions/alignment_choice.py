@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from delegate_desk.core.documents.document import Address, Document, MarkUp, Paragraph, View
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.alignment.align import InternalReference, Links, align
-from delegate_desk.core.revisions.comparison import ComparisonResult, in_two_languages
-from delegate_desk.core.revisions.crosslingual.align import lay_side_by_side
+from delegate_desk.core.revisions.comparison import ComparisonResult, are_in_two_languages
+from delegate_desk.core.revisions.crosslingual.align import align_translations
 from delegate_desk.core.revisions.marked_changes import check_marks
 from delegate_desk.parsing.references.provision_references import pointers
 
 
-def lay(old: Document, new: Document, view: View) -> Steps[ComparisonResult]:
+def align_documents(old: Document, new: Document, view: View) -> Steps[ComparisonResult]:
     """Align two documents and return the outcome of each unit: slow, touches nothing.
 
     Yields the steps done and their total.
     """
-    if in_two_languages(old.header, new.header):
+    if are_in_two_languages(old.header, new.header):
         yield 0, 1
-        fates, differing = lay_side_by_side(old, new, view=view)
-        return ComparisonResult(fates, across=True, differing=differing)
+        fates, differing = align_translations(old, new, view=view)
+        return ComparisonResult(fates, is_cross_language=True, differing=differing)
     fates = yield from align(
         old.units(), new.units(), view=view, links_old=links(old, view), links_new=links(new, view)
     )
@@ -32,7 +32,9 @@ def links(document: Document, view: View) -> Links:
     """The cross-references of a document within itself, by the unit in which they stand, by place in its text."""
     units = document.units()
     known = frozenset(unit.address for unit in units)
-    found = {unit.address: tuple(_links(unit, unit.kept(view), known, document.header.language)) for unit in units}
+    found = {
+        unit.address: tuple(_links(unit, unit.visible_offsets(view), known, document.header.language)) for unit in units
+    }
     return {address: some for address, some in found.items() if some}
 
 
@@ -42,6 +44,6 @@ def _links(unit: Paragraph, kept: Sequence[int], known: frozenset[Address], lang
     placed = (
         (bisect_left(kept, one.start), bisect_left(kept, one.end), one.address)
         for one in pointers(unit, known, language)
-        if one.is_own
+        if one.is_internal
     )
     return [InternalReference(start, end, address) for start, end, address in placed if start < end]

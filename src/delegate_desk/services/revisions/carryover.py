@@ -7,27 +7,27 @@ from datetime import UTC, datetime
 
 from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import SameDocumentError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import RESERVED, PositionEntry, Stance
-from delegate_desk.core.positions.readdressing import joined, moved
+from delegate_desk.core.positions.readdressing import merge_entries, move_entry
 from delegate_desk.core.revisions.carryover.carried_items import (
-    Carried,
+    CarriedFrom,
+    CarriedItem,
     CarriedKind,
     Carry,
     CarryVerdict,
     Earlier,
-    Onto,
     PendingPlacement,
 )
-from delegate_desk.core.revisions.carryover.place_proposals import proposals
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, in_two_languages
+from delegate_desk.core.revisions.carryover.place_proposals import propose_units
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, are_in_two_languages
 from delegate_desk.core.revisions.predecessors import predecessors
-from delegate_desk.core.text import words
+from delegate_desk.core.text import word_spans
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.services.revisions.carryover_onward import onward, way_of
+from delegate_desk.services.revisions.carryover_onward import carry_to_later_revision, revision_step
 from delegate_desk.services.revisions.carryover_plan import (
     GENERAL,
     CarryingStores,
@@ -36,10 +36,10 @@ from delegate_desk.services.revisions.carryover_plan import (
     DocumentCarry,
     DocumentPair,
     Key,
+    carried_id,
     copied,
     fitted,
     is_lost,
-    made_id,
     placed_verdict,
     rebased,
     unplaced_key,
@@ -60,10 +60,10 @@ class _Lost:
         again: What became of it in the new document, where that is known.
     """
 
-    old: Held
-    deleted_in: Held
-    row: Carried
-    again: Carried | None
+    old: LibraryDocument
+    deleted_in: LibraryDocument
+    row: CarriedItem
+    again: CarriedItem | None
 
 
 class Deleted:
@@ -72,7 +72,7 @@ class Deleted:
     def __init__(self, stores: CarryingStores) -> None:
         self._stores = stores
 
-    def earlier(self, old: Held, new: Held) -> tuple[Earlier, ...]:
+    def earlier(self, old: LibraryDocument, new: LibraryDocument) -> tuple[Earlier, ...]:
         """What revisions up to the old document deleted and is not done: red lines first, then reservations.
 
         What came back with the new document is told too.
@@ -84,14 +84,14 @@ class Deleted:
         ]
         return tuple(sorted(found, key=self._rank))
 
-    def returning(self, comparison: Comparison, old: Held, new: Held) -> Iterator[DocumentCarry]:
+    def returning(self, comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Iterator[DocumentCarry]:
         """What is to be written for paragraphs that the new document has again, each from the document it was on.
 
         Word for word and only once, it is placed; where it is alike, a person is asked.
         """
-        if comparison.across:
+        if comparison.is_cross_language:
             return
-        inserted = {fate.new for fate in comparison.fates if fate.verdict is Verdict.INSERTED and fate.is_sure}
+        inserted = {fate.new for fate in comparison.outcomes if fate.verdict is Verdict.INSERTED and fate.is_sure}
         content = self._stores.documents.content(new)
         units = [unit for unit in content.units() if unit.address in inserted]
         lost = [one for one in self._lost(old, new) if units and (one.again is None or one.again.is_open)]
@@ -106,19 +106,19 @@ class Deleted:
 
     # Finding
 
-    def _lost(self, old: Held, new: Held) -> list[_Lost]:
+    def _lost(self, old: LibraryDocument, new: LibraryDocument) -> list[_Lost]:
         if not self._stores.carrying.has_deleted():
             return []
         before = self._before(old)
         held = {one.id: one for one in (*before, old)}
         order = list(held)
-        known: dict[DocumentId, dict[tuple[CarriedKind, str], Carried]] = {}
+        known: dict[DocumentId, dict[tuple[CarriedKind, str], CarriedItem]] = {}
         found: dict[tuple[DocumentId | None, CarriedKind, str], _Lost] = {}
         for origin, deleted_in, row in sorted(
             self._stores.carrying.deleted(order), key=lambda one: (order.index(one[1]), order.index(one[0]))
         ):
             if origin not in known:
-                rows = self._stores.carrying.of(origin, new.id)
+                rows = self._stores.carrying.for_pair(origin, new.id)
                 known[origin] = {(one.kind, one.key): one for one in rows}
             again = known[origin].get((row.kind, row.key))
             is_done = again is not None and again.verdict is CarryVerdict.DELETED and again.decided is not None
@@ -128,7 +128,7 @@ class Deleted:
             found.setdefault(key, _Lost(held[origin], held[deleted_in], row, again))
         return [one for one in found.values() if one.old.id != new.id]
 
-    def _before(self, held: Held) -> list[Held]:
+    def _before(self, held: LibraryDocument) -> list[LibraryDocument]:
         """The documents that led to one, the earliest first: by what was carried, and the revisions in its language.
 
         One in the trash counts for what it deleted.
@@ -150,10 +150,10 @@ class Deleted:
         """Red lines, reservations, proposals, questions, the rest of ours, what was said."""
         kind, stance, proposes = None, None, False
         if one.carried.kind is CarriedKind.ANNOTATION:
-            annotation = self._stores.annotations.kept(AnnotationId(one.carried.key))
+            annotation = self._stores.annotations.get_with_trashed(AnnotationId(one.carried.key))
             kind = annotation.kind if annotation else None
         elif one.carried.kind is CarriedKind.POSITION:
-            item = self._stores.positions.get(one.old.id).item(one.carried.old)
+            item = self._stores.positions.get(one.old.id).entry_at(one.carried.old)
             stance, proposes = item.stance, item.proposal is not None
         ranks = (
             kind is AnnotationKind.RED_LINE or stance is Stance.RED_LINE,
@@ -167,20 +167,22 @@ class Deleted:
 
     # Placing
 
-    def _step(self, again: Comparison, origin: Held, new: Held, lost: Sequence[Carried]) -> DocumentCarry:
+    def _step(
+        self, again: Comparison, origin: LibraryDocument, new: LibraryDocument, lost: Sequence[CarriedItem]
+    ) -> DocumentCarry:
         """What carrying writes for what is back."""
         stores = self._stores
         documents, carrying = stores.documents, stores.carrying
-        back = {fate.old for fate in again.fates}
+        back = {fate.old for fate in again.outcomes}
         keys = {(row.kind, row.key) for row in lost if row.old in back}
-        known = {(row.kind, row.key): row for row in carrying.of(origin.id, new.id)}
+        known = {(row.kind, row.key): row for row in carrying.for_pair(origin.id, new.id)}
         position = stores.positions.get(new.id)
         plan = CarryPlan(again, documents.content(origin), (new, documents.content(new)), known)
         heads = {key for kind, key in keys if kind is CarriedKind.ANNOTATION}
-        notes = [one for one in stores.annotations.of(origin.id) if one.id in heads or one.reply_to in heads]
-        there = {one.id: one for one in stores.annotations.of(new.id, trashed=True)}
+        notes = [one for one in stores.annotations.for_document(origin.id) if one.id in heads or one.reply_to in heads]
+        there = {one.id: one for one in stores.annotations.for_document(new.id, trashed=True)}
         plan.annotations(notes, {one.id: stores.origin(one, new.id) for one in notes}, there)
-        here = {key for key, _ in carrying.said(stores.versions(new))}
+        here = {key for key, _ in carrying.interventions_on_documents(stores.versions(new))}
         said = [row for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.INTERVENTION]
         plan.interventions((row.key, row.old) for row in said if row.key not in here)
         lines = [row.old for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.POSITION]
@@ -189,22 +191,22 @@ class Deleted:
         before = CarryState(
             {key: known.get(key) for key in after.rows},
             dict.fromkeys(after.notes),
-            {address: position.item(address) for address in after.items},
+            {address: position.entry_at(address) for address in after.items},
         )
         return DocumentCarry(origin.id, new.id, before, after)
 
 
-def _found_again(row: Carried, units: Sequence[Paragraph]) -> Fate | None:
+def _found_again(row: CarriedItem, units: Sequence[Paragraph]) -> UnitOutcome | None:
     """What became of a deleted unit in a document that has new ones; None where none of them is like it."""
     same = [unit for unit in units if unit.text == row.text and row.text]
-    if len(same) == 1 and (len(list(words(row.text))) >= _TELLING or same[0].address == row.old):
+    if len(same) == 1 and (len(list(word_spans(row.text))) >= _TELLING or same[0].address == row.old):
         verdict = Verdict.SAME if same[0].address == row.old else Verdict.RENUMBERED
-        return Fate(row.old, same[0].address, verdict, 1.0, ((WordChange.EQUAL, row.text),))
-    alike = same or proposals(row.old, row.text, None, units, _LIKE)
+        return UnitOutcome(row.old, same[0].address, verdict, 1.0, ((WordChange.EQUAL, row.text),))
+    alike = same or propose_units(row.old, row.text, None, units, _LIKE)
     if not alike:
         return None
     rivals = tuple(unit.address for unit in alike)
-    return Fate(row.old, rivals[0], Verdict.REWORDED, 0.0, (), rivals=rivals)
+    return UnitOutcome(row.old, rivals[0], Verdict.REWORDED, 0.0, (), alternatives=rivals)
 
 
 _log = logging.getLogger(__name__)
@@ -254,21 +256,21 @@ class Carrying:
 
     def carried(self, old: DocumentId, new: DocumentId) -> Carry:
         """Return the items carried over between two documents, in the old's order, and earlier pending placements."""
-        earlier = self._deleted.earlier(self._held(old), self._held(new))
-        return Carry(old, new, self._items(old, new), self._waiting(old, new), earlier)
+        earlier = self._deleted.earlier(self._library_document(old), self._library_document(new))
+        return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier)
 
-    def _items(self, old: DocumentId, new: DocumentId) -> tuple[Carried, ...]:
-        held = {one.id for one in self._annotations.of(old)}
-        kept = {one.id for document in (old, new) for one in self._annotations.of(document, trashed=True)}
+    def _items(self, old: DocumentId, new: DocumentId) -> tuple[CarriedItem, ...]:
+        held = {one.id for one in self._annotations.for_document(old)}
+        kept = {one.id for document in (old, new) for one in self._annotations.for_document(document, trashed=True)}
         return tuple(
             one
-            for one in self._store.of(old, new)
+            for one in self._store.for_pair(old, new)
             if (one.kind, one.key) != GENERAL
-            and not (one.kind is CarriedKind.ANNOTATION and kept.isdisjoint({one.key, one.made}))
+            and not (one.kind is CarriedKind.ANNOTATION and kept.isdisjoint({one.key, one.copy_id}))
             and not (one.is_open and one.kind is CarriedKind.ANNOTATION and one.key not in held)
         )
 
-    def _waiting(self, old: DocumentId, new: DocumentId) -> tuple[PendingPlacement, ...]:
+    def _pending_placements(self, old: DocumentId, new: DocumentId) -> tuple[PendingPlacement, ...]:
         """Return the pending placements on the steps that lead to a document."""
         seen, queue, found = {old, new}, [old], []
         while queue:
@@ -277,8 +279,12 @@ class Carrying:
                 if before not in seen:
                     seen.add(before)
                     queue.append(before)
-                    number = Carry(before, here, self._items(before, here)).open
-                    found += [PendingPlacement(self._held(before), self._held(here), number)] if number else []
+                    number = Carry(before, here, self._items(before, here)).open_count
+                    found += (
+                        [PendingPlacement(self._library_document(before), self._library_document(here), number)]
+                        if number
+                        else []
+                    )
         return tuple(found)
 
     def decide(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, address: Address | None) -> Changes:
@@ -299,15 +305,15 @@ class Carrying:
         further = self._further(pair)
         with self._database.write():
             row = self._store.get(old, new, (kind, key))
-            if row is not None and row.follows:
-                row = self._store.get(old, new, (kind, row.follows)) or row
+            if row is not None and row.thread_head:
+                row = self._store.get(old, new, (kind, row.thread_head)) or row
             if row is None:
                 return Changes()
             steps = {new: DocumentCarry(old, new, *self._decided(pair, row, unit))}
             changes = self._write(old, new, steps[new].before, steps[new].after)
             for comparison in further:
                 came = steps.get(comparison.old)
-                step = self._onward(comparison, came) if came else None
+                step = self._carry_to_later(comparison, came) if came else None
                 if step and step.after:
                     changes |= self._write(step.old, step.new, step.before, step.after)
                     steps[step.new] = step
@@ -346,121 +352,125 @@ class Carrying:
                     found.append(self._compare(here, after))
         return found
 
-    def _onward(self, comparison: Comparison, came: DocumentCarry) -> DocumentCarry:
+    def _carry_to_later(self, comparison: Comparison, came: DocumentCarry) -> DocumentCarry:
         """Return what a decision changes in the next carry-over."""
         pair = self._pair(comparison.old, comparison.new)
-        said = frozenset(key for key, _ in self._store.said(self._stores.versions(pair.new)))
-        way = way_of(self._stores, comparison, (pair.old, pair.new), said)
-        return onward(way, came, lambda one: self._stores.origin(one, pair.new.id))
+        said = frozenset(key for key, _ in self._store.interventions_on_documents(self._stores.versions(pair.new)))
+        way = revision_step(self._stores, comparison, (pair.old, pair.new), said)
+        return carry_to_later_revision(way, came, lambda one: self._stores.origin(one, pair.new.id))
 
-    def predecessor(self, document: DocumentId) -> Held | None:
+    def predecessor(self, document: DocumentId) -> LibraryDocument | None:
         """The revision before a document, in its language first: the last that has anything of ours on it, if any has.
 
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        found = predecessors(self._held(document), self._documents.all())
-        return next((one for one in found if self._store.has_ours(one.id)), found[0] if found else None)
+        found = predecessors(self._library_document(document), self._documents.all())
+        return next((one for one in found if self._store.has_own_items(one.id)), found[0] if found else None)
 
     def lost_on(self, document: DocumentId) -> bool:
         """True if something lost its place in a document, or in one before it, and is not done."""
-        held = self._held(document)
+        held = self._library_document(document)
         return bool(self._deleted.earlier(held, held))
 
-    def onto(self, place: Place) -> list[Onto]:
+    def carried_to_place(self, place: Place) -> list[CarriedFrom]:
         """Return the items carried over to a unit or linked with it, in any language version."""
-        versions = self._stores.versions(self._held(place.document))
-        said = {key for key, _ in self._store.said(versions)}
-        found: list[Onto] = []
-        for old, new, one in self._store.onto(place, versions):
+        versions = self._stores.versions(self._library_document(place.document))
+        said = {key for key, _ in self._store.interventions_on_documents(versions)}
+        found: list[CarriedFrom] = []
+        for old, new, one in self._store.carried_to_place(place, versions):
             held = self._documents.get(old)
             linked = one.kind is CarriedKind.INTERVENTION and one.key not in said
             if held and (linked or new == place.document) and (one.kind, one.key) != GENERAL:
-                found.append(Onto(one, held))
+                found.append(CarriedFrom(one, held))
         return list({(one.carried.kind, one.carried.key): one for one in found}.values())
 
     # Planning
 
     def _planned(self, pair: DocumentPair, comparison: Comparison) -> tuple[CarryState, CarryState]:
         """Return the state of the items before and after the carry-over."""
-        known = {(row.kind, row.key): row for row in self._store.of(pair.old.id, pair.new.id)}
-        there = {one.id: one for one in self._annotations.of(pair.new.id, trashed=True)}
+        known = {(row.kind, row.key): row for row in self._store.for_pair(pair.old.id, pair.new.id)}
+        there = {one.id: one for one in self._annotations.for_document(pair.new.id, trashed=True)}
         position = self._positions.get(pair.new.id)
         content = self._documents.content(pair.new)
         plan = CarryPlan(comparison, self._documents.content(pair.old), (pair.new, content), known)
-        placed = [one for one in self._annotations.of(pair.old.id) if one.place.address]
+        placed = [one for one in self._annotations.for_document(pair.old.id) if one.place.address]
         plan.annotations(placed, {one.id: self._stores.origin(one, pair.new.id) for one in placed}, there)
-        plan.unplaced(self._unplaced.of(pair.old.id))
+        plan.unplaced(self._unplaced.for_document(pair.old.id))
         own, others = self._stores.versions(pair.old), self._stores.versions(pair.new)
-        here = {key for key, _ in self._store.said(others)}
-        said = {**dict(self._store.said(own)), **dict(self._store.linked(own))}
+        here = {key for key, _ in self._store.interventions_on_documents(others)}
+        said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked(own))}
         plan.interventions((key, address) for key, address in said.items() if key not in here)
         plan.position(self._positions.get(pair.old.id), position)
         after = plan.state()
         before = CarryState(
             {key: known.get(key) for key in after.rows},
             dict.fromkeys(after.notes),
-            {address: position.item(address) for address in after.items},
+            {address: position.entry_at(address) for address in after.items},
             (position.general, position.internal) if after.texts else None,
         )
         return before, after
 
     # Deciding
 
-    def _decided(self, pair: DocumentPair, row: Carried, unit: Paragraph | None) -> tuple[CarryState, CarryState]:
+    def _decided(self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None) -> tuple[CarryState, CarryState]:
         now = datetime.now(UTC)
         rows = [row, *self._following(pair, row)]
         before = {(one.kind, one.key): one for one in rows}
         notes: dict[AnnotationId, Annotation | None] = {}
         had: dict[AnnotationId, Annotation | None] = {}
-        after: dict[Key, Carried | None] = {}
+        after: dict[Key, CarriedItem | None] = {}
         for one in rows:
             verdict = placed_verdict(one, unit) if unit else CarryVerdict.DOUBTFUL
-            decided = replace(one, new=unit.address if unit else None, verdict=verdict, decided=now, words_gone=False)
+            decided = replace(
+                one, new=unit.address if unit else None, verdict=verdict, decided=now, has_lost_quote=False
+            )
             if one.kind is CarriedKind.ANNOTATION:
                 note = self._note(pair, one, unit, verdict)
-                key = note.id if note else AnnotationId(one.made)
+                key = note.id if note else AnnotationId(one.copy_id)
                 if key:
                     had[key], notes[key] = self._annotations.get(key), note
-                decided = replace(decided, made=key, words_gone=note is not None and is_lost(note))
+                decided = replace(decided, copy_id=key, has_lost_quote=note is not None and is_lost(note))
             after[one.kind, one.key] = decided
-        items = self._lines(pair, row, unit) if row.kind is CarriedKind.POSITION else {}
+        items = self._carried_entries(pair, row, unit) if row.kind is CarriedKind.POSITION else {}
         position = self._positions.get(pair.new.id)
-        lines = {address: position.item(address) for address in items}
-        lay = frozenset(key for key, note in had.items() if note is None and self._annotations.kept(key))
+        lines = {address: position.entry_at(address) for address in items}
+        lay = frozenset(key for key, note in had.items() if note is None and self._annotations.get_with_trashed(key))
         goes = frozenset(key for key, note in notes.items() if note is None)
         return CarryState(dict(before), had, lines, trashed=lay), CarryState(after, notes, items, trashed=goes)
 
-    def _following(self, pair: DocumentPair, row: Carried) -> list[Carried]:
+    def _following(self, pair: DocumentPair, row: CarriedItem) -> list[CarriedItem]:
         """The answers that go where an annotation goes."""
         if row.kind is not CarriedKind.ANNOTATION:
             return []
-        return [one for one in self._store.of(pair.old.id, pair.new.id) if one.follows == row.key]
+        return [one for one in self._store.for_pair(pair.old.id, pair.new.id) if one.thread_head == row.key]
 
     def _note(
-        self, pair: DocumentPair, row: Carried, unit: Paragraph | None, verdict: CarryVerdict
+        self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None, verdict: CarryVerdict
     ) -> Annotation | None:
         """Return an annotation as carried over to the chosen unit, or the existing copy if it was made before."""
-        original = self._annotations.kept(AnnotationId(row.key))
+        original = self._annotations.get_with_trashed(AnnotationId(row.key))
         if unit is None or original is None:
             return None
-        there = self._annotations.kept(AnnotationId(row.made)) if row.made else None
+        there = self._annotations.get_with_trashed(AnnotationId(row.copy_id)) if row.copy_id else None
         key, _ = self._stores.origin(original, pair.new.id)
-        made = AnnotationId(row.made) if row.made else made_id(key, pair.new)
-        there = there or self._annotations.kept(made)
+        made = AnnotationId(row.copy_id) if row.copy_id else carried_id(key, pair.new)
+        there = there or self._annotations.get_with_trashed(made)
         place = Place(pair.new.id, unit.address)
-        across = in_two_languages(pair.old.header, pair.new.header)
+        across = are_in_two_languages(pair.old.header, pair.new.header)
         note = copied(original, made, place, verdict)
         if original.reply_to:
-            answered = self._annotations.kept(original.reply_to)
-            parent = made_id(self._stores.origin(answered, pair.new.id)[0], pair.new) if answered else None
+            answered = self._annotations.get_with_trashed(original.reply_to)
+            parent = carried_id(self._stores.origin(answered, pair.new.id)[0], pair.new) if answered else None
             note = replace(note, reply_to=parent if answered and answered.place == original.place else None)
         note = fitted(note, row.text, unit, across=across)
         return replace(there, place=place, quote=note.quote, carried=verdict) if there else note
 
-    def _lines(self, pair: DocumentPair, row: Carried, unit: Paragraph | None) -> dict[Address, PositionEntry]:
+    def _carried_entries(
+        self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None
+    ) -> dict[Address, PositionEntry]:
         """Return our position entries on the new document, with an entry moved to the chosen unit."""
-        item = self._line(pair, row)
+        item = self._own_entry(pair, row)
         if item.after is not None and row.key == item.address and not self._is_unit(pair.old, item.address):
             return self._new_provision(pair, row, item, unit)
         position = self._positions.get(pair.new.id)
@@ -468,15 +478,15 @@ class Carrying:
             item = replace(item, after=None)
         lines: dict[Address, PositionEntry] = {}
         stood = None if row.new is None else self._documents.unit(Place(pair.new.id, row.new))
-        if stood and position.item(stood.address) == rebased(item, row, stood):
+        if stood and position.entry_at(stood.address) == rebased(item, row, stood):
             lines[stood.address] = PositionEntry(stood.address)
         if unit is not None and not item.is_empty():
-            there = lines.get(unit.address, position.item(unit.address))
-            lines[unit.address] = joined(there, rebased(item, row, unit))
+            there = lines.get(unit.address, position.entry_at(unit.address))
+            lines[unit.address] = merge_entries(there, rebased(item, row, unit))
         return lines
 
     def _new_provision(
-        self, pair: DocumentPair, row: Carried, item: PositionEntry, unit: Paragraph | None
+        self, pair: DocumentPair, row: CarriedItem, item: PositionEntry, unit: Paragraph | None
     ) -> dict[Address, PositionEntry]:
         """A provision of ours that is to stand behind the unit decided on, and not where it stood."""
         position = self._positions.get(pair.new.id)
@@ -489,17 +499,17 @@ class Carrying:
             was = self._documents.unit(Place(pair.old.id, item.after or Address("")))
             taken = {*self._documents.addresses(pair.new.id), *(one.address for one in position.items)} - set(lines)
             labels = (was.label if was else "", unit.label)
-            made = moved(item, unit.address, labels, taken, pair.new.header.language)
+            made = move_entry(item, unit.address, labels, taken, pair.new.header.language)
             lines[made.address] = made
         return lines
 
-    def _is_unit(self, held: Held, address: Address) -> bool:
+    def _is_unit(self, held: LibraryDocument, address: Address) -> bool:
         return self._documents.unit(Place(held.id, address)) is not None
 
-    def _line(self, pair: DocumentPair, row: Carried) -> PositionEntry:
+    def _own_entry(self, pair: DocumentPair, row: CarriedItem) -> PositionEntry:
         """Our line on the old document, which may have no place there."""
-        unplaced = {unplaced_key(one): one.item for one in self._unplaced.of(pair.old.id) if one.item}
-        return unplaced.get(row.key) or self._positions.get(pair.old.id).item(row.old)
+        unplaced = {unplaced_key(one): one.item for one in self._unplaced.for_document(pair.old.id) if one.item}
+        return unplaced.get(row.key) or self._positions.get(pair.old.id).entry_at(row.old)
 
     # Writing
 
@@ -509,9 +519,9 @@ class Carrying:
         key = " ".join(f"{step.old} {step.new}" for step in steps)
         before, after = (tuple(states) for states in zip(*((step.before, step.after) for step in steps), strict=True))
         beside = frozenset(step.new for step in others)
-        self._history.record(HistoryEdit(EditSubject.CARRY, first.new, key, before, after, beside), self._put)
+        self._history.record(HistoryEdit(EditSubject.CARRY, first.new, key, before, after, beside), self._apply_edit)
 
-    def _put(self, edit: HistoryEdit, value: object) -> Changes:
+    def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         """Put what was carried in place, or as it was before; what was changed meanwhile stays."""
         other = edit.after if value is edit.before else edit.before
         assert isinstance(value, tuple)
@@ -525,9 +535,9 @@ class Carrying:
         return changes
 
     def _write(self, old: DocumentId, new: DocumentId, there: CarryState, wanted: CarryState) -> Changes:
-        self._store.put(old, new, wanted.rows)
+        self._store.save(old, new, wanted.rows)
         places = {Place(new, Address(""))}
-        held = {one.id: one for one in self._annotations.of(new)} if wanted.notes else {}
+        held = {one.id: one for one in self._annotations.for_document(new)} if wanted.notes else {}
         for key, note in wanted.notes.items():
             now, was = held.get(key), there.notes.get(key)
             places |= {one.place for one in (now, note) if one}
@@ -535,8 +545,8 @@ class Carrying:
                 self._set_note(key, note, is_trashed=key in wanted.trashed)
         position = self._positions.get(new)
         for address, item in wanted.items.items():
-            if position.item(address) == there.items.get(address):
-                self._set_line(new, item)
+            if position.entry_at(address) == there.items.get(address):
+                self._set_entry(new, item)
         if wanted.texts and (position.general, position.internal) == there.texts:
             self._positions.set_texts(new, *wanted.texts)
         rows = (*wanted.rows.values(), *there.rows.values())
@@ -554,7 +564,7 @@ class Carrying:
         else:
             self._annotations.remove(key)
 
-    def _set_line(self, new: DocumentId, item: PositionEntry) -> None:
+    def _set_entry(self, new: DocumentId, item: PositionEntry) -> None:
         if item.is_empty():
             self._positions.remove_item(new, item.address)
         else:
@@ -563,12 +573,12 @@ class Carrying:
     # Known
 
     def _pair(self, old: DocumentId, new: DocumentId) -> DocumentPair:
-        pair = DocumentPair(self._held(old), self._held(new))
+        pair = DocumentPair(self._library_document(old), self._library_document(new))
         if old == new:
             raise SameDocumentError(pair.old.name)
         return pair
 
-    def _held(self, document: DocumentId) -> Held:
+    def _library_document(self, document: DocumentId) -> LibraryDocument:
         held = self._documents.get(document)
         if held is None:
             raise UnknownDocumentError(f"#{document}")

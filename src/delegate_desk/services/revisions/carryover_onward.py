@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched
-from delegate_desk.core.documents.document import Address, Document, Held
+from delegate_desk.core.documents.document import Address, Document, LibraryDocument
 from delegate_desk.core.positions.position import Position, PositionEntry
-from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind
 from delegate_desk.core.revisions.carryover.rebase_proposal import rebase
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.services.revisions.carryover_plan import (
@@ -15,7 +15,7 @@ from delegate_desk.services.revisions.carryover_plan import (
     CarryState,
     DocumentCarry,
     Key,
-    made_id,
+    carried_id,
 )
 
 Origin = Callable[[Annotation], tuple[str, Annotation | None]]
@@ -37,18 +37,18 @@ class RevisionStep:
 
     comparison: Comparison
     old: Document
-    held: Held
+    library_document: LibraryDocument
     new: Document
-    known: Mapping[Key, Carried]
+    carried: Mapping[Key, CarriedItem]
     there: Mapping[AnnotationId, Annotation]
     trashed: frozenset[AnnotationId]
-    ours: Position
-    theirs: Position
-    said: frozenset[str]
+    old_position: Position
+    new_position: Position
+    intervention_ids: frozenset[str]
 
 
-def way_of(
-    stores: CarryingStores, comparison: Comparison, pair: tuple[Held, Held], said: frozenset[str]
+def revision_step(
+    stores: CarryingStores, comparison: Comparison, pair: tuple[LibraryDocument, LibraryDocument], said: frozenset[str]
 ) -> RevisionStep:
     """The way from one revision to the next: reads both.
 
@@ -59,22 +59,22 @@ def way_of(
         said: The ids of what was said on the new document itself.
     """
     old, new = pair
-    there = {one.id: one for one in stores.annotations.of(new.id, trashed=True)}
+    there = {one.id: one for one in stores.annotations.for_document(new.id, trashed=True)}
     return RevisionStep(
         comparison,
         stores.documents.content(old),
         new,
         stores.documents.content(new),
-        {(row.kind, row.key): row for row in stores.carrying.of(old.id, new.id)},
+        {(row.kind, row.key): row for row in stores.carrying.for_pair(old.id, new.id)},
         there,
-        frozenset(there.keys() - {one.id for one in stores.annotations.of(new.id)}),
+        frozenset(there.keys() - {one.id for one in stores.annotations.for_document(new.id)}),
         stores.positions.get(old.id),
         stores.positions.get(new.id),
         said,
     )
 
 
-def onward(way: RevisionStep, came: DocumentCarry, origin: Origin) -> DocumentCarry:
+def carry_to_later_revision(way: RevisionStep, came: DocumentCarry, origin: Origin) -> DocumentCarry:
     """Carry on what an answer changed on the old document, by the rule for all else.
 
     What a person placed on the new document, edited or put in the trash there stays.
@@ -84,19 +84,19 @@ def onward(way: RevisionStep, came: DocumentCarry, origin: Origin) -> DocumentCa
         came: What was written on the old document.
         origin: Of annotations.
     """
-    return _Onward(way, came, origin).step()
+    return _LaterRevisionCarry(way, came, origin).step()
 
 
-class _Onward:
+class _LaterRevisionCarry:
     """Works out one step."""
 
     def __init__(self, way: RevisionStep, came: DocumentCarry, origin: Origin) -> None:
         self._way = way
         self._came = came
         self._origin = origin
-        self._known = dict(way.known)
+        self._known = dict(way.carried)
         self._there = dict(way.there)
-        self._lines = {item.address: item for item in way.theirs.items}
+        self._lines = {item.address: item for item in way.new_position.items}
         self._gone: set[Key] = set()
         self._lifted: set[AnnotationId] = set()
         self._emptied: set[Address] = set()
@@ -107,20 +107,20 @@ class _Onward:
         lines = self._items()
         said = self._interventions()
         way = self._way
-        plan = CarryPlan(way.comparison, way.old, (way.held, way.new), self._known)
+        plan = CarryPlan(way.comparison, way.old, (way.library_document, way.new), self._known)
         plan.annotations(notes, {one.id: self._origin(one) for one in notes}, self._there)
         plan.interventions(said.items())
-        plan.position(way.ours, replace(way.theirs, items=tuple(self._lines.values())), lines)
+        plan.position(way.old_position, replace(way.new_position, items=tuple(self._lines.values())), lines)
         made = plan.state()
         rows = {**dict.fromkeys(self._gone), **made.rows}
-        rows = {key: row for key, row in rows.items() if row != way.known.get(key)}
+        rows = {key: row for key, row in rows.items() if row != way.carried.get(key)}
         put = {**dict.fromkeys(self._lifted), **made.notes}
         items = {**{address: PositionEntry(address) for address in self._emptied}, **made.items}
         had = {key: None if key in way.trashed else way.there.get(key) for key in put}
         before = CarryState(
-            {key: way.known.get(key) for key in rows},
+            {key: way.carried.get(key) for key in rows},
             had,
-            {address: way.theirs.item(address) for address in items},
+            {address: way.new_position.entry_at(address) for address in items},
             trashed=way.trashed & put.keys(),
         )
         after = CarryState(rows, put, items, trashed=frozenset(key for key, note in put.items() if note is None))
@@ -131,12 +131,12 @@ class _Onward:
         came, found = self._came, []
         for key, note in came.after.notes.items():
             was = came.before.notes.get(key)
-            row = self._way.known.get((CarriedKind.ANNOTATION, key))
+            row = self._way.carried.get((CarriedKind.ANNOTATION, key))
             if note == was or (row and row.decided):
                 continue
-            made = self._way.there.get(AnnotationId(row.made)) if row else None
+            made = self._way.there.get(AnnotationId(row.copy_id)) if row else None
             origin = note or was
-            if made and origin and not self._gives_way(made, origin):
+            if made and origin and not self._is_replaceable(made, origin):
                 continue
             if row:
                 self._reopen((CarriedKind.ANNOTATION, key))
@@ -144,13 +144,13 @@ class _Onward:
                 self._lifted.add(made.id)
                 del self._there[made.id]
             if note is not None:
-                again = made_id(self._origin(note)[0], self._way.held)
+                again = carried_id(self._origin(note)[0], self._way.library_document)
                 if not row and again in self._way.trashed:  # taken away with an answer that was taken back
                     self._there.pop(again, None)
                 found.append(note)
         return found
 
-    def _gives_way(self, made: Annotation, origin: Annotation) -> bool:
+    def _is_replaceable(self, made: Annotation, origin: Annotation) -> bool:
         """True for what was made of an annotation, and neither edited nor put in the trash since."""
         return made.origin == origin.id and made.id not in self._way.trashed and is_untouched(made, origin)
 
@@ -160,11 +160,11 @@ class _Onward:
         for address, item in came.after.items.items():
             was = came.before.items.get(address, PositionEntry(address))
             key = (CarriedKind.POSITION, address)
-            row = self._way.known.get(key)
+            row = self._way.carried.get(key)
             if item == was or (row and row.decided):
                 continue
-            stands = self._way.theirs.item(row.new) if row and row.new else None
-            follows = row is not None and stands is not None and stands == self._made(was, row, stands)
+            stands = self._way.new_position.entry_at(row.new) if row and row.new else None
+            follows = row is not None and stands is not None and stands == self._carry_entry(was, row, stands)
             if stands and follows:
                 self._lines.pop(stands.address, None)
                 self._emptied.add(stands.address)
@@ -174,7 +174,7 @@ class _Onward:
                 found.append(address)
         return found
 
-    def _made(self, item: PositionEntry, row: Carried, stands: PositionEntry) -> PositionEntry:
+    def _carry_entry(self, item: PositionEntry, row: CarriedItem, stands: PositionEntry) -> PositionEntry:
         """Return our position entry as carried over to the place of another entry."""
         unit = self._units.get(stands.address)
         proposal = item.proposal
@@ -186,8 +186,8 @@ class _Onward:
         """Return the interventions to be carried on, by id, with their address on the old document."""
         found = {}
         for (kind, key), now in self._came.after.rows.items():
-            row = self._way.known.get((kind, key))
-            if kind is not CarriedKind.INTERVENTION or (row and row.decided) or key in self._way.said:
+            row = self._way.carried.get((kind, key))
+            if kind is not CarriedKind.INTERVENTION or (row and row.decided) or key in self._way.intervention_ids:
                 continue
             if row:
                 self._reopen((kind, key))

@@ -4,14 +4,14 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from delegate_desk.core.annotations.anchoring import Unplaced, lost
+from delegate_desk.core.annotations.anchoring import UnanchoredItem, unanchored_quote
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
-from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.positions.position import Position, PositionEntry
-from delegate_desk.core.positions.readdressing import behind, joined, moved
-from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.carryover.carry_targets import Landing, Landings
-from delegate_desk.core.revisions.carryover.place_proposals import proposals
+from delegate_desk.core.positions.readdressing import anchor_after, merge_entries, move_entry
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.carryover.carry_targets import CarryTarget, CarryTargetFinder
+from delegate_desk.core.revisions.carryover.place_proposals import propose_units
 from delegate_desk.core.revisions.carryover.rebase_proposal import rebase
 from delegate_desk.core.revisions.carryover.requote import requote
 from delegate_desk.core.revisions.comparison import Comparison
@@ -33,7 +33,7 @@ class CarryingStores:
     unplaced: UnplacedStore
     carrying: CarryingStore
 
-    def versions(self, held: Held) -> list[DocumentId]:
+    def versions(self, held: LibraryDocument) -> list[DocumentId]:
         """A document and its other language versions."""
         reference = held.header.reference
         others = self.documents.by_reference(reference) if reference else []
@@ -47,7 +47,7 @@ class CarryingStores:
         while above is not None and above.origin and above.origin not in seen:
             key = above.origin
             seen.add(key)
-            above = self.annotations.kept(AnnotationId(key))
+            above = self.annotations.get_with_trashed(AnnotationId(key))
             if above is not None and above.place.document == new:
                 return key, above
         return key, None
@@ -62,8 +62,8 @@ GENERAL: Key = (CarriedKind.POSITION, "")
 class DocumentPair:
     """Source and target document of a carry-over."""
 
-    old: Held
-    new: Held
+    old: LibraryDocument
+    new: LibraryDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class CarryState:
         trashed: Ids of the notes that do not exist because they are in the trash.
     """
 
-    rows: Mapping[Key, Carried | None] = field(default_factory=dict)
+    rows: Mapping[Key, CarriedItem | None] = field(default_factory=dict)
     notes: Mapping[AnnotationId, Annotation | None] = field(default_factory=dict)
     items: Mapping[Address, PositionEntry] = field(default_factory=dict)
     texts: tuple[str, str] | None = None
@@ -102,7 +102,7 @@ class DocumentCarry:
     after: CarryState
 
 
-def made_id(origin: str, new: Held) -> AnnotationId:
+def carried_id(origin: str, new: LibraryDocument) -> AnnotationId:
     """The id of what is made of an annotation on a document: the same in every library that holds both.
 
     Args:
@@ -112,7 +112,7 @@ def made_id(origin: str, new: Held) -> AnnotationId:
     return AnnotationId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"{origin} {new.sha256}")))
 
 
-def unplaced_key(line: Unplaced) -> str:
+def unplaced_key(line: UnanchoredItem) -> str:
     """By what a line of ours is known that has no place in the old document."""
     return f"unplaced {line.key}"
 
@@ -128,7 +128,7 @@ def fitted(annotation: Annotation, old: str, unit: Paragraph, *, across: bool = 
     if quote is None:
         return annotation
     found = None if across else requote(quote, old, unit.text)
-    return replace(annotation, quote=found or lost(quote, unit.text))
+    return replace(annotation, quote=found or unanchored_quote(quote, unit.text))
 
 
 def is_lost(annotation: Annotation) -> bool:
@@ -137,14 +137,14 @@ def is_lost(annotation: Annotation) -> bool:
     return quote is not None and quote.start == quote.end and bool(quote.exact)
 
 
-def placed_verdict(row: Carried, unit: Paragraph) -> CarryVerdict:
+def placed_verdict(row: CarriedItem, unit: Paragraph) -> CarryVerdict:
     """Return the verdict on an item that a person placed."""
     if row.text != unit.text:
         return CarryVerdict.REWORDED
     return CarryVerdict.SAME if row.old == unit.address else CarryVerdict.RENUMBERED
 
 
-def rebased(item: PositionEntry, row: Carried, unit: Paragraph) -> PositionEntry:
+def rebased(item: PositionEntry, row: CarriedItem, unit: Paragraph) -> PositionEntry:
     """Our line on a unit: our wording whole where both changed the same words."""
     proposal = item.proposal if item.proposal is None else rebase(row.text, item.proposal, unit.text).proposal
     return replace(item, address=unit.address, proposal=proposal)
@@ -154,17 +154,21 @@ class CarryPlan:
     """Works out what carrying one document's things to another writes, without what was carried before."""
 
     def __init__(
-        self, comparison: Comparison, old: Document, new: tuple[Held, Document], known: Mapping[Key, Carried]
+        self,
+        comparison: Comparison,
+        old: Document,
+        new: tuple[LibraryDocument, Document],
+        known: Mapping[Key, CarriedItem],
     ) -> None:
         self._held, content = new
         self._old = {unit.address: unit for unit in old.units()}
         self._new = {unit.address: unit for unit in content.units()}
         own = content.header.reference
         translated = own is not None and own == old.header.reference
-        self._landings = Landings(comparison, self._old, self._new, translated=translated)
+        self._landings = CarryTargetFinder(comparison, self._old, self._new, translated=translated)
         self._known = known
-        self._across = comparison.across
-        self._rows: dict[Key, Carried] = {}
+        self._across = comparison.is_cross_language
+        self._rows: dict[Key, CarriedItem] = {}
         self._notes: dict[AnnotationId, Annotation] = {}
         self._items: dict[Address, PositionEntry] = {}
         self._texts: tuple[str, str] | None = None
@@ -189,13 +193,13 @@ class CarryPlan:
             there: Annotations of the new document, including those in the trash.
         """
         by_key = {one.id: one for one in several}
-        heads = {key: _head(one, by_key) for key, one in by_key.items()}
-        ids = {key: made_id(origins[key][0], self._held) for key in by_key}
-        lands: dict[AnnotationId, Landing] = {}
+        heads = {key: _thread_head(one, by_key) for key, one in by_key.items()}
+        ids = {key: carried_id(origins[key][0], self._held) for key in by_key}
+        lands: dict[AnnotationId, CarryTarget] = {}
         for key, one in by_key.items():
             head = heads[key]
             if head.id not in lands:
-                lands[head.id] = self._landings.of(head.place.address, head.quote)
+                lands[head.id] = self._landings.target_for(head.place.address, head.quote)
             if not self._is_new((CarriedKind.ANNOTATION, key)):
                 continue
             ancestor = origins[key][1]
@@ -204,28 +208,28 @@ class CarryPlan:
     def _annotation(
         self,
         one: Annotation,
-        landing: Landing,
+        landing: CarryTarget,
         head: Annotation,
         ids: Mapping[AnnotationId, AnnotationId],
         there: Annotation | None,
     ) -> None:
         address = one.place.address
         row = self._row(CarriedKind.ANNOTATION, one.id, address, landing)
-        row = replace(row, follows=head.id if head.id != one.id else "")
+        row = replace(row, thread_head=head.id if head.id != one.id else "")
         if there is not None:  # it was carried in another library, or is in the trash, or this is where it came from
-            row = replace(row, made=there.id, new=there.place.address or row.new)
+            row = replace(row, copy_id=there.id, new=there.place.address or row.new)
             row = replace(row, verdict=there.carried or row.verdict) if row.is_open else row
         elif landing.new is not None:
             note = copied(one, ids[one.id], Place(self._held.id, landing.new), landing.verdict)
             note = replace(note, reply_to=ids.get(one.reply_to) if one.reply_to else None)
             if one.quote:
-                found = self._landings.requoted(address, landing.new, one.quote)
-                note = replace(note, quote=found or lost(one.quote, self._new[landing.new].text))
+                found = self._landings.reanchor_quote(address, landing.new, one.quote)
+                note = replace(note, quote=found or unanchored_quote(one.quote, self._new[landing.new].text))
             self._notes[note.id] = note
-            row = replace(row, made=note.id, words_gone=is_lost(note))
-        self._put(row)
+            row = replace(row, copy_id=note.id, has_lost_quote=is_lost(note))
+        self._add_row(row)
 
-    def unplaced(self, several: Iterable[Unplaced]) -> None:
+    def unplaced(self, several: Iterable[UnanchoredItem]) -> None:
         """Plan items without a place in the old document: a person is asked to place them in the new document."""
         for one in several:
             kind = CarriedKind.ANNOTATION if one.annotation else CarriedKind.POSITION
@@ -233,9 +237,9 @@ class CarryPlan:
             if not self._is_new((kind, key)):
                 continue
             quote = one.annotation.quote if one.annotation else None
-            found = proposals(one.address, one.text, quote, list(self._new.values()))
-            landing = Landing(CarryVerdict.DOUBTFUL, None, tuple(unit.address for unit in found))
-            self._put(replace(self._row(kind, key, one.address, landing), text=one.text))
+            found = propose_units(one.address, one.text, quote, list(self._new.values()))
+            landing = CarryTarget(CarryVerdict.DOUBTFUL, None, tuple(unit.address for unit in found))
+            self._add_row(replace(self._row(kind, key, one.address, landing), text=one.text))
 
     # Interventions
 
@@ -243,7 +247,7 @@ class CarryPlan:
         """Plan the interventions on the old document: they are linked with the new document, not copied."""
         for key, address in several:
             if address in self._old and self._is_new((CarriedKind.INTERVENTION, key)):
-                self._put(self._row(CarriedKind.INTERVENTION, key, address, self._landings.of(address)))
+                self._add_row(self._row(CarriedKind.INTERVENTION, key, address, self._landings.target_for(address)))
 
     # Positions
 
@@ -264,73 +268,75 @@ class CarryPlan:
         if only is None and GENERAL not in self._known and (ours.general or ours.internal):
             texts = (there.general or ours.general, there.internal or ours.internal)
             self._texts = texts if texts != (there.general, there.internal) else None
-            self._rows[GENERAL] = Carried(*GENERAL, Address(""), Address(""), CarryVerdict.SAME)
+            self._rows[GENERAL] = CarriedItem(*GENERAL, Address(""), Address(""), CarryVerdict.SAME)
 
     def _item(self, item: PositionEntry, there: Position) -> None:
-        landing = self._landings.of(item.address)
+        landing = self._landings.target_for(item.address)
         made = self._rebased(item, landing)
         if made is None:
             choices = dict.fromkeys([*([landing.new] if landing.new else []), *landing.proposals])
             doubtful = landing.verdict is not CarryVerdict.DELETED
             verdict = CarryVerdict.DOUBTFUL if doubtful else landing.verdict
-            landing = Landing(verdict, None, tuple(choices))
+            landing = CarryTarget(verdict, None, tuple(choices))
         else:
-            standing = self._items.get(made.address, there.item(made.address))
+            standing = self._items.get(made.address, there.entry_at(made.address))
             together = self._together(made, standing, there)
             if together is None:
-                landing = Landing(CarryVerdict.DOUBTFUL, None, (made.address,))
+                landing = CarryTarget(CarryVerdict.DOUBTFUL, None, (made.address,))
             else:
-                landing = Landing(landing.verdict, made.address, landing.proposals)
+                landing = CarryTarget(landing.verdict, made.address, landing.proposals)
                 if together != standing:
                     self._items[made.address] = together
-        self._put(self._row(CarriedKind.POSITION, item.address, item.address, landing))
+        self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
 
     def _new_provision(self, item: PositionEntry, ours: Position, there: Position) -> None:
         """A provision of ours that stands behind what it stood behind; one that the text has now is ours no more."""
         above = (CarriedKind.POSITION, item.after or "")
         row = self._rows.get(above) or self._known.get(above)
-        after = row.new if row and row.new and item.after not in self._old else self._behind(item)
+        after = row.new if row and row.new and item.after not in self._old else self._new_anchor(item)
         if self._across:
-            landing = Landing(CarryVerdict.DOUBTFUL, None, (after,) if after in self._new else ())
-            self._put(self._row(CarriedKind.POSITION, item.address, item.address, landing))
+            landing = CarryTarget(CarryVerdict.DOUBTFUL, None, (after,) if after in self._new else ())
+            self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
             return
         taken = {*self._new, *self._items, *(one.address for one in there.items)}
         was, now = self._old.get(item.after or Address("")), self._new.get(after)
         labels = (
-            was.label if was else ours.item(item.after or Address("")).label,
-            now.label if now else self._items.get(after, there.item(after)).label,
+            was.label if was else ours.entry_at(item.after or Address("")).label,
+            now.label if now else self._items.get(after, there.entry_at(after)).label,
         )
-        made = moved(item, after, labels, taken, self._held.header.language)
-        said = self._says(item.proposal)
+        made = move_entry(item, after, labels, taken, self._held.header.language)
+        said = self._unit_with_proposal(item.proposal)
         if said is not None:
             made = replace(item, address=said, proposal=None, after=None, label="")
-        standing = self._items.get(made.address, there.item(made.address))
+        standing = self._items.get(made.address, there.entry_at(made.address))
         together = self._together(made, standing, there)
         same = CarryVerdict.SAME if made.address == item.address else CarryVerdict.RENUMBERED
-        landing = Landing(same, made.address)
+        landing = CarryTarget(same, made.address)
         if together is None:
-            landing = Landing(CarryVerdict.DOUBTFUL, None, (made.address,))
+            landing = CarryTarget(CarryVerdict.DOUBTFUL, None, (made.address,))
         elif together != standing:
             self._items[made.address] = together
-        self._put(self._row(CarriedKind.POSITION, item.address, item.address, landing))
+        self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
 
-    def _says(self, proposal: str | None) -> Address | None:
+    def _unit_with_proposal(self, proposal: str | None) -> Address | None:
         """The unit of the new text that says just what is proposed, and that the old text had not."""
         wanted = tidy(proposal or "")
         if not wanted or any(unit.text == wanted for unit in self._old.values()):
             return None
         return next((unit.address for unit in self._new.values() if unit.text == wanted), None)
 
-    def _behind(self, item: PositionEntry) -> Address:
+    def _new_anchor(self, item: PositionEntry) -> Address:
         """Return the address after which a proposed or moved provision is to be placed in the new text."""
-        return behind(item.after or Address(""), tuple(self._old), lambda address: self._landings.of(address).new)
+        return anchor_after(
+            item.after or Address(""), tuple(self._old), lambda address: self._landings.target_for(address).new
+        )
 
-    def _rebased(self, item: PositionEntry, landing: Landing) -> PositionEntry | None:
+    def _rebased(self, item: PositionEntry, landing: CarryTarget) -> PositionEntry | None:
         """Our line on the new wording; None where it has no place, or both changed the same words."""
         if landing.new is None:
             return None
         if item.after is not None:
-            item = replace(item, after=self._behind(item))
+            item = replace(item, after=self._new_anchor(item))
         if item.proposal is None:
             return replace(item, address=landing.new)
         parts = (landing.new, *(landing.proposals if landing.verdict is CarryVerdict.SPLIT else ()))
@@ -346,8 +352,8 @@ class CarryPlan:
             return made
         same_stance = made.stance is None or standing.stance is None or made.stance is standing.stance
         one_proposal = made.proposal is None or standing.proposal is None or made.proposal == standing.proposal
-        is_ours_now = not there.item(made.address).is_empty()  # said on the new document meanwhile
-        return joined(standing, made) if same_stance and one_proposal and not is_ours_now else None
+        is_ours_now = not there.entry_at(made.address).is_empty()  # said on the new document meanwhile
+        return merge_entries(standing, made) if same_stance and one_proposal and not is_ours_now else None
 
     # All
 
@@ -356,18 +362,18 @@ class CarryPlan:
         known = self._known.get(key)
         return known is None or (known.new is None and known.decided is None)
 
-    def _row(self, kind: CarriedKind, key: str, address: Address, landing: Landing) -> Carried:
+    def _row(self, kind: CarriedKind, key: str, address: Address, landing: CarryTarget) -> CarriedItem:
         unit = self._old.get(address)
         text = unit.text if unit else ""
-        return Carried(kind, key, address, landing.new, landing.verdict, landing.proposals, text)
+        return CarriedItem(kind, key, address, landing.new, landing.verdict, landing.proposals, text)
 
-    def _put(self, row: Carried) -> None:
+    def _add_row(self, row: CarriedItem) -> None:
         key = (row.kind, row.key)
         if row != self._known.get(key):
             self._rows[key] = row
 
 
-def _head(annotation: Annotation, by_key: Mapping[AnnotationId, Annotation]) -> Annotation:
+def _thread_head(annotation: Annotation, by_key: Mapping[AnnotationId, Annotation]) -> Annotation:
     """The head of a thread, as far as it stands on one place of one document."""
     seen = {annotation.id}
     above = by_key.get(annotation.reply_to) if annotation.reply_to else None

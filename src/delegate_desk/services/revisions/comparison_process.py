@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import IO, Any, NoReturn
 
 from delegate_desk.core.documents.document import Address, Document, View
-from delegate_desk.core.library.core_dumps import keep_no_dumps
+from delegate_desk.core.library.core_dumps import disable_core_dumps
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import (
     ComparisonResult,
     Differing,
-    Fate,
     MarkFault,
     Mismark,
+    UnitOutcome,
     Verdict,
     VerdictBasis,
 )
@@ -38,8 +38,8 @@ from delegate_desk.parsing.process import worker_process as process
 def pack(found: ComparisonResult) -> dict[str, Any]:
     """Take what was found apart into what JSON knows."""
     return {
-        "fates": [(f.old, f.new, f.verdict, f.similarity, f.words, f.why, f.rivals) for f in found.fates],
-        "across": found.across,
+        "fates": [(f.old, f.new, f.verdict, f.similarity, f.words, f.basis, f.alternatives) for f in found.outcomes],
+        "across": found.is_cross_language,
         "differing": None if found.differing is None else dict(found.differing),
         "faults": [(f.address, f.kind, f.text, f.start, f.end) for f in found.faults],
     }
@@ -49,14 +49,14 @@ def unpack(packed: dict[str, Any]) -> ComparisonResult:
     """Build what was packed."""
     differing = packed["differing"]
     return ComparisonResult(
-        tuple(_fate(*parts) for parts in packed["fates"]),
+        tuple(_unit_outcome(*parts) for parts in packed["fates"]),
         packed["across"],
         None if differing is None else {Address(a): tuple(map(Differing, some)) for a, some in differing.items()},
         tuple(MarkFault(Address(a), Mismark(kind), *rest) for a, kind, *rest in packed["faults"]),
     )
 
 
-def _fate(
+def _unit_outcome(
     old: str | None,
     new: str | None,
     verdict: str,
@@ -64,8 +64,8 @@ def _fate(
     words: list[tuple[str, str]],
     why: list[str],
     rivals: list[str],
-) -> Fate:
-    return Fate(
+) -> UnitOutcome:
+    return UnitOutcome(
         None if old is None else Address(old),
         None if new is None else Address(new),
         Verdict(verdict),
@@ -118,11 +118,11 @@ class Comparer:
         Raises:
             NotComparedError: If the child takes too long, needs too much memory, or ends.
         """
-        child = self._take()
+        child = self._acquire_child()
         is_done = False
         try:
             began = time.monotonic()
-            child.ask({"old": document_transfer.pack(old), "new": document_transfer.pack(new), "view": view})
+            child.send_request({"old": document_transfer.pack(old), "new": document_transfer.pack(new), "view": view})
             steps = (0, 1)
             while True:
                 reply = child.reply(_WAIT)
@@ -139,7 +139,7 @@ class Comparer:
                 steps = (said["done"], said["of"]) if said else steps
                 yield steps
         finally:
-            self._give_back(child, is_done=is_done)
+            self._release_child(child, is_done=is_done)
 
     def close(self) -> None:
         """End the children."""
@@ -149,14 +149,14 @@ class Comparer:
         if idle:
             idle.end()
 
-    def _take(self) -> "_Child":
+    def _acquire_child(self) -> "_Child":
         with self._lock:
             idle, self._idle = self._idle, None
         if idle and idle.is_alive():
             return idle
         return _Child(self._command)
 
-    def _give_back(self, child: "_Child", *, is_done: bool) -> None:
+    def _release_child(self, child: "_Child", *, is_done: bool) -> None:
         with self._lock:
             keeps = is_done and not self._is_closed and self._idle is None
             if keeps:
@@ -195,7 +195,7 @@ class _Child:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, request: dict[str, Any]) -> None:
+    def send_request(self, request: dict[str, Any]) -> None:
         """Send a line; where the child has ended, the next reply says so."""
         assert self._process.stdin
         try:
@@ -237,14 +237,14 @@ def main(arguments: Sequence[str], lay: _Lay | None = None) -> NoReturn:
         lay: Compares two texts; by default as this package does.
     """
     memory, seconds = int(arguments[0]), float(arguments[1])
-    keep_no_dumps()
+    disable_core_dumps()
     process.ignore_interrupts()
     requests, answers = process.own_pipes()
     process.limit_memory(memory, data_only=True)
     if lay is None:
         from delegate_desk.services.revisions import alignment_choice  # after the limit
 
-        lay = alignment_choice.lay
+        lay = alignment_choice.align_documents
     lines = process.listen(requests)
     while True:
         request = json.loads(lines.get())
@@ -263,17 +263,17 @@ def _answer(answers: IO[bytes], request: dict[str, Any], lay: _Lay) -> None:
             try:
                 done, of = next(steps)
             except StopIteration as end:
-                process.say(answers, json.dumps({"found": pack(end.value)}))
+                process.send_reply(answers, json.dumps({"found": pack(end.value)}))
                 return
             if time.monotonic() - told > _WAIT:
-                process.say(answers, json.dumps({"done": done, "of": of}))
+                process.send_reply(answers, json.dumps({"done": done, "of": of}))
                 told = time.monotonic()
     except MemoryError:
         os._exit(process.MEMORY_EXIT)
     except Exception as error:  # the next pair may be compared all the same
         frames = traceback.extract_tb(error.__traceback__)
         place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
-        process.say(answers, json.dumps({"detail": type(error).__name__, "fault": place}))
+        process.send_reply(answers, json.dumps({"detail": type(error).__name__, "fault": place}))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import logging
 import threading
 from pathlib import Path
 
-from delegate_desk.core.documents.document import DocumentId, Held, View
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, View
 from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.progress import Steps
@@ -41,7 +41,7 @@ class Comparisons:
             UnknownDocumentError: If there is no such document.
             NotComparableError: If it takes too long or too much memory.
         """
-        there, here = self._held(old), self._held(new)
+        there, here = self._library_document(old), self._library_document(new)
         stamp = (self._stamp(old), self._stamp(new))
         kept = self._find((old, new, view), stamp)
         if kept:
@@ -51,11 +51,11 @@ class Comparisons:
             found = yield from self._comparer.compare(*texts, view)
         except NotComparedError as error:
             raise NotComparableError(there.name, here.name, str(error)) from error
-        comparison = Comparison(old, new, view, found.fates, found.across, found.differing, found.faults)
-        self._keep((old, new, view), stamp, comparison)
+        comparison = Comparison(old, new, view, found.outcomes, found.is_cross_language, found.differing, found.faults)
+        self._cache((old, new, view), stamp, comparison)
         return comparison
 
-    def previous(self, document: DocumentId) -> list[tuple[Held, Held]]:
+    def previous(self, document: DocumentId) -> list[tuple[LibraryDocument, LibraryDocument]]:
         """What to compare a document with: the revision before it, in one language wherever there is one.
 
         Returns:
@@ -65,7 +65,7 @@ class Comparisons:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        return predecessors.previous(self._held(document), self._documents.all())
+        return predecessors.previous(self._library_document(document), self._documents.all())
 
     def export(
         self, comparison: Comparison, target: Path, markup: MarkupStyle = MarkupStyle.TRACKED, labels: str | None = None
@@ -82,19 +82,19 @@ class Comparisons:
             UnknownDocumentError: If one of the two was removed meanwhile.
             ExportFailedError: If the file cannot be written; what was there is untouched.
         """
-        old, new = self._held(comparison.old), self._held(comparison.new)
+        old, new = self._library_document(comparison.old), self._library_document(comparison.new)
         there, here = ((held, self._documents.content(held)) for held in (old, new))
         save(comparison_files.content(comparison, there, here, self._database.delegation(), markup, labels), target)
         _log.info("Exported the comparison of documents %d and %d", comparison.old, comparison.new)
 
-    def _held(self, key: DocumentId) -> Held:
+    def _library_document(self, key: DocumentId) -> LibraryDocument:
         held = self._documents.get(key)
         if held is None:
             raise UnknownDocumentError(f"#{key}")
         return held
 
     def _stamp(self, key: DocumentId) -> int:
-        return self._database.change_of("document", str(key))
+        return self._database.change_number("document", str(key))
 
     def _find(self, key: _Key, stamp: tuple[int, int]) -> Comparison | None:
         with self._lock:
@@ -104,7 +104,7 @@ class Comparisons:
             self._kept[key] = kept  # the last asked for goes last
             return kept[1]
 
-    def _keep(self, key: _Key, stamp: tuple[int, int], comparison: Comparison) -> None:
+    def _cache(self, key: _Key, stamp: tuple[int, int], comparison: Comparison) -> None:
         with self._lock:
             self._kept.pop(key, None)
             self._kept[key] = (stamp, comparison)

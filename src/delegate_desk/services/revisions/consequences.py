@@ -17,20 +17,32 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationStatus,
     Quote,
 )
-from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Place
+from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Place
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.positions.position import RESERVED, PositionEntry, Stance
-from delegate_desk.core.positions.requested_wordings import applied, is_telling, lacking, quoted, times
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake, uptake
-from delegate_desk.core.revisions.adoption.significant_words import Counting
-from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, CarryVerdict, Earlier
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.revisions.consequences import Consequences, Proposed, Stood, Unfinished, Wish
+from delegate_desk.core.positions.requested_wordings import (
+    apply_wording,
+    count_wording,
+    is_distinctive,
+    missing_words,
+    quoted_wordings,
+)
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption, measure_adoption
+from delegate_desk.core.revisions.adoption.significant_words import SignificantWords
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict, Earlier
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
+from delegate_desk.core.revisions.consequences import (
+    AdoptedRequest,
+    AffectedItem,
+    Consequences,
+    ProposalOutcome,
+    Unfinished,
+)
 from delegate_desk.core.revisions.touched_words import is_touched
-from delegate_desk.core.word_diff import WordChange, compare
+from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.export import html, text
-from delegate_desk.export.blocks import Sheet
+from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.file_writing import save
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.labels import load as labels_of
@@ -41,7 +53,7 @@ from delegate_desk.search.engine import analysis
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.export.comparison_files import name
-from delegate_desk.services.export.export import date_of, now
+from delegate_desk.services.export.export import local_date, now
 from delegate_desk.services.export.export_builder import cites
 from delegate_desk.services.meetings.meetings import Meetings
 from delegate_desk.services.positions.positions import Positions
@@ -51,20 +63,20 @@ _BETTER = 0.3
 
 
 @cache
-def counting(language: str) -> Counting:
+def counting(language: str) -> SignificantWords:
     """Return the counting of significant words in a language, with its stemming."""
-    common = frozenset(paths.table("common_words")["languages"].get(language, "").split())
+    common = frozenset(paths.load_table("common_words")["languages"].get(language, "").split())
 
     def stem(word: str) -> str:
         stems = analysis.form(word, language).stems
         return stems[-1] if stems else word
 
     numbers, conditions = (frozenset(_listed(kind, language)) for kind in ("numbers", "conditions"))
-    return Counting(common, stem, numbers, conditions)
+    return SignificantWords(common, stem, numbers, conditions)
 
 
 def _listed(kind: str, language: str) -> list[str]:
-    return [word for word in paths.table("decisive_words")[kind].get(language, "").split(",") if word]
+    return [word for word in paths.load_table("decisive_words")[kind].get(language, "").split(",") if word]
 
 
 class Judge:
@@ -73,12 +85,12 @@ class Judge:
     def __init__(self, comparison: Comparison, old: Document, new: Document) -> None:
         view = comparison.view
         self._comparison = comparison
-        self._old_texts = {unit.address: unit.reading(view).text for unit in old.units()}
-        self.new_texts = {unit.address: unit.reading(view).text for unit in new.units()}
+        self._old_texts = {unit.address: unit.in_view(view).text for unit in old.units()}
+        self.new_texts = {unit.address: unit.in_view(view).text for unit in new.units()}
         self._counting = counting(new.header.language)
-        self._of_old: dict[Address, list[Fate]] = {}
-        self._of_new: dict[Address, list[Fate]] = {}
-        for fate in comparison.fates:
+        self._of_old: dict[Address, list[UnitOutcome]] = {}
+        self._of_new: dict[Address, list[UnitOutcome]] = {}
+        for fate in comparison.outcomes:
             if fate.old is not None:
                 self._of_old.setdefault(fate.old, []).append(fate)
             if fate.new is not None:
@@ -86,47 +98,47 @@ class Judge:
 
     # Places
 
-    def uncarried(self, kind: CarriedKind, key: str, address: Address) -> Carried:
+    def uncarried(self, kind: CarriedKind, key: str, address: Address) -> CarriedItem:
         """Return the record for an item that was not carried over to the new text."""
         fates = self._of_old.get(address, [])
         is_known = bool(fates) and all(fate.is_sure for fate in fates)
         verdict = CarryVerdict(fates[0].verdict) if is_known else CarryVerdict.DOUBTFUL
-        proposals = () if is_known else tuple(a for f in fates for a in ((f.new,) if f.new else ()) + f.rivals)
-        return Carried(kind, key, address, None, verdict, proposals, self._old_texts.get(address, ""))
+        proposals = () if is_known else tuple(a for f in fates for a in ((f.new,) if f.new else ()) + f.alternatives)
+        return CarriedItem(kind, key, address, None, verdict, proposals, self._old_texts.get(address, ""))
 
-    def fates(self, carried: Carried) -> tuple[Fate, ...]:
+    def fates(self, carried: CarriedItem) -> tuple[UnitOutcome, ...]:
         """Return the outcomes of the unit that an item is on; a person's decision prevails."""
         fates = tuple(self._of_old.get(carried.old, ()))
         if carried.decided is None:
             return fates
         if carried.new is None:
-            return (Fate(carried.old, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, self._text(carried)),)),)
+            return (UnitOutcome(carried.old, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, self._text(carried)),)),)
         said = [fate for fate in fates if fate.new == carried.new]
         if said:
-            return tuple(replace(fate, rivals=()) for fate in said)
-        words = compare(self._text(carried), self.new_texts.get(carried.new, ""))
-        return (Fate(carried.old, carried.new, Verdict.REWORDED, 0.0, words),)
+            return tuple(replace(fate, alternatives=()) for fate in said)
+        words = diff_words(self._text(carried), self.new_texts.get(carried.new, ""))
+        return (UnitOutcome(carried.old, carried.new, Verdict.REWORDED, 0.0, words),)
 
-    def differs(self, carried: Carried) -> bool:
+    def differs(self, carried: CarriedItem) -> bool:
         """Of texts in two languages, true if a unit differs from its like in what can be told, or has none."""
         fates = self.fates(carried)
         differing = self._comparison.differing or {}
         return not fates or any(f.new is None or not f.is_sure or bool(differing.get(f.new)) for f in fates)
 
-    def _text(self, carried: Carried) -> str:
+    def _text(self, carried: CarriedItem) -> str:
         return self._old_texts.get(carried.old, carried.text)
 
     # Proposals
 
-    def remark(self, carried: Carried, text: str, quote: Quote | None) -> Proposed | None:
+    def remark(self, carried: CarriedItem, text: str, quote: Quote | None) -> ProposalOutcome | None:
         """Return the outcome of the wordings in a remark, all inserted into the text; None if it proposes nothing."""
-        return self._wordings(carried, quoted(text), quote)
+        return self._wordings(carried, quoted_wordings(text), quote)
 
-    def wording(self, carried: Carried, wording: str) -> Proposed | None:
+    def wording(self, carried: CarriedItem, wording: str) -> ProposalOutcome | None:
         """Return the outcome of a requested wording; None if the old text already has it."""
-        return None if times(wording, [self._text(carried)]) else self._wordings(carried, (wording,), None)
+        return None if count_wording(wording, [self._text(carried)]) else self._wordings(carried, (wording,), None)
 
-    def _wordings(self, carried: Carried, wordings: Sequence[str], quote: Quote | None) -> Proposed | None:
+    def _wordings(self, carried: CarriedItem, wordings: Sequence[str], quote: Quote | None) -> ProposalOutcome | None:
         """Return the outcome of wordings put into the text, as a replacement or an addition.
 
         A wording that is now in the text word for word is adopted; of an added wording only words new to the text
@@ -134,20 +146,26 @@ class Judge:
         """
         old = wanted = measured = self._text(carried)
         for wording in wordings:
-            put = applied(wording, wanted, quote)
+            put = apply_wording(wording, wanted, quote)
             is_added = put.startswith(wanted.rstrip(" .;")) and put != wording
-            measured = f"{measured} {lacking(wording, measured)}" if is_added else applied(wording, measured, quote)
+            measured = (
+                f"{measured} {missing_words(wording, measured)}"
+                if is_added
+                else apply_wording(wording, measured, quote)
+            )
             wanted, quote = put, None
         found = self.proposal(carried, wanted, measured) if wanted != old else None
-        if found is None or found.new is None or self._comparison.across:
+        if found is None or found.new is None or self._comparison.is_cross_language:
             return found
         now = [self.new_texts.get(fate.new, "") for fate in self.fates(carried) if fate.new]
-        if all(times(wording, now) > times(wording, [old]) for wording in wordings):
-            added = tuple((word, True) for word, _ in found.uptake.added)
-            return replace(found, uptake=replace(found.uptake, outcome=AdoptionOutcome.TAKEN, measure=1.0, added=added))
+        if all(count_wording(wording, now) > count_wording(wording, [old]) for wording in wordings):
+            added = tuple((word, True) for word, _ in found.adoption.added)
+            return replace(
+                found, adoption=replace(found.adoption, outcome=AdoptionOutcome.TAKEN, rate=1.0, added=added)
+            )
         return found
 
-    def proposal(self, carried: Carried, wanted: str, measured: str | None = None) -> Proposed | None:
+    def proposal(self, carried: CarriedItem, wanted: str, measured: str | None = None) -> ProposalOutcome | None:
         """Return the outcome of a wording proposed in place of a unit's text; None if it changes nothing.
 
         Args:
@@ -160,23 +178,27 @@ class Judge:
         if wanted == old:
             return None
         fates = self.fates(carried)
-        made = Proposed((), None, carried.old, None, compare(old, wanted), (), Uptake(AdoptionOutcome.UNKNOWN, 0.0))
-        if self._comparison.across:
+        made = ProposalOutcome(
+            (), None, carried.old, None, diff_words(old, wanted), (), ProposalAdoption(AdoptionOutcome.UNKNOWN, 0.0)
+        )
+        if self._comparison.is_cross_language:
             return replace(made, new=fates[0].new if len(fates) == 1 and fates[0].is_sure else None)
         if not fates and carried.old not in self._old_texts:  # a provision that we propose to add
-            return self._elsewhere(replace(made, uptake=Uptake(AdoptionOutcome.NOT_TAKEN, 0.0)), "", measured, "")
+            return self._elsewhere(
+                replace(made, adoption=ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)), "", measured, ""
+            )
         if not fates or not all(fate.is_sure for fate in fates):
             return made
         places = [fate.new for fate in fates if fate.new is not None]
         if not places:
             outcome, measure = (AdoptionOutcome.GONE, 0.0) if wanted.strip() else (AdoptionOutcome.TAKEN, 1.0)
-            return self._elsewhere(replace(made, uptake=Uptake(outcome, measure)), old, measured, "")
+            return self._elsewhere(replace(made, adoption=ProposalAdoption(outcome, measure)), old, measured, "")
         before, after = self._around(carried.old, fates, old)
-        judged = uptake(before, before.replace(old, measured, 1), after, self._counting)
-        became = fates[0].words if len(fates) == 1 else compare(old, after)
-        return self._elsewhere(replace(made, new=places[0], became=became, uptake=judged), old, measured, after)
+        judged = measure_adoption(before, before.replace(old, measured, 1), after, self._counting)
+        became = fates[0].words if len(fates) == 1 else diff_words(old, after)
+        return self._elsewhere(replace(made, new=places[0], actual_diff=became, adoption=judged), old, measured, after)
 
-    def _around(self, address: Address, fates: tuple[Fate, ...], old: str) -> tuple[str, str]:
+    def _around(self, address: Address, fates: tuple[UnitOutcome, ...], old: str) -> tuple[str, str]:
         """A unit's text before and after: with those that it was merged with, and all its parts."""
         after = " ".join(self.new_texts.get(fate.new, "") for fate in fates if fate.new)
         if fates[0].verdict is not Verdict.MERGED or fates[0].new is None:
@@ -185,47 +207,49 @@ class Judge:
         texts = [self._old_texts.get(one, "") for one in dict.fromkeys([address, *merged])]
         return " ".join(texts), after
 
-    def _elsewhere(self, found: Proposed, old: str, wanted: str, after: str) -> Proposed:
+    def _elsewhere(self, found: ProposalOutcome, old: str, wanted: str, after: str) -> ProposalOutcome:
         """A proposal that a new unit took where its own provision did not."""
         best = found
-        brings = self._bare(wanted) - self._bare(old)
+        brings = self._term_keys(wanted) - self._term_keys(old)
         for address, (inserted, bare) in self._inserted.items():
-            if len(brings & bare) < max(1, _BETTER * len(brings)) or best.uptake.measure + _BETTER > 1:
+            if len(brings & bare) < max(1, _BETTER * len(brings)) or best.adoption.rate + _BETTER > 1:
                 continue  # it cannot have so much more
-            judged = uptake(old, wanted, f"{after} {inserted}", self._counting)
+            judged = measure_adoption(old, wanted, f"{after} {inserted}", self._counting)
             took = any(is_in for _, is_in in judged.added)
-            if took and judged.measure >= best.uptake.measure + _BETTER:
-                best = replace(found, uptake=judged, elsewhere=address)
+            if took and judged.rate >= best.adoption.rate + _BETTER:
+                best = replace(found, adoption=judged, elsewhere=address)
         return best
 
-    def _bare(self, text: str) -> frozenset[str]:
-        return frozenset(key for _, key in self._counting.words(text))
+    def _term_keys(self, text: str) -> frozenset[str]:
+        return frozenset(key for _, key in self._counting.significant_words(text))
 
     @cached_property
     def _inserted(self) -> dict[Address, tuple[str, frozenset[str]]]:
         """Inserted units, each with its text and its significant words."""
-        new = [fate.new for fate in self._comparison.fates if fate.verdict is Verdict.INSERTED and fate.new]
+        new = [fate.new for fate in self._comparison.outcomes if fate.verdict is Verdict.INSERTED and fate.new]
         texts = {address: self.new_texts[address] for address in new if address in self.new_texts}
-        return {address: (text, self._bare(text)) for address, text in texts.items()}
+        return {address: (text, self._term_keys(text)) for address, text in texts.items()}
 
     # Wishes
 
-    def now_says(self, wording: str, carried: Carried | None) -> Address | None:
+    def find_new_wording(self, wording: str, carried: CarriedItem | None) -> Address | None:
         """Return the address of a wording in the new text that was not in the old text.
 
         A wording of a word or two is looked for only in the provision for which it was requested.
         """
-        if self._comparison.across:
+        if self._comparison.is_cross_language:
             return None
         fates = self.fates(carried) if carried else ()
         if carried and fates and all(fate.is_sure for fate in fates):
             before, _ = self._around(carried.old, fates, self._text(carried))
             for fate in fates:
-                if fate.new and times(wording, [self.new_texts.get(fate.new, "")]) > times(wording, [before]):
+                if fate.new and count_wording(wording, [self.new_texts.get(fate.new, "")]) > count_wording(
+                    wording, [before]
+                ):
                     return fate.new
-        if not is_telling(wording) or times(wording, self._old_texts.values()):
+        if not is_distinctive(wording) or count_wording(wording, self._old_texts.values()):
             return None
-        return next((address for address, text in self.new_texts.items() if times(wording, [text])), None)
+        return next((address for address, text in self.new_texts.items() if count_wording(wording, [text])), None)
 
 
 _log = logging.getLogger(__name__)
@@ -255,21 +279,21 @@ class WhatChanged:
         self._meetings = meetings
         self._carrying = carrying
 
-    def of(self, comparison: Comparison) -> Consequences:
+    def for_comparison(self, comparison: Comparison) -> Consequences:
         """Return the consequences of a revision, after the carry-over: slow, changes nothing, safe on any thread.
 
         Args:
             comparison: In the reading after marked changes, to which annotations and positions refer.
         """
         carry = self._carrying.carried(comparison.old, comparison.new)
-        gathered = _Gathered(
+        gathered = _ConsequencesBuilder(
             comparison,
             carry,
             self._documents.content(comparison.old),
             self._documents.content(comparison.new),
-            [one for one in self._annotations.ours_of(comparison.old) if one.reply_to is None],
+            [one for one in self._annotations.own_for_document(comparison.old) if one.reply_to is None],
             self._positions.get(comparison.old).items,
-            self._said(comparison.old, carry),
+            self._interventions(comparison.old, carry),
             self._positions.delegation(),
         )
         found = Consequences(
@@ -278,13 +302,13 @@ class WhatChanged:
             comparison=comparison,
             carry=gathered.carry,
             proposals=gathered.proposals(),
-            red_lines=gathered.stood({AnnotationKind.RED_LINE}, {Stance.RED_LINE}),
-            reservations=gathered.stood(RESERVATIONS, RESERVED, is_open=True),
-            questions=gathered.stood({AnnotationKind.QUESTION}, {Stance.QUESTION}, is_open=True),
+            red_lines=gathered.affected_items({AnnotationKind.RED_LINE}, {Stance.RED_LINE}),
+            reservations=gathered.affected_items(RESERVATIONS, RESERVED, is_open=True),
+            questions=gathered.affected_items({AnnotationKind.QUESTION}, {Stance.QUESTION}, is_open=True),
             deleted_earlier=tuple(map(self._unfinished, gathered.carry.earlier)),
-            wishes=gathered.wishes(),
+            adopted_requests=gathered.wishes(),
         )
-        return replace(found, rest=gathered.rest(found))
+        return replace(found, other_outcomes=gathered.other_changes(found))
 
     def export(self, consequences: Consequences, target: Path, labels: str | None = None) -> None:
         """Write the page for the capital: slow, changes nothing in the library.
@@ -300,17 +324,19 @@ class WhatChanged:
         from delegate_desk.export.docx import renderer
 
         moment = now()
-        sheet = self._sheet(consequences, labels, moment)
+        sheet = self._build_export_document(consequences, labels, moment)
         write = {".txt": text.render, ".html": html.render}.get(target.suffix.lower())
         save(write(sheet).encode() if write else renderer.render(sheet, moment), target)
         _log.info("Wrote what changed from document %d to %d", consequences.old.id, consequences.new.id)
 
     def mail(self, consequences: Consequences, labels: str | None = None) -> Mail:
         """The page as the text of a mail to the capital; ``labels`` as in ``export``."""
-        sheet = self._sheet(consequences, labels, now())
+        sheet = self._build_export_document(consequences, labels, now())
         return Mail(text.render(sheet), html.render(sheet))
 
-    def _sheet(self, consequences: Consequences, language: str | None, moment: datetime.datetime) -> Sheet:
+    def _build_export_document(
+        self, consequences: Consequences, language: str | None, moment: datetime.datetime
+    ) -> ExportDocument:
         known = labels_of(language or consequences.new.header.language)
         old, new = (
             ComparedText(name(held, consequences.comparison), document, cites(document, (), known))
@@ -319,12 +345,12 @@ class WhatChanged:
         )
         earlier = {one.earlier.old.id: one.earlier.old for one in consequences.deleted_earlier}
         sides = {key: self._side(held, known) for key, held in earlier.items()}
-        date = known.date(date_of(moment))
+        date = known.date(local_date(moment))
         return layout.lay_out(
             ConsequencesReport(consequences, old, new, self._positions.delegation(), date, sides), known
         )
 
-    def _side(self, held: Held, known: ExportLabels) -> ComparedText:
+    def _side(self, held: LibraryDocument, known: ExportLabels) -> ComparedText:
         document = self._documents.content(held.id)
         return ComparedText(held.name, document, cites(document, (), known))
 
@@ -334,19 +360,19 @@ class WhatChanged:
         if carried.kind is CarriedKind.ANNOTATION:
             return Unfinished(earlier, annotation=self._annotations.get(AnnotationId(carried.key)))
         if carried.kind is CarriedKind.POSITION:
-            return Unfinished(earlier, item=self._positions.get(earlier.old.id).item(carried.old))
-        return Unfinished(earlier, intervention=next(iter(self._meetings.named({carried.key})), None))
+            return Unfinished(earlier, item=self._positions.get(earlier.old.id).entry_at(carried.old))
+        return Unfinished(earlier, intervention=next(iter(self._meetings.interventions_by_id({carried.key})), None))
 
-    def _said(self, document: DocumentId, carry: Carry) -> list[Intervention]:
+    def _interventions(self, document: DocumentId, carry: Carry) -> list[Intervention]:
         """Return the interventions on the old document, and those on earlier documents that were carried over to it."""
-        said = self._meetings.said_on(document)
+        said = self._meetings.interventions_for_document(document)
         places = {item.key: item.old for item in carry.items if item.kind is CarriedKind.INTERVENTION}
-        for one in self._meetings.named(places.keys() - {one.id for one in said}):
+        for one in self._meetings.interventions_by_id(places.keys() - {one.id for one in said}):
             said.append(replace(one, place=Place(document, places[one.id])))
         return said
 
 
-class _Gathered:
+class _ConsequencesBuilder:
     """All that the page is made of."""
 
     def __init__(
@@ -373,20 +399,22 @@ class _Gathered:
 
     # Proposals
 
-    def proposals(self) -> tuple[Proposed, ...]:
+    def proposals(self) -> tuple[ProposalOutcome, ...]:
         """Ours in the order of the document, then others' by delegation."""
-        found = [one for one in (*self._of_items(), *self._of_annotations(), *self._of_meetings()) if one]
+        found = [
+            one for one in (*self._item_proposals(), *self._annotation_proposals(), *self._meeting_proposals()) if one
+        ]
         found.sort(key=lambda one: (one.delegations, self._order.get(one.old, len(self._order))))
         return tuple(found)
 
-    def _of_items(self) -> Iterator[Proposed | None]:
+    def _item_proposals(self) -> Iterator[ProposalOutcome | None]:
         for item in self._items:
             if item.proposal is not None:
                 carried = self._place(CarriedKind.POSITION, item.address, item.address)
                 found = self._judge.proposal(carried, item.proposal)
                 yield found and replace(found, item=item)
 
-    def _of_annotations(self) -> Iterator[Proposed | None]:
+    def _annotation_proposals(self) -> Iterator[ProposalOutcome | None]:
         for one in self._annotations:
             if one.kind is AnnotationKind.DRAFTING_SUGGESTION:
                 carried = self._place(CarriedKind.ANNOTATION, one.id, one.place.address)
@@ -394,7 +422,7 @@ class _Gathered:
                 holder = () if one.holder in ("", self._own) else (one.holder,)
                 yield found and replace(found, annotation=one, delegations=holder)
 
-    def _of_meetings(self) -> Iterator[Proposed | None]:
+    def _meeting_proposals(self) -> Iterator[ProposalOutcome | None]:
         for one in self._said:
             if one.place is None:
                 continue
@@ -405,9 +433,9 @@ class _Gathered:
 
     # What stood
 
-    def stood(
+    def affected_items(
         self, kinds: Iterable[AnnotationKind], stances: Iterable[Stance], *, is_open: bool = False
-    ) -> tuple[Stood, ...]:
+    ) -> tuple[AffectedItem, ...]:
         """Return our items of some kinds or with some stances, affected items first.
 
         Args:
@@ -421,30 +449,32 @@ class _Gathered:
             is_ours = one.holder in ("", self._own)
             if one.kind in kinds and is_ours and not (is_open and one.status is AnnotationStatus.DONE):
                 carried = self._place(CarriedKind.ANNOTATION, one.id, one.place.address)
-                found.append(self._one(carried, annotation=one))
+                found.append(self._affected_item(carried, annotation=one))
         for item in self._items:
             if item.stance in stances:
                 carried = self._place(CarriedKind.POSITION, item.address, item.address)
-                found.append(self._one(carried, item=item))
-        found.sort(key=lambda one: (not one.touched, self._order.get(one.carried.old, len(self._order))))
+                found.append(self._affected_item(carried, item=item))
+        found.sort(key=lambda one: (not one.was_touched, self._order.get(one.carried.old, len(self._order))))
         return tuple(found)
 
-    def _one(
-        self, carried: Carried, *, annotation: Annotation | None = None, item: PositionEntry | None = None
-    ) -> Stood:
+    def _affected_item(
+        self, carried: CarriedItem, *, annotation: Annotation | None = None, item: PositionEntry | None = None
+    ) -> AffectedItem:
         fates = self._judge.fates(carried)
         quote = annotation.quote if annotation else None
-        touched = (self._judge.differs(carried) or None) if self._comparison.across else is_touched(fates, quote)
-        return Stood(carried, annotation, item, touched, fates)
+        touched = (
+            (self._judge.differs(carried) or None) if self._comparison.is_cross_language else is_touched(fates, quote)
+        )
+        return AffectedItem(carried, annotation, item, touched, fates)
 
-    def _place(self, kind: CarriedKind, key: str, address: Address) -> Carried:
+    def _place(self, kind: CarriedKind, key: str, address: Address) -> CarriedItem:
         """Return the carry-over record of an item, or a record of its unit's outcome if it was not carried over."""
         found = self._carried.get((kind, key))
         return found or self._judge.uncarried(kind, key, address)
 
     # Wishes and the rest
 
-    def wishes(self) -> tuple[Wish, ...]:
+    def wishes(self) -> tuple[AdoptedRequest, ...]:
         """Return the wordings others requested in meetings that the text now contains, in its order."""
         found = []
         for one in self._said:
@@ -452,17 +482,17 @@ class _Gathered:
                 continue
             for wording in one.wordings:
                 carried = self._place(CarriedKind.INTERVENTION, one.id, one.place.address) if one.place else None
-                address = self._judge.now_says(wording, carried)
+                address = self._judge.find_new_wording(wording, carried)
                 if address:
-                    found.append(Wish(one, wording, address))
+                    found.append(AdoptedRequest(one, wording, address))
         order = {address: n for n, address in enumerate(self._judge.new_texts)}
         return tuple(sorted(found, key=lambda wish: order[wish.new]))
 
-    def rest(self, found: Consequences) -> tuple[Fate, ...]:
+    def other_changes(self, found: Consequences) -> tuple[UnitOutcome, ...]:
         """The changes of units on which nothing of ours stood that has a part of the page."""
         ours = {one.old for one in found.proposals if not one.delegations}
         ours |= {one.carried.old for one in (*found.red_lines, *found.reservations, *found.questions)}
         small = {Verdict.SAME, Verdict.RENUMBERED}
-        fates = [f for f in self._comparison.fates if f.verdict not in small and f.old not in ours]
+        fates = [f for f in self._comparison.outcomes if f.verdict not in small and f.old not in ours]
         weights = {n: self._counting.weigh(fate.words) for n, fate in enumerate(fates)}
         return tuple(fates[n] for n in sorted(weights, key=lambda n: (-weights[n], n)))

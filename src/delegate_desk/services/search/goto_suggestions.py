@@ -10,7 +10,7 @@ from typing import Any
 from delegate_desk import paths
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.addresses import find_place
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.search import GoToSuggestion, ParsedQuery, QueryChange, QueryChip, Suggestion
 from delegate_desk.core.text import fold
@@ -19,7 +19,7 @@ from delegate_desk.search.engine.results import IndexAnswer
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query import query, rewriting
 from delegate_desk.search.query.nodes import Near, Node, PhraseQuery, Query, Text, Wildcard, WordQuery
-from delegate_desk.services.documents.document_lookup import Shelf
+from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.search_texts import TextStore
 
@@ -68,14 +68,14 @@ class Suggestions:
         return time.monotonic() > self._until or (self._stopped is not None and self._stopped())
 
     def _tried(self) -> Iterator[Suggestion]:
-        chips = self._asked.understood.chips
-        words = self._words()
+        chips = self._asked.parsed.chips
+        words = self._query_words()
         if len(words) <= _WORDS:
             yield from self._spelt([word for word in words if not self._over() and not self._finds(word)])
         yield from self._without_stemming_off()
-        yield from self._in_other_languages([chip for chip in chips if chip.field == "lang" and not chip.excluded])
+        yield from self._in_other_languages([chip for chip in chips if chip.field == "lang" and not chip.is_excluded])
         yield from self._shorter([chip for chip in chips if chip.field])
-        yield from self._fewer_words([chip for chip in chips if not chip.field and not chip.excluded])
+        yield from self._fewer_words([chip for chip in chips if not chip.field and not chip.is_excluded])
 
     def _count(self, asked: Query) -> IndexAnswer:
         """Return the answer to a query; an empty answer if counting was not completed."""
@@ -88,9 +88,9 @@ class Suggestions:
         """True if any text has a word."""
         return self._count(replace(self._asked, node=node)).total > 0
 
-    def _words(self) -> list[WordQuery]:
+    def _query_words(self) -> list[WordQuery]:
         """The words sought, in the order typed."""
-        return list(dict.fromkeys(word for part in self._asked.sought() for word in _words(part)))
+        return list(dict.fromkeys(word for part in self._asked.search_terms() for word in _part_words(part)))
 
     # What is changed
 
@@ -133,18 +133,18 @@ class Suggestions:
             text = rewriting.with_value(elsewhere, "lang", language, language=self._manner.language)
             asked = self._manner.read(text)
             total = self._count(asked).total
-            said = next((chip.said for chip in asked.understood.chips if chip.field == "lang"), language)
+            said = next((chip.label for chip in asked.parsed.chips if chip.field == "lang"), language)
             if total:
                 yield Suggestion(QueryChange.LANGUAGE, said, text, total)
 
     def _shorter(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
         """Suggest the query without one of its filters, fewest hits first, or else without all of them."""
-        tried = [(chip.said, self._without([chip])) for chip in chips]
+        tried = [(chip.label, self._without([chip])) for chip in chips]
         found = [(self._count(self._manner.read(text)).total, said, text) for said, text in tried]
         hits = sorted(one for one in found if one[0])
         if not hits and len(chips) > 1:
             text = self._without(chips)
-            hits = [(self._count(self._manner.read(text)).total, ", ".join(chip.said for chip in chips), text)]
+            hits = [(self._count(self._manner.read(text)).total, ", ".join(chip.label for chip in chips), text)]
         for total, said, text in hits[:_OF_ONE_KIND]:
             if total:
                 yield Suggestion(QueryChange.FILTER, said, text, total)
@@ -160,7 +160,7 @@ class Suggestions:
             text = self._without(gone)
             total = self._count(self._manner.read(text)).total if len(gone) < len(chips) else 0
             if total:
-                found.append((total, ", ".join(chip.said for chip in gone), text))
+                found.append((total, ", ".join(chip.label for chip in gone), text))
         for total, said, text in sorted(found)[:_OF_ONE_KIND]:
             yield Suggestion(QueryChange.WORDS, said, text, total)
 
@@ -174,14 +174,14 @@ class Suggestions:
         return text
 
 
-def _words(part: Text) -> Iterator[WordQuery]:
+def _part_words(part: Text) -> Iterator[WordQuery]:
     match part:
         case WordQuery():
             yield part
         case PhraseQuery(words):
             yield from words
         case Near(left, right):
-            yield from (*_words(left), *_words(right))
+            yield from (*_part_words(left), *_part_words(right))
         case Wildcard():
             return
 
@@ -198,13 +198,13 @@ _MOST_BETWEEN = 5
 
 @cache
 def _table() -> Any:
-    return paths.table("act_names")
+    return paths.load_table("act_names")
 
 
 @cache
 def _short_names() -> dict[str, Reference]:
     """Acts by the names by which they are commonly called, folded."""
-    named = {fold(name): references.parse(act) for name, act in _table()["names"].items()}
+    named = {fold(name): references.parse_reference(act) for name, act in _table()["names"].items()}
     return {name: act for name, act in named.items() if act is not None}
 
 
@@ -219,7 +219,7 @@ class GoToSuggestions:
     def __init__(self, documents: DocumentStore, texts: TextStore) -> None:
         self._documents = documents
         self._texts = texts
-        self._shelf = Shelf(documents)
+        self._shelf = DocumentLookup(documents)
 
     def places(self, text: str, understood: ParsedQuery, language: str) -> list[GoToSuggestion]:
         """The places that a query names, in each language held once, the query's own or the window's first.
@@ -231,7 +231,7 @@ class GoToSuggestions:
             understood: How it was read.
             language: Of the window.
         """
-        bare, asked = _bare(text, understood)
+        bare, asked = _without_fields(text, understood)
         for found, place, file_language in self._named(bare, language):
             first = (file_language, *asked, language)
             offers = [offer for reference in found for offer in self._offers(reference, place, first)]
@@ -243,7 +243,7 @@ class GoToSuggestions:
     def titles(self, documents: list[DocumentId], beside: list[GoToSuggestion]) -> list[GoToSuggestion]:
         """Documents as offers, in their order, without those that are offered anyway."""
         offered = {offer.place.document for offer in beside}
-        heads = self._texts.heads(documents)
+        heads = self._texts.document_summaries(documents)
         return [
             GoToSuggestion(Place(key, Address("")), heads[key].name, heads[key].language, "", heads[key].subject)
             for key in documents
@@ -257,7 +257,7 @@ class GoToSuggestions:
             head = " ".join(typed[:end])
             found = self._references(head, language)
             if found:
-                yield found, " ".join(typed[end:]), references.language_named(head) or ""
+                yield found, " ".join(typed[end:]), references.language_in_file_name(head) or ""
         if len(typed) > _LONGEST:
             return
         for start in range(1, len(typed)):
@@ -265,7 +265,7 @@ class GoToSuggestions:
             place = _place(" ".join(typed[:start]))
             found = self._references(tail, language) if place else []
             if found:
-                yield found, place, references.language_named(tail) or ""
+                yield found, place, references.language_in_file_name(tail) or ""
 
     def _references(self, text: str, language: str) -> list[Reference]:
         """The documents that all of a text may name; two series may have one number."""
@@ -274,7 +274,7 @@ class GoToSuggestions:
             return [short]
         if not any(character.isdecimal() for character in text):
             return []
-        found = [reference] if (reference := references.parse(text)) else []
+        found = [reference] if (reference := references.parse_reference(text)) else []
         if bare := _BARE_ACT.fullmatch(text):
             found += self._acts(*bare.groups())
         for named in document_references.occurrences(text, language):
@@ -296,7 +296,7 @@ class GoToSuggestions:
 
     def _offers(self, reference: Reference, place: str, first: tuple[str, ...]) -> Iterator[GoToSuggestion]:
         """A place in each language version of a document; its beginning where it has no such place."""
-        latest: dict[str, Held] = {}
+        latest: dict[str, LibraryDocument] = {}
         for held in sorted(self._documents.by_reference(reference), key=lambda held: held.id):
             latest[held.header.language] = held
         order = [*(language for language in first if language in latest), *sorted(latest)]
@@ -307,23 +307,23 @@ class GoToSuggestions:
             citation = self._shelf.citation(at) if address else ""
             yield GoToSuggestion(at, held.name, language, citation, held.header.subject)
 
-    def _address(self, held: Held, place: str) -> Address:
+    def _address(self, held: LibraryDocument, place: str) -> Address:
         """Return the address of a place typed with a number; empty if it is no place or the document lacks it."""
         if len(place) > _LONGEST_PLACE or not any(character.isdecimal() for character in place):
             return Address("")
         return find_place(place, set(self._documents.addresses(held.id))) or Address("")
 
 
-def _bare(text: str, understood: ParsedQuery) -> tuple[str, tuple[str, ...]]:
+def _without_fields(text: str, understood: ParsedQuery) -> tuple[str, tuple[str, ...]]:
     """A query without its fields, and the languages that it asks for; a reference asked for by its field stands."""
     languages: tuple[str, ...] = ()
     named = ""
     for chip in sorted(understood.chips, key=lambda chip: chip.start, reverse=True):
         if chip.field:
             text = f"{text[: chip.start]} {text[chip.end :]}"
-        if chip.field == "lang" and not chip.excluded:
+        if chip.field == "lang" and not chip.is_excluded:
             languages = chip.values
-        if chip.field == "ref" and not chip.excluded and len(chip.values) == 1:
+        if chip.field == "ref" and not chip.is_excluded and len(chip.values) == 1:
             named = chip.values[0]
     return text.strip() or named, languages
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
-from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Held, Place
+from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import tidy
@@ -31,7 +31,7 @@ class Entries:
         self._texts = texts
         self._meetings = meetings
 
-    def of(self, subject: str, key: str) -> Iterator[IndexEntry]:
+    def for_subject(self, subject: str, key: str) -> Iterator[IndexEntry]:
         """The entries of one thing that changes are noted of, in reading order.
 
         Args:
@@ -39,12 +39,12 @@ class Entries:
             key: Of the document, annotation or line.
         """
         if subject == "document":
-            return self._of_document(DocumentId(int(key)))
+            return self._document_entries(DocumentId(int(key)))
         if subject == "annotation":
-            return self._of_annotation(self._annotations.get(AnnotationId(key)))
+            return self._annotation_entries(self._annotations.get(AnnotationId(key)))
         if subject == "line":
-            return self._of_line(LineId(key))
-        return self._of_position(DocumentId(int(key)))
+            return self._line_entries(LineId(key))
+        return self._position_entries(DocumentId(int(key)))
 
     def sizes(self, documents: Collection[DocumentId]) -> dict[DocumentId, int]:
         """About how many entries some documents have."""
@@ -52,24 +52,24 @@ class Entries:
 
     def all(self) -> Iterator[IndexEntry]:
         """All entries, those of the newest document first; of a document its text, our line, notes, what was said."""
-        for key in self._texts.newest():
-            yield from self._of_document(key)
-            yield from self._of_position(key)
-            for annotation in self._annotations.of(key):
-                yield from self._of_annotation(annotation)
+        for key in self._texts.newest_documents():
+            yield from self._document_entries(key)
+            yield from self._position_entries(key)
+            for annotation in self._annotations.for_document(key):
+                yield from self._annotation_entries(annotation)
             for line in self._meetings.keys(key):
-                yield from (entry for entry in self._of_line(line) if entry.document == key)
+                yield from (entry for entry in self._line_entries(line) if entry.document == key)
 
-    def _of_document(self, key: DocumentId) -> Iterator[IndexEntry]:
-        held = self._held(key)
+    def _document_entries(self, key: DocumentId) -> Iterator[IndexEntry]:
+        held = self._library_document(key)
         if held:
             group, header = f"document {key}", held.header
-            for address, kind, _, text in self._texts.of(key):
+            for address, kind, _, text in self._texts.units_for_document(key):
                 if text:
-                    yield IndexEntry(group, HitKind.PARAGRAPH, key, address, text, header, heading=kind in HEADINGS)
+                    yield IndexEntry(group, HitKind.PARAGRAPH, key, address, text, header, is_heading=kind in HEADINGS)
 
-    def _of_annotation(self, annotation: Annotation | None) -> Iterator[IndexEntry]:
-        held = self._held(annotation.place.document) if annotation else None
+    def _annotation_entries(self, annotation: Annotation | None) -> Iterator[IndexEntry]:
+        held = self._library_document(annotation.place.document) if annotation else None
         if annotation and held:
             yield IndexEntry(
                 f"annotation {annotation.id}",
@@ -83,25 +83,25 @@ class Entries:
                 annotation.tags,
             )
 
-    def _of_position(self, key: DocumentId) -> Iterator[IndexEntry]:
+    def _position_entries(self, key: DocumentId) -> Iterator[IndexEntry]:
         texts = {place.address: text for place, text in self._texts.positions([key]).items() if text}
-        held = self._held(key) if texts else None
+        held = self._library_document(key) if texts else None
         if held:
             code = self._database.delegation()
             ours = (code,) if code else ()
             for address, text in texts.items():
                 yield IndexEntry(f"position {key}", HitKind.POSITION, key, address, text, held.header, delegations=ours)
 
-    def _of_line(self, key: LineId) -> Iterator[IndexEntry]:
+    def _line_entries(self, key: LineId) -> Iterator[IndexEntry]:
         """One entry for each place that a line is about; what is about none is found under the document of its item."""
         places: dict[Place, list[str]] = {}
-        interventions = self._meetings.of_line(key)
-        for one, shelf in zip(interventions, self._meetings.shelves(key), strict=False):
+        interventions = self._meetings.interventions_for_line(key)
+        for one, shelf in zip(interventions, self._meetings.fallback_documents(key), strict=False):
             if one.place or shelf is not None:
                 place = one.place or Place(DocumentId(shelf or 0), Address(""))
                 places.setdefault(place, []).extend(one.delegations)
         for place, codes in places.items():
-            held = self._held(place.document)
+            held = self._library_document(place.document)
             if held:
                 text = tidy(interventions[0].line.text)
                 yield IndexEntry(
@@ -115,6 +115,6 @@ class Entries:
                     line=key,
                 )
 
-    def _held(self, key: DocumentId) -> Held | None:
+    def _library_document(self, key: DocumentId) -> LibraryDocument | None:
         held = self._documents.get(key)
         return held if held and not held.trashed else None

@@ -95,7 +95,7 @@ class Indexing:
             raise error
         self._damaged = self.partial = True
 
-    def waiting(self) -> int:
+    def count_pending(self) -> int:
         """Return the number of documents, annotations and positions that the index lacks or has in an older state."""
         if not self.usable():
             return len(self._database.changed_since(0)[1])
@@ -107,9 +107,9 @@ class Indexing:
 
     def needs_work(self) -> bool:
         """True if the index lacks something, is lost or damaged."""
-        return self.waiting() > 0 or self._damaged or not self._is_open
+        return self.count_pending() > 0 or self._damaged or not self._is_open
 
-    def rests(self) -> bool:
+    def is_idle(self) -> bool:
         """True if the index is not open and nothing waits to go into it, by a look that opens nothing.
 
         What that look cannot see, such as a damaged file, is met when it is opened for the first search.
@@ -146,7 +146,7 @@ class Indexing:
 
     # Work
 
-    def upkeep(self) -> Iterator[tuple[int, int]]:
+    def maintain(self) -> Iterator[tuple[int, int]]:
         """All that keeps the index well, in steps: what waits is taken in, segments merge, files are verified.
 
         It tells how many things of how many are taken in. Where another upkeep is under way it ends at once.
@@ -154,11 +154,11 @@ class Indexing:
         if not self._upkeep.acquire(blocking=False):
             return
         try:
-            yield from self._whole((self._index.settle, self._index.verify))
+            yield from self._catch_up_and_run((self._index.merge_segments, self._index.verify))
         finally:
             self._upkeep.release()
 
-    def _whole(self, more: Iterable[Callable[[], Iterator[None]]]) -> Iterator[tuple[int, int]]:
+    def _catch_up_and_run(self, more: Iterable[Callable[[], Iterator[None]]]) -> Iterator[tuple[int, int]]:
         """Take in what waits and do more; what that finds damaged is made anew."""
         done = of = 0
         while True:
@@ -192,7 +192,7 @@ class Indexing:
                     self.partial = False
                     return
                 yield 0, len(changed)
-                yield from self._take(changed)
+                yield from self._index_changes(changed)
                 if self._lost:
                     self._lost, self._rebuilt = False, not self._is_expected
             except IndexDamagedError as error:
@@ -209,7 +209,7 @@ class Indexing:
             self._is_open, self._damaged, self._lost = True, False, False
         _, changed = self._database.changed_since(0)
         yield 0, len(changed)
-        yield from self._take(changed)
+        yield from self._index_changes(changed)
         self._rebuilt, self.partial = True, bool(self._waits())
         _log.info("Made the index anew: %d things in %.1f s", len(changed), time.perf_counter() - began)
 
@@ -221,9 +221,9 @@ class Indexing:
             LibraryUnwritableError: If its folder cannot be written.
         """
         try:
-            done = sum(1 for _ in self._whole((self._index.verify,)))
+            done = sum(1 for _ in self._catch_up_and_run((self._index.verify,)))
             if done:
-                self._settle()
+                self._merge_segments()
         except LibraryBusyError:
             _log.warning("Another program writes the index: searching what it holds")
 
@@ -234,18 +234,18 @@ class Indexing:
         except (DiskFullError, LibraryUnwritableError) as error:
             _log.warning("The index does not catch up: %r", error)
 
-    def _settle(self) -> None:
+    def _merge_segments(self) -> None:
         until = time.monotonic() + _SETTLING
-        for _ in self._index.settle():
+        for _ in self._index.merge_segments():
             if time.monotonic() > until:
                 return
 
-    def forget(self) -> None:
+    def purge_removed(self) -> None:
         """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
         self.make_ready()
-        self._index.forget()
+        self._index.purge_dropped()
 
-    def _take(self, changed: list[_Thing]) -> Iterator[tuple[int, int]]:
+    def _index_changes(self, changed: list[_Thing]) -> Iterator[tuple[int, int]]:
         """Take in changes in commits of bounded size, until another makes the index anew meanwhile.
 
         A commit is written on a thread of its own: so it can be told how far it is, and it is given up at once.
@@ -312,7 +312,7 @@ class _Commit:
         """The entries, in order."""
         for count, (_, subject, key) in enumerate(self._things):
             self.read = count
-            for entry in self._entries.of(subject, key):
+            for entry in self._entries.for_subject(subject, key):
                 if self.is_given_up:
                     raise _GivenUpError
                 yield entry

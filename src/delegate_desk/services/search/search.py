@@ -14,9 +14,9 @@ from delegate_desk.core.search import (
     HitKind,
     ParsedQuery,
     QueryChip,
-    Results,
     Revision,
     SavedSearch,
+    SearchResults,
     Sort,
     Suggestion,
 )
@@ -62,7 +62,7 @@ class Completing:
         known = rewriting.completions(text, at, language) or []
         if field:
             start = at - len(begun.rpartition("|")[2])
-            found = _put(text, start, at, self._values(field, text[start:at]), _REST_OF_VALUE)
+            found = _replace_typed(text, start, at, self._values(field, text[start:at]), _REST_OF_VALUE)
         else:
             found = [] if colon else self._words(text, at)
         return list(dict.fromkeys([*found, *known]))[:_MOST]
@@ -71,7 +71,7 @@ class Completing:
         word = _WORD.search(text[:at])
         if word is None or len(word.group()) < _SHORTEST:
             return []
-        return _put(text, word.start(), at, self._index.complete(folded(word.group()), _MOST), _REST_OF_WORD)
+        return _replace_typed(text, word.start(), at, self._index.complete(folded(word.group()), _MOST), _REST_OF_WORD)
 
     def _values(self, field: str, begun: str) -> list[str]:
         """The values held of a field that begin so, or have a word that does."""
@@ -84,7 +84,7 @@ class Completing:
         return [f'"{value}"' if re.search(r"\s", value) else value for value in fits[:_MOST]]
 
 
-def _put(text: str, start: int, at: int, found: list[str], rest: re.Pattern[str]) -> list[str]:
+def _replace_typed(text: str, start: int, at: int, found: list[str], rest: re.Pattern[str]) -> list[str]:
     """The query with each of what was found in the place of what is typed."""
     match = rest.match(text, at)
     end = match.end() if match else at
@@ -106,7 +106,7 @@ class HitDetails:
     def __init__(self, texts: TextStore) -> None:
         self._texts = texts
 
-    def of(
+    def hits_for_matches(
         self, matches: Sequence[Match], asked: Query, stopped: Callable[[], bool] | None = None
     ) -> tuple[list[Hit], bool]:
         """The hits of matches, in order; what went between the answer and now is left out.
@@ -130,12 +130,12 @@ class HitDetails:
 
     def _some(self, matches: list[Match], snippets: Snippets) -> Iterator[Hit]:
         places = [Place(match.document, match.address) for match in matches]
-        units = self._texts.at(places)
+        units = self._texts.unit_at(places)
         named = [match.document for match in matches] + [key for match in matches for key, _ in match.revisions]
-        heads = self._texts.heads(named)
+        heads = self._texts.document_summaries(named)
         others = self._texts.other_languages(places)
         notes = self._texts.notes([match.annotation for match in matches if match.annotation])
-        lines = self._texts.lines([match.line for match in matches if match.line])
+        lines = self._texts.line_texts([match.line for match in matches if match.line])
         ours = self._texts.positions(match.document for match in matches if match.kind is HitKind.POSITION)
         for match, place in zip(matches, places, strict=True):
             head, unit = heads.get(match.document), units.get(place)
@@ -149,7 +149,7 @@ class HitDetails:
             text = texts[match.kind]
             if head is None or text is None:
                 continue
-            part = snippets.of(text, head.language)
+            part = snippets.cut_from(text, head.language)
             yield Hit(
                 match.kind,
                 match.document,
@@ -215,7 +215,7 @@ class Search:
         language: str = "en",
         patient: bool = True,
         stopped: Callable[[], bool] | None = None,
-    ) -> Results:
+    ) -> SearchResults:
         """Answer a query: no text is an error.
 
         Args:
@@ -236,17 +236,19 @@ class Search:
         if patient:
             self._indexing.try_to_be_ready()
         found, scanned = self._found(asked, limit, sort, patient=patient, stopped=stopped)
-        hits, cut = self._hits.of(found.matches, asked, stopped)
-        answer = Results(text, asked.understood, found.total, 0.0, tuple(hits), found.facets, cut=found.cut or cut)
+        hits, cut = self._hits.hits_for_matches(found.matches, asked, stopped)
+        answer = SearchResults(
+            text, asked.parsed, found.total, 0.0, tuple(hits), found.facets, is_truncated=found.cut or cut
+        )
         if not (stopped is not None and stopped()):
             answer = replace(
                 answer,
-                offers=tuple(self._offered(asked, language, with_titles=not scanned)),
-                rebuilt=self._indexing.was_rebuilt(),
-                partial=scanned or self._indexing.partial,
-                waiting=self._indexing.waiting(),
+                go_to_suggestions=tuple(self._offered(asked, language, with_titles=not scanned)),
+                was_rebuilt=self._indexing.was_rebuilt(),
+                is_partial=scanned or self._indexing.partial,
+                pending_count=self._indexing.count_pending(),
             )
-            if not (answer.total or answer.cut or answer.partial):
+            if not (answer.total or answer.is_truncated or answer.is_partial):
                 answer = replace(answer, suggestions=self._suggested(asked, manner, stopped))
         elapsed = (time.perf_counter() - began) * 1000
         _log.debug("Found %d hits in %.1f ms", answer.total, elapsed)
@@ -270,8 +272,8 @@ class Search:
         return scan(self._entries.all(), asked, limit, seconds=_SCANNING, stopped=stopped), True
 
     def _offered(self, asked: Query, language: str, *, with_titles: bool) -> list[GoToSuggestion]:
-        places = self._offers.places(asked.text, asked.understood, language)
-        if not with_titles or not asked.sought():
+        places = self._offers.places(asked.text, asked.parsed, language)
+        if not with_titles or not asked.search_terms():
             return places
         try:
             return places + self._offers.titles(self._index.titles(asked, _TITLES), places)
@@ -288,7 +290,7 @@ class Search:
 
     def read(self, text: str, *, typing: bool = False, stemming: bool = True, language: str = "en") -> ParsedQuery:
         """Return the parsed query, without searching."""
-        return Manner(typing, stemming, language).read(text).understood
+        return Manner(typing, stemming, language).read(text).parsed
 
     def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
         """Whole queries in which the word or the field's value at the cursor goes on, the likeliest first.
@@ -342,13 +344,13 @@ class Search:
         """Rename a saved search, replacing any search of the new name; its unseen hits stay unseen."""
         self._searches.rename(name, without_half_characters(new))
 
-    def forget_saved(self, name: str) -> None:
+    def remove_saved(self, name: str) -> None:
         """Keep a search no more."""
         self._searches.remove(name)
 
-    def looked(self, name: str) -> None:
+    def mark_seen(self, name: str) -> None:
         """All that a saved search finds now is seen."""
-        self._searches.look(name, self._indexing.mark())
+        self._searches.mark_seen(name, self._indexing.mark())
 
     def unseen(self, name: str) -> int:
         """Return the number of hits of a saved search that are new since it was last looked at.
@@ -376,9 +378,9 @@ class Search:
         if text.strip():
             self._searches.remember(without_half_characters(text.strip()))
 
-    def forget_recent(self) -> None:
+    def clear_recent(self) -> None:
         """Remember none of the recent queries."""
-        self._searches.forget_recent()
+        self._searches.clear_recent()
 
     # Keeping the index
 
@@ -386,13 +388,13 @@ class Search:
         """True if the index lacks something, is lost or damaged: ``upkeep`` puts it right."""
         return self._indexing.needs_work()
 
-    def is_behind(self) -> bool:
+    def has_pending(self) -> bool:
         """True if something waits to be indexed."""
-        return self._indexing.waiting() > 0
+        return self._indexing.count_pending() > 0
 
-    def rests(self) -> bool:
+    def is_idle(self) -> bool:
         """True if nothing waits for the index, which nobody has asked yet: until then it need not be opened."""
-        return self._indexing.rests()
+        return self._indexing.is_idle()
 
     def upkeep(self) -> Iterator[tuple[int, int]]:
         """All that keeps the index well, in short steps: what waits is taken in, segments merge, files are verified.
@@ -405,7 +407,7 @@ class Search:
             DiskFullError: If there is no room for it.
             LibraryUnwritableError: If its folder cannot be written.
         """
-        return self._indexing.upkeep()
+        return self._indexing.maintain()
 
     def catch_up(self) -> Iterator[tuple[int, int]]:
         """Take in what waits, telling how many things of how many are done; an index that is lost is made anew."""
@@ -429,6 +431,6 @@ class Search:
         """Make the index anew, telling how many things of how many are done."""
         return self._indexing.rebuild()
 
-    def forget(self) -> None:
+    def purge_removed(self) -> None:
         """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
-        self._indexing.forget()
+        self._indexing.purge_removed()

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library.conflict_merge import (
+    ChangeStamp,
+    ChangeTimes,
     ConflictingRow,
-    Joined,
-    Joining,
+    ConflictMerger,
+    ConflictMergeResult,
     MergedRow,
-    Stamped,
     Stamps,
-    Times,
-    join_stamps,
+    merge_stamps,
 )
 from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Cell, SidecarTable
 from delegate_desk.core.library.sidecars import Fault, ListedRow, Node, SidecarError, SidecarSubject, rows_in
@@ -29,7 +29,7 @@ from delegate_desk.storage.files.sidecar_export import SidecarStore
 from delegate_desk.storage.files.sidecar_rows import MADE, RowIntake, is_sound
 
 _TABLES: Mapping[str, SidecarTable] = {
-    table.name: table for whole in (*DOCUMENT_TABLES, *LIBRARY_TABLES, MEETING) for table in whole.whole()
+    table.name: table for whole in (*DOCUMENT_TABLES, *LIBRARY_TABLES, MEETING) for table in whole.with_children()
 }
 _LINE = "line"
 
@@ -38,17 +38,17 @@ _LINE = "line"
 class MergePlan:
     """Changes to be written: by the hash of a document, by the id of a meeting, and for the library."""
 
-    documents: dict[str, tuple[Node, Joined]] = field(default_factory=dict)
-    meetings: dict[str, Joined] = field(default_factory=dict)
-    library: Joined = field(default_factory=Joined)
+    documents: dict[str, tuple[Node, ConflictMergeResult]] = field(default_factory=dict)
+    meetings: dict[str, ConflictMergeResult] = field(default_factory=dict)
+    library: ConflictMergeResult = field(default_factory=ConflictMergeResult)
     delegation: str | None = None
-    stamps: dict[tuple[str, str], Stamped] = field(default_factory=dict)
+    stamps: dict[tuple[str, str], ChangeStamp] = field(default_factory=dict)
 
     @property
-    def both(self) -> list[ConflictingRow]:
+    def conflicting_rows(self) -> list[ConflictingRow]:
         """Rows that differed and were superseded."""
         several = (*(joined for _, joined in self.documents.values()), *self.meetings.values(), self.library)
-        return [one for joined in several for one in joined.both]
+        return [one for joined in several for one in joined.conflicts]
 
 
 class CopyReading:
@@ -58,7 +58,7 @@ class CopyReading:
         self._ours, self._theirs = ours, theirs
         self._kept, self._came = SidecarStore(ours), SidecarStore(theirs)
 
-    def are_one_library(self) -> bool:
+    def is_same_library(self) -> bool:
         """True for a copy of this library."""
         return self._ours.library_id() == self._theirs.library_id()
 
@@ -70,27 +70,29 @@ class CopyReading:
             *((SidecarSubject.MEETING, key) for key in meetings),
         ]
 
-    def begin(self) -> tuple[MergePlan, Joining]:
+    def plan_merge(self) -> tuple[MergePlan, ConflictMerger]:
         """A plan for the library as a whole, and what compares the rest."""
         ours, theirs = _stamps(self._ours), _stamps(self._theirs)
         lines, others = _changed_lines(self._ours, self._theirs)
-        joining = Joining(Times(ours, lines), Times(theirs, others))
-        plan = MergePlan(stamps=join_stamps(ours, theirs))
-        mine, other = (store.gather(SidecarSubject.LIBRARY, "library") or {} for store in (self._kept, self._came))
-        plan.library = joining.library(mine, other)
+        joining = ConflictMerger(ChangeTimes(ours, lines), ChangeTimes(theirs, others))
+        plan = MergePlan(stamps=merge_stamps(ours, theirs))
+        mine, other = (
+            store.build_content(SidecarSubject.LIBRARY, "library") or {} for store in (self._kept, self._came)
+        )
+        plan.library = joining.merge_library(mine, other)
         plan.delegation = None if self._ours.delegation() else self._theirs.delegation()
         return plan, joining
 
-    def compare(self, plan: MergePlan, joining: Joining, subject: SidecarSubject, key: str) -> None:
+    def compare(self, plan: MergePlan, joining: ConflictMerger, subject: SidecarSubject, key: str) -> None:
         """Plan what the copy changes of one thing."""
-        mine, other = self._kept.gather(subject, key), self._came.gather(subject, key)
+        mine, other = self._kept.build_content(subject, key), self._came.build_content(subject, key)
         if other is None:
             return
         if subject is SidecarSubject.DOCUMENT:
-            plan.documents[key] = other, joining.document(key, mine or {}, other)
+            plan.documents[key] = other, joining.merge_document(key, mine or {}, other)
         else:
-            under = MEETING.under
-            plan.meetings[key] = joining.meeting(key, (mine or {}).get(under, {}), other.get(under, {}))
+            under = MEETING.list_name
+            plan.meetings[key] = joining.merge_meeting(key, (mine or {}).get(under, {}), other.get(under, {}))
 
 
 class CopyIntake:
@@ -118,7 +120,7 @@ class CopyIntake:
         for content, _ in plan.documents.values():
             self._document(content)
         for sha256, (_, joined) in plan.documents.items():
-            number = self._rows.number_of(sha256)
+            number = self._rows.document_number(sha256)
             for row in joined.rows:
                 self._row(row, number)
             if number and any(row.table == "correction" for row in joined.rows):
@@ -130,7 +132,9 @@ class CopyIntake:
             self._row(row, None)
         if plan.delegation:
             self._database.set_delegation(plan.delegation)
-        self._stamp({key: Stamped(one.number, one.moment, one.gone, one.sent) for key, one in before.items()}, plan)
+        self._stamp(
+            {key: ChangeStamp(one.number, one.timestamp, one.is_deleted, one.sent) for key, one in before.items()}, plan
+        )
 
     def _document(self, content: Node) -> None:
         """Let a document be there; one that is in the trash of one copy alone is not in the trash."""
@@ -139,7 +143,7 @@ class CopyIntake:
         except SidecarError as error:
             self.faults.append(("document", error.fault))
             return
-        key = self._rows.number_of(head.sha256)
+        key = self._rows.document_number(head.sha256)
         if key is None:
             key = self._rows.add_document(head)
             self._documents.replace(DocumentId(key), head.document, 0)
@@ -167,10 +171,10 @@ class CopyIntake:
                 connection.execute("DELETE FROM position_item WHERE document = ? AND address = ?", (parent, address))
             self.put[row.table] += 1
             return
-        taken = rows_in(table, {table.under: [row.node]}, self._rows.number_of)
+        taken = rows_in(table, {table.list_name: [row.node]}, self._rows.document_number)
         self.faults += taken.faults
         for listed in taken.rows:
-            self._put(listed, parent)
+            self._insert_row(listed, parent)
 
     def _note(self, row: MergedRow, document: DocumentId) -> None:
         key = AnnotationId(row.key[0])
@@ -181,14 +185,14 @@ class CopyIntake:
             self._annotations.remove(key)
             return
         content = {"annotations": [row.node], "unplaced": row.attached}
-        _, faults = self._notes.put(document, content, overwrite=True, others_go=False)
+        _, faults = self._notes.import_annotations(document, content, overwrite=True, others_go=False)
         self.faults += [("annotations", fault) for fault in faults]
         for node in row.attached:
             self._row(MergedRow("unplaced", (), node), document)
 
-    def _put(self, listed: ListedRow, parent: Cell) -> None:
+    def _insert_row(self, listed: ListedRow, parent: Cell) -> None:
         if not is_sound(listed):
-            self.faults.append((listed.table.under, Fault.NOT_UNDERSTOOD))
+            self.faults.append((listed.table.list_name, Fault.NOT_UNDERSTOOD))
             return
         table, row = listed.table, dict(listed.row)
         if table.parent:
@@ -196,7 +200,7 @@ class CopyIntake:
         try:
             self._upsert(table, row)
         except sqlite_engine.integrity_errors():  # what it hangs on is not there
-            self.faults.append((table.under, Fault.NOT_UNDERSTOOD))
+            self.faults.append((table.list_name, Fault.NOT_UNDERSTOOD))
             return
         self.put[table.name] += 1
         for child in table.children:
@@ -207,7 +211,7 @@ class CopyIntake:
                 connection.execute(f'DELETE FROM {child.name} WHERE "{child.parent}" = ?', (key,))  # noqa: S608
             for inner in listed.children:
                 if inner.table is child:
-                    self._put(inner, key)
+                    self._insert_row(inner, key)
 
     def _upsert(self, table: SidecarTable, row: Mapping[str, Cell]) -> None:
         with self._database.write() as connection:
@@ -225,9 +229,9 @@ class CopyIntake:
                 tuple(values.values()),
             )
 
-    def _stamp(self, before: dict[tuple[str, str], Stamped], plan: MergePlan) -> None:
+    def _stamp(self, before: dict[tuple[str, str], ChangeStamp], plan: MergePlan) -> None:
         """Let what came bear the moments of its changes; by its numbers it is new here."""
-        numbers = {sha256: number for sha256 in plan_hashes(plan) if (number := self._rows.number_of(sha256))}
+        numbers = {sha256: number for sha256 in plan_hashes(plan) if (number := self._rows.document_number(sha256))}
         last = max((one.number for one in before.values()), default=0)
         stamps = dict(before)
         for (kind, name), joined in sorted(plan.stamps.items()):
@@ -238,14 +242,14 @@ class CopyIntake:
             kept = stamps.get(key)
             if kept is None or kept.rank != joined.rank:
                 last += 1
-                stamps[key] = Stamped(last, joined.moment, joined.gone, joined.sent)
+                stamps[key] = ChangeStamp(last, joined.moment, joined.is_deleted, joined.was_sent)
             else:
-                stamps[key] = Stamped(kept.number, kept.moment, kept.gone, joined.sent)
+                stamps[key] = ChangeStamp(kept.number, kept.moment, kept.is_deleted, joined.was_sent)
         with self._database.write() as connection:
             connection.execute("DELETE FROM stamp")
             connection.executemany(
                 "INSERT INTO stamp (kind, key, number, moment, gone, sent) VALUES (?, ?, ?, ?, ?, ?)",
-                [(*key, one.number, one.moment, one.gone, one.sent) for key, one in stamps.items()],
+                [(*key, one.number, one.moment, one.is_deleted, one.was_sent) for key, one in stamps.items()],
             )
 
 
@@ -265,9 +269,9 @@ def _stamps(database: Database) -> Stamps:
     """The stamps of a library, lines by the hash of their document."""
     with database.read() as connection:
         hashes = {str(row[0]): str(row[1]) for row in connection.execute("SELECT id, sha256 FROM document")}
-        found: dict[tuple[str, str], Stamped] = {}
+        found: dict[tuple[str, str], ChangeStamp] = {}
         for (kind, key), one in StampStore(database).all().items():
-            stamped = Stamped(one.number, one.moment, one.gone, one.sent)
+            stamped = ChangeStamp(one.number, one.timestamp, one.is_deleted, one.sent)
             if kind != _LINE:
                 found[kind, key] = stamped
                 continue

@@ -47,7 +47,7 @@ _NAMELESS = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM library) AND EXISTS (SELEC
 _NOT_TEXT = "Could not decode to UTF-8"  # what Python says of a column whose bytes are no text; it has no code
 
 
-class Patience(Enum):
+class WriteTimeout(Enum):
     """Policy for the waiting time of a write."""
 
     FULL = "full"
@@ -75,7 +75,7 @@ class Database:
         self.folder = folder
         self.cipher = cipher
         self._file = folder / FILE_NAME
-        self._idle: dict[Patience, list[sqlite3.Connection]] = {patience: [] for patience in Patience}
+        self._idle: dict[WriteTimeout, list[sqlite3.Connection]] = {patience: [] for patience in WriteTimeout}
         self._latest: dict[tuple[str, ...], tuple[int, int]] = {}
         self._is_open = True
         self._is_known = False
@@ -104,7 +104,7 @@ class Database:
         opened = 0 if is_missing else self._file.stat().st_ino
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is LIMITE is not for other users
         try:
-            self._begin(is_new=is_new)
+            self._prepare_schema(is_new=is_new)
         finally:
             if opened and self._file.stat().st_ino != opened:  # encrypted, or decrypted, while we waited for it
                 raise LibraryBusyError(str(self.folder))
@@ -112,16 +112,16 @@ class Database:
             with contextlib.suppress(OSError):  # such as a folder of others, which may only be read
                 sync_folder(self.folder.parent)
 
-    def _begin(self, *, is_new: bool) -> None:
+    def _prepare_schema(self, *, is_new: bool) -> None:
         with self._borrowed() as connection:
             if migrations.version(connection) > len(migrations.STEPS):
                 raise LibraryNewerError(str(self.folder))
-            self._check_is_ours(connection, is_new=is_new)
+            self._check_is_library(connection, is_new=is_new)
             migrations.migrate(connection, self._file, cipher=self.cipher)
-            self._name_it(connection)
+            self._assign_library_id(connection)
 
     @contextlib.contextmanager
-    def _borrowed(self, patience: Patience = Patience.FULL) -> Iterator[sqlite3.Connection]:
+    def _borrowed(self, patience: WriteTimeout = WriteTimeout.FULL) -> Iterator[sqlite3.Connection]:
         """A connection that nobody else uses meanwhile: threads come and go, connections are used again."""
         with self._lock:
             connection = self._idle[patience].pop() if self._idle[patience] else None
@@ -136,18 +136,18 @@ class Database:
             if not self._is_open:
                 connection.close()
 
-    def _connect(self, patience: Patience) -> sqlite3.Connection:
-        seconds = 0.0 if patience is Patience.NONE else PATIENCE
+    def _connect(self, patience: WriteTimeout) -> sqlite3.Connection:
+        seconds = 0.0 if patience is WriteTimeout.NONE else PATIENCE
         connection = sqlite_engine.connect(self._file, self.cipher, timeout=seconds)
         try:
             for pragma in (
                 "journal_mode = WAL",
-                f"synchronous = {'FULL' if patience is Patience.FULL else 'NORMAL'}",
+                f"synchronous = {'FULL' if patience is WriteTimeout.FULL else 'NORMAL'}",
                 "foreign_keys = ON",
                 "trusted_schema = OFF",
                 "secure_delete = ON",
                 "temp_store = MEMORY",  # what is sorted may be text, which stays out of the system's temporary files
-                f"wal_autocheckpoint = {0 if patience is Patience.NONE else 1000}",
+                f"wal_autocheckpoint = {0 if patience is WriteTimeout.NONE else 1000}",
             ):
                 connection.execute(f"PRAGMA {pragma}")
         except BaseException:
@@ -156,7 +156,7 @@ class Database:
         return connection
 
     @contextlib.contextmanager
-    def write(self, patience: Patience = Patience.FULL) -> Iterator[sqlite3.Connection]:
+    def write(self, patience: WriteTimeout = WriteTimeout.FULL) -> Iterator[sqlite3.Connection]:
         """One transaction: leave it by an exception and nothing was written.
 
         What is written and read meanwhile on the same thread belongs to it.
@@ -167,7 +167,7 @@ class Database:
         if self._here.writing:
             yield self._here.writing
             return
-        with self._in_turn(patience), self._translated(), self._borrowed(patience) as connection:
+        with self._writer_turn(patience), self._translated(), self._borrowed(patience) as connection:
             self._check_is_there()
             connection.execute("BEGIN IMMEDIATE")
             self._here.writing = connection
@@ -180,17 +180,17 @@ class Database:
                 raise
             finally:
                 self._here.writing = None
-        if patience is not Patience.FULL:
-            self._settle_soon()
+        if patience is not WriteTimeout.FULL:
+            self._schedule_flush()
 
-    def _settle_soon(self) -> None:
+    def _schedule_flush(self) -> None:
         with self._lock:
             if self._settling is None and self._is_open:
-                self._settling = threading.Timer(SETTLING, self._settle_alone)
+                self._settling = threading.Timer(SETTLING, self._flush_in_background)
                 self._settling.daemon = True
                 self._settling.start()
 
-    def _settle(self) -> None:
+    def _flush(self) -> None:
         """Let what was typed outlast a power cut: the log is synchronised, whoever wrote to it, and kept short."""
         with self._lock:
             self._settling = None
@@ -209,18 +209,18 @@ class Database:
             with self._borrowed() as connection:
                 connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
-    def _settle_alone(self) -> None:
+    def _flush_in_background(self) -> None:
         """Settle on a thread of its own; what goes wrong with the disk then is met again by the next write."""
         faults: tuple[type[Exception], ...] = (OSError, *sqlite_engine.database_errors())
         try:
-            self._settle()
+            self._flush()
         except faults as error:
             _log.warning("The log of the library could not be settled: %s", type(error).__name__)
 
     @contextlib.contextmanager
-    def _in_turn(self, patience: Patience) -> Iterator[None]:
+    def _writer_turn(self, patience: WriteTimeout) -> Iterator[None]:
         """Wait until no other thread of this program writes."""
-        if not self._turn.acquire(timeout=0.0 if patience is Patience.NONE else PATIENCE):
+        if not self._turn.acquire(timeout=0.0 if patience is WriteTimeout.NONE else PATIENCE):
             raise LibraryBusyError(str(self.folder))
         try:
             yield
@@ -279,7 +279,7 @@ class Database:
             self._latest[subjects] = (newest, latest)
         return latest
 
-    def change_of(self, subject: str, key: str) -> int:
+    def change_number(self, subject: str, key: str) -> int:
         """The number of the latest change of one thing; 0 where there is none."""
         with self.read() as connection:
             row = connection.execute(
@@ -295,7 +295,7 @@ class Database:
             found += row_recognition.misshapen(connection)
         return [problem for problem in found if problem != "ok"]
 
-    def forget(self) -> None:
+    def purge_log(self) -> None:
         """Leave nothing of what was deleted in the log; what others still read stays until they are done."""
         with self._translated(), self._borrowed() as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -313,11 +313,11 @@ class Database:
         with self._lock:
             self._is_open = False
             idle = [connection for several in self._idle.values() for connection in several]
-            self._idle = {patience: [] for patience in Patience}
+            self._idle = {patience: [] for patience in WriteTimeout}
             settling, self._settling = self._settling, None
         if settling is not None:
             settling.cancel()
-            self._settle_alone()
+            self._flush_in_background()
         for connection in idle:
             connection.close()
 
@@ -336,7 +336,7 @@ class Database:
         log = self._file.with_name(f"{FILE_NAME}-wal")
         return log.exists() and log.stat().st_size > 0
 
-    def _check_is_ours(self, connection: sqlite3.Connection, *, is_new: bool) -> None:
+    def _check_is_library(self, connection: sqlite3.Connection, *, is_new: bool) -> None:
         """Look, cheaply, whether a database is a library, and none that lost all it had."""
         tables = {str(row[0]) for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
         if is_new and not tables:
@@ -351,7 +351,7 @@ class Database:
         elif connection.execute(_NAMELESS).fetchone():
             raise LibraryDamagedError(str(self.folder), "library.sqlite3 does not say which library it is")
 
-    def _name_it(self, connection: sqlite3.Connection) -> None:
+    def _assign_library_id(self, connection: sqlite3.Connection) -> None:
         """Give a new library its id; if two programs create it together, only the first to write does."""
         connection.execute(
             "INSERT INTO library (id, created) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",

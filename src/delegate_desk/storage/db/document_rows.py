@@ -14,15 +14,15 @@ from delegate_desk.core.documents.document import (
     Document,
     DocumentId,
     Header,
-    Held,
     Kind,
+    LibraryDocument,
     Mark,
     PageBox,
     Paragraph,
     Span,
     SubjectCode,
 )
-from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.storage.db import sqlite_engine
 
 
@@ -90,12 +90,14 @@ def as_header_boxes(kept: str) -> Mapping[str, tuple[PageBox, ...]]:
     return {name: _as_boxes(boxes) for name, boxes in json.loads(kept).items()}
 
 
-def as_held(row: sqlite3.Row, codes: Iterable[SubjectCode], links: Mapping[tuple[int, str], list[str]]) -> Held:
+def as_library_document(
+    row: sqlite3.Row, codes: Iterable[SubjectCode], links: Mapping[tuple[int, str], list[str]]
+) -> LibraryDocument:
     """The document of a row, with its codes and what it is linked to by number and kind of link."""
     key = row["id"]
     header = Header(
         language=_shared(row["language"]),
-        reference=parse(row["reference"]) if row["reference"] else None,
+        reference=parse_reference(row["reference"]) if row["reference"] else None,
         original_language=_shared(row["original_language"]),
         date=date.fromisoformat(row["date"]) if row["date"] else None,
         marking=_shared(row["marking"]),
@@ -112,7 +114,7 @@ def as_held(row: sqlite3.Row, codes: Iterable[SubjectCode], links: Mapping[tuple
         commission_documents=_references(links.get((key, "commission"), ())),
         confidence=_confidence(row["confidence"]),
     )
-    return Held(
+    return LibraryDocument(
         id=DocumentId(key),
         sha256=row["sha256"],
         file_name=row["file_name"],
@@ -143,4 +145,4 @@ def _as_boxes(kept: Iterable[tuple[int, float, float, float, float]]) -> tuple[P
 
 
 def _references(printed: Iterable[str]) -> tuple[Reference, ...]:
-    return tuple(reference for text in printed if (reference := parse(text)) is not None)
+    return tuple(reference for text in printed if (reference := parse_reference(text)) is not None)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from delegate_desk.cipher import MAGIC, PLAIN, Cipher, Pieces, SealBrokenError
+from delegate_desk.cipher import MAGIC, PLAIN, ChunkReader, Cipher, SealBrokenError
 from delegate_desk.core.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.conflict_merge import LIST as MERGED
@@ -58,7 +58,7 @@ def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[
     size = sum(path.stat().st_size for path in (library / _DATABASE, *files))
     if size > shutil.disk_usage(library).free:
         raise DiskFullError(str(library))
-    with damaged_database.workplace(library) as place, contextlib.closing(_held(library, old)) as connection:
+    with damaged_database.workplace(library) as place, contextlib.closing(_lock_database(library, old)) as connection:
         done = 0
         yield done, size + 1
         sqlite_engine.export(connection, place / _DATABASE, new)
@@ -90,7 +90,7 @@ def finish(library: Path) -> bool:
         LibraryBusyError: If another program is at work on it.
         OSError: If the folder cannot be written.
     """
-    damaged_database.sweep(library)
+    damaged_database.delete_leftovers(library)
     if not any((library / name).is_dir() for name in (_READY, _ARRIVING, _REPLACED)):
         return False
     with damaged_database.locked(library):
@@ -126,7 +126,7 @@ def _make_writable(folder: Path) -> None:
             path.chmod(0o700)
 
 
-def _held(library: Path, cipher: Cipher) -> sqlite3.Connection:
+def _lock_database(library: Path, cipher: Cipher) -> sqlite3.Connection:
     """The database, kept from all others until it is closed."""
     connection = sqlite_engine.connect_for_export(library / _DATABASE, cipher)
     try:
@@ -211,7 +211,7 @@ def _is_sealed(path: Path) -> bool:
 
 def _rewrite(path: Path, target: Path, name: str, old: Cipher, new: Cipher) -> None:
     with path.open("rb") as source, target.open("wb") as into:
-        new.copy_in(Pieces(old.chunks(source, name)), into, name)
+        new.copy_in(ChunkReader(old.chunks(source, name)), into, name)
 
 
 def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: Path) -> None:

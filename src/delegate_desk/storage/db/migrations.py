@@ -321,7 +321,7 @@ def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] =
         LibraryDamagedError: If its copy is not whole; no step is taken then.
     """
     if 0 < version(connection) < len(steps):
-        keep_copy(connection, file, cipher)
+        copy_before_upgrade(connection, file, cipher)
     while (taken := version(connection)) < len(steps):
         with contextlib.closing(connection.cursor()) as cursor:
             cursor.execute("BEGIN IMMEDIATE")
@@ -337,7 +337,7 @@ def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] =
         _log.info("The library is at step %d", taken + 1)
 
 
-def keep_copy(connection: sqlite3.Connection, file: Path, cipher: Cipher = PLAIN) -> Path:
+def copy_before_upgrade(connection: sqlite3.Connection, file: Path, cipher: Cipher = PLAIN) -> Path:
     """Copy the database to ``backups/``, whole or not at all, and look at all of the copy; encrypted as the library is.
 
     Raises:
@@ -345,7 +345,7 @@ def keep_copy(connection: sqlite3.Connection, file: Path, cipher: Cipher = PLAIN
     """
     folder = file.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
-    with workdirs.room(folder, "copying") as room:
+    with workdirs.temporary_workdir(folder, "copying") as room:
         beside = room / file.name
         connection.execute("BEGIN")
         try:

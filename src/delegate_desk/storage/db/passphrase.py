@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from delegate_desk.cipher import PLAIN, Cipher, Sealed
+from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.library.errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
 from delegate_desk.storage.db.database import disk_error
 from delegate_desk.storage.db.sqlite_engine import is_encrypted, key_files
@@ -56,7 +56,7 @@ class _Locked:
         return self._box(passphrase).decrypt(self.nonce, self.key, self._about())
 
     @classmethod
-    def of(cls, key: bytes, passphrase: str) -> "_Locked":
+    def seal_key(cls, key: bytes, passphrase: str) -> "_Locked":
         salt, nonce = os.urandom(16), os.urandom(12)
         unlocked = cls(_MEMORY, _PASSES, _LANES, salt, nonce, b"")
         return cls(_MEMORY, _PASSES, _LANES, salt, nonce, unlocked._sealed(key, passphrase))
@@ -67,9 +67,9 @@ class _Locked:
     def _box(self, passphrase: str) -> "AESGCM":
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # few libraries are encrypted
 
-        return AESGCM(self._made_of(passphrase))
+        return AESGCM(self._derive_key(passphrase))
 
-    def _made_of(self, passphrase: str) -> bytes:
+    def _derive_key(self, passphrase: str) -> bytes:
         from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
         typed = unicodedata.normalize("NFC", passphrase).encode()  # keyboards differ in how they compose a letter
@@ -136,7 +136,7 @@ class NewKey:
     cipher: Cipher
     locked: bytes
 
-    def put(self, folder: Path) -> None:
+    def write_to(self, folder: Path) -> None:
         """Write it into a library's folder.
 
         Raises:
@@ -153,7 +153,7 @@ def key_for(passphrase: str) -> NewKey:
     """
     _check(passphrase)
     key = os.urandom(32)
-    return NewKey(Sealed(key), _Locked.of(key, passphrase).as_json())
+    return NewKey(SealedCipher(key), _Locked.seal_key(key, passphrase).as_json())
 
 
 def unlock(folder: Path, passphrase: str) -> Cipher:
@@ -163,7 +163,7 @@ def unlock(folder: Path, passphrase: str) -> Cipher:
         WrongPassphraseError: If the passphrase is wrong.
         KeyDamagedError: If none of its key files can be read; nothing is written.
     """
-    return Sealed(_key(folder, passphrase)) if is_encrypted(folder) else PLAIN
+    return SealedCipher(_key(folder, passphrase)) if is_encrypted(folder) else PLAIN
 
 
 def change(folder: Path, old: str, new: str) -> None:
@@ -180,7 +180,7 @@ def change(folder: Path, old: str, new: str) -> None:
     """
     _check(new)
     key = _key(folder, old)
-    _write(folder, _Locked.of(key, new).as_json())
+    _write(folder, _Locked.seal_key(key, new).as_json())
     _log.info("The passphrase was changed")
 
 
@@ -202,11 +202,11 @@ def _key(folder: Path, passphrase: str) -> bytes:
         key = _opened(locked, folder, passphrase)
         if file.exists():  # put aside, never written over
             file.replace(file.with_name(f"{file.name}.damaged"))
-        _put(file, locked.as_json())
+        _write_atomically(file, locked.as_json())
         return key
     with contextlib.suppress(OSError):  # a second copy can wait for a folder that can be written
         if not second.exists() or second.read_bytes() != file.read_bytes():
-            _put(second, file.read_bytes())
+            _write_atomically(second, file.read_bytes())
     return key
 
 
@@ -222,12 +222,12 @@ def _opened(locked: _Locked, folder: Path, passphrase: str) -> bytes:
 def _write(folder: Path, content: bytes) -> None:
     try:
         for file in key_files(folder):
-            _put(file, content)
+            _write_atomically(file, content)
     except OSError as error:
         raise disk_error(error, folder) from error
 
 
-def _put(file: Path, content: bytes) -> None:
+def _write_atomically(file: Path, content: bytes) -> None:
     """Write a file whole or not at all, so that it outlasts a power cut."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for left in file.parent.glob(f"{file.name}.*.new"):  # by a killed program

@@ -51,7 +51,7 @@ def _listed(kept: str) -> tuple[str, ...]:
     return () if kept == "[]" else tuple(json.loads(kept))  # most are empty, and a position is read at each key
 
 
-def item_of(values: Mapping[str, Any]) -> PositionEntry:
+def item_from_values(values: Mapping[str, Any]) -> PositionEntry:
     """An item of its fields' values, as JSON has them; a field that is missing is empty."""
     lists: dict[str, Any] = {name: tuple(values.get(name, ())) for name in _LISTS}
     texts: dict[str, Any] = {name: values.get(name, "") for name in _TEXTS}
@@ -127,7 +127,7 @@ def from_json(document: DocumentId, number: int, content: str) -> Version:
         PositionStatus(kept["status"]),
         kept["general"],
         kept["internal"],
-        tuple(map(item_of, kept["items"])),
+        tuple(map(item_from_values, kept["items"])),
         number,
         Clearing(cleared["by"], datetime.fromisoformat(cleared["at"])) if cleared else None,
         Sending(sent["to"], sent["file"], datetime.fromisoformat(sent["at"])) if sent else None,

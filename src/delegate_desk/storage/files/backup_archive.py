@@ -50,7 +50,7 @@ def pack(
                     yield len(chunk)
             members.append(BackupMember(name, size, digest.hexdigest()))
         manifest = replace(manifest, members=tuple(members))
-        archive.writestr(_info(backup.MANIFEST, packed=True), backup.write(manifest))
+        archive.writestr(_info(backup.MANIFEST, packed=True), backup.encode_manifest(manifest))
     sync_file(target)
     return manifest
 
@@ -62,7 +62,7 @@ def _info(name: str, *, packed: bool) -> zipfile.ZipInfo:
     return info
 
 
-def _is_begun(path: Path) -> bool:
+def _starts_as_zip(path: Path) -> bool:
     """True if a file begins as a ZIP does: without its end it is the half of one."""
     try:
         with path.open("rb") as file:
@@ -82,7 +82,7 @@ class OpenedBackup:
         self._path = path
         if not path.is_file():
             raise self._fault(BackupFault.MISSING)
-        with self._said(BackupFault.DAMAGED if _is_begun(path) else BackupFault.NOT_ONE):
+        with self._translate_errors(BackupFault.DAMAGED if _starts_as_zip(path) else BackupFault.NOT_ONE):
             self._archive = zipfile.ZipFile(path)
         try:
             self.manifest = self._list()
@@ -124,11 +124,11 @@ class OpenedBackup:
 
     def _content(self, member: BackupMember) -> Iterator[bytes]:
         digest, size = hashlib.sha256(), 0
-        with self._said(BackupFault.DAMAGED):
+        with self._translate_errors(BackupFault.DAMAGED):
             source = self._archive.open(member.name)
         with source:
             while True:
-                with self._said(BackupFault.DAMAGED):
+                with self._translate_errors(BackupFault.DAMAGED):
                     chunk = source.read(_CHUNK)
                 if not chunk:
                     break
@@ -141,14 +141,14 @@ class OpenedBackup:
             raise self._fault(BackupFault.DAMAGED, member.name)
 
     def _list(self) -> BackupManifest:
-        with self._said(BackupFault.NOT_ONE):
+        with self._translate_errors(BackupFault.NOT_ONE):
             info = self._archive.getinfo(backup.MANIFEST)
             if info.file_size > _LONGEST_MANIFEST:
                 raise self._fault(BackupFault.UNSAFE, backup.MANIFEST)
             with self._archive.open(info) as file:
                 written = file.read(_LONGEST_MANIFEST + 1)
         try:
-            return backup.read(written)
+            return backup.decode_manifest(written)
         except NewerFormatError as error:
             raise self._fault(BackupFault.NEWER) from error
         except ValueError as error:
@@ -158,7 +158,7 @@ class OpenedBackup:
         infos = [info for info in self._archive.infolist() if info.filename != backup.MANIFEST]
         for info in infos:
             kind = stat.S_IFMT(info.external_attr >> 16)
-            known = backup.is_ours(info.filename) and info.filename == info.orig_filename
+            known = backup.is_member_name(info.filename) and info.filename == info.orig_filename
             if not known or kind not in (0, stat.S_IFREG) or info.flag_bits & 1:
                 raise self._fault(BackupFault.UNSAFE)
         there = {info.filename: info.file_size for info in infos}
@@ -169,7 +169,7 @@ class OpenedBackup:
             raise self._fault(BackupFault.DAMAGED, "what is in it is not what its list says")
 
     @contextlib.contextmanager
-    def _said(self, fault: BackupFault) -> Iterator[None]:
+    def _translate_errors(self, fault: BackupFault) -> Iterator[None]:
         try:
             yield
         except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
@@ -183,7 +183,7 @@ class OpenedBackup:
         return UnusableBackupError(self._path.name, fault, detail)
 
 
-def manifest_of(path: Path) -> BackupManifest:
+def read_manifest(path: Path) -> BackupManifest:
     """Return the manifest of a backup.
 
     Raises:

@@ -17,7 +17,7 @@ from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.library import backup as backups
 from delegate_desk.core.library.backup import Backup, BackupManifest, BackupResult
 from delegate_desk.core.library.errors import BackupNotKeptError, BackupTargetError, UnusableBackupError
-from delegate_desk.core.progress import Steps, along
+from delegate_desk.core.progress import Steps, map_progress
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database, disk_error
 from delegate_desk.storage.db.interruptible_work import Tell, stepping
@@ -25,13 +25,13 @@ from delegate_desk.storage.db.migrations import version
 from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.originals import Originals
-from delegate_desk.storage.files.workdirs import room, sync_folder
+from delegate_desk.storage.files.workdirs import sync_folder, temporary_workdir
 
 _MAKING = "making"
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class _DatabaseState:
     """Content read for a backup from one state of the library.
 
     Attributes:
@@ -72,7 +72,7 @@ class BackupStore:
         if newest is None:
             return True
         try:
-            then = backup_archive.manifest_of(newest.path).state
+            then = backup_archive.read_manifest(newest.path).state
         except UnusableBackupError:
             return True
         now = self._database.state()
@@ -84,7 +84,7 @@ class BackupStore:
         Raises:
             LibraryUnwritableError: If it cannot be deleted.
         """
-        with self._said(None):
+        with self._translate_errors(None):
             backup.path.unlink(missing_ok=True)
 
     def make(self, made: datetime) -> Steps[BackupResult]:
@@ -94,10 +94,10 @@ class BackupStore:
             BackupNotKeptError: If the copy is not whole.
             DiskFullError, LibraryUnwritableError, LibraryDamagedError: As the library has it.
         """
-        with self._said(None):
+        with self._translate_errors(None):
             self.folder.mkdir(mode=0o700, exist_ok=True)
         first = backups.file_name(made, self.origin).removesuffix(backups.SUFFIX)
-        number = max((backups.number_of(path.name) for path in self.folder.glob(f"{first}*")), default=0) + 1
+        number = max((backups.number_in_name(path.name) for path in self.folder.glob(f"{first}*")), default=0) + 1
         target = self.folder / backups.file_name(made, self.origin, number)
         return (yield from self._make(made, target, complete=False))
 
@@ -114,29 +114,33 @@ class BackupStore:
         inside = target.resolve().is_relative_to(self._library.resolve())
         if inside or target.is_dir() or (target.exists() and not _is_backup(target)):
             raise BackupTargetError(str(target))
-        with self._said(None):
+        with self._translate_errors(None):
             self.folder.mkdir(mode=0o700, exist_ok=True)
         return (yield from self._make(made, target, complete=True))
 
     def _make(self, made: datetime, target: Path, *, complete: bool) -> Steps[BackupResult]:
         outside = target if complete else None
         parent = target.parent if complete else self.folder
-        with self._said(outside), room(self.folder, _MAKING) as place, room(parent, _MAKING) as beside:
+        with (
+            self._translate_errors(outside),
+            temporary_workdir(self.folder, _MAKING) as place,
+            temporary_workdir(parent, _MAKING) as beside,
+        ):
             copy = place / backups.DATABASE
             whole = 4 * (self._library / backups.DATABASE).stat().st_size
-            taking = stepping(lambda tell: self._take(copy, made, tell, complete=complete))
-            taken = yield from along(taking, lambda pages: (whole * pages[0] // (4 * max(pages[1], 1)), whole))
+            taking = stepping(lambda tell: self._copy_state(copy, made, tell, complete=complete))
+            taken = yield from map_progress(taking, lambda pages: (whole * pages[0] // (4 * max(pages[1], 1)), whole))
             parts, missing = self._parts(taken, copy, complete=complete)
             meter = _Meter(copy.stat().st_size, 2 * sum(path.stat().st_size for _, path in parts))
             packed = beside / target.name
-            manifest = yield from along(backup_archive.pack(packed, taken.manifest, parts), meter.add)
+            manifest = yield from map_progress(backup_archive.pack(packed, taken.manifest, parts), meter.add)
             copy.unlink()
             yield from self._verify(packed, place, manifest, meter)
             packed.replace(target)
             sync_folder(parent)
         return BackupResult(target, manifest, tuple(missing), tuple(self._damaged(taken, manifest)))
 
-    def _take(self, copy: Path, made: datetime, tell: Tell, *, complete: bool) -> _Taken:
+    def _copy_state(self, copy: Path, made: datetime, tell: Tell, *, complete: bool) -> _DatabaseState:
         """Copy one state of the database, and say what is in it."""
         state = self._database.state()
         with self._database.read() as connection:
@@ -149,13 +153,13 @@ class BackupStore:
         originals = tuple(self._place(sha256, name) for sha256, name in named)
         encrypted = self._database.cipher.seals
         said = BackupManifest(str(library), made, __version__, steps, encrypted, complete, state, counts, originals)
-        return _Taken(said, named)
+        return _DatabaseState(said, named)
 
     def _place(self, sha256: str, name: str) -> str:
         path = self._originals.path(sha256, Path(name).suffix)
         return path.relative_to(self._library / backups.ORIGINALS).as_posix()
 
-    def _parts(self, taken: _Taken, copy: Path, *, complete: bool) -> tuple[list[tuple[str, Path]], list[str]]:
+    def _parts(self, taken: _DatabaseState, copy: Path, *, complete: bool) -> tuple[list[tuple[str, Path]], list[str]]:
         """Return the files that go into a backup, by name, and the missing originals."""
         small = [(name, self._library / name) for name in (backups.KEY, backups.DRAFT)]
         parts, missing = [(backups.DATABASE, copy), *(one for one in small if one[1].is_file())], []
@@ -168,11 +172,11 @@ class BackupStore:
                     missing.append(name)
             for path in sorted((self._library / backups.SIDECARS).rglob("*.jsonld")):
                 place = path.relative_to(self._library).as_posix()
-                if backups.is_ours(place):
+                if backups.is_member_name(place):
                     parts.append((place, path))
         return parts, missing
 
-    def _damaged(self, taken: _Taken, manifest: BackupManifest) -> list[str]:
+    def _damaged(self, taken: _DatabaseState, manifest: BackupManifest) -> list[str]:
         """Names of the files whose originals went in with other bytes than they came with."""
         packed = {member.name: member.sha256 for member in manifest.members}
         wrong = []
@@ -181,7 +185,7 @@ class BackupStore:
             if went_in is None:
                 continue
             if manifest.encrypted:
-                whole = self._originals.is_whole(sha256, self._library / backups.ORIGINALS / place)
+                whole = self._originals.is_intact(sha256, self._library / backups.ORIGINALS / place)
             else:
                 whole = went_in == sha256
             if not whole:
@@ -197,8 +201,8 @@ class BackupStore:
             with OpenedBackup(packed) as opened:
                 if opened.manifest != manifest:
                     raise ValueError("its list is another")
-                yield from along(opened.unpack(again, lambda name: name == backups.DATABASE), meter.add)
-            found = yield from along(
+                yield from map_progress(opened.unpack(again, lambda name: name == backups.DATABASE), meter.add)
+            found = yield from map_progress(
                 stepping(lambda tell: backup_archive.count(file, cipher, tell)), lambda _: meter.add(0)
             )
             if found != (manifest.schema, manifest.counts):
@@ -209,7 +213,7 @@ class BackupStore:
             raise BackupNotKeptError(str(self._library), str(error)) from error
 
     @contextlib.contextmanager
-    def _said(self, outside: Path | None) -> Iterator[None]:
+    def _translate_errors(self, outside: Path | None) -> Iterator[None]:
         """Say the system's errors about a file, or about the library where none is named."""
         try:
             yield
@@ -236,10 +240,10 @@ def listed(folder: Path, *, second: bool = False) -> list[Backup]:
     """The automatic backups in a folder, newest first; what they are kept as is not said."""
     found = []
     for path in folder.glob(f"*{backups.SUFFIX}"):
-        said = backups.made_and_origin(path.name)
+        said = backups.parse_file_name(path.name)
         if said is not None:
             with contextlib.suppress(OSError):  # thinned meanwhile
-                found.append(Backup(path, said[0], path.stat().st_size, second=second))
+                found.append(Backup(path, said[0], path.stat().st_size, is_at_second_place=second))
     return sorted(found, key=lambda one: (one.made, len(one.path.name), one.path.name), reverse=True)
 
 
@@ -250,7 +254,7 @@ def _copy(path: Path) -> Backup:
 
 def _is_backup(path: Path) -> bool:
     try:
-        backup_archive.manifest_of(path)
+        backup_archive.read_manifest(path)
     except UnusableBackupError:
         return False
     return True

@@ -15,7 +15,7 @@ from delegate_desk.core.library.conflict_merge import LIST
 from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.recovery import damaged_database
 from delegate_desk.storage.files.filesystem import conflict_copies
-from delegate_desk.storage.files.workdirs import room, sync_file, sync_folder
+from delegate_desk.storage.files.workdirs import sync_file, sync_folder, temporary_workdir
 
 _log = logging.getLogger(__name__)
 _DATABASE = re.compile(r"library[^/]*\.sqlite3", re.IGNORECASE)
@@ -40,7 +40,7 @@ def opened(library: Path, name: str, cipher: Cipher) -> Iterator[Database]:
     aside = library / damaged_database.ASIDE
     aside.mkdir(mode=0o700, exist_ok=True)
     source = library / name
-    with room(aside, "merging") as folder:
+    with temporary_workdir(aside, "merging") as folder:
         shutil.copyfile(source, folder / FILE_NAME)
         log = source.with_name(f"{name}{_LOG}")
         if log.is_file():
@@ -52,7 +52,7 @@ def opened(library: Path, name: str, cipher: Cipher) -> Iterator[Database]:
             database.close()
 
 
-def put_aside(library: Path, names: Iterable[str], told: dict[str, Any], cipher: Cipher) -> Path:
+def archive_copies(library: Path, names: Iterable[str], told: dict[str, Any], cipher: Cipher) -> Path:
     """Put copies into a folder of their own among what is damaged, with the list of what came of them.
 
     Copies of the index are deleted, for it is made of the rest. What an encrypted library has in plain is sealed.

@@ -77,7 +77,7 @@ def network(folder: Path) -> str:
     return kind if reaches_out else ""
 
 
-def look_around(folder: Path) -> Surroundings:
+def inspect_surroundings(folder: Path) -> Surroundings:
     """See what file system a library stands on, who copies it elsewhere, and what that left behind; slow, but safe."""
     kind = "" if sys.platform in ("win32", "darwin") else _under(folder)[0]
     return Surroundings(kind, synced_by(folder), tuple(conflict_copies(folder)))

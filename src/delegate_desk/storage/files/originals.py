@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from delegate_desk.cipher import CHUNK, PLAIN, Cipher, Pieces, SealBrokenError, Sealed, room_name
-from delegate_desk.core.documents.incoming_files import safe
-from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.cipher import CHUNK, PLAIN, ChunkReader, Cipher, SealBrokenError, SealedCipher, name_in_workdir
+from delegate_desk.core.documents.incoming_files import sanitise_name
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.storage.db.database import disk_error
 from delegate_desk.storage.files.workdirs import sync_folder
 
@@ -70,7 +70,7 @@ class WorkDir:
     @property
     def cipher(self) -> Cipher:
         """Cipher of the files in this work folder, each under its ``room_name``."""
-        return Sealed(self.key) if self.key else PLAIN
+        return SealedCipher(self.key) if self.key else PLAIN
 
 
 class Originals:
@@ -83,9 +83,9 @@ class Originals:
         self._incoming = self._folder / "incoming"
         self._coming: dict[Path, str] = {}
         self._rooms: dict[Path, Cipher] = {}
-        self.sweep()  # what was LIMITE and half copied does not wait for the next file
+        self.delete_leftovers()  # what was LIMITE and half copied does not wait for the next file
 
-    def take(self, source: Path, name: str | None = None) -> IncomingOriginal:
+    def copy_in(self, source: Path, name: str | None = None) -> IncomingOriginal:
         """Copy a file in, under its own name or another.
 
         Raises:
@@ -93,19 +93,19 @@ class Originals:
             DiskFullError: If there is no room.
             LibraryUnwritableError: If the folder cannot be written.
         """
-        self.sweep()
-        name = safe(source.name if name is None else name)
+        self.delete_leftovers()
+        name = sanitise_name(source.name if name is None else name)
         try:
             if not source.is_file() and source.exists():  # to open a pipe would be to wait for it
-                raise UnreadableDocumentError(name, Refusal.UNREADABLE, "not a file")
+                raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, "not a file")
             with source.open("rb") as file:
                 if os.fstat(file.fileno()).st_size > LARGEST + LARGEST // 1000:  # what is sealed is a little larger
                     raise _too_large(name)
-                return self._copy(file, self._rooms.get(source.parent, PLAIN), room_name(source), name)
+                return self._copy(file, self._rooms.get(source.parent, PLAIN), name_in_workdir(source), name)
         except OSError as error:
-            raise UnreadableDocumentError(name, Refusal.UNREADABLE, error.strerror or "") from error
+            raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, error.strerror or "") from error
         except SealBrokenError as error:
-            raise UnreadableDocumentError(name, Refusal.DAMAGED) from error
+            raise UnreadableDocumentError(name, ImportFailure.DAMAGED) from error
 
     def _copy(self, file: BinaryIO, cipher: Cipher, sealed_as: str, name: str) -> IncomingOriginal:
         try:
@@ -120,11 +120,11 @@ class Originals:
                 known = _Measured(cipher.chunks(file, sealed_as), name).to_its_end()
                 file.seek(0)
             measured = _Measured(cipher.chunks(file, sealed_as), name)
-            self._cipher.copy_in(measured, _Told(handle, self._said), f"original:{known}")
+            self._cipher.copy_in(measured, _TranslatingWriter(handle, self._translate_errors), f"original:{known}")
             sha256 = measured.to_its_end()
             if known not in ("", sha256):
-                raise UnreadableDocumentError(name, Refusal.UNREADABLE, "it changed while it was read")
-            with self._said():
+                raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, "it changed while it was read")
+            with self._translate_errors():
                 handle.flush()
                 os.fsync(handle.fileno())
         except BaseException:
@@ -134,15 +134,15 @@ class Originals:
         self._coming[path] = sha256
         return IncomingOriginal(path, handle, sha256, name)
 
-    def room(self) -> WorkDir:
+    def create_workdir(self) -> WorkDir:
         """Make a folder into which an archive may be unpacked; ``leave`` it.
 
         Raises:
             DiskFullError: If there is no room.
             LibraryUnwritableError: If the folder cannot be written.
         """
-        self.sweep()
-        with self._said():
+        self.delete_leftovers()
+        with self._translate_errors():
             self._make_incoming()
             lock = self._incoming / f"{uuid.uuid4()}{_LOCK}"
             handle = _open_locked(lock)
@@ -152,7 +152,7 @@ class Originals:
         self._rooms[folder] = room.cipher
         return room
 
-    def put(self, room: WorkDir, file_name: str, content: bytes) -> Path:
+    def write_file(self, room: WorkDir, file_name: str, content: bytes) -> Path:
         """Write a file into a room.
 
         Raises:
@@ -160,21 +160,21 @@ class Originals:
             LibraryUnwritableError: If the folder cannot be written.
         """
         path = room.folder / file_name
-        with self._said():
-            path.write_bytes(room.cipher.seal(content, room_name(path)))
+        with self._translate_errors():
+            path.write_bytes(room.cipher.seal(content, name_in_workdir(path)))
         return path
 
-    def leave(self, room: WorkDir) -> None:
+    def delete_workdir(self, room: WorkDir) -> None:
         """Delete a room with all that is in it."""
         shutil.rmtree(room.folder, ignore_errors=True)
         self._rooms.pop(room.folder, None)
         room.handle.close()
         room.lock.unlink(missing_ok=True)
 
-    def keep(self, incoming: IncomingOriginal, suffix: str | None = None) -> Path:
+    def store(self, incoming: IncomingOriginal, suffix: str | None = None) -> Path:
         """Put a file that was copied in to its place, under its suffix or another, where it outlasts a power cut."""
         kept = self.path(incoming.sha256, incoming.path.suffix if suffix is None else suffix)
-        with self._said():
+        with self._translate_errors():
             kept.parent.mkdir(exist_ok=True)
             if not fcntl:  # Windows renames no file that is open, and replaces none that may only be read
                 incoming.handle.close()
@@ -200,7 +200,7 @@ class Originals:
 
     def remove(self, sha256: str, suffix: str) -> None:
         """Delete an original for good; one that is gone already is no error."""
-        with self._said():
+        with self._translate_errors():
             path = self.path(sha256, suffix)
             if path.exists():
                 path.chmod(0o600)
@@ -211,7 +211,7 @@ class Originals:
         for path in sorted(self._folder.glob("??/*")):
             yield path.stem, path
 
-    def is_whole(self, sha256: str, path: Path) -> bool:
+    def is_intact(self, sha256: str, path: Path) -> bool:
         """True if an original has the bytes that it is named by."""
         digest = hashlib.sha256()
         try:
@@ -239,9 +239,9 @@ class Originals:
         try:
             return b"".join(self.chunks(sha256, self.path(sha256, suffix)))
         except OSError as error:
-            raise UnreadableDocumentError(file_name, Refusal.UNREADABLE, error.strerror or "") from error
+            raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, error.strerror or "") from error
         except SealBrokenError as error:
-            raise UnreadableDocumentError(file_name, Refusal.DAMAGED) from error
+            raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
 
     def content(self, path: Path) -> bytes | None:
         """The content of a file of ours that is sealed; None for any other, which is read where it stands.
@@ -254,15 +254,15 @@ class Originals:
         room = self._rooms.get(path.parent)
         try:
             if room is not None:
-                return room.unseal(path.read_bytes(), room_name(path))
+                return room.unseal(path.read_bytes(), name_in_workdir(path))
             return b"".join(self.chunks(self._coming.get(path, path.stem), path))
         except OSError as error:
-            raise UnreadableDocumentError(path.name, Refusal.UNREADABLE, error.strerror or "") from error
+            raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, error.strerror or "") from error
         except SealBrokenError as error:
-            raise UnreadableDocumentError(path.name, Refusal.DAMAGED) from error
+            raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
 
     @contextlib.contextmanager
-    def _said(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:
@@ -273,7 +273,7 @@ class Originals:
         for folder in (self._folder, self._incoming):
             folder.mkdir(exist_ok=True)
 
-    def sweep(self) -> int:
+    def delete_leftovers(self) -> int:
         """Delete what killed programs left half-copied, and say how many there were; what is locked is somebody's."""
         swept = 0
         for path in self._incoming.glob("*"):
@@ -290,7 +290,7 @@ class _Measured:
     """Reader of a file that counts and hashes its bytes."""
 
     def __init__(self, chunks: Iterator[bytes], name: str) -> None:
-        self._pieces = Pieces(self._counted(chunks))
+        self._pieces = ChunkReader(self._counted(chunks))
         self._name = name
         self._digest = hashlib.sha256()
         self._size = 0
@@ -308,7 +308,7 @@ class _Measured:
         while self.read(CHUNK):
             pass
         if not self._size:
-            raise UnreadableDocumentError(self._name, Refusal.NO_TEXT, "empty")
+            raise UnreadableDocumentError(self._name, ImportFailure.NO_TEXT, "empty")
         return self._digest.hexdigest()
 
     def _counted(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
@@ -320,7 +320,7 @@ class _Measured:
             yield chunk
 
 
-class _Told:
+class _TranslatingWriter:
     """Writes to a file of the library; what goes wrong is said as an error of the library."""
 
     def __init__(self, handle: BinaryIO, said: Callable[[], AbstractContextManager[None]]) -> None:
@@ -334,7 +334,7 @@ class _Told:
 
 
 def _too_large(name: str) -> UnreadableDocumentError:
-    return UnreadableDocumentError(name, Refusal.TOO_LARGE, f"{LARGEST // 1024**2} MB")
+    return UnreadableDocumentError(name, ImportFailure.TOO_LARGE, f"{LARGEST // 1024**2} MB")
 
 
 def _open_locked(path: Path) -> BinaryIO:

@@ -12,9 +12,9 @@ from pathlib import Path
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.library import backup
-from delegate_desk.core.library.backup import Restored
+from delegate_desk.core.library.backup import RestoreResult
 from delegate_desk.core.library.errors import BackupFault, RestoreTargetError, UnusableBackupError
-from delegate_desk.core.progress import Steps, along
+from delegate_desk.core.progress import Steps, map_progress
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import disk_error
 from delegate_desk.storage.db.interruptible_work import stepping
@@ -23,13 +23,13 @@ from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.filesystem import refuse_network
 from delegate_desk.storage.files.originals import Originals
-from delegate_desk.storage.files.workdirs import room, sync_file, sync_folder
+from delegate_desk.storage.files.workdirs import sync_file, sync_folder, temporary_workdir
 
 _MAGIC = b"SQLite format 3\0"
 _CHUNK = 1024 * 1024
 
 
-def restore(file: Path, folder: Path) -> Steps[Restored]:
+def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
     """Restore a library from a backup, in a folder that is empty or does not exist.
 
     A backup without originals takes those beside it: at a second location, or in the library whose folder it is
@@ -48,10 +48,10 @@ def restore(file: Path, folder: Path) -> Steps[Restored]:
         raise UnusableBackupError(file.name, BackupFault.MISSING)
     try:
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with room(folder.parent, f"{folder.name}-restoring") as around:
+        with temporary_workdir(folder.parent, f"{folder.name}-restoring") as around:
             beside = around / "library"
             beside.mkdir(mode=0o700)
-            restored = yield from (_bare(file, beside) if _is_plain(file) else _packed(file, beside))
+            restored = yield from (_restore_database_copy(file, beside) if _is_plain(file) else _packed(file, beside))
             if folder.exists():
                 folder.rmdir()
             beside.rename(folder)
@@ -61,7 +61,7 @@ def restore(file: Path, folder: Path) -> Steps[Restored]:
     return replace(restored, folder=folder)
 
 
-def _packed(file: Path, beside: Path) -> Steps[Restored]:
+def _packed(file: Path, beside: Path) -> Steps[RestoreResult]:
     with OpenedBackup(file) as opened:
         manifest, size, done = opened.manifest, opened.size(), 0
         if manifest.schema > len(STEPS):
@@ -76,14 +76,14 @@ def _packed(file: Path, beside: Path) -> Steps[Restored]:
     if sealed and not (manifest.encrypted and (beside / backup.KEY).is_file()):
         raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE)
     if not sealed:
-        steps, counts = yield from _counted(file, database)
+        steps, counts = yield from _count_rows(file, database)
         if (steps, counts) != (manifest.schema, manifest.counts):
             raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE)
     wanted = manifest.originals
     return _furnished(file, beside, wanted, manifest.made, manifest.documents, encrypted=sealed)
 
 
-def _bare(file: Path, beside: Path) -> Steps[Restored]:
+def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
     """A library of a copy of its database alone."""
     database = beside / backup.DATABASE
     size = file.stat().st_size
@@ -92,7 +92,7 @@ def _bare(file: Path, beside: Path) -> Steps[Restored]:
             target.write(chunk)
             yield target.tell(), size + 1
     sync_file(database)
-    steps, counts = yield from _counted(file, database)
+    steps, counts = yield from _count_rows(file, database)
     if steps > len(STEPS):
         raise UnusableBackupError(file.name, BackupFault.NEWER)
     if not steps or not {"library", "document"} <= set(counts):
@@ -105,16 +105,20 @@ def _bare(file: Path, beside: Path) -> Steps[Restored]:
     return _furnished(file, beside, wanted, None, counts["document"], encrypted=False)
 
 
-def _counted(file: Path, database: Path) -> Steps[tuple[int, dict[str, int]]]:
+def _count_rows(file: Path, database: Path) -> Steps[tuple[int, dict[str, int]]]:
     try:
-        return (yield from along(stepping(lambda tell: backup_archive.count(database, PLAIN, tell)), lambda _: (0, 0)))
+        return (
+            yield from map_progress(
+                stepping(lambda tell: backup_archive.count(database, PLAIN, tell)), lambda _: (0, 0)
+            )
+        )
     except ValueError as error:
         raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE) from error
 
 
 def _furnished(
     file: Path, beside: Path, wanted: Sequence[str], made: datetime | None, documents: int, *, encrypted: bool
-) -> Restored:
+) -> RestoreResult:
     """Look after the originals: those that came along are made safe, others fetched from where the backup stands."""
     root, missing = beside / backup.ORIGINALS, 0
     for place in wanted:
@@ -126,7 +130,7 @@ def _furnished(
         folders.add(path.parent)
     for folder in (*folders, *((root,) if folders else ()), beside):
         sync_folder(folder)
-    return Restored(beside, made, documents, len(wanted) - missing, missing, encrypted)
+    return RestoreResult(beside, made, documents, len(wanted) - missing, missing, encrypted)
 
 
 def _fetched(file: Path, place: str, target: Path, *, named: bool) -> bool:

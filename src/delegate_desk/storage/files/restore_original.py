@@ -31,19 +31,19 @@ def fetch(library: Path, originals: Originals, sha256: str, suffix: str, places:
     for folder in places:
         copy = folder / "originals" / place.parent.name / place.name
         try:
-            is_whole = copy.is_file() and originals.is_whole(sha256, copy)
+            is_whole = copy.is_file() and originals.is_intact(sha256, copy)
         except OSError:
             continue
         if is_whole:
             try:
-                _put(library, copy, place)
+                _replace_file(library, copy, place)
             except OSError as error:
                 raise disk_error(error, library) from error
             return True
     return False
 
 
-def _put(library: Path, copy: Path, place: Path) -> None:
+def _replace_file(library: Path, copy: Path, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = place.with_name(f"{place.name}.{os.getpid()}.new")
     try:

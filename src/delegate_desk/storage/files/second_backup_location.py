@@ -18,7 +18,7 @@ from delegate_desk.core.library.errors import SecondPlaceAbsentError, UnusableBa
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.backups import listed
-from delegate_desk.storage.files.workdirs import room, sync_file, sync_folder
+from delegate_desk.storage.files.workdirs import sync_file, sync_folder, temporary_workdir
 
 _log = logging.getLogger(__name__)
 _CHUNK = 1024 * 1024
@@ -47,9 +47,9 @@ class SecondPlace:
         """
         if not self._chosen.is_dir():
             raise SecondPlaceAbsentError(str(self._chosen))
-        with self._said():
+        with self._translate_errors():
             self.folder.mkdir(mode=0o700, exist_ok=True)
-            with room(self.folder, _COPYING):
+            with temporary_workdir(self.folder, _COPYING):
                 pass
 
     def all(self) -> list[Backup]:
@@ -60,7 +60,7 @@ class SecondPlace:
         """True if a backup is not there yet."""
         return not (self.folder / backup.path.name).is_file()
 
-    def take(self, backup: Backup, originals: Path) -> Steps[None]:
+    def copy_backup(self, backup: Backup, originals: Path) -> Steps[None]:
         """Copy the originals that a backup names and are not there yet, then the backup; yields files done, and of.
 
         Each copy is read again before it is there. An original that is not what it is named by is not copied.
@@ -75,8 +75,8 @@ class SecondPlace:
         """
         if not self.present:
             raise SecondPlaceAbsentError(str(self._chosen))
-        manifest = backup_archive.manifest_of(backup.path)
-        with self._said():
+        manifest = backup_archive.read_manifest(backup.path)
+        with self._translate_errors():
             wanted = [place for place in manifest.originals if self._wants(originals / place, self._originals / place)]
             for number, place in enumerate(wanted):
                 yield number, len(wanted) + 1
@@ -88,7 +88,7 @@ class SecondPlace:
 
     def remove(self, some: Sequence[Backup]) -> None:
         """Delete backups that have had their time, and the originals that none of those that stay names."""
-        with self._said():
+        with self._translate_errors():
             for backup in some:
                 backup.path.unlink(missing_ok=True)
             if not some:
@@ -96,7 +96,7 @@ class SecondPlace:
             named: set[str] = set()
             for path in self.folder.glob(f"*{backups.SUFFIX}"):
                 try:
-                    named.update(backup_archive.manifest_of(path).originals)
+                    named.update(backup_archive.read_manifest(path).originals)
                 except UnusableBackupError:  # who knows what it names
                     return
             for path in self._originals.glob("??/*"):
@@ -110,7 +110,7 @@ class SecondPlace:
 
     def _copy(self, here: Path, there: Path, named: str | None) -> None:
         there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with room(self.folder, _COPYING) as place:
+        with temporary_workdir(self.folder, _COPYING) as place:
             beside, digest = place / there.name, hashlib.sha256()
             with here.open("rb") as source, beside.open("xb") as target:
                 while chunk := source.read(_CHUNK):
@@ -126,7 +126,7 @@ class SecondPlace:
         sync_folder(there.parent)
 
     @contextlib.contextmanager
-    def _said(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:

@@ -7,10 +7,10 @@ from typing import Any
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.exchange.jsonld import text
-from delegate_desk.core.exchange.webannotation_reader import read
-from delegate_desk.core.exchange.webannotation_writer import key_of
-from delegate_desk.core.library.sidecars import Fault, Node, is_moment
+from delegate_desk.core.exchange.jsonld import first_text
+from delegate_desk.core.exchange.webannotation_reader import read_annotations
+from delegate_desk.core.exchange.webannotation_writer import annotation_uuid
+from delegate_desk.core.library.sidecars import Fault, Node, is_timestamp
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 
@@ -25,7 +25,7 @@ class NoteIntake:
         self._database = database
         self._store = AnnotationStore(database)
 
-    def put(
+    def import_annotations(
         self, document: DocumentId, content: Node, *, overwrite: bool, others_go: bool = True
     ) -> tuple[int, list[Fault]]:
         """Put the annotations of a sidecar, as part of a write: those that are missing or older here, or all.
@@ -41,10 +41,10 @@ class NoteIntake:
         """
         listed = content.get("annotations")
         items = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
-        parcel = read(items, "", datetime.now(UTC))
-        known: dict[str, Node] = {key_of(name): one for one in items if (name := text(one.get("id")))}
+        parcel = read_annotations(items, "", datetime.now(UTC))
+        known: dict[str, Node] = {annotation_uuid(name): one for one in items if (name := first_text(one.get("id")))}
         lost = _without_place(content)
-        faults = [Fault.NOT_UNDERSTOOD] * (sum(refused.count for refused in parcel.refused))
+        faults = [Fault.NOT_UNDERSTOOD] * (sum(refused.count for refused in parcel.rejected))
         given = []
         for incoming in parcel.incoming:
             one = incoming.annotation
@@ -55,11 +55,11 @@ class NoteIntake:
             place, author = Place(document, address), _author(known[one.id])
             given.append((replace(one, place=place, author=author), _trashed(known[one.id])))
         if overwrite and others_go:
-            self._forget_others(document, {one.id for one, _ in given})
-        return sum(self._put(one, trashed, overwrite=overwrite) for one, trashed in given), faults
+            self._delete_missing(document, {one.id for one, _ in given})
+        return sum(self._import_annotation(one, trashed, overwrite=overwrite) for one, trashed in given), faults
 
-    def _put(self, one: Annotation, trashed: datetime | None, *, overwrite: bool) -> bool:
-        kept = self._store.kept(one.id)
+    def _import_annotation(self, one: Annotation, trashed: datetime | None, *, overwrite: bool) -> bool:
+        kept = self._store.get_with_trashed(one.id)
         if kept and not (overwrite or kept.modified < one.modified):
             return False
         self._store.save(one)
@@ -67,8 +67,8 @@ class NoteIntake:
             self._store.set_trashed([one.id], trashed)
         return True
 
-    def _forget_others(self, document: DocumentId, given: set[AnnotationId]) -> None:
-        for one in self._store.of(document, trashed=True):
+    def _delete_missing(self, document: DocumentId, given: set[AnnotationId]) -> None:
+        for one in self._store.for_document(document, trashed=True):
             if one.id not in given:
                 self._store.remove(one.id)
 
@@ -81,7 +81,7 @@ def _without_place(content: Node) -> set[str]:
 
 def _trashed(item: Node) -> datetime | None:
     moment: Any = item.get("desk:trashed")
-    return datetime.fromisoformat(moment) if is_moment(moment) else None
+    return datetime.fromisoformat(moment) if is_timestamp(moment) else None
 
 
 def _author(item: Node) -> str:

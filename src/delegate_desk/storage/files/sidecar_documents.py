@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Mark, Paragraph, Span
-from delegate_desk.core.documents.references import parse
-from delegate_desk.core.library.sidecars import Fault, Node, SidecarError, is_moment, storable
+from delegate_desk.core.documents.references import parse_reference
+from delegate_desk.core.library.sidecars import Fault, Node, SidecarError, is_timestamp, to_storable_text
 
 _HASH = re.compile(r"[0-9a-f]{1,64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -37,15 +37,15 @@ class SidecarDocument:
         self.number = number if type(number) is int and 0 < number < _LARGEST_NUMBER else None
         self.file_name = _file_name(head.get("file_name")) or f"{self.sha256}{_suffix(head.get('original'))}"
         added, trashed = head.get("added"), head.get("trashed")
-        self.added = str(added) if is_moment(added) else datetime.now(UTC).isoformat()
-        self.trashed = str(trashed) if is_moment(trashed) else None
+        self.added = str(added) if is_timestamp(added) else datetime.now(UTC).isoformat()
+        self.trashed = str(trashed) if is_timestamp(trashed) else None
         self.document = Document(_header(head), *_units(content.get("units")))
 
 
 def _file_name(name: object) -> str:
     plain = isinstance(name, str) and 0 < len(name) <= _LONGEST_NAME and not _NO_NAME.search(name)
     try:
-        return storable(str(name)) if plain and name not in (".", "..") else ""
+        return to_storable_text(str(name)) if plain and name not in (".", "..") else ""
     except SidecarError:
         return ""
 
@@ -57,7 +57,7 @@ def _suffix(original: object) -> str:
 
 def _header(head: Mapping[str, Any]) -> Header:
     """The header until the original is read: what of it has the right form."""
-    reference = parse(_text(head, "reference"))
+    reference = parse_reference(_text(head, "reference"))
     language = _text(head, "language")
     try:
         dated = date.fromisoformat(_text(head, "date"))
@@ -79,7 +79,7 @@ def _header(head: Mapping[str, Any]) -> Header:
 def _text(head: Mapping[str, Any], name: str) -> str:
     value = head.get(name)
     try:
-        return storable(value) if isinstance(value, str) and len(value) <= _LONGEST else ""
+        return to_storable_text(value) if isinstance(value, str) and len(value) <= _LONGEST else ""
     except SidecarError:
         return ""
 
@@ -99,8 +99,12 @@ def _units(listed: object) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]
 def _unit(one: Node) -> Paragraph | None:
     address, kind, depth = one.get("address"), one.get("kind"), one.get("depth")
     try:
-        label, marked = (storable(one.get(name) or "") for name in ("label", "text"))
-        place = Address(storable(address)) if isinstance(address, str) and 0 < len(address) <= _LONGEST_NAME * 2 else ""
+        label, marked = (to_storable_text(one.get(name) or "") for name in ("label", "text"))
+        place = (
+            Address(to_storable_text(address))
+            if isinstance(address, str) and 0 < len(address) <= _LONGEST_NAME * 2
+            else ""
+        )
     except (SidecarError, AttributeError):  # half a character, or no text at all
         return None
     if not place or not isinstance(kind, str) or kind not in set(map(str, Kind)):

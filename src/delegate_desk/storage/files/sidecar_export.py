@@ -10,11 +10,11 @@ from typing import Any
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, DocumentId, Mark
-from delegate_desk.core.exchange.annotation_exchange import Original
-from delegate_desk.core.exchange.webannotation_writer import as_web, urn
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
+from delegate_desk.core.exchange.webannotation_writer import annotation_json, document_urn
 from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, SidecarTable
-from delegate_desk.core.library.sidecars import Cite, Node, SidecarSubject, head, object_of
-from delegate_desk.storage.db.database import Database, Patience
+from delegate_desk.core.library.sidecars import Cite, Node, SidecarSubject, row_to_object, sidecar_header
+from delegate_desk.storage.db.database import Database, WriteTimeout
 from delegate_desk.storage.db.document_rows import rows
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 
@@ -90,7 +90,7 @@ class SidecarStore:
     def set_about(self, most: int) -> list[Due]:
         """Some sidecars that are due, those that nobody has set about first; whoever comes later takes them over."""
         number = secrets.randbelow(2**62) + 1
-        with self._database.write(Patience.TYPED) as connection:
+        with self._database.write(WriteTimeout.TYPED) as connection:
             found = connection.execute(
                 "SELECT subject, key FROM sidecar_due ORDER BY number <> 0, subject, key LIMIT ?", (most,)
             ).fetchall()
@@ -111,7 +111,7 @@ class SidecarStore:
 
     def is_done(self, written: Iterable[Due]) -> None:
         """Sidecars that are safe on the disk are due no more, unless something changed since."""
-        with self._database.write(Patience.TYPED) as connection:
+        with self._database.write(WriteTimeout.TYPED) as connection:
             connection.executemany(
                 "DELETE FROM sidecar_due WHERE subject = ? AND key = ? AND number = ?",
                 [(due.subject, due.key, due.number) for due in written],
@@ -127,7 +127,7 @@ class SidecarStore:
 
     # What
 
-    def gather(self, subject: SidecarSubject, key: str) -> Node | None:
+    def build_content(self, subject: SidecarSubject, key: str) -> Node | None:
         """Return the content for a sidecar; None if its subject was deleted for good."""
         with self._database.read() as connection:
             if subject is SidecarSubject.DOCUMENT:
@@ -142,24 +142,24 @@ class SidecarStore:
             return None
         held = found[0]
         number = held["id"]
-        original = Original(held["reference"] or "", held["language"], sha256)
+        original = DocumentIdentity(held["reference"] or "", held["language"], sha256)
         named = {name: held[name] for name in _HEAD if held[name] not in (None, "")}
         suffix = Path(held["file_name"]).suffix.lower()[:10]
         made: Node = {
-            **head(SidecarSubject.DOCUMENT, urn(original)),
+            **sidecar_header(SidecarSubject.DOCUMENT, document_urn(original)),
             "document": {"number": number, **named, "original": f"originals/{sha256[:2]}/{sha256}{suffix}"},
         }
         cite = _Citations(connection)
         lists = {
             "units": [_unit(row) for row in rows(connection, _UNITS, (number,))],
             "annotations": self._web(connection, DocumentId(number), original),
-            **{table.under: _objects(connection, table, number, cite) for table in DOCUMENT_TABLES},
+            **{table.list_name: _objects(connection, table, number, cite) for table in DOCUMENT_TABLES},
             "stamps": [_stamp(row, f"{number} ") for row in rows(connection, _STAMPS, (number,))],
         }
         return {**made, **{name: several for name, several in lists.items() if several}}
 
-    def _web(self, connection: sqlite3.Connection, document: DocumentId, original: Original) -> list[Node]:
-        found = self._annotations.of(document, trashed=True)
+    def _web(self, connection: sqlite3.Connection, document: DocumentId, original: DocumentIdentity) -> list[Node]:
+        found = self._annotations.for_document(document, trashed=True)
         if not found:
             return []
         trashed = dict(
@@ -181,15 +181,15 @@ class SidecarStore:
             return None
         cite = _Citations(connection)
         return {
-            **head(SidecarSubject.MEETING, f"urn:uuid:{key}"),
-            MEETING.under: _object(connection, MEETING, found[0], cite),
+            **sidecar_header(SidecarSubject.MEETING, f"urn:uuid:{key}"),
+            MEETING.list_name: _object(connection, MEETING, found[0], cite),
         }
 
     def _library(self, connection: sqlite3.Connection) -> Node:
         cite = _Citations(connection)
         last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
-        made: Node = {**head(SidecarSubject.LIBRARY), "last_number": int(last[0]) if last else 0}
-        lists = {table.under: _objects(connection, table, None, cite) for table in LIBRARY_TABLES}
+        made: Node = {**sidecar_header(SidecarSubject.LIBRARY), "last_number": int(last[0]) if last else 0}
+        lists = {table.list_name: _objects(connection, table, None, cite) for table in LIBRARY_TABLES}
         lists["stamps"] = [_stamp(row, "") for row in rows(connection, _STAMPS_OF_WHAT_IS_GONE)]
         return {**made, **{name: several for name, several in lists.items() if several}}
 
@@ -218,16 +218,16 @@ def _objects(connection: sqlite3.Connection, table: SidecarTable, parent: object
     values = (parent,) if table.parent else ()
     found = rows(connection, f"SELECT * FROM {table.name} {where} ORDER BY {order}", values)  # noqa: S608  (our names)
     objects = [_object(connection, table, row, cite) for row in found]
-    if table.is_alone:
+    if table.is_single:
         return objects[0] if objects else None
     return objects
 
 
 def _object(connection: sqlite3.Connection, table: SidecarTable, row: sqlite3.Row, cite: Cite) -> Node:
-    made = object_of(table, _Cells(row), cite)
+    made = row_to_object(table, _Cells(row), cite)
     for child in table.children:
         if several := _objects(connection, child, row[table.key[0]], cite):
-            made[child.under] = several
+            made[child.list_name] = several
     return made
 
 
@@ -247,8 +247,8 @@ class _Cells(Mapping[str, Any]):
         return len(self._row)
 
 
-def _annotation(one: Annotation, original: Original, stood: Address, trashed: str | None) -> Node:
-    made = as_web(one, original, one.place.address or stood)
+def _annotation(one: Annotation, original: DocumentIdentity, stood: Address, trashed: str | None) -> Node:
+    made = annotation_json(one, original, one.place.address or stood)
     if one.author:
         made["desk:author"] = f"urn:uuid:{one.author}"
     if trashed:

@@ -20,9 +20,9 @@ from delegate_desk.core.library.sidecars import (
     Node,
     SidecarError,
     SidecarSubject,
-    decoded,
-    encoded,
-    storable,
+    decode_sidecar,
+    encode_sidecar,
+    to_storable_text,
 )
 from delegate_desk.storage.db.database import disk_error
 from delegate_desk.storage.files.workdirs import sync_folder
@@ -62,8 +62,8 @@ class Prepared:
     """
 
     place: Path
-    beside: Path | None
-    goes: bool = False
+    temporary: Path | None
+    is_deletion: bool = False
 
 
 class SidecarFiles:
@@ -81,11 +81,11 @@ class SidecarFiles:
         """Write a sidecar beside its place, safe on the disk; None if there is to be none."""
         place = self.place(subject, key)
         if content is None:
-            return Prepared(place, None, goes=True)
-        plain = encoded(content)
+            return Prepared(place, None, is_deletion=True)
+        plain = encode_sidecar(content)
         name = self._name(place)
-        with self._said():
-            if self._says(place, plain):
+        with self._translate_errors():
+            if self._has_content(place, plain):
                 return Prepared(place, None)
             place.parent.mkdir(parents=True, exist_ok=True)
             beside = place.with_name(f"{uuid.uuid4()}{_BESIDE}")
@@ -99,28 +99,28 @@ class SidecarFiles:
                 raise
         return Prepared(place, beside)
 
-    def put(self, prepared: Prepared) -> None:
+    def apply_prepared(self, prepared: Prepared) -> None:
         """Put a file into its place, or take away what is there."""
-        with self._said():
-            if prepared.goes:
+        with self._translate_errors():
+            if prepared.is_deletion:
                 prepared.place.unlink(missing_ok=True)
-            elif prepared.beside:
-                prepared.beside.replace(prepared.place)
+            elif prepared.temporary:
+                prepared.temporary.replace(prepared.place)
 
     def discard(self, prepared: Prepared) -> None:
         """Forget a file that was prepared."""
-        if prepared.beside:
+        if prepared.temporary:
             with contextlib.suppress(OSError):
-                prepared.beside.unlink(missing_ok=True)
+                prepared.temporary.unlink(missing_ok=True)
 
-    def settle(self) -> None:
+    def sync_folders(self) -> None:
         """Let what was put outlast a power cut."""
-        with self._said():
+        with self._translate_errors():
             for folder in (self._folder / _MEETINGS, self._folder):
                 if folder.is_dir():
                     sync_folder(folder)
 
-    def sweep(self) -> None:
+    def delete_leftovers(self) -> None:
         """Delete what killed programs left beside the places of their files."""
         for path in (*self._folder.glob(f"*{_BESIDE}"), *self._folder.glob(f"{_MEETINGS}/*{_BESIDE}")):
             with contextlib.suppress(OSError):
@@ -164,7 +164,7 @@ class SidecarFiles:
                 raise SidecarError(Fault.UNREADABLE)
             if path.stat().st_size > LARGEST * 2:
                 raise SidecarError(Fault.TOO_LARGE)
-            content = decoded(self._cipher.unseal(path.read_bytes(), f"sidecar:{name}"), subject)
+            content = decode_sidecar(self._cipher.unseal(path.read_bytes(), f"sidecar:{name}"), subject)
             if self.place(subject, _key(subject, content)) != path:
                 raise SidecarError(Fault.OTHER_NAME)
         except SidecarError as error:
@@ -173,14 +173,14 @@ class SidecarFiles:
             return FoundSidecar(subject, name, fault=Fault.UNREADABLE)
         return FoundSidecar(subject, name, content)
 
-    def path_of(self, name: str) -> Path:
+    def path_for(self, name: str) -> Path:
         """The file of a sidecar, by its name from the folder of sidecars on."""
         return self._folder / name
 
     def _name(self, place: Path) -> str:
         return place.relative_to(self._folder).as_posix()
 
-    def _says(self, place: Path, plain: bytes) -> bool:
+    def _has_content(self, place: Path, plain: bytes) -> bool:
         """True if a file says just that already."""
         try:
             return self._cipher.unseal(place.read_bytes(), f"sidecar:{self._name(place)}") == plain
@@ -188,7 +188,7 @@ class SidecarFiles:
             return False
 
     @contextlib.contextmanager
-    def _said(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:
@@ -203,4 +203,4 @@ def _key(subject: SidecarSubject, content: Node) -> str:
     key = head.get("sha256" if subject is SidecarSubject.DOCUMENT else "id") if isinstance(head, dict) else None
     if not isinstance(key, str) or not key:
         raise SidecarError(Fault.NO_SIDECAR)
-    return storable(key)
+    return to_storable_text(key)

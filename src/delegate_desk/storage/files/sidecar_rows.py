@@ -6,13 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
-from delegate_desk.core.documents.corrections import CorrectableField, corrected
+from delegate_desk.core.documents.corrections import CorrectableField, with_correction
 from delegate_desk.core.documents.document import Header, MarkUp
 from delegate_desk.core.errors import NotUnderstoodError
-from delegate_desk.core.exchange.merge_rules import ThingKind
-from delegate_desk.core.exchange.package_writer import is_line_key
+from delegate_desk.core.exchange.merge_rules import ExchangedKind
+from delegate_desk.core.exchange.package_writer import is_entry_key
 from delegate_desk.core.library.sidecar_schema import Cell, SidecarTable
-from delegate_desk.core.library.sidecars import Fault, ListedRow, Node, Row, SidecarError, is_item, is_version, storable
+from delegate_desk.core.library.sidecars import (
+    Fault,
+    ListedRow,
+    Node,
+    Row,
+    SidecarError,
+    is_entry,
+    is_version,
+    to_storable_text,
+)
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.files.sidecar_documents import SidecarDocument
@@ -31,7 +40,7 @@ class RowIntake:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def number_of(self, sha256: str) -> int | None:
+    def document_number(self, sha256: str) -> int | None:
         """The number of a document here, by its hash."""
         with self._database.read() as connection:
             row = connection.execute("SELECT id FROM document WHERE sha256 = ?", (sha256,)).fetchone()
@@ -68,30 +77,30 @@ class RowIntake:
             )
             connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'document'", (last,))
 
-    def put(
+    def insert_rows(
         self, table: SidecarTable, listed: Sequence[ListedRow], parent: Cell, put: Counter[str], *, overwrite: bool
     ) -> list[tuple[str, Fault]]:
         """Put rows with what hangs on them; tells what was wrong with some."""
         if table.name in _ONE_ALONE:
             listed = self._alone(table, listed, overwrite=overwrite)
         elif overwrite:
-            self._forget(table, listed, parent)
+            self._delete_rows(table, listed, parent)
         elif not table.key and self._has(table, parent):
             return []
         faults: list[tuple[str, Fault]] = []
         for one in listed:
             if not is_sound(one):
-                faults.append((table.under, Fault.NOT_UNDERSTOOD))
+                faults.append((table.list_name, Fault.NOT_UNDERSTOOD))
                 continue
             try:
                 put[table.name] += self._insert(table, one.row, parent)
             except sqlite_engine.integrity_errors():  # what it hangs on is not there, or two are one
-                faults.append((table.under, Fault.NOT_UNDERSTOOD))
+                faults.append((table.list_name, Fault.NOT_UNDERSTOOD))
                 continue
             for child in table.children:
                 under = [inner for inner in one.children if inner.table is child]
                 key = one.row.get(table.key[0], parent)
-                faults += self.put(child, under, key, put, overwrite=False)
+                faults += self.insert_rows(child, under, key, put, overwrite=False)
         return faults
 
     def _insert(self, table: SidecarTable, row: Row, parent: Cell) -> int:
@@ -107,7 +116,7 @@ class RowIntake:
             )
             return max(0, cursor.rowcount)
 
-    def _forget(self, table: SidecarTable, listed: Iterable[ListedRow], parent: Cell) -> None:
+    def _delete_rows(self, table: SidecarTable, listed: Iterable[ListedRow], parent: Cell) -> None:
         """Make room for all rows of something."""
         with self._database.write() as connection:
             if table.parent:
@@ -135,7 +144,7 @@ class RowIntake:
             connection.execute(f"DELETE FROM {table.name}")  # noqa: S608  (names of our own)
         return list(listed)
 
-    def settle_searches(self) -> None:
+    def reset_saved_searches(self) -> None:
         """Let what is new to the saved searches be what was: documents and notes, by their numbers and moments.
 
         What else was put changed no later than they were looked at.
@@ -157,7 +166,7 @@ class RowIntake:
         with self._database.read() as connection:
             return int(connection.execute("SELECT coalesce(max(number), 0) FROM stamp").fetchone()[0])
 
-    def put_stamps(self, stamps: Iterable[Row], mark: int) -> None:
+    def restore_stamps(self, stamps: Iterable[Row], mark: int) -> None:
         """Let what was put have the stamps that it had, in the place of those that it got after a mark."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM stamp WHERE number > ?", (mark,))
@@ -174,7 +183,7 @@ def is_sound(listed: ListedRow) -> bool:
         case "position_version":
             return is_version(json.loads(str(row["content"])))
         case "unplaced":
-            return row["item"] is None or is_item(json.loads(str(row["item"])))
+            return row["item"] is None or is_entry(json.loads(str(row["item"])))
         case "correction":
             return _is_correction(str(row["field"]), str(row["value"])) and _is_correction(
                 str(row["field"]), str(row["read"])
@@ -193,7 +202,7 @@ def is_sound(listed: ListedRow) -> bool:
 def _is_received(kind: str, key: str, content: str) -> bool:
     with contextlib.suppress(ValueError, RecursionError):
         is_whole = not content or isinstance(json.loads(content), dict)
-        return is_whole and (kind != ThingKind.LINE or is_line_key(key))
+        return is_whole and (kind != ExchangedKind.LINE or is_entry_key(key))
     return False
 
 
@@ -205,7 +214,7 @@ def _is_correction(field: str, value: str) -> bool:
     try:
         if field == CorrectableField.MARK_UP:
             return bool(MarkUp(value))
-        corrected(Header("en"), CorrectableField(field), value)
+        with_correction(Header("en"), CorrectableField(field), value)
     except (NotUnderstoodError, ValueError):
         return False
     return True
@@ -244,6 +253,13 @@ def stamps_in(content: Node, document: int | None) -> list[Row]:
             } if len(key) <= _LONGEST_KEY and 0 <= number < _LARGEST_NUMBER and 0 <= sent < _LARGEST_NUMBER:
                 whole = f"{document} {key}" if kind == "line" and document is not None else key
                 with contextlib.suppress(SidecarError):
-                    values = (str(kind), storable(whole), int(number), storable(moment), int(gone), int(sent))
+                    values = (
+                        str(kind),
+                        to_storable_text(whole),
+                        int(number),
+                        to_storable_text(moment),
+                        int(gone),
+                        int(sent),
+                    )
                     found.append(dict(zip(_STAMP, values, strict=True)))
     return found

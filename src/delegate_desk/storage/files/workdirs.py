@@ -21,7 +21,7 @@ _YOUNG = 3600.0
 
 
 @contextlib.contextmanager
-def room(parent: Path, prefix: str) -> Iterator[Path]:
+def temporary_workdir(parent: Path, prefix: str) -> Iterator[Path]:
     """A folder of one's own, gone when it is left; its name begins with a dot.
 
     A file in it is held open: what is to be renamed to where it stays has to be made in a folder within, for Windows
@@ -30,8 +30,8 @@ def room(parent: Path, prefix: str) -> Iterator[Path]:
     Raises:
         OSError: If it cannot be made.
     """
-    sweep(parent, prefix)
-    folder, handle = _made(parent, prefix)
+    delete_leftovers(parent, prefix)
+    folder, handle = _create_workdir(parent, prefix)
     try:
         yield folder
     finally:
@@ -39,7 +39,7 @@ def room(parent: Path, prefix: str) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def sweep(parent: Path, prefix: str) -> None:
+def delete_leftovers(parent: Path, prefix: str) -> None:
     """Delete the rooms of killed programs; one that is locked is somebody's."""
     for folder in parent.glob(f".{prefix}-*"):
         lock = folder / _LOCK
@@ -76,7 +76,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _made(parent: Path, prefix: str) -> tuple[Path, BinaryIO]:
+def _create_workdir(parent: Path, prefix: str) -> tuple[Path, BinaryIO]:
     while True:
         folder = parent / f".{prefix}-{uuid.uuid4()}"
         folder.mkdir(mode=0o700)

@@ -67,7 +67,7 @@ def test_of_copies_in_a_row_it_is_not_known_which_one_went() -> None:
     told = fates(units(NOISE, COPY, COPY, COPY, HOURS), units(NOISE, COPY, COPY, HOURS))
     doubtful = [fate for fate in told if fate.old in ("para_2", "para_3", "para_4")]
     assert not any(fate.is_sure for fate in doubtful)
-    assert {fate.why for fate in doubtful} == {(VerdictBasis.LOOKALIKES,)}
+    assert {fate.basis for fate in doubtful} == {(VerdictBasis.LOOKALIKES,)}
 
 
 def test_what_replaces_a_unit_at_its_place_is_not_the_unit() -> None:
@@ -91,7 +91,7 @@ def test_a_unit_reworded_by_half_is_known_by_its_place_or_left_in_doubt() -> Non
 
 def test_a_short_unit_reworded_whole_is_not_said_to_be_gone() -> None:
     told = fates(placed(hd_1="Registers", para_1=NOISE), placed(hd_1="Lists", para_1=NOISE))
-    assert [fate.rivals for fate in told if fate.old == "hd_1"] == [("hd_1",)]
+    assert [fate.alternatives for fate in told if fate.old == "hd_1"] == [("hd_1",)]
 
 
 def test_a_copy_goes_with_its_parent() -> None:

@@ -75,7 +75,7 @@ def test_a_long_provision_that_was_replaced_by_another_is_gone(name: str, above:
         placed(**dict(zip(numbers, (NOISE, old, HOURS), strict=True))),
         placed(**dict(zip(numbers, (NOISE, new, HOURS), strict=True))),
     )
-    assert [(fate.new, fate.verdict.value, fate.rivals) for fate in told if fate.old == numbers[1]] == [
+    assert [(fate.new, fate.verdict.value, fate.alternatives) for fate in told if fate.old == numbers[1]] == [
         (None, "deleted", ())
     ]
     assert [fate.verdict.value for fate in told if fate.new == numbers[1]] == ["inserted"]

@@ -129,8 +129,8 @@ def test_the_best_run_is_the_best_of_all(worths: dict[tuple[int, int], float]) -
         return max(ahead, default=0.0)
 
     chain = best_chain(worths)
-    assert chain.worth == best(sorted(worths)) == sum(worths[pair] for pair in chain.pairs)
+    assert chain.score == best(sorted(worths)) == sum(worths[pair] for pair in chain.pairs)
     assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(chain.pairs, chain.pairs[1:], strict=False))
-    for pair, through in chain.through.items():
+    for pair, through in chain.best_through.items():
         others = [p for p in worths if (p[0] < pair[0] and p[1] < pair[1]) or (p[0] > pair[0] and p[1] > pair[1])]
         assert through == worths[pair] + best(sorted(others))

@@ -1,6 +1,6 @@
 from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
-from delegate_desk.core.revisions.carryover.place_proposals import proposals
+from delegate_desk.core.revisions.carryover.place_proposals import propose_units
 
 TEXTS = {
     "para_1": "Quiet hours at night are agreed with the port and the town.",
@@ -17,7 +17,7 @@ UNITS = [unit(address, text) for address, text in TEXTS.items()]
 
 
 def addresses(text: str, quote: Quote | None = None, stood: str = "para_9") -> list[str]:
-    return [one.address for one in proposals(Address(stood), text, quote, UNITS)]
+    return [one.address for one in propose_units(Address(stood), text, quote, UNITS)]
 
 
 def test_the_likest_text_is_proposed_first() -> None:

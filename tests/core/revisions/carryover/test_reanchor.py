@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations.anchoring import quote_of
+from delegate_desk.core.annotations.anchoring import quote_first
 from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.revisions.carryover.reanchor import Relocation
@@ -12,7 +12,7 @@ POWER = "Shore power is offered to ships that keep the quiet hours of their port
 
 
 def quoted(text: str, exact: str) -> Quote:
-    quote = quote_of(text, exact)
+    quote = quote_first(text, exact)
     assert quote is not None
     return quote
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.revisions.carryover.rebase_proposal import Rebased, merged, rebase
+from delegate_desk.core.revisions.carryover.rebase_proposal import Rebased, merge_wordings, rebase
 
 OLD = "Member States shall report to the Commission by 31 March 2021."
 
@@ -91,12 +91,12 @@ TEXT = WORDS.map(" ".join)
 
 @given(TEXT, TEXT, TEXT)
 def test_of_two_wordings_in_one_theirs_stands_where_both_change_the_same(source: str, ours: str, theirs: str) -> None:
-    assert merged(source, source, theirs) == theirs
-    assert merged(source, ours, source) == ours
-    assert merged(source, theirs, theirs) == theirs
+    assert merge_wordings(source, source, theirs) == theirs
+    assert merge_wordings(source, ours, source) == ours
+    assert merge_wordings(source, theirs, theirs) == theirs
 
 
 def test_of_two_wordings_in_one_both_changes_are_made() -> None:
     source = "Ports shall set quiet hours for ships."
     ours, theirs = "Ports may set calm hours for ships.", "Ports shall set few hours for all ships."
-    assert merged(source, ours, theirs) == "Ports may set few hours for all ships."
+    assert merge_wordings(source, ours, theirs) == "Ports may set few hours for all ships."

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations.anchoring import lost, quote_at, quote_of
+from delegate_desk.core.annotations.anchoring import quote_at, quote_first, unanchored_quote
 from delegate_desk.core.revisions.carryover.requote import requote
 
 OLD = "Member States shall report to the Commission by 31 March 2021 and may inform the public."
@@ -9,7 +9,7 @@ OLD = "Member States shall report to the Commission by 31 March 2021 and may inf
 
 def requoted(exact: str, new: str, old: str = OLD, *, same: bool = False) -> str | None:
     """The words found of some that are quoted from a wording."""
-    quote = quote_of(old, exact)
+    quote = quote_first(old, exact)
     assert quote
     found = requote(quote, old, new, same=same)
     if found:
@@ -72,7 +72,7 @@ def test_a_number_of_what_was_renumbered_is_no_other_word() -> None:
 
 
 def test_words_that_were_not_there_before_stay_unfound() -> None:
-    gone = lost(quote_at("They shall report.", 5, 10), OLD.replace("shall", "will"))
+    gone = unanchored_quote(quote_at("They shall report.", 5, 10), OLD.replace("shall", "will"))
     assert requote(gone, OLD.replace("shall", "will"), OLD) is None
 
 

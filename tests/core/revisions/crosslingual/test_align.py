@@ -4,8 +4,8 @@ from pathlib import Path
 
 from delegate_desk.core.documents.document import Address, Document, Mark, MarkUp, Span, View
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.revisions.comparison import Differing, Fate, Verdict, VerdictBasis
-from delegate_desk.core.revisions.crosslingual.align import lay_side_by_side
+from delegate_desk.core.revisions.comparison import Differing, UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.crosslingual.align import align_translations
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.parsing.reading import read
 from evaluation.crossing import judge
@@ -15,9 +15,9 @@ LAST = {"para_4": "para_5", "para_5": "para_6", "para_6": "para_7"}
 PUT_IN = ("para_4", "It welcomes the offer of 12 ports to try this out.", "Χαιρετίζει την προσφορά 12 λιμένων.")
 
 
-def laid(old: Document, new: Document) -> tuple[dict[str, Fate], Mapping[Address, tuple[Differing, ...]]]:
+def laid(old: Document, new: Document) -> tuple[dict[str, UnitOutcome], Mapping[Address, tuple[Differing, ...]]]:
     """The fates by old address, of what is new by the new one with a plus."""
-    fates, differing = lay_side_by_side(old, new, view=View.AFTER)
+    fates, differing = align_translations(old, new, view=View.AFTER)
     return {fate.old or f"+{fate.new}": fate for fate in fates}, differing
 
 
@@ -67,7 +67,7 @@ def test_a_unit_that_went_elsewhere_is_found_by_what_it_names() -> None:
     rows.sort(key=lambda row: ("cover", "para", "fn").index(row[0].partition("_")[0]) * 10 + int(row[0][5:6] or 0))
     fates, _ = laid(greek(), english(rows))
     assert (fates["para_1"].new, fates["para_1"].verdict) == ("para_6", Verdict.MOVED)
-    assert VerdictBasis.LIKENESS in fates["para_1"].why
+    assert VerdictBasis.LIKENESS in fates["para_1"].basis
     assert fates["para_3__point_1"].new == "para_2__point_1"
 
 
@@ -113,14 +113,14 @@ def test_where_nothing_tells_which_unit_is_gone_none_is_taken_for_another() -> N
     rows = [(f"para_{n}", "So be it in every port.", "Ας είναι έτσι σε κάθε λιμένα.") for n in range(1, 7)]
     fates, _ = laid(greek(rows), english(rows[:-1]))
     assert not any(fate.is_sure for fate in fates.values() if fate.old in ("para_3", "para_4"))
-    assert all(fate.rivals for fate in fates.values() if not fate.is_sure)
+    assert all(fate.alternatives for fate in fates.values() if not fate.is_sure)
 
 
 def test_a_unit_put_in_anothers_place_is_not_taken_for_it() -> None:
     rows = [(a, "Done at Piraeus on 4 May 2031, in 24 copies." if a == "para_4" else one, o) for a, one, o in ROWS]
     fates, differing = laid(greek(), english(rows))
-    assert fates["para_4"].rivals == ("para_4",)
-    assert VerdictBasis.LOOKALIKES in fates["para_4"].why
+    assert fates["para_4"].alternatives == ("para_4",)
+    assert VerdictBasis.LOOKALIKES in fates["para_4"].basis
     assert differing == {"para_4": (Differing.NUMBER, Differing.LENGTH)}
 
 
@@ -148,7 +148,7 @@ def test_what_a_text_marks_as_new_tells_which_unit_was_put_in_and_which_reworded
 
 def test_every_unit_has_one_fate_and_words_give_both_texts() -> None:
     old, new = greek(), english(with_one_put_in())
-    fates, _ = lay_side_by_side(old, new, view=View.AFTER)
+    fates, _ = align_translations(old, new, view=View.AFTER)
     assert sorted(fate.old for fate in fates if fate.old) == sorted(unit.address for unit in old.units())
     assert [fate.new for fate in fates if fate.new] == [unit.address for unit in new.units()]
     for fate in fates:
@@ -170,7 +170,7 @@ def test_an_act_is_laid_beside_its_other_language(shared: Path) -> None:
         new.header.reference,
         None,
     ):  # as two versions of one document, and as if nothing said that they are
-        fates, differing = lay_side_by_side(
+        fates, differing = align_translations(
             old, replace(new, header=replace(new.header, reference=reference)), view=View.AFTER
         )
         right = sum(fate.is_sure and fate.old == fate.new for fate in fates)

@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.revisions.crosslingual.document_tree import signs
+from delegate_desk.core.revisions.crosslingual.document_tree import extract_features
 
 
 @pytest.mark.parametrize(
@@ -16,22 +16,22 @@ from delegate_desk.core.revisions.crosslingual.document_tree import signs
     ],
 )
 def test_a_number_is_one_however_a_language_prints_it(one: str, other: str) -> None:
-    assert signs(one).numbers == signs(other).numbers
+    assert extract_features(one).numbers == extract_features(other).numbers
 
 
 def test_numbers_that_differ_are_told_apart() -> None:
-    assert signs("1,000 tonnes").numbers != signs("100 tonnes").numbers
-    assert signs("Articles 5, 6 and 7").numbers != signs("Articles 5, 67").numbers
+    assert extract_features("1,000 tonnes").numbers != extract_features("100 tonnes").numbers
+    assert extract_features("Articles 5, 6 and 7").numbers != extract_features("Articles 5, 67").numbers
 
 
 @pytest.mark.parametrize("named", ["(b)", "β)", "б)", "b)"])
 def test_a_point_is_one_in_every_script(named: str) -> None:
-    assert list(signs(f"x {named} y").points) == [2]
+    assert list(extract_features(f"x {named} y").points) == [2]
 
 
 def test_words_in_brackets_are_no_points() -> None:
-    assert not signs("the Agency (EMSA) and the office (Eurostat)").points
+    assert not extract_features("the Agency (EMSA) and the office (Eurostat)").points
 
 
 def test_names_in_latin_letters_stand_out_in_a_text_that_has_others() -> None:
-    assert signs("Η έκθεση της Eurostat και του EMSA").names == {"eurostat", "emsa"}
+    assert extract_features("Η έκθεση της Eurostat και του EMSA").names == {"eurostat", "emsa"}

@@ -3,18 +3,18 @@ from math import isclose, log
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.revisions.crosslingual.sibling_alignment import Chances, MatchEvidence, likelihoods
+from delegate_desk.core.revisions.crosslingual.sibling_alignment import GapProbabilities, MatchEvidence, pair_posteriors
 
-CHANCES = Chances(opens=0.01)
+CHANCES = GapProbabilities(opens=0.01)
 ODDS = st.floats(-6, 6)
 
 
-def laid(odds: list[list[float | None]], chances: Chances = CHANCES) -> dict[tuple[int, int], float]:
+def laid(odds: list[list[float | None]], chances: GapProbabilities = CHANCES) -> dict[tuple[int, int], float]:
     evidence = MatchEvidence(lambda i, k: odds[i][k], lambda i, k: 0.0)
-    return likelihoods(len(odds), len(odds[0]) if odds else 0, evidence, chances)
+    return pair_posteriors(len(odds), len(odds[0]) if odds else 0, evidence, chances)
 
 
-def ways(odds: list[list[float]], chances: Chances) -> dict[tuple[int, int], float]:
+def ways(odds: list[list[float]], chances: GapProbabilities) -> dict[tuple[int, int], float]:
     """The same, by walking every way there is."""
     rows, columns = len(odds), len(odds[0])
     steps = {"both": {"both": 1 - 2 * chances.opens, "old": chances.opens, "new": chances.opens}}
@@ -72,4 +72,4 @@ def test_a_pair_far_from_the_middle_of_long_rows_is_found_where_the_rows_differ_
 
 def test_a_step_that_speaks_against_a_pair_makes_it_less_likely() -> None:
     against = MatchEvidence(lambda i, k: 0.0, lambda i, k: log(0.01) if i != 1 else 0.0)
-    assert likelihoods(4, 4, against, CHANCES)[2, 2] < laid([[0.0] * 4 for _ in range(4)])[2, 2]
+    assert pair_posteriors(4, 4, against, CHANCES)[2, 2] < laid([[0.0] * 4 for _ in range(4)])[2, 2]

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, PageBox, Place
-from delegate_desk.core.search import Asked
+from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.original.original_view import OriginalView
 from delegate_desk.gui.reader.original.pdf_view import PageFit, PdfView
@@ -67,7 +67,7 @@ def middle(sheets: PdfView, box: PageBox) -> QPoint:
 
 def letters(sheets: PdfView, words: str, page: int = 1) -> tuple[QPoint, QPoint]:
     """The points at the beginning and the end of some words of a page."""
-    text = sheets.fetching.letters(page)
+    text = sheets.fetching.page_text(page)
     assert text is not None
     at = text.text.index(words)
     first, last = text.boxes[at], text.boxes[at + len(words) - 1]
@@ -80,10 +80,10 @@ def letters(sheets: PdfView, words: str, page: int = 1) -> tuple[QPoint, QPoint]
 def test_pages_are_as_wide_as_their_pane_and_white(original: OriginalView) -> None:
     sheets = original.sheets
     assert original.page_edit.text() == "1"
-    assert original.page_label.text() == f"of {original.of}"
+    assert original.page_label.text() == f"of {original.page_count}"
     assert sheets.viewport().width() - 30 < sheets.page_rect(1).width() <= sheets.viewport().width()
     assert looked_at(sheets).pixelColor(sheets.viewport().width() // 2, 30).lightness() > 240
-    assert sheets.accessibleDescription() == f"page 1 of {original.of}"
+    assert sheets.accessibleDescription() == f"page 1 of {original.page_count}"
 
 
 def test_the_pages_follow_each_other_as_one_scrolls(original: OriginalView) -> None:
@@ -106,7 +106,7 @@ def test_keys_scroll_pages_and_change_their_size(original: OriginalView, tasks: 
     assert sheets.page_rect(1).width() == wide
     qtbot.keyClick(sheets, Qt.Key.Key_End)
     tasks.wait()
-    assert original.number == original.of
+    assert original.number == original.page_count
     assert not original.next_button.isEnabled()
     qtbot.keyClick(sheets, Qt.Key.Key_Home)
     for _ in range(9):
@@ -173,13 +173,13 @@ def test_the_strip_marks_the_page_that_is_read_and_its_keys_lead_to_others(
     tasks.wait()
     strip = original.thumbnails
     assert strip.hasFocus()
-    assert strip.model().rowCount() == original.of
+    assert strip.model().rowCount() == original.page_count
     assert original.fetching.picture(1, small=True) is not None
-    original.go(2)
+    original.go_to_page(2)
     assert strip.currentIndex().row() == 1
     qtbot.keyClick(strip, Qt.Key.Key_Up)
     assert original.number == 1
-    assert strip.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == f"page 2 of {original.of}"
+    assert strip.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == f"page 2 of {original.page_count}"
     qtbot.keyClick(strip, Qt.Key.Key_Escape)
     assert original.sheets.hasFocus()
 
@@ -189,10 +189,10 @@ def test_of_a_long_document_only_what_is_in_sight_is_drawn(
 ) -> None:
     document = next(iter(desk.documents.add(desk.documents.read(long_paper(tmp_path, 60))).documents))
     original = opened(desk, tasks, document, qtbot)
-    assert original.of == 60
+    assert original.page_count == 60
     drawn = [n for n in range(1, 61) if original.fetching.picture(n) is not None]
     assert drawn == [1, 2]
-    original.go(40)
+    original.go_to_page(40)
     tasks.wait()
     assert original.number == 40
     assert original.fetching.picture(40) is not None
@@ -201,11 +201,11 @@ def test_of_a_long_document_only_what_is_in_sight_is_drawn(
 
 def test_what_is_marked_is_brought_into_sight(original: OriginalView, tasks: Tasks) -> None:
     box = PageBox(2, 70, 700, 500, 720)
-    original.follow([PageBox(1, 70, 90, 500, 110), box], 1)
+    original.show_boxes([PageBox(1, 70, 90, 500, 110), box], 1)
     tasks.wait()
     assert original.number == 1
-    assert list(original.sheets.marks(2).at_hand) == [box]
-    original.follow([box], 2)
+    assert list(original.sheets.marks(2).current) == [box]
+    original.show_boxes([box], 2)
     assert original.number == 2
     assert 0 < original.sheets.box_at(box).top() < original.sheets.viewport().height()
 
@@ -217,10 +217,10 @@ def test_a_page_that_cannot_be_drawn_is_said_and_the_window_lives_on(
     file.chmod(0o600)
     file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
     original.sheets.set_fit(PageFit.PAGE)
-    original.go(original.of)
+    original.go_to_page(original.page_count)
     tasks.wait()
     assert "ST-99101-2026-INIT_en.pdf cannot be drawn." in original.error_label.text()
-    original.go(1)
+    original.go_to_page(1)
     assert original.error_label.isHidden()
 
 
@@ -229,7 +229,7 @@ def test_an_original_that_cannot_be_opened_says_so(desk: Desk, tasks: Tasks, pri
     file.chmod(0o600)
     file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
     original = opened(desk, tasks, printed, qtbot)
-    assert not original.of
+    assert not original.page_count
     assert original.error_label.text() == "Page 1 of ST-99101-2026-INIT_en.pdf cannot be drawn."
     assert not original.page_edit.isEnabled()
 
@@ -240,18 +240,18 @@ def test_the_page_follows_the_paragraph_and_the_paragraph_a_click_on_the_page(
     reader, original = beside(window, printed)
     units = reader.paper.paragraphs.units
     last = max(row for row, unit in enumerate(units) if unit.boxes and unit.page and unit.page > 1)
-    reader.paper.go(last)
+    reader.paper.go_to_row(last)
     settle(window)
     sheets = original.sheets
     assert original.number == units[last].boxes[0].page
-    assert list(sheets.marks(original.number).at_hand) == [b for b in units[last].boxes if b.page == original.number]
+    assert list(sheets.marks(original.number).current) == [b for b in units[last].boxes if b.page == original.number]
     window.ui.action_previous_page.trigger()
     settle(window)
     view = QRect(QPoint(), sheets.viewport().size())
     boxes = (box for unit in units for box in unit.boxes if box.page == original.number)
     box = next(box for box in boxes if view.contains(middle(sheets, box)))
     qtbot.mouseClick(sheets.viewport(), Qt.MouseButton.LeftButton, pos=middle(sheets, box))
-    assert box in units[reader.paper.row()].boxes
+    assert box in units[reader.paper.current_row()].boxes
     original.closed.emit()
     assert original.isHidden()
     assert not window.ui.action_original.isChecked()
@@ -262,17 +262,17 @@ def test_words_of_a_page_are_chosen_by_the_mouse_and_copied(
 ) -> None:
     reader, original = beside(window, printed)
     sheets = original.sheets
-    text = sheets.fetching.letters(1)
+    text = sheets.fetching.page_text(1)
     assert text is not None
     words = next(line for line in text.text.splitlines() if len(line) > 40).strip()
     start, end = letters(sheets, words)
-    pane, row = sheets.viewport(), reader.paper.row()
+    pane, row = sheets.viewport(), reader.paper.current_row()
     qtbot.mousePress(pane, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(pane, end - QPoint(20, 0))
     QApplication.sendEvent(pane, moved(pane, end))
     qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=end)
     assert sheets.chosen.text() == words
-    assert reader.paper.row() == row  # who chooses words stays where they are
+    assert reader.paper.current_row() == row  # who chooses words stays where they are
     window.ui.action_copy.trigger()
     assert QGuiApplication.clipboard().text() == words
     window.ui.action_copy_citation.trigger()
@@ -300,14 +300,14 @@ def test_a_note_is_on_the_words_chosen_on_the_page(window: MainWindow, printed: 
     sheets = original.sheets
     units = reader.paper.paragraphs.units
     row = next(n for n, unit in enumerate(units) if unit.boxes and unit.boxes[0].page == 1 and len(unit.text) > 60)
-    reader.paper.go(row)
+    reader.paper.go_to_row(row)
     settle(window)
     word = next(
         w
         for w in units[row].text.split()
         if w.isalpha() and len(w) > 5 and units[row].text.lower().count(w.lower()) == 1
     )
-    text = sheets.fetching.letters(1)
+    text = sheets.fetching.page_text(1)
     assert text is not None
     box = units[row].boxes[0]
     at = next(
@@ -325,11 +325,11 @@ def test_a_note_is_on_the_words_chosen_on_the_page(window: MainWindow, printed: 
 
 
 def test_words_found_are_lit_on_the_page(window: MainWindow, printed: DocumentId) -> None:
-    reader, original = beside(window, printed, Address("para_1"), Asked("council"))
+    reader, original = beside(window, printed, Address("para_1"), TypedQuery("council"))
     sheets = original.sheets
     units = reader.paper.paragraphs.units
-    assert original.number == units[reader.paper.row()].boxes[0].page
-    lit = sheets.marks(original.number).lit
+    assert original.number == units[reader.paper.current_row()].boxes[0].page
+    lit = sheets.marks(original.number).highlighted
     assert lit
     paragraphs = [box for row in reader.paper.rows_painter.hits for box in units[row].boxes]
     for word in lit:
@@ -340,13 +340,13 @@ def test_words_found_are_lit_on_the_page(window: MainWindow, printed: DocumentId
     place = sheets.box_at(word)
     ground = shown.pixelColor(place.topLeft().toPoint() + QPoint(1, 1))
     assert ground.blue() < ground.red() - 40
-    reader.finding.ask()
+    reader.finding.open()
     reader.ui.find_edit.setText("zzz")
     settle(window)
-    assert not sheets.marks(original.number).lit
+    assert not sheets.marks(original.number).highlighted
     reader.finding.close()
     settle(window)
-    assert word in sheets.marks(word.page).lit
+    assert word in sheets.marks(word.page).highlighted
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
@@ -365,12 +365,12 @@ def test_annotations_are_drawn_at_their_words_and_beside_their_paragraph(
     window.tasks.write(lambda: notes.save(red))
     window.tasks.write(lambda: notes.save(notes.new(place, AnnotationKind.QUESTION, text="why?")))
     settle(window)
-    noted = {one.kind: one for one in sheets.marks(1).noted}
+    noted = {one.kind: one for one in sheets.marks(1).annotated}
     on_words, on_all = noted[AnnotationKind.RED_LINE], noted[AnnotationKind.QUESTION]
     assert all(_inside(box, unit.boxes[0]) for box in on_words.words)
     assert on_words.words
     assert not on_all.words
-    assert on_all.beside == unit.boxes[0]
+    assert on_all.anchor_box == unit.boxes[0]
     shown, under = looked_at(sheets), sheets.box_at(on_words.words[0])
     line = [shown.pixelColor(round(under.center().x()), round(under.bottom()) + dy) for dy in range(-2, 4)]
     wanted = theme.color_on_white("red_line")

@@ -31,7 +31,7 @@ def test_pages_are_printed_each_on_a_sheet_of_its_size(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    told = list(print_pages(desk, turned, desk.pages.sizes(turned), [1, 2], printer))
+    told = list(print_pages(desk, turned, desk.original_pages.sizes(turned), [1, 2], printer))
     assert told == [(1, 2), (2, 2)]
     with pdfium.PdfDocument(tmp_path / "printed.pdf") as printed:
         sizes = [printed.get_page_size(n) for n in range(len(printed))]
@@ -47,7 +47,7 @@ def test_a_printer_is_let_go_where_a_page_cannot_be_drawn(
 ) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    sizes = [*desk.pages.sizes(turned), (595.0, 842.0)]
+    sizes = [*desk.original_pages.sizes(turned), (595.0, 842.0)]
     with pytest.raises(PageNotDrawnError) as caught:
         list(print_pages(desk, turned, sizes, [1, 4], printer))
     assert caught.value.number == 4

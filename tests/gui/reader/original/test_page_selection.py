@@ -23,8 +23,8 @@ PAGES = {1: page(1, "quiet hours", "at night"), 2: page(2, "in every harbour")}
 
 def test_words_are_chosen_over_the_end_of_a_page_either_way() -> None:
     chosen = PageSelection(PAGES.get)
-    chosen.put(LetterPosition(2, 8))
-    chosen.put(LetterPosition(1, 6), extend=True)
+    chosen.set_caret(LetterPosition(2, 8))
+    chosen.set_caret(LetterPosition(1, 6), extend=True)
     assert chosen.text() == "hours at night\nin every"
     assert list(chosen.pages()) == [1, 2]
     assert [(box.left, box.right, box.top) for box in chosen.boxes(1)] == [(86, 116, 100), (50, 98, 114)]
@@ -51,8 +51,8 @@ def test_the_letter_nearest_to_a_point_is_in_its_line() -> None:
 
 def test_words_are_chosen_on_a_hundred_pages_at_most() -> None:
     chosen = PageSelection(PAGES.get)
-    chosen.put(LetterPosition(200, 3))
-    chosen.put(LetterPosition(350, 7), extend=True)
+    chosen.set_caret(LetterPosition(200, 3))
+    chosen.set_caret(LetterPosition(350, 7), extend=True)
     assert list(chosen.pages()) == list(range(200, 300))
-    chosen.put(LetterPosition(1, 7), extend=True)
+    chosen.set_caret(LetterPosition(1, 7), extend=True)
     assert list(chosen.pages()) == list(range(101, 201))

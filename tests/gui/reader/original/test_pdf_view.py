@@ -44,10 +44,10 @@ def test_what_is_in_sight_stays_drawn_however_large_it_is(shown: Open, tasks: Ta
 
 def test_words_chosen_over_pages_that_were_passed_by_are_whole(shown: Open, tasks: Tasks, tmp_path: Path) -> None:
     sheets = shown(long_paper(tmp_path, 100)).sheets
-    sheets.chosen.put(LetterPosition(1, 0))
-    sheets.go(100)
+    sheets.chosen.set_caret(LetterPosition(1, 0))
+    sheets.go_to_page(100)
     tasks.wait()
-    sheets.chosen.put(LetterPosition(100, 5), extend=True)
+    sheets.chosen.set_caret(LetterPosition(100, 5), extend=True)
     sheets.words_chosen.emit()
     tasks.wait()
     assert sheets.chosen.text().count(SENTENCE) == 99
@@ -59,5 +59,5 @@ def test_a_page_of_no_end_is_shown(shown: Open, tmp_path: Path) -> None:
         made.page()
         made.paragraph(57, 700, f"1. {SENTENCE}.")
     original = shown(made.save(tmp_path / "endless.pdf"))
-    original.go(2)
+    original.go_to_page(2)
     assert original.number == 2

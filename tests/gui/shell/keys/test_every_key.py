@@ -16,7 +16,7 @@ from shiboken6 import isValid
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import open_desk, prepare_samples
-from delegate_desk.gui.help.manual_controller import show
+from delegate_desk.gui.help.manual_controller import show_manual
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
@@ -75,7 +75,7 @@ def meeting(page: int) -> Callable[[MainWindow], object]:
         settle(window)
         window.ui.action_meeting.trigger()
         settle(window)
-        view = window.sitting.view
+        view = window.meeting_mode.view
         assert view is not None
         type_text(view.line.edit, "DE+ 3 wants quiet harbours")
         press(view.line.edit, QKeySequence("Return"))
@@ -147,7 +147,7 @@ def fields(window: MainWindow) -> list[QWidget]:
 def commands(window: MainWindow) -> dict[QAction, QKeySequence]:
     return {
         action: key_bindings.keys(action.objectName())[0]
-        for _, actions in window.commands.by_menu()
+        for _, actions in window.commands.actions_by_menu()
         for action in actions
         if key_bindings.keys(action.objectName())
     }
@@ -190,7 +190,7 @@ def press(widget: QWidget, key: QKeySequence) -> None:
 def test_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(view: str, window: MainWindow) -> None:
     VIEWS[view](window)
     settle(window)
-    window.commands.fit()
+    window.commands.update_actions()
     several = commands(window)
     for action in several:
         action.blockSignals(True)  # what they do where they can be done is tested elsewhere
@@ -241,7 +241,7 @@ def a_word(window: MainWindow) -> str:
     front = window.tabs.currentWidget()
     assert front is not None
     reader = window.tabs.current_reader()
-    if isinstance(front, MeetingView) and front.page():
+    if isinstance(front, MeetingView) and front.current_page():
         reader = None
     read = [unit.text for unit in reader.paper.paragraphs.units] if reader else [p.words for p in gathered(front)]
     words = [word for text in read for word in text.split() if word.isalpha() and len(word) > 3]
@@ -306,11 +306,11 @@ def test_go_to_takes_the_provision_at_hand_and_no_field(window: MainWindow) -> N
     view = window.tabs.currentWidget()
     assert isinstance(view, PositionsView)
     go(window, "3(2)(d)")
-    assert view.at_hand is not None
-    assert view.at_hand.item.address == "art_3__para_2__point_4"
+    assert view.current_provision is not None
+    assert view.current_provision.item.address == "art_3__para_2__point_4"
     assert window.focusWidget() is view
     go(window, "3(1)")
-    assert view.at_hand.item.address == _PLACE
+    assert view.current_provision.item.address == _PLACE
 
 
 @pytest.mark.parametrize(
@@ -329,7 +329,7 @@ def test_go_to_takes_a_row_on_the_place_or_in_it(view: str, typed: str, wanted: 
 def test_the_agenda_is_found_in_where_it_has_the_keys(window: MainWindow) -> None:
     VIEWS["meeting"](window)
     settle(window)
-    agenda = window.sitting.agenda
+    agenda = window.meeting_mode.agenda
     agenda.list.setFocus()
     press(agenda.list, QKeySequence("Ctrl+F"))
     type_text(bar(window), "proposal")
@@ -364,23 +364,23 @@ def test_find_opens_in_the_window_that_a_tab_has_for_itself(window: MainWindow, 
     qtbot.waitUntil(own.isActiveWindow)
     view = own.group.currentWidget()
     assert isinstance(view, PositionsView)
-    assert view.at_hand is not None
-    view.at_hand.wording_edit.setFocus()
-    before = view.at_hand.wording_edit.proposal
-    press(view.at_hand.wording_edit, QKeySequence("Ctrl+F"))
+    assert view.current_provision is not None
+    view.current_provision.wording_edit.setFocus()
+    before = view.current_provision.wording_edit.proposal
+    press(view.current_provision.wording_edit, QKeySequence("Ctrl+F"))
     assert bar(window).window() is own
     type_text(bar(window), "port")
     press(bar(window), QKeySequence("Esc"))
     press(view, QKeySequence("Ctrl+1"))
     assert window.ui.document_label.text() == "As Marked is not available here"
-    assert view.at_hand.wording_edit.proposal == before
+    assert view.current_provision.wording_edit.proposal == before
     own.close()
     settle(window)
     assert window.commands.seeking.bar.window() is window
 
 
 def test_the_manual_steps_through_what_is_found_in_it(window: MainWindow, qtbot: QtBot) -> None:
-    manual = show(window, "begin")
+    manual = show_manual(window, "begin")
     manual.activateWindow()
     qtbot.waitUntil(manual.isActiveWindow)
     press(manual, QKeySequence("Ctrl+F"))

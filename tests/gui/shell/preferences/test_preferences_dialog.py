@@ -39,7 +39,7 @@ def pick(dialog: PreferencesDialog, name: str, value: str) -> None:
 
 def test_every_preference_is_named_and_reached(dialog: PreferencesDialog) -> None:
     shown = {one.name for one in dialog.findChildren(PreferenceRow)} | {dialog.keys.name}
-    assert shown == set(preferences_controller.titles())
+    assert shown == set(preferences_controller.preference_titles())
     for one in dialog.findChildren(PreferenceRow):
         assert one.control.accessibleName(), one.name
 
@@ -51,7 +51,7 @@ def test_looks_are_in_force_at_once_and_kept(window: MainWindow, dialog: Prefere
     assert isinstance(box, QSpinBox)
     box.setValue(21)
     assert (theme.choice(), theme.density(), window.tabs.reading_size) == ("dark", "compact", 21)
-    window.memory.keep()
+    window.memory.save_state()
     kept = settings.load(window.settings_file)
     assert (kept.theme, kept.density, kept.reading_size) == ("dark", "compact", 21)
 
@@ -76,11 +76,11 @@ def test_a_command_is_found_among_the_preferences(dialog: PreferencesDialog) -> 
 
 
 def test_a_key_that_is_free_is_in_force_at_once(window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot) -> None:
-    dialog.go_to("keys")
-    dialog.keys.choose("action_annotate_red_line")
+    dialog.select_preference("keys")
+    dialog.keys.select_command("action_annotate_red_line")
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_G)
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("G")
-    assert dialog.keys.said_label.text() == "Shortcut saved."
+    assert dialog.keys.message_label.text() == "Shortcut saved."
     dialog.keys.reset_button.click()
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
 
@@ -88,12 +88,12 @@ def test_a_key_that_is_free_is_in_force_at_once(window: MainWindow, dialog: Pref
 def test_a_key_that_another_has_is_said_and_taken_only_when_asked(
     window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot
 ) -> None:
-    dialog.go_to("keys")
-    dialog.keys.choose("action_annotate_red_line")
+    dialog.select_preference("keys")
+    dialog.keys.select_command("action_annotate_red_line")
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_N)
-    assert dialog.keys.said_label.text() == "N is the key of Note (Annotate)."
+    assert dialog.keys.message_label.text() == "N is the key of Note (Annotate)."
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
-    dialog.keys.take_button.click()
+    dialog.keys.reassign_button.click()
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("N")
     assert window.ui.action_annotate_note.shortcuts() == []
     dialog.keys.reset_all_button.click()
@@ -101,25 +101,25 @@ def test_a_key_that_another_has_is_said_and_taken_only_when_asked(
 
 
 def test_a_key_that_moves_about_is_refused(dialog: PreferencesDialog, qtbot: QtBot) -> None:
-    dialog.go_to("keys")
-    dialog.keys.choose("action_annotate_red_line")
+    dialog.select_preference("keys")
+    dialog.keys.select_command("action_annotate_red_line")
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_Down)
-    assert "moves about" in dialog.keys.said_label.text()
-    assert dialog.keys.take_button.isHidden()
+    assert "moves about" in dialog.keys.message_label.text()
+    assert dialog.keys.reassign_button.isHidden()
 
 
 def test_tabs_come_back_only_where_that_is_wanted(window: MainWindow, dialog: PreferencesDialog) -> None:
     box = row(dialog, "tabs").control
     assert isinstance(box, QCheckBox)
     box.click()
-    window.memory.keep()
+    window.memory.save_state()
     assert not settings.load(window.settings_file).tabs_come_back
 
 
 def test_the_tabs_are_not_kept_at_the_end_where_they_are_not_wanted(
     reading: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    reading.memory.keep_choice(tabs_come_back=False)
+    reading.memory.save_settings(tabs_come_back=False)
     reading.close()
     next_window = open_window(desk, reading.settings_file)
     qtbot.addWidget(next_window)
@@ -129,7 +129,7 @@ def test_the_tabs_are_not_kept_at_the_end_where_they_are_not_wanted(
 
 
 def test_the_key_sheet_is_one_page_with_every_key(window: MainWindow, tmp_path: Path) -> None:
-    groups = shortcut_sheet.gathered(key_conflicts.gathered(window))
+    groups = shortcut_sheet.group_commands(key_conflicts.bindable_commands(window))
     written = {key for _, rows in groups for _, key in rows}
     assert {"Ctrl+K", "R", "F5", "Ctrl+,"} <= written
     file = tmp_path / "keys.pdf"

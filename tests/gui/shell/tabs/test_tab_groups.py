@@ -82,7 +82,7 @@ def test_a_lone_reader_is_split_into_two_on_the_same_document(reading: MainWindo
     assert one.document == two.document
     two.go_to(Address("para_2"))
     assert one.place() != two.place()
-    assert reading.place() == two.place()
+    assert reading.current_place() == two.place()
     reading.desk.documents.remove(one.document or DocumentId(0))
     reading.tabs.close_document(one.document or DocumentId(0))
     assert reading.tabs.count() == 0

@@ -44,7 +44,7 @@ def due(moment: datetime | None) -> Annotation:
     ],
 )
 def test_deadlines_are_told_by_the_local_clock(moment: datetime | None, said: str) -> None:
-    assert annotations.due(due(moment), datetime(2026, 10, 24, 9, 0, tzinfo=UTC)) == said
+    assert annotations.format_due(due(moment), datetime(2026, 10, 24, 9, 0, tzinfo=UTC)) == said
 
 
 def test_every_value_has_words() -> None:
@@ -53,14 +53,14 @@ def test_every_value_has_words() -> None:
         (Aspect.CREATED, Age),
         (Aspect.DUE, Deadline),
     ):
-        assert all(annotations.value(aspect, value, {}) for value in values)
-    assert annotations.value(Aspect.HOLDER, OURS, {}) == "ours"
-    assert annotations.value(Aspect.HOLDER, "FR", {}) == "FR"
-    assert all(annotations.aspect(aspect) for aspect in Aspect)
-    assert all(annotations.grouping(grouping) for grouping in Grouping)
+        assert all(annotations.aspect_value_label(aspect, value, {}) for value in values)
+    assert annotations.aspect_value_label(Aspect.HOLDER, OURS, {}) == "ours"
+    assert annotations.aspect_value_label(Aspect.HOLDER, "FR", {}) == "FR"
+    assert all(annotations.aspect_label(aspect) for aspect in Aspect)
+    assert all(annotations.grouping_label(grouping) for grouping in Grouping)
 
 
 def test_days_of_groups_have_their_weekday() -> None:
-    assert annotations.group(Grouping.DUE, "2026-11-26", {}) == "Thursday 26 November 2026"
-    assert annotations.group(Grouping.DUE, "", {}) == "Without a deadline"
-    assert annotations.group(Grouping.TAG, "", {}) == "Without a tag"
+    assert annotations.group_title(Grouping.DUE, "2026-11-26", {}) == "Thursday 26 November 2026"
+    assert annotations.group_title(Grouping.DUE, "", {}) == "Without a deadline"
+    assert annotations.group_title(Grouping.TAG, "", {}) == "Without a tag"

@@ -3,11 +3,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from delegate_desk.core.documents.document import Address, DocumentId, Header, Held
+from delegate_desk.core.documents.document import Address, DocumentId, Header, LibraryDocument
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption
 from delegate_desk.core.revisions.carryover.carried_items import (
-    Carried,
+    CarriedItem,
     CarriedKind,
     Carry,
     CarryVerdict,
@@ -15,7 +15,7 @@ from delegate_desk.core.revisions.carryover.carried_items import (
 )
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui.widgets.labels import changes
-from delegate_desk.gui.widgets.labels.changes import percent
+from delegate_desk.gui.widgets.labels.changes import format_percent
 
 OLD, NEW = DocumentId(1), DocumentId(2)
 PARA = Address("para_1")
@@ -25,42 +25,42 @@ PARA = Address("para_1")
     ("share", "said"), [(0.0, "0 %"), (0.001, "1 %"), (0.5, "50 %"), (0.999, "99 %"), (1.0, "100 %")]
 )
 def test_a_little_is_not_nothing_and_nearly_all_is_not_all(share: float, said: str) -> None:
-    assert percent(share).replace("\u00a0", " ") == said
+    assert format_percent(share).replace("\u00a0", " ") == said
 
 
 def test_every_verdict_and_outcome_has_a_word_and_a_colour() -> None:
     for verdict in Verdict:
-        assert changes.verdict(verdict)
+        assert changes.verdict_label(verdict)
         assert changes.VERDICT_ROLES[verdict]
     for outcome in AdoptionOutcome:
-        assert changes.uptake(Uptake(outcome, 0.4))
+        assert changes.adoption_label(ProposalAdoption(outcome, 0.4))
         assert changes.OUTCOME_ROLES[outcome]
     for carried in CarryVerdict:
-        assert changes.carry_verdict(carried)
+        assert changes.carry_verdict_label(carried)
 
 
 def test_what_is_gone_has_no_figure() -> None:
-    assert changes.uptake(Uptake(AdoptionOutcome.GONE, 0.0)) == "provision deleted"
-    assert changes.uptake(Uptake(AdoptionOutcome.IN_PART, 0.66)).startswith("taken in part · 66")
+    assert changes.adoption_label(ProposalAdoption(AdoptionOutcome.GONE, 0.0)) == "provision deleted"
+    assert changes.adoption_label(ProposalAdoption(AdoptionOutcome.IN_PART, 0.66)).startswith("taken in part · 66")
 
 
 def test_what_waits_is_told_apart_from_what_a_person_put_nowhere() -> None:
-    open_ = Carried(CarriedKind.ANNOTATION, "a", PARA, None, CarryVerdict.DOUBTFUL, (PARA,))
-    nowhere = Carried(CarriedKind.ANNOTATION, "b", PARA, None, CarryVerdict.DOUBTFUL, decided=datetime.now(UTC))
-    gone = Carried(CarriedKind.ANNOTATION, "c", PARA, None, CarryVerdict.DELETED)
-    assert changes.carried(open_)[0] == "to check"
-    assert changes.carried(nowhere)[0] == "no place, as you decided"
-    assert changes.carried(gone)[0] == "paragraph deleted"
-    assert changes.carry(Carry(OLD, NEW, (open_, nowhere, gone))) == "1 to look at, 2 gone"
-    assert changes.carry(Carry(OLD, NEW, ())) == "There was nothing to carry over."
+    open_ = CarriedItem(CarriedKind.ANNOTATION, "a", PARA, None, CarryVerdict.DOUBTFUL, (PARA,))
+    nowhere = CarriedItem(CarriedKind.ANNOTATION, "b", PARA, None, CarryVerdict.DOUBTFUL, decided=datetime.now(UTC))
+    gone = CarriedItem(CarriedKind.ANNOTATION, "c", PARA, None, CarryVerdict.DELETED)
+    assert changes.carried_label(open_)[0] == "to check"
+    assert changes.carried_label(nowhere)[0] == "no place, as you decided"
+    assert changes.carried_label(gone)[0] == "paragraph deleted"
+    assert changes.carryover_summary(Carry(OLD, NEW, (open_, nowhere, gone))) == "1 to look at, 2 gone"
+    assert changes.carryover_summary(Carry(OLD, NEW, ())) == "There was nothing to carry over."
 
 
 def test_what_waits_on_an_earlier_step_is_told_with_where() -> None:
     old, new = (
-        Held(key, "", "", Header("en", Reference("ST", 7001, 2026, revision=n)), 1, datetime.now(UTC))
+        LibraryDocument(key, "", "", Header("en", Reference("ST", 7001, 2026, revision=n)), 1, datetime.now(UTC))
         for n, key in enumerate((OLD, NEW))
     )
-    placed = Carried(CarriedKind.ANNOTATION, "a", PARA, PARA, CarryVerdict.SAME)
+    placed = CarriedItem(CarriedKind.ANNOTATION, "a", PARA, PARA, CarryVerdict.SAME)
     carry = Carry(NEW, DocumentId(3), (placed,), (PendingPlacement(old, new, 3),))
-    assert changes.carry(carry) == "1 placed; 3 wait in ST 7001/1/26 REV 1"
-    assert changes.carry(replace(carry, items=())) == "3 wait in ST 7001/1/26 REV 1"
+    assert changes.carryover_summary(carry) == "1 placed; 3 wait in ST 7001/1/26 REV 1"
+    assert changes.carryover_summary(replace(carry, items=())) == "3 wait in ST 7001/1/26 REV 1"

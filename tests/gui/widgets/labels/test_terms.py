@@ -28,9 +28,11 @@ def test_the_margin_names_the_place(address: str, label: str, shown: str) -> Non
 
 
 def test_every_kind_stance_and_delegation_has_a_name() -> None:
-    assert all(terms.kind(kind) for kind in AnnotationKind)
-    assert all(terms.stance(stance) and terms.STANCE_SIGNS[stance] and terms.STANCE_ROLES[stance] for stance in Stance)
-    assert len({terms.state(code) for code in PROTOCOL_ORDER}) == 27
+    assert all(terms.kind_label(kind) for kind in AnnotationKind)
+    assert all(
+        terms.stance_label(stance) and terms.STANCE_SIGNS[stance] and terms.STANCE_ROLES[stance] for stance in Stance
+    )
+    assert len({terms.state_name(code) for code in PROTOCOL_ORDER}) == 27
 
 
 def test_no_two_stances_share_a_sign() -> None:
@@ -38,8 +40,8 @@ def test_no_two_stances_share_a_sign() -> None:
 
 
 def test_things_are_counted_in_words() -> None:
-    assert terms.counted(1, "1 document", "{n} documents") == "1 document"
-    assert terms.counted(1204, "1 document", "{n} documents") == "1\u202f204 documents"
+    assert terms.format_count(1, "1 document", "{n} documents") == "1 document"
+    assert terms.format_count(1204, "1 document", "{n} documents") == "1\u202f204 documents"
 
 
 @pytest.mark.parametrize(
@@ -52,61 +54,61 @@ def test_things_are_counted_in_words() -> None:
     ],
 )
 def test_what_could_not_be_read_is_said_in_the_windows_words(said: str, shown: str) -> None:
-    assert terms.remark(said) == shown
+    assert terms.reading_remark_label(said) == shown
 
 
 @pytest.fixture
 def _in_greek() -> Iterator[None]:
-    interface_language.speak("el")
+    interface_language.install_language("el")
     yield
-    interface_language.speak("en")
+    interface_language.install_language("en")
 
 
 @pytest.fixture
 def _in_french() -> Iterator[None]:
-    interface_language.speak("fr")
+    interface_language.install_language("fr")
     yield
-    interface_language.speak("en")
+    interface_language.install_language("en")
 
 
 def test_nought_is_many_in_english() -> None:
-    assert terms.counted(0, "1 document", "{n} documents") == "0 documents"
+    assert terms.format_count(0, "1 document", "{n} documents") == "0 documents"
 
 
 @pytest.mark.usefixtures("qapp", "_in_french")
 def test_nought_is_one_in_french() -> None:
-    assert terms.counted(0, "1 document", "{n} documents") == "0 document"
-    assert terms.counted(0, "le premier", "les {n} premiers") == "les 0 premiers"
+    assert terms.format_count(0, "1 document", "{n} documents") == "0 document"
+    assert terms.format_count(0, "le premier", "les {n} premiers") == "les 0 premiers"
 
 
 @pytest.mark.usefixtures("qapp", "_in_french")
 def test_french_has_its_own_marks_between_words() -> None:
-    assert terms.quoted("sans délai") == "«\u00a0sans délai\u00a0»"
-    assert terms.labelled("Nouvelles", "3") == "Nouvelles\u00a0: 3"
-    assert terms.strung(["2 placés", "", "1 en attente"]) == "2 placés\u202f; 1 en attente"
-    assert terms.decimal(66.14, 1) == "66,1"
-    assert terms.megabytes(12_300_000) == "12,3\u00a0Mo"
+    assert terms.quote("sans délai") == "«\u00a0sans délai\u00a0»"
+    assert terms.format_labelled("Nouvelles", "3") == "Nouvelles\u00a0: 3"
+    assert terms.join_statements(["2 placés", "", "1 en attente"]) == "2 placés\u202f; 1 en attente"
+    assert terms.format_decimal(66.14, 1) == "66,1"
+    assert terms.format_size(12_300_000) == "12,3\u00a0Mo"
 
 
 @pytest.mark.usefixtures("qapp", "_in_greek")
 def test_a_paper_is_not_called_as_a_note_of_ours_is_in_greek() -> None:
-    assert terms.document_type("note") == "Σημείωμα"
-    assert terms.kind(AnnotationKind.NOTE) == "Σημείωση"
+    assert terms.document_type_label("note") == "Σημείωμα"
+    assert terms.kind_label(AnnotationKind.NOTE) == "Σημείωση"
 
 
 @pytest.mark.usefixtures("qapp", "_in_french")
 def test_types_of_documents_are_called_as_the_council_calls_them() -> None:
-    assert terms.document_type("outcome_of_proceedings") == "Résultats des travaux"
-    assert terms.document_type("ia_item_note") == "Note point «\u00a0I/A\u00a0»"
+    assert terms.document_type_label("outcome_of_proceedings") == "Résultats des travaux"
+    assert terms.document_type_label("ia_item_note") == "Note point «\u00a0I/A\u00a0»"
 
 
 def test_every_type_that_headings_name_is_named() -> None:
-    types = paths.table("header_words")["types"]
+    types = paths.load_table("header_words")["types"]
     assert [one for one in types if one not in terms.DOCUMENT_TYPES] == []
 
 
 def test_of_the_languages_one_reads_that_of_the_window_comes_first() -> None:
-    interface_language.speak("en")
-    assert terms.languages_read([]) == ("en",)
-    assert terms.languages_read(["fr", "en"]) == ("en", "fr")
-    assert terms.languages_read(["fr", "el"]) == ("fr", "el", "en")
+    interface_language.install_language("en")
+    assert terms.reading_languages([]) == ("en",)
+    assert terms.reading_languages(["fr", "en"]) == ("en", "fr")
+    assert terms.reading_languages(["fr", "el"]) == ("fr", "el", "en")

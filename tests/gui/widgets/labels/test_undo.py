@@ -1,7 +1,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
@@ -11,7 +11,7 @@ from delegate_desk.core.meetings.meeting import CapturedLine, LineId, Meeting, M
 from delegate_desk.core.positions.phrases import ReadyPhrase
 from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels.undo import what
+from delegate_desk.gui.widgets.labels.undo import describe_edit
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 NOWHERE = DocumentId(0)
@@ -39,7 +39,7 @@ def edits(desk: Desk, held: DocumentId) -> dict[str, HistoryEdit]:
     paper = Contribution(ContributionId("c"), held, held, ())
     phrase = ReadyPhrase("quiet", "en", "We thank the presidency.")
     mended = Correction(CorrectableField.SUBJECT, "Quiet", "Qiet", 0.4, NOW)
-    lost = Unplaced(1, held, Address("para_9"), "gone", annotation=note)
+    lost = UnanchoredItem(1, held, Address("para_9"), "gone", annotation=note)
 
     def edit(
         subject: EditSubject, before: object, after: object, key: str = "", document: DocumentId = held
@@ -79,9 +79,9 @@ def test_every_kind_of_edit_has_its_words(desk: Desk, held: DocumentId) -> None:
     every = edits(desk, held)
     assert {edit.subject for edit in every.values()} == set(EditSubject)
     for said, edit in every.items():
-        assert what(edit, desk) == said
+        assert describe_edit(edit, desk) == said
 
 
 def test_an_edit_of_what_is_gone_for_good_still_has_words(desk: Desk) -> None:
     gone = HistoryEdit(EditSubject.DOCUMENT, DocumentId(77), "document 77", None, NOW)
-    assert what(gone, desk) == "move of a document to the trash"
+    assert describe_edit(gone, desk) == "move of a document to the trash"

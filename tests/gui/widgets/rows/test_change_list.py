@@ -36,7 +36,7 @@ def long_list(qtbot: QtBot) -> ToldList:
 
 
 def key(made: ToldList) -> str:
-    told = made.told()
+    told = made.current_change()
     assert told
     return told.key
 
@@ -47,7 +47,7 @@ def at_hand(made: ToldList) -> int:
 
 
 def test_what_is_at_hand_stays_where_it_is_when_the_rows_come_anew(long_list: ToldList) -> None:
-    long_list.go("300")
+    long_list.select_key("300")
     y = at_hand(long_list)
     assert 0 <= y < 600
     long_list.show_rows(rows(400))
@@ -58,7 +58,7 @@ def test_what_is_at_hand_stays_where_it_is_when_the_rows_come_anew(long_list: To
 
 
 def test_what_is_wanted_comes_to_where_the_other_was(long_list: ToldList) -> None:
-    long_list.go("200")
+    long_list.select_key("200")
     y = at_hand(long_list)
     without = [row for row in rows(400) if not isinstance(row, ChangeListRow) or row.key != "200"]
     long_list.show_rows(without, "201")
@@ -98,6 +98,6 @@ def test_a_double_click_opens_and_one_beside_does_not(long_list: ToldList, qtbot
 
 def test_without_rows_nothing_is_at_hand(long_list: ToldList) -> None:
     long_list.show_rows([])
-    assert long_list.told() is None
+    assert long_list.current_change() is None
     QTest.keyClick(long_list, Qt.Key.Key_Down)
     QTest.keyClick(long_list, Qt.Key.Key_Return)

@@ -148,20 +148,20 @@ def provision_field(name: str) -> Callable[[MainWindow], QWidget]:
         view = position(window)
         view.draft(ONE)
         settle(window)
-        assert view.at_hand is not None
-        view.at_hand.fields.ask(name)
-        return view.at_hand.fields.editor(name)
+        assert view.current_provision is not None
+        view.current_provision.fields.focus_field(name)
+        return view.current_provision.fields.editor(name)
 
     return find
 
 
 def position(window: MainWindow) -> PositionsView:
     window.desk.positions.set_delegation("EL")
-    document = window.document_in_front()
+    document = window.current_document()
     assert document is not None
     window.open_position(document)
     settle(window)
-    view = window.drafting.in_front()
+    view = window.position_controller.current_view()
     assert view is not None
     return view
 
@@ -170,8 +170,8 @@ def wording(window: MainWindow) -> QWidget:
     view = position(window)
     view.draft(ONE)
     settle(window)
-    assert view.at_hand is not None
-    return view.at_hand.wording_edit
+    assert view.current_provision is not None
+    return view.current_provision.wording_edit
 
 
 def card(window: MainWindow) -> QWidget:
@@ -205,7 +205,7 @@ def test_undo_goes_back_a_step_at_a_time_and_never_out_of_the_field(
     name: str, reading: MainWindow, clock: list[float], qtbot: QtBot
 ) -> None:
     window, desk = reading, reading.desk
-    here = reading.place()
+    here = reading.current_place()
     assert here is not None
     note = desk.annotations.new(Place(here.document, TWO), AnnotationKind.NOTE, text="Stays.")
     window.tasks.write(lambda: desk.annotations.save(note))
@@ -229,7 +229,7 @@ def test_undo_goes_back_a_step_at_a_time_and_never_out_of_the_field(
     settle(window)
     assert written(field) == before
     assert window.ui.document_label.text() == "Nothing more to undo in this field"
-    assert [one.text for one in desk.annotations.of(here.document) if one.place.address == TWO] == ["Stays."]
+    assert [one.text for one in desk.annotations.for_document(here.document) if one.place.address == TWO] == ["Stays."]
     for wanted in had[1:]:
         redo(field, qtbot)
         settle(window)
@@ -287,7 +287,7 @@ def test_one_undo_outside_takes_back_what_is_left_of_the_typing_and_says_so(
     undo(field, qtbot)
     settle(reading)
     qtbot.keyClick(field, Qt.Key.Key_Escape)
-    view = reading.drafting.in_front()
+    view = reading.position_controller.current_view()
     assert view is not None
     qtbot.keyClick(view, Qt.Key.Key_Z, _UNDO)
     settle(reading)
@@ -341,7 +341,7 @@ def test_typing_undone_after_a_pause_joins_the_typing() -> None:
 
 def test_what_is_not_on_the_screen_is_asked_for_first(reading: MainWindow, qtbot: QtBot) -> None:
     window, desk = reading, reading.desk
-    here = reading.place()
+    here = reading.current_place()
     assert here is not None
     note = desk.annotations.new(Place(here.document, TWO), AnnotationKind.NOTE, text="Stays.")
     window.tasks.write(lambda: desk.annotations.save(note))
@@ -351,27 +351,27 @@ def test_what_is_not_on_the_screen_is_asked_for_first(reading: MainWindow, qtbot
     settle(window)
     asked = window.findChildren(AskDialog)[-1]
     assert asked.isVisible()
-    assert len(desk.annotations.of(here.document)) == 1
+    assert len(desk.annotations.for_document(here.document)) == 1
     asked.reject()
     settle(window)
-    assert len(desk.annotations.of(here.document)) == 1
+    assert len(desk.annotations.for_document(here.document)) == 1
     window.ui.action_undo.trigger()
     settle(window)
     window.findChildren(AskDialog)[-1].do_button.click()
     settle(window)
-    assert not desk.annotations.of(here.document)
+    assert not desk.annotations.for_document(here.document)
     assert window.notices.head.text() == "Undone: note on paragraph 3"
     window.ui.action_redo.trigger()
     settle(window)
     assert window.findChildren(AskDialog)[-1].isVisible()
     window.findChildren(AskDialog)[-1].do_button.click()
     settle(window)
-    assert len(desk.annotations.of(here.document)) == 1
+    assert len(desk.annotations.for_document(here.document)) == 1
 
 
 def test_a_note_on_the_text_in_front_is_undone_without_a_question(reading: MainWindow, qtbot: QtBot) -> None:
     window, desk = reading, reading.desk
-    here = reading.place()
+    here = reading.current_place()
     assert here is not None
     note = desk.annotations.new(here, AnnotationKind.NOTE, text="Goes.")
     window.tasks.write(lambda: desk.annotations.save(note))
@@ -380,4 +380,4 @@ def test_a_note_on_the_text_in_front_is_undone_without_a_question(reading: MainW
     assert reader is not None
     qtbot.keyClick(reader.paper, Qt.Key.Key_Z, _UNDO)
     settle(window)
-    assert not desk.annotations.of(here.document)
+    assert not desk.annotations.for_document(here.document)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Paragraph, Span, View
-from delegate_desk.core.word_diff import compare
+from delegate_desk.core.word_diff import diff_words
 from delegate_desk.gui.widgets.text.paragraph_text import Stretch, TextStyle, TypesetText, set_proposal, set_view
 
 
@@ -28,7 +28,7 @@ def test_what_is_chosen_leads_back_to_the_text() -> None:
     made = set_view(FOOTNOTED, View.AFTER)
     assert made.span(0, 8) == (0, 7)
     assert made.ranges(0, 7) == [(0, 3), (4, 8)]
-    assert made.words(0, 11) == "One two."
+    assert made.document_text(0, 11) == "One two."
 
 
 def test_words_of_the_text_after_are_found_among_marked_words() -> None:
@@ -39,14 +39,14 @@ def test_words_of_the_text_after_are_found_among_marked_words() -> None:
 
 
 def test_only_marked_text_shows_what_is_new_and_gone() -> None:
-    assert {s.look for s in set_view(CHANGED, View.MARKED).stretches} == {TextStyle.REMOVED, TextStyle.ADDED}
+    assert {s.style for s in set_view(CHANGED, View.MARKED).stretches} == {TextStyle.REMOVED, TextStyle.ADDED}
     assert set_view(CHANGED, View.AFTER).stretches == ()
 
 
 def test_a_proposal_shows_what_it_adds_and_takes_and_keeps_the_calls() -> None:
-    made = set_proposal(FOOTNOTED, compare("One two.", "One three two."), View.AFTER)
+    made = set_proposal(FOOTNOTED, diff_words("One two.", "One three two."), View.AFTER)
     assert made.text == "One1 three two.12"
-    assert made.words(0, len(made.text)) == "One two."
+    assert made.document_text(0, len(made.text)) == "One two."
     assert said(made, TextStyle.WE_ADD) == [" three"]
     assert said(made, TextStyle.BOLD) == ["two"]
 
@@ -63,7 +63,7 @@ def marked_up(written: str) -> Paragraph:
 
 
 def said(made: TypesetText, look: TextStyle) -> list[str]:
-    return [made.text[s.start : s.end] for s in made.stretches if s.look is look]
+    return [made.text[s.start : s.end] for s in made.stretches if s.style is look]
 
 
 BOTH = [
@@ -102,12 +102,12 @@ BOTH = [
 @pytest.mark.parametrize(("written", "ours", "set_as"), BOTH)
 def test_the_document_keeps_its_own_marks_under_our_drafting(written: str, ours: str, set_as: str) -> None:
     unit = marked_up(written)
-    made = set_proposal(unit, compare(unit.text, ours), View.MARKED)
+    made = set_proposal(unit, diff_words(unit.text, ours), View.MARKED)
     signs = {TextStyle.WE_ADD: "«»", TextStyle.WE_DELETE: "‹›"}
-    stretches = sorted((s for s in made.stretches if s.look in signs), key=lambda s: -s.start)
+    stretches = sorted((s for s in made.stretches if s.style in signs), key=lambda s: -s.start)
     shown = made.text
     for s in stretches:
-        opened, closed = signs[s.look][0], signs[s.look][1]
+        opened, closed = signs[s.style][0], signs[s.style][1]
         shown = shown[: s.start] + opened + shown[s.start : s.end] + closed + shown[s.end :]
     assert shown.replace("«_", "« ") == set_as.replace("«_", "« ")
     for look in (TextStyle.ADDED, TextStyle.REMOVED):
@@ -116,7 +116,7 @@ def test_the_document_keeps_its_own_marks_under_our_drafting(written: str, ours:
     after = "".join(
         c
         for n, c in enumerate(made.text)
-        if not any(s.start <= n < s.end and s.look in (TextStyle.REMOVED, TextStyle.WE_DELETE) for s in made.stretches)
+        if not any(s.start <= n < s.end and s.style in (TextStyle.REMOVED, TextStyle.WE_DELETE) for s in made.stretches)
     )
     assert " ".join(after.split()) == " ".join(ours.split())
 
@@ -124,8 +124,8 @@ def test_the_document_keeps_its_own_marks_under_our_drafting(written: str, ours:
 @given(st.text("ab ", max_size=15), st.text("ab ", max_size=15), st.lists(st.integers(0, 15), max_size=3))
 def test_each_character_of_the_text_is_set_once_under_a_proposal(old: str, new: str, offsets: list[int]) -> None:
     calls = tuple(Call(min(o, len(old)), Address(f"fn_{n}")) for n, o in enumerate(sorted(offsets)))
-    made = set_proposal(_unit(old, calls=calls), compare(old, new), View.MARKED)
-    assert made.words(0, len(made.text)) == old
+    made = set_proposal(_unit(old, calls=calls), diff_words(old, new), View.MARKED)
+    assert made.document_text(0, len(made.text)) == old
     assert made.origin[-1] == len(old)
     assert len(made.calls) == len(calls)
     assert len(made.origin) == len(made.text) + 1

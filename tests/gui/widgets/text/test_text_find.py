@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Address, Call, Kind, Paragraph, View
 from delegate_desk.core.text import fold
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets.text.paragraph_text import set_proposal, set_view
 from delegate_desk.gui.widgets.text.text_find import FoldedText, folded_with_origin
 
@@ -53,7 +53,7 @@ def test_the_call_of_a_footnote_is_passed_over() -> None:
 
 def test_what_is_proposed_is_found_where_it_is_set() -> None:
     paragraph = unit("keep quiet hours", calls=(Call(4, Address("fn_1")),))
-    words: Words = (
+    words: WordDiff = (
         (WordChange.EQUAL, "keep "),
         (WordChange.DELETE, "quiet "),
         (WordChange.INSERT, "silent "),

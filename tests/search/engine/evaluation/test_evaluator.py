@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from delegate_desk.core.documents.references import parse as parse_reference
+from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.search import HitKind, IndexEntry, Sort
 from delegate_desk.search.engine.analysis import WordForm, forms, stems
 from delegate_desk.search.index import SearchIndex

@@ -22,7 +22,7 @@ from support.index_entries import ENGLISH, note, paragraph
 def member(revision: int, day: int, **more: Any) -> Header:
     """A document of one family."""
     name = f"ST 7001/{revision}/26 REV {revision}" if revision else "ST 7001/26"
-    return replace(ENGLISH, reference=references.parse(name), date=datetime.date(2026, 3, day), **more)
+    return replace(ENGLISH, reference=references.parse_reference(name), date=datetime.date(2026, 3, day), **more)
 
 
 def test_the_same_words_in_a_family_are_one_hit_opened_on_the_newest(index: SearchIndex) -> None:

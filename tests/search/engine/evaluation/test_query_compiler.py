@@ -112,14 +112,14 @@ def test_what_a_facet_offers_stands_apart_where_it_narrows_the_whole() -> None:
     ]
     plan = compiler.plan(AllOf((*narrowing, *others)))
     assert set(plan.filters) == {"language", "document_type", "kind", "dossier"}
-    assert len(plan.rest.a) == len(others)
+    assert len(plan.main_query.a) == len(others)
     assert set(compiler.plan(filtered("lang", "lang el")).filters) == {"language"}
 
 
 def test_a_word_in_the_title_adds_less_than_a_step() -> None:
     plan = compiler.plan(AllOf((word("notes", stemmed=True), Not(word("act")))))
-    assert type(plan.rest) is query.AndMaybe
-    title, heading = plan.rest.b
+    assert type(plan.main_query) is query.AndMaybe
+    title, heading = plan.main_query.b
     assert heading.child == query.Term("fact", "heading")
     assert set(title.child) == {query.Term("title", f"{form}") for form in ("= notes", "en note", "fr not")}
     assert 0 < title.score + heading.score < compiler.compile(word("notes", stemmed=True))[1].step
@@ -140,7 +140,7 @@ def test_titles_are_asked_for_words_and_narrowed_by_fields() -> None:
 
 def test_with_groups_only_their_entries_count() -> None:
     plan = compiler.plan(word("a"), {"document 3", "document 1"})
-    assert list(plan.rest.b) == [query.Term("fact", "group document 1"), query.Term("fact", "group document 3")]
+    assert list(plan.main_query.b) == [query.Term("fact", "group document 1"), query.Term("fact", "group document 3")]
 
 
 def test_what_stands_nowhere_is_left_out_where_more_is_asked() -> None:
@@ -150,7 +150,7 @@ def test_what_stands_nowhere_is_left_out_where_more_is_asked() -> None:
     assert (exact.child, stemmed.child) == (query.Term("exact", "notes"), query.Term("stem", "en note"))
     assert some.compile(word("note", stemmed=True)).child == query.Term("stem", "en note")
     assert some.compile(word("act", stemmed=True)) is query.NullQuery
-    title, _ = some.plan(word("notes", stemmed=True)).rest.b
+    title, _ = some.plan(word("notes", stemmed=True)).main_query.b
     assert title.child == query.Term("title", "en note")
     loose = some.compile(PhraseQuery((word("note", stemmed=True), word("notes", stemmed=True))))
     assert loose.child == query.Sequence(

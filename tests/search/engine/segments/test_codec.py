@@ -30,7 +30,7 @@ def entry(draw: st.DrawFn) -> IndexEntry:
     kind = draw(st.sampled_from(HitKind))
     address = Address(draw(st.sampled_from(["", "art_5", "art_5__para_2", "para_1"])))
     group, heading = f"{kind} {document}", draw(st.booleans())
-    return IndexEntry(group, kind, DocumentId(document), address, draw(TEXTS), draw(HEADERS), heading=heading)
+    return IndexEntry(group, kind, DocumentId(document), address, draw(TEXTS), draw(HEADERS), is_heading=heading)
 
 
 COMMITS = st.lists(

@@ -128,7 +128,7 @@ def merged(place: Path) -> tuple[SegmentFile, Merge]:
     gone = [np.zeros(0, int) if s.deletions is None else np.flatnonzero(s.deletions) for s in segments]
     path = place / "MAIN_new.arr"
     path.touch()
-    merge = Merge([SegmentFile.of(storage, segment) for segment in segments], gone, path, "MAIN_new")
+    merge = Merge([SegmentFile.for_segment(storage, segment) for segment in segments], gone, path, "MAIN_new")
     for _ in merge.steps():
         pass
     return SegmentFile(path), merge
@@ -145,7 +145,7 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
     gone = {group for group in held if dice.random() < (0, 0.3, 0.9)[seed % 3]}
     for name in ("parts", "whole"):
         (tmp_path / name).mkdir()
-        index_folder.begin(tmp_path / name, "a library")
+        index_folder.create_index(tmp_path / name, "a library")
     names = list(held)
     while names:
         some, names = names[:7], names[7:]
@@ -155,7 +155,7 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
     found, merge = merged(tmp_path / "parts")
     storage = index_folder.Storage(tmp_path / "whole", "a library")
     segment = index_folder.table(storage).segments[0]
-    expected = SegmentFile.of(storage, segment)
+    expected = SegmentFile.for_segment(storage, segment)
     for _ in found.check():
         pass
     assert found.size == expected.size
@@ -168,7 +168,7 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
 
 
 def test_a_merge_tells_where_each_entry_went(tmp_path: Path) -> None:
-    index_folder.begin(tmp_path, "a library")
+    index_folder.create_index(tmp_path, "a library")
     write(tmp_path, (), [paragraph(f"word {n}", document=n) for n in range(1, 5)])
     write(tmp_path, ("document 2",), [paragraph("word", document=n) for n in range(5, 7)])
     _, merge = merged(tmp_path)
@@ -178,29 +178,29 @@ def test_a_merge_tells_where_each_entry_went(tmp_path: Path) -> None:
 
 
 def test_a_merge_of_which_nothing_is_left_is_empty(tmp_path: Path) -> None:
-    index_folder.begin(tmp_path, "a library")
+    index_folder.create_index(tmp_path, "a library")
     write(tmp_path, (), [paragraph("word", document=n) for n in (1, 2)])
     storage = index_folder.Storage(tmp_path, "a library")
     (tmp_path / "part").touch()
     segment = index_folder.table(storage).segments[0]
-    merge = Merge([SegmentFile.of(storage, segment)], [np.arange(2)], tmp_path / "part", "MAIN_new")
+    merge = Merge([SegmentFile.for_segment(storage, segment)], [np.arange(2)], tmp_path / "part", "MAIN_new")
     assert list(merge.steps())
     assert SegmentFile(tmp_path / "part", "MAIN_new").size == 0
 
 
 def test_a_merge_whose_file_is_taken_away_is_void(tmp_path: Path) -> None:
-    index_folder.begin(tmp_path, "a library")
+    index_folder.create_index(tmp_path, "a library")
     write(tmp_path, (), [paragraph("word")])
     storage = index_folder.Storage(tmp_path, "a library")
     segment = index_folder.table(storage).segments[0]
-    merge = Merge([SegmentFile.of(storage, segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
+    merge = Merge([SegmentFile.for_segment(storage, segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
     assert list(merge.steps())
     assert merge.merged is None
     assert not (tmp_path / "part").exists()
 
 
 def test_a_flipped_bit_is_not_written_anew(tmp_path: Path) -> None:
-    index_folder.begin(tmp_path, "a library")
+    index_folder.create_index(tmp_path, "a library")
     write(tmp_path, (), [paragraph("word of a text")])
     storage = index_folder.Storage(tmp_path, "a library")
     segment = index_folder.table(storage).segments[0]
@@ -209,6 +209,6 @@ def test_a_flipped_bit_is_not_written_anew(tmp_path: Path) -> None:
     content[content.index(b"textword")] ^= 1
     path.write_bytes(content)
     (tmp_path / "part").touch()
-    merge = Merge([SegmentFile.of(storage, segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
+    merge = Merge([SegmentFile.for_segment(storage, segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
     with pytest.raises(OSError, match="not what was written"):
         list(merge.steps())

@@ -23,8 +23,8 @@ def test_numbers_of_entries_are_as_short_as_their_count_allows() -> None:
 
 
 def test_counts_of_one_byte_give_way_to_longer_ones() -> None:
-    assert segment_builder.narrow(np.array([255])).dtype == np.uint8
-    assert segment_builder.narrow(np.array([256])).tolist() == [256]
+    assert segment_builder.downcast_counts(np.array([255])).dtype == np.uint8
+    assert segment_builder.downcast_counts(np.array([256])).tolist() == [256]
 
 
 @given(st.integers(0, 200_000))

@@ -51,9 +51,9 @@ def test_arrays_cannot_be_written_to(path: Path) -> None:
 def test_what_was_let_go_is_read_again_and_others_keep_theirs(path: Path) -> None:
     file = SegmentFile(path)
     held = file["a.docs"]
-    apart = file.apart()
+    apart = file.separate_map()
     assert apart["a.docs"].tolist() == held.tolist()
-    apart.let_go()
+    apart.release_pages()
     assert apart["a.docs"].tolist() == held.tolist() == list(range(1000))
 
 
@@ -126,18 +126,18 @@ def test_a_file_may_be_written_under_another_name(tmp_path: Path) -> None:
 
 def test_a_segment_has_the_size_that_the_table_of_contents_says(path: Path) -> None:
     with pytest.raises(OSError, match="size"):
-        SegmentFile.of(storage(path), segment("MAIN_1", 4))
+        SegmentFile.for_segment(storage(path), segment("MAIN_1", 4))
 
 
 def test_a_file_is_opened_once_while_it_is_the_same(path: Path) -> None:
-    first = SegmentFile.of(storage(path), segment("MAIN_1"))
-    assert SegmentFile.of(storage(path), segment("MAIN_1")) is first
+    first = SegmentFile.for_segment(storage(path), segment("MAIN_1"))
+    assert SegmentFile.for_segment(storage(path), segment("MAIN_1")) is first
     beside = write(path.with_name("MAIN_1.new"), [1, 2])
     beside.unlink()
     with ArrayFileWriter(beside, {"a.docs": (np.uint32, 1)}, 3, "MAIN_1") as writer:
         writer.append("a.docs", [7])
     beside.replace(path)
-    again = SegmentFile.of(storage(path), segment("MAIN_1"))
+    again = SegmentFile.for_segment(storage(path), segment("MAIN_1"))
     assert again is not first
     assert again["a.docs"].tolist() == [7]
     assert first["a.docs"][999] == 999

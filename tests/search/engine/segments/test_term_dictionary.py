@@ -27,9 +27,9 @@ def made(folder: Path, words: set[str]) -> TermDictionary:
     ) as file:
         file.append("exact.terms", np.frombuffer(b"".join(terms), np.uint8))
         file.append("exact.ends", ends)
-    lexicon = TermDictionary.of(SegmentFile(path), "exact")
+    lexicon = TermDictionary.for_field(SegmentFile(path), "exact")
     assert lexicon
-    assert TermDictionary.of(SegmentFile(path), "stem") is None
+    assert TermDictionary.for_field(SegmentFile(path), "stem") is None
     return lexicon
 
 

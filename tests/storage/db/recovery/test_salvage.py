@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from delegate_desk.cipher import Sealed
+from delegate_desk.cipher import SealedCipher
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.storage.db import migrations, sqlite_engine
@@ -40,7 +40,7 @@ def _salvaged(content: bytes, folder: Path) -> tuple[Path, Salvaged]:
 
 def test_a_whole_database_is_read_row_by_row(whole: Path, tmp_path: Path) -> None:
     made, found = _salvaged(whole.read_bytes(), tmp_path)
-    assert found.is_whole
+    assert found.is_complete
     assert rows(made) == rows(whole)
     assert not fill_from_backup.problems(made)
 
@@ -90,10 +90,10 @@ def test_whatever_is_harmed_what_a_copy_has_comes_back(
     harmed = flipped(content, chance, many)
     harmed = zeroed(harmed, *(chance.randrange(1, len(content) // PAGE + 1) for _ in range(many % 5)))
     made, found = _salvaged(harmed[: chance.randrange(len(content))] if cut else harmed, tmp_path)
-    if found.is_whole:
+    if found.is_complete:
         return
     finish(fill_from_backup.fill(made, whole, found))
-    fill_from_backup.make_whole(made, found)
+    fill_from_backup.delete_dangling(made, found)
     assert not fill_from_backup.problems(made)
     got, wanted = rows(made), rows(whole)
     assert len(got["document"]) == len(wanted["document"])
@@ -127,7 +127,7 @@ def test_what_names_something_gone_is_taken_out_and_given_back(whole: Path, tmp_
     made, found = _salvaged(whole.read_bytes(), tmp_path)
     with contextlib.closing(sqlite3.connect(made, isolation_level=None)) as connection:
         connection.execute("DELETE FROM document WHERE id = 1")
-    out = fill_from_backup.make_whole(made, found)
+    out = fill_from_backup.delete_dangling(made, found)
     assert {row["table"] for row in out} >= {"annotation", "paragraph"}
     assert any(row.get("text") == "ours on para_1" for row in out)
     assert not fill_from_backup.problems(made)
@@ -140,13 +140,13 @@ def test_an_older_database_is_read_as_it_was_and_brought_up(tmp_path: Path) -> N
         connection.execute("INSERT INTO library (id, created) VALUES ('old', '2020-01-01')")
         connection.execute("INSERT INTO recent_search (query) VALUES ('quiet hours')")
     made, found = _salvaged(old.read_bytes(), tmp_path)
-    assert (found.step, found.is_whole) == (5, True)
+    assert (found.step, found.is_complete) == (5, True)
     assert any("quiet hours" in line for line in rows(made)["recent_search"])
     assert not fill_from_backup.problems(made)
 
 
 def test_an_encrypted_database_is_read_page_by_page(tmp_path: Path) -> None:
-    cipher = Sealed(b"k" * 32)
+    cipher = SealedCipher(b"k" * 32)
     with open_desk(tmp_path / "library", cipher) as desk:
         fill(desk, tmp_path / "papers", papers=2)
     file = tmp_path / "library" / FILE_NAME

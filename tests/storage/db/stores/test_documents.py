@@ -8,7 +8,7 @@ import pytest
 from delegate_desk.core.documents.document import Address, PageBox, Place, View
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.documents import AlreadyHeldError, DocumentStore
+from delegate_desk.storage.db.stores.documents import DocumentStore, DuplicateDocumentError
 from support.document_values import paper
 
 
@@ -60,14 +60,14 @@ def test_readings_survive_the_database(store: DocumentStore) -> None:
     unit = store.unit(Place(key, Address("para_2")))
     assert unit is not None
     assert unit.text == "Ports should set quiet hours for ships at berth."
-    assert unit.reading(View.BEFORE).text == "Ports shall set quiet hours for ships at berth."
+    assert unit.in_view(View.BEFORE).text == "Ports shall set quiet hours for ships at berth."
 
 
 def test_the_same_bytes_are_held_once(store: DocumentStore) -> None:
     key = store.add(paper(), "ab" * 32, "a.txt")
-    with pytest.raises(AlreadyHeldError) as caught:
+    with pytest.raises(DuplicateDocumentError) as caught:
         store.add(paper(), "ab" * 32, "b.txt")
-    assert caught.value.held.id == key
+    assert caught.value.document.id == key
     assert len(store.all()) == 1
 
 

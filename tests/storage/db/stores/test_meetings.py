@@ -95,10 +95,10 @@ def test_lines_and_interventions_are_kept_whole(store: MeetingStore, document: D
     store.save(MEETING)
     for one in (line("b", 2), line("a", 1, place)):
         store.save_line(one)
-        store.set_interventions(one.id, [said(one, one.at_hand)], document)
+        store.set_interventions(one.id, [said(one, one.current_place)], document)
     assert store.lines(MEETING.id) == [line("a", 1, place), line("b", 2)]
     assert store.interventions(MEETING.id) == [said(line("a", 1, place), place), said(line("b", 2))]
-    assert store.on(place) == [said(line("a", 1, place), place)]
+    assert store.interventions_for_place(place) == [said(line("a", 1, place), place)]
     assert store.keys(document) == ["a", "b"]
     assert store.last_order(MEETING.id) == 2
 
@@ -123,9 +123,9 @@ def test_places_that_change_with_each_other_are_moved_at_once(store: MeetingStor
     store.save(MEETING)
     store.save_line(line("a", 1, Place(document, one)))
     store.save_line(line("b", 2, Place(document, two)))
-    store.move_at_hand(document, {one: two, two: one})
-    assert [one.at_hand and one.at_hand.address for one in store.lines(MEETING.id)] == [two, one]
-    assert sorted(store.at_hand(document)) == [one, two]
+    store.move_current_places(document, {one: two, two: one})
+    assert [one.current_place and one.current_place.address for one in store.lines(MEETING.id)] == [two, one]
+    assert sorted(store.current_places(document)) == [one, two]
 
 
 def test_changes_are_noted_for_the_index(store: MeetingStore, document: DocumentId, database: Database) -> None:
@@ -142,4 +142,4 @@ def test_changes_are_noted_for_the_index(store: MeetingStore, document: Document
     assert ("line", "a") in [(subject, key) for _, subject, key in changed]
     store.set_trashed(MEETING.id, NOW)
     assert [(subject, key) for _, subject, key in database.changed_since(mark)[1]] == [("line", "a")]
-    assert store.of_line(LineId("a")) == []
+    assert store.interventions_for_line(LineId("a")) == []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.exchange.people import Person, PersonId, plain_name
+from delegate_desk.core.exchange.people import Person, PersonId, clean_name
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db import migrations, schema_steps
@@ -26,15 +26,15 @@ def stamps(desk: Desk) -> dict[tuple[str, str], Stamp]:
 
 def test_a_library_has_one_person_of_its_own_from_the_beginning(tmp_path: Path) -> None:
     with open_desk(tmp_path / "one") as one, open_desk(tmp_path / "two") as two:
-        first, second = one.people.ours(), two.people.ours()
+        first, second = one.people.own_person(), two.people.own_person()
         assert first.id != second.id
         assert len(first.id) == 36
-        assert first.ours
+        assert first.is_own
         one.positions.set_delegation("EL")
-        assert one.people.ours().called == "EL"
+        assert one.people.own_person().display_name == "EL"
         one.people.set_name("  Anna \n Papadaki ")
     with open_desk(tmp_path / "one") as one:
-        assert one.people.ours() == Person(first.id, "Anna Papadaki", "EL", ours=True)
+        assert one.people.own_person() == Person(first.id, "Anna Papadaki", "EL", is_own=True)
 
 
 def test_a_library_of_the_step_before_keeps_its_notes_as_ours(tmp_path: Path) -> None:
@@ -61,8 +61,8 @@ def test_a_library_of_the_step_before_keeps_its_notes_as_ours(tmp_path: Path) ->
     with open_desk(folder) as desk:
         (note,) = desk.annotations.all()
         assert (note.text, note.author) == ("ours", "")
-        assert desk.people.ours().ours
-        assert desk.people.met() == []
+        assert desk.people.own_person().is_own
+        assert desk.people.other_people() == []
         desk.annotations.save(replace(note, visibility=Visibility.CIRCULATION))
         assert desk.packages.mark() == 1
 
@@ -79,9 +79,9 @@ def test_each_change_of_ours_is_stamped_later_than_the_one_before(desk: Desk, he
     for change in changes:
         change()
         seen.append(stamps(desk)["note", note.id])
-    assert [one.gone for one in seen] == [False, False, True, False, True]
-    assert sorted(seen, key=lambda one: one.moment) == sorted(seen, key=lambda one: one.number) == seen
-    assert len({one.moment for one in seen}) == 5
+    assert [one.is_deleted for one in seen] == [False, False, True, False, True]
+    assert sorted(seen, key=lambda one: one.timestamp) == sorted(seen, key=lambda one: one.number) == seen
+    assert len({one.timestamp for one in seen}) == 5
 
 
 def test_stamps_go_on_though_the_clock_goes_back(desk: Desk, held: DocumentId) -> None:
@@ -90,7 +90,7 @@ def test_stamps_go_on_though_the_clock_goes_back(desk: Desk, held: DocumentId) -
     with contextlib.closing(Database(desk.folder)) as database, database.write() as connection:
         connection.execute("UPDATE stamp SET moment = ?", (ahead,))
     desk.annotations.save(replace(note, text="later"))
-    assert stamps(desk)["note", note.id].moment > ahead
+    assert stamps(desk)["note", note.id].timestamp > ahead
 
 
 def test_lines_are_stamped_and_what_is_of_others_is_not(desk: Desk, held: DocumentId) -> None:
@@ -100,7 +100,7 @@ def test_lines_are_stamped_and_what_is_of_others_is_not(desk: Desk, held: Docume
     assert {key for _, key in found} == {f"{held} para_1", f"{held} "}
     desk.positions.remove_item(held, Address("para_1"))
     desk.positions.set_general(held, "")
-    assert all(one.gone for one in stamps(desk).values())
+    assert all(one.is_deleted for one in stamps(desk).values())
     desk.positions.set_delegation("EL")
     assert stamps(desk)["line", f"{held} "].number < desk.packages.mark() + 1
 
@@ -110,7 +110,7 @@ def test_a_document_that_goes_for_good_takes_nothing_back(desk: Desk, held: Docu
     desk.positions.set_item(held, PositionEntry(Address("para_1"), comment="stays too"))
     desk.documents.remove(held)
     desk.documents.empty_trash()
-    assert not any(one.gone for one in stamps(desk).values())
+    assert not any(one.is_deleted for one in stamps(desk).values())
     assert ("note", note.id) in stamps(desk)
 
 
@@ -121,16 +121,16 @@ def test_what_people_say_of_themselves_outranks_what_others_say(tmp_path: Path) 
         said = [
             ([Person(anna, "Anna")], anna, "2026-01-02"),
             ([Person(anna, "A Fool"), Person(bela, "Bela")], bela, "2026-01-09"),
-            ([Person(anna, "Anna before"), Person(store.ours().id, "Not us")], anna, "2026-01-01"),
+            ([Person(anna, "Anna before"), Person(store.own_person().id, "Not us")], anna, "2026-01-01"),
         ]
         for order in (said, said[::-1], said):
             for one in order:
-                store.meet(*one)
-            met = {one.person.id: one.person.name for one in store.met()}
+                store.save_people(*one)
+            met = {one.person.id: one.person.name for one in store.other_people()}
             assert met == {anna: "Anna", bela: "Bela"}
-        assert store.ours().name == ""
+        assert store.own_person().name == ""
 
 
 def test_a_name_is_one_line_and_not_endless() -> None:
-    assert plain_name("a\n\tb\u202e\x00c") == "a b c"
-    assert len(plain_name("x" * 1000)) == 100
+    assert clean_name("a\n\tb\u202e\x00c") == "a b c"
+    assert len(clean_name("x" * 1000)) == 100

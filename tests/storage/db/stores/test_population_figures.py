@@ -22,14 +22,14 @@ def store(tmp_path: Path) -> Iterator[VotingStore]:
 
 def test_figures_come_back_as_they_were_kept(store: VotingStore) -> None:
     assert store.all() == []
-    store.keep(Figures(2027, {"DE": 2, "FR": 1}, True, "a"), NOW)
-    store.keep(Figures(2026, {"DE": 9000, "FR": 1000}, False, "b"), NOW)
-    store.keep(Figures(2027, {"DE": 3}, True, "c"), NOW)
+    store.save(Figures(2027, {"DE": 2, "FR": 1}, True, "a"), NOW)
+    store.save(Figures(2026, {"DE": 9000, "FR": 1000}, False, "b"), NOW)
+    store.save(Figures(2027, {"DE": 3}, True, "c"), NOW)
     assert store.all() == [
         Figures(2026, {"DE": 9000, "FR": 1000}, False, "b", NOW),
         Figures(2027, {"DE": 3}, True, "c", NOW),
     ]
-    store.forget(2026)
+    store.remove(2026)
     assert [one.year for one in store.all()] == [2027]
 
 
@@ -40,6 +40,6 @@ def test_a_library_that_kept_no_figures_keeps_them(tmp_path: Path) -> None:
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with contextlib.closing(Database(folder)) as database:
-        VotingStore(database).keep(Figures(2026, {"DE": 1}, True, "a"), NOW)
+        VotingStore(database).save(Figures(2026, {"DE": 1}, True, "a"), NOW)
         assert VotingStore(database).all()[0].year == 2026
     assert (folder / "backups" / f"library-before-step-{before + 1}.sqlite3").is_file()

@@ -23,31 +23,33 @@ def texts(desk: Desk) -> Iterator[TextStore]:
 
 def test_the_words_of_a_document_are_those_of_its_units(desk: Desk, texts: TextStore, held: DocumentId) -> None:
     units = desk.documents.content(held).units()
-    assert texts.of(held) == [UnitText(unit.address, unit.kind, unit.label, unit.text) for unit in units]
+    assert texts.units_for_document(held) == [
+        UnitText(unit.address, unit.kind, unit.label, unit.text) for unit in units
+    ]
 
 
 def test_words_marked_as_removed_are_left_out(desk: Desk, texts: TextStore, held: DocumentId) -> None:
-    desk.rereading.renew(Reread(held, paper()))
+    desk.reparse.renew(Reread(held, paper()))
     units = desk.documents.content(held).units()
     assert any(unit.text != unit.marked for unit in units)
-    assert [text.text for text in texts.of(held)] == [unit.text for unit in units]
+    assert [text.text for text in texts.units_for_document(held)] == [unit.text for unit in units]
 
 
 def test_units_at_several_places_are_read_at_once(texts: TextStore, held: DocumentId) -> None:
     there = Place(held, Address("para_1"))
-    found = texts.at([there, Place(held, Address("para_99")), Place(DocumentId(99), Address("para_1"))])
+    found = texts.unit_at([there, Place(held, Address("para_99")), Place(DocumentId(99), Address("para_1"))])
     assert list(found) == [there]
     assert (found[there].kind, found[there].label) == (Kind.PARAGRAPH, "1.")
 
 
 def test_heads_tell_of_documents_that_are_not_in_the_trash(desk: Desk, texts: TextStore, held: DocumentId) -> None:
     subject = desk.documents.get(held).header.subject
-    assert texts.heads([held, held, DocumentId(99)]) == {
+    assert texts.document_summaries([held, held, DocumentId(99)]) == {
         held: DocumentSummary(held, "ST 7001/26", "en", subject, "LIMITE")
     }
     desk.documents.remove(held)
-    assert texts.heads([held]) == {}
-    assert texts.newest() == []
+    assert texts.document_summaries([held]) == {}
+    assert texts.newest_documents() == []
     assert texts.languages() == frozenset()
 
 

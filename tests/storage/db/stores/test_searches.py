@@ -49,14 +49,14 @@ def test_the_recent_searches_are_the_last_ones_each_once(store: SearchStore) -> 
     recent = store.recent()
     assert len(recent) == KEPT
     assert recent[:2] == ["search 10", f"search {KEPT + 2}"]
-    store.forget_recent()
+    store.clear_recent()
     assert store.recent() == []
 
 
 def test_what_comes_after_a_look_is_new(desk: Desk, store: SearchStore, database: Database, held: DocumentId) -> None:
     store.save(SavedSearch("quiet", "noise"), 0)
     assert store.new_to("quiet") == [f"document {held}"]
-    store.look("quiet", now(database))
+    store.mark_seen("quiet", now(database))
     assert store.new_to("quiet") == []
     assert store.new_to("another") == []
 

@@ -13,12 +13,12 @@ from math import sqrt
 
 from delegate_desk.core.revisions.adoption.significant_words import (
     ComparedWord,
-    Counting,
-    forms,
-    pairs,
+    SignificantWords,
+    adjacent_pairs,
+    group_forms,
     words_as_printed,
 )
-from delegate_desk.core.word_diff import steps_between
+from delegate_desk.core.word_diff import opcodes_between
 
 
 class AdoptionOutcome(StrEnum):
@@ -32,7 +32,7 @@ class AdoptionOutcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Uptake:
+class ProposalAdoption:
     """Adoption of a proposal in a later text.
 
     Attributes:
@@ -45,7 +45,7 @@ class Uptake:
     """
 
     outcome: AdoptionOutcome
-    measure: float
+    rate: float
     added: tuple[tuple[str, bool], ...] = ()
     removed: tuple[tuple[str, bool], ...] = ()
 
@@ -80,17 +80,17 @@ def percent(share: float) -> int:
     return figure if share >= 1 else min(figure, 99)
 
 
-def uptake(old: str, proposal: str, new: str, counting: Counting) -> Uptake:
+def measure_adoption(old: str, proposal: str, new: str, counting: SignificantWords) -> ProposalAdoption:
     """Return the share of a proposal's changes to an old text that a new text has adopted.
 
     A proposal that changes no significant word is measured by all its words, and a proposal that only changes
     the order of words, or the marks between them, by adjacent words.
     """
     texts = (old, proposal, new)
-    for judged in (_Judged(*tell(texts, counting)) for tell in (forms, words_as_printed, pairs)):
+    for judged in (_Judged(*tell(texts, counting)) for tell in (group_forms, words_as_printed, adjacent_pairs)):
         if judged.changes:
             return judged.told(counting)
-    return Uptake(AdoptionOutcome.NOT_TAKEN, 0.0)
+    return ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)
 
 
 @dataclass(slots=True)
@@ -109,10 +109,10 @@ class _Judged:
     ) -> None:
         self._old, self._proposal, self._new = old, proposal, new
         before, wanted, after = _counted(old), _counted(proposal), _counted(new)
-        self._asked = steps_between(_keys(old), _keys(proposal))
+        self._asked = opcodes_between(_keys(old), _keys(proposal))
         self.changes = list(self._proposed(wanted - before, before - wanted))
         self._known = frozenset(before)
-        self._made = [step for step in steps_between(_keys(old), _keys(new)) if step[0] != "equal"]
+        self._made = [step for step in opcodes_between(_keys(old), _keys(new)) if step[0] != "equal"]
         self._brought = [m for _, _, _, k, end in self._made for m in range(k, end)]
         self._came = _UnusedWords(after - before)
         self._went = self._gone(before - after)
@@ -127,13 +127,15 @@ class _Judged:
         change = _Change()
         for what, i, j, k, m in self._asked:
             if what == "equal":
-                if any(token.counts for token in self._old[i:j]):
+                if any(token.is_significant for token in self._old[i:j]):
                     if change.coming or change.going:
                         yield change
                     change = _Change()
                 continue
-            change.coming += [n for n in range(k, m) if self._proposal[n].counts and come.take(self._proposal[n].key)]
-            change.going += [n for n in range(i, j) if self._old[n].counts and go.take(self._old[n].key)]
+            change.coming += [
+                n for n in range(k, m) if self._proposal[n].is_significant and come.take(self._proposal[n].key)
+            ]
+            change.going += [n for n in range(i, j) if self._old[n].is_significant and go.take(self._old[n].key)]
         if change.coming or change.going:
             yield change
 
@@ -144,10 +146,10 @@ class _Judged:
             n
             for _, i, j, _, _ in self._made
             for n in range(i, j)
-            if self._old[n].counts and left.take(self._old[n].key)
+            if self._old[n].is_significant and left.take(self._old[n].key)
         )
 
-    def told(self, counting: Counting) -> Uptake:
+    def told(self, counting: SignificantWords) -> ProposalAdoption:
         added: list[tuple[str, bool]] = []
         removed: list[tuple[str, bool]] = []
         shares: list[tuple[float, float]] = []
@@ -166,17 +168,17 @@ class _Judged:
             if measure >= _SOME
             else AdoptionOutcome.NOT_TAKEN
         )
-        return Uptake(outcome, measure, tuple(added), tuple(removed))
+        return ProposalAdoption(outcome, measure, tuple(added), tuple(removed))
 
     # Words that come
 
     def _judge_coming(self, change: _Change) -> Iterator[tuple[ComparedWord, float, float]]:
         """The words of a change that come, each with its weight and what of it the text took."""
-        stays = any(self._old[n].decides and n not in self._went for n in change.going)
+        stays = any(self._old[n].is_decisive and n not in self._went for n in change.going)
         for n in change.coming:
             token = self._proposal[n]
             weight = _weight(token) * (_KNOWN if token.key in self._known else 1.0)
-            yield token, weight, self._worth_of_coming(n, is_barred=stays and token.decides)
+            yield token, weight, self._worth_of_coming(n, is_barred=stays and token.is_decisive)
 
     def _worth_of_coming(self, n: int, *, is_barred: bool) -> float:
         """Adopted weight of a word of the proposal: all if it is near a word that it is next to there.
@@ -196,15 +198,15 @@ class _Judged:
 
     def _worth_at(self, n: int, m: int) -> float:
         token = self._proposal[n]
-        for beside, around, worth in _REACHES[:1] if token.decides else _REACHES:
+        for beside, around, worth in _REACHES[:1] if token.is_decisive else _REACHES:
             near = _near(self._proposal, n, beside) - {token.key}
             if not near or near & _near(self._new, m, around):
                 return worth
-        return _APART if not token.decides and self._is_same_sentence(n, m) else _ELSEWHERE
+        return _APART if not token.is_decisive and self._is_same_sentence(n, m) else _ELSEWHERE
 
     def _is_same_sentence(self, n: int, m: int) -> bool:
         """True if the sentence of the text has at least half of the words of the proposal's that were there before."""
-        told = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.counts}
+        told = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.is_significant}
         told &= self._known
         here = {t.key for t in self._new if t.sentence == self._new[m].sentence}
         return 2 * len(told & here) >= len(told)
@@ -222,13 +224,13 @@ class _Judged:
         if n not in self._went:
             return 0.0
         first, last = n, n
-        while first - 1 in self._went or (first > 0 and not self._old[first - 1].counts):
+        while first - 1 in self._went or (first > 0 and not self._old[first - 1].is_significant):
             first -= 1
-        while last + 1 in self._went or (last + 1 < len(self._old) and not self._old[last + 1].counts):
+        while last + 1 in self._went or (last + 1 < len(self._old) and not self._old[last + 1].is_significant):
             last += 1
         went = sum(place in self._went for place in range(first, last + 1))
         others = sum(
-            self._new[m].counts and self._fresh[self._new[m].key] > 0
+            self._new[m].is_significant and self._fresh[self._new[m].key] > 0
             for _, i, j, k, end in self._made
             if i <= last + 1 + beside and j >= first - beside
             for m in range(k, end)
@@ -237,11 +239,11 @@ class _Judged:
 
     # Conditions
 
-    def _is_qualified(self, counting: Counting) -> bool:
+    def _is_qualified(self, counting: SignificantWords) -> bool:
         """True if more conditions or numbers than were proposed came into the sentences that words were taken into."""
         sentences = {self._new[m].sentence for m in self._spent} or {token.sentence for token in self._new}
-        came = [self._new[m].bare for m in self._brought if self._new[m].sentence in sentences]
-        wanted = [self._proposal[n].bare for what, _, _, k, m in self._asked if what != "equal" for n in range(k, m)]
+        came = [self._new[m].folded for m in self._brought if self._new[m].sentence in sentences]
+        wanted = [self._proposal[n].folded for what, _, _, k, m in self._asked if what != "equal" for n in range(k, m)]
         return any(found(came) > found(wanted) for found in (counting.conditions_in, counting.numbers_in))
 
 
@@ -265,7 +267,7 @@ def _mean(parts: Sequence[tuple[float, float]]) -> float:
 
 
 def _weight(token: ComparedWord) -> float:
-    return _DECIDES if token.decides else 1.0
+    return _DECIDES if token.is_decisive else 1.0
 
 
 def _near(tokens: Sequence[ComparedWord], n: int, reach: int) -> set[str]:
@@ -274,7 +276,7 @@ def _near(tokens: Sequence[ComparedWord], n: int, reach: int) -> set[str]:
     for way in (-1, 1):
         left, m = reach, n + way
         while left and 0 <= m < len(tokens) and tokens[m].sentence == tokens[n].sentence:
-            if tokens[m].counts:
+            if tokens[m].is_significant:
                 found.add(tokens[m].key)
                 left -= 1
             m += way
@@ -282,7 +284,7 @@ def _near(tokens: Sequence[ComparedWord], n: int, reach: int) -> set[str]:
 
 
 def _counted(tokens: Sequence[ComparedWord]) -> Counter[str]:
-    return Counter(token.key for token in tokens if token.counts)
+    return Counter(token.key for token in tokens if token.is_significant)
 
 
 def _keys(tokens: Sequence[ComparedWord]) -> list[str]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import takewhile
 
-from delegate_desk.core.revisions.alignment.word_weights import denies, tells
+from delegate_desk.core.revisions.alignment.word_weights import is_distinctive_word, is_negation
 from delegate_desk.core.text import fold
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.word_diff import WordChange, WordDiff
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _DENIES = 10
@@ -31,15 +31,15 @@ class ComparedWord:
     """
 
     printed: str
-    bare: str
+    folded: str
     key: str
     sentence: int = 0
-    counts: bool = True
-    decides: bool = False
+    is_significant: bool = True
+    is_decisive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Counting:
+class SignificantWords:
     """Significant words of a language, and the forms of the same word.
 
     Attributes:
@@ -55,20 +55,23 @@ class Counting:
     numbers: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
 
-    def count(self, words: Words) -> int:
+    def count(self, words: WordDiff) -> int:
         """Number of significant words that a comparison adds or deletes."""
-        return sum(len(self.words(text)) for change, text in words if change is not WordChange.EQUAL)
+        return sum(len(self.significant_words(text)) for change, text in words if change is not WordChange.EQUAL)
 
-    def weigh(self, words: Words) -> int:
+    def weigh(self, words: WordDiff) -> int:
         """The same, where a negation counts as many words."""
         changed = [
-            _folded(word) for change, text in words if change is not WordChange.EQUAL for word, _ in self.words(text)
+            _folded(word)
+            for change, text in words
+            if change is not WordChange.EQUAL
+            for word, _ in self.significant_words(text)
         ]
-        return self.count(words) + sum(_DENIES - 1 for word in changed if denies(word))
+        return self.count(words) + sum(_DENIES - 1 for word in changed if is_negation(word))
 
-    def words(self, text: str) -> list[tuple[str, str]]:
+    def significant_words(self, text: str) -> list[tuple[str, str]]:
         """The words of a text that count, in order: as printed, and what their forms have in common."""
-        return [(token.printed, token.key) for token in reading(text, self) if token.counts]
+        return [(token.printed, token.key) for token in tokenise(text, self) if token.is_significant]
 
     def conditions_in(self, bare: Sequence[str]) -> int:
         """Number of conditions in a sequence of folded words."""
@@ -80,14 +83,14 @@ class Counting:
         return sum(word.isdecimal() or word in self.numbers for word in bare)
 
 
-def reading(text: str, counting: Counting) -> list[ComparedWord]:
+def tokenise(text: str, counting: SignificantWords) -> list[ComparedWord]:
     """All words of a text, in order."""
     found: list[ComparedWord] = []
     sentence = 0
     for printed in _TOKEN.findall(text):
         if printed[0].isalnum():
             bare = _folded(printed)
-            decides = bare in counting.numbers or tells(bare)
+            decides = bare in counting.numbers or is_distinctive_word(bare)
             counts = bare not in counting.common
             found.append(ComparedWord(printed, bare, counting.stem(bare), sentence, counts, decides))
         elif printed in _ENDS:
@@ -95,19 +98,21 @@ def reading(text: str, counting: Counting) -> list[ComparedWord]:
     return found
 
 
-def forms(texts: Sequence[str], counting: Counting) -> list[list[ComparedWord]]:
+def group_forms(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
     """The words of some texts, with one key for those that look like forms of one.
 
     Stemmers leave ``désigne`` and ``désignent`` two.
     """
-    read = [reading(text, counting) for text in texts]
+    read = [tokenise(text, counting) for text in texts]
     leaders: dict[str, str] = {}
     by_head: dict[str, list[ComparedWord]] = {}
     for token in (token for text in read for token in text):
-        if token.key in leaders or token.decides or not token.counts or len(token.bare) < _HEAD:
+        if token.key in leaders or token.is_decisive or not token.is_significant or len(token.folded) < _HEAD:
             continue
-        like = by_head.setdefault(token.bare[:_HEAD], [])
-        leaders[token.key] = next((leaders[other.key] for other in like if _alike(token.bare, other.bare)), token.key)
+        like = by_head.setdefault(token.folded[:_HEAD], [])
+        leaders[token.key] = next(
+            (leaders[other.key] for other in like if _alike(token.folded, other.folded)), token.key
+        )
         like.append(token)
     return [[replace(token, key=leaders.get(token.key, token.key)) for token in text] for text in read]
 
@@ -117,13 +122,15 @@ def _alike(one: str, other: str) -> bool:
     return same >= _LIKE * max(len(one), len(other))
 
 
-def words_as_printed(texts: Sequence[str], counting: Counting) -> list[list[ComparedWord]]:
+def words_as_printed(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
     """All words of some texts, each form for itself, stop words too."""
-    read = [reading(text, counting) for text in texts]
-    return [[replace(token, key=token.bare, counts=True, decides=False) for token in text] for text in read]
+    read = [tokenise(text, counting) for text in texts]
+    return [
+        [replace(token, key=token.folded, is_significant=True, is_decisive=False) for token in text] for text in read
+    ]
 
 
-def pairs(texts: Sequence[str], _: Counting) -> list[list[ComparedWord]]:
+def adjacent_pairs(texts: Sequence[str], _: SignificantWords) -> list[list[ComparedWord]]:
     """Adjacent words in some texts, including marks."""
     return [list(_beside(_TOKEN.findall(text))) for text in texts]
 

@@ -11,31 +11,34 @@ from dataclasses import dataclass
 from delegate_desk.core import word_diff
 from delegate_desk.core.documents.document import Address, Paragraph, View
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.alignment.ambiguity import Doubts, find_doubts
+from delegate_desk.core.revisions.alignment.ambiguity import AmbiguityAnalysis, analyse_ambiguity
 from delegate_desk.core.revisions.alignment.best_chain import Chain, Places, best_chain
-from delegate_desk.core.revisions.alignment.candidates import UnitSimilarity, candidates, expected
-from delegate_desk.core.revisions.alignment.neighbour_context import Company, ItemMatching
-from delegate_desk.core.revisions.alignment.splits_and_merges import SplitsAndMerges, find_parts
+from delegate_desk.core.revisions.alignment.candidates import UnitSimilarity, candidates, expected_positions
+from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching, NeighbourContext
+from delegate_desk.core.revisions.alignment.splits_and_merges import SplitsAndMerges, find_splits_and_merges
 from delegate_desk.core.revisions.alignment.units import (
     AlignedText,
     AlignmentItem,
     InternalReference,
     Links,
     Names,
-    named,
-    sides,
+    prepare_texts,
+    replace_references,
 )
 from delegate_desk.core.revisions.alignment.word_weights import NAMED
-from delegate_desk.core.revisions.comparison import Fate, Verdict, VerdictBasis
-from delegate_desk.core.text_equality import levelled, same
-from delegate_desk.core.word_diff import rising
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.text_equality import is_same_text, normalise_typography
+from delegate_desk.core.word_diff import longest_increasing_chain
 
 
 def paired_cells(old: AlignmentItem, new: AlignmentItem) -> list[tuple[int, int]]:
     """Pairs of places among the cells of both rows."""
     if len(old.units) == len(new.units):
         return [(n, n) for n in range(len(old.units))]
-    first, second = [levelled(text) for text in old.texts], [levelled(text) for text in new.texts]
+    first, second = (
+        [normalise_typography(text) for text in old.texts],
+        [normalise_typography(text) for text in new.texts],
+    )
     pairs = []
     start = 0
     for i, key in enumerate(first):
@@ -46,7 +49,7 @@ def paired_cells(old: AlignmentItem, new: AlignmentItem) -> list[tuple[int, int]
     return pairs
 
 
-def moved(
+def moved_items(
     old: AlignedText, new: AlignedText, matching: ItemMatching, apart: Collection[int], unsure: Collection[int]
 ) -> frozenset[int]:
     """Old places of moved units; a row counts as many times as it has cells, footnotes are separate.
@@ -70,8 +73,8 @@ def moved(
             for i, k in pairs
             for n in range(min(len(old.items[i].units), len(new.items[k].units), _CELLS))
         ]
-        sure = set(rising([cell for cell in cells if cell[0] // _CELLS not in unsure]))
-        stayed = {i // _CELLS for i, _ in rising(_in_no_ones_way(cells, sure))}
+        sure = set(longest_increasing_chain([cell for cell in cells if cell[0] // _CELLS not in unsure]))
+        stayed = {i // _CELLS for i, _ in longest_increasing_chain(_in_no_ones_way(cells, sure))}
         away.update(i for i, _ in pairs if i not in stayed)
     return frozenset(away)
 
@@ -110,12 +113,12 @@ class AlignmentResult:
     new: AlignedText
     matching: ItemMatching
     parts: SplitsAndMerges
-    doubts: Doubts
+    ambiguities: AmbiguityAnalysis
     links: tuple[Links, Links]
     names: tuple[Names, Names]
 
 
-def fates(found: AlignmentResult, view: View) -> tuple[Fate, ...]:
+def unit_outcomes(found: AlignmentResult, view: View) -> tuple[UnitOutcome, ...]:
     """The verdict on every unit, in the order of the new text; what was deleted stands behind what it stood behind."""
     return tuple(_OutcomeBuilder(found, view).all())
 
@@ -125,11 +128,11 @@ class _OutcomeBuilder:
         self._found, self._view = found, view
         self._split = {k: i for i, parts in found.parts.split.items() for k in parts}
         self._merged = {i: k for k, parts in found.parts.merged.items() for i in parts}
-        self._moved = moved(
-            found.old, found.new, found.matching, {*found.parts.split, *self._merged}, found.doubts.rivals
+        self._moved = moved_items(
+            found.old, found.new, found.matching, {*found.parts.split, *self._merged}, found.ambiguities.alternatives
         )
 
-    def all(self) -> Iterator[Fate]:
+    def all(self) -> Iterator[UnitOutcome]:
         gone = self._gone()
         yield from gone.get(-1, ())
         for item in self._found.new.items:
@@ -147,9 +150,9 @@ class _OutcomeBuilder:
         old_place = self._found.matching.old_of.get(new)
         return [] if old_place is None else [old_place]
 
-    def _gone(self) -> Mapping[int, list[Fate]]:
+    def _gone(self) -> Mapping[int, list[UnitOutcome]]:
         """Deleted units, by the old item that they followed and that is still there; -1 for none."""
-        gone: dict[int, list[Fate]] = {}
+        gone: dict[int, list[UnitOutcome]] = {}
         last = -1
         for item in self._found.old.items:
             if self._is_there(item.place):
@@ -161,15 +164,15 @@ class _OutcomeBuilder:
     def _is_there(self, old: int) -> bool:
         return old in self._found.matching.new_of or old in self._found.parts.split or old in self._merged
 
-    def _deleted(self, item: AlignmentItem) -> Iterator[Fate]:
+    def _deleted(self, item: AlignmentItem) -> Iterator[UnitOutcome]:
         rivals = self._rivals(item.place)
         why = (VerdictBasis.LOOKALIKES,) if rivals else (VerdictBasis.NOTHING_LIKE,)
         for n, unit in enumerate(item.units):
             text = self._text(unit)
             near = self._unit_rivals(rivals, n)
-            yield Fate(unit.address, None, Verdict.DELETED, 0.0, word_diff.compare(text, ""), why, near)
+            yield UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, word_diff.diff_words(text, ""), why, near)
 
-    def _of_new(self, item: AlignmentItem) -> Iterator[Fate]:
+    def _of_new(self, item: AlignmentItem) -> Iterator[UnitOutcome]:
         found = self._found
         if item.place in self._split:
             old = found.old.items[self._split[item.place]]
@@ -184,11 +187,11 @@ class _OutcomeBuilder:
             for unit in item.units:
                 yield self._inserted(unit)
 
-    def _inserted(self, unit: Paragraph) -> Fate:
-        added = word_diff.compare("", self._text(unit))
-        return Fate(None, unit.address, Verdict.INSERTED, 0.0, added, (VerdictBasis.NOTHING_LIKE,))
+    def _inserted(self, unit: Paragraph) -> UnitOutcome:
+        added = word_diff.diff_words("", self._text(unit))
+        return UnitOutcome(None, unit.address, Verdict.INSERTED, 0.0, added, (VerdictBasis.NOTHING_LIKE,))
 
-    def _matched(self, old: AlignmentItem, new: AlignmentItem) -> Iterator[Fate]:
+    def _matched(self, old: AlignmentItem, new: AlignmentItem) -> Iterator[UnitOutcome]:
         if len(old.units) == len(new.units) == 1:
             yield self._fate(old.units[0], new.units[0], old.place)
             return
@@ -202,18 +205,20 @@ class _OutcomeBuilder:
         there = set(ofs.values())
         for i, unit in enumerate(old.units):
             if i not in there:
-                text = word_diff.compare(self._text(unit), "")
-                yield Fate(unit.address, None, Verdict.DELETED, 0.0, text, (VerdictBasis.NOTHING_LIKE,))
+                text = word_diff.diff_words(self._text(unit), "")
+                yield UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, text, (VerdictBasis.NOTHING_LIKE,))
 
-    def _fate(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict | None = None) -> Fate:
+    def _fate(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict | None = None) -> UnitOutcome:
         one, other = self._text(old), self._text(new)
-        changes = word_diff.compare(one, other)
+        changes = word_diff.diff_words(one, other)
         kept = sum(len(text) for change, text in changes if change is word_diff.WordChange.EQUAL)
         similarity = 1.0 if one == other else 2 * kept / ((len(one) + len(other)) or 1)
         if verdict is None:
             verdict = self._verdict(old, new, place)
         rivals = self._unit_rivals(self._rivals(place), self._found.old.items[place].units.index(old))
-        return Fate(old.address, new.address, verdict, similarity, changes, self._why(old, new, place, verdict), rivals)
+        return UnitOutcome(
+            old.address, new.address, verdict, similarity, changes, self._why(old, new, place, verdict), rivals
+        )
 
     def _verdict(self, old: Paragraph, new: Paragraph, place: int) -> Verdict:
         if not self._is_same(old, new):
@@ -223,16 +228,18 @@ class _OutcomeBuilder:
         return Verdict.SAME if old.address == new.address else Verdict.RENUMBERED
 
     def _is_same(self, old: Paragraph, new: Paragraph) -> bool:
-        if same(self._text(old), self._text(new)):
+        if is_same_text(self._text(old), self._text(new)):
             return True
         (links_old, links_new), (name_old, name_new) = self._found.links, self._found.names
         ours, theirs = links_old.get(old.address, ()), links_new.get(new.address, ())
         if not ours or not theirs:
             return False
-        return same(named(self._text(old), ours, name_old), named(self._text(new), theirs, name_new))
+        return is_same_text(
+            replace_references(self._text(old), ours, name_old), replace_references(self._text(new), theirs, name_new)
+        )
 
     def _why(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict) -> tuple[VerdictBasis, ...]:
-        why = set(self._found.doubts.why.get(place, ()))
+        why = set(self._found.ambiguities.bases.get(place, ()))
         if verdict in {Verdict.SPLIT, Verdict.MERGED}:
             return (VerdictBasis.PARTS, *sorted(why))
         if self._rivals(place):
@@ -241,14 +248,14 @@ class _OutcomeBuilder:
         first = [VerdictBasis.WORDS_ONCE] if match and match.exact and not why else []
         if old.address == new.address:
             why.add(VerdictBasis.ADDRESS)
-        if match and not match.exact and match.like >= 0.5:
+        if match and not match.exact and match.similarity >= 0.5:
             first.append(VerdictBasis.LIKENESS)
         if not first and not why:
             why.add(VerdictBasis.NEIGHBOURS)
         return (*first, *(reason for reason in VerdictBasis if reason in why))
 
     def _rivals(self, place: int) -> list[int]:
-        return self._found.doubts.rivals.get(place, [])
+        return self._found.ambiguities.alternatives.get(place, [])
 
     def _unit_rivals(self, rivals: list[int], n: int) -> tuple[Address, ...]:
         """The addresses of rivals; of a row the cell in the same column."""
@@ -256,7 +263,7 @@ class _OutcomeBuilder:
         return tuple(item.units[min(n, len(item.units) - 1)].address for item in items)
 
     def _text(self, unit: Paragraph) -> str:
-        return unit.reading(self._view).text
+        return unit.in_view(self._view).text
 
 
 _ROUNDS = 3
@@ -269,11 +276,11 @@ _WEAK = 0.45  # from here on a match in order is not let go
 _STRONGER = 0.3  # by as much liker must one elsewhere be
 
 
-def match(
-    old: AlignedText, new: AlignedText, company: Company, like: UnitSimilarity
+def match_items(
+    old: AlignedText, new: AlignedText, company: NeighbourContext, like: UnitSimilarity
 ) -> Generator[int, None, ItemMatching]:
     """Find which unit is which; yields how many units were looked at."""
-    _, about = expected(old, new)
+    _, about = expected_positions(old, new)
     matching = ItemMatching()
     pairs = matching.pairs
     for n, found in enumerate(candidates(old.items, new.items, like, about)):
@@ -283,14 +290,14 @@ def match(
             yield n
     for _ in range(_ROUNDS):
         chain = _put_in_order(matching, company)
-        for i, k in [*_in_gaps(chain.pairs, old, new), *company.young(matching)]:
-            if (i, k) not in pairs and company.may_be_one(i, k):
+        for i, k in [*_in_gaps(chain.pairs, old, new), *company.child_candidates(matching)]:
+            if (i, k) not in pairs and company.are_compatible(i, k):
                 pair = like(i, k)
-                is_like = pair.like >= _AT_LEAST and not pair.by_chance
+                is_like = pair.similarity >= _AT_LEAST and not pair.by_chance
                 if is_like or company.is_empty((i, k)) or company.children_agree(pair, matching):
                     matching.add(pair)
     chain = _put_in_order(matching, company)
-    matching.margins = {at: chain.worth - through for at, through in chain.through.items()}
+    matching.margins = {at: chain.score - through for at, through in chain.best_through.items()}
     matching.chained = set(chain.pairs)
     _release(matching, company)
     lost = [item for item in old.items if item.place not in matching.new_of]
@@ -303,62 +310,66 @@ def match(
     return matching
 
 
-def _put_in_order(matching: ItemMatching, company: Company) -> Chain:
+def _put_in_order(matching: ItemMatching, company: NeighbourContext) -> Chain:
     """Match by the best run of all pairs considered, each weighed with the company that it kept so far."""
-    company.look_around(matching)
-    chain = best_chain({at: company.worth(pair, matching) for at, pair in matching.pairs.items()})
+    company.match_tables(matching)
+    chain = best_chain({at: company.score(pair, matching) for at, pair in matching.pairs.items()})
     matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
     return chain
 
 
-def _release(matching: ItemMatching, company: Company) -> None:
+def _release(matching: ItemMatching, company: NeighbourContext) -> None:
     """Let go of weak matches that stand in the way of strong ones elsewhere."""
-    for pair in sorted(matching.pairs.values(), key=lambda p: (-p.like, p.old, p.new)):
+    for pair in sorted(matching.pairs.values(), key=lambda p: (-p.similarity, p.old, p.new)):
         i, k = pair.old, pair.new
         if matching.new_of.get(i) == k or not company.may_move(pair, matching):
             continue
         held = {(i, matching.new_of[i])} if i in matching.new_of else set()
         held |= {(matching.old_of[k], k)} if k in matching.old_of else set()
-        weak = pair.like - _STRONGER if pair.exact else min(_WEAK, pair.like - _STRONGER)
-        if held and all(matching.pairs[at].like < weak and not company.is_empty(at) for at in held):
+        weak = pair.similarity - _STRONGER if pair.exact else min(_WEAK, pair.similarity - _STRONGER)
+        if held and all(matching.pairs[at].similarity < weak and not company.is_empty(at) for at in held):
             for at in held:
                 del matching.new_of[at[0]], matching.old_of[at[1]]
                 matching.chained.discard(at)
-            matching.join(i, k)
+            matching.add_match(i, k)
 
 
-def _bring_back(matching: ItemMatching, company: Company) -> bool:
+def _bring_back(matching: ItemMatching, company: NeighbourContext) -> bool:
     """Give new items taken by lookalikes to the old item whose parent went there; True if there was any."""
     is_any = False
     for pair in matching.pairs.values():
         held = matching.old_of.get(pair.new)
-        if held is None or pair.old in matching.new_of or pair.like < matching.pairs[held, pair.new].like - _AS_LIKE:
+        if (
+            held is None
+            or pair.old in matching.new_of
+            or pair.similarity < matching.pairs[held, pair.new].similarity - _AS_LIKE
+        ):
             continue
         if company.is_led_astray(matching.pairs[held, pair.new], pair, matching):
             del matching.new_of[held]
             matching.chained.discard((held, pair.new))
-            matching.join(pair.old, pair.new)
+            matching.add_match(pair.old, pair.new)
             is_any = True
     return is_any
 
 
-def _find_moved(matching: ItemMatching, company: Company, like: UnitSimilarity) -> None:
+def _find_moved(matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity) -> None:
     """Peel off runs of what is left, each in an order of its own."""
     pairs = matching.pairs
     for _ in range(_MOVES):
-        company.look_around(matching)
-        for i, k in company.young(matching):
-            if (i, k) not in pairs and company.may_be_one(i, k):
+        company.match_tables(matching)
+        for i, k in company.child_candidates(matching):
+            if (i, k) not in pairs and company.are_compatible(i, k):
                 matching.add(like(i, k))
         free = {at: p for at, p in pairs.items() if at[0] not in matching.new_of and at[1] not in matching.old_of}
-        worths = {at: company.worth(p, matching) for at, p in free.items() if company.may_move(p, matching)}
+        worths = {at: company.score(p, matching) for at, p in free.items() if company.may_move(p, matching)}
         chain = best_chain(worths)
         for i, k in chain.pairs:
-            matching.join(i, k)
+            matching.add_match(i, k)
         if not _bring_back(matching, company) and not chain.pairs:
             return
-        for at, through in chain.through.items():
-            matching.margins[at] = chain.worth - through
+        for at, through in chain.best_through.items():
+            matching.margins[at] = chain.score - through
 
 
 def _in_gaps(pins: Iterable[Places], old: AlignedText, new: AlignedText) -> Iterator[Places]:
@@ -386,7 +397,7 @@ def align(
     view: View = View.AFTER,
     links_old: Links = _NONE,
     links_new: Links = _NONE,
-) -> Steps[tuple[Fate, ...]]:
+) -> Steps[tuple[UnitOutcome, ...]]:
     """Find the outcome of each unit of an old text in a new text; slow for long texts, safe on any thread.
 
     Yields (units done, of how many). The outcomes are in the order of the new text; a deleted unit follows the
@@ -406,10 +417,10 @@ def align(
     links = (links_old, links_new)
     names: tuple[Names, Names] = (_unnamed, _unnamed)
     for n in range(rounds):
-        one, other, scale = sides(old, new, view, links, names)
+        one, other, scale = prepare_texts(old, new, view, links, names)
         like = UnitSimilarity(one, other, scale)
-        company = Company(one, other)
-        finding = match(one, other, company, like)
+        company = NeighbourContext(one, other)
+        finding = match_items(one, other, company, like)
         while True:
             try:
                 done = next(finding)
@@ -418,11 +429,11 @@ def align(
                 break
             yield min(n * size + done, total), total
         names = _names(one, other, matching.new_of)
-    parts = find_parts(one, other, matching, like)
+    parts = find_splits_and_merges(one, other, matching, like)
     names = _names(one, other, {**matching.new_of, **{old: news[0] for old, news in parts.split.items()}})
-    doubts = find_doubts(matching, company, like, parts)
+    doubts = analyse_ambiguity(matching, company, like, parts)
     yield rounds * size, total
-    told = fates(AlignmentResult(one, other, matching, parts, doubts, links, names), view)
+    told = unit_outcomes(AlignmentResult(one, other, matching, parts, doubts, links, names), view)
     yield total, total
     return told
 

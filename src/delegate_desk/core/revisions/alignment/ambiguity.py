@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from delegate_desk.core.revisions.alignment.best_chain import Places
 from delegate_desk.core.revisions.alignment.candidates import Pair, UnitSimilarity
-from delegate_desk.core.revisions.alignment.neighbour_context import Company, ItemMatching
+from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching, NeighbourContext
 from delegate_desk.core.revisions.alignment.splits_and_merges import SplitsAndMerges
 from delegate_desk.core.revisions.comparison import VerdictBasis
 
@@ -33,7 +33,7 @@ _ANOTHER = 0.2  # by as much liker to another, a unit is a copy of that one
 
 
 @dataclass(slots=True)
-class Doubts:
+class AmbiguityAnalysis:
     """Ambiguity analysis, and the basis of certain matches.
 
     Attributes:
@@ -42,18 +42,20 @@ class Doubts:
         why: By old place the basis that distinguishes its match from its lookalikes.
     """
 
-    rivals: dict[int, list[int]] = field(default_factory=dict)
-    why: dict[int, set[VerdictBasis]] = field(default_factory=lambda: defaultdict(set))
+    alternatives: dict[int, list[int]] = field(default_factory=dict)
+    bases: dict[int, set[VerdictBasis]] = field(default_factory=lambda: defaultdict(set))
 
 
-def find_doubts(matching: ItemMatching, company: Company, like: UnitSimilarity, parts: SplitsAndMerges) -> Doubts:
+def analyse_ambiguity(
+    matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity, parts: SplitsAndMerges
+) -> AmbiguityAnalysis:
     """Look at every match beside its rivals, and at what has no match beside what it is like."""
     apart = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
-    return _Doubting(matching, company, like).all(apart, parts.maybe)
+    return _Doubting(matching, company, like).all(apart, parts.possible)
 
 
 class _Doubting:
-    def __init__(self, matching: ItemMatching, company: Company, like: UnitSimilarity) -> None:
+    def __init__(self, matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity) -> None:
         self._matching, self._company, self._like = matching, company, like
         self._rows: dict[int, list[Pair]] = defaultdict(list)
         self._columns: dict[int, list[Pair]] = defaultdict(list)
@@ -61,9 +63,9 @@ class _Doubting:
             self._rows[pair.old].append(pair)
             self._columns[pair.new].append(pair)
         self._open: dict[int, dict[int, float]] = defaultdict(dict)
-        self._doubts = Doubts()
+        self._doubts = AmbiguityAnalysis()
 
-    def all(self, apart: Collection[int], maybe: Iterable[Places]) -> Doubts:
+    def all(self, apart: Collection[int], maybe: Iterable[Places]) -> AmbiguityAnalysis:
         """All doubts.
 
         Args:
@@ -74,62 +76,62 @@ class _Doubting:
             if i not in apart:
                 self._hold_against_rivals(self._matching.pairs[i, k])
         for i, k in maybe:
-            self._open[i][k] = self._like(i, k).like
+            self._open[i][k] = self._like(i, k).similarity
         lost = [i for i in range(self._company.size) if i not in self._matching.new_of and i not in apart]
         for i in lost:
             gap = self._company.gap(i, self._matching)
             pairs = (*self._rows[i], *(self._like(i, k) for k in gap[:_FEW]))
-            self._open[i].update((pair.new, pair.like) for pair in pairs if self._may_be_it(pair, gap))
+            self._open[i].update((pair.new, pair.similarity) for pair in pairs if self._may_be_it(pair, gap))
         for i in lost:
-            self._open[i].update((pair.new, pair.like) for pair in self._rows[i] if self._is_as_like(pair))
-        for i, k in self._company.lost_without_text(lost, self._matching):
+            self._open[i].update((pair.new, pair.similarity) for pair in self._rows[i] if self._is_as_like(pair))
+        for i, k in self._company.unmatched_without_text(lost, self._matching):
             self._open[i][k] = 0.0
         for i, places in self._open.items():
             own = self._matching.new_of.get(i)
             others = sorted((k for k in places if k != own), key=lambda k: (-places[k], k))
             if places:
-                self._doubts.rivals[i] = others or [k for k in places if k == own]
+                self._doubts.alternatives[i] = others or [k for k in places if k == own]
         return self._doubts
 
     def _hold_against_rivals(self, match: Pair) -> None:
         if self._is_weak(match):
-            self._open[match.old][match.new] = match.like
+            self._open[match.old][match.new] = match.similarity
         for rival in (*self._rows[match.old], *self._columns[match.new]):
             if rival is match:
                 continue
             reason = self._told_apart(match, rival)
             if reason is None:
-                self._open[rival.old][rival.new] = rival.like
-                self._open[match.old].setdefault(match.new, match.like)
+                self._open[rival.old][rival.new] = rival.similarity
+                self._open[match.old].setdefault(match.new, match.similarity)
             elif reason is not VerdictBasis.NOTHING_LIKE:
-                self._doubts.why[match.old].add(reason)
+                self._doubts.bases[match.old].add(reason)
 
     def _is_weak(self, match: Pair) -> bool:
         """True for a match that has little in common, or less than one of the two has with a third."""
-        says_something = match.like >= _NEAR or self._company.are_empty(match)
+        says_something = match.similarity >= _NEAR or self._company.are_empty(match)
         if says_something and self._company.is_kept_by_children(match, _SHORT, self._matching):
             return False
-        if match.exact or (match.like == 0.0 and self._company.are_empty(match)):
+        if match.exact or (match.similarity == 0.0 and self._company.are_empty(match)):
             return self._company.is_told_by_children(match) or self._company.is_astray(match, self._matching)
         is_in_order = (match.old, match.new) in self._matching.chained
         is_in_place = self._company.is_in_place(match, self._matching, is_in_order)
         if not is_in_place and not self._company.are_of_one_sort(match):
             return True
         least = _UNSURE if is_in_place else _MOVED
-        if self._company.says_little(match, _SHORT):
+        if self._company.are_both_short(match, _SHORT):
             least = max(least, _BRIEF)
-        if min(match.like, match.level) < least or self._is_anothers(match):
+        if min(match.similarity, match.level) < least or self._is_anothers(match):
             return True
-        return min(match.like, match.level) < _CLAUSE and self._company.shares_one_clause(match)
+        return min(match.similarity, match.level) < _CLAUSE and self._company.shares_one_clause(match)
 
     def _is_anothers(self, pair: Pair) -> bool:
         """True if the new unit is much more similar to another old unit, or the old unit to another new unit."""
-        more = pair.like + _ANOTHER
-        return any(other.like > more for other in (*self._columns[pair.new], *self._rows[pair.old]))
+        more = pair.similarity + _ANOTHER
+        return any(other.similarity > more for other in (*self._columns[pair.new], *self._rows[pair.old]))
 
     def _told_apart(self, match: Pair, rival: Pair) -> VerdictBasis | None:
         """Return the basis that distinguishes a match from an alternative; None if there is none."""
-        if rival.like < max(_LEAST, match.like - _LESS):
+        if rival.similarity < max(_LEAST, match.similarity - _LESS):
             return VerdictBasis.NOTHING_LIKE
         other = self._match_of_rival(match, rival)
         if other is None:
@@ -151,7 +153,7 @@ class _Doubting:
     def _is_copied(self, match: Pair, rival: Pair, other: Pair) -> bool:
         """True if the new unit may be a copy of one that stands right beside it, put in anew."""
         beside = abs(other.new - match.new) == 1 and abs(other.old - match.old) != 1
-        return beside and not match.exact and rival.like >= match.like - 0.05
+        return beside and not match.exact and rival.similarity >= match.similarity - 0.05
 
     def _may_be_it(self, pair: Pair, gap: range) -> bool:
         """True if an unmatched unit may be an unmatched new unit; its neighbours leave room in the gap."""
@@ -160,20 +162,28 @@ class _Doubting:
         if pair.by_chance:
             return False
         near = pair.new in gap
-        if self._company.says_little(pair, _SHORT):
-            return near or max(pair.like, pair.level) >= _LEAST
-        if not near and pair.like < 0.5 and any(other.like > pair.like + _ANOTHER for other in self._columns[pair.new]):
+        if self._company.are_both_short(pair, _SHORT):
+            return near or max(pair.similarity, pair.level) >= _LEAST
+        if (
+            not near
+            and pair.similarity < 0.5
+            and any(other.similarity > pair.similarity + _ANOTHER for other in self._columns[pair.new])
+        ):
             return False
-        if near and self._company.one_says_little(pair, _SHORT) and pair.like >= _LEFT:
+        if near and self._company.is_one_short(pair, _SHORT) and pair.similarity >= _LEFT:
             return True
         if near:
-            return max(pair.like, pair.level) >= _NEAR
-        return pair.level >= _FAR or pair.like >= _FAR_BY_RARE
+            return max(pair.similarity, pair.level) >= _NEAR
+        return pair.level >= _FAR or pair.similarity >= _FAR_BY_RARE
 
     def _is_as_like(self, pair: Pair) -> bool:
         """True if an unmatched unit is as similar to a new unit as the uncertain match of that new unit."""
         old = self._matching.old_of.get(pair.new)
-        return old is not None and bool(self._open.get(old)) and pair.like >= self._like(old, pair.new).like - 0.05
+        return (
+            old is not None
+            and bool(self._open.get(old))
+            and pair.similarity >= self._like(old, pair.new).similarity - 0.05
+        )
 
     def _match_of_rival(self, match: Pair, rival: Pair) -> Pair | None:
         """Return the match of the unit that is in the alternative but not in the match."""

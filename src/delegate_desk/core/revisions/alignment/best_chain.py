@@ -17,8 +17,8 @@ class Chain:
     """
 
     pairs: tuple[Places, ...]
-    worth: float
-    through: Mapping[Places, float]
+    score: float
+    best_through: Mapping[Places, float]
 
 
 def best_chain(worths: Mapping[Places, float]) -> Chain:

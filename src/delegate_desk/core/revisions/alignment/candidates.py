@@ -10,7 +10,7 @@ from heapq import nsmallest
 from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem
 from delegate_desk.core.revisions.alignment.word_weights import Weights
 from delegate_desk.core.text import fold
-from delegate_desk.core.word_diff import rising
+from delegate_desk.core.word_diff import longest_increasing_chain
 
 _NEAREST = 24  # units that have a word, the nearest to where a unit is expected
 _LOOKED_AT = 16  # candidates whose words are counted
@@ -36,7 +36,7 @@ class Pair:
 
     old: int
     new: int
-    like: float
+    similarity: float
     level: float
     evidence: float
     exact: bool
@@ -86,12 +86,14 @@ def _are_comparable(one: AlignmentItem, other: AlignmentItem) -> bool:
     return len(terms) < 2 or fold(terms[0]) != fold(terms[1])
 
 
-def expected(old: AlignedText, new: AlignedText) -> tuple[list[tuple[int, int]], Callable[[int], int]]:
+def expected_positions(old: AlignedText, new: AlignedText) -> tuple[list[tuple[int, int]], Callable[[int], int]]:
     """Pairs with the same words as each other and as no third, in order; and about where an old unit is to be."""
     once_old = Counter(item.key for item in old.items)
     once_new = Counter(item.key for item in new.items)
     where = {item.key: item.place for item in new.items if item.key and once_new[item.key] == 1}
-    pins = rising([(i.place, where[i.key]) for i in old.items if once_old[i.key] == 1 and i.key in where])
+    pins = longest_increasing_chain(
+        [(i.place, where[i.key]) for i in old.items if once_old[i.key] == 1 and i.key in where]
+    )
     ends = [(-1, -1), *pins, (len(old.items), len(new.items))]
     olds = [pin[0] for pin in ends]
 
@@ -123,13 +125,14 @@ def candidates(
         looked_at = nsmallest(_LOOKED_AT, ((-bits, abs(place - near), place) for place, bits in shared.items()))
         places = {place for _, _, place in looked_at}
         places.update(_nearest(keys.get(item.key, ()), near) if item.key else ())
-        pairs = [like(item.place, place) for place in places if may_be_one(item, like.new[place])]
+        pairs = [like(item.place, place) for place in places if are_compatible(item, like.new[place])]
         yield sorted(
-            (p for p in pairs if p.like >= _LIKE and not p.by_chance), key=lambda p: (-p.like, abs(p.new - near))
+            (p for p in pairs if p.similarity >= _LIKE and not p.by_chance),
+            key=lambda p: (-p.similarity, abs(p.new - near)),
         )[:_KEPT]
 
 
-def may_be_one(one: AlignmentItem, other: AlignmentItem) -> bool:
+def are_compatible(one: AlignmentItem, other: AlignmentItem) -> bool:
     """False for a footnote and a paragraph, or a row and a paragraph."""
     return one.sort == other.sort or {one.sort, other.sort} <= {"text", "head"}
 

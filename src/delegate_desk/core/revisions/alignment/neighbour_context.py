@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from delegate_desk.core.documents.document import Kind
 from delegate_desk.core.revisions.alignment.best_chain import Places
-from delegate_desk.core.revisions.alignment.candidates import Pair, may_be_one
+from delegate_desk.core.revisions.alignment.candidates import Pair, are_compatible
 from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem
 
 _ALL = 600  # pairs of a family that are all looked at
@@ -40,16 +40,16 @@ class ItemMatching:
     margins: dict[Places, float] = field(default_factory=dict)
     pairs: dict[Places, Pair] = field(default_factory=dict)
     chained: set[Places] = field(default_factory=set)
-    likest_new: dict[int, float] = field(default_factory=dict)
-    likest_old: dict[int, float] = field(default_factory=dict)
+    best_new_similarity: dict[int, float] = field(default_factory=dict)
+    best_old_similarity: dict[int, float] = field(default_factory=dict)
 
     def add(self, pair: Pair) -> None:
         """Consider a pair."""
         self.pairs[pair.old, pair.new] = pair
-        self.likest_new[pair.old] = max(pair.like, self.likest_new.get(pair.old, 0.0))
-        self.likest_old[pair.new] = max(pair.like, self.likest_old.get(pair.new, 0.0))
+        self.best_new_similarity[pair.old] = max(pair.similarity, self.best_new_similarity.get(pair.old, 0.0))
+        self.best_old_similarity[pair.new] = max(pair.similarity, self.best_old_similarity.get(pair.new, 0.0))
 
-    def join(self, old: int, new: int) -> None:
+    def add_match(self, old: int, new: int) -> None:
         self.new_of[old] = new
         self.old_of[new] = old
 
@@ -59,17 +59,17 @@ class Family:
 
     def __init__(self, side: AlignedText) -> None:
         self.items = side.items
-        self.parents = [side.where.get(item.above) if item.above else None for item in side.items]
+        self.parents = [side.where.get(item.parent) if item.parent else None for item in side.items]
         self.children: dict[str | None, list[int]] = defaultdict(list)
         for item in side.items:
-            self.children[item.above].append(item.place)
+            self.children[item.parent].append(item.place)
 
-    def kin(self, place: int) -> list[int]:
+    def children_of(self, place: int) -> list[int]:
         """The items that hang on an item."""
         return self.children.get(self.items[place].address, [])
 
 
-class Company:
+class NeighbourContext:
     """Evidence for a pair from the units around it."""
 
     def __init__(self, old: AlignedText, new: AlignedText) -> None:
@@ -79,11 +79,11 @@ class Company:
         self._often_old = Counter(item.key for item in old.items)
         self._often_new = Counter(item.key for item in new.items)
 
-    def look_around(self, matching: ItemMatching) -> None:
+    def match_tables(self, matching: ItemMatching) -> None:
         """Find out which tables are one: those that most of each other's rows went to and came from."""
         votes: Counter[tuple[str, str]] = Counter()
         for i, k in matching.new_of.items():
-            above, over = self._old.items[i].above, self._new.items[k].above
+            above, over = self._old.items[i].parent, self._new.items[k].parent
             if above and over and (self._old.parents[i] is None or self._new.parents[k] is None):
                 votes[above, over] += 1
         self._table_of_old.clear()
@@ -93,7 +93,7 @@ class Company:
                 self._table_of_old[above] = over
                 self._table_of_new[over] = above
 
-    def worth(self, pair: Pair, matching: ItemMatching) -> float:
+    def score(self, pair: Pair, matching: ItemMatching) -> float:
         """Score of a pair: by its words, and by its parents, children and neighbours."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         worth = self._of_words(pair, one, other) - self._of_others(pair, matching)
@@ -116,16 +116,18 @@ class Company:
             return kin or one.total >= _SHORT or (one.total >= _WORD and self._is_once(one, other))
         if not one.key or not other.key:
             return one.key == other.key and (kin or self._children(pair, matching) > 0.5)
-        return pair.like >= (_MOVED_KIN if kin else _MOVED_LIKE) and (kin or min(one.total, other.total) >= _SHORT)
+        return pair.similarity >= (_MOVED_KIN if kin else _MOVED_LIKE) and (
+            kin or min(one.total, other.total) >= _SHORT
+        )
 
-    def may_be_one(self, old: int, new: int) -> bool:
-        return may_be_one(self._old.items[old], self._new.items[new])
+    def are_compatible(self, old: int, new: int) -> bool:
+        return are_compatible(self._old.items[old], self._new.items[new])
 
-    def young(self, matching: ItemMatching) -> Iterator[Places]:
+    def child_candidates(self, matching: ItemMatching) -> Iterator[Places]:
         """Pairs of those whose parents are one, and of parents whose children are."""
         for i, k in list(matching.new_of.items()):
-            olds = [n for n in self._old.kin(i) if n not in matching.new_of]
-            news = [n for n in self._new.kin(k) if n not in matching.old_of]
+            olds = [n for n in self._old.children_of(i) if n not in matching.new_of]
+            news = [n for n in self._new.children_of(k) if n not in matching.old_of]
             if len(olds) * len(news) <= _ALL:
                 yield from ((n, m) for n in olds for m in news)
             above, over = self._old.parents[i], self._new.parents[k]
@@ -137,7 +139,7 @@ class Company:
         """Number of old items."""
         return len(self._old.items)
 
-    def lost_without_text(self, lost: Iterable[int], matching: ItemMatching) -> Iterator[Places]:
+    def unmatched_without_text(self, lost: Iterable[int], matching: ItemMatching) -> Iterator[Places]:
         """Pairs of units without text of one kind, of which neither has a match."""
         free: dict[Kind, list[int]] = defaultdict(list)
         for item in self._new.items:
@@ -159,7 +161,7 @@ class Company:
         """True for units with children whose text stands in one of the texts more than once."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         often = max(self._often_old[one.key], self._often_new[other.key])
-        return often > 1 and bool(self._old.kin(pair.old) or self._new.kin(pair.new))
+        return often > 1 and bool(self._old.children_of(pair.old) or self._new.children_of(pair.new))
 
     def is_astray(self, pair: Pair, matching: ItemMatching) -> bool:
         """True for a unit whose text stands in one of the texts more than once, and that is not where its parent is."""
@@ -176,12 +178,12 @@ class Company:
         size = rest.total() + others.total()
         return block.size >= _CLAUSE and 2 * (rest & others).total() < _LITTLE * size
 
-    def says_little(self, pair: Pair, bits: float) -> bool:
+    def are_both_short(self, pair: Pair, bits: float) -> bool:
         """True for two short units of one kind: all words may have been changed in place."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         return one.units[0].kind is other.units[0].kind and max(one.total, other.total) < bits
 
-    def one_says_little(self, pair: Pair, bits: float) -> bool:
+    def is_one_short(self, pair: Pair, bits: float) -> bool:
         """True for two units of one kind, either of them short: it may be the remainder of the other."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         return one.units[0].kind is other.units[0].kind and min(one.total, other.total) < bits
@@ -197,7 +199,7 @@ class Company:
 
     def children_agree(self, pair: Pair, matching: ItemMatching) -> bool:
         """True if more of the children of both went along with each other than went or came elsewhere."""
-        olds, news = self._old.kin(pair.old), self._new.kin(pair.new)
+        olds, news = self._old.children_of(pair.old), self._new.children_of(pair.new)
         there, here = set(news), set(olds)
         agreed = sum(matching.new_of.get(n) in there for n in olds)
         away = sum(n in matching.new_of and matching.new_of[n] not in there for n in olds)
@@ -234,8 +236,8 @@ class Company:
 
     def _of_others(self, pair: Pair, matching: ItemMatching) -> float:
         """Penalty of a pair if either unit is much more similar to a third unit."""
-        best = max(matching.likest_new.get(pair.old, 0.0), matching.likest_old.get(pair.new, 0.0))
-        return max(0.0, best - pair.like - _MUCH)
+        best = max(matching.best_new_similarity.get(pair.old, 0.0), matching.best_old_similarity.get(pair.new, 0.0))
+        return max(0.0, best - pair.similarity - _MUCH)
 
     def _of_words(self, pair: Pair, one: AlignmentItem, other: AlignmentItem) -> float:
         if pair.exact:
@@ -244,7 +246,7 @@ class Company:
             return 0.2 if one.units[0].kind is other.units[0].kind else 0.0
         if not one.key or not other.key:
             return 0.05 if one.units[0].kind is other.units[0].kind else -1.0
-        return 1.5 * pair.like - 0.3
+        return 1.5 * pair.similarity - 0.3
 
     def _is_once(self, one: AlignmentItem, other: AlignmentItem) -> bool:
         return self._often_old[one.key] == self._often_new[other.key] == 1
@@ -252,11 +254,11 @@ class Company:
     def _parents(self, pair: Pair, matching: ItemMatching) -> int:
         """1 where the parents are one, -1 where they are others, 0 where that is not known."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
-        if one.above is None or other.above is None:
-            return 0 if one.above == other.above else -1
+        if one.parent is None or other.parent is None:
+            return 0 if one.parent == other.parent else -1
         above, over = self._old.parents[pair.old], self._new.parents[pair.new]
         if above is None or over is None:
-            return self._tables(one.above, other.above)
+            return self._tables(one.parent, other.parent)
         if matching.new_of.get(above) == over:
             return 1
         return -1 if above in matching.new_of or over in matching.old_of else 0
@@ -269,7 +271,7 @@ class Company:
 
     def _children(self, pair: Pair, matching: ItemMatching) -> float:
         """Share of the children that are matched alike."""
-        olds, news = self._old.kin(pair.old), self._new.kin(pair.new)
+        olds, news = self._old.children_of(pair.old), self._new.children_of(pair.new)
         if not olds or not news:
             return 0.0
         there = set(news)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from delegate_desk.core.revisions.alignment.best_chain import Places
-from delegate_desk.core.revisions.alignment.candidates import UnitSimilarity, may_be_one
+from delegate_desk.core.revisions.alignment.candidates import UnitSimilarity, are_compatible
 from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching
 from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem
 
@@ -48,10 +48,12 @@ class SplitsAndMerges:
 
     split: Mapping[int, tuple[int, ...]]
     merged: Mapping[int, tuple[int, ...]]
-    maybe: tuple[Places, ...] = ()
+    possible: tuple[Places, ...] = ()
 
 
-def find_parts(old: AlignedText, new: AlignedText, matching: ItemMatching, like: UnitSimilarity) -> SplitsAndMerges:
+def find_splits_and_merges(
+    old: AlignedText, new: AlignedText, matching: ItemMatching, like: UnitSimilarity
+) -> SplitsAndMerges:
     """Look for the missing parts of what has a match; the matching then has all parts."""
     splitting = _Sharing(old.items, new.items, matching.new_of, matching.old_of, matching.chained, like, is_old=True)
     split = splitting.all()
@@ -139,7 +141,7 @@ class _Sharing:
     def _is_part(self, part: AlignmentItem, whole: AlignmentItem, gain: float, *, is_apart: bool) -> bool | None:
         """True for a unit that is of the whole, and more so than of what it was matched with; None if it may be."""
         share = self._share(part, whole)
-        if share < _OF_IT or part.key == whole.key or not may_be_one(part, whole):
+        if share < _OF_IT or part.key == whole.key or not are_compatible(part, whole):
             return False
         shared = _in_runs(part, whole)
         some = _IN_SOME_RUNS if gain < _MOST_GAIN else _IN_FEW_RUNS
@@ -150,7 +152,7 @@ class _Sharing:
         if before is not None:
             at = (before, part.place) if self._is_old else (part.place, before)
             match = self._like(*at)
-            is_loose = to_the_word and (at not in self._chained or match.like < _LOOSE)
+            is_loose = to_the_word and (at not in self._chained or match.similarity < _LOOSE)
             more = _LIKER_WHOLE if share >= _ALL_OF_IT else _LIKER
             if match.exact:
                 return False

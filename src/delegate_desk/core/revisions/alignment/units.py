@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from delegate_desk.core.documents.addresses import parent
 from delegate_desk.core.documents.document import HEADINGS, Address, Kind, Paragraph, View
-from delegate_desk.core.revisions.alignment.word_weights import Weights, weigh
+from delegate_desk.core.revisions.alignment.word_weights import Weights, weigh_words
 from delegate_desk.core.text import fold, printed_words
-from delegate_desk.core.text_equality import levelled
+from delegate_desk.core.text_equality import normalise_typography
 
 _ROW = re.compile(r"^(?:.+__)?row_[^_]+?(?=__)")
 
@@ -53,19 +53,19 @@ class AlignmentItem:
     address: Address
     units: tuple[Paragraph, ...]
     texts: tuple[str, ...]
-    named: tuple[str, ...]
+    texts_with_references: tuple[str, ...]
     key: str
     words: Counter[str]
     sort: str
     label: str
-    above: str | None
+    parent: str | None
     size: int = 0
     total: float = 0.0
     weight: float = 0.0
 
     def order(self) -> list[str]:
         """Its words, folded, as they follow each other."""
-        return [word for text in self.named for word in printed_words(fold(text))]
+        return [word for text in self.texts_with_references for word in printed_words(fold(text))]
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ class AlignedText:
 Names = Callable[[Address], str]
 
 
-def sides(
+def prepare_texts(
     old: Sequence[Paragraph],
     new: Sequence[Paragraph],
     view: View,
@@ -101,7 +101,7 @@ def sides(
         names: One word for a named place, in the old text and in the new text; empty to ignore it.
     """
     one, other = _side(old, view, links[0], names[0]), _side(new, view, links[1], names[1])
-    scale = weigh(item.words.keys() for side in (one, other) for item in side.items)
+    scale = weigh_words(item.words.keys() for side in (one, other) for item in side.items)
     for side in (one, other):
         for item in side.items:
             item.size = item.words.total()
@@ -128,25 +128,25 @@ def _side(units: Sequence[Paragraph], view: View, links: Links, names: Names) ->
 def _item(
     place: int, address: Address, group: tuple[Paragraph, ...], view: View, links: Links, names: Names
 ) -> AlignmentItem:
-    texts = tuple(text_of(unit, view) for unit in group)
+    texts = tuple(comparison_text(unit, view) for unit in group)
     texts_named = tuple(
-        named(text, links.get(unit.address, ()), names) for unit, text in zip(group, texts, strict=True)
+        replace_references(text, links.get(unit.address, ()), names) for unit, text in zip(group, texts, strict=True)
     )
     lead = group[0]
     is_row = lead.address != address
     words = Counter(word for text in texts_named for word in printed_words(fold(text)))
-    key = levelled("¦".join(texts_named)) if any(texts_named) else ""
+    key = normalise_typography("¦".join(texts_named)) if any(texts_named) else ""
     sort = "row" if is_row else "note" if lead.kind is Kind.FOOTNOTE else "head" if lead.kind in HEADINGS else "text"
     label = "" if is_row else lead.label
     return AlignmentItem(place, address, group, texts, texts_named, key, words, sort, label, parent(address))
 
 
-def text_of(unit: Paragraph, view: View) -> str:
+def comparison_text(unit: Paragraph, view: View) -> str:
     """Text of a unit for comparison: in a view, or as marked if that view has nothing of it."""
-    return unit.reading(view).text or unit.marked
+    return unit.in_view(view).text or unit.marked
 
 
-def named(text: str, links: Sequence[InternalReference], names: Names) -> str:
+def replace_references(text: str, links: Sequence[InternalReference], names: Names) -> str:
     """A text with its cross-references by what they name, whatever their numbers are."""
     for link in sorted(links, key=lambda link: link.start, reverse=True):
         text = f"{text[: link.start]} § {names(link.target)} {text[link.end :]}"

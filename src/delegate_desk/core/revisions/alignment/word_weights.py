@@ -45,12 +45,12 @@ _TELLING = frozenset(fold(word) for word in (_NEGATIONS + _INSTITUTIONS + _MODAL
 _FIGURE = re.compile(r"\d")
 
 
-def denies(word: str) -> bool:
+def is_negation(word: str) -> bool:
     """True for a folded word that turns a sentence round: ``not``, ``without``."""
     return word in _DENYING
 
 
-def tells(word: str) -> bool:
+def is_distinctive_word(word: str) -> bool:
     """True for a folded word that tells provisions apart: a number, a negation, an institution, a modal verb."""
     return word in _TELLING or word.startswith(NAMED) or _FIGURE.search(word) is not None
 
@@ -69,7 +69,7 @@ class Weights:
     telling: Mapping[str, float]
 
 
-def weigh(texts: Iterable[Collection[str]]) -> Weights:
+def weigh_words(texts: Iterable[Collection[str]]) -> Weights:
     """Return the weights of the words of some units."""
     seen: Counter[str] = Counter()
     count = 0
@@ -87,6 +87,6 @@ def _rarity(word: str, size: int, often: int) -> float:
 
 
 def _telling(word: str, bits: float) -> float:
-    if not tells(word):
+    if not is_distinctive_word(word):
         return bits
     return max(bits, _HEAVY if len(word) > 1 or word.isdigit() else _HEAVY / 2)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from delegate_desk.core.documents.document import Address, DocumentId, Held
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 
 
 class CarryVerdict(StrEnum):
@@ -27,7 +27,7 @@ class CarriedKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class CarriedItem:
     """Outcome of carrying over an item on a unit of the old document. The item itself stays there.
 
     Attributes:
@@ -51,10 +51,10 @@ class Carried:
     verdict: CarryVerdict
     proposals: tuple[Address, ...] = ()
     text: str = ""
-    words_gone: bool = False
+    has_lost_quote: bool = False
     decided: datetime | None = None
-    made: str = ""
-    follows: str = ""
+    copy_id: str = ""
+    thread_head: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -63,15 +63,15 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
-class Onto:
+class CarriedFrom:
     """Something that stands on a unit because it was carried there, or because it is linked with it.
 
     Attributes:
         old: The document that it was carried from.
     """
 
-    carried: Carried
-    old: Held
+    carried: CarriedItem
+    old: LibraryDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ class PendingPlacement:
         number: Number of items, without answers.
     """
 
-    old: Held
-    new: Held
+    old: LibraryDocument
+    new: LibraryDocument
     number: int
 
 
@@ -101,10 +101,10 @@ class Earlier:
         new: The document that ``carried`` is about.
     """
 
-    carried: Carried
-    old: Held
-    deleted_in: Held
-    new: Held
+    carried: CarriedItem
+    old: LibraryDocument
+    deleted_in: LibraryDocument
+    new: LibraryDocument
 
     @property
     def is_deleted(self) -> bool:
@@ -124,32 +124,32 @@ class Carry:
 
     old: DocumentId
     new: DocumentId
-    items: tuple[Carried, ...]
-    waiting: tuple[PendingPlacement, ...] = ()
+    items: tuple[CarriedItem, ...]
+    pending: tuple[PendingPlacement, ...] = ()
     earlier: tuple[Earlier, ...] = ()
 
-    def heads(self) -> tuple[Carried, ...]:
+    def without_replies(self) -> tuple[CarriedItem, ...]:
         """Without the answers, which go where what they answer goes."""
-        return tuple(item for item in self.items if not item.follows)
+        return tuple(item for item in self.items if not item.thread_head)
 
-    def _all(self) -> tuple[Carried, ...]:
+    def _all(self) -> tuple[CarriedItem, ...]:
         """With what an earlier revision deleted and is back, or may be."""
-        return (*self.heads(), *(one.carried for one in self.earlier if not one.is_deleted))
+        return (*self.without_replies(), *(one.carried for one in self.earlier if not one.is_deleted))
 
     @property
-    def placed(self) -> int:
+    def placed_count(self) -> int:
         """Number of items placed on the new document, without answers."""
         return sum(item.new is not None for item in self._all())
 
     @property
-    def open(self) -> int:
+    def open_count(self) -> int:
         """Number of items that wait for a person to place them, without answers."""
         return sum(item.is_open for item in self._all())
 
     @property
-    def gone(self) -> int:
+    def deleted_count(self) -> int:
         """How many stood on what this revision deleted, or belong nowhere, answers apart."""
-        return len(self._all()) - self.placed - self.open
+        return len(self._all()) - self.placed_count - self.open_count
 
     @property
     def deleted_earlier(self) -> int:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nlargest
 
-from delegate_desk.core.annotations.anchoring import letters, refit
+from delegate_desk.core.annotations.anchoring import folded_letters, reanchor_quote
 from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Paragraph
-from delegate_desk.core.text import fold, words
-from delegate_desk.core.word_diff import rising
+from delegate_desk.core.text import fold, word_spans
+from delegate_desk.core.word_diff import longest_increasing_chain
 
 _LIKE = 0.6  # from here on two texts may be one unit
 _SURELY = 0.75  # from here on a unit is found by its likeness alone, away from its old company
@@ -69,7 +69,7 @@ class Relocation:
         self._units = {unit.address: unit for unit in after}
         self._old = [_unit(unit) for unit in before]
         self._new = [_unit(unit) for unit in after]
-        self._texts = [(unit.address, letters(unit.text)) for unit in after]
+        self._texts = [(unit.address, folded_letters(unit.text)) for unit in after]
         self._places = _matched(self._old, self._new)
         self._known = {unit.address: unit.bare for unit in self._old}
         taken = set(self._places.values())
@@ -85,10 +85,10 @@ class Relocation:
             text: Its text as marked.
             quote: Words quoted from it: if it was split, the part that has them is meant.
         """
-        found = self._places.get(address) if self._known.get(address) == letters(text) else None
+        found = self._places.get(address) if self._known.get(address) == folded_letters(text) else None
         if found is None:
             found = self._elsewhere(address, text)
-        if quote is None or (found is not None and refit(quote, self._units[found].text)):
+        if quote is None or (found is not None and reanchor_quote(quote, self._units[found].text)):
             return found
         return self._with_words(quote) or found
 
@@ -98,7 +98,7 @@ class Relocation:
 
     def _elsewhere(self, address: Address, text: str) -> Address | None:
         """A unit out of its order, or part of another now, or one that an earlier reading lost."""
-        sought = _AnchorUnit(address, "", "", letters(text), _count(text))
+        sought = _AnchorUnit(address, "", "", folded_letters(text), _count(text))
         if not sought.bare:
             return None
         same = [unit.address for unit in self._free if unit.bare == sought.bare]
@@ -117,18 +117,20 @@ class Relocation:
 
     def _with_words(self, quote: Quote) -> Address | None:
         """Return the only unit with the words quoted and their immediate context, if no other unit had them before."""
-        near = letters(quote.prefix)[-_NEAR:] + letters(quote.exact) + letters(quote.suffix)[:_NEAR]
+        near = (
+            folded_letters(quote.prefix)[-_NEAR:] + folded_letters(quote.exact) + folded_letters(quote.suffix)[:_NEAR]
+        )
         found = [address for address, bare in self._texts if near in bare]
         before = sum(near in unit.bare for unit in self._old)
         return found[0] if len(found) == 1 and before <= 1 and len(near) >= _PART else None
 
 
 def _unit(unit: Paragraph) -> _AnchorUnit:
-    return _AnchorUnit(unit.address, unit.kind, unit.label, letters(unit.marked), _count(unit.marked))
+    return _AnchorUnit(unit.address, unit.kind, unit.label, folded_letters(unit.marked), _count(unit.marked))
 
 
 def _count(text: str) -> Counter[str]:
-    return Counter(fold(text[start:end]) for start, end in words(text))
+    return Counter(fold(text[start:end]) for start, end in word_spans(text))
 
 
 def _matched(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
@@ -147,14 +149,16 @@ def _twinless(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tu
     """Pairs of units that have the same letters as each other and as no third, in order on both sides."""
     once_old, once_new = (Counter(unit.bare for unit in units) for units in (old, new))
     where = {unit.bare: n for n, unit in enumerate(new) if once_new[unit.bare] == 1 and unit.bare}
-    return rising([(n, where[u.bare]) for n, u in enumerate(old) if once_old[u.bare] == 1 and u.bare in where])
+    return longest_increasing_chain(
+        [(n, where[u.bare]) for n, u in enumerate(old) if once_old[u.bare] == 1 and u.bare in where]
+    )
 
 
 def _stayed(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
     """Pairs of like units that have the same address, in order on both sides."""
     where = {unit.address: n for n, unit in enumerate(new)}
     pairs = [(n, where[unit.address]) for n, unit in enumerate(old) if unit.address in where]
-    return rising([(n, k) for n, k in pairs if _likeness(old[n], new[k]) >= _SURELY])
+    return longest_increasing_chain([(n, k) for n, k in pairs if _likeness(old[n], new[k]) >= _SURELY])
 
 
 def _gaps(

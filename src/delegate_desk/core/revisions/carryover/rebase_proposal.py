@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from delegate_desk.core.word_diff import WordChange, compare
+from delegate_desk.core.word_diff import WordChange, diff_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Rebased:
     is_sure: bool = True
 
 
-def merged(source: str, ours: str, theirs: str) -> str:
+def merge_wordings(source: str, ours: str, theirs: str) -> str:
     """Two wordings made of one source, in one: where both change the same words, theirs stands."""
     asked = _edits(source, theirs)
     own = [edit for edit in _edits(source, ours) if not any(edit.meets(other) for other in asked)]
@@ -64,7 +64,7 @@ def _edits(old: str, new: str) -> list[_Edit]:
     edits: list[_Edit] = []
     at = start = 0
     inserted, changes = "", False
-    for change, text in (*compare(old, new), (WordChange.EQUAL, "")):
+    for change, text in (*diff_words(old, new), (WordChange.EQUAL, "")):
         if change is WordChange.EQUAL:
             if changes:
                 edits.append(_first(old, start, at, inserted, edits[-1].end + 1 if edits else 0))

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 
-from delegate_desk.core.annotations.anchoring import placed_letters, quote_at
+from delegate_desk.core.annotations.anchoring import folded_letters_with_offsets, quote_at
 from delegate_desk.core.annotations.annotation import Quote
-from delegate_desk.core.text import TYPOGRAPHY, words
-from delegate_desk.core.word_diff import WordChange, Words, compare
+from delegate_desk.core.text import TYPOGRAPHY, word_spans
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 
 _MANY = 6  # words: as many stand nowhere else by chance
 _LAST, _FIRST = re.compile(r"\w+(?=\W*$)"), re.compile(r"\w+")
@@ -34,9 +34,9 @@ def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | 
     end = start + len(exact)
     place = _same_letters(before, after, start, end)
     if place is None:
-        runs = compare(before, after)
+        runs = diff_words(before, after)
         place = _kept(runs, start, end) or (_between(runs, start, end) if same else None)
-        if len(words(exact)) < _MANY and (before.count(exact) > 1 or after.count(exact) > 1):
+        if len(word_spans(exact)) < _MANY and (before.count(exact) > 1 or after.count(exact) > 1):
             place = _between_its_neighbours(exact, before, after, start)
         place = place or _moved(exact, before, after)
     return quote_at(new, *place) if place else None
@@ -53,8 +53,8 @@ def _stood(quote: Quote, exact: str, text: str) -> int | None:
 
 def _same_letters(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
     """Span in a wording of the same letters: hyphens at the ends of lines come and go."""
-    before, where_old = placed_letters(old)
-    after, where_new = placed_letters(new)
+    before, where_old = folded_letters_with_offsets(old)
+    after, where_new = folded_letters_with_offsets(new)
     first, last = bisect_left(where_old, start), bisect_left(where_old, end)
     if before != after or first == last:
         return None
@@ -82,7 +82,7 @@ def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
     return left[0] if left else "", right[0] if right else ""
 
 
-def _kept(runs: Words, start: int, end: int) -> tuple[int, int] | None:
+def _kept(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
     """Span in the new wording of a span of the old wording, if it was kept in full and nothing inserted into it."""
     old = new = 0
     for change, text in runs:
@@ -93,7 +93,7 @@ def _kept(runs: Words, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _between(runs: Words, start: int, end: int) -> tuple[int, int] | None:
+def _between(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
     """Span in a wording that says the same, if both ends of the old span were kept, or the text around it."""
     old = new = 0
     begins = ends = None
@@ -110,7 +110,7 @@ def _between(runs: Words, start: int, end: int) -> tuple[int, int] | None:
 
 def _moved(exact: str, before: str, after: str) -> tuple[int, int] | None:
     """Span of words that moved in their paragraph: too many to be others, and once in each wording."""
-    if len(words(exact)) < _MANY or before.count(exact) != 1 or after.count(exact) != 1:
+    if len(word_spans(exact)) < _MANY or before.count(exact) != 1 or after.count(exact) != 1:
         return None
     start = after.find(exact)
     return start, start + len(exact)

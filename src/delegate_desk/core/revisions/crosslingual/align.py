@@ -9,11 +9,16 @@ from collections.abc import Callable, Mapping, Sequence
 from math import exp, log
 
 from delegate_desk.core.documents.document import Address, Document, Kind, MarkUp, View
-from delegate_desk.core.revisions.comparison import Differing, Fate, Verdict, VerdictBasis
-from delegate_desk.core.revisions.crosslingual.document_tree import TreeNode, everything, nodes
-from delegate_desk.core.revisions.crosslingual.match_odds import CrossLanguageSimilarity, Frequencies, kinship, spread
+from delegate_desk.core.revisions.comparison import Differing, UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.crosslingual.document_tree import TreeNode, build_tree, nodes_by_address
+from delegate_desk.core.revisions.crosslingual.match_odds import (
+    CrossLanguageSimilarity,
+    Frequencies,
+    compare_languages,
+    length_deviation,
+)
 from delegate_desk.core.revisions.crosslingual.sibling_alignment import SiblingMatch, SiblingRows
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.word_diff import WordChange, WordDiff
 
 _FAR = 3.5  # deviations: from here on lengths differ by more than languages do
 _SOME = 25  # letters: what differs by less may be but another way to put it
@@ -28,9 +33,12 @@ def differing(old: TreeNode, new: TreeNode, stretched: float) -> tuple[Differing
         stretched: How much longer the new language is, as the logarithm of the ratio.
     """
     found = {
-        Differing.NUMBER: old.shown.numbers != new.shown.numbers or old.shown.points != new.shown.points,
-        Differing.STRUCTURE: _kinds(old) != _kinds(new) or old.shown.calls != new.shown.calls or old.kind != new.kind,
-        Differing.LENGTH: _is_far(old.shown.length, new.shown.length, stretched),
+        Differing.NUMBER: old.view_features.numbers != new.view_features.numbers
+        or old.view_features.points != new.view_features.points,
+        Differing.STRUCTURE: _kinds(old) != _kinds(new)
+        or old.view_features.calls != new.view_features.calls
+        or old.kind != new.kind,
+        Differing.LENGTH: _is_far(old.view_features.length, new.view_features.length, stretched),
     }
     return tuple(what for what, differs in found.items() if differs)
 
@@ -39,9 +47,9 @@ def similarity(old: TreeNode, new: TreeNode, stretched: float) -> float:
     """Similarity of two units, in 0..1: half by their numbers, half by their length."""
     if old.text == new.text:
         return 1.0
-    one, other = old.shown.numbers, new.shown.numbers
+    one, other = old.view_features.numbers, new.view_features.numbers
     numbers = 2 * (one & other).total() / (one.total() + other.total()) if one or other else 1.0
-    length = exp(-abs(log((new.shown.length + 4) / (old.shown.length + 4)) - stretched))
+    length = exp(-abs(log((new.view_features.length + 4) / (old.view_features.length + 4)) - stretched))
     return round((numbers + length) / 2, 3)
 
 
@@ -52,7 +60,7 @@ def _kinds(node: TreeNode) -> Counter[str]:
 def _is_far(old: int, new: int, stretched: float) -> bool:
     if abs(new - old * exp(stretched)) < _SOME:
         return False
-    return abs(log((new + 4) / (old + 4)) - stretched) > _FAR * spread(min(old, new))
+    return abs(log((new + 4) / (old + 4)) - stretched) > _FAR * length_deviation(min(old, new))
 
 
 _SHARED = 5.0  # what they must share, as the logarithm of odds
@@ -75,27 +83,27 @@ def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNod
     found: dict[Address, TreeNode] = {}
     for (i, k), value in scores.items():
         clear = value - max(best_old[i][1], best_new[k][1]) >= _CLEARLY and value == best_old[i][0] == best_new[k][0]
-        if value >= _SURELY and clear and likeness.shared(gone[i], come[k]) >= _SHARED:
+        if value >= _SURELY and clear and likeness.shared_score(gone[i], come[k]) >= _SHARED:
             found[gone[i].address] = come[k]
     return found
 
 
-def name_rivals(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
+def name_alternatives(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
     """Name beside what is gone what it could have become somewhere else."""
     gone, come, _, scores = _left(rows, old, new)
     for i, one in enumerate(gone):
         others = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
-        if others and not rows.laid[one.address].rivals:
-            rows.lose(one, tuple(come[k] for k in others))
+        if others and not rows.matches[one.address].alternatives:
+            rows.mark_deleted(one, tuple(come[k] for k in others))
 
 
 def _left(
     rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]
 ) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
     """Unmatched units on either side, and the log-odds that two of them correspond."""
-    gone = _topmost(old, lambda node: rows.laid[node.address].new is None)
-    come = _topmost(new, lambda node: node.address not in rows.taken)
-    likeness = CrossLanguageSimilarity(come, rows.frequencies, rows.kin)
+    gone = _topmost(old, lambda node: rows.matches[node.address].new is None)
+    come = _topmost(new, lambda node: node.address not in rows.matched_addresses)
+    likeness = CrossLanguageSimilarity(come, rows.frequencies, rows.language_pair)
     scores: dict[tuple[int, int], float] = {}
     for i, one in enumerate(gone):
         for k, other in enumerate(come):
@@ -107,8 +115,8 @@ def _left(
 
 
 def _is_lost(rows: SiblingRows, node: TreeNode) -> bool:
-    laid = rows.laid[node.address]
-    return laid.new is None and not laid.rivals
+    laid = rows.matches[node.address]
+    return laid.new is None and not laid.alternatives
 
 
 def _topmost(tops: Sequence[TreeNode], asked: Callable[[TreeNode], bool]) -> list[TreeNode]:
@@ -128,7 +136,7 @@ def _two_best(scores: Mapping[tuple[int, int], float], side: int) -> dict[int, t
     return found
 
 
-def follow_calls(
+def match_footnotes(
     rows: SiblingRows, old: Document, new: Document, notes: Sequence[TreeNode], others: Sequence[TreeNode]
 ) -> None:
     """Lay footnotes on footnotes, by what they show and by the units that call them."""
@@ -136,19 +144,19 @@ def follow_calls(
     expected = {
         note: callers_new.get((laid.new.address, place))
         for (caller, place), note in callers_old.items()
-        if (laid := rows.laid.get(caller)) and laid.new and not laid.rivals
+        if (laid := rows.matches.get(caller)) and laid.new and not laid.alternatives
     }
 
     def called(one: TreeNode, other: TreeNode) -> float:
         like = expected.get(one.address)
         return 0.0 if like is None else _CALLED if like == other.address else -_CALLED
 
-    rows.lay(notes, others, called)
+    rows.align_siblings(notes, others, called)
     by_address = {note.address: note for note in others}
     for note in notes:
         like = by_address.get(expected.get(note.address) or Address(""))
-        if _is_lost(rows, note) and like and like.address not in rows.taken:
-            rows.join(note, like, is_like=False, has_moved=True)
+        if _is_lost(rows, note) and like and like.address not in rows.matched_addresses:
+            rows.match_units(note, like, is_like=False, has_moved=True)
 
 
 def _calls(document: Document) -> dict[tuple[Address, tuple[int, int]], Address]:
@@ -164,9 +172,9 @@ _OF_TEXT = frozenset({Differing.NUMBER, Differing.LENGTH})
 """What tells that a unit's own words changed."""
 
 
-def lay_side_by_side(
+def align_translations(
     old: Document, new: Document, *, view: View
-) -> tuple[tuple[Fate, ...], Mapping[Address, tuple[Differing, ...]]]:
+) -> tuple[tuple[UnitOutcome, ...], Mapping[Address, tuple[Differing, ...]]]:
     """Align a text with a text in another language: outcome of each unit, and differences from counterparts.
 
     A unit counts as reworded if its numbers, its length or its own marks show it; of a unit that is ``same`` it
@@ -177,25 +185,30 @@ def lay_side_by_side(
         The outcomes, in the order of the new text; by address in the new text, the differences of a unit.
     """
     marks = view is View.AFTER and new.mark_up is not MarkUp.NONE and old.mark_up is MarkUp.NONE
-    one, other = nodes(old, view), nodes(new, view, by_marks=marks)
-    olds, news = everything(one), everything(other)
-    kin = kinship(olds, news)
+    one, other = build_tree(old, view), build_tree(new, view, by_marks=marks)
+    olds, news = nodes_by_address(one), nodes_by_address(other)
+    kin = compare_languages(olds, news)
     twins = old.header.reference is not None and old.header.reference == new.header.reference
     frequencies = Frequencies([*olds.values(), *news.values()])
     rows = SiblingRows(frequencies, kin, twins)
     text_old, text_new = ([node for node in tops if node.kind != Kind.FOOTNOTE] for tops in (one, other))
-    rows.lay_tops(text_old, text_new)
+    rows.align_roots(text_old, text_new)
     if not twins:
         if moves := find_moves(rows, text_old, text_new):
             rows = SiblingRows(frequencies, kin, twins, moves)
-            rows.lay_tops(text_old, text_new)
-        name_rivals(rows, text_old, text_new)
+            rows.align_roots(text_old, text_new)
+        name_alternatives(rows, text_old, text_new)
     notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (one, other))
-    follow_calls(rows, old, new, notes_old, notes_new)
+    match_footnotes(rows, old, new, notes_old, notes_new)
     differ: dict[Address, tuple[Differing, ...]] = {}
-    for address, laid in rows.laid.items():
+    for address, laid in rows.matches.items():
         like = laid.new
-        if like and like.unit and olds[address].unit and (found := differing(olds[address], like, kin.stretched)):
+        if (
+            like
+            and like.unit
+            and olds[address].unit
+            and (found := differing(olds[address], like, kin.length_log_ratio))
+        ):
             differ[like.address] = found
     return _in_order(olds, news, rows, differ), differ
 
@@ -205,37 +218,51 @@ def _in_order(
     news: Mapping[Address, TreeNode],
     rows: SiblingRows,
     differ: Mapping[Address, tuple[Differing, ...]],
-) -> tuple[Fate, ...]:
+) -> tuple[UnitOutcome, ...]:
     """The fates in the order of the new text; what is gone stands behind what it stood behind."""
-    came = {laid.new.address: olds[a] for a, laid in rows.laid.items() if laid.new and laid.new.unit and olds[a].unit}
-    behind: dict[Address | None, list[Fate]] = {}
+    came = {
+        laid.new.address: olds[a] for a, laid in rows.matches.items() if laid.new and laid.new.unit and olds[a].unit
+    }
+    behind: dict[Address | None, list[UnitOutcome]] = {}
     before: Address | None = None
     for address, node in olds.items():
-        laid = rows.laid[address]
+        laid = rows.matches[address]
         if laid.new is not None and laid.new.unit and node.unit:
             before = before if laid.has_moved else laid.new.address
         elif node.unit:
-            rivals = tuple(rival.address for rival in laid.rivals)
+            rivals = tuple(rival.address for rival in laid.alternatives)
             why = VerdictBasis.LOOKALIKES if rivals else VerdictBasis.NOTHING_LIKE
-            words: Words = ((WordChange.DELETE, node.text),) if node.text else ()
-            behind.setdefault(before, []).append(Fate(address, None, Verdict.DELETED, 0.0, words, (why,), rivals))
-    named = {rival.address for laid in rows.laid.values() for rival in laid.rivals}
+            words: WordDiff = ((WordChange.DELETE, node.text),) if node.text else ()
+            behind.setdefault(before, []).append(
+                UnitOutcome(address, None, Verdict.DELETED, 0.0, words, (why,), rivals)
+            )
+    named = {rival.address for laid in rows.matches.values() for rival in laid.alternatives}
     fates = behind.get(None, [])
     for address, node in news.items():
         if node.unit is None:
             continue
         if address in came:
             source = came[address]
-            fates.append(_fate(source, node, rows.laid[source.address], rows.kin.stretched, differ.get(address, ())))
+            fates.append(
+                _fate(
+                    source,
+                    node,
+                    rows.matches[source.address],
+                    rows.language_pair.length_log_ratio,
+                    differ.get(address, ()),
+                )
+            )
         else:
             words = ((WordChange.INSERT, node.text),) if node.text else ()
             why = VerdictBasis.LOOKALIKES if address in named else VerdictBasis.NOTHING_LIKE
-            fates.append(Fate(None, address, Verdict.INSERTED, 0.0, words, (why,)))
+            fates.append(UnitOutcome(None, address, Verdict.INSERTED, 0.0, words, (why,)))
         fates += behind.get(address, [])
     return tuple(fates)
 
 
-def _fate(old: TreeNode, new: TreeNode, laid: SiblingMatch, stretched: float, differs: tuple[Differing, ...]) -> Fate:
+def _fate(
+    old: TreeNode, new: TreeNode, laid: SiblingMatch, stretched: float, differs: tuple[Differing, ...]
+) -> UnitOutcome:
     stays = old.address == new.address
     if new.is_marked or _OF_TEXT.intersection(differs):
         verdict = Verdict.REWORDED
@@ -243,18 +270,18 @@ def _fate(old: TreeNode, new: TreeNode, laid: SiblingMatch, stretched: float, di
         verdict = Verdict.MOVED
     else:
         verdict = Verdict.SAME if stays else Verdict.RENUMBERED
-    rivals = tuple(rival.address for rival in laid.rivals if rival.unit)
+    rivals = tuple(rival.address for rival in laid.alternatives if rival.unit)
     reasons = {
         VerdictBasis.LOOKALIKES: bool(rivals),
         VerdictBasis.LIKENESS: laid.is_like,
         VerdictBasis.ADDRESS: stays,
         VerdictBasis.NEIGHBOURS: not laid.has_moved,
     }
-    words: Words = (
+    words: WordDiff = (
         ((WordChange.EQUAL, old.text),)
         if old.text == new.text
         else ((WordChange.DELETE, old.text), (WordChange.INSERT, new.text))
     )
     why = tuple(reason for reason, holds in reasons.items() if holds)
     kept = tuple(run for run in words if run[1])
-    return Fate(old.address, new.address, verdict, similarity(old, new, stretched), kept, why, rivals)
+    return UnitOutcome(old.address, new.address, verdict, similarity(old, new, stretched), kept, why, rivals)

@@ -21,7 +21,7 @@ _LATIN = 0x250  # the first code point behind the Latin letters that Europe prin
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class LanguageNeutralFeatures:
     """Features of a text that can be compared with its counterpart in another language.
 
     Attributes:
@@ -47,7 +47,7 @@ class Signs:
         return frozenset(self.numbers) | {f"({point})" for point in self.points}
 
 
-def signs(text: str, calls: int = 0) -> Signs:
+def extract_features(text: str, calls: int = 0) -> LanguageNeutralFeatures:
     """Return the features of a text that are the same in every language."""
     rest = _YEAR_FIRST.sub(r"\3 \1", _DATE.sub(r"\1 \3", text))
     numbers = Counter(re.sub(r"\D", "", match) for match in _GROUPED.findall(rest))
@@ -55,7 +55,7 @@ def signs(text: str, calls: int = 0) -> Signs:
     points = Counter(p for word in _POINT.findall(text) if (p := _point(word)))
     names = frozenset(fold(word) for word in _WORD.findall(text) if ord(max(word)) < _LATIN)
     length = sum(character.isalnum() for character in text)
-    return Signs(numbers, points, names, length, text.rstrip().endswith(_INTRODUCES), calls)
+    return LanguageNeutralFeatures(numbers, points, names, length, text.rstrip().endswith(_INTRODUCES), calls)
 
 
 def _point(letters: str) -> int | None:
@@ -67,7 +67,7 @@ def _point(letters: str) -> int | None:
 _SEGMENT = re.compile(r"([a-z]+)_(-?\d+)([a-z]?)(?:-(\d+))?")
 _COUNTED = frozenset({Kind.TEXT, Kind.SUBPARAGRAPH, Kind.INDENT, Kind.HEADING, Kind.CITATION, Kind.TABLE})
 """Kinds whose units bear no number: theirs says only how many stand before them."""
-NOTHING = signs("")
+NOTHING = extract_features("")
 _PUT_IN = 8.0  # what it says against a unit's having been there that it is marked as new whole
 _LEFT = 2.0  # what it says for that that it is not, where others are marked
 
@@ -96,10 +96,10 @@ class TreeNode:
     letter: str
     unit: Paragraph | None = None
     text: str = ""
-    shown: Signs = NOTHING
-    own: Signs = NOTHING
+    view_features: LanguageNeutralFeatures = NOTHING
+    compared_features: LanguageNeutralFeatures = NOTHING
     is_marked: bool = False
-    was_there: float = 0.0
+    was_there_log_odds: float = 0.0
     children: list["TreeNode"] = field(default_factory=list)
     tokens: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
@@ -109,14 +109,14 @@ class TreeNode:
     def is_numbered(self) -> bool:
         return self.kind not in _COUNTED
 
-    def all(self) -> Iterator["TreeNode"]:
+    def subtree(self) -> Iterator["TreeNode"]:
         """It and all that hangs on it, in reading order."""
         yield self
         for child in self.children:
-            yield from child.all()
+            yield from child.subtree()
 
 
-def nodes(document: Document, view: View, *, by_marks: bool = False) -> list[TreeNode]:
+def build_tree(document: Document, view: View, *, by_marks: bool = False) -> list[TreeNode]:
     """Root nodes, in reading order: paragraphs, then footnotes.
 
     Args:
@@ -128,17 +128,17 @@ def nodes(document: Document, view: View, *, by_marks: bool = False) -> list[Tre
     tops: list[TreeNode] = []
     for unit in document.units():
         node = _node(unit.address, known, tops)
-        reading = unit.reading(view)
+        reading = unit.in_view(view)
         node.unit, node.text = unit, reading.text
-        node.shown = node.own = signs(reading.text, len(reading.calls))
-        before = unit.reading(View.BEFORE) if by_marks else reading
+        node.view_features = node.compared_features = extract_features(reading.text, len(reading.calls))
+        before = unit.in_view(View.BEFORE) if by_marks else reading
         if before.text != reading.text:
-            node.own, node.is_marked = signs(before.text, len(before.calls)), True
+            node.compared_features, node.is_marked = extract_features(before.text, len(before.calls)), True
     for top in tops:
         _gather(top)
-        for node in top.all() if by_marks else ():
-            is_put_in = node.is_marked and not node.own.length and not node.length
-            node.was_there = -_PUT_IN if is_put_in else _LEFT
+        for node in top.subtree() if by_marks else ():
+            is_put_in = node.is_marked and not node.compared_features.length and not node.length
+            node.was_there_log_odds = -_PUT_IN if is_put_in else _LEFT
     return tops
 
 
@@ -155,15 +155,15 @@ def _node(address: str, known: dict[str, TreeNode], tops: list[TreeNode]) -> Tre
 
 
 def _gather(node: TreeNode) -> None:
-    tokens, names = set(node.own.tokens()), set(node.own.names)
+    tokens, names = set(node.compared_features.tokens()), set(node.compared_features.names)
     for child in node.children:
         _gather(child)
         tokens |= child.tokens
         names |= child.names
     node.tokens, node.names = frozenset(tokens), frozenset(names)
-    node.length = sum(child.own.length + child.length for child in node.children)
+    node.length = sum(child.compared_features.length + child.length for child in node.children)
 
 
-def everything(tops: Sequence[TreeNode]) -> dict[Address, TreeNode]:
+def nodes_by_address(tops: Sequence[TreeNode]) -> dict[Address, TreeNode]:
     """All nodes by address, in reading order."""
-    return {node.address: node for top in tops for node in top.all()}
+    return {node.address: node for top in tops for node in top.subtree()}

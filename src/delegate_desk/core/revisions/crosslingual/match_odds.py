@@ -18,7 +18,7 @@ _REWORDED = 0.15  # how likely a unit was reworded, so that its length tells not
 _FEW = 20  # letters: the length of shorter texts says little of how long the language is
 
 
-def spread(length: float) -> float:
+def length_deviation(length: float) -> float:
     """By how much the lengths of a text in two languages differ, as the deviation of the logarithm of their ratio.
 
     Taken from acts in the Official Journal: a quarter for a line, a fourteenth for a long paragraph.
@@ -27,7 +27,7 @@ def spread(length: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Kinship:
+class LanguagePair:
     """Relation of two languages.
 
     Attributes:
@@ -37,14 +37,14 @@ class Kinship:
         is_onward: True if words of the old text are meant, False if of the new text.
     """
 
-    stretched: float
-    shared: float
+    length_log_ratio: float
+    shared_word_rate: float
     is_onward: bool
 
 
-def kinship(old: dict[Address, TreeNode], new: dict[Address, TreeNode]) -> Kinship:
+def compare_languages(old: dict[Address, TreeNode], new: dict[Address, TreeNode]) -> LanguagePair:
     """Relation of two languages, from the units that have the same address in both."""
-    both = [(node.own, new[a].own) for a, node in old.items() if a in new]
+    both = [(node.compared_features, new[a].compared_features) for a, node in old.items() if a in new]
     ratios = [log(b.length / a.length) for a, b in both if min(a.length, b.length) >= _FEW]
     shared = sum(len(a.names & b.names) for a, b in both)
     onward, back = (
@@ -53,7 +53,7 @@ def kinship(old: dict[Address, TreeNode], new: dict[Address, TreeNode]) -> Kinsh
         else (0.0, 0.0)
     )
     rate = min(_KEPT, max(_OFTEN, onward, back))
-    return Kinship(median(ratios) if ratios else 0.0, rate, onward >= back)
+    return LanguagePair(median(ratios) if ratios else 0.0, rate, onward >= back)
 
 
 class Frequencies:
@@ -63,8 +63,8 @@ class Frequencies:
         self._units = max(1, len(some))
         self._found: Counter[str] = Counter()
         for node in some:
-            self._found.update(node.own.tokens())
-            self._found.update(node.own.names)
+            self._found.update(node.compared_features.tokens())
+            self._found.update(node.compared_features.names)
 
     def rate(self, token: str, among: Counter[str], count: int, size: int) -> float:
         """Probability that a unit has a feature by chance: from its frequency among siblings, and in both texts.
@@ -78,7 +78,7 @@ class Frequencies:
 class CrossLanguageSimilarity:
     """Similarity of units to those of a row of siblings."""
 
-    def __init__(self, row: Sequence[TreeNode], frequencies: Frequencies, kin: Kinship) -> None:
+    def __init__(self, row: Sequence[TreeNode], frequencies: Frequencies, kin: LanguagePair) -> None:
         self._frequencies = frequencies
         self._kin = kin
         self._count = len(row)
@@ -87,26 +87,30 @@ class CrossLanguageSimilarity:
             self._among.update(node.tokens)
             self._among.update(node.names)
         self._worth = {node.address: self._worths(node) for node in row}
-        self._own = _normal([log(node.own.length + 4) for node in row])
+        self._own = _normal([log(node.compared_features.length + 4) for node in row])
         self._below = _normal([log(node.length + 4) for node in row if node.children])
 
     def odds(self, old: TreeNode, new: TreeNode) -> float | None:
         """The logarithm of the odds that two units are one; None where they cannot be."""
         if old.kind != new.kind and not (old.kind in _RUNNING and new.kind in _RUNNING):
             return None
-        value = new.was_there - (0.0 if old.kind == new.kind else 3.0)
-        value += self._length(old.own.length, new.own.length, self._own)
+        value = new.was_there_log_odds - (0.0 if old.kind == new.kind else 3.0)
+        value += self._length(old.compared_features.length, new.compared_features.length, self._own)
         if old.children or new.children:
             value += self._length(old.length, new.length, self._below) + _structure(old, new)
         if old.letter != new.letter:
             value -= 4.0
-        if old.own.introduces != new.own.introduces and not old.children and not new.children:
+        if (
+            old.compared_features.introduces != new.compared_features.introduces
+            and not old.children
+            and not new.children
+        ):
             value -= 1.5
-        if old.own.calls or new.own.calls:
-            value += 1.0 if old.own.calls == new.own.calls else -0.7
-        return value + self.shared(old, new) - _lacking(old, new) - self._unshared(old, new)
+        if old.compared_features.calls or new.compared_features.calls:
+            value += 1.0 if old.compared_features.calls == new.compared_features.calls else -0.7
+        return value + self.shared_score(old, new) - _lacking(old, new) - self._unshared(old, new)
 
-    def shared(self, old: TreeNode, new: TreeNode) -> float:
+    def shared_score(self, old: TreeNode, new: TreeNode) -> float:
         """Evidence from the numbers, points and names in common."""
         numbers, names = self._worth[new.address]
         value = sum(numbers[token] for token in old.tokens & new.tokens)
@@ -114,25 +118,25 @@ class CrossLanguageSimilarity:
 
     def _unshared(self, old: TreeNode, new: TreeNode) -> float:
         """Evidence from names on one side only, if names of that language can be expected in the other."""
-        if self._kin.shared < _NAMES:
+        if self._kin.shared_word_rate < _NAMES:
             return 0.0
         ones, others = (old.names, new.names) if self._kin.is_onward else (new.names, old.names)
-        return min(4.0, -log(1 - self._kin.shared) * len(ones - others))
+        return min(4.0, -log(1 - self._kin.shared_word_rate) * len(ones - others))
 
     def _worths(self, new: TreeNode) -> tuple[dict[str, float], dict[str, float]]:
-        size = sum(1 for _ in new.all())
+        size = sum(1 for _ in new.subtree())
 
         def worth(kept: float, token: str) -> float:
             return log(kept / self._frequencies.rate(token, self._among, self._count, size))
 
         numbers = {token: max(0.0, worth(_KEPT, token)) for token in new.tokens}
-        names = {name: value for name in new.names if (value := worth(self._kin.shared, name)) > 0}
+        names = {name: value for name in new.names if (value := worth(self._kin.shared_word_rate, name)) > 0}
         return numbers, names
 
     def _length(self, old: int, new: int, usual: tuple[float, float]) -> float:
         """Evidence from the lengths; a reworded unit may have any length."""
-        deviation = spread(min(old, new)) * sqrt(2)
-        apart = log((new + 4) / (old + 4)) - self._kin.stretched
+        deviation = length_deviation(min(old, new)) * sqrt(2)
+        apart = log((new + 4) / (old + 4)) - self._kin.length_log_ratio
         chance = _density(log(new + 4), *usual)
         return log(((1 - _REWORDED) * _density(apart, 0.0, deviation) + _REWORDED * chance) / chance)
 
@@ -142,7 +146,10 @@ def _lacking(old: TreeNode, new: TreeNode) -> float:
     if old.children or new.children:
         lacking = len(old.tokens ^ new.tokens)
     else:
-        lacking = ((old.own.numbers - new.own.numbers) + (new.own.numbers - old.own.numbers)).total()
+        lacking = (
+            (old.compared_features.numbers - new.compared_features.numbers)
+            + (new.compared_features.numbers - old.compared_features.numbers)
+        ).total()
     return min(5.0, 1.5 + 0.5 * lacking) if lacking else 0.0
 
 

@@ -8,8 +8,8 @@ from math import exp, log
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.revisions.crosslingual.document_tree import TreeNode
-from delegate_desk.core.revisions.crosslingual.match_odds import CrossLanguageSimilarity, Frequencies, Kinship
-from delegate_desk.core.word_diff import rising
+from delegate_desk.core.revisions.crosslingual.match_odds import CrossLanguageSimilarity, Frequencies, LanguagePair
+from delegate_desk.core.word_diff import longest_increasing_chain
 
 _LEAST = 0.001
 """A pair less likely than that is not spoken of."""
@@ -20,7 +20,7 @@ _MOST = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Chances:
+class GapProbabilities:
     """Probabilities that a unit is unmatched, in 0..1.
 
     Attributes:
@@ -43,7 +43,7 @@ class MatchEvidence:
         follows: That this pair directly follows the pair before it.
     """
 
-    likeness: Callable[[int, int], float | None]
+    log_odds: Callable[[int, int], float | None]
     follows: Callable[[int, int], float]
 
 
@@ -63,8 +63,8 @@ class _Row:
     scale: float
 
 
-def likelihoods(
-    rows: int, columns: int, evidence: MatchEvidence, chances: Chances, pins: Sequence[tuple[int, int]] = ()
+def pair_posteriors(
+    rows: int, columns: int, evidence: MatchEvidence, chances: GapProbabilities, pins: Sequence[tuple[int, int]] = ()
 ) -> dict[tuple[int, int], float]:
     """Forward–backward posteriors of pairs, in 0..1, by their places in both rows.
 
@@ -84,7 +84,7 @@ def likelihoods(
     stay, back = (1 - 2 * chances.opens) / chances.again, (1 - chances.again - chances.across) / chances.again
     for i in range(rows):
         for k in range(spans[i][0], min(spans[i][1], columns - 1) + 1):
-            value = evidence.likeness(i, k)
+            value = evidence.log_odds(i, k)
             if value is not None and spans[i + 1][0] <= k + 1 <= spans[i + 1][1]:
                 weight = exp(max(-_MOST, min(_MOST, value)))
                 odds[i, k] = weight * stay * exp(evidence.follows(i, k)), weight * back
@@ -118,7 +118,7 @@ def _spans(rows: int, columns: int, pins: Sequence[tuple[int, int]]) -> list[tup
 
 
 def _ahead(
-    spans: Sequence[tuple[int, int]], odds: Mapping[tuple[int, int], tuple[float, float]], chances: Chances
+    spans: Sequence[tuple[int, int]], odds: Mapping[tuple[int, int], tuple[float, float]], chances: GapProbabilities
 ) -> list[_Row]:
     opens, again, across = chances.opens, chances.again, chances.across
     found: list[_Row] = []
@@ -143,7 +143,7 @@ def _ahead(
 
 
 def _behind(
-    spans: Sequence[tuple[int, int]], odds: Mapping[tuple[int, int], tuple[float, float]], chances: Chances
+    spans: Sequence[tuple[int, int]], odds: Mapping[tuple[int, int], tuple[float, float]], chances: GapProbabilities
 ) -> list[_Row]:
     opens, again, across = chances.opens, chances.again, chances.across
     found: list[_Row] = []
@@ -185,9 +185,9 @@ _SWAPPED = 1.5  # by how much liker two pairs must be crosswise, likewise
 _STRONG = 6.0  # pairs that are so like are not looked at crosswise
 _NEAR = 12  # siblings: as far units are tried in each other's place
 _LONG = 80  # siblings: longer rows are first pinned together
-_KINDRED = Chances(opens=0.01)
-_TWINS = Chances(opens=0.003)
-_STRANGERS = Chances(opens=0.25, across=0.25)
+_KINDRED = GapProbabilities(opens=0.01)
+_TWINS = GapProbabilities(opens=0.003)
+_STRANGERS = GapProbabilities(opens=0.25, across=0.25)
 _TELLS = 3.0  # what two units share that tells them from others, as the logarithm of odds
 _NUMBERED = 6.0
 """In two language versions of one document a printed number says which unit it is."""
@@ -209,7 +209,7 @@ class SiblingMatch:
     """
 
     new: TreeNode | None
-    rivals: tuple[TreeNode, ...] = ()
+    alternatives: tuple[TreeNode, ...] = ()
     is_like: bool = False
     has_moved: bool = False
 
@@ -250,37 +250,37 @@ class SiblingRows:
     """
 
     frequencies: Frequencies
-    kin: Kinship
-    twins: bool
+    language_pair: LanguagePair
+    is_translation: bool
     moved: Mapping[Address, TreeNode] = field(default_factory=dict)
-    laid: dict[Address, SiblingMatch] = field(default_factory=dict)
-    taken: set[Address] = field(default_factory=set)
-    _chances: Chances = _KINDRED
+    matches: dict[Address, SiblingMatch] = field(default_factory=dict)
+    matched_addresses: set[Address] = field(default_factory=set)
+    _chances: GapProbabilities = _KINDRED
 
-    def lay_tops(self, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
+    def align_roots(self, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
         """Lay what hangs on nothing, and all that hangs on it.
 
         First as of kindred texts; then, if what was laid together is less like than chance, as of strangers.
         """
-        self._chances = _TWINS if self.twins else _KINDRED
+        self._chances = _TWINS if self.is_translation else _KINDRED
         pairs = self._weighed(old, new)
         if sum(pair.likely * pair.odds for pair in pairs) < 0:
             self._chances = _STRANGERS
             pairs = self._weighed(old, new)
         self._keep(old, pairs)
-        for node in [node for top in old for node in top.all() if node.address in self.moved]:
-            self.join(node, self.moved[node.address], is_like=True, has_moved=True)
+        for node in [node for top in old for node in top.subtree() if node.address in self.moved]:
+            self.match_units(node, self.moved[node.address], is_like=True, has_moved=True)
 
-    def lay(self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: More) -> None:
+    def align_siblings(self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: More) -> None:
         """Lay siblings on siblings where more is known of some pairs, as the logarithm of odds."""
         self._keep(old, self._weighed(old, new, more))
 
-    def join(
+    def match_units(
         self, old: TreeNode, new: TreeNode, rivals: tuple[TreeNode, ...] = (), *, is_like: bool, has_moved: bool
     ) -> None:
         """Take two units as one, and lay what hangs on them."""
-        laid = self.laid[old.address] = SiblingMatch(new, rivals, is_like, has_moved)
-        self.taken.add(new.address)
+        laid = self.matches[old.address] = SiblingMatch(new, rivals, is_like, has_moved)
+        self.matched_addresses.add(new.address)
         self._keep(old.children, self._weighed(old.children, new.children), laid)
 
     def _weighed(
@@ -291,29 +291,31 @@ class SiblingRows:
         new = [node for node in new if node.address not in went]
         if not old or not new:
             return []
-        likeness = CrossLanguageSimilarity(new, self.frequencies, self.kin)
+        likeness = CrossLanguageSimilarity(new, self.frequencies, self.language_pair)
         odds: dict[tuple[int, int], float] = {}
 
         def like(i: int, k: int) -> float | None:
             value = likeness.odds(old[i], new[k])
             if value is None:
                 return None
-            if self.twins and old[i].is_numbered and new[k].is_numbered:
+            if self.is_translation and old[i].is_numbered and new[k].is_numbered:
                 value += _NUMBERED if _name(old[i]) == _name(new[k]) else -_NUMBERED
             odds[i, k] = value + (more(old[i], new[k]) if more else 0.0)
             return odds[i, k]
 
         evidence = MatchEvidence(like, lambda i, k: -_JUMPS if _jumps(old, i) != _jumps(new, k) else 0.0)
         pins = _pins(old, new) if max(len(old), len(new)) > _LONG else ()
-        likely = likelihoods(len(old), len(new), evidence, self._chances, pins)
-        swaps = {} if self.twins else _swaps(odds, [pair for pair, chance in likely.items() if chance >= _SURE])
+        likely = pair_posteriors(len(old), len(new), evidence, self._chances, pins)
+        swaps = (
+            {} if self.is_translation else _swaps(odds, [pair for pair, chance in likely.items() if chance >= _SURE])
+        )
         return [
             _SiblingPair(
                 old[i],
                 new[k],
                 chance,
                 odds[i, k],
-                likeness.shared(old[i], new[k]) >= _TELLS,
+                likeness.shared_score(old[i], new[k]) >= _TELLS,
                 tuple(new[other] for other in swaps.get((i, k), ())),
             )
             for (i, k), chance in likely.items()
@@ -328,22 +330,24 @@ class SiblingRows:
             found = of.get(node.address, [])
             best = found[0] if found and found[0].likely > _RATHER else None
             others = [pair.new for pair in found if pair.likely >= _RIVAL and pair is not best]
-            elsewhere = [best.new if best and one is above.new else _like_placed(node, one) for one in above.rivals]
+            elsewhere = [
+                best.new if best and one is above.new else _like_placed(node, one) for one in above.alternatives
+            ]
             if best is None:
-                self.lose(node, tuple(dict.fromkeys((*others, *elsewhere))))
+                self.mark_deleted(node, tuple(dict.fromkeys((*others, *elsewhere))))
                 continue
             is_sure = best.likely >= _SURE and best.odds >= _UNLIKE
             own = best.swapped if is_sure else others or [best.new]
             rivals = tuple(dict.fromkeys((*own, *elsewhere)))
-            self.join(node, best.new, rivals, is_like=best.is_like and is_sure, has_moved=above.has_moved)
+            self.match_units(node, best.new, rivals, is_like=best.is_like and is_sure, has_moved=above.has_moved)
 
-    def lose(self, node: TreeNode, rivals: tuple[TreeNode, ...]) -> None:
+    def mark_deleted(self, node: TreeNode, rivals: tuple[TreeNode, ...]) -> None:
         """Say of a unit and what hangs on it that it is gone; where it has rivals, that it is not known."""
         if node.address in self.moved:
             return
-        self.laid[node.address] = SiblingMatch(None, tuple(rival for rival in rivals if rival.unit))
+        self.matches[node.address] = SiblingMatch(None, tuple(rival for rival in rivals if rival.unit))
         for child in node.children:
-            self.lose(child, tuple(_like_placed(child, rival) for rival in rivals))
+            self.mark_deleted(child, tuple(_like_placed(child, rival) for rival in rivals))
 
 
 def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[int]]:
@@ -380,4 +384,6 @@ def _pins(old: Sequence[TreeNode], new: Sequence[TreeNode]) -> list[tuple[int, i
     """Pairs of units that have the same numbers as each other and as no third, in order on both sides."""
     once_old, once_new = (Counter(node.tokens for node in row) for row in (old, new))
     where = {node.tokens: k for k, node in enumerate(new) if once_new[node.tokens] == 1 and len(node.tokens) > 1}
-    return rising([(i, where[n.tokens]) for i, n in enumerate(old) if once_old[n.tokens] == 1 and n.tokens in where])
+    return longest_increasing_chain(
+        [(i, where[n.tokens]) for i, n in enumerate(old) if once_old[n.tokens] == 1 and n.tokens in where]
+    )

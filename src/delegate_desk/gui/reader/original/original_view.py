@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId, PageBox
-from delegate_desk.core.documents.original_pages import Sought
+from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.reader.original.page_annotations import PageNote, all_sought
+from delegate_desk.gui.reader.original.page_annotations import PageNote, all_search_terms
 from delegate_desk.gui.reader.original.page_loader import PageFetching, Picture, WordPositionsJob
-from delegate_desk.gui.reader.original.pdf_page import Marks, Noted
+from delegate_desk.gui.reader.original.pdf_page import AnnotatedPlace, Marks
 from delegate_desk.gui.reader.original.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
@@ -69,11 +69,11 @@ class Thumbnails(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(STRIP)
         fetching.measured.connect(self._pages.reset)
-        fetching.came.connect(self._pages.come)
+        fetching.page_received.connect(self._pages.refresh_page)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.scrolled.emit())
         self.selectionModel().currentChanged.connect(self._choose)
 
-    def follow(self, number: int) -> None:
+    def set_current_page(self, number: int) -> None:
         """Mark the page that is read."""
         index = self._pages.index(number - 1)
         if index.isValid() and index != self.currentIndex():
@@ -83,7 +83,7 @@ class Thumbnails(QListView):
             self.scrollTo(index)
             self.viewport().update()
 
-    def wanted(self) -> Sequence[Picture]:
+    def visible_pictures(self) -> Sequence[Picture]:
         """The pictures that are in sight."""
         if not self.isVisible():
             return ()
@@ -121,7 +121,7 @@ class _Pages(QAbstractListModel):
         self.beginResetModel()
         self.endResetModel()
 
-    def come(self, number: int) -> None:
+    def refresh_page(self, number: int) -> None:
         """A page may look other than before."""
         index = self.index(number - 1)
         self.dataChanged.emit(index, index)
@@ -199,22 +199,22 @@ class OriginalView(QWidget):
     pointed = Signal(int, QPointF)
     left = Signal()
     closed = Signal()
-    menu_asked = Signal(object)
+    menu_requested = Signal(object)
 
     def __init__(
         self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None, *, closable: bool = True
     ) -> None:
         super().__init__(parent)
-        self._sought: Callable[[int], Sequence[Sought]] = _nothing
+        self._sought: Callable[[int], Sequence[PageSearchTerms]] = _nothing
         self._notes: Callable[[int], Sequence[PageNote]] = _nothing
-        self._known: dict[int, tuple[Sequence[Sought], Sequence[PageNote]]] = {}
+        self._known: dict[int, tuple[Sequence[PageSearchTerms], Sequence[PageNote]]] = {}
         self.setObjectName("original")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Pages of the original"))
         self.fetching = PageFetching(desk, tasks, document, self)
         self.sheets = PdfView(self.fetching, self._marks, self._places)
         self.thumbnails = Thumbnails(self.fetching)
-        self.sheets.small_wanted = self.thumbnails.wanted
+        self.sheets.small_wanted = self.thumbnails.visible_pictures
         self.page_edit = QLineEdit()
         self.page_label = QLabel()
         self.zoom_button = QToolButton()
@@ -288,8 +288,8 @@ class OriginalView(QWidget):
         sheets.scale_changed.connect(self._tell_scale)
         sheets.pointed.connect(self.pointed)
         sheets.left.connect(self.left)
-        sheets.menu_asked.connect(self.menu_asked)
-        self.thumbnails.chosen.connect(self.go)
+        sheets.menu_requested.connect(self.menu_requested)
+        self.thumbnails.chosen.connect(self.go_to_page)
         self.thumbnails.left.connect(sheets.setFocus)
         self.thumbnails.scrolled.connect(sheets.fetch)
         self.fetching.failed.connect(self._fail)
@@ -301,7 +301,7 @@ class OriginalView(QWidget):
             self._choice(menu, text).triggered.connect(lambda _=False, fit=fit: self.sheets.set_fit(fit))
         menu.addSeparator()
         for percent in _PERCENTS:
-            text = changes.percent(percent / 100)
+            text = changes.format_percent(percent / 100)
             self._choice(menu, text).triggered.connect(lambda _=False, percent=percent: self.sheets.zoom(percent / 100))
         return menu
 
@@ -317,7 +317,7 @@ class OriginalView(QWidget):
         button.setToolTip(name)
         button.setAccessibleName(name.partition(" (")[0])
         if command:
-            key_bindings.teach(button, command, name)
+            key_bindings.set_key_tool_tip(button, command, name)
         return button
 
     # What is shown
@@ -328,15 +328,17 @@ class OriginalView(QWidget):
         return self.sheets.number
 
     @property
-    def of(self) -> int:
+    def page_count(self) -> int:
         """Number of pages; 0 until it is known."""
-        return self.sheets.of
+        return self.sheets.page_count
 
-    def follow(self, boxes: Sequence[PageBox], page: int | None) -> None:
+    def show_boxes(self, boxes: Sequence[PageBox], page: int | None) -> None:
         """Show where a paragraph stands: its places marked, and in sight."""
-        self.sheets.bring(boxes, page)
+        self.sheets.show_boxes(boxes, page)
 
-    def light(self, sought: Callable[[int], Sequence[Sought]], notes: Callable[[int], Sequence[PageNote]]) -> None:
+    def set_highlights(
+        self, sought: Callable[[int], Sequence[PageSearchTerms]], notes: Callable[[int], Sequence[PageNote]]
+    ) -> None:
         """Mark words and annotations on the pages: functions tell of a page's number which ones."""
         self._sought, self._notes = sought, notes
         self._known.clear()
@@ -348,68 +350,68 @@ class OriginalView(QWidget):
         self.hint_label.setText(sentence)
         self.hint_label.setVisible(bool(sentence))
 
-    def go(self, number: int) -> None:
+    def go_to_page(self, number: int) -> None:
         """Show a page from its beginning."""
-        self.fetching.forgive()
+        self.fetching.retry_failed()
         self.error_label.hide()
-        self.sheets.go(number)
+        self.sheets.go_to_page(number)
         self.sheets.fetch()
 
     def step(self, by: int) -> None:
         """Show the next or the previous page."""
-        if 1 <= self.number + by <= self.of:
-            self.go(self.number + by)
+        if 1 <= self.number + by <= self.page_count:
+            self.go_to_page(self.number + by)
 
-    def _wanted(self, number: int) -> tuple[Sequence[Sought], Sequence[PageNote]]:
+    def _wanted(self, number: int) -> tuple[Sequence[PageSearchTerms], Sequence[PageNote]]:
         if number not in self._known:
             self._known[number] = (self._sought(number), self._notes(number))
         return self._known[number]
 
     def _places(self, number: int) -> WordPositionsJob:
-        return WordPositionsJob(number, all_sought(*self._wanted(number)))
+        return WordPositionsJob(number, all_search_terms(*self._wanted(number)))
 
     def _marks(self, number: int) -> Marks:
         """Return the highlights of a page; empty until the search terms now requested have been located."""
         lit, notes = self._wanted(number)
-        sought, places = self.fetching.places(number)
-        if sought != all_sought(lit, notes):
+        sought, places = self.fetching.word_positions(number)
+        if sought != all_search_terms(lit, notes):
             return Marks()
         boxes = iter(places)
         found = [box for _ in lit for box in next(boxes, ())]
         noted = []
         for note in notes:
-            at = tuple(next(boxes, ())) if note.sought is not None else ()
-            noted.append(Noted(note.kind, at, note.beside, note.level))
-        return Marks(lit=found, noted=noted)
+            at = tuple(next(boxes, ())) if note.search_terms is not None else ()
+            noted.append(AnnotatedPlace(note.kind, at, note.anchor_box, note.level))
+        return Marks(highlighted=found, annotated=noted)
 
     def _turn(self, number: int) -> None:
-        self.thumbnails.follow(number)
+        self.thumbnails.set_current_page(number)
         self._tell()
         screen_reader.announce(self, self.sheets.accessibleDescription())
 
     def _tell(self) -> None:
-        number, of = self.number, self.of
+        number, of = self.number, self.page_count
         text = self.tr("page {n} of {of}").format(n=number, of=of) if of else ""
         self.sheets.setAccessibleDescription(text)
-        self.page_label.setText(self.tr("of {of}").format(of=terms.figure(of)) if of else "")
+        self.page_label.setText(self.tr("of {of}").format(of=terms.format_number(of)) if of else "")
         self.page_edit.setText(str(number) if of else "")
         self.page_edit.setEnabled(of > 0)
         self.previous_button.setEnabled(number > 1)
         self.next_button.setEnabled(number < of)
 
     def _tell_scale(self) -> None:
-        self.zoom_button.setText(changes.percent(self.sheets.percent))
+        self.zoom_button.setText(changes.format_percent(self.sheets.percent))
 
     def _go_to_typed(self) -> None:
         typed = self.page_edit.text()
         if typed.isdigit():
-            self.go(int(typed))
+            self.go_to_page(int(typed))
         self.sheets.setFocus()
 
     def _show_thumbnails(self, shown: bool) -> None:
         self.thumbnails.setVisible(shown)
         if shown:
-            self.thumbnails.follow(self.number)
+            self.thumbnails.set_current_page(self.number)
             self.thumbnails.setFocus()
         elif self.thumbnails.hasFocus():
             self.sheets.setFocus()

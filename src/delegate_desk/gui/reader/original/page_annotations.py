@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import PageBox, View
-from delegate_desk.core.documents.original_pages import Sought
-from delegate_desk.core.text import fold, words
+from delegate_desk.core.documents.original_pages import PageSearchTerms
+from delegate_desk.core.text import fold, word_spans
 from delegate_desk.gui.reader.paragraph_delegate import levels
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
 
@@ -25,8 +25,8 @@ class PageNote:
     """
 
     kind: AnnotationKind
-    sought: Sought | None
-    beside: PageBox
+    search_terms: PageSearchTerms | None
+    anchor_box: PageBox
     level: int
 
 
@@ -62,18 +62,18 @@ class PageRows:
             for one in annotations:
                 sought = None
                 if one.quote is not None:
-                    text = self._model.units[row].reading(View.AFTER).text
-                    sought = replace(sought_in(text, one.quote.start, one.quote.end), within=places)
+                    text = self._model.units[row].in_view(View.AFTER).text
+                    sought = replace(search_terms_for_span(text, one.quote.start, one.quote.end), within=places)
                 found.append(PageNote(one.kind, sought, places[0], by_words.get(one.id, 0)))
         return found
 
 
-def sought_in(text: str, start: int, end: int) -> Sought:
+def search_terms_for_span(text: str, start: int, end: int) -> PageSearchTerms:
     """Some words of a text, whole, and which of the places where they stand in it is meant."""
-    spans = words(text)
+    spans = word_spans(text)
     meant = [n for n, (a, b) in enumerate(spans) if a < end and b > start]
     if not meant:
-        return Sought(())
+        return PageSearchTerms(())
     first, last = meant[0], meant[-1]
     while last > first and spans[last][1] - spans[first][0] > _LONGEST:
         last -= 1
@@ -82,22 +82,22 @@ def sought_in(text: str, start: int, end: int) -> Sought:
     target = folded[first : last + 1]
     begun = [n for n in range(len(folded) - length + 1) if folded[n : n + length] == target]
     which = tuple(n == first for n in begun) if len(begun) > 1 else ()
-    return Sought((text[spans[first][0] : spans[last][1]],), which=(which,) if which else ())
+    return PageSearchTerms((text[spans[first][0] : spans[last][1]],), which=(which,) if which else ())
 
 
-def span_in(text: str, chosen: str) -> tuple[int, int] | None:
+def span_of_words(text: str, chosen: str) -> tuple[int, int] | None:
     """Return the span at which the words selected on a page occur in a text, compared word by word.
 
     None if they do not occur, or occur several times.
     """
-    spans = words(text)
+    spans = word_spans(text)
     folded = [fold(text[a:b]) for a, b in spans]
-    target = [fold(chosen[a:b]) for a, b in words(chosen)]
+    target = [fold(chosen[a:b]) for a, b in word_spans(chosen)]
     length = len(target)
     begun = [n for n in range(len(folded) - length + 1) if folded[n : n + length] == target] if target else []
     return (spans[begun[0]][0], spans[begun[0] + length - 1][1]) if len(begun) == 1 else None
 
 
-def all_sought(lit: Sequence[Sought], notes: Sequence[PageNote]) -> tuple[Sought, ...]:
+def all_search_terms(lit: Sequence[PageSearchTerms], notes: Sequence[PageNote]) -> tuple[PageSearchTerms, ...]:
     """Return the search terms of a page: those highlighted, then those of the annotations, in order."""
-    return (*lit, *(note.sought for note in notes if note.sought is not None))
+    return (*lit, *(note.search_terms for note in notes if note.search_terms is not None))

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from delegate_desk.core.documents.document import DocumentId, PageBox
-from delegate_desk.core.documents.original_pages import PagePicture, PageText, Sought
+from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.tasks import Tasks, Ticket
-from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 
 _ROOM = 48_000_000
 """Bytes of the pictures kept; one page as wide as a pane has 2 to 8 MB, the largest 36. What is in sight is kept."""
@@ -48,10 +48,10 @@ class WordPositionsJob:
     """It is to be known where some words stand on a page."""
 
     number: int
-    sought: tuple[Sought, ...]
+    search_terms: tuple[PageSearchTerms, ...]
 
 
-Wanted = Picture | PageTextJob | WordPositionsJob
+PageRequest = Picture | PageTextJob | WordPositionsJob
 T = TypeVar("T")
 
 
@@ -65,7 +65,7 @@ class PageFetching(QObject):
     """
 
     measured = Signal()
-    came = Signal(int)
+    page_received = Signal(int)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QObject) -> None:
@@ -73,14 +73,14 @@ class PageFetching(QObject):
         self._desk = desk
         self._tasks = tasks
         self._document = document
-        self._ticket: Ticket | None = None
-        self._wanted: list[Wanted] = []
+        self._ticket: Job | None = None
+        self._wanted: list[PageRequest] = []
         self._needed: frozenset[tuple[type, int]] = frozenset()
         self._refused: set[int] = set()
         self._pictures: OrderedDict[int, QImage] = OrderedDict()
         self._small: OrderedDict[int, QImage] = OrderedDict()
         self._letters: OrderedDict[int, PageText] = OrderedDict()
-        self._places: dict[int, tuple[tuple[Sought, ...], list[list[PageBox]]]] = {}
+        self._places: dict[int, tuple[tuple[PageSearchTerms, ...], list[list[PageBox]]]] = {}
         self._asked = False
         self.sizes: Sequence[tuple[float, float]] = ()
 
@@ -88,21 +88,21 @@ class PageFetching(QObject):
         """Learn how large the pages are, unless it is known."""
         if not self._asked:
             self._asked = True
-            self._run(lambda: self._desk.pages.sizes(self._document), self._keep_sizes)
+            self._run(lambda: self._desk.original_pages.sizes(self._document), self._keep_sizes)
 
     def picture(self, number: int, *, small: bool = False) -> QImage | None:
         """Return the latest picture of a page, at whatever resolution is available."""
         return (self._small if small else self._pictures).get(number)
 
-    def letters(self, number: int) -> PageText | None:
+    def page_text(self, number: int) -> PageText | None:
         """Return the text of a page, once it is known."""
         return self._letters.get(number)
 
-    def places(self, number: int) -> tuple[tuple[Sought, ...], list[list[PageBox]]]:
+    def word_positions(self, number: int) -> tuple[tuple[PageSearchTerms, ...], list[list[PageBox]]]:
         """Return the search terms last located on a page, and the boxes of each."""
         return self._places.get(number, ((), []))
 
-    def want(self, wanted: Iterable[Wanted], ahead: Sequence[Picture] = ()) -> None:
+    def request_pages(self, wanted: Iterable[PageRequest], ahead: Sequence[Picture] = ()) -> None:
         """Bring these, in this order, and nothing else any more; those ahead of what is seen where there is room."""
         self._wanted = list(wanted)
         large = [one for one in self._wanted if not (isinstance(one, Picture) and one.small)]
@@ -117,7 +117,7 @@ class PageFetching(QObject):
         width, height = self.sizes[one.number - 1]
         return min(4 * one.width**2 * height / width, _LARGEST)
 
-    def forgive(self) -> None:
+    def retry_failed(self) -> None:
         """Try again what could not be drawn."""
         self._refused.clear()
 
@@ -130,7 +130,7 @@ class PageFetching(QObject):
                 self._fetch(one)
                 return
 
-    def _has(self, one: Wanted) -> bool:
+    def _has(self, one: PageRequest) -> bool:
         match one:
             case Picture(number, width, small):
                 kept = self._small if small else self._pictures
@@ -141,10 +141,10 @@ class PageFetching(QObject):
             case PageTextJob(number):
                 return number in self._letters
             case WordPositionsJob(number, sought):
-                return self.places(number)[0] == sought
+                return self.word_positions(number)[0] == sought
 
-    def _fetch(self, one: Wanted) -> None:
-        pages, document = self._desk.pages, self._document
+    def _fetch(self, one: PageRequest) -> None:
+        pages, document = self._desk.original_pages, self._document
         match one:
             case Picture(number, width, _):
                 self._run(lambda: pages.draw(document, number, width), lambda came: self._keep_picture(one, came), one)
@@ -153,12 +153,12 @@ class PageFetching(QObject):
             case WordPositionsJob(number, sought):
                 if not sought:
                     self._places.pop(number, None)
-                    self.came.emit(number)
+                    self.page_received.emit(number)
                     self._go_on()
                     return
                 self._run(lambda: pages.find(document, number, sought), lambda came: self._keep_places(one, came), one)
 
-    def _run(self, job: Callable[[], object], keep: Callable[..., object], one: Wanted | None = None) -> None:
+    def _run(self, job: Callable[[], object], keep: Callable[..., object], one: PageRequest | None = None) -> None:
         def end(brought: object) -> None:
             self._ticket = None
             keep(brought)
@@ -174,7 +174,7 @@ class PageFetching(QObject):
             self.failed.emit(error)
             self._go_on()
 
-        self._ticket = self._tasks.read(job, while_there(self, end), failed=while_there(self, fail))
+        self._ticket = self._tasks.read(job, while_alive(self, end), failed=while_alive(self, fail))
 
     def _keep_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
         self.sizes = sizes
@@ -192,12 +192,12 @@ class PageFetching(QObject):
                 kept.popitem(last=False)
         else:
             self._let_go(kept, Picture, lambda: sum(image.sizeInBytes() for image in kept.values()) > _ROOM)
-        self.came.emit(one.number)
+        self.page_received.emit(one.number)
 
     def _keep_letters(self, came: PageText) -> None:
         self._letters[came.number] = came
         self._let_go(self._letters, PageTextJob, lambda: len(self._letters) > _TEXTS)
-        self.came.emit(came.number)
+        self.page_received.emit(came.number)
 
     def _let_go(self, kept: OrderedDict[int, T], kind: type, is_full: Callable[[], bool]) -> None:
         """Keep no more than there is room for, and all that is wanted now."""
@@ -207,5 +207,5 @@ class PageFetching(QObject):
             del kept[number]
 
     def _keep_places(self, one: WordPositionsJob, came: list[list[PageBox]]) -> None:
-        self._places[one.number] = (one.sought, came)
-        self.came.emit(one.number)
+        self._places[one.number] = (one.search_terms, came)
+        self.page_received.emit(one.number)

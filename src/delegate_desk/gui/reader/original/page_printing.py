@@ -22,7 +22,7 @@ _DOTS = 300
 _POINTS = 72
 
 
-def ask_and_print(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget) -> None:
+def prompt_print_original(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget) -> None:
     """Ask which printer and which pages, and print them beside the window."""
 
     def ask(sizes: Sequence[tuple[float, float]]) -> None:
@@ -47,7 +47,7 @@ def ask_and_print(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidge
         dialog.finished.connect(start)
         QDialog.open(dialog)
 
-    tasks.read(lambda: desk.pages.sizes(document), ask)
+    tasks.read(lambda: desk.original_pages.sizes(document), ask)
 
 
 def print_pages(
@@ -81,7 +81,7 @@ def _paint(
     for done, number in enumerate(numbers, 1):
         width, height = sizes[number - 1]
         _lay(printer, width, height)
-        picture = desk.pages.draw(document, number, round(width / _POINTS * _DOTS))
+        picture = desk.original_pages.draw(document, number, round(width / _POINTS * _DOTS))
         if done == 1:
             if not painter.begin(printer):
                 raise ExportFailedError(

@@ -36,7 +36,7 @@ class PageSelection:
     def clear(self) -> None:
         self.anchor = self.caret = None
 
-    def put(self, letter: LetterPosition, *, extend: bool = False) -> None:
+    def set_caret(self, letter: LetterPosition, *, extend: bool = False) -> None:
         """Put the caret somewhere, and the anchor with it unless words are being chosen, on so many pages at most."""
         if not extend or self.anchor is None:
             self.anchor = letter
@@ -73,7 +73,7 @@ class PageSelection:
     def boxes(self, number: int) -> list[PageBox]:
         """Return the boxes of the text selected on a page, a box for each line."""
         page, part = self._letters(number), self.on_page(number)
-        return lines_of([box for box in page.boxes[slice(*part)] if box is not None]) if page and part else []
+        return merge_into_lines([box for box in page.boxes[slice(*part)] if box is not None]) if page and part else []
 
     def text(self) -> str:
         """The words chosen: lines joined, paragraphs apart."""
@@ -81,7 +81,7 @@ class PageSelection:
         for number in self.pages():
             page, part = self._letters(number), self.on_page(number)
             if page is not None and part is not None:
-                parts.append(page.words(*part))
+                parts.append(page.text_between(*part))
         return "\n".join(part for part in parts if part)
 
 
@@ -104,7 +104,7 @@ def letter_at(page: PageText, point: QPointF, *, near: bool = True) -> int | Non
     return nearest[1]
 
 
-def lines_of(boxes: list[PageBox]) -> list[PageBox]:
+def merge_into_lines(boxes: list[PageBox]) -> list[PageBox]:
     """Boxes of letters one behind the other, joined to one for each line."""
     lines: list[list[PageBox]] = []
     top = bottom = 0.0  # of the last line

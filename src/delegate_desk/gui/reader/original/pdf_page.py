@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import PageBox
 from delegate_desk.gui.widgets import icons, theme
-from delegate_desk.gui.widgets.text.page_metrics import underline
+from delegate_desk.gui.widgets.text.page_metrics import underline_style
 
 _ROOM = 3.0
 """Between what is marked and the line around it, in points."""
@@ -24,7 +24,7 @@ _LEVEL = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class AnnotatedPlace:
     """An annotation as a page shows it.
 
     Attributes:
@@ -35,7 +35,7 @@ class Noted:
 
     kind: AnnotationKind
     words: tuple[PageBox, ...]
-    beside: PageBox
+    anchor_box: PageBox
     level: int = 0
 
 
@@ -49,13 +49,13 @@ class Marks:
         chosen: Boxes of the words selected with the mouse.
     """
 
-    at_hand: Sequence[PageBox] = ()
-    lit: Sequence[PageBox] = ()
-    chosen: Sequence[PageBox] = ()
-    noted: Sequence[Noted] = ()
+    current: Sequence[PageBox] = ()
+    highlighted: Sequence[PageBox] = ()
+    selected: Sequence[PageBox] = ()
+    annotated: Sequence[AnnotatedPlace] = ()
 
 
-def draw_sheet(painter: QPainter, rect: QRectF, scale: float, image: QImage | None, marks: Marks) -> None:
+def draw_page(painter: QPainter, rect: QRectF, scale: float, image: QImage | None, marks: Marks) -> None:
     """Draw a page into a rectangle, so many pixels to a point; it is white in every theme."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -64,10 +64,10 @@ def draw_sheet(painter: QPainter, rect: QRectF, scale: float, image: QImage | No
         painter.fillRect(rect, theme.color_on_white("paper"))
     else:
         painter.drawImage(rect, image)
-    _draw_at_hand(painter, [box_rect(rect, scale, box, _ROOM) for box in marks.at_hand])
-    _draw_lit(painter, rect, scale, marks.lit)
-    _tint(painter, [box_rect(rect, scale, box, 0.5) for box in marks.chosen], "selection")
-    _draw_noted(painter, rect, scale, marks.noted)
+    _draw_at_hand(painter, [box_rect(rect, scale, box, _ROOM) for box in marks.current])
+    _draw_lit(painter, rect, scale, marks.highlighted)
+    _tint(painter, [box_rect(rect, scale, box, 0.5) for box in marks.selected], "selection")
+    _draw_noted(painter, rect, scale, marks.annotated)
     painter.setPen(theme.color("hairline"))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -110,13 +110,13 @@ def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
     painter.restore()
 
 
-def _draw_noted(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[Noted]) -> None:
+def _draw_noted(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[AnnotatedPlace]) -> None:
     """The line of each kind under annotated words, begun by its sign; signs in the margin for whole paragraphs."""
     beside: dict[PageBox, int] = {}
     sign = max(_SIGN * scale, 6.0)
     for one in noted:
         if one.words:
-            colour, dash = underline(one.kind.value, on_white=True)
+            colour, dash = underline_style(one.kind.value, on_white=True)
             painter.setPen(QPen(colour, max(1.3 * scale, 1.5), dash))
             for n, box in enumerate(one.words):
                 words = box_rect(rect, scale, box)
@@ -126,9 +126,9 @@ def _draw_noted(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[N
                     square = QRectF(words.left() - sign / 2, y - sign / 2, sign, sign)
                     icons.draw_kind(painter, one.kind, square, on_white=True)
         else:
-            place = box_rect(rect, scale, one.beside)
-            n = beside.get(one.beside, 0)
-            beside[one.beside] = n + 1
+            place = box_rect(rect, scale, one.anchor_box)
+            n = beside.get(one.anchor_box, 0)
+            beside[one.anchor_box] = n + 1
             left = max(place.left() - (_ROOM + _STEP) * scale - sign / 2, rect.left() + 2)
             square = QRectF(left, place.top() + (1 + n * _STEP) * scale, sign, sign)
             icons.draw_kind(painter, one.kind, square, on_white=True)

@@ -23,9 +23,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import PageBox
-from delegate_desk.gui.reader.original.page_loader import PageFetching, PageTextJob, Picture, Wanted, WordPositionsJob
+from delegate_desk.gui.reader.original.page_loader import (
+    PageFetching,
+    PageRequest,
+    PageTextJob,
+    Picture,
+    WordPositionsJob,
+)
 from delegate_desk.gui.reader.original.page_selection import LetterPosition, PageSelection, letter_at
-from delegate_desk.gui.reader.original.pdf_page import Marks, box_rect, draw_sheet
+from delegate_desk.gui.reader.original.pdf_page import Marks, box_rect, draw_page
 
 GAP = 12
 """Pixels between two pages, and between a page and the pane."""
@@ -56,7 +62,7 @@ class PageStack:
         """Give every page so many pixels to a point."""
         self._lay([scale] * len(self._sizes))
 
-    def fit(self, width: float, height: float | None, number: int) -> None:
+    def fit_to_pane(self, width: float, height: float | None, number: int) -> None:
         """Make the pages of the usual size as wide as a pane, wider ones too; with a height a page is seen whole."""
         room = max(width - 2 * GAP, _NARROWEST)
         usual = Counter(size[0] for size in self._sizes).most_common(1)[0][0]
@@ -81,7 +87,7 @@ class PageStack:
         left = max(round((max(pane, self.width) - width) / 2), GAP)
         return QRectF(left, self._tops[number - 1], width, height)
 
-    def at(self, y: float) -> int:
+    def page_at(self, y: float) -> int:
         """Return the number of the page at a height, or of the last page above it."""
         return max(bisect_right(self._tops, y + GAP / 2), 1)
 
@@ -121,9 +127,9 @@ class SheetMouse:
         letter = sheets.letter_at(point, near=extend)
         self._pressed, self._drags = point, extend
         if letter is None:
-            sheets.choose_nothing()
+            sheets.clear_selection()
             return
-        sheets.chosen.put(letter, extend=extend)
+        sheets.chosen.set_caret(letter, extend=extend)
         sheets.viewport().update()
         sheets.words_chosen.emit()
 
@@ -140,7 +146,7 @@ class SheetMouse:
         letter = sheets.letter_at(point, near=True)
         if letter is not None and sheets.chosen.anchor is not None:
             self._scroll_along(point)
-            sheets.chosen.put(letter, extend=True)
+            sheets.chosen.set_caret(letter, extend=True)
             sheets.viewport().update()
             sheets.words_chosen.emit()
 
@@ -159,13 +165,13 @@ class SheetMouse:
             sheets.viewport().update()
             sheets.words_chosen.emit()
 
-    def ask_menu(self, event: QContextMenuEvent) -> None:
+    def request_menu(self, event: QContextMenuEvent) -> None:
         """Take the paragraph under the mouse to hand, unless words are chosen, and then offer commands."""
         sheets = self._sheets
         found = sheets.point_at(QPointF(event.pos()))
         if event.reason() is QContextMenuEvent.Reason.Mouse and found is not None and sheets.chosen.is_empty():
             sheets.pointed.emit(*found)
-        sheets.menu_asked.emit(event.globalPos())
+        sheets.menu_requested.emit(event.globalPos())
 
     def _scroll_along(self, point: QPointF) -> None:
         """Scroll while words are chosen beyond the pane."""
@@ -215,7 +221,7 @@ class PdfView(QAbstractScrollArea):
     number_changed = Signal(int)
     scale_changed = Signal()
     words_chosen = Signal()
-    menu_asked = Signal(object)
+    menu_requested = Signal(object)
     left = Signal()
 
     def __init__(
@@ -227,7 +233,7 @@ class PdfView(QAbstractScrollArea):
     ) -> None:
         super().__init__(parent)
         self.fetching = fetching
-        self.chosen = PageSelection(fetching.letters)
+        self.chosen = PageSelection(fetching.page_text)
         self.stack = PageStack()
         self.fit = PageFit.WIDTH
         self.at_hand: Sequence[PageBox] = ()
@@ -248,7 +254,7 @@ class PdfView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         fetching.measured.connect(self._lay_out_first)
-        fetching.came.connect(self._come)
+        fetching.page_received.connect(self._come)
         self.words_chosen.connect(self.fetch)  # also from pages that were passed by
 
     # What is shown
@@ -259,45 +265,45 @@ class PdfView(QAbstractScrollArea):
         return self._number
 
     @property
-    def of(self) -> int:
+    def page_count(self) -> int:
         """Number of pages; 0 until it is known."""
         return len(self.fetching.sizes)
 
     @property
     def percent(self) -> float:
         """Size of the pages, as a factor: 1.0 for as large as on paper."""
-        return self.stack.scale(self._number) / _PIXELS if self.of else self._percent
+        return self.stack.scale(self._number) / _PIXELS if self.page_count else self._percent
 
-    def go(self, number: int) -> None:
+    def go_to_page(self, number: int) -> None:
         """Show a page from its beginning."""
-        if not self.of:
-            self._awaited = lambda: self.go(number)
+        if not self.page_count:
+            self._awaited = lambda: self.go_to_page(number)
             return
-        number = max(1, min(number, self.of))
+        number = max(1, min(number, self.page_count))
         bar = self.verticalScrollBar()
         bar.setValue(round(self.stack.top(number) - GAP))
         self._take_number(number)
 
-    def bring(self, boxes: Sequence[PageBox], page: int | None) -> None:
+    def show_boxes(self, boxes: Sequence[PageBox], page: int | None) -> None:
         """Mark where the paragraph at hand stands, and bring it into sight where it is not."""
         self.at_hand = boxes
         self.viewport().update()
-        if not self.of:
-            self._awaited = lambda: self.bring(boxes, page)
+        if not self.page_count:
+            self._awaited = lambda: self.show_boxes(boxes, page)
             return
         if not boxes:
             if page is not None and page != self._number:
-                self.go(page)
+                self.go_to_page(page)
             return
-        frame = self.stack.rect(min(boxes[0].page, self.of), 0)
-        scale = self.stack.scale(min(boxes[0].page, self.of))
+        frame = self.stack.rect(min(boxes[0].page, self.page_count), 0)
+        scale = self.stack.scale(min(boxes[0].page, self.page_count))
         top = frame.top() + boxes[0].top * scale
         bottom = frame.top() + boxes[0].bottom * scale
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if top < bar.value() or bottom > bar.value() + height:
             room = height // 3 if bottom - top < height * 2 / 3 else GAP
             bar.setValue(round(top - room))
-        self._take_number(min(boxes[0].page, self.of))
+        self._take_number(min(boxes[0].page, self.page_count))
 
     def zoom(self, factor: float, at: QPoint | None = None) -> None:
         """Make the pages so large, 1.0 as on paper, the place at a point of the pane staying there."""
@@ -322,9 +328,9 @@ class PdfView(QAbstractScrollArea):
 
     def point_at(self, point: QPointF, *, near: bool = False) -> tuple[int, QPointF] | None:
         """Return the page at a viewport point, or the nearest page, with the point on that page."""
-        if not self.of:
+        if not self.page_count:
             return None
-        number = self.stack.at(point.y() + self.verticalScrollBar().value())
+        number = self.stack.page_at(point.y() + self.verticalScrollBar().value())
         rect = self.page_rect(number)
         if not near and not rect.contains(point):
             return None
@@ -333,7 +339,7 @@ class PdfView(QAbstractScrollArea):
     def letter_at(self, point: QPointF, *, near: bool = False) -> LetterPosition | None:
         """Return the position between letters at a viewport point, or the nearest position."""
         found = self.point_at(point, near=near)
-        page = self.fetching.letters(found[0]) if found else None
+        page = self.fetching.page_text(found[0]) if found else None
         at = letter_at(page, found[1], near=not near) if found and page else None
         return LetterPosition(found[0], at) if found and at is not None else None
 
@@ -341,27 +347,27 @@ class PdfView(QAbstractScrollArea):
         """All that is drawn over a page."""
         found = self.marks_of(number)
         at_hand = [box for box in self.at_hand if box.page == number]
-        return Marks(at_hand, found.lit, self.chosen.boxes(number), found.noted)
+        return Marks(at_hand, found.highlighted, self.chosen.boxes(number), found.annotated)
 
     # What is brought
 
     def fetch(self) -> None:
         """Ask for what is in sight, then for the pages around it."""
         if not self.isVisible():
-            self.fetching.want(())
+            self.fetching.request_pages(())
             return
         self.fetching.measure()
-        if not self.of:
+        if not self.page_count:
             return
         top = self.verticalScrollBar().value()
         in_sight = self.stack.between(top, top + self.viewport().height())
         seen = sorted(in_sight, key=lambda n: abs(n - self._number))
-        around = [n for n in (in_sight.stop, in_sight.start - 1) if 1 <= n <= self.of]
-        wanted: list[Wanted] = [self._picture(n) for n in seen]
+        around = [n for n in (in_sight.stop, in_sight.start - 1) if 1 <= n <= self.page_count]
+        wanted: list[PageRequest] = [self._picture(n) for n in seen]
         wanted += [self.sought_on(n) for n in seen]
         wanted += self.small_wanted()
         wanted += [PageTextJob(n) for n in (*seen, *self.chosen.pages())]
-        self.fetching.want(wanted, [self._picture(n) for n in around])
+        self.fetching.request_pages(wanted, [self._picture(n) for n in around])
 
     def _picture(self, number: int) -> Picture:
         return Picture(number, round(self.stack.rect(number, 0).width() * self.devicePixelRatioF()))
@@ -382,7 +388,7 @@ class PdfView(QAbstractScrollArea):
 
     def _lay_out(self, at: QPoint | None) -> None:
         """Lay the pages out in the size that is wanted; what is at a point of the pane, or at its top, stays there."""
-        if not self.of:
+        if not self.page_count:
             self.scale_changed.emit()
             return
         kept = QPointF(at) if at is not None else QPointF(self.viewport().width() / 2, 0)
@@ -391,7 +397,7 @@ class PdfView(QAbstractScrollArea):
         if self.fit is PageFit.NOTHING:
             self.stack.set_scale(self._percent * _PIXELS)
         else:
-            self.stack.fit(room.width(), room.height() if self.fit is PageFit.PAGE else None, self._number)
+            self.stack.fit_to_pane(room.width(), room.height() if self.fit is PageFit.PAGE else None, self._number)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         height, width = round(self.stack.height), round(self.stack.width)
         down.setPageStep(room.height())
@@ -411,11 +417,11 @@ class PdfView(QAbstractScrollArea):
         self._pause.start()
 
     def _scrolled(self) -> None:
-        if self.of:
+        if self.page_count:
             bar = self.verticalScrollBar()
             third = bar.value() + self.viewport().height() / 3
             at_end = bar.value() >= bar.maximum() > 0
-            self._take_number(self.of if at_end else self.stack.at(third))
+            self._take_number(self.page_count if at_end else self.stack.page_at(third))
         self.fetch()
 
     def _take_number(self, number: int) -> None:
@@ -431,7 +437,7 @@ class PdfView(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         for number in self.stack.between(top + event.rect().top(), top + event.rect().bottom()):
             rect, scale = self.page_rect(number), self.stack.scale(number)
-            draw_sheet(painter, rect, scale, self.fetching.picture(number), self.marks(number))
+            draw_page(painter, rect, scale, self.fetching.picture(number), self.marks(number))
         painter.end()
 
     @override
@@ -442,7 +448,7 @@ class PdfView(QAbstractScrollArea):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.fetching.want(())
+        self.fetching.request_pages(())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -468,7 +474,7 @@ class PdfView(QAbstractScrollArea):
         if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
             super().keyPressEvent(event)
         elif key is Qt.Key.Key_Escape and not self.chosen.is_empty():
-            self.choose_nothing()
+            self.clear_selection()
         elif key is Qt.Key.Key_Escape:
             self.left.emit()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -484,7 +490,7 @@ class PdfView(QAbstractScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def choose_nothing(self) -> None:
+    def clear_selection(self) -> None:
         """Let no words be chosen any more."""
         self.chosen.clear()
         self.viewport().update()
@@ -508,4 +514,4 @@ class PdfView(QAbstractScrollArea):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._mouse.ask_menu(event)
+        self._mouse.request_menu(event)

@@ -67,14 +67,14 @@ class Command:
     reach: str = EVERYWHERE
 
 
-def gathered(window: MainWindow) -> list[Command]:
+def bindable_commands(window: MainWindow) -> list[Command]:
     """All commands whose keys can be chosen, menu by menu and then list by list."""
-    reach = {action.objectName(): TEXT for action in window.commands.on_text()}
-    reach |= {action.objectName(): POSITION for action in window.drafting.commands()}
+    reach = {action.objectName(): TEXT for action in window.commands.text_actions()}
+    reach |= {action.objectName(): POSITION for action in window.position_controller.commands()}
     reach[window.ui.action_new_provision.objectName()] = EVERYWHERE  # on a text and in a position
     found = [
         Command(action.objectName(), plain_name(action), menu, reach.get(action.objectName(), EVERYWHERE))
-        for menu, actions in window.commands.by_menu()
+        for menu, actions in window.commands.actions_by_menu()
         for action in actions
         if action.objectName()
     ]
@@ -104,30 +104,32 @@ def gathered(window: MainWindow) -> list[Command]:
     return found
 
 
-def why_not(pressed: QKeyCombination, command: Command, window: MainWindow) -> str:
+def rejection_reason(pressed: QKeyCombination, command: Command, window: MainWindow) -> str:
     """Why a key cannot be that of a command, whatever other commands have: a sentence, or nothing."""
     key = QKeySequence(pressed)
     modifiers = pressed.keyboardModifiers()
     bare = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
     if bare and pressed.key() in _MOVES:
-        return translate("keyclashes", "{key} is used to move and select.").format(key=key_bindings.shown(key))
+        return translate("keyclashes", "{key} is used to move and select.").format(key=key_bindings.key_text(key))
     for menu in window.ui.menu_bar.actions():
         if QKeySequence.mnemonic(menu.text()) == key:
             opened = menu.text().replace("&", "")
             return translate("keyclashes", "{key} opens the menu {menu}.").format(
-                key=key_bindings.shown(key), menu=opened
+                key=key_bindings.key_text(key), menu=opened
             )
     if command.reach in (EVERYWHERE, TEXT) and modifiers == Qt.KeyboardModifier.NoModifier:
         if Qt.Key.Key_0 <= pressed.key() <= Qt.Key.Key_9:
             return translate("keyclashes", "{key} is used to go to a place in the text, as are all digits.").format(
-                key=key_bindings.shown(key)
+                key=key_bindings.key_text(key)
             )
         if pressed.key() in (Qt.Key.Key_Period, Qt.Key.Key_Comma):
-            return translate("keyclashes", "{key} selects a sentence in the text.").format(key=key_bindings.shown(key))
+            return translate("keyclashes", "{key} selects a sentence in the text.").format(
+                key=key_bindings.key_text(key)
+            )
     return ""
 
 
-def clashes(key: QKeySequence, command: Command, commands: Iterable[Command]) -> list[Command]:
+def conflicting_commands(key: QKeySequence, command: Command, commands: Iterable[Command]) -> list[Command]:
     """The other commands that have a key where a command acts too."""
     written = key.toString(QKeySequence.SequenceFormat.PortableText)
     return [
@@ -135,16 +137,16 @@ def clashes(key: QKeySequence, command: Command, commands: Iterable[Command]) ->
         for other in commands
         if other.name != command.name
         and written in key_bindings.written(other.name)
-        and _meet(other.reach, command.reach)
+        and _overlap(other.reach, command.reach)
     ]
 
 
-def told(found: Sequence[Command]) -> str:
+def describe_conflicts(found: Sequence[Command]) -> str:
     """Return the commands with which a key clashes, in words."""
     return ", ".join(
         translate("keyclashes", "{command} ({menu})").format(command=one.text, menu=one.group) for one in found
     )
 
 
-def _meet(one: str, other: str) -> bool:
+def _overlap(one: str, other: str) -> bool:
     return one == other or EVERYWHERE in (one, other)

@@ -31,17 +31,17 @@ _WIDEST_LEADING, _TYPE = 13.0, 0.7
 """Points from line to line where there is room, and how high the type is in them."""
 
 
-def gathered(commands: Sequence[Command]) -> list[Group]:
+def group_commands(commands: Sequence[Command]) -> list[Group]:
     """The commands that have a key, group by group."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for one in commands:
-        written = key_bindings.all_keys(one.name)
+        written = key_bindings.all_keys_text(one.name)
         if written:
             groups.setdefault(one.group, []).append((one.text, written))
     return list(groups.items())
 
 
-def show(window: MainWindow) -> None:
+def show_sheet(window: MainWindow) -> None:
     """List every command that has a key in three columns, and lead to where keys are changed and printed."""
     dialog = QDialog(window)
     dialog.setWindowTitle(translate("keysheet", "Keyboard Shortcuts"))
@@ -53,7 +53,7 @@ def show(window: MainWindow) -> None:
     columns = QHBoxLayout(page)
     columns.setContentsMargins(24, 16, 24, 24)
     columns.setSpacing(32)
-    groups = gathered(key_conflicts.gathered(window))
+    groups = group_commands(key_conflicts.bindable_commands(window))
     for some in _in_columns(groups, _COLUMNS):
         column = QVBoxLayout()
         column.setSpacing(16)
@@ -71,8 +71,8 @@ def show(window: MainWindow) -> None:
     on_paper = QPushButton(translate("keysheet", "&Print Shortcuts…"))
     close = QPushButton(translate("keysheet", "C&lose"))
     change.clicked.connect(dialog.accept)
-    change.clicked.connect(lambda: preferences_controller.show(window, "keys"))
-    on_paper.clicked.connect(lambda: ask_and_print(window))
+    change.clicked.connect(lambda: preferences_controller.show_preferences(window, "keys"))
+    on_paper.clicked.connect(lambda: prompt_and_print(window))
     close.clicked.connect(dialog.accept)
     foot = QHBoxLayout()
     foot.setContentsMargins(24, 8, 24, 16)
@@ -92,14 +92,14 @@ def show(window: MainWindow) -> None:
     close.setFocus()
 
 
-def ask_and_print(window: MainWindow) -> None:
+def prompt_and_print(window: MainWindow) -> None:
     """Ask which printer, a PDF among them, and print the sheet beside the window."""
     printer = made_printer()
     printer.setDocName(translate("keysheet", "Keyboard Shortcuts"))
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle(translate("keysheet", "Print Shortcuts"))
     if dialog.exec() == QDialog.DialogCode.Accepted:
-        groups = gathered(key_conflicts.gathered(window))
+        groups = group_commands(key_conflicts.bindable_commands(window))
         window.tasks.read(partial(print_sheet, groups, printer), lambda _: None)
 
 

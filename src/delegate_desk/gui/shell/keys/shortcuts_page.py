@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.text import fold
-from delegate_desk.gui.shell.keys.key_conflicts import Command, clashes, told
+from delegate_desk.gui.shell.keys.key_conflicts import Command, conflicting_commands, describe_conflicts
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_property
 from delegate_desk.gui.widgets.physical_keys import is_latin_letter, physical_letter
@@ -53,11 +53,11 @@ class KeyRecorder(QLineEdit):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress:
-                self._take(event)
+                self._record(event)
                 return True
         return super().event(event)
 
-    def _take(self, event: QKeyEvent) -> None:
+    def _record(self, event: QKeyEvent) -> None:
         if event.key() in _HELD or event.key() == Qt.Key.Key_unknown:
             return
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -83,7 +83,7 @@ class KeyPage(QWidget):
     """
 
     name = "keys"
-    print_asked = Signal()
+    print_requested = Signal()
 
     def __init__(self, commands: Sequence[Command], why_not: Callable[[QKeyCombination, Command], str]) -> None:
         """List commands.
@@ -95,11 +95,11 @@ class KeyPage(QWidget):
         super().__init__()
         self._commands = commands
         self._why_not = why_not
-        self._wanted = QKeySequence()
+        self._requested_key = QKeySequence()
         self.tree = QTreeWidget()
         self.recorder = KeyRecorder()
-        self.said_label = label("", "small", wrap=True)
-        self.take_button = QPushButton(self.tr("Reassi&gn"))
+        self.message_label = label("", "small", wrap=True)
+        self.reassign_button = QPushButton(self.tr("Reassi&gn"))
         self.none_button = QPushButton(self.tr("C&lear"))
         self.reset_button = QPushButton(self.tr("&Reset"))
         self.reset_all_button = QPushButton(self.tr("Reset &All"))
@@ -112,16 +112,16 @@ class KeyPage(QWidget):
         self.tree.currentItemChanged.connect(lambda *_: self._show())
         self.tree.itemActivated.connect(lambda *_: self.recorder.setFocus())
         self.recorder.pressed.connect(self._try)
-        self.take_button.clicked.connect(self._take)
+        self.reassign_button.clicked.connect(self._reassign_key)
         self.none_button.clicked.connect(lambda: self._choose(()))
         self.reset_button.clicked.connect(self._reset)
         self.reset_all_button.clicked.connect(key_bindings.reset_all)
-        self.print_button.clicked.connect(self.print_asked)
-        key_bindings.follow(self, self._write)
-        theme.follow(self, self._write)
-        self.seek(())
+        self.print_button.clicked.connect(self.print_requested)
+        key_bindings.subscribe_to_keys(self, self._write)
+        theme.subscribe_to_theme(self, self._write)
+        self.filter_commands(())
 
-    def seek(self, words: Sequence[str]) -> int:
+    def filter_commands(self, words: Sequence[str]) -> int:
         """Show the commands that have all of some folded words in name, group or key; how many there are."""
         count = 0
         for group in self._groups():
@@ -141,7 +141,7 @@ class KeyPage(QWidget):
                 self.tree.setCurrentItem(first)
         return count
 
-    def choose(self, name: str) -> None:
+    def select_command(self, name: str) -> None:
         """Go to a command."""
         for item in self._items():
             if _command(item).name == name:
@@ -165,7 +165,7 @@ class KeyPage(QWidget):
         line.addWidget(self.recorder)
         line.addWidget(self.none_button)
         line.addWidget(self.reset_button)
-        foot.addWidget(self.take_button)
+        foot.addWidget(self.reassign_button)
         foot.addStretch(1)
         foot.addWidget(self.reset_all_button)
         foot.addWidget(self.print_button)
@@ -174,12 +174,12 @@ class KeyPage(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.tree, 1)
         layout.addLayout(line)
-        layout.addWidget(self.said_label)
+        layout.addWidget(self.message_label)
         layout.addLayout(foot)
-        self.take_button.hide()
+        self.reassign_button.hide()
 
     def _buttons(self) -> Sequence[QPushButton]:
-        return self.take_button, self.none_button, self.reset_button, self.reset_all_button, self.print_button
+        return self.reassign_button, self.none_button, self.reset_button, self.reset_all_button, self.print_button
 
     def _fill(self) -> None:
         groups: dict[str, QTreeWidgetItem] = {}
@@ -199,9 +199,9 @@ class KeyPage(QWidget):
         for item in self._items():
             command = _command(item)
             keys = key_bindings.keys(command.name)
-            written = key_bindings.all_keys(command.name)
-            found = [other for key in keys for other in clashes(key, command, self._commands)]
-            also = self.tr("{keys}, also of {commands}").format(keys=written, commands=told(found))
+            written = key_bindings.all_keys_text(command.name)
+            found = [other for key in keys for other in conflicting_commands(key, command, self._commands)]
+            also = self.tr("{keys}, also of {commands}").format(keys=written, commands=describe_conflicts(found))
             item.setText(1, also if found else written)
             item.setFont(1, theme.ui_font(bold=key_bindings.is_chosen(command.name)))
             said = self.tr("{command}, {keys}") if keys else self.tr("{command}, no shortcut")
@@ -211,68 +211,76 @@ class KeyPage(QWidget):
 
     def _show(self) -> None:
         """Show the command at hand, nothing being wanted."""
-        self._wanted = QKeySequence()
-        command = self._at_hand()
+        self._requested_key = QKeySequence()
+        command = self._current_command()
         self._head.setText(self.tr("Shortcut for “{command}”").format(command=command.text) if command else "")
-        self.recorder.setText(key_bindings.key(command.name) if command else "")
+        self.recorder.setText(key_bindings.first_key_text(command.name) if command else "")
         for widget in (self.recorder, self.none_button):
             widget.setEnabled(command is not None)
         self.reset_button.setEnabled(command is not None and key_bindings.is_chosen(command.name))
         self.reset_all_button.setEnabled(bool(key_bindings.chosen()))
-        self.take_button.hide()
+        self.reassign_button.hide()
         found = (
             []
             if command is None
-            else [other for key in key_bindings.keys(command.name) for other in clashes(key, command, self._commands)]
+            else [
+                other
+                for key in key_bindings.keys(command.name)
+                for other in conflicting_commands(key, command, self._commands)
+            ]
         )
-        self._say(self.tr("This shortcut is also used by {commands}.").format(commands=told(found)) if found else "")
+        self._show_message(
+            self.tr("This shortcut is also used by {commands}.").format(commands=describe_conflicts(found))
+            if found
+            else ""
+        )
 
     def _try(self, pressed: QKeyCombination) -> None:
         """Give the command at hand the key that was pressed, unless another has it."""
-        command = self._at_hand()
+        command = self._current_command()
         if command is None:
             return
-        self._wanted = key = QKeySequence(pressed)
-        self.recorder.setText(key_bindings.shown(key))
-        self.take_button.hide()
+        self._requested_key = key = QKeySequence(pressed)
+        self.recorder.setText(key_bindings.key_text(key))
+        self.reassign_button.hide()
         why = self._why_not(pressed, command)
-        found = clashes(key, command, self._commands)
+        found = conflicting_commands(key, command, self._commands)
         if why:
-            self._say(self.tr("{why} Press another key.").format(why=why))
+            self._show_message(self.tr("{why} Press another key.").format(why=why))
         elif found:
             said = self.tr("{key} is already used by {commands}.")
-            self._say(said.format(key=key_bindings.shown(key), commands=told(found)))
-            self.take_button.show()
+            self._show_message(said.format(key=key_bindings.key_text(key), commands=describe_conflicts(found)))
+            self.reassign_button.show()
         else:
             self._choose((key, *key_bindings.keys(command.name)[1:]))
 
-    def _take(self) -> None:
+    def _reassign_key(self) -> None:
         """Take the key that is wanted from those that have it."""
-        command, key = self._at_hand(), self._wanted
+        command, key = self._current_command(), self._requested_key
         if command is None or key.isEmpty():
             return
-        for other in clashes(key, command, self._commands):
+        for other in conflicting_commands(key, command, self._commands):
             key_bindings.choose(other.name, [one for one in key_bindings.keys(other.name) if one != key])
         self._choose((key, *key_bindings.keys(command.name)[1:]))
         self.recorder.setFocus()
 
     def _choose(self, keys: Iterable[QKeySequence]) -> None:
-        command = self._at_hand()
+        command = self._current_command()
         if command is not None:
             key_bindings.choose(command.name, list(dict.fromkeys(keys)))
-            self._say(self.tr("Shortcut saved."))
+            self._show_message(self.tr("Shortcut saved."))
 
     def _reset(self) -> None:
-        command = self._at_hand()
+        command = self._current_command()
         if command is not None:
             key_bindings.reset(command.name)
 
-    def _say(self, text: str) -> None:
-        self.said_label.setText(text)
+    def _show_message(self, text: str) -> None:
+        self.message_label.setText(text)
         self.recorder.setAccessibleDescription(text)
-        set_property(self.said_label, "part", "danger" if text and text != self.tr("Shortcut saved.") else "small")
+        set_property(self.message_label, "part", "danger" if text and text != self.tr("Shortcut saved.") else "small")
 
-    def _at_hand(self) -> Command | None:
+    def _current_command(self) -> Command | None:
         item = self.tree.currentItem()
         command = item.data(0, _COMMAND_ROLE) if item is not None else None
         return command if isinstance(command, Command) else None

@@ -50,14 +50,14 @@ class PreferenceRow(QWidget):
             layout.addWidget(sentence, 1, 1)
             control.setAccessibleDescription(said)
         self._words: Sequence[str] = ()
-        theme.follow(self, lambda: self.seek(self._words))
+        theme.subscribe_to_theme(self, lambda: self.match_words(self._words))
 
     def _label(self, text: str) -> QLabel:
         made = QLabel(text)
         made.setTextFormat(Qt.TextFormat.PlainText)
         return made
 
-    def seek(self, words: Sequence[str]) -> bool:
+    def match_words(self, words: Sequence[str]) -> bool:
         """Show the row if it has all of some folded words, and mark them; True if it does."""
         self._words = words
         told = fold(" ".join((*self._texts.values(), self.control.accessibleName())))

@@ -28,7 +28,7 @@ from delegate_desk.gui.shell.keys.shortcuts_page import KeyPage
 from delegate_desk.gui.shell.preferences.preference_row import PreferenceRow
 from delegate_desk.gui.shell.preferences.preferences_dialog import PreferencesDialog
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import part
+from delegate_desk.gui.widgets.basic_widgets import set_part
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
@@ -39,7 +39,7 @@ translate = QCoreApplication.translate
 _MOST_MINUTES = 240
 
 
-def titles() -> dict[str, str]:
+def preference_titles() -> dict[str, str]:
     """Return the title of each preference, by its name."""
     return {
         "language": translate("preferring", "Interface language"),
@@ -57,12 +57,15 @@ def titles() -> dict[str, str]:
     }
 
 
-def show(window: MainWindow, name: str = "") -> PreferencesDialog:
+def show_preferences(window: MainWindow, name: str = "") -> PreferencesDialog:
     """Show the preferences, with one of them at hand where it is named."""
-    keys = KeyPage(key_conflicts.gathered(window), lambda key, command: key_conflicts.why_not(key, command, window))
+    keys = KeyPage(
+        key_conflicts.bindable_commands(window),
+        lambda key, command: key_conflicts.rejection_reason(key, command, window),
+    )
     from delegate_desk.gui.shell.keys import shortcut_sheet  # which leads here too
 
-    keys.print_asked.connect(lambda: shortcut_sheet.ask_and_print(window))
+    keys.print_requested.connect(lambda: shortcut_sheet.prompt_and_print(window))
     rows = _PreferenceRows(window)
     groups = [
         (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
@@ -71,7 +74,7 @@ def show(window: MainWindow, name: str = "") -> PreferencesDialog:
     ]
     dialog = PreferencesDialog(groups, keys, window)
     if name:
-        dialog.go_to(name)
+        dialog.select_preference(name)
     dialog.open()
     return dialog
 
@@ -81,8 +84,8 @@ class _PreferenceRows:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._kept = settings.load(window.settings_file)
-        self._titles = titles()
+        self._settings = settings.load(window.settings_file)
+        self._titles = preference_titles()
 
     def _row(self, name: str, control: QWidget, said: str = "") -> PreferenceRow:
         return PreferenceRow(name, self._titles[name], control, said)
@@ -94,10 +97,12 @@ class _PreferenceRows:
         named = {"system": translate("preferring", "System default"), **interface_language.OWN_NAMES}
 
         def choose(choice: str) -> None:
-            QTimer.singleShot(0, window, lambda: interface_language.choose(window, choice))  # the list closes first
+            QTimer.singleShot(
+                0, window, lambda: interface_language.change_language(window, choice)
+            )  # the list closes first
 
         said = translate("preferring", "The window reloads where you are; nothing is lost.")
-        return self._row("language", _combo(named, self._kept.language, choose), said)
+        return self._row("language", _combo(named, self._settings.language, choose), said)
 
     def delegation(self) -> PreferenceRow:
         window, combo = self._window, Delegations()
@@ -121,16 +126,16 @@ class _PreferenceRows:
 
         def choose() -> None:
             chosen = [code for code, button in buttons.items() if button.isChecked()]
-            window.memory.keep_choice(reading_languages=chosen)
-            window.documents.model.prefer(chosen or (interface_language.language(),))
+            window.memory.save_settings(reading_languages=chosen)
+            window.documents.model.set_reading_languages(chosen or (interface_language.language(),))
 
         for code, button in buttons.items():
-            part(button, "switch")
+            set_part(button, "switch")
             button.setCheckable(True)
             button.setAutoDefault(False)
-            button.setAccessibleName(terms.language(code))
-            button.setToolTip(terms.language(code))
-            button.setChecked(code in self._kept.reading_languages)
+            button.setAccessibleName(terms.language_name(code))
+            button.setToolTip(terms.language_name(code))
+            button.setChecked(code in self._settings.reading_languages)
             button.clicked.connect(lambda _=False: choose())
         control = LanguageChoices(list(buttons.values()))
         control.setFocusProxy(next(iter(buttons.values())))
@@ -138,8 +143,8 @@ class _PreferenceRows:
 
     def tabs(self) -> PreferenceRow:
         box = QCheckBox(translate("preferring", "Reopen the last session"))
-        box.setChecked(self._kept.tabs_come_back)
-        box.toggled.connect(lambda on: self._window.memory.keep_choice(tabs_come_back=on))
+        box.setChecked(self._settings.tabs_come_back)
+        box.toggled.connect(lambda on: self._window.memory.save_settings(tabs_come_back=on))
         return self._row("tabs", box)
 
     # Look
@@ -152,13 +157,13 @@ class _PreferenceRows:
             translate("preferring", "High contrast"),
         )
         combo = _combo(dict(zip(theme.CHOICES, said, strict=True)), theme.choice(), theme.choose)
-        theme.follow(combo, lambda: combo.setCurrentIndex(combo.findData(theme.choice())))
+        theme.subscribe_to_theme(combo, lambda: combo.setCurrentIndex(combo.findData(theme.choice())))
         return self._row("theme", combo)
 
     def density(self) -> PreferenceRow:
         said = (translate("preferring", "Comfortable"), translate("preferring", "Compact"))
         combo = _combo(dict(zip(theme.DENSITIES, said, strict=True)), theme.density(), theme.choose_density)
-        theme.follow(combo, lambda: combo.setCurrentIndex(combo.findData(theme.density())))
+        theme.subscribe_to_theme(combo, lambda: combo.setCurrentIndex(combo.findData(theme.density())))
         return self._row("density", combo)
 
     def size(self) -> PreferenceRow:
@@ -171,10 +176,10 @@ class _PreferenceRows:
 
     def still(self) -> PreferenceRow:
         box = QCheckBox(translate("preferring", "Reduce motion"))
-        box.setChecked(self._kept.reduce_motion)
+        box.setChecked(self._settings.reduce_motion)
 
         def choose(on: bool) -> None:
-            self._window.memory.keep_choice(reduce_motion=on)
+            self._window.memory.save_settings(reduce_motion=on)
             theme.choose_still(on)
 
         box.toggled.connect(choose)
@@ -195,10 +200,10 @@ class _PreferenceRows:
         box.setRange(0, _MOST_MINUTES)
         box.setSpecialValueText(translate("preferring", "never"))
         box.setSuffix(translate("preferring", " minutes", "behind a number"))
-        box.setValue(self._kept.lock_minutes)
+        box.setValue(self._settings.lock_minutes)
 
         def choose(minutes: int) -> None:
-            self._window.memory.keep_choice(lock_minutes=minutes)
+            self._window.memory.save_settings(lock_minutes=minutes)
             guard = self._window.findChild(lock_controller.Guard)
             if guard is not None:
                 guard.minutes = minutes
@@ -226,8 +231,8 @@ class _Folder(QWidget):
             _button(translate("preferring", "Remove")),
         )
         self.setFocusProxy(self._choose)
-        self._choose.clicked.connect(self._ask)
-        self._none.clicked.connect(lambda: self._keep(None))
+        self._choose.clicked.connect(self._prompt_folder)
+        self._none.clicked.connect(lambda: self._save_folder(None))
         layout = _line(self)
         layout.addWidget(self._label, 1)
         layout.addWidget(self._choose)
@@ -241,15 +246,15 @@ class _Folder(QWidget):
         self._choose.setAccessibleName(translate("preferring", "Choose the second backup location"))
         self._choose.setAccessibleDescription(self._label.text())
 
-    def _ask(self) -> None:
+    def _prompt_folder(self) -> None:
         usual = str(self._window.memory.second_place or Path.home())
         chosen = QFileDialog.getExistingDirectory(self, translate("preferring", "Second Backup Location"), usual)
         if chosen:
             folder, window = Path(chosen), self._window
-            window.tasks.read(lambda: window.desk.backups.choose_second(folder), lambda _: self._keep(folder))
+            window.tasks.read(lambda: window.desk.backups.choose_second(folder), lambda _: self._save_folder(folder))
 
-    def _keep(self, folder: Path | None) -> None:
-        self._window.memory.keep_second_place(folder)
+    def _save_folder(self, folder: Path | None) -> None:
+        self._window.memory.save_second_place(folder)
         self._show()
 
 
@@ -258,23 +263,23 @@ class _Watched(QWidget):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
-        self._watcher = window.watcher
+        self._watcher = window.folder_watcher
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         self._add = _button(translate("preferring", "Watch Folder…"))
-        self._add.clicked.connect(self._watcher.ask)
+        self._add.clicked.connect(self._watcher.prompt_folder)
         self.setFocusProxy(self._add)
-        self._lines: list[QWidget] = []
-        self._watcher.listed.connect(self._show)
-        self._layout.addLayout(_only(self._add))
+        self._folder_rows: list[QWidget] = []
+        self._watcher.folders_listed.connect(self._show)
+        self._layout.addLayout(_left_aligned(self._add))
         self._show()
 
     def _show(self) -> None:
-        for line in self._lines:
+        for line in self._folder_rows:
             line.hide()
             line.deleteLater()
-        self._lines = []
+        self._folder_rows = []
         for n, folder in enumerate(self._watcher.folders):
             line, stop = QWidget(), _button(translate("preferring", "Stop"))
             stop.setAccessibleName(translate("preferring", "Stop watching {folder}").format(folder=folder))
@@ -285,7 +290,7 @@ class _Watched(QWidget):
             layout.addWidget(named, 1)
             layout.addWidget(stop)
             self._layout.insertWidget(n, line)
-            self._lines.append(line)
+            self._folder_rows.append(line)
 
 
 def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -> QComboBox:
@@ -310,7 +315,7 @@ def _line(widget: QWidget) -> QHBoxLayout:
     return layout
 
 
-def _only(widget: QWidget) -> QHBoxLayout:
+def _left_aligned(widget: QWidget) -> QHBoxLayout:
     """A widget at the left of its line."""
     layout = QHBoxLayout()
     layout.addWidget(widget)

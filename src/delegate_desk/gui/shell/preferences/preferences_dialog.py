@@ -37,7 +37,7 @@ class PreferencesDialog(QDialog):
         self._add(self.tr("Keyboard shortcuts"), keys)
         ui = self.ui
         ui.group_list.currentRowChanged.connect(ui.pages.setCurrentIndex)
-        ui.search_edit.textChanged.connect(self._seek)
+        ui.search_edit.textChanged.connect(self._filter)
         ui.close_button.clicked.connect(self.accept)
         ui.group_list.setCurrentRow(0)
         ui.search_edit.setFocus()
@@ -47,7 +47,7 @@ class PreferencesDialog(QDialog):
         self.ui.pages.addWidget(page)
         self.ui.group_list.addItem(name)
 
-    def go_to(self, name: str) -> None:
+    def select_preference(self, name: str) -> None:
         """Show a preference, the keys on it; or the keys of commands, for ``keys``."""
         if name == self.keys.name:
             self.ui.group_list.setCurrentRow(len(self._rows))
@@ -58,10 +58,10 @@ class PreferencesDialog(QDialog):
                     self.ui.group_list.setCurrentRow(n)
                     row.control.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _seek(self, typed: str) -> None:
+    def _filter(self, typed: str) -> None:
         words = fold(typed).split()
-        counts = [sum([row.seek(words) for row in rows]) for rows in self._rows]
-        counts.append(self.keys.seek(words))
+        counts = [sum([row.match_words(words) for row in rows]) for rows in self._rows]
+        counts.append(self.keys.filter_commands(words))
         for n, count in enumerate(counts):
             item: QListWidgetItem = self.ui.group_list.item(n)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -69,7 +69,7 @@ class PreferencesDialog(QDialog):
         at = self.ui.group_list.currentRow()
         if words and not counts[at]:
             self.ui.group_list.setCurrentRow(next((n for n, count in enumerate(counts) if count), at))
-        found = terms.counted(sum(counts), self.tr("1 found"), self.tr("{n} found"))
+        found = terms.format_count(sum(counts), self.tr("1 found"), self.tr("{n} found"))
         self.ui.found_label.setText("" if not words else found if any(counts) else self.tr("No matches."))
 
     @override

@@ -26,7 +26,7 @@ class Splitting(QObject):
         super().__init__(window)
         self._window, self._tabs = window, window.tabs
         self._tabs.window_made.connect(self._equip)
-        self._tabs.menu_asked.connect(lambda view, point: tab_group.offer(window, view, point))
+        self._tabs.menu_requested.connect(lambda view, point: tab_group.show_tab_menu(window, view, point))
 
     def commands(self) -> dict[QAction, Callable[[], object]]:
         """The commands, each by its action."""
@@ -42,7 +42,7 @@ class Splitting(QObject):
             ui.action_thumbnails: self._switch_thumbnails,
         }
 
-    def fit(self) -> None:
+    def update_actions(self) -> None:
         """Enable what can be done with the tab in front."""
         ui, tabs = self._window.ui, self._tabs
         view, sides = tabs.currentWidget(), tabs.sides()
@@ -63,7 +63,7 @@ class Splitting(QObject):
         """Give the tab in front a side of its own; of the only one, a reader, there are two then."""
         view = self._tabs.currentWidget()
         if not self._tabs.split(orientation) and isinstance(view, ReaderView):
-            self._tabs.open_beside(view, orientation)
+            self._tabs.open_in_split(view, orientation)
 
     def move_to_side(self) -> None:
         """Bring the tab in front to the other side."""
@@ -83,9 +83,9 @@ class Splitting(QObject):
 
     def _equip(self, window: TabWindow) -> None:
         """Let the commands' keys work in a window of its own too; when it is closed its tabs come back."""
-        window.closed.connect(self._take_back)
-        window.addActions([action for _, actions in self._window.commands.by_menu() for action in actions])
+        window.closed.connect(self._on_window_closed)
+        window.addActions([action for _, actions in self._window.commands.actions_by_menu() for action in actions])
 
-    def _take_back(self, window: TabWindow) -> None:
-        if self._window.isVisible() and not self._window.ending.again:
-            self._tabs.take_back(window)
+    def _on_window_closed(self, window: TabWindow) -> None:
+        if self._window.isVisible() and not self._window.ending.has_next_window:
+            self._tabs.reattach_tabs(window)

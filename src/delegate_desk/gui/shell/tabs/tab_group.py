@@ -23,20 +23,20 @@ from typing_extensions import override
 
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import set_property
-from delegate_desk.gui.widgets.rows.row_menus import asks_for_menu
+from delegate_desk.gui.widgets.rows.row_menus import is_menu_key
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
 
 
-def offer(window: MainWindow, view: QWidget, point: QPoint) -> None:
+def show_tab_menu(window: MainWindow, view: QWidget, point: QPoint) -> None:
     """Offer at a place on the screen what can be done with the tab of a view, which comes to the front."""
     ui, tabs = window.ui, window.tabs
     tabs.setCurrentWidget(view)
     shown = tabs.currentWidget()  # what only waited to be looked at is made by that
     if shown is None:
         return
-    window.commands.fit()
+    window.commands.update_actions()
     menu = QMenu(shown)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction(ui.action_close_tab)
@@ -76,10 +76,10 @@ class TabGroup(QTabWidget):
     """
 
     entered = Signal()
-    close_asked = Signal(object)
+    close_requested = Signal(object)
     dropped = Signal(object, int, object)
     torn = Signal(object)
-    menu_asked = Signal(object, object)
+    menu_requested = Signal(object, object)
 
     dragged: QWidget | None = None
     """The view whose tab is dragged now, of whichever group."""
@@ -103,27 +103,27 @@ class TabGroup(QTabWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar.tabBarClicked.connect(lambda _: self.entered.emit())
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        bar.customContextMenuRequested.connect(lambda point: self._ask_menu(bar.tabAt(point), point))
+        bar.customContextMenuRequested.connect(lambda point: self._request_menu(bar.tabAt(point), point))
         self._overlay = _Overlay(self)
 
-    def put(self, view: QWidget, name: str, index: int = -1) -> None:
+    def add_view(self, view: QWidget, name: str, index: int = -1) -> None:
         """Give a view a tab, with a button that closes it."""
         index = self.insertTab(index if index >= 0 else self.count(), view, name)
         button = QToolButton()
         button.setIcon(icons.icon("x"))
         button.setIconSize(QSize(12, 12))
         button.setAccessibleName(self.tr("Close tab"))
-        key_bindings.teach(button, "action_close_tab", self.tr("Close tab"))
+        key_bindings.set_key_tool_tip(button, "action_close_tab", self.tr("Close tab"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setProperty("part", "close")
-        button.clicked.connect(lambda: self.close_asked.emit(view))
+        button.clicked.connect(lambda: self.close_requested.emit(view))
         self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
 
     def views(self) -> list[QWidget]:
         """Return the views of its tabs, from left to right."""
         return [view for index in range(self.count()) if (view := self.widget(index)) is not None]
 
-    def show_front(self, is_front: bool | None) -> None:
+    def mark_front(self, is_front: bool | None) -> None:
         """Let it be seen whether the keys are here; None where there is only one group."""
         said = "" if is_front is None else "true" if is_front else "false"
         set_property(self.tabBar(), "front", said)
@@ -133,8 +133,8 @@ class TabGroup(QTabWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The middle button closes a tab; one that is moved off the bar is dragged."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and asks_for_menu(event):
-            self._ask_menu(self.currentIndex(), self.tabBar().tabRect(self.currentIndex()).center())
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_menu_key(event):
+            self._request_menu(self.currentIndex(), self.tabBar().tabRect(self.currentIndex()).center())
             return True
         if not isinstance(event, QMouseEvent):
             return super().eventFilter(watched, event)
@@ -142,23 +142,23 @@ class TabGroup(QTabWidget):
         if event.type() == QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.MiddleButton:
             view = self.widget(self.tabBar().tabAt(point))
             if view is not None:
-                self.close_asked.emit(view)
+                self.close_requested.emit(view)
                 return True
         is_away = not -_AWAY <= point.y() <= self.tabBar().height() + _AWAY
         if event.type() == QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton and is_away:
             view = self.currentWidget()
             if view is not None and TabGroup.dragged is None:
-                self._let_go(point)
+                self._release_bar(point)
                 self._drag(view)
                 return True
         return super().eventFilter(watched, event)
 
-    def _ask_menu(self, index: int, point: QPoint) -> None:
+    def _request_menu(self, index: int, point: QPoint) -> None:
         view = self.widget(index)
         if view is not None:
-            self.menu_asked.emit(view, self.tabBar().mapToGlobal(point))
+            self.menu_requested.emit(view, self.tabBar().mapToGlobal(point))
 
-    def _let_go(self, point: QPoint) -> None:
+    def _release_bar(self, point: QPoint) -> None:
         """Let the bar think that the button was let go: the tab is not moved among its neighbours any more."""
         bar = self.tabBar()
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton

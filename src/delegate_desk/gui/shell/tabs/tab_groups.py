@@ -36,15 +36,15 @@ class TabWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(group)
-        group.currentChanged.connect(lambda _: self.name())
+        group.currentChanged.connect(lambda _: self.update_title())
 
-    def name(self) -> None:
+    def update_title(self) -> None:
         """Be called as the tab in front is."""
         self.setWindowTitle(self.group.tabText(self.group.currentIndex()).replace("&&", "&"))
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        return focus.step(self, forward=forward)
+        return focus.step_focus(self, forward=forward)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -69,8 +69,8 @@ class TabGroups(QWidget):
     currentChanged = Signal(int)
     emptied = Signal(bool)
     window_made = Signal(object)
-    wake_asked = Signal(object)
-    menu_asked = Signal(object, object)
+    load_requested = Signal(object)
+    menu_requested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +87,7 @@ class TabGroups(QWidget):
         self.splitter.addWidget(self.front)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow_focus)
+            application.focusChanged.connect(self._on_focus_changed)
 
     # All tabs in one order
 
@@ -100,7 +100,7 @@ class TabGroups(QWidget):
         """All groups: those in the main window, then those in windows of their own."""
         return [*self.sides(), *(window.group for window in self.windows)]
 
-    def group_of(self, view: QWidget) -> TabGroup | None:
+    def group_for_view(self, view: QWidget) -> TabGroup | None:
         """The group in which a view has its tab."""
         return next((group for group in self.groups() if group.indexOf(view) >= 0), None)
 
@@ -130,32 +130,32 @@ class TabGroups(QWidget):
             self.setCurrentWidget(view)
 
     def setCurrentWidget(self, view: QWidget) -> None:
-        group = self.group_of(view)
+        group = self.group_for_view(view)
         if group is None:
             return
         is_front = group is self.front and group.currentWidget() is view
-        with self.rest():
+        with self.signals_paused():
             group.setCurrentWidget(view)
         if group is not self.front:
-            self._take_front(group)
+            self._set_front(group)
         elif not is_front:
-            self._tell()
+            self._emit_current_changed()
 
     def tabText(self, index: int) -> str:
         view = self.widget(index)
-        group = self.group_of(view) if view is not None else None
+        group = self.group_for_view(view) if view is not None else None
         return group.tabText(group.indexOf(view)) if group is not None and view is not None else ""
 
-    def name(self, view: QWidget, text: str, tip: str | None = None) -> None:
+    def set_tab_name(self, view: QWidget, text: str, tip: str | None = None) -> None:
         """Call a view's tab so."""
-        group = self.group_of(view)
+        group = self.group_for_view(view)
         if group is None:
             return
         group.setTabText(group.indexOf(view), text)
         if tip is not None:
             group.setTabToolTip(group.indexOf(view), tip)
         for window in self.windows:
-            window.name()
+            window.update_title()
 
     def tabBar(self) -> QTabBar:
         """The tabs of the group in front."""
@@ -164,7 +164,7 @@ class TabGroups(QWidget):
     def show_bars(self, *, shown: bool) -> None:
         """Show the tab bars, or hide them while a single view fills the window."""
         self._bars_shown = shown
-        self._fit()
+        self._update_groups()
 
     # Sides and windows
 
@@ -194,23 +194,23 @@ class TabGroups(QWidget):
 
     def move_view(self, view: QWidget, group: TabGroup, index: int = -1) -> None:
         """Give a view its tab in another group, or at another place, and bring it in front."""
-        old = self.group_of(view)
+        old = self.group_for_view(view)
         if old is None:
             return
         at = old.indexOf(view)
         text, tip = old.tabText(at), old.tabToolTip(at)
-        with self.rest():
+        with self.signals_paused():
             old.removeTab(at)
             if old is group and at < index:
                 index -= 1
-            group.put(view, text, index)
+            group.add_view(view, text, index)
             group.setTabToolTip(group.indexOf(view), tip)
             group.setCurrentWidget(view)
         self.front = group
         self._drop_empty(old)
-        self._fit()
-        self._tell_empty()
-        self._tell()
+        self._update_groups()
+        self._emit_emptied()
+        self._emit_current_changed()
         self._change(old)
         view.setFocus()
 
@@ -238,7 +238,7 @@ class TabGroups(QWidget):
         self.window().activateWindow()
 
     @contextmanager
-    def rest(self) -> Iterator[None]:
+    def signals_paused(self) -> Iterator[None]:
         """Tell of nothing while tabs are put in order."""
         before, self._resting = self._resting, True
         try:
@@ -260,7 +260,7 @@ class TabGroups(QWidget):
         """Give the keys to the next group, round the corner."""
         groups = self.groups()
         group = groups[(groups.index(self.front) + by) % len(groups)]
-        self._take_front(group)
+        self._set_front(group)
         view = group.currentWidget()
         if view is not None:
             view.window().activateWindow()
@@ -270,28 +270,28 @@ class TabGroups(QWidget):
 
     def _make_group(self) -> TabGroup:
         group = TabGroup()
-        group.entered.connect(lambda: self._take_front(group))
+        group.entered.connect(lambda: self._set_front(group))
         group.currentChanged.connect(lambda _: self._change(group))
-        group.close_asked.connect(self.close_view)
+        group.close_requested.connect(self.close_view)
         group.dropped.connect(lambda view, index, side: self._drop(view, group, index, side))
         group.torn.connect(self.to_new_window)
-        group.menu_asked.connect(self.menu_asked)
+        group.menu_requested.connect(self.menu_requested)
         return group
 
     def close_view(self, view: QWidget) -> None:
         """Close a view's tab; its group goes with its last."""
-        group = self.group_of(view)
+        group = self.group_for_view(view)
         if group is None:
             return
         view.hide()  # what was typed in it is saved as it goes
         group.removeTab(group.indexOf(view))
         view.deleteLater()
         self._drop_empty(group)
-        self._fit()
-        self._tell_empty()
+        self._update_groups()
+        self._emit_emptied()
 
     def _drop(self, view: QWidget, group: TabGroup, index: int, side: Qt.Orientation | None) -> None:
-        old = self.group_of(view)
+        old = self.group_for_view(view)
         if side is not None and (old is not group or group.count() > 1):
             group = self.add_side(side)
         elif old is group and index < 0:
@@ -316,12 +316,12 @@ class TabGroups(QWidget):
         else:
             return
         if self.front is group:
-            self._take_front(self.sides()[0])
+            self._set_front(self.sides()[0])
             view = self.front.currentWidget()
             if view is not None:
                 view.setFocus()
 
-    def take_back(self, window: TabWindow) -> None:
+    def reattach_tabs(self, window: TabWindow) -> None:
         """Bring the tabs of a window back that was closed."""
         while (view := window.group.widget(0)) is not None:
             self.move_view(view, self.sides()[0])
@@ -331,7 +331,7 @@ class TabGroups(QWidget):
         """True while the main window has no tab; others may stand in windows of their own."""
         return not any(side.count() for side in self.sides())
 
-    def _tell_empty(self) -> None:
+    def _emit_emptied(self) -> None:
         self.emptied.emit(self.is_empty())
 
     def _change(self, group: TabGroup) -> None:
@@ -339,36 +339,36 @@ class TabGroups(QWidget):
         if self._resting:
             return
         if group is front:
-            self._tell()
+            self._emit_current_changed()
         elif isinstance(view, LazyTab):  # the tab before it went, at the side that has not the keys
             focus = QApplication.focusWidget()
-            self.wake_asked.emit(view)
-            self._take_front(front)
+            self.load_requested.emit(view)
+            self._set_front(front)
             if focus is not None and isValid(focus):
                 focus.setFocus()
 
-    def _tell(self) -> None:
+    def _emit_current_changed(self) -> None:
         """Say that another tab is in front, once what it shows is there."""
         view = self.currentWidget()
         if isinstance(view, LazyTab):
-            self.wake_asked.emit(view)
+            self.load_requested.emit(view)
         self.currentChanged.emit(self.currentIndex())
 
-    def _take_front(self, group: TabGroup) -> None:
+    def _set_front(self, group: TabGroup) -> None:
         if group is not self.front and group in self.groups():
             self.front = group
-            self._fit()
-            self._tell()
+            self._update_groups()
+            self._emit_current_changed()
 
-    def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
         group = next((group for group in self.groups() if now is not None and group.isAncestorOf(now)), None)
         if group is not None and not self._resting:
-            self._take_front(group)
+            self._set_front(group)
 
-    def _fit(self) -> None:
+    def _update_groups(self) -> None:
         """Show which group has the keys, and the tabs of each."""
         sides, groups = self.sides(), self.groups()
         for group in groups:
             group.may_split = group in sides and len(sides) < _SIDES
-            group.show_front(group is self.front if len(sides) > 1 else None)
+            group.mark_front(group is self.front if len(sides) > 1 else None)
             group.tabBar().setVisible(self._bars_shown or len(sides) > 1 or group not in sides)

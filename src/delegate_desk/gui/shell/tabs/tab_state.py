@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from delegate_desk.core.documents.document import Address, DocumentId, Held
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
@@ -45,7 +45,7 @@ _ON_ALL = {
 }
 
 
-def entry_of(view: QWidget) -> TabEntry | None:
+def entry_for_view(view: QWidget) -> TabEntry | None:
     """Return the entry of a view; None for a view that is not restored."""
     if isinstance(view, LazyTab):
         return view.entry
@@ -56,7 +56,7 @@ def entry_of(view: QWidget) -> TabEntry | None:
         place = view.place
         return TabEntry(TabKind.COMPARISON, (int(view.old), int(view.new)), place.address if place else "")
     if isinstance(view, MeetingView):
-        return TabEntry(TabKind.MEETING, (view.key,), f"{view.page()} {view.item or ''}")
+        return TabEntry(TabKind.MEETING, (view.key,), f"{view.current_page()} {view.item or ''}")
     if isinstance(view, PositionsView | ContributionsView | TimelineView):
         return TabEntry(_ON_ONE[type(view)], (int(view.document),))
     if isinstance(view, ConsequencesView | CarryingView):
@@ -76,11 +76,11 @@ class TabMemory(QObject):
         super().__init__(window)
         self._window = window
         self._desk, self._tabs = window.desk, window.tabs
-        self._tabs.wake_asked.connect(self.wake)
+        self._tabs.load_requested.connect(self.load_tab)
 
     # What is kept: numbers and addresses, never words, for a library may be encrypted
 
-    def kept(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """The tabs of now, as they are kept."""
         tabs = self._tabs
         sides = tabs.sides()
@@ -95,7 +95,7 @@ class TabMemory(QObject):
         }
 
     def _group(self, group: TabGroup, window: str) -> dict[str, Any]:
-        entries = [(view, entry_of(view)) for view in group.views()]
+        entries = [(view, entry_for_view(view)) for view in group.views()]
         told = [(view, entry) for view, entry in entries if entry is not None]
         front = next((n for n, (view, _) in enumerate(told) if view is group.currentWidget()), 0)
         places = [self._query(view) if isinstance(view, SearchView) else entry.place for view, entry in told]
@@ -120,7 +120,7 @@ class TabMemory(QObject):
             kept = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
         tabs = self._tabs
         shown: list[TabGroup] = []
-        with tabs.rest():
+        with tabs.signals_paused():
             for packed in _groups(kept):
                 group = self._restore_group(packed, kept, is_first=not shown)
                 if group is not None:
@@ -128,7 +128,7 @@ class TabMemory(QObject):
         for group in tabs.groups():
             view = group.currentWidget()
             if isinstance(view, LazyTab):
-                self.wake(view)
+                self.load_tab(view)
         sizes = kept.get("sizes")
         if isinstance(sizes, list) and len(sizes) == len(tabs.sides()) > 1 and all(isinstance(n, int) for n in sizes):
             tabs.splitter.setSizes(sizes)
@@ -158,15 +158,15 @@ class TabMemory(QObject):
             group = tabs.add_side(Qt.Orientation.Vertical if is_down else Qt.Orientation.Horizontal)
         tabs.front = group
         for entry, name in named:
-            tabs.add_waiting(LazyTab(entry), name)
+            tabs.add_lazy_tab(LazyTab(entry), name)
         wanted = packed.get("front", 0)
         was = entries[wanted] if isinstance(wanted, int) and 0 <= wanted < len(entries) else None
         group.setCurrentIndex(next((n for n, (entry, _) in enumerate(named) if entry is was), group.count() - 1))
         return group
 
-    def wake(self, waiting: LazyTab) -> None:
+    def load_tab(self, waiting: LazyTab) -> None:
         """Make what a tab shows; one whose document or meeting is gone meanwhile is closed."""
-        with self._tabs.waking(waiting), suppress(DeskError):
+        with self._tabs.replacing_lazy_tab(waiting), suppress(DeskError):
             if self._name(waiting.entry) is not None:
                 self._open(waiting.entry)
 
@@ -175,11 +175,13 @@ class TabMemory(QObject):
         keys = [DocumentId(key) for key in entry.keys if isinstance(key, int)]
         match entry.kind:
             case TabKind.READER:
-                tabs.open_document(keys[0], Address(entry.place) if entry.place else window.memory.place(keys[0]))
+                tabs.open_document(
+                    keys[0], Address(entry.place) if entry.place else window.memory.place_in_document(keys[0])
+                )
             case TabKind.POSITION:
                 tabs.open_position(self._desk.documents.get(keys[0]))
             case TabKind.SEARCH:
-                window.searching.search(self._desk.search.recent()[int(entry.place)])
+                window.search_controller.search(self._desk.search.recent()[int(entry.place)])
             case TabKind.ANNOTATIONS:
                 tabs.open_annotations()
             case TabKind.DUE:
@@ -190,23 +192,23 @@ class TabMemory(QObject):
                     once = Qt.ConnectionType.SingleShotConnection
                     view.shown.connect(lambda: view.go_to(Address(entry.place)), once)
             case TabKind.CONSEQUENCES:
-                window.revising.open_page((keys[0], keys[1]))
+                window.revision_controller.open_page((keys[0], keys[1]))
             case TabKind.CARRYING:
-                window.revising.open_review((keys[0], keys[1]))
+                window.revision_controller.open_review((keys[0], keys[1]))
             case TabKind.CONTRIBUTIONS:
-                window.contributing.open(keys[0])
+                window.contributions_controller.open(keys[0])
             case TabKind.TIMELINE:
-                window.dossiers.open(keys[0])
+                window.dossiers_controller.open(keys[0])
             case TabKind.MEETING:
                 page, _, item = entry.place.partition(" ")
-                window.sitting.open(MeetingId(str(entry.keys[0])), item or None)
-                if window.sitting.view is not None and page.isdigit() and int(page):
-                    window.sitting.view.turn_to(int(page))
+                window.meeting_mode.open(MeetingId(str(entry.keys[0])), item or None)
+                if window.meeting_mode.view is not None and page.isdigit() and int(page):
+                    window.meeting_mode.view.toggle_page(int(page))
 
     def _name(self, entry: TabEntry) -> str | None:
         """Return the title of a tab that is not loaded yet; None if it has nothing to show any more."""
         if entry.kind in _ON_DOCUMENTS:
-            held = [self._held(key) for key in entry.keys]
+            held = [self._library_document(key) for key in entry.keys]
             names = [one.name for one in held if one is not None]
             return " · ".join(names) if names and len(names) == len(held) else None
         if entry.kind is TabKind.MEETING:
@@ -218,7 +220,7 @@ class TabMemory(QObject):
             return self.tr("Search") if known else None
         return self.tr("Annotations") if entry.kind is TabKind.ANNOTATIONS else self.tr("Deadlines")
 
-    def _held(self, key: int | str) -> Held | None:
+    def _library_document(self, key: int | str) -> LibraryDocument | None:
         with suppress(DeskError):
             held = self._desk.documents.get(DocumentId(int(key)))
             return held if held.trashed is None else None

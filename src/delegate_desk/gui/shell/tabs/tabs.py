@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import Address, DocumentId, Held
-from delegate_desk.core.search import Asked
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
+from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_browser import BrowserView, Wanted
+from delegate_desk.gui.annotations.annotation_browser import BrowserSelection, BrowserView
 from delegate_desk.gui.annotations.deadlines_view import DueView
 from delegate_desk.gui.contributions.contributions_view import ContributionsView
 from delegate_desk.gui.library.timeline_view import TimelineView
@@ -26,7 +26,7 @@ from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab
 from delegate_desk.gui.shell.tabs.tab_groups import TabGroups
-from delegate_desk.gui.shell.tabs.tab_state import entry_of
+from delegate_desk.gui.shell.tabs.tab_state import entry_for_view
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
@@ -56,7 +56,7 @@ class Tabs(TabGroups):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._wanted = Wanted()
+        self._last_filter = BrowserSelection()
         self.reading_size = USUAL
         self.outline_shown = False
         self.original_shown = False
@@ -77,7 +77,7 @@ class Tabs(TabGroups):
     def readers(self) -> list[ReaderView]:
         return self.views(ReaderView)
 
-    def reader(self, document: DocumentId) -> ReaderView | None:
+    def reader_for_document(self, document: DocumentId) -> ReaderView | None:
         """Return the reader of a document, the current tab's if there are several."""
         found = [reader for reader in self.readers() if reader.document == document]
         return next((reader for reader in found if reader is self.currentWidget()), found[0] if found else None)
@@ -86,7 +86,7 @@ class Tabs(TabGroups):
         """The view of results, where there is one."""
         return next(iter(self.views(SearchView)), None)
 
-    def position(self, document: DocumentId) -> PositionsView | None:
+    def position_for_document(self, document: DocumentId) -> PositionsView | None:
         """The position's view on a document, where it is open."""
         return next((view for view in self.views(PositionsView) if view.document == document), None)
 
@@ -94,12 +94,12 @@ class Tabs(TabGroups):
         self,
         document: DocumentId,
         address: Address | None = None,
-        asked: Asked | None = None,
+        asked: TypedQuery | None = None,
         *,
         behind: bool = False,
     ) -> ReaderView:
         """Show a document in a tab, lit for what was asked."""
-        reader = self.reader(document) if self._waking is None else None
+        reader = self.reader_for_document(document) if self._waking is None else None
         if reader is None:
             reader = self._make_reader(document)
             self._add(reader, f"#{document}", behind=behind)
@@ -110,12 +110,12 @@ class Tabs(TabGroups):
             reader.setFocus()
         return reader
 
-    def open_beside(self, reader: ReaderView, orientation: Qt.Orientation) -> None:
+    def open_in_split(self, reader: ReaderView, orientation: Qt.Orientation) -> None:
         """Show the document of a reader once more, at a side of its own."""
         if reader.document is not None:
             place = reader.place()
             second = self._make_reader(reader.document)
-            with self.rest():
+            with self.signals_paused():
                 self.front = self.add_side(orientation)
             self._add(second, f"#{reader.document}")
             second.open(reader.document, place.address if place else None)
@@ -125,17 +125,17 @@ class Tabs(TabGroups):
         reader = ReaderView(self._desk, self._tasks)
         reader.document = document
         reader.loaded.connect(lambda shown: self._name(reader, shown))
-        self.dress_reader(reader)
+        self.set_up_reader(reader)
         return reader
 
-    def dress_reader(self, reader: ReaderView) -> None:
+    def set_up_reader(self, reader: ReaderView) -> None:
         """Give a reader the letters and the sides of all, and let it be connected."""
         reader.set_reading_size(self.reading_size)
-        reader.sides.want(outline=self.outline_shown, original=self.original_shown)
+        reader.sides.set_panes_shown(outline=self.outline_shown, original=self.original_shown)
         reader.show_proposals(self.proposals_shown)
         self.reader_made.emit(reader)
 
-    def document(self) -> DocumentId | None:
+    def current_document(self) -> DocumentId | None:
         """The document that the tab in front is about."""
         view = self.currentWidget()
         on_one = ReaderView | PositionsView | MeetingView | ConsequencesView | CarryingView | ContributionsView
@@ -157,11 +157,11 @@ class Tabs(TabGroups):
 
     def name_meeting(self, view: MeetingView, name: str) -> None:
         """Call a meeting's tab by who meets."""
-        self.name(view, name)
+        self.set_tab_name(view, name)
 
-    def leave(self, view: QWidget) -> None:
+    def show_adjacent_tab(self, view: QWidget) -> None:
         """Bring the tab beside one in front; the tab itself goes where it is the only one."""
-        group = self.group_of(view)
+        group = self.group_for_view(view)
         if group is None or group.count() == 1:
             self.close_tab(self.indexOf(view))
         else:
@@ -183,7 +183,7 @@ class Tabs(TabGroups):
         """Show all annotations, narrowed as they were last in this session."""
         view = self.browser()
         if view is None:
-            view = BrowserView(self._desk, self._tasks, self._wanted)
+            view = BrowserView(self._desk, self._tasks, self._last_filter)
             self.list_made.emit(view)
             self._add(view, self.tr("Annotations"))
         self.setCurrentWidget(view)
@@ -205,9 +205,9 @@ class Tabs(TabGroups):
         view.setFocus()
         return view
 
-    def open_position(self, held: Held) -> PositionsView:
+    def open_position(self, held: LibraryDocument) -> PositionsView:
         """Show our position on a document."""
-        view = self.position(held.id)
+        view = self.position_for_document(held.id)
         if view is None:
             view = PositionsView(self._desk, self._tasks, held.id)
             self.position_made.emit(view)
@@ -237,18 +237,18 @@ class Tabs(TabGroups):
     @override
     def close_view(self, view: QWidget) -> None:
         if isinstance(view, BrowserView):
-            self._wanted = view.wanted
+            self._last_filter = view.wanted
         super().close_view(view)
 
     def close_document(self, document: DocumentId) -> None:
         """Close all that shows a document that is gone."""
         for group in self.groups():
             for view in group.views():
-                entry = entry_of(view)
+                entry = entry_for_view(view)
                 if entry is not None and document in entry.keys and not isinstance(view, MeetingView | TimelineView):
                     self.close_view(view)
         for meeting in self.views(MeetingView):
-            meeting.drop_paper(document)
+            meeting.drop_document(document)
 
     def step(self, by: int) -> None:
         """Go to another tab of the same group, round the corner."""
@@ -277,7 +277,7 @@ class Tabs(TabGroups):
         """Show the outline and the page of the original beside the texts, or the texts alone."""
         self.outline_shown, self.original_shown = outline, original
         for reader in self._every_reader():
-            reader.sides.want(outline=outline, original=original)
+            reader.sides.set_panes_shown(outline=outline, original=original)
 
     def _every_reader(self) -> list[ReaderView]:
         """Those of meetings among them."""
@@ -286,52 +286,62 @@ class Tabs(TabGroups):
     def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False) -> None:
         """Put a view in its tab: the lazy tab that waits for it, else a new tab in the current group."""
         self.added.emit(view)
-        waiting = self._waiting_for(view)
+        waiting = self._lazy_tab_for(view)
         if waiting is not None:
-            self._put_in(waiting, view, name)
+            self._replace_lazy_tab(waiting, view, name)
         else:
-            self.front.put(view, name, 0 if first else -1)
+            self.front.add_view(view, name, 0 if first else -1)
         if not behind:
             self.setCurrentWidget(view)
-        self._fit()
-        self._tell_empty()
+        self._update_groups()
+        self._emit_emptied()
 
-    def _waiting_for(self, view: QWidget) -> LazyTab | None:
+    def _lazy_tab_for(self, view: QWidget) -> LazyTab | None:
         if self._waking is not None:
             return self._waking
-        entry = entry_of(view)
+        entry = entry_for_view(view)
         return next((one for one in self.views(LazyTab) if one.entry == entry), None)
 
-    def _put_in(self, waiting: LazyTab, view: QWidget, name: str) -> None:
-        group = self.group_of(waiting)
+    def _replace_lazy_tab(self, waiting: LazyTab, view: QWidget, name: str) -> None:
+        group = self.group_for_view(waiting)
         if group is not None:
             index = group.indexOf(waiting)
             is_current = group.currentIndex() == index
-            with self.rest():
-                group.put(view, name, index)
+            with self.signals_paused():
+                group.add_view(view, name, index)
                 if is_current:
                     group.setCurrentWidget(view)
                 group.removeTab(group.indexOf(waiting))
             waiting.deleteLater()
 
-    def add_waiting(self, waiting: LazyTab, name: str) -> None:
+    def add_lazy_tab(self, waiting: LazyTab, name: str) -> None:
         """Add a lazy tab to the current group; its content is created when it is shown."""
-        with self.rest():
-            self.front.put(waiting, name)
-        self._tell_empty()
+        with self.signals_paused():
+            self.front.add_view(waiting, name)
+        self._emit_emptied()
 
     @contextmanager
-    def waking(self, waiting: LazyTab) -> Iterator[None]:
+    def replacing_lazy_tab(self, waiting: LazyTab) -> Iterator[None]:
         """Let the next view that is opened take the tab of one that waits; without any that tab is closed."""
         self._waking = waiting
         try:
             yield
         finally:
             self._waking = None
-            if isValid(waiting) and self.group_of(waiting) is not None:
+            if isValid(waiting) and self.group_for_view(waiting) is not None:
                 self.close_view(waiting)
 
     def _name(self, reader: ReaderView, shown: Shown) -> None:
-        same = [h for r in self.readers() if (h := r.held()) and h.id != shown.held.id and h.name == shown.held.name]
-        name = f"{shown.held.name} · {shown.held.header.language}" if same or shown.versions else shown.held.name
-        self.name(reader, name, shown.held.header.subject)
+        same = [
+            h
+            for r in self.readers()
+            if (h := r.library_document())
+            and h.id != shown.library_document.id
+            and h.name == shown.library_document.name
+        ]
+        name = (
+            f"{shown.library_document.name} · {shown.library_document.header.language}"
+            if same or shown.versions
+            else shown.library_document.name
+        )
+        self.set_tab_name(reader, name, shown.library_document.header.subject)

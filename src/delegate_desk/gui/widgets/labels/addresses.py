@@ -21,13 +21,13 @@ _KINDS = {
 }
 
 
-def kind(key: str) -> str:
+def part_kind_label(key: str) -> str:
     """A kind of part of an address, in short: ``sub``; the key itself where it has no name."""
     called = _KINDS.get(key)
     return QCoreApplication.translate("places", str(called)) if called else key
 
 
-def segment(segment: str) -> str:
+def segment_label(segment: str) -> str:
     """A part of an address with its number: ``row 2``, ``cover``."""
     key, _, number = segment.partition("_")
-    return " ".join(filter(None, (kind(key), number.replace("_", " "))))
+    return " ".join(filter(None, (part_kind_label(key), number.replace("_", " "))))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.annotations.annotation_list import OURS, Age, AnnotationEntry, Aspect, Deadline, Grouping
 from delegate_desk.core.annotations.deadlines import deadline, local_day
-from delegate_desk.core.documents.document import Held
+from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.gui.widgets.labels import terms
 
 _ASPECTS = {
@@ -54,43 +54,43 @@ _DEADLINES = {
 }
 
 
-def aspect(aspect: Aspect) -> str:
+def aspect_label(aspect: Aspect) -> str:
     """Return the label of an aspect to filter by: ``Reservation of``."""
-    return _said(_ASPECTS[aspect])
+    return _translated(_ASPECTS[aspect])
 
 
-def grouping(grouping: Grouping) -> str:
+def grouping_label(grouping: Grouping) -> str:
     """Return the label of a grouping: ``By due day``."""
-    return _said(_GROUPINGS[grouping])
+    return _translated(_GROUPINGS[grouping])
 
 
-def until(when: Deadline) -> str:
+def deadline_label(when: Deadline) -> str:
     """When something is to be done: ``Overdue``."""
-    return _said(_DEADLINES[when])
+    return _translated(_DEADLINES[when])
 
 
-def status(value: AnnotationStatus) -> str:
+def status_label(value: AnnotationStatus) -> str:
     """A status: ``Done``."""
-    return _said(_STATUSES[value])
+    return _translated(_STATUSES[value])
 
 
-def visibility(value: Visibility) -> str:
+def visibility_label(value: Visibility) -> str:
     """Who may see it: ``Internal``."""
-    return _said(_VISIBILITIES[value])
+    return _translated(_VISIBILITIES[value])
 
 
-def value(of: Aspect, value: str, documents: Mapping[str, Held]) -> str:
+def aspect_value_label(of: Aspect, value: str, documents: Mapping[str, LibraryDocument]) -> str:
     """A value of an aspect in words; documents are known by their number in figures."""
     if of is Aspect.KIND:
-        return terms.kind(AnnotationKind(value))
+        return terms.kind_label(AnnotationKind(value))
     if of is Aspect.STATUS:
-        return status(AnnotationStatus(value))
+        return status_label(AnnotationStatus(value))
     if of is Aspect.VISIBILITY:
-        return visibility(Visibility(value))
+        return visibility_label(Visibility(value))
     if of is Aspect.CREATED:
-        return _said(_AGES[Age(value)])
+        return _translated(_AGES[Age(value)])
     if of is Aspect.DUE:
-        return until(Deadline(value))
+        return deadline_label(Deadline(value))
     if of is Aspect.HOLDER and value == OURS:
         return QCoreApplication.translate("browsewords", "ours")
     if of is Aspect.DOCUMENT and value in documents:
@@ -99,26 +99,26 @@ def value(of: Aspect, value: str, documents: Mapping[str, Held]) -> str:
     return value
 
 
-def group(of: Grouping, key: str, documents: Mapping[str, Held]) -> str:
+def group_title(of: Grouping, key: str, documents: Mapping[str, LibraryDocument]) -> str:
     """The head of a group."""
     if of is Grouping.DOCUMENT:
         return documents[key].name if key in documents else key
     if of is Grouping.KIND:
-        return terms.kind(AnnotationKind(key))
+        return terms.kind_label(AnnotationKind(key))
     if of is Grouping.STATUS:
-        return status(AnnotationStatus(key))
+        return status_label(AnnotationStatus(key))
     if of is Grouping.DUE:
         none = QCoreApplication.translate("browsewords", "Without a deadline")
-        return day(QDate.fromString(key, "yyyy-MM-dd")) if key else none
+        return format_day(QDate.fromString(key, "yyyy-MM-dd")) if key else none
     return key or QCoreApplication.translate("browsewords", "Without a tag")
 
 
-def day(date: QDate) -> str:
+def format_day(date: QDate) -> str:
     """A day with its weekday: ``Thursday 26 November 2026``."""
     return QLocale().toString(date, "dddd d MMMM yyyy")
 
 
-def due(annotation: Annotation, now: datetime) -> str:
+def format_due(annotation: Annotation, now: datetime) -> str:
     """A deadline by the local clock, as short as it can be: ``today 14:00``, ``26 Nov 14:00``; empty for none."""
     if annotation.due is None:
         return ""
@@ -139,19 +139,19 @@ def is_late(annotation: Annotation, now: datetime) -> bool:
     return annotation.status is AnnotationStatus.OPEN and deadline(annotation.due, now) is Deadline.OVERDUE
 
 
-def says(entry: AnnotationEntry) -> str:
+def annotation_summary(entry: AnnotationEntry) -> str:
     """Return an annotation in one line: its text, else its quoted words, else its kind."""
     one = entry.annotation
-    quoted = terms.quoted(one.quote.exact) if one.quote else terms.kind(one.kind)
+    quoted = terms.quote(one.quote.exact) if one.quote else terms.kind_label(one.kind)
     return " ".join((one.text or quoted).split())
 
 
-def place(entry: AnnotationEntry, *, document: bool = True) -> str:
+def annotation_place(entry: AnnotationEntry, *, document: bool = True) -> str:
     """Return the place of an annotation: ``ST 7001/26, 2(a)``, without the document if its group header names it."""
     label = terms.margin_label(entry.annotation.place.address, entry.label).rstrip(".")
-    return ", ".join(filter(None, (entry.held.name if document else "", label)))
+    return ", ".join(filter(None, (entry.document.name if document else "", label)))
 
 
-def _said(marked: object) -> str:
+def _translated(marked: object) -> str:
     """A text marked for translation, translated; Qt's stubs call a marked text an object."""
     return QCoreApplication.translate("browsewords", str(marked))

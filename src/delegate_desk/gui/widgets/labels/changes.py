@@ -3,9 +3,15 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.revisions.adoption import adoption_rate as shares
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake
-from delegate_desk.core.revisions.carryover.carried_items import Carried, Carry, CarryVerdict, Earlier, PendingPlacement
-from delegate_desk.core.revisions.comparison import Fate, Verdict
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption
+from delegate_desk.core.revisions.carryover.carried_items import (
+    CarriedItem,
+    Carry,
+    CarryVerdict,
+    Earlier,
+    PendingPlacement,
+)
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
 from delegate_desk.gui.widgets.labels import terms
 
 translate = QCoreApplication.translate
@@ -63,20 +69,20 @@ OUTCOME_ROLES = {
 """The role of each outcome's colour."""
 
 
-def verdict(verdict: Verdict) -> str:
+def verdict_label(verdict: Verdict) -> str:
     """Return the label of a verdict on a unit: ``reworded``."""
-    return _said(_VERDICTS[verdict])
+    return _translated(_VERDICTS[verdict])
 
 
-def fate(fate: Fate) -> str:
+def outcome_label(fate: UnitOutcome) -> str:
     """Return the outcome of a unit, for a reworded unit with its share of changes: ``reworded 22 %``."""
-    said = verdict(fate.verdict)
+    said = verdict_label(fate.verdict)
     if fate.verdict is not Verdict.REWORDED:
         return said
-    return f"{said} {percent(1 - fate.similarity)}"
+    return f"{said} {format_percent(1 - fate.similarity)}"
 
 
-def carried(carried: Carried) -> tuple[str, str]:
+def carried_label(carried: CarriedItem) -> tuple[str, str]:
     """Return the outcome of a carried-over item, and the role of its colour."""
     if carried.is_open:
         return translate("changewords", "to check"), "scrutiny_reservation"
@@ -88,8 +94,8 @@ def carried(carried: Carried) -> tuple[str, str]:
         ), "red_line"
     if carried.decided:
         return translate("changewords", "placed by you"), "support"
-    said = carry_verdict(carried.verdict)
-    if carried.words_gone:
+    said = carry_verdict_label(carried.verdict)
+    if carried.has_lost_quote:
         return translate("changewords", "{verdict}, quoted words deleted").format(verdict=said), "scrutiny_reservation"
     return said, "soft" if carried.verdict is CarryVerdict.SAME else VERDICT_ROLES[Verdict(carried.verdict)]
 
@@ -103,15 +109,15 @@ def earlier(earlier: Earlier) -> tuple[str, str]:
     return translate("changewords", "in the text again"), "support"
 
 
-def carry(carry: Carry) -> str:
+def carryover_summary(carry: Carry) -> str:
     """All that was carried, in a line: ``12 placed, 2 to look at, 1 gone; 3 wait in ST 7001/1/26 REV 1``."""
-    if not carry.items and not carry.waiting and not carry.earlier:
+    if not carry.items and not carry.pending and not carry.earlier:
         return translate("changewords", "There was nothing to carry over.")
     parts = (
-        (carry.placed, translate("changewords", "1 placed"), translate("changewords", "{n} placed")),
-        (carry.open, translate("changewords", "1 to check"), translate("changewords", "{n} to check")),
+        (carry.placed_count, translate("changewords", "1 placed"), translate("changewords", "{n} placed")),
+        (carry.open_count, translate("changewords", "1 to check"), translate("changewords", "{n} to check")),
         (
-            carry.gone,
+            carry.deleted_count,
             translate("changewords", "1 on deleted text", "notes and lines that were carried over"),
             translate("changewords", "{n} on deleted text", "notes and lines that were carried over"),
         ),
@@ -121,44 +127,44 @@ def carry(carry: Carry) -> str:
             translate("changewords", "{n} deleted earlier"),
         ),
     )
-    told = ", ".join(terms.counted(*part) for part in parts if part[0])
-    return terms.strung((told, *map(waiting, carry.waiting)))
+    told = ", ".join(terms.format_count(*part) for part in parts if part[0])
+    return terms.join_statements((told, *map(pending_label, carry.pending)))
 
 
-def waiting(one: PendingPlacement) -> str:
+def pending_label(one: PendingPlacement) -> str:
     """Return the number waiting on an earlier step: ``3 wait in ST 7001/1/26 REV 1``."""
     single, several = (
         translate("changewords", "1 to check in {name}"),
         translate("changewords", "{n} to check in {name}"),
     )
-    return (single if one.number == 1 else several).format(n=terms.figure(one.number), name=one.new.name)
+    return (single if one.number == 1 else several).format(n=terms.format_number(one.number), name=one.new.name)
 
 
-def carry_verdict(verdict: CarryVerdict) -> str:
+def carry_verdict_label(verdict: CarryVerdict) -> str:
     """Return the outcome of the unit that a note was attached to: ``renumbered``."""
     if verdict is CarryVerdict.DOUBTFUL:
         return translate("changewords", "uncertain")
-    return _said(_VERDICTS[Verdict(verdict)])
+    return _translated(_VERDICTS[Verdict(verdict)])
 
 
-def uptake(uptake: Uptake) -> str:
+def adoption_label(uptake: ProposalAdoption) -> str:
     """Return the adoption of a proposal, with the figure: ``taken in part · 67 %``."""
-    said = _said(_OUTCOMES[uptake.outcome])
+    said = _translated(_OUTCOMES[uptake.outcome])
     measured = uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
-    return f"{said} · {percent(uptake.measure)}" if measured else said
+    return f"{said} · {format_percent(uptake.rate)}" if measured else said
 
 
-def summed(verdict: Verdict, number: int) -> str:
+def format_verdict_count(verdict: Verdict, number: int) -> str:
     """Return the number of units with a verdict that is a change: ``4 new``."""
     one, many = _SUMMED[verdict]
-    return terms.counted(number, _said(one), _said(many))
+    return terms.format_count(number, _translated(one), _translated(many))
 
 
-def percent(share: float) -> str:
+def format_percent(share: float) -> str:
     """A share in 0..1: ``22 %``."""
     return f"{shares.percent(share)}\u00a0%"
 
 
-def _said(marked: object) -> str:
+def _translated(marked: object) -> str:
     """A text marked for translation, translated; Qt's stubs call a marked text an object."""
     return translate("changewords", str(marked))

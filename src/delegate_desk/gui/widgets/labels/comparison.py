@@ -5,12 +5,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.documents.document import Held
-from delegate_desk.core.revisions.comparison import Differing, Fate, MarkFault, Mismark, Verdict, VerdictBasis
+from delegate_desk.core.documents.document import LibraryDocument
+from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismark, UnitOutcome, Verdict, VerdictBasis
 from delegate_desk.gui.widgets.labels import changes, terms
 
 
-class Apart(StrEnum):
+class RowFlag(StrEnum):
     """Filter values for rows other than their verdict."""
 
     UNSURE = "unsure"
@@ -21,17 +21,17 @@ class Apart(StrEnum):
     """They differ from their like in another language."""
 
 
-Wanted = Verdict | Apart
+Wanted = Verdict | RowFlag
 _APART = {
-    Apart.UNSURE: (
+    RowFlag.UNSURE: (
         QT_TRANSLATE_NOOP("comparewords", "1 uncertain"),
         QT_TRANSLATE_NOOP("comparewords", "{n} uncertain"),
     ),
-    Apart.FAULTS: (
+    RowFlag.FAULTS: (
         QT_TRANSLATE_NOOP("comparewords", "1 with incorrect mark-up"),
         QT_TRANSLATE_NOOP("comparewords", "{n} with incorrect mark-up"),
     ),
-    Apart.DIFFERING: (
+    RowFlag.DIFFERING: (
         QT_TRANSLATE_NOOP("comparewords", "1 differs in number, structure or length"),
         QT_TRANSLATE_NOOP("comparewords", "{n} differ in number, structure or length"),
     ),
@@ -46,7 +46,7 @@ TOLD: tuple[Wanted, ...] = (
     Verdict.MOVED,
     Verdict.RENUMBERED,
     Verdict.SAME,
-    *Apart,
+    *RowFlag,
 )
 """What is told of a comparison, in this order."""
 _REASONS = {
@@ -76,87 +76,89 @@ _DIFFERING = {
 }
 
 
-def doubt() -> str:
+def uncertain_label() -> str:
     """Return the label for a match that is not certain."""
-    return _said(QT_TRANSLATE_NOOP("comparewords", "uncertain"))
+    return _translated(QT_TRANSLATE_NOOP("comparewords", "uncertain"))
 
 
-def differing(kinds: Sequence[Differing]) -> str:
+def difference_label(kinds: Sequence[Differing]) -> str:
     """In what a unit differs from its like in another language."""
-    return ", ".join(_said(_DIFFERING[kind]) for kind in kinds)
+    return ", ".join(_translated(_DIFFERING[kind]) for kind in kinds)
 
 
-def reasons(fate: Fate) -> str:
+def basis_sentence(fate: UnitOutcome) -> str:
     """Return the reasons for a verdict, as a sentence; empty if there are none."""
-    said = terms.strung(_said(_REASONS[why]) for why in fate.why)
+    said = terms.join_statements(_translated(_REASONS[why]) for why in fate.basis)
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
-def mismark(kind: Mismark) -> str:
+def mismark_label(kind: Mismark) -> str:
     """Return the label of a wrong change mark."""
-    return _said(_MISMARKS[kind])
+    return _translated(_MISMARKS[kind])
 
 
-def fault(fault: MarkFault) -> str:
+def mark_fault_label(fault: MarkFault) -> str:
     """Words whose marks are not true: ``new, but not marked: “without delay”``."""
-    return terms.labelled(mismark(fault.kind), terms.quoted(fault.text.strip()))
+    return terms.format_labelled(mismark_label(fault.kind), terms.quote(fault.text.strip()))
 
 
-def more(count: int) -> str:
+def format_more(count: int) -> str:
     """That more of a kind is told elsewhere."""
     one = QCoreApplication.translate("comparewords", "1 more")
-    return terms.counted(count, one, QCoreApplication.translate("comparewords", "{n} more"))
+    return terms.format_count(count, one, QCoreApplication.translate("comparewords", "{n} more"))
 
 
-def pair(old: Held, new: Held) -> str:
+def pair_title(old: LibraryDocument, new: LibraryDocument) -> str:
     """Two documents in a few letters, for a tab: ``12862/19 → REV 1``, ``12862/19 el → en``."""
     if old.name == new.name:
-        return f"{_bare(old)} {old.header.language} → {new.header.language}"
+        return f"{_short_name(old)} {old.header.language} → {new.header.language}"
     one, other = old.header.reference, new.header.reference
-    later = _bare(new)
+    later = _short_name(new)
     if one and other and (one.series, one.number, one.year) == (other.series, other.number, other.year):
         later = f"REV {other.revision}" if other.revision and one.suffixes == other.suffixes else later
-    return f"{_bare(old)} → {later}"
+    return f"{_short_name(old)} → {later}"
 
 
-def _bare(held: Held) -> str:
+def _short_name(held: LibraryDocument) -> str:
     return held.name.removeprefix("ST ")
 
 
-def names_of(old: Held, new: Held) -> str:
+def document_names(old: LibraryDocument, new: LibraryDocument) -> str:
     """Two documents by name, with their languages where these differ."""
     if old.header.language == new.header.language and old.name != new.name:
         return f"{old.name} → {new.name}"
     return f"{old.name} · {old.header.language} → {new.name} · {new.header.language}"
 
 
-def in_seconds(seconds: float) -> str:
+def format_seconds(seconds: float) -> str:
     """Return the duration of the comparison in words."""
-    return QCoreApplication.translate("comparewords", "compared in {n} s").format(n=terms.decimal(max(seconds, 0.1), 1))
+    return QCoreApplication.translate("comparewords", "compared in {n} s").format(
+        n=terms.format_decimal(max(seconds, 0.1), 1)
+    )
 
 
-def total(old: Held, new: Held) -> str:
+def format_unit_totals(old: LibraryDocument, new: LibraryDocument) -> str:
     """How many paragraphs there are on both sides."""
     if old.paragraphs == new.paragraphs:
         one = QCoreApplication.translate("comparewords", "1 paragraph")
-        return terms.counted(new.paragraphs, one, QCoreApplication.translate("comparewords", "{n} paragraphs"))
+        return terms.format_count(new.paragraphs, one, QCoreApplication.translate("comparewords", "{n} paragraphs"))
     told = QCoreApplication.translate("comparewords", "{old} → {new} paragraphs")
-    return told.format(old=terms.figure(old.paragraphs), new=terms.figure(new.paragraphs))
+    return told.format(old=terms.format_number(old.paragraphs), new=terms.format_number(new.paragraphs))
 
 
-def apart(kind: Apart, number: int) -> str:
+def format_flag_count(kind: RowFlag, number: int) -> str:
     """Return the number of rows of a kind that is no verdict: ``2 not certain``."""
     one, many = _APART[kind]
-    return terms.counted(number, _said(one), _said(many))
+    return terms.format_count(number, _translated(one), _translated(many))
 
 
-def only(kind: Verdict, languages: tuple[str, str]) -> str:
+def only_in_label(kind: Verdict, languages: tuple[str, str]) -> str:
     """That a unit stands in one of two language versions alone: ``only in Greek``."""
-    language = terms.language(languages[kind is Verdict.INSERTED])
+    language = terms.language_name(languages[kind is Verdict.INSERTED])
     return QCoreApplication.translate("comparewords", "only in {language}").format(language=language)
 
 
-def counted(kind: Wanted, number: int, languages: Languages = None) -> tuple[str, str]:
+def format_unit_count(kind: Wanted, number: int, languages: Languages = None) -> tuple[str, str]:
     """Return the number of units of a kind, and the role of its colour.
 
     Args:
@@ -169,22 +171,22 @@ def counted(kind: Wanted, number: int, languages: Languages = None) -> tuple[str
             QCoreApplication.translate("comparewords", "1 equivalent"),
             QCoreApplication.translate("comparewords", "{n} equivalent"),
         )
-        return terms.counted(number, one, many), "soft"
+        return terms.format_count(number, one, many), "soft"
     if languages and (kind is Verdict.DELETED or kind is Verdict.INSERTED):
-        language = terms.language(languages[kind is Verdict.INSERTED])
+        language = terms.language_name(languages[kind is Verdict.INSERTED])
         said = QCoreApplication.translate("comparewords", "{n} only in {language}")
-        return said.format(n=terms.figure(number), language=language), changes.VERDICT_ROLES[kind]
-    if isinstance(kind, Apart):
-        return apart(kind, number), "scrutiny_reservation"
+        return said.format(n=terms.format_number(number), language=language), changes.VERDICT_ROLES[kind]
+    if isinstance(kind, RowFlag):
+        return format_flag_count(kind, number), "scrutiny_reservation"
     if kind is Verdict.SAME:
         one, many = (
             QCoreApplication.translate("comparewords", "1 unchanged"),
             QCoreApplication.translate("comparewords", "{n} unchanged"),
         )
-        return terms.counted(number, one, many), "soft"
-    return changes.summed(kind, number), changes.VERDICT_ROLES[kind]
+        return terms.format_count(number, one, many), "soft"
+    return changes.format_verdict_count(kind, number), changes.VERDICT_ROLES[kind]
 
 
-def _said(marked: object) -> str:
+def _translated(marked: object) -> str:
     """A text marked for translation, translated; Qt's stubs call a marked text an object."""
     return QCoreApplication.translate("comparewords", str(marked))

@@ -4,26 +4,26 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from delegate_desk.core.documents.document import Held
-from delegate_desk.core.documents.dossier_suggestions import Ground, Offered, SuggestionReason
-from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, Ours, Timeline
+from delegate_desk.core.documents.document import LibraryDocument
+from delegate_desk.core.documents.dossier_suggestions import DossierCandidate, Ground, SuggestionReason
+from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, OwnItemCounts, Timeline
 from delegate_desk.core.documents.dossiers import Dossier
-from delegate_desk.gui.meetings.meeting_model import day_of
+from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.widgets.labels import terms
 
 translate = QCoreApplication.translate
 _FEW = 3
 
 
-def title(dossier: Dossier, read: Iterable[str] = ()) -> str:
+def dossier_title(dossier: Dossier, read: Iterable[str] = ()) -> str:
     """Return the subject of a dossier, in a language that the user reads if available; else its name."""
-    return dossier.subject_in(terms.languages_read(read)) or dossier.name
+    return dossier.subject_in(terms.reading_languages(read)) or dossier.name
 
 
-def part(milestone: Milestone) -> str:
+def family_part_label(milestone: Milestone) -> str:
     """Return the role of a document in its family; empty for the document itself."""
     reference = milestone.reference
-    if reference is None or milestone.part is DossierRole.MAIN:
+    if reference is None or milestone.role is DossierRole.MAIN:
         return ""
     number = reference.revision
     said = {
@@ -31,31 +31,31 @@ def part(milestone: Milestone) -> str:
         DossierRole.ADDENDUM: translate("dossierwords", "addendum"),
         DossierRole.CORRIGENDUM: translate("dossierwords", "corrigendum"),
     }
-    return said.get(milestone.part, "")
+    return said.get(milestone.role, "")
 
 
-def what(milestone: Milestone, timeline: Timeline) -> str:
+def document_description(milestone: Milestone, timeline: Timeline) -> str:
     """Return the description of a document: its type and sender, its role in the family, and other remarks."""
-    held = milestone.version(terms.window_language(), "en")
+    held = milestone.preferred_version(terms.window_language(), "en")
     if held is None:
-        return missing(milestone)
+        return missing_reason(milestone)
     header = held.header
-    kind = terms.document_type(header.document_type) if header.document_type else ""
+    kind = terms.document_type_label(header.document_type) if header.document_type else ""
     told = [
         kind,
-        part(milestone) if part(milestone) != kind.casefold() else "",
+        family_part_label(milestone) if family_part_label(milestone) != kind.casefold() else "",
         header.sender or "",
         header.subject if header.subject not in _subjects_before(milestone, timeline) else "",
-        translate("dossierwords", "added manually") if milestone.by_hand else "",
+        translate("dossierwords", "added manually") if milestone.was_placed_by_hand else "",
     ]
     if milestone.reference is None:
         told.append(held.file_name)
     return " · ".join(filter(None, told))
 
 
-def name(milestone: Milestone) -> str:
+def document_name(milestone: Milestone) -> str:
     """A document by its reference; by what it is about where it bears none."""
-    held = milestone.version(terms.window_language(), "en")
+    held = milestone.preferred_version(terms.window_language(), "en")
     if milestone.reference is not None or held is None:
         return milestone.key
     return held.header.subject or held.file_name
@@ -73,7 +73,7 @@ def _subjects_before(milestone: Milestone, timeline: Timeline) -> set[str]:
     return seen
 
 
-def missing(milestone: Milestone) -> str:
+def missing_reason(milestone: Milestone) -> str:
     """Return the reason why a missing document is known."""
     if not milestone.named_by:
         return translate("dossierwords", "not in library; implied by a later revision")
@@ -81,59 +81,63 @@ def missing(milestone: Milestone) -> str:
     return translate("dossierwords", "not in library; cited in {names}").format(names=shown)
 
 
-def ours(milestone: Milestone) -> str:
+def own_items_summary(milestone: Milestone) -> str:
     """Return the numbers of our items on a document: ``3 annotations · position on 2``."""
-    counted: Ours = milestone.ours
+    counted: OwnItemCounts = milestone.own_items
     told = []
     if counted.annotations:
         one, many = translate("dossierwords", "1 annotation"), translate("dossierwords", "{n} annotations")
-        told.append(terms.counted(counted.annotations, one, many))
-    if counted.lines:
-        told.append(translate("dossierwords", "position on {n}").format(n=terms.figure(counted.lines)))
-    if counted.said:
-        told.append(translate("dossierwords", "{n} interventions").format(n=terms.figure(counted.said)))
+        told.append(terms.format_count(counted.annotations, one, many))
+    if counted.position_entries:
+        told.append(
+            translate("dossierwords", "position on {n}").format(n=terms.format_number(counted.position_entries))
+        )
+    if counted.interventions:
+        told.append(translate("dossierwords", "{n} interventions").format(n=terms.format_number(counted.interventions)))
     return " · ".join(told)
 
 
-def day(milestone: Milestone) -> str:
+def format_issue_day(milestone: Milestone) -> str:
     """When a document was issued; empty where it does not say."""
-    return day_of(milestone.date) if milestone.date else ""
+    return format_day(milestone.date) if milestone.date else ""
 
 
-def short_day(milestone: Milestone) -> str:
+def format_short_issue_day(milestone: Milestone) -> str:
     """When a document was issued, in figures."""
     return f"{milestone.date:%d.%m.%y}" if milestone.date else ""
 
 
-def summary(timeline: Timeline) -> str:
+def timeline_summary(timeline: Timeline) -> str:
     """A dossier in one line: its files, how many documents there are, from when to when, and how many are missing."""
     dossier = timeline.dossier
-    there = [one for one in timeline.milestones if one.is_held]
+    there = [one for one in timeline.milestones if one.is_in_library]
     dates = sorted(one.date for one in there if one.date)
     gone = len(timeline.milestones) - len(there)
     one, many = translate("dossierwords", "1 document"), translate("dossierwords", "{n} documents")
-    told = [*dossier.files, terms.counted(len(there), one, many)]
+    told = [*dossier.files, terms.format_count(len(there), one, many)]
     if dates and dates[0] != dates[-1]:
         told.append(
-            translate("dossierwords", "{first} to {last}").format(first=day_of(dates[0]), last=day_of(dates[-1]))
+            translate("dossierwords", "{first} to {last}").format(
+                first=format_day(dates[0]), last=format_day(dates[-1])
+            )
         )
     elif dates:
-        told.append(day_of(dates[0]))
+        told.append(format_day(dates[0]))
     if gone:
-        told.append(translate("dossierwords", "{n} not in library").format(n=terms.figure(gone)))
+        told.append(translate("dossierwords", "{n} not in library").format(n=terms.format_number(gone)))
     return " · ".join(told)
 
 
-def reasons(offered: Offered) -> str:
+def format_reasons(offered: DossierCandidate) -> str:
     """Why a paper may belong to a dossier, in one line."""
-    told = " · ".join(reason(one) for one in offered.reasons)
+    told = " · ".join(reason_label(one) for one in offered.reasons)
     return told[:1].upper() + told[1:]
 
 
-def reason(reason: SuggestionReason) -> str:
+def reason_label(reason: SuggestionReason) -> str:
     """One thing that speaks for it: ``names ST 7001/26``."""
-    shown = ", ".join(reason.said[:_FEW])
-    if len(reason.said) > _FEW:
+    shown = ", ".join(reason.details[:_FEW])
+    if len(reason.details) > _FEW:
         shown += " …"
     form = {
         Ground.FILE: translate("dossierwords", "cites the file {said}"),
@@ -147,7 +151,7 @@ def reason(reason: SuggestionReason) -> str:
     return form.format(said=shown)
 
 
-def revision(held: Held) -> str:
+def revision(held: LibraryDocument) -> str:
     """A revision beside others of its family: ``REV 2``, ``ADD 1 REV 1``."""
     reference = held.header.reference
     assert reference is not None  # what has none supersedes nothing
@@ -155,6 +159,6 @@ def revision(held: Held) -> str:
     return " ".join((*main, *map(str, reference.suffixes))) or held.name
 
 
-def superseded_by(newest: Held) -> str:
+def superseded_by(newest: LibraryDocument) -> str:
     """That a document has a newer revision: ``superseded by REV 2``."""
     return translate("dossierwords", "superseded by {revision}").format(revision=revision(newest))

@@ -71,37 +71,37 @@ _NOTE = QT_TRANSLATE_NOOP("send", "A note")
 _LONGEST = 70
 
 
-def kind(value: ExportKind) -> str:
+def export_kind_label(value: ExportKind) -> str:
     """A kind of file, as it is chosen."""
-    return _said(_KINDS[value])
+    return _translated(_KINDS[value])
 
 
-def audience(value: Audience) -> str:
+def audience_label(value: Audience) -> str:
     """For whom a file is."""
-    return _said(_AUDIENCES[value])
+    return _translated(_AUDIENCES[value])
 
 
-def markup(value: MarkupStyle) -> str:
+def markup_label(value: MarkupStyle) -> str:
     """Return the label of a style for changes."""
-    return _said(_MARKUPS[value])
+    return _translated(_MARKUPS[value])
 
 
-def columns(value: ProvisionColumns) -> str:
+def columns_label(value: ProvisionColumns) -> str:
     """The columns of a table."""
-    return _said(_COLUMNS[value])
+    return _translated(_COLUMNS[value])
 
 
-def template(value: Path | None) -> str:
+def template_label(value: Path | None) -> str:
     """A template, by the name of its file."""
     return value.stem if value else QCoreApplication.translate("send", "Standard template")
 
 
-def who_sees(value: Audience) -> str:
+def audience_note(value: Audience) -> str:
     """Who will see what."""
-    return _said(_SEEN[value])
+    return _translated(_SEEN[value])
 
 
-def what_leaves(preview: ExportSummary) -> str:
+def contents_summary(preview: ExportSummary) -> str:
     """What is in a file, in words: how many position entries or paragraphs, how many words, and its marking."""
     translate = QCoreApplication.translate
     if preview.entries is not None:
@@ -109,34 +109,40 @@ def what_leaves(preview: ExportSummary) -> str:
         speaks_on = positions.entries(entries.ours, entries.notes, entries.of)
     else:
         one, several = translate("send", "1 paragraph"), translate("send", "{n} paragraphs")
-        speaks_on = [terms.counted(preview.provisions, one, several)]
-    words = terms.counted(len(preview.text.split()), translate("send", "1 word"), translate("send", "{n} words"))
+        speaks_on = [terms.format_count(preview.provisions, one, several)]
+    words = terms.format_count(len(preview.text.split()), translate("send", "1 word"), translate("send", "{n} words"))
     marking = translate("send", "{marking} on each page").format(marking=preview.marking) if preview.marking else ""
     return " · ".join(filter(None, (*speaks_on, words, marking)))
 
 
-def what_is_internal(preview: ExportSummary) -> str:
+def internal_summary(preview: ExportSummary) -> str:
     """Return the number of internal texts in a file, in words."""
     translate = QCoreApplication.translate
     if not preview.internal:
         return translate("send", "No internal text")
-    return terms.counted(
+    return terms.format_count(
         preview.internal,
         translate("send", "Contains 1 internal text: not for circulation"),
         translate("send", "Contains {n} internal texts: not for circulation"),
     )
 
 
-def remark(value: CheckFinding) -> str:
+def finding_sentence(value: CheckFinding) -> str:
     """Return a finding to look at, as a sentence."""
-    named = _said(_NOTE) if value.field == "annotation" else positions.field(value.field) if value.field else ""
+    named = (
+        _translated(_NOTE)
+        if value.field == "annotation"
+        else positions.position_field_label(value.field)
+        if value.field
+        else ""
+    )
     words = " ".join(value.words.split())
     if len(words) > _LONGEST:
         words = f"{words[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
-    return _said(_CONCERNS[value.concern]).format(field=named, words=words)
+    return _translated(_CONCERNS[value.concern]).format(field=named, words=words)
 
 
-def rebuilt() -> str:
+def rebuilt_note() -> str:
     """Return the notice for a redline that is not written into the original file."""
     return QCoreApplication.translate(
         "send",
@@ -144,7 +150,7 @@ def rebuilt() -> str:
     )
 
 
-def set_anew() -> str:
+def no_word_file_note() -> str:
     """Return the notice for a redline that is not to be a Word file."""
     return QCoreApplication.translate(
         "send",
@@ -153,12 +159,12 @@ def set_anew() -> str:
     )
 
 
-def unplaced() -> str:
+def unplaced_note() -> str:
     """Return the notice for a wording that could not be placed in a redline."""
     return QCoreApplication.translate("send", "This drafting suggestion could not be inserted in the original file.")
 
 
-def unknown(name: str) -> str:
+def unknown_placeholder_note(name: str) -> str:
     """Return the notice for an unknown placeholder of a template."""
     said = QCoreApplication.translate(
         "send", "The template contains an unknown placeholder {place}; it is left as it is."
@@ -166,7 +172,7 @@ def unknown(name: str) -> str:
     return said.format(place="{{" + name + "}}")
 
 
-def misplaced() -> str:
+def misplaced_placeholder_note() -> str:
     """Return the notice for a template whose placeholder for the text cannot hold it."""
     return QCoreApplication.translate(
         "send",
@@ -175,5 +181,5 @@ def misplaced() -> str:
     )
 
 
-def _said(marked: object) -> str:
+def _translated(marked: object) -> str:
     return QCoreApplication.translate("send", str(marked))

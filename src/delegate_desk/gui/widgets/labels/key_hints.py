@@ -8,46 +8,48 @@ from delegate_desk.gui.widgets.labels import terms
 translate = QCoreApplication.translate
 
 
-def in_results() -> str:
+def results_hint() -> str:
     """Return the keys for the results of a search."""
     said = translate(
         "keyhints", "↑↓ select · Enter open · Space preview · Ctrl+Enter new tab · {next} next · {narrow} filter"
     )
-    return key_bindings.say(said, next="action_find_next", narrow="action_facets")
+    return key_bindings.fill_in_keys(said, next="action_find_next", narrow="action_facets")
 
 
-def no_provision() -> str:
+def no_provision_hint() -> str:
     """Return the hint of a position without any drafting."""
     said = translate("keyhints", "No provisions yet. Press {key} on a paragraph to draft on it, or type a place here.")
-    return key_bindings.say(said, translate("keyhints", "No provisions yet. Type a place here."), key="action_position")
+    return key_bindings.fill_in_keys(
+        said, translate("keyhints", "No provisions yet. Type a place here."), key="action_position"
+    )
 
 
-def in_position() -> str:
+def position_hint() -> str:
     """Return the keys for a position."""
     said = translate(
         "keyhints", "{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export"
     )
     onward = {"change": "action_next_change", "next": "action_next", "previous": "action_previous"}
-    return key_bindings.say(said, take="position_take_over", export="action_export", **onward)
+    return key_bindings.fill_in_keys(said, take="position_take_over", export="action_export", **onward)
 
 
-def at_hit(number: int, of: int) -> str:
+def hit_hint(number: int, of: int) -> str:
     """Return the number of the open hit, and the key for the next hit; empty if there is none."""
     if not number:
         return ""
-    said = translate("keyhints", "{n} of {count}").format(n=terms.figure(number), count=terms.figure(of))
+    said = translate("keyhints", "{n} of {count}").format(n=terms.format_number(number), count=terms.format_number(of))
     return " · ".join(
-        filter(None, (said, key_bindings.say(translate("keyhints", "{key} next"), key="action_find_next")))
+        filter(None, (said, key_bindings.fill_in_keys(translate("keyhints", "{key} next"), key="action_find_next")))
     )
 
 
-def no_annotation() -> str:
+def no_annotation_hint() -> str:
     """Return the hint beside a paragraph without annotations."""
     said = translate("keyhints", "No notes yet. Press {key} to add one to this paragraph or to the selected words.")
-    return key_bindings.say(said, translate("keyhints", "No notes yet."), key="action_annotate_note")
+    return key_bindings.fill_in_keys(said, translate("keyhints", "No notes yet."), key="action_annotate_note")
 
 
-def at_paragraph() -> str:
+def paragraph_hint() -> str:
     """Return the keys for writing on the current paragraph; line breaks keep a key with its action."""
     said = translate(
         "keyhints",
@@ -57,15 +59,15 @@ def at_paragraph() -> str:
     kinds = {"question": "question", "line": "red_line", "scrutiny": "scrutiny_reservation", "support": "support"}
     commands = {place: f"action_annotate_{kind}" for place, kind in kinds.items()}
     commands |= {"note": "action_annotate_note", "drafting": "action_annotate_drafting_suggestion"}
-    pieces = key_bindings.say(said, wording="action_position", **commands).split(" · ")
+    pieces = key_bindings.fill_in_keys(said, wording="action_position", **commands).split(" · ")
     return "\u00a0· ".join(piece.replace(" ", "\u00a0") for piece in pieces)
 
 
-def no_paragraph() -> str:
+def no_paragraph_hint() -> str:
     """Return the hint shown if there is no current paragraph."""
     said = translate(
         "keyhints",
         "Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.",
     )
     bare = translate("keyhints", "Select a paragraph to see its notes, footnotes and other language versions.")
-    return key_bindings.say(said, bare, key="action_library")
+    return key_bindings.fill_in_keys(said, bare, key="action_library")

@@ -7,10 +7,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from delegate_desk.core.library.repair_results import (
     Check,
     CopiesMerged,
-    Mended,
-    Recovered,
     RecoveryOrigin,
+    RecoveryResult,
     RecoverySource,
+    RepairResult,
 )
 from delegate_desk.gui.widgets.labels import terms
 
@@ -50,7 +50,7 @@ def findings(state: Check) -> list[str]:
     if state.orphans:
         said.append(
             translate("mend", "Originals without a document: {count}. Repair imports them again.").format(
-                count=terms.figure(state.orphans)
+                count=terms.format_number(state.orphans)
             )
         )
     if state.index == "behind":
@@ -63,33 +63,39 @@ def findings(state: Check) -> list[str]:
                 "mend",
                 "A sync service made conflict copies because the library was changed on two computers at once "
                 "({count}). Repair merges the changes and sets the copies aside.",
-            ).format(count=terms.figure(len(state.copies)))
+            ).format(count=terms.format_number(len(state.copies)))
         )
     if state.ok and not (state.orphans or state.copies):
         said.append(
             translate("mend", "No problems found: the database, the index and {count} originals were checked.").format(
-                count=terms.figure(state.checked)
+                count=terms.format_number(state.checked)
             )
         )
     return said
 
 
-def can_mend(state: Check) -> bool:
+def can_repair(state: Check) -> bool:
     """True if there is something to mend, or to try to."""
     return not state.ok or bool(state.orphans or state.copies)
 
 
-def mended(done: Mended) -> list[str]:
+def repair_report(done: RepairResult) -> list[str]:
     """Return the repairs made, and those that failed, with advice."""
     sentences = (
-        (done.fetched, translate("mend", "The original of {name} was restored from the second backup location.")),
-        (done.named, translate("mend", "The link from {name} to its original was repaired.")),
-        (done.reread, translate("mend", "The text of {name} was re-imported from its original.")),
-        (done.brought, translate("mend", "{name} had no document and was imported again.")),
-        (done.refused, translate("mend", "{name} has no document and could not be imported; the file is kept.")),
-        (done.unread, translate("mend", "The text of {name} could not be re-imported.")),
         (
-            done.gone,
+            done.restored_originals,
+            translate("mend", "The original of {name} was restored from the second backup location."),
+        ),
+        (done.relinked, translate("mend", "The link from {name} to its original was repaired.")),
+        (done.reread, translate("mend", "The text of {name} was re-imported from its original.")),
+        (done.adopted_originals, translate("mend", "{name} had no document and was imported again.")),
+        (
+            done.rejected_originals,
+            translate("mend", "{name} has no document and could not be imported; the file is kept."),
+        ),
+        (done.unreadable, translate("mend", "The text of {name} could not be re-imported.")),
+        (
+            done.lost_originals,
             translate(
                 "mend", "No copy of the original of {name} was found. Import the file again, or connect the second "
                         "backup location and repair again."
@@ -99,8 +105,12 @@ def mended(done: Mended) -> list[str]:
     said = [*_merged(done.copies), *(sentence.format(name=name) for several, sentence in sentences for name in several)]
     if done.index:
         said.append(translate("mend", "The search index was rebuilt."))
-    if done.swept:
-        said.append(translate("mend", "Incomplete files deleted: {count}.").format(count=terms.figure(done.swept)))
+    if done.leftovers_deleted:
+        said.append(
+            translate("mend", "Incomplete files deleted: {count}.").format(
+                count=terms.format_number(done.leftovers_deleted)
+            )
+        )
     return said or [translate("mend", "There was nothing to repair.")]
 
 
@@ -109,26 +119,26 @@ def _merged(copies: CopiesMerged) -> list[str]:
     came = {table: count for table, count in copies.rows.items() if count}
     said = []
     if copies.copies:
-        rows = counted(came) if came else translate("mend", "nothing new")
+        rows = format_row_counts(came) if came else translate("mend", "nothing new")
         said.append(translate("mend", "Merged from the other computer: {rows}.").format(rows=rows))
-    if copies.gave_way:
+    if copies.conflicts:
         said.append(
             translate(
                 "mend",
                 "Changed on both computers: {count}. The later version is kept; the other is in merged.json, with "
                 "the copies.",
-            ).format(count=terms.figure(copies.gave_way))
+            ).format(count=terms.format_number(copies.conflicts))
         )
     lost = translate("mend", "{name} arrived without its file. Import the file again.")
     said += [lost.format(name=name) for name in copies.without_original]
     useless = translate("mend", "{name} could not be merged.")
     said += [useless.format(name=name) for name in copies.unusable]
-    if copies.kept:
-        said.append(translate("mend", "The copies are kept in {folder}.").format(folder=copies.kept))
+    if copies.saved_at:
+        said.append(translate("mend", "The copies are kept in {folder}.").format(folder=copies.saved_at))
     return said
 
 
-def recovered(found: Recovered) -> list[str]:
+def recovery_report(found: RecoveryResult) -> list[str]:
     """Return the items recovered from each source, and those that were lost."""
     said = [line for source in found.sources for line in _source(source)]
     if not found.documents:
@@ -141,19 +151,19 @@ def recovered(found: Recovered) -> list[str]:
         )
     useless = translate("mend", "{name} could not be used.")
     said += [useless.format(name=name) for name in found.unusable]
-    if found.left:
+    if found.unplaced_rows:
         said.append(
             translate("mend", "Could not be placed, kept with the damaged files in left.json: {rows}.").format(
-                rows=counted(found.left)
+                rows=format_row_counts(found.unplaced_rows)
             )
         )
-    if found.strays:
+    if found.unidentified_pages:
         said.append(
             translate("mend", "Database pages that could not be identified: {count}.").format(
-                count=terms.figure(found.strays)
+                count=terms.format_number(found.unidentified_pages)
             )
         )
-    said.append(translate("mend", "The damaged files are kept in {folder}.").format(folder=found.kept))
+    said.append(translate("mend", "The damaged files are kept in {folder}.").format(folder=found.saved_at))
     return said
 
 
@@ -166,7 +176,7 @@ def _source(source: RecoverySource) -> list[str]:
         RecoveryOrigin.SIDECARS: translate("mend", "Restored from the plain-text copies: {rows}."),
         RecoveryOrigin.PROGRAM: translate("mend", "Standard entries of a new library: {rows}."),
     }[source.origin]
-    said = [sentence.format(name=source.name, rows=counted(source.rows))]
+    said = [sentence.format(name=source.name, rows=format_row_counts(source.rows))]
     if source.documents:
         said.append(translate("mend", "This concerns {names}.").format(names=_some(source.documents)))
     return said
@@ -177,15 +187,17 @@ def _some(several: tuple[str, ...]) -> str:
     named = ", ".join(several[:_MOST])
     if rest <= 0:
         return named
-    return translate("mend", "{names} and {count} more").format(names=named, count=terms.figure(rest))
+    return translate("mend", "{names} and {count} more").format(names=named, count=terms.format_number(rest))
 
 
-def counted(rows: Mapping[str, int]) -> str:
+def format_row_counts(rows: Mapping[str, int]) -> str:
     """Rows by table, in words."""
     said = [
-        translate("mend", str(words)).format(count=terms.figure(rows[table]))
+        translate("mend", str(words)).format(count=terms.format_number(rows[table]))
         for table, words in _ROWS.items()
         if rows.get(table)
     ]
     others = sum(count for table, count in rows.items() if table not in _ROWS)
-    return ", ".join([*said, *([translate("mend", str(_OTHERS)).format(count=terms.figure(others))] if others else [])])
+    return ", ".join(
+        [*said, *([translate("mend", str(_OTHERS)).format(count=terms.format_number(others))] if others else [])]
+    )

@@ -38,60 +38,60 @@ _STATES = {
 }
 
 
-def _said(marked: object) -> str:
+def _translated(marked: object) -> str:
     return QCoreApplication.translate("position", str(marked))
 
 
-def field(name: str) -> str:
+def position_field_label(name: str) -> str:
     """A field of an item or of the whole, as a person calls it."""
-    return _said(_FIELDS[name])
+    return _translated(_FIELDS[name])
 
 
-def priority(value: int | None) -> str:
+def priority_label(value: int | None) -> str:
     """A priority, as it is chosen."""
-    return _said(_PRIORITIES[value])
+    return _translated(_PRIORITIES[value])
 
 
-def status(position: Position) -> str:
+def position_status_label(position: Position) -> str:
     """Return the status of a position: ``draft 3``, ``version 3, sent``."""
-    return _said(_STATES[position.status]).format(n=terms.figure(position.version))
+    return _translated(_STATES[position.status]).format(n=terms.format_number(position.version))
 
 
-def steps(position: Position) -> list[str]:
+def version_history(position: Position) -> list[str]:
     """Return the history of a version: who cleared it, to whom it was sent, and the effect of a change."""
     translate = QCoreApplication.translate
     said: list[str] = []
     if position.cleared is not None:
         text = translate("position", "cleared by {who}, {when}")
-        said.append(text.format(who=position.cleared.by, when=terms.moment(position.cleared.at)))
+        said.append(text.format(who=position.cleared.by, when=terms.format_timestamp(position.cleared.at)))
     elif position.status is PositionStatus.DRAFT:
         said.append(translate("position", "not cleared"))
     if position.sent is not None:
         text = translate("position", "sent to {whom}, {when}")
-        said.append(text.format(whom=position.sent.to, when=terms.moment(position.sent.at)))
+        said.append(text.format(whom=position.sent.to, when=terms.format_timestamp(position.sent.at)))
         if position.sent.file:
             said.append(position.sent.file)
     return said
 
 
-def warning(position: Position) -> str:
+def change_warning(position: Position) -> str:
     """Return the effect of a change on a version that is no draft; empty for a draft."""
     translate = QCoreApplication.translate
     sent = translate("position", "Sent and archived. Any change starts draft {n}.")
     return {
         PositionStatus.DRAFT: "",
         PositionStatus.CLEARED: translate("position", "Cleared. Later changes need clearing again."),
-        PositionStatus.SENT: sent.format(n=terms.figure(position.version + 1)),
+        PositionStatus.SENT: sent.format(n=terms.format_number(position.version + 1)),
         PositionStatus.WITHDRAWN: translate("position", "Withdrawn. Any change makes it a draft again."),
     }[position.status]
 
 
-def internal() -> str:
+def internal_field_note() -> str:
     """Return the label of an internal field."""
     return QCoreApplication.translate("position", "internal")
 
 
-def worded(difference: FieldDifference, which: str) -> str:
+def difference_text(difference: FieldDifference, which: str) -> str:
     """One side of what differs in a field, as a person reads it.
 
     Args:
@@ -100,7 +100,7 @@ def worded(difference: FieldDifference, which: str) -> str:
     """
     value = str(getattr(difference, which))
     if difference.field == "stance" and value:
-        return terms.stance(Stance(value))
+        return terms.stance_label(Stance(value))
     if difference.field == "proposal" and value == NOTHING:
         return QCoreApplication.translate("position", "deletion proposed")
     return value
@@ -118,11 +118,11 @@ def entries(ours: int, notes: int, of: int | None = None) -> list[str]:
     said = []
     if of is not None and of != ours:
         told = translate("positionwords", "{n} of {of} position entries")
-        said.append(told.format(n=terms.figure(ours), of=terms.figure(of)))
+        said.append(told.format(n=terms.format_number(ours), of=terms.format_number(of)))
     elif ours:
         several = translate("positionwords", "{n} position entries")
-        said.append(terms.counted(ours, translate("positionwords", "1 position entry"), several))
+        said.append(terms.format_count(ours, translate("positionwords", "1 position entry"), several))
     if notes:
         one = translate("positionwords", "1 from a note")
-        said.append(terms.counted(notes, one, translate("positionwords", "{n} from notes")))
+        said.append(terms.format_count(notes, one, translate("positionwords", "{n} from notes")))
     return said

@@ -10,7 +10,7 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.annotations.deadlines import LAST_MINUTE
 from delegate_desk.core.documents.corrections import CorrectableField
-from delegate_desk.core.documents.document import Address, Held
+from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.positions.position import Stance
 
@@ -243,80 +243,80 @@ _COUNTED = re.compile(r"(?P<count>\d+) (?P<words>.+)")
 _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
 
-def kind(kind: AnnotationKind) -> str:
+def kind_label(kind: AnnotationKind) -> str:
     """A kind of annotation: ``Red line``."""
-    return _said(_KINDS[kind])
+    return _translated(_KINDS[kind])
 
 
-def person(person: Person | None) -> str:
+def format_person(person: Person | None) -> str:
     """A person by name and delegation: ``Anna (EL)``; one who says neither is a colleague."""
-    if person is None or not person.called:
+    if person is None or not person.display_name:
         return QCoreApplication.translate("names", "a colleague")
     if person.name and person.delegation:
         return f"{person.name} ({person.delegation})"
-    return person.called
+    return person.display_name
 
 
-def stance(stance: Stance) -> str:
+def stance_label(stance: Stance) -> str:
     """A stance: ``Support if amended``."""
-    return _said(_STANCES[stance])
+    return _translated(_STANCES[stance])
 
 
-def state(code: str) -> str:
+def state_name(code: str) -> str:
     """A Member State by its delegation's code: ``Greece``."""
-    return _said(_STATES[code])
+    return _translated(_STATES[code])
 
 
-def of_state(code: str) -> str:
+def state_name_genitive(code: str) -> str:
     """A Member State behind what is its own: ``of Greece``; its name alone where no form is known."""
-    table = paths.table("export_labels")
+    table = paths.load_table("export_labels")
     forms = table.get(window_language(), table["en"])["delegations"]["of"]
-    return str(forms.get(code) or state(code))
+    return str(forms.get(code) or state_name(code))
 
 
-def field(field: CorrectableField) -> str:
+def header_field_label(field: CorrectableField) -> str:
     """A field of a document's header: ``Subject codes``."""
-    return _said(_FIELDS[field])
+    return _translated(_FIELDS[field])
 
 
-def reason(why: str) -> str:
+def markup_reason_label(why: str) -> str:
     """Return the basis of a judgement on mark-up, in the language of the window."""
-    return _said(why)
+    return _translated(why)
 
 
-def remark(said: str) -> str:
+def reading_remark_label(said: str) -> str:
     """Return a remark on unreadable parts of a file, in the language of the window: ``no text on page 3``."""
     if found := _ON_PAGES.fullmatch(said):
         pages = found["pages"].replace(" to ", "–")
         several = QCoreApplication.translate("names", "{words} on pages {pages}")
         one = QCoreApplication.translate("names", "{words} on page {pages}")
         form = several if found["several"] == "pages" else one
-        return form.format(words=_said(found["words"]), pages=pages)
+        return form.format(words=_translated(found["words"]), pages=pages)
     if found := _COUNTED.fullmatch(said):
-        return f"{found['count']} {_said(found['words'])}"
-    return _said(said)
+        return f"{found['count']} {_translated(found['words'])}"
+    return _translated(said)
 
 
-def language(code: str) -> str:
+def language_name(code: str) -> str:
     """A language of documents: ``Greek``; the code itself where it is not one of the 24."""
-    return _said(_LANGUAGES[code]) if code in _LANGUAGES else code
+    return _translated(_LANGUAGES[code]) if code in _LANGUAGES else code
 
 
-def languages() -> list[str]:
+def languages_by_name() -> list[str]:
     """The 24 languages by their codes, in the order of their names."""
-    return sorted(_LANGUAGES, key=language)
+    return sorted(_LANGUAGES, key=language_name)
 
 
-def moment(moment: datetime) -> str:
+def format_timestamp(moment: datetime) -> str:
     """Return a time in local time, as it is typed: ``14.10.2026 12:00``; a whole day as its date alone."""
     local = moment.astimezone()
     day = f"{local.day}.{local.month}.{local.year}"
     return day if local.time() == LAST_MINUTE else f"{day} {local:%H:%M}"
 
 
-def on_version(held: Held) -> str:
+def version_note(held: LibraryDocument) -> str:
     """That something stands on another language version: ``on the English text``."""
-    language_ = language(held.header.language)
+    language_ = language_name(held.header.language)
     return QCoreApplication.translate("names", "on the {language} text").format(language=language_)
 
 
@@ -325,56 +325,56 @@ def window_language() -> str:
     return QLocale().name().partition("_")[0]
 
 
-def languages_read(read: Iterable[str]) -> tuple[str, ...]:
+def reading_languages(read: Iterable[str]) -> tuple[str, ...]:
     """Return the languages that the user reads, with the window's first if it is among them, else last."""
     window = window_language()
     return tuple(dict.fromkeys((*sorted(read, key=lambda code: code != window), window)))
 
 
-def document_type(value: str) -> str:
+def document_type_label(value: str) -> str:
     """A type of document, as headings have it: ``Outcome of proceedings``."""
     called = DOCUMENT_TYPES.get(value)  # in a context of its own, for a paper is not a note of ours in every language
     return QCoreApplication.translate("types", str(called)) if called else value.replace("_", " ").capitalize()
 
 
-def counted(number: int, one: str, many: str) -> str:
+def format_count(number: int, one: str, many: str) -> str:
     """The wording for a number: ``1 document``, ``{n} documents``; French says ``0 document``."""
     if number == 1:
         return one
     if number == 0 and window_language() == "fr" and "1" in one:
         return one.replace("1", "0", 1)
-    return many.format(n=figure(number))
+    return many.format(n=format_number(number))
 
 
-def figure(number: int) -> str:
+def format_number(number: int) -> str:
     """Return a number for display: ``1 204`` with a narrow no-break space."""
     return f"{number:,}".replace(",", "\u202f")
 
 
-def decimal(number: float, digits: int) -> str:
+def format_decimal(number: float, digits: int) -> str:
     """A number with a fraction, as the window's language writes it: ``66.1``, ``66,1``."""
     return f"{number:.{digits}f}".replace(".", QLocale().decimalPoint())
 
 
-def quoted(words: str) -> str:
+def quote(words: str) -> str:
     """Words in the quotation marks of the window's language: ``“without delay”``."""
     return QCoreApplication.translate("names", "“{words}”").format(words=words)
 
 
-def labelled(name: str, said: str) -> str:
+def format_labelled(name: str, said: str) -> str:
     """A statement behind its name, with the colon of the window's language: ``New: 3``."""
     return QCoreApplication.translate("names", "{name}: {said}").format(name=name, said=said)
 
 
-def strung(statements: Iterable[str]) -> str:
+def join_statements(statements: Iterable[str]) -> str:
     """Statements in one line: ``2 placed; 1 waits``; empty ones are left out."""
     between = QCoreApplication.translate("names", "; ", "between two statements in one line")
     return between.join(filter(None, statements))
 
 
-def megabytes(size: int) -> str:
+def format_size(size: int) -> str:
     """The size of a file: ``12.3 MB``; of a small one: ``0.04 MB``."""
-    number = decimal(size / 1_000_000, 1 if size >= 1_000_000 else 2)
+    number = format_decimal(size / 1_000_000, 1 if size >= 1_000_000 else 2)
     return QCoreApplication.translate("names", "{n} MB").format(n=number)
 
 
@@ -393,6 +393,6 @@ def margin_label(address: Address, label: str) -> str:
     return above[0] + "".join(f"({number})" for number in above[1:]) + own
 
 
-def _said(marked: object) -> str:
+def _translated(marked: object) -> str:
     """A text marked for translation, translated; Qt's stubs call a marked text an object."""
     return QCoreApplication.translate("names", str(marked))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.contributions.contribution import Contribution
 from delegate_desk.core.documents.corrections import Correction
@@ -22,9 +22,9 @@ translate = QCoreApplication.translate
 _LONGEST = 32
 
 
-def what(edit: HistoryEdit, desk: Desk) -> str:
+def describe_edit(edit: HistoryEdit, desk: Desk) -> str:
     """Return the description of an edit for a menu."""
-    if isinstance(edit.before, Unplaced):
+    if isinstance(edit.before, UnanchoredItem):
         return _placing(edit.before)
     return {
         EditSubject.ANNOTATION: _notes,
@@ -42,7 +42,7 @@ def what(edit: HistoryEdit, desk: Desk) -> str:
 
 def whole(edit: HistoryEdit, desk: Desk) -> str:
     """What was done and to which document, for whoever does not see it."""
-    said = what(edit, desk)
+    said = describe_edit(edit, desk)
     name = _named(edit.document, desk) if edit.document else ""
     return said if name in said else f"{said} · {name}"
 
@@ -51,11 +51,11 @@ def _notes(edit: HistoryEdit, desk: Desk) -> str:
     before, after = _several(edit.before), _several(edit.after)
     notes = [one for one in (after or before) if isinstance(one, Annotation)]
     kinds, places = {note.kind for note in notes}, {note.place for note in notes}
-    kind = _small(terms.kind(notes[0].kind)) if len(kinds) == 1 else translate("undowords", "annotations")
+    kind = _small(terms.kind_label(notes[0].kind)) if len(kinds) == 1 else translate("undowords", "annotations")
     if len(places) > 1:
-        said = translate("undowords", "{n} annotations").format(n=terms.figure(len(notes)))
+        said = translate("undowords", "{n} annotations").format(n=terms.format_number(len(notes)))
     else:
-        place = _cited(notes[0].place, desk)
+        place = _citation(notes[0].place, desk)
         said = translate("undowords", "{kind} on {place}").format(kind=kind, place=place) if place else kind
     return _changed(said, is_new=not before, is_gone=not after)
 
@@ -66,7 +66,7 @@ def _position(edit: HistoryEdit, desk: Desk) -> str:
         old = {item.address: item for item in before.items}
         new = {item.address: item for item in after.items}
         changed = [address for address in {**old, **new} if old.get(address) != new.get(address)]
-        place = _cited(Place(edit.document, changed[0]), desk) if len(changed) == 1 else ""
+        place = _citation(Place(edit.document, changed[0]), desk) if len(changed) == 1 else ""
         if place:
             return translate("undowords", "our position on {place}").format(place=place)
         if before.status is not after.status:
@@ -74,9 +74,9 @@ def _position(edit: HistoryEdit, desk: Desk) -> str:
     return translate("undowords", "our position on {name}").format(name=_named(edit.document, desk))
 
 
-def _placing(one: Unplaced) -> str:
+def _placing(one: UnanchoredItem) -> str:
     if one.annotation is not None:
-        kind = _small(terms.kind(one.annotation.kind))
+        kind = _small(terms.kind_label(one.annotation.kind))
         return translate("undowords", "placement of the {kind}").format(kind=kind)
     return translate("undowords", "placement of our position")
 
@@ -86,7 +86,7 @@ def _document(edit: HistoryEdit, desk: Desk) -> str:
     correction = edit.after or edit.before
     if isinstance(correction, Correction):
         said = translate("undowords", "correction of {field} in {name}")
-        return said.format(field=_small(terms.field(correction.field)), name=name)
+        return said.format(field=_small(terms.header_field_label(correction.field)), name=name)
     if edit.after is None:
         return translate("undowords", "restoring {name} from the trash").format(name=name)
     return translate("undowords", "moving {name} to the trash").format(name=name)
@@ -105,7 +105,7 @@ def _meeting(edit: HistoryEdit, _: Desk) -> str:
 def _line(edit: HistoryEdit, _: Desk) -> str:
     line = edit.after or edit.before
     text = _short(line.text) if isinstance(line, CapturedLine) else ""
-    said = translate("undowords", "intervention {words}").format(words=terms.quoted(text))
+    said = translate("undowords", "intervention {words}").format(words=terms.quote(text))
     return _changed(said, is_new=edit.before is None, is_gone=edit.after is None)
 
 
@@ -136,7 +136,7 @@ def _phrase(edit: HistoryEdit, _: Desk) -> str:
     phrase = next(
         (one for one in (*_several(edit.after), *_several(edit.before)) if isinstance(one, ReadyPhrase)), None
     )
-    said = translate("undowords", "phrase {keyword}").format(keyword=terms.quoted(phrase.keyword if phrase else ""))
+    said = translate("undowords", "phrase {keyword}").format(keyword=terms.quote(phrase.keyword if phrase else ""))
     return _changed(said, is_new=not edit.before, is_gone=not edit.after)
 
 
@@ -157,7 +157,7 @@ def _several(value: object) -> tuple[object, ...]:
     return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
-def _cited(place: Place, desk: Desk) -> str:
+def _citation(place: Place, desk: Desk) -> str:
     """A place as it is cited in the window's language; empty for a document as a whole, and what is no more there."""
     if not place.address or desk.documents.unit(place) is None:
         return ""

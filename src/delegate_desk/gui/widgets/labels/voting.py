@@ -86,54 +86,54 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("votewords", text)
 
 
-def choice(choice: VoteChoice) -> str:
+def vote_choice_label(choice: VoteChoice) -> str:
     """Return the label of a member's vote: ``against``."""
     return _tr(str(_CHOICES[choice]))
 
 
-def rule(rule: VotingRule) -> str:
+def rule_label(rule: VotingRule) -> str:
     """A rule: ``Simple majority``."""
     return _tr(str(_RULES[rule]))
 
 
-def basis(rule: VotingRule) -> str:
+def rule_basis(rule: VotingRule) -> str:
     """Return the requirement of a rule, and its legal basis."""
     return _tr(str(_BASES[rule]))
 
 
-def participation(key: str) -> str:
+def participation_label(key: str) -> str:
     """Who takes part: ``Without Denmark``."""
     return _tr(str(_PARTICIPATIONS[key]))
 
 
-def verdict(outcome: VoteOutcome) -> str:
+def vote_verdict_label(outcome: VoteOutcome) -> str:
     """Whether it is adopted, as the vote stands."""
     if outcome.adopted:
         return QCoreApplication.translate("votewords", "Would be adopted")
     return QCoreApplication.translate("votewords", "Would not be adopted")
 
 
-def members(outcome: VoteOutcome) -> str:
+def members_in_favour(outcome: VoteOutcome) -> str:
     """Return the number of members in favour: ``For 19 of 15``."""
     said = QCoreApplication.translate("votewords", "In favour: {n} of {needed}")
     return said.format(n=outcome.members_for, needed=outcome.members_needed)
 
 
-def population(outcome: VoteOutcome) -> str:
+def population_in_favour(outcome: VoteOutcome) -> str:
     """The population of those in favour: ``Population 66.1 % of 65 %``; empty where it does not count."""
     if outcome.population_needed_percent is None:
         return ""
     said = QCoreApplication.translate("votewords", "Population {share} % of {needed} %")
     return said.format(
-        share=terms.decimal(outcome.population_for_percent, 1), needed=f"{outcome.population_needed_percent:g}"
+        share=terms.format_decimal(outcome.population_for_percent, 1), needed=f"{outcome.population_needed_percent:g}"
     )
 
 
-def minority(outcome: VoteOutcome) -> str:
+def blocking_minority(outcome: VoteOutcome) -> str:
     """Who blocks, or whom the minority wants to: ``Blocking with NL and one more``; empty for a simple majority."""
     if outcome.rule is VotingRule.UNANIMITY:
         opposed = [code for code in outcome.blocking_members if code not in outcome.not_heard]
-        return "" if outcome.adopted else _waiting(outcome, opposed)
+        return "" if outcome.adopted else _obstacle(outcome, opposed)
     if not outcome.rule.counts_population:
         return ""
     if outcome.opposed_block:
@@ -144,7 +144,7 @@ def minority(outcome: VoteOutcome) -> str:
     with_ = [*outcome.completing_always]
     more = outcome.completing - len(with_)
     if more == 0:
-        return QCoreApplication.translate("votewords", "Blocking minority with {codes}").format(codes=joined(with_))
+        return QCoreApplication.translate("votewords", "Blocking minority with {codes}").format(codes=join_codes(with_))
     if outcome.completing == 1 and len(outcome.completions) <= _FEW:
         either = [code for (code,) in outcome.completions]
         said = QCoreApplication.translate("votewords", "Blocking minority with {codes} or {last}")
@@ -156,22 +156,22 @@ def minority(outcome: VoteOutcome) -> str:
     return said.format(codes=", ".join(with_), number=number)
 
 
-def _waiting(outcome: VoteOutcome, opposed: list[str]) -> str:
+def _obstacle(outcome: VoteOutcome, opposed: list[str]) -> str:
     if opposed and outcome.members_for + len(outcome.not_heard) < outcome.members_needed:
         return QCoreApplication.translate("votewords", "Blocked by {codes}").format(codes=" ".join(opposed))
     if outcome.not_heard:
-        return waiting(outcome)
+        return format_not_heard(outcome)
     return QCoreApplication.translate("votewords", "Prevented by declared abstentions")
 
 
-def waiting(outcome: VoteOutcome) -> str:
+def format_not_heard(outcome: VoteOutcome) -> str:
     """Return the members not heard yet: their codes, or a number."""
     if len(outcome.not_heard) > 5:
         return QCoreApplication.translate("votewords", "{n} undeclared").format(n=len(outcome.not_heard))
     return QCoreApplication.translate("votewords", "Undeclared: {codes}").format(codes=" ".join(outcome.not_heard))
 
 
-def joined(codes: Iterable[str]) -> str:
+def join_codes(codes: Iterable[str]) -> str:
     """Codes as a sentence has them: ``NL and BE``."""
     listed = list(codes)
     if len(listed) < 2:
@@ -180,7 +180,7 @@ def joined(codes: Iterable[str]) -> str:
     return said.format(codes=", ".join(listed[:-1]), last=listed[-1])
 
 
-def source(figures: Figures) -> str:
+def figures_source(figures: Figures) -> str:
     """Return the source of figures, and the date if a person entered them."""
     kind = (
         QCoreApplication.translate("votewords", "Exact figures of {year}")
@@ -194,12 +194,12 @@ def source(figures: Figures) -> str:
     return f"{kind}, {entered}. {figures.source}"
 
 
-def no_result() -> str:
+def unofficial_note() -> str:
     """That this is no official result."""
     return QCoreApplication.translate("votewords", "A calculation, not an official result.")
 
 
-def rounding() -> str:
+def rounding_note() -> str:
     """That rounding decides."""
     return QCoreApplication.translate(
         "votewords", "The figures are rounded, and the result depends on the rounding. Enter exact figures to be sure."

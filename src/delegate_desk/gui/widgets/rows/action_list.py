@@ -11,7 +11,7 @@ from typing_extensions import override
 from delegate_desk.gui.widgets import key_bindings
 
 
-class ActingList(QListView):
+class ActionList(QListView):
     """The list; one that derives from it gives it a model, actions and a menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -23,10 +23,10 @@ class ActingList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self.offer)
+        self.customContextMenuRequested.connect(self.show_menu)
 
     @abstractmethod
-    def offer(self, point: QPoint | None = None) -> None:
+    def show_menu(self, point: QPoint | None = None) -> None:
         """Show the context menu of the selected annotations, at the current annotation where no point is given."""
 
     def _action(self, text: str, do: Callable[[], object], *keys: str, name: str = "") -> QAction:

@@ -14,14 +14,14 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
     ChangeListHead,
+    ChangeListModel,
     ChangeListRow,
     Row,
-    ToldModel,
 )
-from delegate_desk.gui.widgets.rows.hit_delegate import column, draw_cursor
-from delegate_desk.gui.widgets.rows.variable_row_layout import RowsFlow
+from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry, draw_cursor
+from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
-from delegate_desk.gui.widgets.text.page_metrics import Lines, char_format
+from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from delegate_desk.gui.widgets.text.text_offsets import to_qt
 
@@ -63,7 +63,7 @@ class ChangeLines:
         return next((p.passage for p in self.pieces if p.passage and p.top <= y < p.top + p.height), None)
 
 
-def lay_out(told: ChangeListRow, width: float) -> ChangeLines:
+def lay_out_row(told: ChangeListRow, width: float) -> ChangeLines:
     """Set what is told into lines of some width."""
     pieces: list[PassageLines] = []
     top = 0.0 if told.is_plain else float(HEAD)
@@ -77,17 +77,17 @@ def lay_out(told: ChangeListRow, width: float) -> ChangeLines:
         pieces.append(PassageLines(layout, top, height, of))
         top += height + _GAP
 
-    if told.said:
-        put(" ".join(told.said.split()), theme.ui_font(), 20.0, [], None)
+    if told.comment:
+        put(" ".join(told.comment.split()), theme.ui_font(), 20.0, [], None)
     for passage in told.passages:
         text = "".join(words for _, words in passage.words)
         ranges = _marks(passage)
-        if passage.aside:
-            begin, text = len(text), f"{text}  {passage.aside}"
+        if passage.note:
+            begin, text = len(text), f"{text}  {passage.note}"
             ranges.append(_range(text, begin, len(text), _small()))
         put(text, theme.reading_font(theme.LARGE), LEADING, ranges, passage)
-    if told.counted:
-        text, ranges = _counted(told.counted)
+    if told.counted_words:
+        text, ranges = _counted_words_text(told.counted_words)
         put(text, theme.ui_font(theme.SMALL), _SMALL, ranges, None)
     return ChangeLines(tuple(pieces), top + _GAP)
 
@@ -104,7 +104,7 @@ def _marks(passage: ChangedPassage) -> list[QTextLayout.FormatRange]:
     return made
 
 
-def _counted(words: Iterable[tuple[WordChange, str, bool]]) -> tuple[str, list[QTextLayout.FormatRange]]:
+def _counted_words_text(words: Iterable[tuple[WordChange, str, bool]]) -> tuple[str, list[QTextLayout.FormatRange]]:
     """The words that count, each behind a sign that says whether the text took it; those that were to go are struck."""
     text, spans = "", []
     for change, word, taken in words:
@@ -165,12 +165,12 @@ _USUAL = 2.5 * LEADING
 """About how high a passage is."""
 
 
-class ToldFlow(RowsFlow[ChangeLines]):
+class ChangeListLayout(VariableRowLayout[ChangeLines]):
     """The heights and tops of all that is told; a row that is no head has lines."""
 
-    kept = 200
+    cache_limit = 200
 
-    def __init__(self, model: ToldModel) -> None:
+    def __init__(self, model: ChangeListModel) -> None:
         super().__init__()
         self._model = model
         self._pane = 0
@@ -178,41 +178,45 @@ class ToldFlow(RowsFlow[ChangeLines]):
     def reset(self, pane: int) -> None:
         """Begin anew in a pane of some width: all heights are estimates again."""
         self._pane = pane
-        self._begin([self._estimate(row) for row in self._model.rows])
+        self._reset_heights([self._estimate(row) for row in self._model.rows])
 
     @override
     def _lay_out(self, row: int) -> ChangeLines:
         told = self._model.rows[row]
         assert not isinstance(told, ChangeListHead)  # a head has no lines
-        return lay_out(told, self.measure)
+        return lay_out_row(told, self.measure)
 
     @override
     def _exact_height(self, row: int) -> float:
-        return HEADING if isinstance(self._model.rows[row], ChangeListHead) else self.laid(row).height + 2 * PADDING
+        return (
+            HEADING
+            if isinstance(self._model.rows[row], ChangeListHead)
+            else self.laid_out_row(row).height + 2 * PADDING
+        )
 
     @property
     def measure(self) -> int:
         """Return the width of the words."""
-        return column(self._pane)[1] - MARGIN - _END
+        return column_geometry(self._pane)[1] - MARGIN - _END
 
     @property
     @override
-    def leading_of_page(self) -> float:
+    def page_leading(self) -> float:
         return LEADING
 
     @override
     def left(self, row: int) -> float:
-        return column(self._pane)[0]
+        return column_geometry(self._pane)[0]
 
     @override
     def width(self, row: int) -> float:
-        return column(self._pane)[1]
+        return column_geometry(self._pane)[1]
 
     def _estimate(self, row: Row) -> float:
         """About how high a row is; the letters are not counted, for thousands of rows may be shown at once."""
         if isinstance(row, ChangeListHead):
             return HEADING
-        return HEAD + _USUAL * len(row.passages) + (LEADING if row.said else 0) + 3 * PADDING
+        return HEAD + _USUAL * len(row.passages) + (LEADING if row.comment else 0) + 3 * PADDING
 
 
 _CHIP = 18
@@ -220,10 +224,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class ToldPainter:
+class ChangeListPainter:
     """Draws rows where a flow has them."""
 
-    def __init__(self, model: ToldModel, flow: ToldFlow) -> None:
+    def __init__(self, model: ChangeListModel, flow: ChangeListLayout) -> None:
         self._model = model
         self._flow = flow
 
@@ -231,7 +235,7 @@ class ToldPainter:
         """The key whose sign is at a point, from the upper left corner of a row's column; empty where none is."""
         if isinstance(self._model.rows[row], ChangeListHead) or not MARGIN - _CHIP - 14 <= point.x() < MARGIN - 4:
             return ""
-        passage = self._flow.laid(row).passage_at(point.y() - PADDING)
+        passage = self._flow.laid_out_row(row).passage_at(point.y() - PADDING)
         return passage.key if passage else ""
 
     def draw(self, painter: QPainter, row: int, area: QRect, *, at_hand: bool) -> None:
@@ -244,21 +248,21 @@ class ToldPainter:
         else:
             if at_hand:
                 draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
-            self._paint_told(painter, told, area, self._flow.laid(row))
+            self._paint_row(painter, told, area, self._flow.laid_out_row(row))
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, row: ChangeListHead, area: QRect) -> None:
         inner = area.adjusted(MARGIN, area.height() - 28, -12, 0)
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("soft"))
-        count = terms.figure(row.count)
+        count = terms.format_number(row.count)
         painter.drawText(inner, _RIGHT, count)
         inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - 12)
         x = _write(painter, inner, row.title, "ink", bold=True)
-        _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), row.aside, "soft")
+        _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), row.note, "soft")
         painter.fillRect(area.left() + MARGIN, area.bottom(), area.width() - MARGIN - 12, 1, theme.color("hairline"))
 
-    def _paint_told(self, painter: QPainter, told: ChangeListRow, area: QRect, laid: ChangeLines) -> None:
+    def _paint_row(self, painter: QPainter, told: ChangeListRow, area: QRect, laid: ChangeLines) -> None:
         top = area.top() + PADDING
         line = QRect(area.left() + MARGIN, top, area.width() - MARGIN - 12, HEAD)
         self._paint_label(painter, told.label, QRectF(area.left() + 8, top, MARGIN - 20, HEAD))
@@ -274,7 +278,7 @@ class ToldPainter:
             corner = QPointF(area.left() + MARGIN, y)
             piece.layout.draw(painter, corner)
             if piece.passage is not None and piece.passage.ours:
-                lines = Lines(piece.layout, piece.layout.text(), LEADING, piece.height)
+                lines = TextLines(piece.layout, piece.layout.text(), LEADING, piece.height)
                 our_marks.draw(painter, our_marks.set_words(piece.passage.words), lines, corner)
             if piece.passage is not None:
                 self._paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))

@@ -8,9 +8,9 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.revisions.carryover.carried_items import Carried, Earlier
-from delegate_desk.core.word_diff import WordChange, Words
-from delegate_desk.gui.widgets.rows.headed_model import HeadedModel, nearest
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, Earlier
+from delegate_desk.core.word_diff import WordChange, WordDiff
+from delegate_desk.gui.widgets.rows.headed_model import HeadedModel, nearest_row
 
 _Index = QModelIndex | QPersistentModelIndex
 _CONTEXT = 12
@@ -32,9 +32,9 @@ class ChangedPassage:
     """
 
     caption: str
-    words: Words
+    words: WordDiff
     key: str = ""
-    aside: str = ""
+    note: str = ""
     ours: bool = False
 
 
@@ -64,14 +64,14 @@ class ChangeListRow:
     outcome: str = ""
     role: str = "soft"
     sign: AnnotationKind | None = None
-    said: str = ""
+    comment: str = ""
     passages: tuple[ChangedPassage, ...] = ()
-    counted: tuple[tuple[WordChange, str, bool], ...] = ()
+    counted_words: tuple[tuple[WordChange, str, bool], ...] = ()
     measure: float | None = None
     place: Place | None = None
     before: Place | None = None
-    carried: Carried | None = None
-    waits: bool = False
+    carried: CarriedItem | None = None
+    is_pending: bool = False
     earlier: Earlier | None = None
 
     @property
@@ -82,11 +82,11 @@ class ChangeListRow:
     @property
     def is_plain(self) -> bool:
         """True for what is its words alone, with what became of them beside."""
-        return not self.title and not self.said
+        return not self.title and not self.comment
 
-    def spoken(self) -> str:
+    def accessible_text(self) -> str:
         """The whole row in a sentence, for screen readers."""
-        parts = [self.label, self.title, self.outcome, self.said]
+        parts = [self.label, self.title, self.outcome, self.comment]
         for passage in self.passages:
             words = "".join(text for _, text in passage.words)
             parts.append(f"{passage.key or ''} {passage.caption}: {words}".strip())
@@ -99,13 +99,13 @@ class ChangeListHead:
 
     title: str
     count: int
-    aside: str = ""
+    note: str = ""
 
 
 Row = ChangeListHead | ChangeListRow
 
 
-def shortened(words: Words, context: int = _CONTEXT, longest: int = _LONGEST) -> Words:
+def shorten_words(words: WordDiff, context: int = _CONTEXT, longest: int = _LONGEST) -> WordDiff:
     """Words with long runs cut: what did not change to its edges, what did to its beginning and end."""
     made: list[tuple[WordChange, str]] = []
     for n, (change, text) in enumerate(words):
@@ -126,7 +126,7 @@ def _cut(words: list[str], first: int, last: int) -> str:
     return f"{begin}{_GAP}{end}" if begin and end else f"{begin} …" if begin else f"… {end}"
 
 
-class ToldModel(HeadedModel):
+class ChangeListModel(HeadedModel):
     """The rows."""
 
     head = ChangeListHead
@@ -135,13 +135,13 @@ class ToldModel(HeadedModel):
         super().__init__(parent)
         self.rows: Sequence[Row] = ()
 
-    def show(self, rows: Sequence[Row]) -> None:
+    def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
 
-    def told(self, index: _Index) -> ChangeListRow | None:
+    def change_row(self, index: _Index) -> ChangeListRow | None:
         """Return the content of a row."""
         row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
         return row if isinstance(row, ChangeListRow) else None
@@ -152,8 +152,8 @@ class ToldModel(HeadedModel):
 
     def nearest(self, number: int) -> int | None:
         """The row that tells something nearest to a number: at it or behind it, else before it."""
-        return nearest(self.rows, number, ChangeListRow)
+        return nearest_row(self.rows, number, ChangeListRow)
 
     @override
-    def _spoken(self, row: Row) -> str:
-        return f"{row.title}, {row.count}" if isinstance(row, ChangeListHead) else row.spoken()
+    def _accessible_text(self, row: Row) -> str:
+        return f"{row.title}, {row.count}" if isinstance(row, ChangeListHead) else row.accessible_text()

@@ -13,11 +13,11 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import label, part
-from delegate_desk.gui.widgets.refreshing_view import GatheredView
-from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN, ToldFlow, ToldPainter
-from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow, Row, ToldModel
-from delegate_desk.gui.widgets.rows.hit_delegate import column
+from delegate_desk.gui.widgets.basic_widgets import label, set_part
+from delegate_desk.gui.widgets.refreshing_view import RefreshingView
+from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN, ChangeListLayout, ChangeListPainter
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel, ChangeListRow, Row
+from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
 from delegate_desk.gui.widgets.rows.row_menus import RowMenus
 from delegate_desk.gui.widgets.rows.rows_view import RowsView
 
@@ -39,15 +39,15 @@ class ToldList(RowsView):
     dropped = Signal(object)
     chosen = Signal(object)
 
-    rows_flow: ToldFlow
+    row_layout: ChangeListLayout
     slice = 8
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = ToldModel(self)
-        self.rows_flow = ToldFlow(self.rows)
-        self._painter = ToldPainter(self.rows, self.rows_flow)
-        self._begin(self.rows)
+        self.rows = ChangeListModel(self)
+        self.row_layout = ChangeListLayout(self.rows)
+        self._painter = ChangeListPainter(self.rows, self.row_layout)
+        self._set_up(self.rows)
         self.viewport().setMouseTracking(True)
         theme.changed.connect(self.rebuild)
         for name, by in (("action_next", 1), ("action_previous", -1)):
@@ -58,11 +58,11 @@ class ToldList(RowsView):
             action.triggered.connect(lambda _=False, by=by: self.step(by))
             self.addAction(action)
         key_bindings.dress(self.actions(), self)
-        RowMenus(self, self._menu_of)
+        RowMenus(self, self._menu_for_index)
 
-    def told(self) -> ChangeListRow | None:
+    def current_change(self) -> ChangeListRow | None:
         """Return the current row."""
-        return self.rows.told(self.currentIndex())
+        return self.rows.change_row(self.currentIndex())
 
     def show_rows(self, rows: Sequence[Row], wanted: str | None = None) -> None:
         """Show these rows; what was at hand stays so, or what stands there now.
@@ -71,9 +71,9 @@ class ToldList(RowsView):
             rows: From top to bottom.
             wanted: The key of what is to be at hand instead.
         """
-        at, current = self.row(), self.told()
+        at, current = self.current_row(), self.current_change()
         y = self.visualRect(self.currentIndex()).top() if current is not None else 0
-        self.rows.show(rows)
+        self.rows.set_rows(rows)
         self._measure()
         key = wanted or (current.key if current is not None else None)
         row = self.rows.find(key) if key is not None else None
@@ -85,47 +85,47 @@ class ToldList(RowsView):
             self.setCurrentIndex(self.rows.index(row))  # before it scrolls, so that this row is what stays
             for _ in range(2):  # the second time all that is seen has its height
                 self._restore((row, y) if current is not None else (0, 0))
-            self._bring(row)
+            self._scroll_to_row(row)
         self._settling.start()
         self.viewport().update()
 
     def step(self, by: int) -> None:
         """Go to the next or the previous."""
-        row = self.row() + by
+        row = self.current_row() + by
         while 0 <= row < len(self.rows.rows) and not isinstance(self.rows.rows[row], ChangeListRow):
             row += by
         if 0 <= row < len(self.rows.rows):
-            self._take(row)
+            self._select_row(row)
         elif by < 0:
             self.verticalScrollBar().setValue(0)  # the head over the first is seen again
 
-    def go(self, key: str) -> None:
+    def select_key(self, key: str) -> None:
         """Take something at hand."""
         row = self.rows.find(key)
         if row is not None:
-            self._take(row)
+            self._select_row(row)
 
     def open_current(self, *, behind: bool = False) -> None:
         """Ask for what is at hand to be shown where it stands."""
-        told = self.told()
+        told = self.current_change()
         if told is not None and (told.place or told.before) is not None:
             self.opened.emit(told, behind)
 
     @override
     def _measure(self) -> None:
-        self.rows_flow.reset(self.width())
+        self.row_layout.reset(self.width())
 
-    def _take(self, row: int) -> None:
+    def _select_row(self, row: int) -> None:
         self.setCurrentIndex(self.rows.index(row))
-        self._bring(row)
+        self._scroll_to_row(row)
 
     @override
-    def _bring(self, row: int, *, third: bool = False) -> None:
+    def _scroll_to_row(self, row: int, *, third: bool = False) -> None:
         """Scroll to a row; the visible rows stay where they are while the rows around it are laid out."""
-        flow, anchor, pane = self.rows_flow, self._anchor(), self.viewport().height()
-        while flow.settle(flow.rows_between(flow.top(row) - pane, flow.top(row) + pane)):
+        flow, anchor, pane = self.row_layout, self._anchor(), self.viewport().height()
+        while flow.measure_rows(flow.rows_between(flow.top(row) - pane, flow.top(row) + pane)):
             self._restore(anchor)
-        super()._bring(row, third=third)
+        super()._scroll_to_row(row, third=third)
 
     # Events
 
@@ -133,21 +133,21 @@ class ToldList(RowsView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
-        self.chosen.emit(self.told())
+        self.chosen.emit(self.current_change())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.color("paper"))
         shift = self._shift()
-        for row in self.rows_flow.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
+        for row in self.row_layout.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
             area = self.visualRect(self.rows.index(row))
-            self._painter.draw(painter, row, area, at_hand=row == self.row())
+            self._painter.draw(painter, row, area, at_hand=row == self.current_row())
         painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        told, key = self.told(), Qt.Key(event.key())
+        told, key = self.current_change(), Qt.Key(event.key())
         bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         figure = event.text() if bare and event.text().isascii() and event.text().isdecimal() else ""
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -157,29 +157,27 @@ class ToldList(RowsView):
         elif told is not None and (figure == "0" or (key == Qt.Key.Key_Delete and bare)):
             self.dropped.emit(told)
         elif bare and key in _STEPS:
-            if not self.read_on(_STEPS[key]):
+            if not self.scroll_in_row(_STEPS[key]):
                 self.step(_STEPS[key])
         elif bare and key in _TURNS:
             self._turn(_TURNS[key])
         elif bare and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             row = self.rows.nearest(0 if key is Qt.Key.Key_Home else len(self.rows.rows) - 1)
             if row is not None:
-                self._take(row)
+                self._select_row(row)
         else:
             event.ignore()
 
-    def _menu_of(self, index: QModelIndex) -> QMenu | None:
+    def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
         """Return the context menu of a row."""
-        told = self.rows.told(index)
+        told = self.rows.change_row(index)
         if told is None:
             return None
         menu = QMenu(self)
         for said, behind in ((self.tr("&Open\tEnter"), False), (self.tr("Open in New &Tab\tCtrl+Enter"), True)):
             menu.addAction(said).triggered.connect(lambda _=False, behind=behind: self.open_current(behind=behind))
         for passage in (one for one in told.passages if one.key):
-            picked = menu.addAction(
-                f"{passage.caption} {passage.aside}".strip().replace("&", "&&") + f"\t{passage.key}"
-            )
+            picked = menu.addAction(f"{passage.caption} {passage.note}".strip().replace("&", "&&") + f"\t{passage.key}")
             picked.triggered.connect(lambda _=False, key=passage.key: self.picked.emit(told, key))
         if told.can_be_done:
             menu.addAction(self.tr("Mark as &Done\t0")).triggered.connect(lambda: self.dropped.emit(told))
@@ -187,27 +185,27 @@ class ToldList(RowsView):
 
     def _turn(self, by: int) -> None:
         """A pane further; what is at hand follows."""
-        y = self.turn(by)
+        y = self.scroll_page(by)
         end = len(self.rows.rows) - 1 if by > 0 else 0
-        row = self.rows.nearest(end if y is None else self.rows_flow.row_at(y - self._shift()))
+        row = self.rows.nearest(end if y is None else self.row_layout.row_at(y - self._shift()))
         if row is not None:
             self.setCurrentIndex(self.rows.index(row))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self._index_at(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.rows.told(index) is not None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rows.change_row(index) is not None:
             self.setCurrentIndex(index)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        told, key = self.rows.told(self._index_at(event)), self._key_at(event)
+        told, key = self.rows.change_row(self._index_at(event)), self._key_at(event)
         if told is not None and key and event.button() is Qt.MouseButton.LeftButton:
             self.picked.emit(told, key)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.rows.told(self._index_at(event)) is not None and not self._key_at(event):
+        if self.rows.change_row(self._index_at(event)) is not None and not self._key_at(event):
             self.open_current()
 
     @override
@@ -236,7 +234,7 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageUp: -1}
 
 
-class ToldView(GatheredView):
+class ChangeListView(RefreshingView):
     """The tab; one that derives from it fills the head, stacks up, and writes what stands there.
 
     Signals:
@@ -251,7 +249,7 @@ class ToldView(GatheredView):
         super().__init__(desk, tasks, parent)
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.RichText)
-        part(self.title, "title")
+        set_part(self.title, "title")
         self.title.setWordWrap(True)
         self.list = ToldList()
         self.empty = label("", "soft", wrap=True)
@@ -260,7 +258,7 @@ class ToldView(GatheredView):
         self._head = QVBoxLayout()
         self._head.setSpacing(2)
         self.list.opened.connect(self.opened)
-        theme.follow(self, self._show_head)
+        theme.subscribe_to_theme(self, self._show_head)
 
     def _stack_up(self, foot: QLayout | None = None) -> None:
         """Put the head, which is filled by now, the list and a foot one under the other; Tab follows this order."""
@@ -298,13 +296,13 @@ class ToldView(GatheredView):
     @property
     def place(self) -> Place | None:
         """Place of the current row: in the document, or in the previous document if it has no place there."""
-        told = self.list.told()
+        told = self.list.current_change()
         return (told.place or told.before) if told else None
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, width = column(self.width())
+        left, width = column_geometry(self.width())
         right = self.width() - left - width + 12
         self._head.setContentsMargins(left + MARGIN, 16, right, 8)
         self.empty.setContentsMargins(left + MARGIN, 8, right, 0)

@@ -23,7 +23,7 @@ class HeadedModel(QAbstractListModel):
     rows: Sequence[object] = ()
 
     @abstractmethod
-    def _spoken(self, row: Any) -> str:  # each model has rows of its own
+    def _accessible_text(self, row: Any) -> str:  # each model has rows of its own
         """Return the accessible text of a row."""
 
     @override
@@ -34,7 +34,7 @@ class HeadedModel(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own signature
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        return self._spoken(self.rows[index.row()])
+        return self._accessible_text(self.rows[index.row()])
 
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -43,7 +43,7 @@ class HeadedModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-def nearest(rows: Sequence[object], number: int, kind: type) -> int | None:
+def nearest_row(rows: Sequence[object], number: int, kind: type) -> int | None:
     """The row of a kind nearest to a number: at it or behind it, else before it."""
     behind = (n for n in range(max(0, number), len(rows)) if isinstance(rows[n], kind))
     before = (n for n in range(min(number, len(rows)) - 1, -1, -1) if isinstance(rows[n], kind))

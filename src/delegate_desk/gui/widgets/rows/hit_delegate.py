@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, Suggestion
-from delegate_desk.gui.search.hits_model import Aside, HitGroup, HitsModel, LanguageLink, Lead, More, Role, Row
+from delegate_desk.gui.search.hits_model import HitGroup, HitNotes, HitsModel, LanguageLink, Lead, More, Role, Row
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.text_offsets import to_qt
@@ -46,13 +46,13 @@ class HitLines:
         return None
 
 
-def forget() -> None:
+def clear_cache() -> None:
     """Set everything anew: the colours are others."""
-    lay_out.cache_clear()
+    lay_out_hit.cache_clear()
 
 
 @lru_cache(maxsize=1024)
-def lay_out(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: Aside, width: int) -> HitLines:
+def lay_out_hit(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: HitNotes, width: int) -> HitLines:
     """Set a hit into lines of some width.
 
     Args:
@@ -120,7 +120,7 @@ _PADDING = 6
 _SIGN = 11
 
 
-def column(width: int) -> tuple[int, int]:
+def column_geometry(width: int) -> tuple[int, int]:
     """Left edge and width of the column in a view of some width, the same with and without a scroll bar."""
     width -= _SCROLL_BAR
     wide = min(MEASURE, max(240, width - 32))
@@ -134,7 +134,7 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._model = model
-        theme.changed.connect(forget)
+        theme.changed.connect(clear_cache)
 
     def link_at(self, point: QPoint) -> LanguageLink | None:
         """The link at a point of the list's viewport."""
@@ -142,9 +142,9 @@ class HitDelegate(QStyledItemDelegate):
         hit = self._model.hit(index)
         if hit is None:
             return None
-        left, _ = column(self._view.width())
+        left, _ = column_geometry(self._view.width())
         corner = QPointF(left + _MARGIN_COLUMN, self._view.visualRect(index).top() + _PADDING)
-        return self._laid(hit).link_at(QPointF(point) - corner)
+        return self._hit_lines(hit).link_at(QPointF(point) - corner)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -153,7 +153,7 @@ class HitDelegate(QStyledItemDelegate):
         if isinstance(row, HitGroup | Lead):
             return QSize(width, _HEAD + (8 if index.row() else 0))
         if isinstance(row, Hit):
-            return QSize(width, round(self._laid(row).height) + 2 * _PADDING + 2)
+            return QSize(width, round(self._hit_lines(row).height) + 2 * _PADDING + 2)
         return QSize(width, 40 if isinstance(row, More) else _LINE_HEIGHT)
 
     @override
@@ -162,7 +162,7 @@ class HitDelegate(QStyledItemDelegate):
     ) -> None:
         row: Row = index.data(Role.ROW)
         rect: QRect = option.rect
-        left, width = column(self._view.width())
+        left, width = column_geometry(self._view.width())
         area = QRect(left, rect.top(), width, rect.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -178,7 +178,7 @@ class HitDelegate(QStyledItemDelegate):
             if isinstance(row, Hit):
                 self._paint_hit(painter, row, area)
             elif isinstance(row, GoToSuggestion):
-                self._paint_offer(painter, row, area)
+                self._paint_go_to(painter, row, area)
             else:
                 self._paint_link(painter, row, area)
         painter.restore()
@@ -196,7 +196,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def _paint_group(self, painter: QPainter, group: HitGroup, area: QRect) -> None:
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
-        count = terms.figure(group.count) if group.whole else self.tr("{n} shown").format(n=group.count)
+        count = terms.format_number(group.count) if group.is_complete else self.tr("{n} shown").format(n=group.count)
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("soft"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
@@ -207,7 +207,7 @@ class HitDelegate(QStyledItemDelegate):
         said = " · ".join(filter(None, (group.language, group.subject)))
         _write(painter, QRect(x, inner.top(), max(0, right - x), inner.height()), said, "soft", bold=False)
 
-    def _paint_offer(self, painter: QPainter, offer: GoToSuggestion, area: QRect) -> None:
+    def _paint_go_to(self, painter: QPainter, offer: GoToSuggestion, area: QRect) -> None:
         square = QRect(area.left() + _MARGIN_COLUMN - 12 - 16, area.center().y() - 7, 16, 16)
         icons.icon("arrow-right", "accent").paint(painter, square)
         inner = area.adjusted(_MARGIN_COLUMN, 0, -12, 0)
@@ -221,12 +221,12 @@ class HitDelegate(QStyledItemDelegate):
         if isinstance(row, More):
             _write(painter, inner, str(self._model.data(self._model.find(row))), "accent", bold=False)
             return
-        count = terms.counted(row.total, self.tr("1 result"), self.tr("{n} results"))
-        x = _write(painter, inner, self._model.suggested(row), "accent", bold=False)
+        count = terms.format_count(row.total, self.tr("1 result"), self.tr("{n} results"))
+        x = _write(painter, inner, self._model.suggestion_text(row), "accent", bold=False)
         _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), count, "soft", bold=False)
 
     def _paint_hit(self, painter: QPainter, hit: Hit, area: QRect) -> None:
-        layout = self._laid(hit).layout
+        layout = self._hit_lines(hit).layout
         top = area.top() + _PADDING
         layout.draw(painter, QPointF(area.left() + _MARGIN_COLUMN, top))
         line = layout.lineAt(0)
@@ -236,17 +236,19 @@ class HitDelegate(QStyledItemDelegate):
             icons.draw_kind(painter, kind, square)
             return
         label, font = _margin(hit), theme.reading_font(theme.LARGE)
-        if _fits(label):
+        if _fits_margin(label):
             painter.setFont(font)
             painter.setPen(theme.color("soft"))
             baseline = top + line.ascent()
             painter.drawText(QPointF(margin.right() - QFontMetricsF(font).horizontalAdvance(label), baseline), label)
 
-    def _laid(self, hit: Hit) -> HitLines:
-        _, width = column(self._view.width())
+    def _hit_lines(self, hit: Hit) -> HitLines:
+        _, width = column_geometry(self._view.width())
         label = _margin(hit)
-        lead = "" if hit.kind is not HitKind.PARAGRAPH or _fits(label) else label
-        return lay_out(lead, hit.snippet, hit.highlights, self._model.aside(hit), width - _MARGIN_COLUMN - 12)
+        lead = "" if hit.kind is not HitKind.PARAGRAPH or _fits_margin(label) else label
+        return lay_out_hit(
+            lead, hit.snippet, hit.highlights, self._model.notes_for_hit(hit), width - _MARGIN_COLUMN - 12
+        )
 
 
 def draw_cursor(painter: QPainter, area: QRectF) -> None:
@@ -295,5 +297,5 @@ def _margin(hit: Hit) -> str:
     return terms.margin_label(hit.address, hit.label)
 
 
-def _fits(label: str) -> bool:
+def _fits_margin(label: str) -> bool:
     return QFontMetricsF(theme.reading_font(theme.LARGE)).horizontalAdvance(label) <= _MARGIN_COLUMN - 20

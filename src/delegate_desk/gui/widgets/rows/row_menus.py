@@ -20,25 +20,25 @@ class RowMenus(QObject):
         """
         super().__init__(rows)
         self._rows = rows
-        self._menu_of = menu_of
+        self._menu_for_index = menu_of
         rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        rows.customContextMenuRequested.connect(self._offer_at)
+        rows.customContextMenuRequested.connect(self._show_menu_at)
         rows.installEventFilter(self)
 
-    def offer(self) -> None:
+    def show_menu(self) -> None:
         """Offer what can be done with the row at hand, beside it."""
         box = self._rows.visualRect(self._rows.currentIndex())
-        self._offer(self._rows.currentIndex(), QPoint(box.left() + min(box.width() // 2, 80), box.center().y()))
+        self._show_menu_for(self._rows.currentIndex(), QPoint(box.left() + min(box.width() // 2, 80), box.center().y()))
 
-    def _offer_at(self, point: QPoint) -> None:
-        self._offer(self._rows.indexAt(point), point)
+    def _show_menu_at(self, point: QPoint) -> None:
+        self._show_menu_for(self._rows.indexAt(point), point)
 
-    def _offer(self, index: QModelIndex, point: QPoint) -> None:
+    def _show_menu_for(self, index: QModelIndex, point: QPoint) -> None:
         if not index.isValid():
             return
         if not self._rows.selectionModel().isSelected(index):
             self._rows.setCurrentIndex(index)
-        menu = self._menu_of(index)
+        menu = self._menu_for_index(index)
         if menu is not None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self._rows.viewport().mapToGlobal(point))
@@ -46,15 +46,15 @@ class RowMenus(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Keyboard:
-            self.offer()
+            self.show_menu()
             return True
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and asks_for_menu(event):
-            self.offer()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_menu_key(event):
+            self.show_menu()
             return True
         return False
 
 
-def asks_for_menu(event: QKeyEvent) -> bool:
+def is_menu_key(event: QKeyEvent) -> bool:
     """True for the menu key and for Shift+F10."""
     with_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
     return event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and with_shift)

@@ -19,7 +19,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QRegion, Q
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from typing_extensions import override
 
-from delegate_desk.gui.widgets.rows.variable_row_layout import RowsFlow
+from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
 
 _Index = QModelIndex | QPersistentModelIndex
 TAIL = 96
@@ -37,14 +37,14 @@ class RowsView(QListView):
         slice: How many rows are settled between two turns of the event loop.
     """
 
-    rows_flow: RowsFlow[object]
+    row_layout: VariableRowLayout[object]
     slice = 60
 
-    def _begin(self, model: QAbstractItemModel) -> None:
+    def _set_up(self, model: QAbstractItemModel) -> None:
         """Take the model, once the flow is there."""
         self._settling = QTimer(self)
         self._settling.setInterval(0)
-        self._settling.timeout.connect(self._settle_some)
+        self._settling.timeout.connect(self._measure_some)
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,11 +55,11 @@ class RowsView(QListView):
     def _measure(self) -> None:
         """Begin the flow anew on a page that fits the pane."""
 
-    def _head(self) -> float:
+    def _header_height(self) -> float:
         """The height of what stands above the first row."""
         return 0.0
 
-    def row(self) -> int:
+    def current_row(self) -> int:
         """The row at hand, -1 where there is none."""
         return self.currentIndex().row()
 
@@ -74,20 +74,20 @@ class RowsView(QListView):
         self._settling.start()
 
     def _shift(self) -> float:
-        return self._head() - self.verticalScrollBar().value()
+        return self._header_height() - self.verticalScrollBar().value()
 
     def _shares(self, rows: Sequence[int]) -> list[float]:
         """Return the relative positions of rows in the whole, from 0 to 1."""
-        head, top_of = self._head(), self.rows_flow.top
-        total = max(head + self.rows_flow.total + TAIL, self.viewport().height())
+        head, top_of = self._header_height(), self.row_layout.top
+        total = max(head + self.row_layout.total + TAIL, self.viewport().height())
         return [(head + top_of(row)) / total for row in rows]
 
     def _anchor(self) -> tuple[int, float]:
         """Return a row that shall keep its place, and its offset: the current row if visible, else the first shown."""
         seen = self._seen()
-        row = self.row() if self.row() in seen else seen.start
+        row = self.current_row() if self.current_row() in seen else seen.start
         in_range = 0 <= row < self.row_count()
-        return row, self.rows_flow.top(row) + self._shift() if in_range and self.rows_flow.total else 0.0
+        return row, self.row_layout.top(row) + self._shift() if in_range and self.row_layout.total else 0.0
 
     def _restore(self, anchor: tuple[int, float]) -> None:
         """Settle what is seen with the anchor where it was."""
@@ -95,42 +95,42 @@ class RowsView(QListView):
         for _ in range(_ROUNDS):
             self.updateGeometries()
             if row < self.row_count() and (row > 0 or y < 0):
-                self.verticalScrollBar().setValue(round(self._head() + self.rows_flow.top(row) - y))
-            if not self.rows_flow.settle(self._seen()):
+                self.verticalScrollBar().setValue(round(self._header_height() + self.row_layout.top(row) - y))
+            if not self.row_layout.measure_rows(self._seen()):
                 break
         self.updateGeometries()
         self.viewport().update()
 
     def _seen(self) -> range:
         top = -self._shift()
-        return self.rows_flow.rows_between(top, top + self.viewport().height())
+        return self.row_layout.rows_between(top, top + self.viewport().height())
 
-    def _settle_some(self) -> None:
-        rows = self.rows_flow.unsettled(self.slice)
+    def _measure_some(self) -> None:
+        rows = self.row_layout.unmeasured_rows(self.slice)
         if not rows:
             self._settling.stop()
             return
         anchor = self._anchor()
-        if self.rows_flow.settle(rows):
+        if self.row_layout.measure_rows(rows):
             self._restore(anchor)
 
-    def _lay_out_anew(self, rows: Iterable[int]) -> None:
+    def _lay_out_again(self, rows: Iterable[int]) -> None:
         anchor = self._anchor()
-        self.rows_flow.forget(rows)
+        self.row_layout.invalidate(rows)
         self._restore(anchor)
         self._settling.start()
 
-    def _bring(self, row: int, *, third: bool = False) -> None:
+    def _scroll_to_row(self, row: int, *, third: bool = False) -> None:
         """Scroll as little as it takes to see a row whole, or to a third of the pane if it is far."""
         height = self.viewport().height()
         for _ in range(_ROUNDS):
-            near = self.rows_flow.rows_between(self.rows_flow.top(row) - height, self.rows_flow.top(row) + height)
-            if not self.rows_flow.settle(near):
+            near = self.row_layout.rows_between(self.row_layout.top(row) - height, self.row_layout.top(row) + height)
+            if not self.row_layout.measure_rows(near):
                 break
         self.updateGeometries()
         bar = self.verticalScrollBar()
-        top = self._head() + self.rows_flow.top(row)
-        bottom = top + self.rows_flow.height(row)
+        top = self._header_height() + self.row_layout.top(row)
+        bottom = top + self.row_layout.height(row)
         if row == 0:
             top = 0.0
         if third and not (bar.value() <= top and bottom <= bar.value() + height):
@@ -140,7 +140,7 @@ class RowsView(QListView):
         elif bottom > bar.value() + height:
             bar.setValue(ceil(min(bottom - height, top)))
 
-    def read_on(self, by: int) -> bool:
+    def scroll_in_row(self, by: int) -> bool:
         """Scroll on in a row at hand that is longer than the pane; False where it is read to its end."""
         box, pane, bar = self.visualRect(self.currentIndex()), self.viewport().rect(), self.verticalScrollBar()
         if by > 0 and box.top() <= pane.bottom() < box.bottom():
@@ -151,7 +151,7 @@ class RowsView(QListView):
             return False
         return True
 
-    def turn(self, by: int) -> int | None:
+    def scroll_page(self, by: int) -> int | None:
         """Scroll a pane further, and say where in the pane the row at hand stood; None where it was the last pane."""
         bar, pane = self.verticalScrollBar(), self.viewport().height()
         y = min(max(self.visualRect(self.currentIndex()).top() + 12, 4), pane - 4)
@@ -164,18 +164,18 @@ class RowsView(QListView):
     @override
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         QAbstractItemView.currentChanged(self, current, previous)  # the list's own finds no row to tell of
-        self._tell_row()
+        self._announce_row()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._tell_row()
+        self._announce_row()
 
-    def _tell_row(self) -> None:
+    def _announce_row(self) -> None:
         """Let a screen reader hear the row at hand."""
-        if self.row() >= 0 and self.hasFocus():
+        if self.current_row() >= 0 and self.hasFocus():
             told = QAccessibleEvent(self, QAccessible.Event.Focus)
-            told.setChild(self.row())
+            told.setChild(self.current_row())
             QAccessible.updateAccessibility(told)
 
     @override
@@ -184,17 +184,17 @@ class RowsView(QListView):
 
     @override
     def updateGeometries(self) -> None:
-        total = self._head() + self.rows_flow.total + TAIL
+        total = self._header_height() + self.row_layout.total + TAIL
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(total - self.viewport().height())))
         bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(round(self.rows_flow.leading_of_page))
+        bar.setSingleStep(round(self.row_layout.page_leading))
 
     @override
     def visualRect(self, index: _Index) -> QRect:
         if not index.isValid():
             return QRect()
-        row, flow = index.row(), self.rows_flow
+        row, flow = index.row(), self.row_layout
         top = round(flow.top(row) + self._shift())
         return QRect(round(flow.left(row)), top, round(flow.width(row)), round(flow.height(row)))
 
@@ -203,13 +203,13 @@ class RowsView(QListView):
         self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         if index.isValid():
-            self._bring(index.row())
+            self._scroll_to_row(index.row())
 
     @override
     def indexAt(self, point: QPoint) -> QModelIndex:
         y = point.y() - self._shift()
         known = y >= 0 and self.row_count() > 0
-        return self.model().index(self.rows_flow.row_at(y, point.x()), 0) if known else QModelIndex()
+        return self.model().index(self.row_layout.row_at(y, point.x()), 0) if known else QModelIndex()
 
     @override
     def verticalOffset(self) -> int:
@@ -225,17 +225,17 @@ class RowsView(QListView):
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if self.rows_flow.settle(self._seen()):
+        if self.row_layout.measure_rows(self._seen()):
             self._restore(self._anchor())
         self.viewport().update()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        top, row = -self._shift(), self.row()
-        was_seen = row >= 0 and row in self.rows_flow.rows_between(top, top + event.oldSize().height())
+        top, row = -self._shift(), self.current_row()
+        was_seen = row >= 0 and row in self.row_layout.rows_between(top, top + event.oldSize().height())
         if event.size().width() != event.oldSize().width():
             self.rebuild()
         else:
             self.updateGeometries()
         if was_seen and event.size().height() < event.oldSize().height():  # such as when a notice came
-            self._bring(row)
+            self._scroll_to_row(row)

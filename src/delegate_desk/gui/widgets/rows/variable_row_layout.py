@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 Laid_co = TypeVar("Laid_co", covariant=True)
 
 
-class RowsFlow(Generic[Laid_co]):
+class VariableRowLayout(Generic[Laid_co]):
     """The heights and tops of all rows, in pixels from the top of the first.
 
     A subclass starts with ``_begin``, and defines the layout of a row and its exact height.
@@ -21,17 +21,17 @@ class RowsFlow(Generic[Laid_co]):
         kept: Number of row layouts kept in the cache.
     """
 
-    kept = 300
+    cache_limit = 300
 
     def __init__(self) -> None:
-        self._laid: OrderedDict[int, Laid_co] = OrderedDict()
+        self._cache: OrderedDict[int, Laid_co] = OrderedDict()
         self._heights: list[float] = []
         self._tops: list[float] = [0.0]
         self._exact: set[int] = set()
 
-    def _begin(self, heights: list[float]) -> None:
+    def _reset_heights(self, heights: list[float]) -> None:
         """Begin anew: all heights are estimates again."""
-        self._laid.clear()
+        self._cache.clear()
         self._exact.clear()
         self._heights = heights
         self._add_up()
@@ -46,7 +46,7 @@ class RowsFlow(Generic[Laid_co]):
 
     @property
     @abstractmethod
-    def leading_of_page(self) -> float:
+    def page_leading(self) -> float:
         """Line spacing of the page's text, which is a step of scrolling."""
 
     @abstractmethod
@@ -57,24 +57,24 @@ class RowsFlow(Generic[Laid_co]):
     def width(self, row: int) -> float:
         """Of a row's box."""
 
-    def laid(self, row: int) -> Laid_co:
+    def laid_out_row(self, row: int) -> Laid_co:
         """A row laid out."""
-        laid = self._laid.get(row)
+        laid = self._cache.get(row)
         if laid is None:
-            laid = self._laid[row] = self._lay_out(row)
-            if len(self._laid) > self.kept:
-                self._laid.popitem(last=False)
+            laid = self._cache[row] = self._lay_out(row)
+            if len(self._cache) > self.cache_limit:
+                self._cache.popitem(last=False)
         else:
-            self._laid.move_to_end(row)
+            self._cache.move_to_end(row)
         return laid
 
-    def forget(self, rows: Iterable[int]) -> None:
+    def invalidate(self, rows: Iterable[int]) -> None:
         """Lay some rows out anew when they are next seen."""
         for row in rows:
-            self._laid.pop(row, None)
+            self._cache.pop(row, None)
             self._exact.discard(row)
 
-    def settle(self, rows: Iterable[int]) -> bool:
+    def measure_rows(self, rows: Iterable[int]) -> bool:
         """Make the heights of some rows exact; True if any was another."""
         changed = False
         for row in rows:
@@ -87,7 +87,7 @@ class RowsFlow(Generic[Laid_co]):
             self._add_up()
         return changed
 
-    def unsettled(self, count: int) -> list[int]:
+    def unmeasured_rows(self, count: int) -> list[int]:
         """Some rows that are still estimates, in order."""
         if len(self._exact) == len(self._heights):
             return []

@@ -9,14 +9,14 @@ from delegate_desk.gui.widgets.rows.rows_view import RowsView
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 
-class SizedRows(RowsView):
+class ZoomableRows(RowsView):
     """The rows.
 
     Signals:
         size_asked: Ctrl and the wheel ask for larger (1) or smaller (-1) letters.
     """
 
-    size_asked = Signal(int)
+    size_requested = Signal(int)
 
     reading_size = USUAL
 
@@ -33,7 +33,7 @@ class SizedRows(RowsView):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.size_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            self.size_requested.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
         else:
             super().wheelEvent(event)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets import theme
 
 _LOOKS = {
@@ -11,7 +11,7 @@ _LOOKS = {
 }
 
 
-def marked(words: Words, around: int | None = None) -> str:
+def mark_changes(words: WordDiff, around: int | None = None) -> str:
     """Return the changes of words as rich text, marked as in the drafting.
 
     Args:

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.text.page_metrics import USUAL, Lines, lay_out
+from delegate_desk.gui.widgets.text.page_metrics import USUAL, TextLines, lay_out_text
 from delegate_desk.gui.widgets.text.paragraph_text import Stretch, TextStyle, TypesetText
 
 translate = QCoreApplication.translate
@@ -22,9 +22,9 @@ _LEADING = 22.0
 _LOOKS = {WordChange.INSERT: TextStyle.WE_ADD, WordChange.DELETE: TextStyle.WE_DELETE}
 
 
-def draw(painter: QPainter, setting: TypesetText, lines: Lines, origin: QPointF) -> None:
+def draw(painter: QPainter, setting: TypesetText, lines: TextLines, origin: QPointF) -> None:
     """Draw the lines of our drafting over words that were drawn with their corner at a point."""
-    ours = [stretch for stretch in setting.stretches if stretch.look in (TextStyle.WE_ADD, TextStyle.WE_DELETE)]
+    ours = [stretch for stretch in setting.stretches if stretch.style in (TextStyle.WE_ADD, TextStyle.WE_DELETE)]
     if not ours:
         return
     font = lines.layout.font()
@@ -34,8 +34,8 @@ def draw(painter: QPainter, setting: TypesetText, lines: Lines, origin: QPointF)
     for stretch in ours:
         for box in lines.line_boxes(stretch.start, stretch.end):
             words = box.translated(origin)
-            baseline = origin.y() + lines.baseline_of(box)
-            if stretch.look is TextStyle.WE_ADD:
+            baseline = origin.y() + lines.baseline_for_box(box)
+            if stretch.style is TextStyle.WE_ADD:
                 _draw_double(painter, words, baseline, scale)
             else:
                 _draw_wave(painter, words, baseline - QFontMetricsF(font).strikeOutPos(), scale)
@@ -61,7 +61,7 @@ def _draw_wave(painter: QPainter, words: QRectF, middle: float, scale: float) ->
     painter.drawPath(path)
 
 
-def set_words(words: Words) -> TypesetText:
+def set_words(words: WordDiff) -> TypesetText:
     """Set our drafting by itself."""
     text, stretches = "", []
     for change, piece in words:
@@ -72,7 +72,7 @@ def set_words(words: Words) -> TypesetText:
     return TypesetText(text, tuple(stretches), range(len(text) + 1), ())
 
 
-def spoken(words: Words) -> str:
+def spoken(words: WordDiff) -> str:
     """Our drafting as it is heard."""
     said = {
         WordChange.INSERT: translate("ourmarks", "we add “{words}”"),
@@ -85,17 +85,17 @@ def spoken(words: Words) -> str:
 class DraftingLabel(QWidget):
     """Our drafting in a pane, as high as its lines."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: WordDiff, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._setting = set_words(words)
         self.setAccessibleName(spoken(words))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.follow(self, self.update)
+        theme.subscribe_to_theme(self, self.update)
 
-    def _lines(self, width: int) -> Lines:
-        return lay_out(self._setting, theme.reading_font(theme.LARGE), max(width, 40), _LEADING)
+    def _lines(self, width: int) -> TextLines:
+        return lay_out_text(self._setting, theme.reading_font(theme.LARGE), max(width, 40), _LEADING)
 
     @override
     def hasHeightForWidth(self) -> bool:

@@ -53,7 +53,7 @@ class PageMetrics:
         return self.right - self.text_left
 
 
-def page(pane: float, size: int) -> PageMetrics:
+def metrics_for_pane(pane: float, size: int) -> PageMetrics:
     """The page in a pane of some width at a reading size."""
     margin = round(size * 3.9)
     width = min(margin + size * _MEASURE, max(pane - 2 * _EDGE, margin + size * 12))
@@ -62,7 +62,7 @@ def page(pane: float, size: int) -> PageMetrics:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class TextLines:
     """Words laid out into lines.
 
     Attributes:
@@ -108,7 +108,7 @@ class Lines:
                 boxes.append(QRectF(left, line.lineNumber() * self.leading, right - left, self.leading))
         return boxes
 
-    def baseline_of(self, box: QRectF) -> float:
+    def baseline_for_box(self, box: QRectF) -> float:
         """The baseline of the line that a box covers."""
         return box.y() + self.baseline()
 
@@ -118,9 +118,9 @@ def _x(line: QTextLine, position: int) -> float:
     return x[0] if isinstance(x, tuple) else x
 
 
-def lay_out(
+def lay_out_text(
     setting: TypesetText, font: QFont, width: float, leading: float, *, heading: bool = False, centred: bool = False
-) -> Lines:
+) -> TextLines:
     """Lay what is set out into lines of some width."""
     alignment = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
     return _lay_out(setting.text, font, width, leading, _formats(setting, heading=heading), alignment)
@@ -128,7 +128,7 @@ def lay_out(
 
 def lay_out_plain(
     text: str, font: QFont, width: float, leading: float, formats: Sequence[QTextLayout.FormatRange] = ()
-) -> Lines:
+) -> TextLines:
     """Lay plain words out."""
     return _lay_out(text, font, width, leading, formats)
 
@@ -140,7 +140,7 @@ def _lay_out(
     leading: float,
     formats: Sequence[QTextLayout.FormatRange],
     alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> Lines:
+) -> TextLines:
     layout = QTextLayout(text, font)
     layout.setFormats(formats)
     option = QTextOption()
@@ -157,7 +157,7 @@ def _lay_out(
         line.setPosition(QPointF(0, count * leading + drop - line.ascent()))
         count += 1
     layout.endLayout()
-    return Lines(layout, text, leading, max(count, 1) * leading)
+    return TextLines(layout, text, leading, max(count, 1) * leading)
 
 
 def _formats(setting: TypesetText, *, heading: bool) -> list[QTextLayout.FormatRange]:
@@ -170,7 +170,7 @@ def _formats(setting: TypesetText, *, heading: bool) -> list[QTextLayout.FormatR
     cuts = sorted(end for end in ends if end <= len(setting.text))
     made = []
     for start, end in pairwise(cuts):
-        looks = [s.look for s in setting.stretches if s.start <= start and end <= s.end]
+        looks = [s.style for s in setting.stretches if s.start <= start and end <= s.end]
         if looks or heading:
             made.append(format_range(setting.text, start, end, char_format(looks, heading=heading)))
     return made
@@ -213,7 +213,7 @@ def format_range(text: str, start: int, end: int, look: QTextCharFormat) -> QTex
     return made
 
 
-def ground(role: str) -> QTextCharFormat:
+def ground_format(role: str) -> QTextCharFormat:
     """A ground for words that are chosen or found."""
     made = QTextCharFormat()
     made.setBackground(theme.color(role))
@@ -231,6 +231,6 @@ _PENS = {
 }
 
 
-def underline(kind: str, *, on_white: bool = False) -> tuple[QColor, Qt.PenStyle]:
+def underline_style(kind: str, *, on_white: bool = False) -> tuple[QColor, Qt.PenStyle]:
     """The colour and the dash of the line under annotated words."""
     return theme.color_on_white(kind) if on_white else theme.color(kind), _PENS.get(kind, Qt.PenStyle.SolidLine)

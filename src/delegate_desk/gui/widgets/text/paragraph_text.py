@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import accumulate, pairwise
 
 from delegate_desk.core.documents.document import Call, Mark, Paragraph, View
-from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.core.word_diff import WordChange, WordDiff
 
 
 class TextStyle(StrEnum):
@@ -35,7 +35,7 @@ class Stretch:
 
     start: int
     end: int
-    look: TextStyle
+    style: TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ class TypesetText:
         """The place in what is set before the character that an offset of the text after its changes leads to."""
         return bisect_right(self.origin, offset) - 1
 
-    def words(self, start: int, end: int) -> str:
+    def document_text(self, start: int, end: int) -> str:
         """The document's own words in a part of what is set: without calls, and without what we propose."""
-        strange = [s for s in self.stretches if s.look in (TextStyle.CALL, TextStyle.WE_ADD)]
+        strange = [s for s in self.stretches if s.style in (TextStyle.CALL, TextStyle.WE_ADD)]
         inside = range(max(0, start), min(end, len(self.text)))
         return "".join(self.text[i] for i in inside if not any(s.start <= i < s.end for s in strange))
 
@@ -92,9 +92,9 @@ class _Builder:
         self._stretches: list[Stretch] = []
         self._origin = array("l", [0])
         self._calls: list[tuple[int, int, Call]] = []
-        self._waiting = sorted(calls, key=lambda call: call.offset)
+        self._pending_calls = sorted(calls, key=lambda call: call.offset)
 
-    def put(self, text: str, *, from_text: Sequence[bool] | bool, look: TextStyle | None = None) -> None:
+    def append(self, text: str, *, from_text: Sequence[bool] | bool, look: TextStyle | None = None) -> None:
         """Add a piece; ``from_text`` says of all of it, or of each character, whether the text after has it."""
         start = self._length
         own = [from_text] * len(text) if isinstance(from_text, bool) else from_text
@@ -107,29 +107,29 @@ class _Builder:
         if look is not None and text:
             self._stretches.append(Stretch(start, self._length, look))
 
-    def call(self, call: Call) -> None:
+    def append_call(self, call: Call) -> None:
         """Add a footnote's call as its digits."""
         start = self._length
-        self.put(call.note.rpartition("_")[2], from_text=False, look=TextStyle.CALL)
+        self.append(call.note.rpartition("_")[2], from_text=False, look=TextStyle.CALL)
         self._calls.append((start, self._length, call))
 
     def calls_before(self, offset: int) -> list[Call]:
         """The calls that are due before an offset."""
-        due = [call for call in self._waiting if call.offset <= offset]
-        del self._waiting[: len(due)]
+        due = [call for call in self._pending_calls if call.offset <= offset]
+        del self._pending_calls[: len(due)]
         return due
 
-    def made(self) -> TypesetText:
-        for call in self._waiting:
-            self.call(call)
+    def build(self) -> TypesetText:
+        for call in self._pending_calls:
+            self.append_call(call)
         return TypesetText("".join(self._text), tuple(self._stretches), self._origin, tuple(self._calls))
 
 
 def set_view(unit: Paragraph, view: View) -> TypesetText:
     """Set a unit in one view."""
-    reading = unit.reading(view)
-    after = set(unit.kept(View.AFTER))
-    kept = unit.kept(view)
+    reading = unit.in_view(view)
+    after = set(unit.visible_offsets(View.AFTER))
+    kept = unit.visible_offsets(view)
     own: Sequence[bool] = [i in after for i in kept]
     if view is View.AFTER:  # no words were left out: the text may have been written anew
         own = [True] * len(reading.text)
@@ -137,12 +137,12 @@ def set_view(unit: Paragraph, view: View) -> TypesetText:
     shift: list[int] = []  # by each call before: where its digits end
     at = 0
     for call in list(builder.calls_before(len(reading.text))):
-        builder.put(reading.text[at : call.offset], from_text=own[at : call.offset])
+        builder.append(reading.text[at : call.offset], from_text=own[at : call.offset])
         at = call.offset
-        builder.call(call)
+        builder.append_call(call)
         shift.append(call.offset)
-    builder.put(reading.text[at:], from_text=own[at:])
-    made = builder.made()
+    builder.append(reading.text[at:], from_text=own[at:])
+    made = builder.build()
     lengths = [end - start for start, end, _ in made.calls]
 
     def moved(offset: int, *, end: bool) -> int:
@@ -155,11 +155,11 @@ def set_view(unit: Paragraph, view: View) -> TypesetText:
         and not (view is View.BEFORE and span.mark is Mark.ADDED)
     )
     if view is not View.MARKED:  # what is read is one text; what is new in it has no colour there
-        looks = tuple(s for s in looks if s.look not in (TextStyle.ADDED, TextStyle.REMOVED))
+        looks = tuple(s for s in looks if s.style not in (TextStyle.ADDED, TextStyle.REMOVED))
     return TypesetText(made.text, looks + made.stretches, made.origin, made.calls)
 
 
-def set_proposal(unit: Paragraph, words: Words, view: View) -> TypesetText:
+def set_proposal(unit: Paragraph, words: WordDiff, view: View) -> TypesetText:
     """Set a unit in a view with our drafting in it; all that the document marks itself keeps its looks.
 
     Args:
@@ -201,7 +201,7 @@ def _with_added(made: TypesetText, added: Sequence[tuple[int, str]]) -> TypesetT
             by = ends[bisect_right(places, left)]
             yield left + by, right + by
 
-    stretches = [Stretch(*part, s.look) for s in made.stretches for part in moved(s.start, s.end)]
+    stretches = [Stretch(*part, s.style) for s in made.stretches for part in moved(s.start, s.end)]
     starts = [place + before for place, before in zip(places, ends[:-1], strict=True)]
     ours = [
         Stretch(start, start + len(piece), TextStyle.WE_ADD) for start, (_, piece) in zip(starts, added, strict=True)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from delegate_desk.core.documents.document import Address, Paragraph, View
 from delegate_desk.core.text import fold
-from delegate_desk.core.word_diff import Words
+from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.gui.widgets.text.paragraph_text import set_proposal
 
 Found = tuple[int, int, int]
@@ -43,7 +43,7 @@ _letters = _Letters()
 class FoldedText:
     """Folded typeset text of a document. Making it is slow for a long document, and safe on any thread."""
 
-    def __init__(self, units: Sequence[Paragraph], view: View, proposals: Mapping[Address, Words]) -> None:
+    def __init__(self, units: Sequence[Paragraph], view: View, proposals: Mapping[Address, WordDiff]) -> None:
         """Fold the units as they are set in a view, with what is proposed on some of them."""
         self._calls: dict[int, _Calls] = {}
         self._origins: dict[int, list[int]] = {}
@@ -98,11 +98,11 @@ def folded_with_origin(text: str) -> tuple[str, list[int]]:
 
 
 def _read(unit: Paragraph, view: View) -> tuple[str, _Calls]:
-    reading = unit.reading(view)
+    reading = unit.in_view(view)
     return reading.text, [(call.offset, len(call.note.rpartition("_")[2])) for call in reading.calls]
 
 
-def _proposed(unit: Paragraph, words: Words, view: View) -> tuple[str, _Calls]:
+def _proposed(unit: Paragraph, words: WordDiff, view: View) -> tuple[str, _Calls]:
     setting = set_proposal(unit, words, view)
     bare, calls, at = "", [], 0
     for start, end, _ in setting.calls:

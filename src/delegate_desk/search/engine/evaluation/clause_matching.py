@@ -15,7 +15,7 @@ from whoosh.query import spans
 from delegate_desk.search.engine.evaluation.hits import SearchRun, SegmentHits, Stepped
 from delegate_desk.search.engine.evaluation.word_sequences import Runs, consecutive, near
 from delegate_desk.search.engine.segments.segment_file import Array
-from delegate_desk.search.engine.segments.segment_reader import EMPTY, FEW, Leaf
+from delegate_desk.search.engine.segments.segment_reader import EMPTY, FEW, SegmentReader
 from delegate_desk.search.engine.segments.term_dictionary import unique
 
 _SPARSE = 16
@@ -24,7 +24,7 @@ _SPARSE = 16
 class Clauses:
     """One search in one segment: which entries are hits."""
 
-    def __init__(self, whole: SearchRun, leaf: Leaf, number: int) -> None:
+    def __init__(self, whole: SearchRun, leaf: SegmentReader, number: int) -> None:
         self._whole = whole
         self.leaf = leaf
         self._number = number
@@ -41,7 +41,7 @@ class Clauses:
         """The entries for which a query holds, deleted ones among them."""
         found = self._known.get(id(q))
         if found is None:
-            self._whole.look()
+            self._whole.check_stopped()
             found = self._known[id(q)] = _MATCH.get(type(q), Clauses._match_stock)(self, q)
             self._held.append(q)
         return found
@@ -77,7 +77,7 @@ class Clauses:
             entries = self.leaf.entries(field, low, high) if low < high else EMPTY
             single = high - low == 1
         else:
-            entries = self.leaf.entries_of(field, numbers) if len(numbers) else EMPTY
+            entries = self.leaf.entries_for_terms(field, numbers) if len(numbers) else EMPTY
             single = len(numbers) == 1
         return SegmentHits(self._size, entries) if single else self._union(entries)
 
@@ -97,7 +97,7 @@ class Clauses:
         return found
 
     def _expand(self, q: Any) -> Array | tuple[int, int]:
-        lexicon = self.leaf.lexicon(q.fieldname)
+        lexicon = self.leaf.term_dictionary(q.fieldname)
         if lexicon is None:
             return EMPTY
         if type(q) is query.Prefix:
@@ -167,7 +167,7 @@ class Clauses:
         if kind in (query.AndMaybe, spans.SpanNear):
             return self._most(q.a)
         if kind is query.Phrase:
-            return min(map(self._most, self._whole.terms_of(q)), default=0)
+            return min(map(self._most, self._whole.phrase_terms(q)), default=0)
         return self._size
 
     def _match_or(self, q: Any) -> SegmentHits:
@@ -271,7 +271,7 @@ class Clauses:
         if kind is query.Term:
             return self._term_runs(q)
         if kind is query.Phrase:
-            return self._consecutive(self._whole.terms_of(q))
+            return self._consecutive(self._whole.phrase_terms(q))
         if kind is query.Sequence:
             return self._consecutive(q.subqueries)
         if kind in (query.Or, query.DisjunctionMax):
@@ -279,7 +279,7 @@ class Clauses:
             if len(parts) == 1:
                 return parts[0]
             joined = np.concatenate([EMPTY, *(runs.places for runs in parts)])
-            return Runs(joined, parts[0].words if parts else 1, ordered=False)
+            return Runs(joined, parts[0].word_count if parts else 1, ordered=False)
         if kind in (Stepped, query.ConstantScoreQuery):
             return self._runs(q.child)
         if kind is query.AndMaybe:
@@ -287,7 +287,7 @@ class Clauses:
         numbers = self._terms(q)
         if isinstance(numbers, tuple):
             return Runs(self.leaf.places(q.fieldname, *numbers) if numbers[0] < numbers[1] else EMPTY, ordered=False)
-        return Runs(self.leaf.places_of(q.fieldname, numbers) if len(numbers) else EMPTY, ordered=False)
+        return Runs(self.leaf.positions_for_terms(q.fieldname, numbers) if len(numbers) else EMPTY, ordered=False)
 
     def _term_runs(self, q: Any) -> Runs:
         number = self._whole.numbers(q.fieldname, q.text)[self._number]
@@ -319,7 +319,7 @@ def _placed(q: Any) -> bool:
     if kind is query.Sequence:
         return bool(q.slop == 1 and q.ordered and len(q.subqueries) > 1) and all(map(_placed, q.subqueries))
     if kind in (query.Or, query.DisjunctionMax):
-        return all(map(_placed, q.subqueries)) and len(set(map(_words, q.subqueries))) == 1
+        return all(map(_placed, q.subqueries)) and len(set(map(_word_count, q.subqueries))) == 1
     if kind in (Stepped, query.ConstantScoreQuery):
         return _placed(q.child)
     if kind is query.AndMaybe:
@@ -327,18 +327,18 @@ def _placed(q: Any) -> bool:
     return kind is query.Term or (kind in EXPANDED and q.constantscore and "[" not in q.text)
 
 
-def _words(q: Any) -> int:
+def _word_count(q: Any) -> int:
     """Number of consecutive words in a query for which ``_placed`` is true."""
     kind = type(q)
     if kind is query.Phrase:
         return len(q.words)
     if kind is query.Sequence:
-        return sum(map(_words, q.subqueries))
+        return sum(map(_word_count, q.subqueries))
     if kind in (query.Or, query.DisjunctionMax):
-        return _words(q.subqueries[0])
+        return _word_count(q.subqueries[0])
     if kind in (Stepped, query.ConstantScoreQuery):
-        return _words(q.child)
-    return _words(q.a) if kind is query.AndMaybe else 1
+        return _word_count(q.child)
+    return _word_count(q.a) if kind is query.AndMaybe else 1
 
 
 _MATCH: dict[type, Callable[[Clauses, Any], SegmentHits]] = {

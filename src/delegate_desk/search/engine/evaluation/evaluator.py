@@ -16,13 +16,13 @@ from delegate_desk.search.engine.analysis import STEMMED
 from delegate_desk.search.engine.evaluation.clause_matching import EXPANDED, Clauses
 from delegate_desk.search.engine.evaluation.facet_values import Values
 from delegate_desk.search.engine.evaluation.hit_counting import Counter, HitRows
-from delegate_desk.search.engine.evaluation.hits import InARow, SearchRun, SearchStoppedError, Stepped
+from delegate_desk.search.engine.evaluation.hits import ConsecutiveWords, SearchRun, SearchStoppedError, Stepped
 from delegate_desk.search.engine.evaluation.query_compiler import Compiler, QueryPlan
-from delegate_desk.search.engine.evaluation.word_sequences import in_a_row
+from delegate_desk.search.engine.evaluation.word_sequences import consecutive_entries
 from delegate_desk.search.engine.results import FACETS, IndexAnswer, Match
 from delegate_desk.search.engine.schema import PLAIN, TEXTS, unpack_key
 from delegate_desk.search.engine.segments.segment_file import Array
-from delegate_desk.search.engine.segments.segment_reader import EMPTY, FEW, Flags, Leaf, weights_of_lengths
+from delegate_desk.search.engine.segments.segment_reader import EMPTY, FEW, Flags, SegmentReader, length_weights
 from delegate_desk.search.query.nodes import Query
 
 Scores = Array | float
@@ -36,7 +36,7 @@ _FEW_HITS = 2000
 class SegmentSearch(Clauses):
     """One search in one segment: which entries are hits, and what they score."""
 
-    def __init__(self, whole: SearchRun, leaf: Leaf, number: int) -> None:
+    def __init__(self, whole: SearchRun, leaf: SegmentReader, number: int) -> None:
         super().__init__(whole, leaf, number)
         self._lengths: dict[str, tuple[Array, Array]] = {}
 
@@ -70,8 +70,8 @@ class SegmentSearch(Clauses):
         if not self.leaf.scorable(q.fieldname):
             return found * float(q.boost)
         worth = self._whole.rarity(q.fieldname, q.text) * 2.2 * q.boost
-        by_length = weights_of_lengths(self._whole.average(q.fieldname))
-        lengths = self._lengths_of(q.fieldname, entries)
+        by_length = length_weights(self._whole.average(q.fieldname))
+        lengths = self._text_lengths(q.fieldname, entries)
         most = int(found.max(initial=0))
         if len(entries) < WORTH_A_TABLE or most > _MOST_IN_TABLE:
             score: Array = worth * found / (found + by_length.take(lengths))
@@ -86,7 +86,7 @@ class SegmentSearch(Clauses):
         found_there: Array = table.take(at)
         return found_there
 
-    def _lengths_of(self, field: str, entries: Array) -> Array:
+    def _text_lengths(self, field: str, entries: Array) -> Array:
         known = self._lengths.get(field)
         if known is None or known[0] is not entries:
             known = self._lengths[field] = entries, self.leaf.file[f"{field}.len"].take(entries)
@@ -163,7 +163,7 @@ class SegmentSearch(Clauses):
     def _score_phrase(self, q: Any, entries: Array, all_hold: bool) -> Scores:
         kind = type(q)
         pair = (q.a, q.b) if kind is spans.SpanNear else None
-        parts = self._whole.terms_of(q) if kind is query.Phrase else pair or q.subqueries
+        parts = self._whole.phrase_terms(q) if kind is query.Phrase else pair or q.subqueries
         score = self._sum(parts, entries, all_hold) * float(getattr(q, "boost", 1.0))
         return score if all_hold else score * self.among(q, entries)
 
@@ -175,12 +175,12 @@ class SegmentSearch(Clauses):
         for n, word in enumerate(q.words, 1):
             number = self._whole.numbers("exact", word)[self._number]
             if q.begun and n == len(q.words):
-                lexicon = self.leaf.lexicon("exact")
+                lexicon = self.leaf.term_dictionary("exact")
                 begun = self._whole.encoded(word)
                 ranges.append(lexicon.prefix(begun) if lexicon and begun else (0, 0))
             else:
                 ranges.append((number, number + 1) if number >= 0 else (0, 0))
-        score: Array = q.score * in_a_row(self.leaf, "exact", ranges, entries)
+        score: Array = q.score * consecutive_entries(self.leaf, "exact", ranges, entries)
         return score
 
     def _score_stock(self, q: Any, entries: Array) -> Scores:
@@ -219,7 +219,7 @@ _SCORES: dict[type, Callable[[SegmentSearch, Any, Array, bool], Scores]] = {
     query.Require: SegmentSearch._score_first,
     query.ConstantScoreQuery: SegmentSearch._score_flat,
     Stepped: SegmentSearch._score_stepped,
-    InARow: SegmentSearch._score_row,
+    ConsecutiveWords: SegmentSearch._score_row,
     query.Every: SegmentSearch._score_flat,
     type(query.NullQuery): SegmentSearch._score_none,
     query.Prefix: SegmentSearch._score_flat,
@@ -238,7 +238,7 @@ __all__ = ["FACETS", "IndexAnswer", "Match", "Snapshot"]
 _SHORT = 4
 
 
-def _joined(scores: list[Array]) -> Array:
+def _concatenate(scores: list[Array]) -> Array:
     return scores[0] if len(scores) == 1 else np.concatenate([np.zeros(0), *scores])
 
 
@@ -255,7 +255,7 @@ class Snapshot:
         self._flags: Flags = before._flags if before else Flags()
         self._values: Values = before._values if before else Values()
         found = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
-        self.leaves = [Leaf(leaf, self._flags) for leaf in found]
+        self.leaves = [SegmentReader(leaf, self._flags) for leaf in found]
         self._counter = Counter(self.leaves, self._flags, self._values)
 
     def close(self) -> None:
@@ -277,7 +277,7 @@ class Snapshot:
         """Make what the first search of a state has to make, a little at each step."""
         for leaf in self.leaves:
             for field in (*TEXTS, *PLAIN):
-                lexicon = leaf.lexicon(field)
+                lexicon = leaf.term_dictionary(field)
                 if lexicon:
                     lexicon.find(b"")
                     yield
@@ -289,7 +289,7 @@ class Snapshot:
         """Languages of what is held."""
         found: set[str] = set()
         for leaf in self.leaves:
-            lexicon = leaf.lexicon("fact")
+            lexicon = leaf.term_dictionary("fact")
             if lexicon:
                 found.update(lexicon.term(n).decode()[5:] for n in range(*lexicon.prefix(b"lang ")))
         return frozenset(found)
@@ -317,7 +317,7 @@ class Snapshot:
         plan = self._compiler(search).plan(query.node, group)
         by_date = sort is Sort.DATE
         entries, scores, wider, cut = self._evaluate(search, plan, scored=not by_date)
-        rows = self._counter.rows(entries, _joined(scores) if not by_date else None)
+        rows = self._counter.rows(entries, _concatenate(scores) if not by_date else None)
         facets = self._counter.facets(rows)
         for facet, other in wider.items():
             facets |= self._counter.facets(self._counter.rows(other), (facet,))
@@ -334,13 +334,13 @@ class Snapshot:
         try:
             for number, leaf in enumerate(self.leaves):
                 segment = SegmentSearch(search, leaf, number)
-                found = segment.match(plan.rest).entries
+                found = segment.match(plan.main_query).entries
                 if leaf.alive is not None:
                     found = found[leaf.alive.take(found)]
                 masks = {facet: segment.among(clause, found) for facet, clause in plan.filters.items()}
                 narrowed = found[np.logical_and.reduce(list(masks.values()))] if masks else found
                 if scored:
-                    score = segment.scores(plan.rest, narrowed) if len(narrowed) else 0.0
+                    score = segment.scores(plan.main_query, narrowed) if len(narrowed) else 0.0
                     scores.append(score if isinstance(score, np.ndarray) else np.full(len(narrowed), score))
                 for facet, some in wider.items():
                     others = [mask for other, mask in masks.items() if other != facet]
@@ -352,7 +352,7 @@ class Snapshot:
         return entries, scores, wider, False
 
     def _matches(self, rows: HitRows, first: Array) -> tuple[Match, ...]:
-        older = self._counter.revisions(rows, first) if len(rows.twins) else {}
+        older = self._counter.revisions(rows, first) if len(rows.duplicates) else {}
         hits: list[int] = first.tolist()
         keys = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, hits)]
         matches = []
@@ -367,7 +367,7 @@ class Snapshot:
         return tuple(matches)
 
     @staticmethod
-    def _key(leaf: Leaf, entry: int) -> tuple[HitKind, DocumentId, Address, str | None]:
+    def _key(leaf: SegmentReader, entry: int) -> tuple[HitKind, DocumentId, Address, str | None]:
         return unpack_key(leaf.key(entry))
 
     # Titles
@@ -394,7 +394,7 @@ class Snapshot:
         """The texts' own words that begin so, most frequent first."""
         found: set[bytes] = set()
         for leaf in self.leaves:
-            lexicon = leaf.lexicon("exact")
+            lexicon = leaf.term_dictionary("exact")
             if lexicon and begun:
                 low, high = lexicon.prefix(begun.encode("utf-8", "replace"))
                 counts = np.diff(leaf.file["exact.post"][low : high + 1].astype(np.intp))
@@ -407,7 +407,7 @@ class Snapshot:
         """The texts' own words nearest to one that they lack, most frequent first among the nearest."""
         away: dict[bytes, int] = {}
         for leaf in self.leaves:
-            lexicon = leaf.lexicon("exact")
+            lexicon = leaf.term_dictionary("exact")
             if lexicon:
                 near = lexicon.near(word, 1 if len(word) < _SHORT else 2)
                 away.update((lexicon.term(number), edits) for number, edits in near if edits)
@@ -422,7 +422,7 @@ class Snapshot:
         found: dict[bytes, int] = {}
         for term in terms:
             for leaf in self.leaves:
-                lexicon = leaf.lexicon("exact")
+                lexicon = leaf.term_dictionary("exact")
                 number = lexicon.number(term) if lexicon else -1
                 if number >= 0:
                     entries = leaf.entries("exact", number, number + 1)

@@ -9,7 +9,7 @@ import numpy as np
 
 from delegate_desk.search.engine.results import FACETS
 from delegate_desk.search.engine.segments.segment_file import Array
-from delegate_desk.search.engine.segments.segment_reader import EMPTY, Leaf
+from delegate_desk.search.engine.segments.segment_reader import EMPTY, SegmentReader
 from delegate_desk.search.engine.segments.term_dictionary import unique
 
 
@@ -27,7 +27,7 @@ class Values:
         self._set_of = np.zeros((len(FACETS), 0), np.intp)
         self._order: tuple[Array, Array, list[tuple[str, str]]] | None = None
 
-    def sorts(self, leaf: Leaf) -> Array:
+    def sorts(self, leaf: SegmentReader) -> Array:
         """By its own number of facets, the sort that all segments share."""
         found: Array | None = leaf.file.cache.get(self)
         if found is None:

@@ -15,7 +15,7 @@ import numpy as np
 from delegate_desk.search.engine.evaluation.facet_values import Values
 from delegate_desk.search.engine.results import FACETS
 from delegate_desk.search.engine.segments.segment_file import Array
-from delegate_desk.search.engine.segments.segment_reader import EMPTY, Flags, Leaf
+from delegate_desk.search.engine.segments.segment_reader import EMPTY, Flags, SegmentReader
 from delegate_desk.search.engine.segments.term_dictionary import unique
 
 _NO_NUMBERS = np.zeros(0, np.int64)
@@ -25,7 +25,7 @@ _NEVER = np.zeros(0, np.bool_)
 class Families:
     """Groups of entries of a state of the index that have the same words in a family."""
 
-    def __init__(self, leaves: Sequence[Leaf]) -> None:
+    def __init__(self, leaves: Sequence[SegmentReader]) -> None:
         self._leaves = leaves
         self._winners = np.zeros(0, np.int32)
 
@@ -60,7 +60,7 @@ class Families:
         return codes
 
     @cached_property
-    def twins(self) -> list[Array]:
+    def duplicates(self) -> list[Array]:
         """By segment and entry, True where another entry has the same words."""
         if not self._leaves:
             return []
@@ -78,13 +78,13 @@ class Families:
         parts = zip(self._leaves, self._codes, strict=True)
         return [(several if code is None else several[code]).take(leaf.file["same.code"]) for leaf, code in parts]
 
-    def of(self, number: int, entries: Array) -> Array:
+    def codes_for_entries(self, number: int, entries: Array) -> Array:
         """The family's words of some entries of a segment, as a number."""
         own = self._leaves[number].file["same.code"].take(entries)
         code = self._codes[number]
         return own if code is None else code.take(own)
 
-    def newest(self, codes: Array, editions: Array, places: Callable[[Array], Array]) -> Array:
+    def representatives(self, codes: Array, editions: Array, places: Callable[[Array], Array]) -> Array:
         """Return the representative of each row: of the rows with its code the newest, then the first in order."""
         winners, rows = self._winners, np.arange(len(codes))
         winners[codes] = rows  # the last one of each code, which mostly is the newest
@@ -101,7 +101,7 @@ class Families:
         return winners.take(codes).astype(np.intp)
 
 
-def _times(leaf: Leaf) -> Array:
+def _times(leaf: SegmentReader) -> Array:
     """By a segment's own number of words in a family, how many of its entries have them: one, or 2 for more."""
     found: Array | None = leaf.file.cache.get("same")
     if found is None:
@@ -128,14 +128,14 @@ class HitRows:
     bounds: Sequence[int]
     scores: Array
     hits: Array
-    twins: Array = field(default_factory=lambda: EMPTY)
+    duplicates: Array = field(default_factory=lambda: EMPTY)
     leaders: Array = field(default_factory=lambda: EMPTY)
     older: Array = field(default_factory=lambda: EMPTY)
 
     @property
     def leading(self) -> Array:
         """The rows that stand for the older twins."""
-        return self.twins.take(self.leaders.take(self.older))
+        return self.duplicates.take(self.leaders.take(self.older))
 
     def split(self, chosen: Array) -> list[Array]:
         """The entries of some rows, in order, by segment."""
@@ -146,14 +146,14 @@ class HitRows:
         return [some.take(chosen[low:high] - first) for some, first, (low, high) in parts]
 
 
-def _joined(parts: Sequence[Array], none: Array) -> Array:
+def _concatenate(parts: Sequence[Array], none: Array) -> Array:
     return parts[0] if len(parts) == 1 else np.concatenate([none, *parts])
 
 
 class Counter:
     """Counts the hits of one state of the index."""
 
-    def __init__(self, leaves: Sequence[Leaf], flags: Flags, values: Values) -> None:
+    def __init__(self, leaves: Sequence[SegmentReader], flags: Flags, values: Values) -> None:
         self._leaves = leaves
         self._flags = flags
         self._values = values
@@ -164,16 +164,18 @@ class Counter:
         bounds = [0, *accumulate(map(len, entries))]
         count = bounds[-1]
         worth = np.zeros(count) if scores is None else scores
-        marks = zip(self._families.twins, entries, strict=False)
-        twins = _joined([mark.take(some) for mark, some in marks], _NEVER).nonzero()[0]
+        marks = zip(self._families.duplicates, entries, strict=False)
+        twins = _concatenate([mark.take(some) for mark, some in marks], _NEVER).nonzero()[0]
         rows = HitRows(entries, bounds, worth, np.arange(count))
         if not len(twins):
             return rows
-        codes = _joined([self._families.of(n, part) for n, part in enumerate(rows.split(twins))], EMPTY)
-        leaders = self._families.newest(
+        codes = _concatenate(
+            [self._families.codes_for_entries(n, part) for n, part in enumerate(rows.split(twins))], EMPTY
+        )
+        leaders = self._families.representatives(
             codes,
             self.column(rows, "edition", twins),
-            lambda chosen: self._of_any(rows, "place", twins.take(chosen)),
+            lambda chosen: self._column_values(rows, "place", twins.take(chosen)),
         )
         older = (leaders != np.arange(len(twins))).nonzero()[0]
         stands = np.ones(count, np.bool_)
@@ -186,9 +188,9 @@ class Counter:
     def column(self, rows: HitRows, name: str, chosen: Array) -> Array:
         """A column of numbers for some rows, in order."""
         parts = zip(self._leaves, rows.split(chosen), strict=False)
-        return _joined([leaf.file[f"{name}.col"].take(part) for leaf, part in parts], _NO_NUMBERS)
+        return _concatenate([leaf.file[f"{name}.col"].take(part) for leaf, part in parts], _NO_NUMBERS)
 
-    def _of_any(self, rows: HitRows, name: str, chosen: Array) -> Array:
+    def _column_values(self, rows: HitRows, name: str, chosen: Array) -> Array:
         """A column of numbers for some rows in any order."""
         order = chosen.argsort(kind="stable")
         found = np.empty(len(chosen), np.int64)
@@ -210,7 +212,7 @@ class Counter:
                 counts[sort] += own
         found = values.add_up(counts)
         if len(rows.older):
-            of_twins = self._sorts(rows, sorts, rows.twins)
+            of_twins = self._sorts(rows, sorts, rows.duplicates)
             other, own = of_twins.take(rows.older), of_twins.take(rows.leaders.take(rows.older))
             differ = (own != other).nonzero()[0]
             if len(differ):
@@ -220,7 +222,7 @@ class Counter:
 
     def _sorts(self, rows: HitRows, sorts: Sequence[Array], chosen: Array) -> Array:
         parts = zip(self._leaves, sorts, rows.split(chosen), strict=False)
-        return _joined([sort.take(leaf.file["facets.code"].take(part)) for leaf, sort, part in parts], EMPTY)
+        return _concatenate([sort.take(leaf.file["facets.code"].take(part)) for leaf, sort, part in parts], EMPTY)
 
     # What comes first
 
@@ -247,7 +249,7 @@ class Counter:
         chosen = np.sort(np.concatenate([better, equal]))
         return hits.take(chosen), keys.take(chosen)
 
-    def where(self, rows: HitRows, chosen: Sequence[int]) -> list[tuple[Leaf, int]]:
+    def where(self, rows: HitRows, chosen: Sequence[int]) -> list[tuple[SegmentReader, int]]:
         """The segment and entry of some rows."""
         if len(rows.entries) == 1:
             return [(self._leaves[0], entry) for entry in rows.entries[0].take(chosen).tolist()]
@@ -267,7 +269,7 @@ class Counter:
         kept = wanted.take(leading).nonzero()[0]
         if not len(kept):
             return {}
-        behind, before = rows.twins.take(rows.older.take(kept)), leading.take(kept)
+        behind, before = rows.duplicates.take(rows.older.take(kept)), leading.take(kept)
         order = np.lexsort((self.column(rows, "place", behind), -self.column(rows, "edition", behind)))
         found: dict[int, list[int]] = {}
         for row, hit in zip(behind[order].tolist(), before[order].tolist(), strict=True):

@@ -9,7 +9,7 @@ from typing_extensions import override
 from whoosh import query
 
 from delegate_desk.search.engine.segments.segment_file import Array
-from delegate_desk.search.engine.segments.segment_reader import EMPTY, Leaf
+from delegate_desk.search.engine.segments.segment_reader import EMPTY, SegmentReader
 from delegate_desk.search.engine.segments.term_dictionary import TermDictionary
 
 
@@ -43,7 +43,7 @@ class Stepped(query.WrappingQuery):
         return query.Or([self.child, steps]).matcher(searcher, context)
 
 
-class InARow(query.Query):
+class ConsecutiveWords(query.Query):
     """Consecutive words in exactly this form: a small bonus for the hits of another query.
 
     Attributes:
@@ -110,7 +110,7 @@ class SearchRun:
         stopped: Asked between the clauses of a query.
     """
 
-    def __init__(self, leaves: Sequence[Leaf], reader: Any, stopped: Callable[[], bool] | None = None) -> None:
+    def __init__(self, leaves: Sequence[SegmentReader], reader: Any, stopped: Callable[[], bool] | None = None) -> None:
         self._leaves = leaves
         self._reader = reader
         self._stopped = stopped
@@ -123,7 +123,7 @@ class SearchRun:
         self._searchers: list[Any] = []
         self._phrases: dict[int, tuple[Any, list[Any]]] = {}
 
-    def look(self) -> None:
+    def check_stopped(self) -> None:
         """Raise ``SearchStoppedError`` if it is time to."""
         if self._stopped and self._stopped():
             raise SearchStoppedError
@@ -135,7 +135,7 @@ class SearchRun:
             term = self.encoded(text)
             lexicons = self._lexicons.get(field)
             if lexicons is None:
-                lexicons = self._lexicons[field] = [leaf.lexicon(field) for leaf in self._leaves]
+                lexicons = self._lexicons[field] = [leaf.term_dictionary(field) for leaf in self._leaves]
             found = [-1 if lexicon is None or term is None else lexicon.number(term) for lexicon in lexicons]
             self._numbers[field, text] = found
         return found
@@ -170,7 +170,7 @@ class SearchRun:
             found = self._averages[field] = float(self._reader.field_length(field) / (self._size or 1)) or 1.0
         return found
 
-    def terms_of(self, phrase: Any) -> list[Any]:
+    def phrase_terms(self, phrase: Any) -> list[Any]:
         """The words of a phrase as queries."""
         known = self._phrases.get(id(phrase))
         if known is None:

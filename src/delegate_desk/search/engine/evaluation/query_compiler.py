@@ -14,7 +14,7 @@ from whoosh import query
 from whoosh.query import spans
 
 from delegate_desk.search.engine.analysis import stems
-from delegate_desk.search.engine.evaluation.hits import InARow, Stepped
+from delegate_desk.search.engine.evaluation.hits import ConsecutiveWords, Stepped
 from delegate_desk.search.query.nodes import (
     AllOf,
     Either,
@@ -54,7 +54,7 @@ class QueryPlan:
         filters: By facet, what narrows the whole by one of its values.
     """
 
-    rest: Any
+    main_query: Any
     filters: dict[str, Any]
 
 
@@ -96,12 +96,12 @@ class Compiler:
                 rest.append(part)
         asked = self._all(self.compile(part) for part in rest)
         more = [clause for part in rest for clause in self._titles(part)]
-        words = [word for part in rest for word in _words_asked(part)]
+        words = [word for part in rest for word in _included_words(part)]
         if words:
             step = _HEADING + _EXACT * (len(words) - 1)
             more.append(query.ConstantScoreQuery(query.Term("fact", "heading"), step))
         if 1 < len(rest) <= _LONGEST_RUN and all(type(part) is WordQuery and not part.edits for part in rest):
-            more.append(InARow([word.exact for word in words], begun=words[-1].prefix, score=_RUN))
+            more.append(ConsecutiveWords([word.exact for word in words], begun=words[-1].prefix, score=_RUN))
         if more:
             asked = query.AndMaybe(asked, query.Or(more))
         if groups is not None:
@@ -230,7 +230,7 @@ class Compiler:
     def title(self, node: Node) -> Any | None:
         """Entries whose title has all the words asked for; None where none is asked for."""
         found = self._in_title(node)
-        return found if found is not None and any(_words_asked(node)) else None
+        return found if found is not None and any(_included_words(node)) else None
 
     def _in_title(self, node: Node) -> Any | None:
         match node:
@@ -293,10 +293,10 @@ def _words(text: Text) -> list[WordQuery]:
             return []
 
 
-def _words_asked(node: Node) -> Iterable[WordQuery]:
+def _included_words(node: Node) -> Iterable[WordQuery]:
     """The words of a query without those that it excludes."""
     if isinstance(node, AllOf | Either):
         for part in node.parts:
-            yield from _words_asked(part)
+            yield from _included_words(part)
     elif not isinstance(node, FieldFilter | Not):
         yield from _words(node)

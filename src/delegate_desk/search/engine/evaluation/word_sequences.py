@@ -11,7 +11,7 @@ from itertools import accumulate
 import numpy as np
 
 from delegate_desk.search.engine.segments.segment_file import Array
-from delegate_desk.search.engine.segments.segment_reader import EMPTY, FEW, Leaf
+from delegate_desk.search.engine.segments.segment_reader import EMPTY, FEW, SegmentReader
 from delegate_desk.search.engine.segments.term_dictionary import unique
 
 _TOO_MANY = 200_000
@@ -30,35 +30,35 @@ class Runs:
     """
 
     places: Array
-    words: int = 1
+    word_count: int = 1
     postings: tuple[Array, Array] | None = None
     ordered: bool = True
 
-    def entries_in(self, leaf: Leaf) -> Array:
+    def entries_in(self, leaf: SegmentReader) -> Array:
         """The entry of each place."""
         return leaf.entries_at(self.places) if self.postings is None else np.repeat(*self.postings)
 
-    def in_order(self) -> "Runs":
+    def sorted_by_place(self) -> "Runs":
         """The same with the places in order."""
-        return self if self.ordered else Runs(np.sort(self.places), self.words)
+        return self if self.ordered else Runs(np.sort(self.places), self.word_count)
 
 
-def consecutive(leaf: Leaf, parts: Sequence[Runs]) -> Runs:
+def consecutive(leaf: SegmentReader, parts: Sequence[Runs]) -> Runs:
     """Positions at which some parts are consecutive, each right after the previous part."""
-    offsets = [0, *accumulate(part.words for part in parts)]
+    offsets = [0, *accumulate(part.word_count for part in parts)]
     lists = sorted(zip(parts, offsets, strict=False), key=lambda pair: len(pair[0].places))
     rarest, offset = lists[0]
-    rarest = rarest.in_order()
+    rarest = rarest.sorted_by_place()
     have = rarest.places - offset
     have = have[have.searchsorted(0) :]  # what would begin before the first word
     for part, shift in lists[1:]:
         if not len(have) or not len(part.places):
             return Runs(EMPTY, offsets[-1])
-        have = _met(leaf, part, have + shift) - shift
+        have = _intersect(leaf, part, have + shift) - shift
     return Runs(have, offsets[-1])
 
 
-def _met(leaf: Leaf, part: Runs, wanted: Array) -> Array:
+def _intersect(leaf: SegmentReader, part: Runs, wanted: Array) -> Array:
     """Those of some places, in order, at which a part stands."""
     places = part.places
     if part.ordered and len(wanted) * FEW < len(places):
@@ -72,7 +72,7 @@ def _met(leaf: Leaf, part: Runs, wanted: Array) -> Array:
     return found if part.ordered else unique(np.sort(found))
 
 
-def in_a_row(leaf: Leaf, field: str, ranges: Sequence[tuple[int, int]], entries: Array) -> Array:
+def consecutive_entries(leaf: SegmentReader, field: str, ranges: Sequence[tuple[int, int]], entries: Array) -> Array:
     """In which of some entries, in order, words stand one right behind the other.
 
     Each word is one of the terms numbered from one to before another. Only the places in those entries are looked at,
@@ -80,7 +80,7 @@ def in_a_row(leaf: Leaf, field: str, ranges: Sequence[tuple[int, int]], entries:
     of so many that their places are too many to be put in order, none is found.
     """
     found = np.zeros(len(entries), np.bool_)
-    lists = [leaf.file[f"{field}.gpos"][slice(*leaf.bounds_of_places(field, *some))] for some in ranges]
+    lists = [leaf.file[f"{field}.gpos"][slice(*leaf.position_bounds(field, *some))] for some in ranges]
     lone = [n for n, (low, high) in enumerate(ranges) if high - low == 1]
     if not lone or not len(entries) or not all(map(len, lists)):
         return found
@@ -109,7 +109,7 @@ def in_a_row(leaf: Leaf, field: str, ranges: Sequence[tuple[int, int]], entries:
     return found
 
 
-def near(leaf: Leaf, left: Runs, right: Runs, distance: int, *, ordered: bool) -> Array:
+def near(leaf: SegmentReader, left: Runs, right: Runs, distance: int, *, ordered: bool) -> Array:
     """Entries in which two parts are at most ``distance`` words apart, in either order or in this order."""
     if not len(left.places) or not len(right.places) or distance < 1:
         return EMPTY
@@ -120,21 +120,21 @@ def near(leaf: Leaf, left: Runs, right: Runs, distance: int, *, ordered: bool) -
     if not len(few.places):
         return EMPTY
     # Where the other may begin, seen from where the rarer one does: behind its end, or so that it ends before it.
-    windows = [(1 - distance - many.words, -many.words)] if swapped or not ordered else []
+    windows = [(1 - distance - many.word_count, -many.word_count)] if swapped or not ordered else []
     if not (swapped and ordered):
-        windows.append((few.words, few.words - 1 + distance))
-    few = few.in_order()
+        windows.append((few.word_count, few.word_count - 1 + distance))
+    few = few.sorted_by_place()
     entries = few.entries_in(leaf)
     starts = leaf.starts()
     first = starts.take(entries).astype(np.intp)
     behind = starts.take(entries + 1, mode="clip").astype(np.intp) - 1
     behind[entries.searchsorted(leaf.size - 1) :] = np.iinfo(np.intp).max
     if len(few.places) * _FEWER < len(many.places) or distance > FEW:
-        return unique(entries[_searched(few.places, many.in_order().places, windows, first, behind)])
+        return unique(entries[_searched(few.places, many.sorted_by_place().places, windows, first, behind)])
     return unique(entries[_flagged(leaf, few.places, many.places, windows, first, behind)])
 
 
-def _sharing_entries(leaf: Leaf, *both: Runs) -> list[Runs]:
+def _sharing_entries(leaf: SegmentReader, *both: Runs) -> list[Runs]:
     """Return the positions of two terms in the entries that have both."""
     masks = []
     for runs in both:
@@ -149,7 +149,7 @@ def _sharing_entries(leaf: Leaf, *both: Runs) -> list[Runs]:
             entries, counts = runs.postings
             keep = shared.take(entries)
             postings = entries[keep], counts[keep]
-            kept.append(Runs(runs.places[np.repeat(keep, counts)], runs.words, postings))
+            kept.append(Runs(runs.places[np.repeat(keep, counts)], runs.word_count, postings))
     return kept
 
 
@@ -164,7 +164,7 @@ def _searched(few: Array, many: Array, windows: Sequence[tuple[int, int]], first
 
 
 def _flagged(
-    leaf: Leaf, few: Array, many: Array, windows: Sequence[tuple[int, int]], first: Array, behind: Array
+    leaf: SegmentReader, few: Array, many: Array, windows: Sequence[tuple[int, int]], first: Array, behind: Array
 ) -> Array:
     """The same, looked up place by place."""
     flags = leaf.flags.upto(int(max(few[-1], many.max())) + max(0, *(high for _, high in windows)) + 1)

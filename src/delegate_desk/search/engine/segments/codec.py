@@ -441,11 +441,11 @@ class Codec(W3Codec):
 
     @override
     def terms_reader(self, storage: Any, segment: ArraySegment) -> TermsReader:
-        return TermsReader(SegmentFile.of(storage, segment))
+        return TermsReader(SegmentFile.for_segment(storage, segment))
 
     @override
     def per_document_reader(self, storage: Any, segment: ArraySegment) -> EntryReader:
-        return EntryReader(SegmentFile.of(storage, segment), segment)
+        return EntryReader(SegmentFile.for_segment(storage, segment), segment)
 
     @override
     def new_segment(self, storage: Any, indexname: str) -> ArraySegment:

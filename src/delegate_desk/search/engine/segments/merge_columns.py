@@ -44,7 +44,7 @@ class MergeSource:
             self.kept = kept
             self._numbers = np.where(kept, np.cumsum(kept) + (base - 1), _DROPPED).astype(np.uint32)
 
-    def lay_out(self, place: int) -> int:
+    def assign_positions(self, place: int) -> int:
         """Let the words of the texts begin at a place; the answer is where those of the next source begin.
 
         All fields with places have them in common. The gap behind each text goes with it.
@@ -54,7 +54,7 @@ class MergeSource:
             self.starts = np.zeros(0, np.int64)
             return place
         old = self.file[f"{texts[0]}.start"].astype(np.int64)
-        end = max(self._behind(text) for text in texts)
+        end = max(self._end_position(text) for text in texts)
         rooms = np.diff(np.append(old, max(end, int(old[-1])) + 1))
         if self.kept is not None:
             rooms[~self.kept] = 0
@@ -68,12 +68,12 @@ class MergeSource:
         self._goes = np.ones(1, dtype=bool) if self.kept is None else self.kept[first]
         return place + int(rooms.sum())
 
-    def _behind(self, text: str) -> int:
+    def _end_position(self, text: str) -> int:
         """Behind the last place that a word of a field has."""
         places, ends = self.file[f"{text}.gpos"], self.file[f"{text}.gpost"]
         return int(places[ends[1:] - 1].max()) + 1 if len(places) else 0
 
-    def goes(self, places: Array) -> Array:
+    def survives(self, places: Array) -> Array:
         """Whether the entries go on, in which these places are."""
         found: Array = self._goes[self._run(places)]
         return found
@@ -99,7 +99,7 @@ class MergeSource:
             return np.arange(self.base, self.base + self.file.size, dtype=np.uint32)
         return self._numbers
 
-    def of(self, entries: Array, whether: Array | None) -> Array:
+    def new_numbers(self, entries: Array, whether: Array | None) -> Array:
         """The new numbers of entries, of those that ``whether`` names."""
         if self._numbers is None or whether is None:
             return np.add(entries, np.uint32(self.base), dtype=np.uint32)
@@ -164,7 +164,7 @@ class MergedTerms:
             parts = [self._some(n, start, share) for n, start in enumerate(at)]
             cut = min((part[-1] for part, more in parts if more), default=None)
             ends = [len(part) if cut is None else bisect_left(part, cut) for part, _ in parts]
-            self._join([part[:end] for (part, _), end in zip(parts, ends, strict=True)], at)
+            self._merge_parts([part[:end] for (part, _), end in zip(parts, ends, strict=True)], at)
             at = [start + end for start, end in zip(at, ends, strict=True)]
             yield
 
@@ -176,7 +176,7 @@ class MergedTerms:
         text = words[at[0] : at[-1]].tobytes()
         return [text[a - at[0] : b - at[0]] for a, b in pairwise(at)], stop < len(ends) - 1
 
-    def _join(self, parts: list[list[bytes]], at: list[int]) -> None:
+    def _merge_parts(self, parts: list[list[bytes]], at: list[int]) -> None:
         flags = [
             None if kept is None else kept[a : a + len(p)] for p, a, kept in zip(parts, at, self._kept, strict=True)
         ]

@@ -186,16 +186,16 @@ class _Side:
         kept = self.source.kept
         if kept is not None and self._is_there:
             docs = self._array("docs")
-            self.posts = self.spots = yield from _kept_before(self.raw_posts, lambda a, b: kept[docs[a:b]])
+            self.posts = self.spots = yield from _count_survivors(self.raw_posts, lambda a, b: kept[docs[a:b]])
             if self._has_places:
                 spots = self._array("gpos")
-                self.spots = yield from _kept_before(self.work, lambda a, b: self.source.goes(spots[a:b]))
+                self.spots = yield from _count_survivors(self.work, lambda a, b: self.source.survives(spots[a:b]))
 
     def postings(self, start: int, end: int) -> dict[str, Array]:
         """Entries, and how often they have the term where that is kept, from ``start`` to ``end`` in the file."""
         docs = self._array("docs")[start:end]
         whether = None if self.source.kept is None else self.source.kept[docs]
-        found = {"docs": self.source.of(docs, whether)}
+        found = {"docs": self.source.new_numbers(docs, whether)}
         if f"{self._name}.tf" in self.source.file:
             counts = self._array("tf")[start:end]
             found["tf"] = counts if whether is None else counts[whether]
@@ -206,7 +206,7 @@ class _Side:
         return self.source.moved(self._array("gpos")[start:end])
 
 
-def _kept_before(sums: Array, kept: Callable[[int, int], Array]) -> Generator[None, None, Array]:
+def _count_survivors(sums: Array, kept: Callable[[int, int], Array]) -> Generator[None, None, Array]:
     """By term and behind the last, how many items before it go on."""
     found = np.zeros(len(sums), dtype=np.uint32)
     so_far = 0
@@ -345,18 +345,18 @@ class Merge:
         for source in self._sources:
             if not source.file.checked:
                 for _ in source.file.check():
-                    source.file.let_go()
+                    source.file.release_pages()
                     yield
         for n, _ in enumerate(self._made(), 1):
             if n % _LET_GO == 0:
                 for source in self._sources:
-                    source.file.let_go()
+                    source.file.release_pages()
             yield
 
     def _made(self) -> Iterator[None]:
         place = 0
         for source in self._sources:
-            place = source.lay_out(place)
+            place = source.assign_positions(place)
             yield
         names = dict.fromkeys(name for source in self._sources for name in source.file.names())
         parts: list[MergedArrays] = []

@@ -44,14 +44,14 @@ def starts(counts: Any) -> Array:
     return ends.astype(np.uint32) if ends[-1] <= np.iinfo(np.uint32).max else ends
 
 
-def joined(parts: Sequence[bytes]) -> Array:
+def concatenate_bytes(parts: Sequence[bytes]) -> Array:
     """Bytes one behind the other."""
     return np.frombuffer(b"".join(parts), dtype=np.uint8)
 
 
 def packed(name: str, terms: Sequence[bytes]) -> dict[str, Array]:
     """The arrays of sorted terms."""
-    return {f"{name}.terms": joined(terms), f"{name}.ends": starts(_lengths(terms))}
+    return {f"{name}.terms": concatenate_bytes(terms), f"{name}.ends": starts(_lengths(terms))}
 
 
 def ranked(terms: Sequence[str] | Sequence[bytes], tokens: Array) -> tuple[list[bytes], Array]:
@@ -89,7 +89,7 @@ def text_postings(name: str, terms: int, tokens: Array, places: Array, owner: Ar
     return {
         f"{name}.post": starts(np.bincount(found[at], minlength=terms)),
         f"{name}.docs": entries[at],
-        f"{name}.tf": narrow(np.diff(at, append=len(found))),
+        f"{name}.tf": downcast_counts(np.diff(at, append=len(found))),
         f"{name}.gpost": starts(np.bincount(found, minlength=terms)),
         f"{name}.gpos": places,
     }
@@ -116,7 +116,7 @@ def _sorted_pairs(major: Array, minor: Array) -> tuple[Array, Array]:
     return (pairs >> _SHIFT).astype(np.uint32), pairs.astype(np.uint32)
 
 
-def narrow(counts: Array) -> Array:
+def downcast_counts(counts: Array) -> Array:
     """Counts in one byte each, where they fit."""
     return counts.astype(np.uint8 if counts.max(initial=0) <= _LARGEST_SMALL else np.uint32)
 
@@ -131,14 +131,14 @@ def coded(name: str, values: Sequence[bytes], numbers: Array) -> dict[str, Array
     found, codes = ranked(values, numbers)
     return {
         f"{name}.code": codes.astype(np.int32),
-        f"{name}.values": joined(found),
+        f"{name}.values": concatenate_bytes(found),
         f"{name}.vends": starts(_lengths(found)),
     }
 
 
 def keys(found: Sequence[bytes]) -> dict[str, Array]:
     """The stored keys."""
-    return {"key.bytes": joined(found), "key.ends": starts(_lengths(found))}
+    return {"key.bytes": concatenate_bytes(found), "key.ends": starts(_lengths(found))}
 
 
 def _lengths(parts: Sequence[bytes]) -> Array:

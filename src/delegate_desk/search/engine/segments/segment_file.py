@@ -174,7 +174,7 @@ class SegmentFile:
         self._arrays: dict[str, Array] = {}
 
     @classmethod
-    def of(cls, storage: Any, segment: Any) -> "SegmentFile":
+    def for_segment(cls, storage: Any, segment: Any) -> "SegmentFile":
         """The file of a segment in a Whoosh storage, opened once as long as it is the same file.
 
         Raises:
@@ -207,7 +207,7 @@ class SegmentFile:
         """Of all arrays, in the order in which they lie."""
         return list(self._directory)
 
-    def apart(self) -> "SegmentFile":
+    def separate_map(self) -> "SegmentFile":
         """The same file in a map of its own, whose pages can be let go without slowing those who search in it."""
         if self._sealed:  # it is in memory once, and is not to be there twice
             return self
@@ -215,7 +215,7 @@ class SegmentFile:
         found.checked = self.checked
         return found
 
-    def let_go(self) -> None:
+    def release_pages(self) -> None:
         """Let the pages that were touched leave this process; those touched again come back from the system's cache."""
         if hasattr(mmap, "MADV_DONTNEED") and not self._sealed:
             self._map.madvise(mmap.MADV_DONTNEED)

@@ -33,7 +33,7 @@ class Flags:
         return self._flags
 
 
-class Leaf:
+class SegmentReader:
     """One segment of a state of the index.
 
     Attributes:
@@ -44,7 +44,7 @@ class Leaf:
     def __init__(self, reader: Any, flags: Flags) -> None:
         segment = reader.segment()
         self.reader = reader
-        self.file = SegmentFile.of(reader.storage(), segment)
+        self.file = SegmentFile.for_segment(reader.storage(), segment)
         self.size = self.file.size
         self.flags = flags
         self._posts: dict[str, memoryview[int]] = {}
@@ -53,9 +53,9 @@ class Leaf:
         if segment.deletions is not None:
             self.alive = ~segment.deletions
 
-    def lexicon(self, field: str) -> TermDictionary | None:
+    def term_dictionary(self, field: str) -> TermDictionary | None:
         """The terms of a field; None where the segment has no such field."""
-        return TermDictionary.of(self.file, field)
+        return TermDictionary.for_field(self.file, field)
 
     def frequency(self, field: str, number: int) -> int:
         """In how many entries a term is, deleted ones among them."""
@@ -78,7 +78,7 @@ class Leaf:
         post = self._bounds(field)
         return self.file[f"{field}.docs"][post[low] : post[high]]
 
-    def entries_of(self, field: str, numbers: Array) -> Array:
+    def entries_for_terms(self, field: str, numbers: Array) -> Array:
         """Return the entries of some terms, one term after the other."""
         return _pieces(self.file[f"{field}.docs"], self.file[f"{field}.post"], numbers)
 
@@ -108,12 +108,12 @@ class Leaf:
         places: Array = self.file[f"{field}.gpos"][int(post[low]) : int(post[high])].astype(np.intp)
         return places
 
-    def bounds_of_places(self, field: str, low: int, high: int) -> tuple[int, int]:
+    def position_bounds(self, field: str, low: int, high: int) -> tuple[int, int]:
         """From where to where the places of some terms lie."""
         post = self.file[f"{field}.gpost"]
         return int(post[low]), int(post[high])
 
-    def places_of(self, field: str, numbers: Array) -> Array:
+    def positions_for_terms(self, field: str, numbers: Array) -> Array:
         """Return the positions of some terms, one term after the other."""
         return _pieces(self.file[f"{field}.gpos"], self.file[f"{field}.gpost"], numbers)
 
@@ -128,7 +128,7 @@ class Leaf:
         return entries
 
 
-def weights_of_lengths(average: float) -> Array:
+def length_weights(average: float) -> Array:
     """Length normalisation that BM25 adds to a count in the denominator, by the byte of a length."""
     weights: Array = _K1 * ((1 - _B) + _B * _LENGTHS / average)
     return weights

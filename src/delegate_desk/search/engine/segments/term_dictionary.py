@@ -43,7 +43,7 @@ class TermDictionary:
         self._bytes = self._blob.data
 
     @classmethod
-    def of(cls, file: SegmentFile, field: str) -> "TermDictionary | None":
+    def for_field(cls, file: SegmentFile, field: str) -> "TermDictionary | None":
         """The lexicon of a field, made once; None where the segment has no such field."""
         key = "lexicon", field
         found: TermDictionary | None = file.cache.get(key)

@@ -60,7 +60,7 @@ def walk(pages: DatabasePages, root: int, seen: set[int], *, table: bool) -> Ite
     return _walk(pages, root, seen, _TABLE if table else (INDEX_NODE, INDEX_LEAF), 0)
 
 
-def rows_of(pages: DatabasePages, number: int) -> tuple[bool, list[BtreeRow], set[int]]:
+def rows_on_page(pages: DatabasePages, number: int) -> tuple[bool, list[BtreeRow], set[int]]:
     """Return the rows on a page: whether they have row ids, the rows, and their overflow pages.
 
     A page is read by itself, wherever it belongs. Nothing for an interior page of a table, which has no rows,
@@ -106,15 +106,15 @@ def _walk(
             except (_UnreadableError, struct.error, IndexError):
                 yield Gap()
     if kind in _NODES:
-        yield from _walk(pages, _number(content, _head(number) + 8), seen, kinds, depth + 1)
+        yield from _walk(pages, _number(content, _header_offset(number) + 8), seen, kinds, depth + 1)
 
 
-def _head(number: int) -> int:
+def _header_offset(number: int) -> int:
     return 100 if number == 1 else 0
 
 
 def _kind(content: bytes, number: int) -> int:
-    return content[_head(number)] if len(content) > _head(number) + 12 else 0
+    return content[_header_offset(number)] if len(content) > _header_offset(number) + 12 else 0
 
 
 def _number(content: bytes, place: int) -> int:
@@ -122,7 +122,7 @@ def _number(content: bytes, place: int) -> int:
 
 
 def _cells(content: bytes, number: int) -> list[int]:
-    head = _head(number)
+    head = _header_offset(number)
     count = struct.unpack_from(">H", content, head + 3)[0]
     begin = head + (12 if content[head] in _NODES else 8)
     if begin + 2 * count > len(content):

@@ -83,7 +83,7 @@ def workplace(library: Path) -> Iterator[Path]:
             shutil.rmtree(place, ignore_errors=True)
 
 
-def sweep(library: Path) -> None:
+def delete_leftovers(library: Path) -> None:
     """Delete what a killed program left in the building: it may be plain beside a library that is encrypted."""
     if (library / _RECOVERING).is_dir():
         with contextlib.suppress(LibraryBusyError, OSError), locked(library):  # somebody is at it, or may not write
@@ -100,7 +100,7 @@ def locked(library: Path) -> Iterator[None]:
         OSError: If the folder cannot be written.
     """
     path = library / f"{_RECOVERING}.lock"
-    lock = _held(path)
+    lock = _lock_file(path)
     if lock is None:
         raise LibraryBusyError(str(library))
     with lock:
@@ -113,7 +113,7 @@ def locked(library: Path) -> Iterator[None]:
         path.unlink(missing_ok=True)
 
 
-def _held(path: Path) -> BinaryIO | None:
+def _lock_file(path: Path) -> BinaryIO | None:
     """A file that is ours alone while it is open; None where another has it."""
     if not fcntl:
         try:
@@ -147,7 +147,7 @@ def _is_open_elsewhere(library: Path) -> bool:
     return False
 
 
-def take_place(library: Path, told: dict[str, Any], left: list[Any], cipher: Cipher = PLAIN) -> Path:
+def replace_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher: Cipher = PLAIN) -> Path:
     """Keep the damaged files byte for byte, and put in their place what was built; returns where they are kept.
 
     With them are kept what is told of what came from where, and what found no place.
@@ -155,7 +155,7 @@ def take_place(library: Path, told: dict[str, Any], left: list[Any], cipher: Cip
     Raises:
         OSError: If they cannot be kept; then all is as it was.
     """
-    kept = _keep_aside(library, told, left, cipher)
+    kept = _archive_damaged(library, told, left, cipher)
     place = library / _RECOVERING
     made = place / FILE_NAME
     for beside in _BESIDE[1:]:
@@ -165,12 +165,12 @@ def take_place(library: Path, told: dict[str, Any], left: list[Any], cipher: Cip
     sync_folder(place)
     place.rename(library / _RECOVERED)
     sync_folder(library)
-    forget(library)
+    clear_notice(library)
     finish(library)
     return kept
 
 
-def _keep_aside(library: Path, told: dict[str, Any], left: list[Any], cipher: Cipher) -> Path:
+def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher: Cipher) -> Path:
     aside = library / ASIDE
     aside.mkdir(mode=0o700, exist_ok=True)
     moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
@@ -219,7 +219,7 @@ def is_noticed(library: Path) -> bool:
     return (library / ASIDE / _NOTICED).exists()
 
 
-def is_look_due(library: Path) -> bool:
+def is_check_due(library: Path) -> bool:
     """True if the database was not looked over for days."""
     try:
         age = time.time() - (library / _LOOKED).stat().st_mtime
@@ -228,13 +228,13 @@ def is_look_due(library: Path) -> bool:
     return not 0 <= age < _DAYS * 86400
 
 
-def note_look(library: Path) -> None:
+def record_check(library: Path) -> None:
     """Remember that the database was looked over now, and was whole."""
     with contextlib.suppress(OSError):  # then it is looked over again
         (library / _LOOKED).touch()
 
 
-def forget(library: Path) -> None:
+def clear_notice(library: Path) -> None:
     """Forget the damage that was met: it is mended, or was none."""
     with contextlib.suppress(OSError):
         (library / ASIDE / _NOTICED).unlink(missing_ok=True)

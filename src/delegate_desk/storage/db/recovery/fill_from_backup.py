@@ -18,8 +18,8 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import migrations, sqlite_engine
 from delegate_desk.storage.db.recovery.btree_records import BtreeRow, Value
-from delegate_desk.storage.db.recovery.row_recognition import Shape, tables
-from delegate_desk.storage.db.recovery.salvage import Salvaged, filling, keep_number, put
+from delegate_desk.storage.db.recovery.row_recognition import RowSignature, tables
+from delegate_desk.storage.db.recovery.salvage import Salvaged, filling, insert_rows, reserve_number
 
 _log = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ class Filled:
 
     rows: Counter[str] = field(default_factory=Counter)
     documents: list[str] = field(default_factory=list)
-    held: frozenset[int] = frozenset()
+    complete_documents: frozenset[int] = frozenset()
     hashes: frozenset[str] = frozenset()
 
 
@@ -73,7 +73,7 @@ def fill(
     ):
         known, theirs = _library(connection), _library(other)
         if known and theirs and known != theirs:
-            if not _are_kin(connection, other):
+            if not _is_same_library(connection, other):
                 return None
             connection.execute("UPDATE library SET id = ?", (theirs,))  # a bit of it was flipped
         documents: set[Value] = set()
@@ -84,20 +84,20 @@ def fill(
             lost = salvaged.lost.get(name)
             if lost and name in there and (ours or not _holds_any(connection, name)):
                 for row in _rows(other, shape):
-                    key = shape.key_of(row.number, row.values)
+                    key = shape.sort_key(row.number, row.values)
                     if ours and not any(one.holds(key) for one in lost):
                         continue
-                    if not put(connection, shape, [row]):
+                    if not insert_rows(connection, shape, [row]):
                         found.rows[name] += 1
                         documents |= _document(shape, row)
                     elif name in _TEXT and not _is_there(connection, shape, row):
                         spoilt |= _document(shape, row)
             yield done + 1, len(shapes)
         if ours:
-            _replace_loose(connection, other, shapes)
+            _replace_dangling(connection, other, shapes)
         for table, number in other.execute("SELECT name, seq FROM sqlite_sequence").fetchall():
-            keep_number(connection, table, number)
-        found.held = frozenset(int(row[0]) for row in other.execute("SELECT id FROM document")) - spoilt
+            reserve_number(connection, table, number)
+        found.complete_documents = frozenset(int(row[0]) for row in other.execute("SELECT id FROM document")) - spoilt
         found.hashes = frozenset(
             str(sha256) for key, sha256 in connection.execute("SELECT id, sha256 FROM document") if key in documents
         )
@@ -112,7 +112,7 @@ def is_full(error: Exception) -> bool:
     return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
 
 
-def bring_up(file: Path, cipher: Cipher = PLAIN) -> None:
+def upgrade_copy(file: Path, cipher: Cipher = PLAIN) -> None:
     """Bring a copy of a database to today's schema.
 
     Raises:
@@ -154,23 +154,25 @@ def _library(connection: sqlite3.Connection) -> str | None:
     return str(row[0]) if row else None
 
 
-def _are_kin(connection: sqlite3.Connection, other: sqlite3.Connection) -> bool:
+def _is_same_library(connection: sqlite3.Connection, other: sqlite3.Connection) -> bool:
     """True for two states of one library: a document bears the same number in both."""
     ours = set(connection.execute("SELECT id, sha256 FROM document").fetchall())
     return not ours.isdisjoint(other.execute("SELECT id, sha256 FROM document").fetchall())
 
 
-def _rows(connection: sqlite3.Connection, shape: Shape) -> list[BtreeRow]:
+def _rows(connection: sqlite3.Connection, shape: RowSignature) -> list[BtreeRow]:
     columns = ", ".join(f'"{column.name}"' for column in shape.columns)
     number = "rowid, " if shape.numbered else "0, "
     statement = f'SELECT {number}{columns} FROM "{shape.name}"'  # noqa: S608  (names of the schema)
     return [BtreeRow(int(number), tuple(values)) for number, *values in connection.execute(statement)]
 
 
-def _replace_loose(connection: sqlite3.Connection, other: sqlite3.Connection, shapes: dict[str, Shape]) -> None:
+def _replace_dangling(
+    connection: sqlite3.Connection, other: sqlite3.Connection, shapes: dict[str, RowSignature]
+) -> None:
     """Put a copy's row in the place of one that names something which is not there: a bit of that name was flipped."""
     loose: list[dict[str, Value]] = []
-    while more := _loose(connection):
+    while more := _delete_dangling_once(connection):
         loose += more
     for name in {str(row["table"]) for row in loose}:
         shape = shapes[name]
@@ -180,29 +182,29 @@ def _replace_loose(connection: sqlite3.Connection, other: sqlite3.Connection, sh
         for key, row in lost.items():
             own = BtreeRow(0, tuple(row[column.name] for column in shape.columns))
             if key and key in found:
-                put(connection, shape, [found[key]])
+                insert_rows(connection, shape, [found[key]])
             elif shape.alias < 0:
-                put(connection, shape, [own])  # to be taken out, and kept aside, at the end
+                insert_rows(connection, shape, [own])  # to be taken out, and kept aside, at the end
 
 
 def _holds_any(connection: sqlite3.Connection, table: str) -> bool:
     return connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None  # noqa: S608  (ours)
 
 
-def _is_there(connection: sqlite3.Connection, shape: Shape, row: BtreeRow) -> bool:
+def _is_there(connection: sqlite3.Connection, shape: RowSignature, row: BtreeRow) -> bool:
     """True if a table holds just this row; false where another stands in its way."""
     same = " AND ".join(f'"{column.name}" IS ?' for column in shape.columns)
     statement = f'SELECT 1 FROM "{shape.name}" WHERE {same}'  # noqa: S608  (names of the schema)
     return connection.execute(statement, row.values).fetchone() is not None
 
 
-def _document(shape: Shape, row: BtreeRow) -> set[Value]:
+def _document(shape: RowSignature, row: BtreeRow) -> set[Value]:
     if shape.name == "document":
         return {row.number}
     return {value for column, value in zip(shape.columns, row.values, strict=False) if column.name == "document"}
 
 
-def make_whole(
+def delete_dangling(
     target: Path, salvaged: Salvaged, cipher: Cipher = PLAIN, *, held: frozenset[int] = frozenset()
 ) -> list[dict[str, Value]]:
     """Take out what names something that is gone, as rows with their table's name; let lost text be read anew.
@@ -214,9 +216,9 @@ def make_whole(
     """
     out: list[dict[str, Value]] = []
     with filling(target, cipher) as connection:
-        while loose := _loose(connection):
+        while loose := _delete_dangling_once(connection):
             out += loose
-        if not salvaged.is_whole:
+        if not salvaged.is_complete:
             for statement in _ALL_CHANGED:
                 connection.execute(statement)
         for lost in (lost for name in _TEXT for lost in salvaged.lost.get(name, [])):
@@ -228,7 +230,7 @@ def make_whole(
     return out
 
 
-def _loose(connection: sqlite3.Connection) -> list[dict[str, Value]]:
+def _delete_dangling_once(connection: sqlite3.Connection) -> list[dict[str, Value]]:
     """Take out the rows that name a row which is not there, once."""
     out: list[dict[str, Value]] = []
     for name, shape in tables(connection).items():

@@ -17,7 +17,7 @@ _ALIKE = 32
 """How many of the 64 letters of two hashes are the same where one was meant: of any two, 4 are."""
 
 
-def mend(connection: sqlite3.Connection, originals: Originals) -> list[str]:
+def repair_names(connection: sqlite3.Connection, originals: Originals) -> list[str]:
     """Let such documents name their originals again: their files' names, as they were found."""
     kept = dict(originals.all())
     documents = connection.execute("SELECT id, sha256, file_name FROM document ORDER BY id").fetchall()

@@ -53,7 +53,7 @@ class RecognisedColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class RowSignature:
     """Signature of the rows of a table or an index.
 
     Attributes:
@@ -81,7 +81,7 @@ class Shape:
             score += fits
         return score
 
-    def key_of(self, number: int, values: Values) -> "Key":
+    def sort_key(self, number: int, values: Values) -> "Key":
         """Return the sort key of a row."""
         return (number,) if self.numbered else values[: len(self.key)]
 
@@ -136,7 +136,7 @@ def misshapen(connection: sqlite3.Connection) -> list[str]:
     return found
 
 
-def tables(connection: sqlite3.Connection) -> dict[str, Shape]:
+def tables(connection: sqlite3.Connection) -> dict[str, RowSignature]:
     """The shapes of a database's tables, parents before those that name them."""
     names = [
         str(name)
@@ -156,7 +156,7 @@ def _parents_first(connection: sqlite3.Connection, names: list[str]) -> list[str
     return ordered
 
 
-def _table(connection: sqlite3.Connection, name: str) -> Shape:
+def _table(connection: sqlite3.Connection, name: str) -> RowSignature:
     rows = connection.execute(f"PRAGMA table_info({name})").fetchall()
     listed = {str(row[1]): row for row in connection.execute("PRAGMA table_list")}
     numbered = not listed[name][4]
@@ -165,7 +165,7 @@ def _table(connection: sqlite3.Connection, name: str) -> Shape:
     if not numbered:
         rows = [*keyed, *(row for row in rows if not row[5])]
     columns = tuple(_column(row) for row in rows)
-    return Shape(
+    return RowSignature(
         name,
         columns,
         numbered,
@@ -179,9 +179,9 @@ def _column(row: tuple[int, str, str, int, str | None, int]) -> RecognisedColumn
     return RecognisedColumn(name, kind, bool(needed), not keyed and (default is not None or not needed))
 
 
-def indexes(connection: sqlite3.Connection, shapes: Iterable[Shape]) -> list[Shape]:
+def indexes(connection: sqlite3.Connection, shapes: Iterable[RowSignature]) -> list[RowSignature]:
     """The shapes of the rows of the tables' indexes, which are not to be taken for rows of a table."""
-    found: list[Shape] = []
+    found: list[RowSignature] = []
     for shape in shapes:
         columns = {column.name: column for column in shape.columns}
         for row in connection.execute(f"PRAGMA index_list({shape.name})").fetchall():
@@ -192,5 +192,5 @@ def indexes(connection: sqlite3.Connection, shapes: Iterable[Shape]) -> list[Sha
                 for part in connection.execute(f"PRAGMA index_xinfo({row[1]})")
             ]
             stored = tuple(RecognisedColumn(one.name, one.kind, one.needed, added=False) for one in named)
-            found.append(Shape(str(row[1]), stored, numbered=False))
+            found.append(RowSignature(str(row[1]), stored, numbered=False))
     return found

@@ -21,8 +21,8 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import migrations, sqlite_engine
 from delegate_desk.storage.db.recovery.btree_pages import MAGIC, DatabasePages
-from delegate_desk.storage.db.recovery.btree_records import BtreeRow, Gap, Value, rows_of, walk
-from delegate_desk.storage.db.recovery.row_recognition import Key, Shape, indexes, tables
+from delegate_desk.storage.db.recovery.btree_records import BtreeRow, Gap, Value, rows_on_page, walk
+from delegate_desk.storage.db.recovery.row_recognition import Key, RowSignature, indexes, tables
 
 _log = logging.getLogger(__name__)
 
@@ -62,10 +62,10 @@ class Salvaged:
     step: int
     rows: Counter[str] = field(default_factory=Counter)
     lost: dict[str, list[Lost]] = field(default_factory=dict)
-    strays: int = 0
+    unidentified_pages: int = 0
 
     @property
-    def is_whole(self) -> bool:
+    def is_complete(self) -> bool:
         return not self.lost
 
 
@@ -152,21 +152,21 @@ class _PageScan:
         for shape in shapes.values():
             rows = self._walked(shape)
             while several := list(islice(rows, _BATCH)):
-                refused = put(connection, shape, several)
+                refused = insert_rows(connection, shape, several)
                 self.found.rows[shape.name] += len(several) - len(refused)
                 for row in refused:
-                    key = shape.key_of(row.number, row.values)
+                    key = shape.sort_key(row.number, row.values)
                     self.found.lost.setdefault(shape.name, []).append(Lost(key, key))
                 yield min(len(self._seen), of), of
-        self._keep_numbers(connection)
+        self._reserve_numbers(connection)
         if self.found.lost:
             for root in self._indexes.values():
                 for _ in walk(self._pages, root, self._seen, table=False):
                     pass
-            yield from self._by_shape(connection, shapes, indexes(connection, shapes.values()))
+            yield from self._recover_by_signature(connection, shapes, indexes(connection, shapes.values()))
         yield of, of
 
-    def _walked(self, shape: Shape) -> Iterator[BtreeRow]:
+    def _walked(self, shape: RowSignature) -> Iterator[BtreeRow]:
         """The rows that a table's tree leads to."""
         root = self._roots.get(shape.name)
         if root is None:
@@ -174,13 +174,13 @@ class _PageScan:
             return
         before: Key | None = None
         is_broken = False
-        for one in _in_order(shape, walk(self._pages, root, self._seen, table=shape.numbered)):
+        for one in _with_order_gaps(shape, walk(self._pages, root, self._seen, table=shape.numbered)):
             if isinstance(one, Gap):
                 is_broken = True
                 if one.row and shape.numbered and shape.alias < 0:  # it is known by its own key
                     yield BtreeRow(0, one.row.values)
                 continue
-            key = shape.key_of(one.number, one.values)
+            key = shape.sort_key(one.number, one.values)
             if is_broken:
                 self.found.lost.setdefault(shape.name, []).append(Lost(before, key))
                 is_broken = False
@@ -189,28 +189,30 @@ class _PageScan:
         if is_broken:
             self.found.lost.setdefault(shape.name, []).append(Lost(before))
 
-    def _by_shape(self, connection: sqlite3.Connection, shapes: dict[str, Shape], others: list[Shape]) -> Steps[None]:
+    def _recover_by_signature(
+        self, connection: sqlite3.Connection, shapes: dict[str, RowSignature], others: list[RowSignature]
+    ) -> Steps[None]:
         broken = [shape for name, shape in shapes.items() if name in self.found.lost]
         of = self._pages.count
         orphans = [number for number in range(2, of + 1) if number not in self._seen]
         for number in orphans:
-            numbered, rows, _ = rows_of(self._pages, number)
+            numbered, rows, _ = rows_on_page(self._pages, number)
             if rows:
                 shape = _belongs(rows, [one for one in (*broken, *others) if one.numbered == numbered])
                 if shape in broken and shape is not None:
-                    self.found.rows[shape.name] += len(rows) - len(put(connection, shape, rows))
+                    self.found.rows[shape.name] += len(rows) - len(insert_rows(connection, shape, rows))
                 elif shape is None:
-                    self.found.strays += 1
+                    self.found.unidentified_pages += 1
             yield min(of, len(self._seen) + number), of
 
-    def _keep_numbers(self, connection: sqlite3.Connection) -> None:
+    def _reserve_numbers(self, connection: sqlite3.Connection) -> None:
         """Let no number be given twice that was given before."""
         for one in walk(self._pages, self._roots.get("sqlite_sequence", 0), self._seen, table=True):
             if isinstance(one, BtreeRow) and len(one.values) == 2:
-                keep_number(connection, *one.values)
+                reserve_number(connection, *one.values)
 
 
-def _in_order(shape: Shape, entries: Iterable[BtreeRow | Gap]) -> Iterator[BtreeRow | Gap]:
+def _with_order_gaps(shape: RowSignature, entries: Iterable[BtreeRow | Gap]) -> Iterator[BtreeRow | Gap]:
     """Yield the rows of a tree, with a gap for each row that is not of the table or is out of order.
 
     A flipped bit in the sort key lets one row jump ahead or fall behind.
@@ -219,7 +221,7 @@ def _in_order(shape: Shape, entries: Iterable[BtreeRow | Gap]) -> Iterator[Btree
     held: BtreeRow | None = None
 
     def key(row: BtreeRow) -> Key:
-        return shape.key_of(row.number, row.values)
+        return shape.sort_key(row.number, row.values)
 
     for one in entries:
         if isinstance(one, Gap) or not shape.score(one.values):
@@ -242,7 +244,7 @@ def _in_order(shape: Shape, entries: Iterable[BtreeRow | Gap]) -> Iterator[Btree
         yield held
 
 
-def keep_number(connection: sqlite3.Connection, table: Value, number: Value) -> None:
+def reserve_number(connection: sqlite3.Connection, table: Value, number: Value) -> None:
     """Make a table give only numbers higher than a number given before."""
     if isinstance(table, str) and isinstance(number, int) and 0 < number < 1 << 48:
         connection.execute(
@@ -253,7 +255,7 @@ def keep_number(connection: sqlite3.Connection, table: Value, number: Value) -> 
         connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (number, table))
 
 
-def put(connection: sqlite3.Connection, shape: Shape, rows: Iterable[BtreeRow]) -> list[BtreeRow]:
+def insert_rows(connection: sqlite3.Connection, shape: RowSignature, rows: Iterable[BtreeRow]) -> list[BtreeRow]:
     """Put rows into a table under their own numbers; returns those that it holds already or does not allow."""
     refused: list[BtreeRow] = []
     for row in rows:
@@ -271,13 +273,13 @@ def put(connection: sqlite3.Connection, shape: Shape, rows: Iterable[BtreeRow]) 
     return refused
 
 
-def _insert(connection: sqlite3.Connection, shape: Shape, names: list[str], values: list[Value]) -> bool:
+def _insert(connection: sqlite3.Connection, shape: RowSignature, names: list[str], values: list[Value]) -> bool:
     marks = ", ".join("?" * len(values))
     statement = f'INSERT OR IGNORE INTO "{shape.name}" ({", ".join(names)}) VALUES ({marks})'  # noqa: S608  (ours)
     return connection.execute(statement, values).rowcount > 0
 
 
-def _belongs(rows: list[BtreeRow], shapes: list[Shape]) -> Shape | None:
+def _belongs(rows: list[BtreeRow], shapes: list[RowSignature]) -> RowSignature | None:
     """Return the row signature of all rows of a page; None if no single best fit."""
     scores = [(sum(every), shape) for shape in shapes if all(every := [shape.score(row.values) for row in rows])]
     if not scores:

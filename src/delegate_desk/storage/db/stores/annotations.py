@@ -77,15 +77,15 @@ class AnnotationStore:
         """Add annotations, or replace those with their ids, in one transaction; what is in the trash stays there."""
         with self._database.write() as connection:
             for annotation in annotations:
-                _put(connection, annotation)
-                _put_tags(connection, annotation)
+                _insert(connection, annotation)
+                _insert_tags(connection, annotation)
 
     def replace(self, before: Annotation, annotation: Annotation) -> None:
         """Put an annotation in the place of what is held with its id: in as few steps as may be, for it is typed."""
         with self._database.write() as connection:
-            _put(connection, annotation)
+            _insert(connection, annotation)
             if before.tags != annotation.tags:
-                _put_tags(connection, annotation)
+                _insert_tags(connection, annotation)
 
     def set_trashed(self, keys: Iterable[AnnotationId], when: datetime | None) -> None:
         """Put annotations in the trash, or bring them back."""
@@ -120,18 +120,18 @@ class AnnotationStore:
         )
         return found[0] if len(found) == 1 else None
 
-    def kept(self, key: AnnotationId) -> Annotation | None:
+    def get_with_trashed(self, key: AnnotationId) -> Annotation | None:
         """An annotation by its id, in the trash or not."""
         return next(iter(self._select("WHERE annotation.id = ?", (key,))), None)
 
-    def on(self, place: Place) -> list[Annotation]:
+    def for_place(self, place: Place) -> list[Annotation]:
         """The annotations on one unit, oldest first."""
         return self._select(
             "WHERE annotation.document = ? AND annotation.address = ? AND annotation.trashed IS NULL ORDER BY created",
             (place.document, place.address),
         )
 
-    def of(self, document: DocumentId, *, trashed: bool = False) -> list[Annotation]:
+    def for_document(self, document: DocumentId, *, trashed: bool = False) -> list[Annotation]:
         """The annotations on a document, in reading order; with ``trashed`` those in the trash too."""
         return self._select(
             "WHERE annotation.document = ? AND (? OR annotation.trashed IS NULL)"
@@ -197,7 +197,7 @@ class AnnotationStore:
             return [_as_annotation(row) for row in rows(connection, f"{_ANNOTATIONS} {condition}", values)]
 
 
-def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
+def _insert(connection: sqlite3.Connection, annotation: Annotation) -> None:
     quote, due = annotation.quote, annotation.due
     connection.execute(
         """
@@ -224,7 +224,7 @@ def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
     )  # fmt: skip
 
 
-def _put_tags(connection: sqlite3.Connection, annotation: Annotation) -> None:
+def _insert_tags(connection: sqlite3.Connection, annotation: Annotation) -> None:
     connection.execute("DELETE FROM annotation_tag WHERE annotation = ?", (annotation.id,))
     connection.executemany(
         "INSERT INTO annotation_tag (annotation, position, tag) VALUES (?, ?, ?)",

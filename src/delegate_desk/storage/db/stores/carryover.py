@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, CarryVerdict
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
 
@@ -22,7 +22,7 @@ class CarryingStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, old: DocumentId, new: DocumentId) -> list[Carried]:
+    def for_pair(self, old: DocumentId, new: DocumentId) -> list[CarriedItem]:
         """Return the items carried over between two documents, in the old document's order."""
         with self._database.read() as connection:
             found = rows(
@@ -36,7 +36,7 @@ class CarryingStore:
             )
         return list(map(_as_carried, found))
 
-    def get(self, old: DocumentId, new: DocumentId, key: Key) -> Carried | None:
+    def get(self, old: DocumentId, new: DocumentId, key: Key) -> CarriedItem | None:
         """Return the carry-over record of an item; None if it was not carried over."""
         with self._database.read() as connection:
             found = rows(
@@ -44,7 +44,7 @@ class CarryingStore:
             )
         return _as_carried(found[0]) if found else None
 
-    def put(self, old: DocumentId, new: DocumentId, items: Mapping[Key, Carried | None]) -> None:
+    def save(self, old: DocumentId, new: DocumentId, items: Mapping[Key, CarriedItem | None]) -> None:
         """Keep what became of some things, and forget it of those without a value."""
         with self._database.write() as connection:
             connection.executemany(
@@ -56,7 +56,9 @@ class CarryingStore:
                 [_row(old, new, item) for item in items.values() if item],
             )
 
-    def onto(self, place: Place, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, Carried]]:
+    def carried_to_place(
+        self, place: Place, documents: Iterable[DocumentId]
+    ) -> list[tuple[DocumentId, DocumentId, CarriedItem]]:
         """Return the items carried over onto a place in any of some language versions, each with both documents."""
         with self._database.read() as connection:
             found = rows(
@@ -70,7 +72,7 @@ class CarryingStore:
             )
         return [(DocumentId(row["old"]), DocumentId(row["new"]), _as_carried(row)) for row in found]
 
-    def said(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
+    def interventions_on_documents(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
         """Return the interventions on units of some documents: by id, with address, in the order spoken."""
         with self._database.read() as connection:
             found = connection.execute(
@@ -98,7 +100,7 @@ class CarryingStore:
             )
             return [(str(key), Address(placed)) for key, placed in found]
 
-    def has_ours(self, document: DocumentId) -> bool:
+    def has_own_items(self, document: DocumentId) -> bool:
         """True if anything of ours, or anything said, is on a document, or lost its place there."""
         with self._database.read() as connection:
             row = connection.execute(
@@ -123,7 +125,7 @@ class CarryingStore:
             found = "SELECT EXISTS (SELECT 1 FROM carried WHERE verdict = 'deleted' AND placed IS NULL)"
             return bool(connection.execute(found).fetchone()[0])
 
-    def deleted(self, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, Carried]]:
+    def deleted(self, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, CarriedItem]]:
         """What lost its place between some documents, has none in any of them and is not done, answers apart.
 
         Each with the document that it is on, and the one that deleted its paragraph. What it is on is not in the trash.
@@ -210,7 +212,7 @@ class CarryingStore:
             )
 
 
-def _moved(item: Carried, is_from: bool, places: Mapping[Address, Address]) -> Carried:
+def _moved(item: CarriedItem, is_from: bool, places: Mapping[Address, Address]) -> CarriedItem:
     """Something carried from a document that was read anew, or to it, by where its units stand now."""
     if not is_from:
         proposals = tuple(places.get(one, one) for one in item.proposals)
@@ -220,15 +222,15 @@ def _moved(item: Carried, is_from: bool, places: Mapping[Address, Address]) -> C
     return replace(item, old=old, key=old if is_line else item.key)
 
 
-def _row(old: DocumentId, new: DocumentId, item: Carried) -> tuple[object, ...]:
+def _row(old: DocumentId, new: DocumentId, item: CarriedItem) -> tuple[object, ...]:
     return (
         old, new, item.kind, item.key, item.old, item.new, item.verdict, json.dumps(item.proposals), item.text,
-        item.words_gone, item.decided and item.decided.isoformat(), item.made, item.follows,
+        item.has_lost_quote, item.decided and item.decided.isoformat(), item.copy_id, item.thread_head,
     )  # fmt: skip
 
 
-def _as_carried(row: sqlite3.Row) -> Carried:
-    return Carried(
+def _as_carried(row: sqlite3.Row) -> CarriedItem:
+    return CarriedItem(
         CarriedKind(row["kind"]),
         row["key"],
         Address(row["address"]),

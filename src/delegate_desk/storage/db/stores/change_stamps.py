@@ -20,8 +20,8 @@ class Stamp:
     kind: str
     key: str
     number: int
-    moment: str
-    gone: bool
+    timestamp: str
+    is_deleted: bool
     sent: bool
 
 

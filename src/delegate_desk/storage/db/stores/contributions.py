@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed, ProvisionComment
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment, ProvisionComment
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
@@ -23,7 +23,7 @@ class StoredContribution:
 
     contribution: Contribution
     added: datetime
-    stands: tuple[str, ...]
+    unit_texts: tuple[str, ...]
 
 
 class ContributionStore:
@@ -32,7 +32,7 @@ class ContributionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, document: DocumentId) -> list[StoredContribution]:
+    def for_document(self, document: DocumentId) -> list[StoredContribution]:
         """The contributions on a document whose papers are held, in the order in which they came."""
         return self._found("contribution.document = ? AND document.trashed IS NULL", document)
 
@@ -46,7 +46,7 @@ class ContributionStore:
             found = connection.execute("SELECT DISTINCT document FROM contribution WHERE paper = ?", (paper,))
             return [DocumentId(row[0]) for row in found]
 
-    def put(self, kept: StoredContribution) -> None:
+    def save(self, kept: StoredContribution) -> None:
         """Save a contribution, replacing any with its id."""
         one = kept.contribution
         with self._database.write() as connection:
@@ -59,7 +59,7 @@ class ContributionStore:
                 "INSERT INTO contribution_part VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
                     (one.id, n, *_values(part), stands)
-                    for n, (part, stands) in enumerate(zip(one.placed, kept.stands, strict=True))
+                    for n, (part, stands) in enumerate(zip(one.placed, kept.unit_texts, strict=True))
                 ],
             )
 
@@ -78,28 +78,28 @@ class ContributionStore:
                 """,  # noqa: S608  (conditions of our own)
                 (value,),
             )
-            return [_kept(head, self._parts(connection, head["id"])) for head in heads]
+            return [_as_stored_contribution(head, self._parts(connection, head["id"])) for head in heads]
 
     def _parts(self, connection: sqlite3.Connection, key: str) -> list[sqlite3.Row]:
         return rows(connection, "SELECT * FROM contribution_part WHERE contribution = ? ORDER BY position", (key,))
 
 
-def _values(part: Placed) -> tuple[object, ...]:
-    written = part.written
+def _values(part: PlacedComment) -> tuple[object, ...]:
+    written = part.provision_comment
     return (
         json.dumps(written.delegations), written.label, written.quoted, written.proposal, written.comment,
-        part.general, part.address, part.after, part.by_hand,
+        part.is_general, part.address, part.after, part.by_hand,
     )  # fmt: skip
 
 
-def _kept(head: sqlite3.Row, parts: Sequence[sqlite3.Row]) -> StoredContribution:
+def _as_stored_contribution(head: sqlite3.Row, parts: Sequence[sqlite3.Row]) -> StoredContribution:
     placed = tuple(
-        Placed(
+        PlacedComment(
             ProvisionComment(
                 tuple(json.loads(row["delegations"])), row["label"], row["quoted"], row["proposal"], row["comment"]
             ),
             None if row["address"] is None else Address(row["address"]),
-            general=bool(row["general"]),
+            is_general=bool(row["general"]),
             after=None if row["after"] is None else Address(row["after"]),
             by_hand=bool(row["by_hand"]),
         )

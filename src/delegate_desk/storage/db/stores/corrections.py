@@ -15,7 +15,7 @@ class CorrectionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, document: DocumentId) -> list[Correction]:
+    def for_document(self, document: DocumentId) -> list[Correction]:
         """The corrections of a document, oldest first."""
         with self._database.read() as connection:
             found = rows(connection, "SELECT * FROM correction WHERE document = ? ORDER BY made, field", (document,))
@@ -32,7 +32,7 @@ class CorrectionStore:
 
     def get(self, document: DocumentId, field: CorrectableField) -> Correction | None:
         """The correction of one field; None where it stands as read."""
-        return next((one for one in self.of(document) if one.field is field), None)
+        return next((one for one in self.for_document(document) if one.field is field), None)
 
     def save(self, document: DocumentId, correction: Correction) -> None:
         """Keep a correction in the place of any of its field."""

@@ -11,20 +11,20 @@ from delegate_desk.core.documents.document import (
     Document,
     DocumentId,
     Header,
-    Held,
     Kind,
+    LibraryDocument,
     MarkUp,
     Mention,
     Paragraph,
     Place,
     SubjectCode,
 )
-from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference, parse
+from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference, parse_reference
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import (
     as_header_boxes,
-    as_held,
+    as_library_document,
     as_paragraph,
     each_row,
     from_document,
@@ -47,10 +47,10 @@ _LINKS = "SELECT * FROM document_link WHERE document BETWEEN ? AND ? ORDER BY do
 
 
 @dataclass
-class AlreadyHeldError(Exception):
+class DuplicateDocumentError(Exception):
     """A document with the same bytes is held."""
 
-    held: Held
+    document: LibraryDocument
 
 
 class DocumentStore:
@@ -87,13 +87,13 @@ class DocumentStore:
                     ),
                 )  # fmt: skip
                 key = DocumentId(int(cursor.lastrowid or 0))
-                self._put_lists(connection, key, document.header)
-                self._put_text(connection, key, document)
+                self._insert_lists(connection, key, document.header)
+                self._insert_text(connection, key, document)
         except sqlite_engine.integrity_errors() as error:
             held = self.by_hash(sha256)
             if held is None:
                 raise
-            raise AlreadyHeldError(held) from error
+            raise DuplicateDocumentError(held) from error
         return key
 
     def replace(self, key: DocumentId, document: Document, read_by: int) -> None:
@@ -107,7 +107,7 @@ class DocumentStore:
                 """,
                 (*from_document(document), read_by, key),
             )
-            self._put_text(connection, key, document)
+            self._insert_text(connection, key, document)
 
     def set_header(self, key: DocumentId, header: Header) -> None:
         """Replace the header of a document; the documents mentioned in the text stay."""
@@ -122,7 +122,7 @@ class DocumentStore:
                 """,
                 (*from_header(header), key),
             )
-            self._put_lists(connection, key, header)
+            self._insert_lists(connection, key, header)
 
     def set_mentions(self, key: DocumentId, mentions: Iterable[Mention]) -> None:
         """Put other mentions in the place of all that are held."""
@@ -133,7 +133,7 @@ class DocumentStore:
                 [(key, n, m.text, str(m.target), m.address) for n, m in enumerate(mentions)],
             )
 
-    def _put_lists(self, connection: sqlite3.Connection, key: DocumentId, header: Header) -> None:
+    def _insert_lists(self, connection: sqlite3.Connection, key: DocumentId, header: Header) -> None:
         connection.execute("DELETE FROM subject_code WHERE document = ?", (key,))
         connection.executemany(
             "INSERT INTO subject_code (document, position, code, number) VALUES (?, ?, ?, ?)",
@@ -150,7 +150,7 @@ class DocumentStore:
             [(key, kind, n, str(target)) for kind, targets in links for n, target in enumerate(targets)],
         )
 
-    def _put_text(self, connection: sqlite3.Connection, key: DocumentId, document: Document) -> None:
+    def _insert_text(self, connection: sqlite3.Connection, key: DocumentId, document: Document) -> None:
         connection.execute("DELETE FROM paragraph WHERE document = ?", (key,))
         connection.executemany(
             """
@@ -162,28 +162,28 @@ class DocumentStore:
         )
         self.set_mentions(key, document.mentions)
 
-    def get(self, key: DocumentId) -> Held | None:
+    def get(self, key: DocumentId) -> LibraryDocument | None:
         """A document by its number, in the trash or not."""
-        return next(iter(self._held("WHERE document.id = ?", (key,))), None)
+        return next(iter(self._select("WHERE document.id = ?", (key,))), None)
 
-    def by_hash(self, sha256: str) -> Held | None:
+    def by_hash(self, sha256: str) -> LibraryDocument | None:
         """The document with these bytes, in the trash or not."""
-        return next(iter(self._held("WHERE sha256 = ?", (sha256,))), None)
+        return next(iter(self._select("WHERE sha256 = ?", (sha256,))), None)
 
-    def by_reference(self, reference: Reference) -> list[Held]:
+    def by_reference(self, reference: Reference) -> list[LibraryDocument]:
         """The language versions held of a document, by language."""
         both = (reference.key, str(replace(reference, final=reference.series in COMMISSION_SERIES)))
-        return self._held("WHERE reference IN (?, ?) AND trashed IS NULL ORDER BY language, document.id", both)
+        return self._select("WHERE reference IN (?, ?) AND trashed IS NULL ORDER BY language, document.id", both)
 
-    def all(self) -> list[Held]:
+    def all(self) -> list[LibraryDocument]:
         """The documents held, newest date first."""
-        return self._held("WHERE trashed IS NULL ORDER BY date IS NULL, date DESC, reference, language, document.id")
+        return self._select("WHERE trashed IS NULL ORDER BY date IS NULL, date DESC, reference, language, document.id")
 
-    def trash(self) -> list[Held]:
+    def trash(self) -> list[LibraryDocument]:
         """The documents in the trash, latest first."""
-        return self._held("WHERE trashed IS NOT NULL ORDER BY trashed DESC, document.id")
+        return self._select("WHERE trashed IS NOT NULL ORDER BY trashed DESC, document.id")
 
-    def content(self, held: Held) -> Document:
+    def content(self, held: LibraryDocument) -> Document:
         """A document with all its text."""
         with self._database.read() as connection:
             found = rows(connection, "SELECT * FROM paragraph WHERE document = ? ORDER BY position", (held.id,))
@@ -240,7 +240,7 @@ class DocumentStore:
             return [
                 Mention(text, target, Address(address))
                 for text, printed, address in found
-                if (target := parse(printed)) is not None
+                if (target := parse_reference(printed)) is not None
             ]
 
     def named(self) -> list[tuple[Reference, DocumentId]]:
@@ -252,9 +252,11 @@ class DocumentStore:
                 WHERE document.trashed IS NULL ORDER BY document
                 """
             )
-            return [(target, DocumentId(key)) for printed, key in found if (target := parse(printed)) is not None]
+            return [
+                (target, DocumentId(key)) for printed, key in found if (target := parse_reference(printed)) is not None
+            ]
 
-    def on_agendas(self) -> list[Reference]:
+    def references_on_agendas(self) -> list[Reference]:
         """The documents on the agendas of meetings, each once."""
         with self._database.read() as connection:
             found = connection.execute(
@@ -263,11 +265,11 @@ class DocumentStore:
                 JOIN json_each(agenda_item.documents) AS named WHERE meeting.trashed IS NULL
                 """
             )
-            return [target for (printed,) in found if (target := parse(printed)) is not None]
+            return [target for (printed,) in found if (target := parse_reference(printed)) is not None]
 
-    def read_before(self, version: int) -> list[Held]:
+    def read_before(self, version: int) -> list[LibraryDocument]:
         """The documents held that an older version of the reading read, by number."""
-        return self._held("WHERE trashed IS NULL AND read_by < ? ORDER BY document.id", (version,))
+        return self._select("WHERE trashed IS NULL AND read_by < ? ORDER BY document.id", (version,))
 
     def set_trashed(self, key: DocumentId, when: datetime | None) -> None:
         """Put a document in the trash, or bring it back."""
@@ -287,16 +289,16 @@ class DocumentStore:
                 if connection.execute("DELETE FROM document WHERE id = ? AND trashed IS NOT NULL", (key,)).rowcount
             ]
 
-    def forget(self) -> None:
+    def purge(self) -> None:
         """Leave nothing of what was removed on the disk."""
-        self._database.forget()
+        self._database.purge_log()
 
     def hashes(self) -> dict[str, str]:
         """By hash, the file name of each document, those in the trash too."""
         with self._database.read() as connection:
             return {str(row[0]): str(row[1]) for row in connection.execute("SELECT sha256, file_name FROM document")}
 
-    def _held(self, condition: str, values: tuple[object, ...] = ()) -> list[Held]:
+    def _select(self, condition: str, values: tuple[object, ...] = ()) -> list[LibraryDocument]:
         with self._database.read() as connection:
             low, high = connection.execute(
                 f"SELECT min(document.id), max(document.id) FROM document {condition}",  # noqa: S608  (our own words)
@@ -309,4 +311,4 @@ class DocumentStore:
             for row in rows(connection, _LINKS, (low, high)):
                 links.setdefault((row["document"], row["kind"]), []).append(row["target"])
             found = each_row(connection, f"{_HELD} {condition}", values)
-            return [as_held(row, codes.get(row["id"], ()), links) for row in found]
+            return [as_library_document(row, codes.get(row["id"], ()), links) for row in found]

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, Mention
-from delegate_desk.core.documents.dossier_timeline import Ours
-from delegate_desk.core.documents.dossiers import DossierAssignment, bare_file
-from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.documents.dossier_timeline import OwnItemCounts
+from delegate_desk.core.documents.dossiers import DossierAssignment, file_without_procedure
+from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.storage.db.database import Database
 
 _FILE = re.compile(r"(?<![\d/])(?:19|20)\d{2}/0\d{3}(?![\d/])(?:\s?\([A-Z]{3}\))?")
@@ -38,7 +38,7 @@ class DossierStore:
             DocumentId(key): DossierAssignment(dossier, datetime.fromisoformat(made)) for key, dossier, made in found
         }
 
-    def put_choices(self, choices: Mapping[DocumentId, DossierAssignment | None]) -> None:
+    def save_choices(self, choices: Mapping[DocumentId, DossierAssignment | None]) -> None:
         """Keep where documents belong, or that nothing is said of them; documents that are gone are passed over."""
         with self._database.write() as connection:
             connection.executemany("DELETE FROM dossier_choice WHERE document = ?", [(key,) for key in choices])
@@ -53,7 +53,7 @@ class DossierStore:
             found = connection.execute("SELECT document, dossier FROM dossier_refusal").fetchall()
         return {(DocumentId(key), str(dossier)) for key, dossier in found}
 
-    def put_refusals(self, refusals: Iterable[tuple[DocumentId, str]], *, refused: bool) -> None:
+    def save_refusals(self, refusals: Iterable[tuple[DocumentId, str]], *, refused: bool) -> None:
         """Keep that documents do not belong to a dossier, or forget it."""
         with self._database.write() as connection:
             statement = (
@@ -77,7 +77,7 @@ class DossierStore:
         named: dict[DocumentId, list[Mention]] = {}
         for key, printed, address, text, _ in found:
             if printed not in targets:
-                targets[printed] = parse(printed)
+                targets[printed] = parse_reference(printed)
             target = targets[printed]
             if target is not None:
                 named.setdefault(DocumentId(key), []).append(Mention(text, target, Address(address)))
@@ -96,11 +96,11 @@ class DossierStore:
         named: dict[DocumentId, list[tuple[str, Address]]] = {}
         for key, address, text in found:
             for match in _FILE.finditer(text):
-                named.setdefault(DocumentId(key), []).append((bare_file(match.group()), Address(address)))
+                named.setdefault(DocumentId(key), []).append((file_without_procedure(match.group()), Address(address)))
         return named
 
-    def ours(self, documents: Collection[DocumentId]) -> dict[DocumentId, Ours]:
+    def own_item_counts(self, documents: Collection[DocumentId]) -> dict[DocumentId, OwnItemCounts]:
         """Return the counts of our items on some documents."""
         with self._database.read() as connection:
             found = connection.execute(_OURS, (json.dumps(list(documents)),)).fetchall()
-        return {DocumentId(key): Ours(annotations, lines, said) for key, annotations, lines, said in found}
+        return {DocumentId(key): OwnItemCounts(annotations, lines, said) for key, annotations, lines, said in found}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.meetings.meeting import (
     AgendaItem,
     CapturedLine,
@@ -106,7 +106,7 @@ class MeetingStore:
 
     def save_line(self, line: CapturedLine) -> None:
         """Add a captured line, or replace the line of its id; a line in the trash is restored."""
-        at_hand = line.at_hand
+        at_hand = line.current_place
         with self._database.write() as connection:
             connection.execute(
                 """
@@ -159,7 +159,7 @@ class MeetingStore:
                 [(item, key) for key, item in items.items()],
             )
 
-    def move_at_hand(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
+    def move_current_places(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
         """Say where the places of a document that were at hand stand now, all at once."""
         with self._database.write() as connection:
             connection.execute(
@@ -170,7 +170,7 @@ class MeetingStore:
                 (json.dumps(dict(places)), document),
             )
 
-    def at_hand(self, document: DocumentId) -> list[Address]:
+    def current_places(self, document: DocumentId) -> list[Address]:
         """The places of a document that were at hand when something was caught."""
         with self._database.read() as connection:
             found = connection.execute(
@@ -214,7 +214,7 @@ class MeetingStore:
             "WHERE line.meeting = ? AND line.trashed IS NULL ORDER BY line.sequence, line.id, position", (meeting,)
         )
 
-    def of_line(self, key: LineId) -> list[Intervention]:
+    def interventions_for_line(self, key: LineId) -> list[Intervention]:
         """Return the interventions read from a captured line; empty if it or its meeting is in the trash."""
         return self._interventions(
             "WHERE line.id = ? AND line.trashed IS NULL AND meeting.trashed IS NULL ORDER BY position", (key,)
@@ -225,7 +225,7 @@ class MeetingStore:
         condition = "WHERE intervention.id = ? AND line.trashed IS NULL AND meeting.trashed IS NULL"
         return next(iter(self._interventions(condition, (key,))), None)
 
-    def on(self, place: Place) -> list[Intervention]:
+    def interventions_for_place(self, place: Place) -> list[Intervention]:
         """Return the interventions on a place in all meetings, oldest meeting first."""
         return self._interventions(
             """
@@ -236,7 +236,7 @@ class MeetingStore:
             (place.document, place.address),
         )
 
-    def named(self, keys: Iterable[str]) -> list[Intervention]:
+    def interventions_by_id(self, keys: Iterable[str]) -> list[Intervention]:
         """Return interventions by their ids, oldest meeting first; none in the trash."""
         return self._interventions(
             """
@@ -262,7 +262,7 @@ class MeetingStore:
             ).fetchone()
         return row is not None
 
-    def shelves(self, key: LineId) -> list[DocumentId | None]:
+    def fallback_documents(self, key: LineId) -> list[DocumentId | None]:
         """The documents under which what was read from a line is found, in its order."""
         with self._database.read() as connection:
             found = connection.execute("SELECT shelf FROM intervention WHERE line = ? ORDER BY position", (key,))
@@ -320,7 +320,7 @@ class MeetingStore:
 def _as_meeting(row: sqlite3.Row, items: tuple[AgendaItem, ...]) -> Meeting:
     return Meeting(
         MeetingId(row["id"]),
-        parse(row["reference"]) if row["reference"] else None,
+        parse_reference(row["reference"]) if row["reference"] else None,
         row["body"],
         date.fromisoformat(row["date"]) if row["date"] else None,
         time.fromisoformat(row["time"]) if row["time"] else None,
@@ -332,7 +332,7 @@ def _as_meeting(row: sqlite3.Row, items: tuple[AgendaItem, ...]) -> Meeting:
 
 
 def _references(printed: str) -> tuple[Reference, ...]:
-    return tuple(reference for text in json.loads(printed) if (reference := parse(text)) is not None)
+    return tuple(reference for text in json.loads(printed) if (reference := parse_reference(text)) is not None)
 
 
 def _as_line(row: sqlite3.Row) -> CapturedLine:

@@ -4,17 +4,17 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from delegate_desk.core.exchange.annotation_exchange import Original, PendingAnnotations
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, PendingAnnotations
 from delegate_desk.storage.db.database import Database
 
 
-class AsideStore:
+class OrphanAnnotationStore:
     """The table of what is kept aside."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(self, key: str, original: Original, modified: str, annotation: dict[str, Any]) -> None:
+    def save(self, key: str, original: DocumentIdentity, modified: str, annotation: dict[str, Any]) -> None:
         """Save an annotation; of two with one id the version modified later wins, by the moment as written in UTC."""
         with self._database.write() as connection:
             connection.execute(
@@ -32,7 +32,7 @@ class AsideStore:
                 ),
             )  # fmt: skip
 
-    def waiting(self) -> list[PendingAnnotations]:
+    def pending_annotations(self) -> list[PendingAnnotations]:
         """The documents waited for, by reference, each with how many annotations wait."""
         with self._database.read() as connection:
             found = connection.execute(
@@ -41,9 +41,9 @@ class AsideStore:
                 GROUP BY reference, language, sha256 ORDER BY reference, language, sha256
                 """
             )
-            return [PendingAnnotations(Original(*row[:3]), row[3]) for row in found]
+            return [PendingAnnotations(DocumentIdentity(*row[:3]), row[3]) for row in found]
 
-    def of(self, original: Original) -> list[dict[str, Any]]:
+    def for_original(self, original: DocumentIdentity) -> list[dict[str, Any]]:
         """Return the annotations waiting for a document, by id."""
         with self._database.read() as connection:
             found = connection.execute(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from delegate_desk.core.exchange.people import Met, Person, PersonId
+from delegate_desk.core.exchange.people import KnownPerson, Person, PersonId
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
 
@@ -14,13 +14,13 @@ class PeopleStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def ours(self) -> Person:
+    def own_person(self) -> Person:
         """Who writes here."""
         with self._database.read() as connection:
             row = connection.execute(
                 "SELECT id, name, coalesce((SELECT delegation FROM library), '') FROM person WHERE ours"
             ).fetchone()
-        return Person(PersonId(row[0]), row[1], row[2], ours=True)
+        return Person(PersonId(row[0]), row[1], row[2], is_own=True)
 
     def set_name(self, name: str) -> None:
         """Keep what we call ourselves."""
@@ -36,9 +36,9 @@ class PeopleStore:
                     ELSE delegation END, ours FROM person ORDER BY ours DESC, name, delegation, id
                 """
             ).fetchall()
-        return [Person(PersonId(row[0]), row[1], row[2], ours=bool(row[3])) for row in found]
+        return [Person(PersonId(row[0]), row[1], row[2], is_own=bool(row[3])) for row in found]
 
-    def met(self) -> list[Met]:
+    def other_people(self) -> list[KnownPerson]:
         """Everybody but ours, with how much of theirs is shown here."""
         with self._database.read() as connection:
             found = rows(
@@ -52,7 +52,7 @@ class PeopleStore:
                 """,
             )
         return [
-            Met(
+            KnownPerson(
                 Person(PersonId(row["id"]), row["name"], row["delegation"]),
                 row["notes"],
                 row["lines"],
@@ -61,7 +61,7 @@ class PeopleStore:
             for row in found
         ]
 
-    def meet(self, people: Iterable[Person], sender: PersonId, moment: str) -> None:
+    def save_people(self, people: Iterable[Person], sender: PersonId, moment: str) -> None:
         """Keep what is said of people: what they say themselves outranks what another says, then the later counts."""
         with self._database.write() as connection:
             for one in people:
@@ -82,12 +82,12 @@ class PeopleStore:
                 (moment, sender, moment),
             )
 
-    def taken(self, package: str) -> bool:
+    def was_imported(self, package: str) -> bool:
         """True if a package was taken in before."""
         with self._database.read() as connection:
             return connection.execute("SELECT 1 FROM package_taken WHERE id = ?", (package,)).fetchone() is not None
 
-    def take(self, package: str, person: PersonId, moment: str, taken: str) -> None:
+    def record_import(self, package: str, person: PersonId, moment: str, taken: str) -> None:
         """Keep that a package was taken in."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM package_taken WHERE id = ?", (package,))

@@ -25,7 +25,7 @@ class VotingStore:
             for year, exact, source, edited in years
         ]
 
-    def keep(self, figures: Figures, edited: datetime) -> None:
+    def save(self, figures: Figures, edited: datetime) -> None:
         """Keep the figures of a year, in place of others a person entered for it."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM voting_year WHERE year = ?", (figures.year,))
@@ -38,7 +38,7 @@ class VotingStore:
                 [(figures.year, member, population) for member, population in figures.populations.items()],
             )
 
-    def forget(self, year: int) -> None:
+    def remove(self, year: int) -> None:
         """Forget what a person entered for a year."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM voting_year WHERE year = ?", (year,))

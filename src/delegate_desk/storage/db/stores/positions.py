@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.fields import FieldDifference, differences
-from delegate_desk.core.positions.new_provisions import in_order
+from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
-from delegate_desk.core.positions.versions import begun
+from delegate_desk.core.positions.versions import start_draft
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
 from delegate_desk.storage.db.position_rows import ITEM_COLUMNS, as_item, as_position, from_item, state_columns
@@ -42,11 +42,11 @@ class PositionStore:
     def get(self, document: DocumentId) -> Position:
         """The position on a document, an empty draft where there is none."""
         with self._database.read() as connection:
-            bare = self._bare(connection, document)
+            bare = self._without_items(connection, document)
             items = rows(connection, _ITEMS, (document,))
             ordered = [as_item(row) for row in items]
             if any(row["is_new"] for row in items):
-                ordered = in_order(ordered, self._addresses(connection, document))
+                ordered = in_text_order(ordered, self._addresses(connection, document))
         return replace(bare, items=tuple(ordered))
 
     def documents(self) -> list[DocumentId]:
@@ -63,12 +63,12 @@ class PositionStore:
     def set_texts(self, document: DocumentId, general: str, internal: str) -> None:
         """Keep the general comments and the internal notes on a document."""
         with self._database.write() as connection:
-            before = self._bare(connection, document)
+            before = self._without_items(connection, document)
             pairs = (("general", before.general, general), ("internal", before.internal, internal))
             differing = [FieldDifference(name, was, now) for name, was, now in pairs if was != now]
             if not differing:
                 return
-            version = self._begin(connection, before)
+            version = self._ensure_draft(connection, before)
             connection.execute(
                 "UPDATE position SET general = ?, internal = ? WHERE document = ?", (general, internal, document)
             )
@@ -82,7 +82,7 @@ class PositionStore:
             differing = differences(as_item(found[0]) if found else PositionEntry(item.address), item)
             if not differing:
                 return
-            version = self._begin(connection, self._bare(connection, document))
+            version = self._ensure_draft(connection, self._without_items(connection, document))
             if item.is_empty():
                 connection.execute(
                     "DELETE FROM position_item WHERE document = ? AND address = ?", (document, item.address)
@@ -106,10 +106,10 @@ class PositionStore:
     def set_state(self, position: Position) -> None:
         """Keep the status of a position, its version, its clearing and its sending: not what it says."""
         with self._database.write() as connection:
-            self._put_state(connection, position)
+            self._write_state(connection, position)
             self._end(connection, position.document)
 
-    def _bare(self, connection: sqlite3.Connection, document: DocumentId) -> Position:
+    def _without_items(self, connection: sqlite3.Connection, document: DocumentId) -> Position:
         """The position without its items."""
         found = rows(connection, "SELECT * FROM position WHERE document = ?", (document,))
         return as_position(document, found[0]) if found else Position(document)
@@ -118,13 +118,13 @@ class PositionStore:
         found = connection.execute("SELECT address FROM paragraph WHERE document = ? ORDER BY position", (document,))
         return [Address(row[0]) for row in found]
 
-    def _begin(self, connection: sqlite3.Connection, before: Position) -> int:
+    def _ensure_draft(self, connection: sqlite3.Connection, before: Position) -> int:
         """Let there be a draft to write to; tells its version."""
-        draft = begun(before)
-        self._put_state(connection, draft)
+        draft = start_draft(before)
+        self._write_state(connection, draft)
         return draft.version
 
-    def _put_state(self, connection: sqlite3.Connection, position: Position) -> None:
+    def _write_state(self, connection: sqlite3.Connection, position: Position) -> None:
         connection.execute(
             "INSERT OR IGNORE INTO position (document, status, general, internal) VALUES (?, ?, '', '')",
             (position.document, PositionStatus.DRAFT),

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from delegate_desk.core.annotations.annotation import AnnotationId
-from delegate_desk.core.documents.document import Held
-from delegate_desk.core.exchange.annotation_exchange import Original
-from delegate_desk.core.exchange.merge_rules import Key, Thing, ThingKind
+from delegate_desk.core.documents.document import LibraryDocument
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
+from delegate_desk.core.exchange.merge_rules import ExchangedItem, ExchangedKey, ExchangedKind
 from delegate_desk.core.exchange.people import PersonId
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
@@ -26,7 +26,7 @@ class ReceivedItem:
         removed: True if it was removed here: it stays so.
     """
 
-    thing: Thing
+    thing: ExchangedItem
     package: str = ""
     note: AnnotationId = _NONE
     removed: bool = False
@@ -38,35 +38,35 @@ class ReceivedStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def get(self, keys: Iterable[Key]) -> dict[Key, ReceivedItem]:
+    def get(self, keys: Iterable[ExchangedKey]) -> dict[ExchangedKey, ReceivedItem]:
         """Return the stored items of some keys."""
-        found: dict[Key, ReceivedItem] = {}
+        found: dict[ExchangedKey, ReceivedItem] = {}
         with self._database.read() as connection:
             for key in keys:
                 row = rows(
                     connection, "SELECT * FROM received WHERE author = ? AND kind = ? AND key = ?", _columns(key)
                 )
                 if row:
-                    found[key] = _kept(row[0])
+                    found[key] = _as_received_item(row[0])
         return found
 
-    def named(self, kind: ThingKind, name: str) -> list[ReceivedItem]:
+    def named(self, kind: ExchangedKind, name: str) -> list[ReceivedItem]:
         """Return the items that several people sent under one name, by author."""
         return self._select("WHERE kind = ? AND key = ? ORDER BY author", (kind, name))
 
-    def of_note(self, note: AnnotationId) -> ReceivedItem | None:
+    def for_note(self, note: AnnotationId) -> ReceivedItem | None:
         """Return the received item behind an annotation."""
         return next(iter(self._select("WHERE note = ? AND note != ''", (note,))), None)
 
-    def of_author(self, author: PersonId) -> list[ReceivedItem]:
+    def for_author(self, author: PersonId) -> list[ReceivedItem]:
         """All that a person sent."""
         return self._select("WHERE author = ? ORDER BY kind, key", (author,))
 
-    def of_package(self, package: str) -> list[ReceivedItem]:
+    def for_package(self, package: str) -> list[ReceivedItem]:
         """Return the items of a package that nothing later replaced."""
         return self._select("WHERE package = ? ORDER BY author, kind, key", (package,))
 
-    def lines_on(self, held: Held) -> list[ReceivedItem]:
+    def positions_for_document(self, held: LibraryDocument) -> list[ReceivedItem]:
         """The lines of others on a document that are not removed: by its bytes, or by reference and language."""
         reference = str(held.header.reference) if held.header.reference else ""
         return self._select(
@@ -77,7 +77,7 @@ class ReceivedStore:
             (held.sha256, reference, held.header.language),
         )
 
-    def of_hashes(self, hashes: Iterable[str]) -> list[ReceivedItem]:
+    def positions_for_hashes(self, hashes: Iterable[str]) -> list[ReceivedItem]:
         """The lines on documents with these originals."""
         return [
             kept for sha256 in sorted(hashes) for kept in self._select("WHERE kind = 'line' AND sha256 = ?", (sha256,))
@@ -108,14 +108,14 @@ class ReceivedStore:
                 map(_row, several),
             )
 
-    def forget(self, keys: Iterable[Key]) -> None:
+    def delete(self, keys: Iterable[ExchangedKey]) -> None:
         """Let things never have come."""
         with self._database.write() as connection:
             connection.executemany(
                 "DELETE FROM received WHERE author = ? AND kind = ? AND key = ?", map(_columns, keys)
             )
 
-    def set_note(self, notes: Mapping[Key, AnnotationId]) -> None:
+    def set_note(self, notes: Mapping[ExchangedKey, AnnotationId]) -> None:
         """Keep which annotations were made of things; empty for none."""
         with self._database.write() as connection:
             connection.executemany(
@@ -125,10 +125,10 @@ class ReceivedStore:
 
     def _select(self, condition: str, values: tuple[object, ...]) -> list[ReceivedItem]:
         with self._database.read() as connection:
-            return [_kept(row) for row in rows(connection, f"{_ALL} {condition}", values)]
+            return [_as_received_item(row) for row in rows(connection, f"{_ALL} {condition}", values)]
 
 
-def _columns(key: Key) -> tuple[str, str, str]:
+def _columns(key: ExchangedKey) -> tuple[str, str, str]:
     return key.author, key.kind, key.name
 
 
@@ -136,15 +136,15 @@ def _row(kept: ReceivedItem) -> tuple[object, ...]:
     thing = kept.thing
     original = thing.original
     return (
-        *_columns(thing.key), thing.moment, thing.gone, thing.whole, thing.via, original.reference, original.language,
-        original.sha256, thing.content, kept.package, kept.note, kept.removed,
+        *_columns(thing.key), thing.moment, thing.is_withdrawn, thing.has_internal, thing.sender, original.reference,
+        original.language, original.sha256, thing.content, kept.package, kept.note, kept.removed,
     )  # fmt: skip
 
 
-def _kept(row: sqlite3.Row) -> ReceivedItem:
-    key = Key(PersonId(row["author"]), ThingKind(row["kind"]), row["key"])
-    original = Original(row["reference"], row["language"], row["sha256"])
-    thing = Thing(
+def _as_received_item(row: sqlite3.Row) -> ReceivedItem:
+    key = ExchangedKey(PersonId(row["author"]), ExchangedKind(row["kind"]), row["key"])
+    original = DocumentIdentity(row["reference"], row["language"], row["sha256"])
+    thing = ExchangedItem(
         key, row["moment"], row["content"], original, PersonId(row["via"]), bool(row["whole"]), bool(row["gone"])
     )
     return ReceivedItem(thing, row["package"], AnnotationId(row["note"]), bool(row["removed"]))

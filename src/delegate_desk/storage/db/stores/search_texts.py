@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Mark, Place, View
-from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.text import tidy
 from delegate_desk.storage.db.database import Database
@@ -92,7 +92,7 @@ class TextStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, document: DocumentId) -> list[UnitText]:
+    def units_for_document(self, document: DocumentId) -> list[UnitText]:
         """The units of a document, in reading order, footnotes last."""
         with self._database.read() as connection:
             return [_as_text(connection, document, *row) for row in connection.execute(_OF, (document,))]
@@ -108,14 +108,14 @@ class TextStore:
             )
             return {DocumentId(key): int(count or 0) for key, count in found}
 
-    def at(self, places: Collection[Place]) -> dict[Place, UnitText]:
+    def unit_at(self, places: Collection[Place]) -> dict[Place, UnitText]:
         """The units at some places; where nothing stands there is none."""
         with self._database.read() as connection:
             found = connection.execute(_AT, (_as_json(places),)).fetchall()
             texts = [(DocumentId(key), _as_text(connection, key, *row)) for key, *row in found]
         return {Place(key, text.address): text for key, text in texts}
 
-    def heads(self, documents: Iterable[DocumentId]) -> dict[DocumentId, DocumentSummary]:
+    def document_summaries(self, documents: Iterable[DocumentId]) -> dict[DocumentId, DocumentSummary]:
         """Return the summaries of some documents; none for documents in the trash."""
         with self._database.read() as connection:
             found = connection.execute(
@@ -155,7 +155,7 @@ class TextStore:
             )
             return {AnnotationId(key): AnnotationText(kind, text) for key, kind, text in found}
 
-    def lines(self, keys: Collection[LineId]) -> dict[LineId, str]:
+    def line_texts(self, keys: Collection[LineId]) -> dict[LineId, str]:
         """The words of some lines caught in meetings, as typed; of those put away nothing."""
         with self._database.read() as connection:
             found = connection.execute(
@@ -199,7 +199,7 @@ class TextStore:
             found = connection.execute(
                 "SELECT DISTINCT reference FROM document WHERE instr(reference, ?) ORDER BY reference", (part,)
             )
-            return [reference for row in found if (reference := parse(row[0])) is not None]
+            return [reference for row in found if (reference := parse_reference(row[0])) is not None]
 
     def languages(self) -> frozenset[str]:
         """The languages of the documents that are not in the trash."""
@@ -215,7 +215,7 @@ class TextStore:
         with self._database.read() as connection:
             return [str(row[0]) for row in connection.execute(statement)]
 
-    def newest(self) -> list[DocumentId]:
+    def newest_documents(self) -> list[DocumentId]:
         """The documents that are not in the trash, newest date first, then the latest to come."""
         with self._database.read() as connection:
             found = connection.execute(
@@ -234,5 +234,5 @@ def _as_text(
     """The words of a row: few units mark words as removed, and only those are read whole."""
     if f'"{Mark.REMOVED}"' in spans:
         (row,) = rows(connection, _READ_WHOLE, (document, address))
-        marked = as_paragraph(row).reading(View.AFTER).text
+        marked = as_paragraph(row).in_view(View.AFTER).text
     return UnitText(Address(address), Kind(kind), label, marked)

@@ -41,7 +41,7 @@ class SearchStore:
                 """,
                 (search.name, search.query, search.sort, search.stemming),
             )
-            self.look(search.name, seen)
+            self.mark_seen(search.name, seen)
 
     def rename(self, name: str, new: str) -> None:
         """Rename a saved search, replacing any search of the new name; its unseen hits stay unseen."""
@@ -53,7 +53,7 @@ class SearchStore:
         with self._database.write() as connection:
             connection.execute("DELETE FROM saved_search WHERE name = ?", (name,))
 
-    def look(self, name: str, seen: int) -> None:
+    def mark_seen(self, name: str, seen: int) -> None:
         """Remember that nothing up to a change is new to a saved search."""
         with self._database.write() as connection:
             connection.execute(
@@ -107,7 +107,7 @@ class SearchStore:
                 (KEPT,),
             )
 
-    def forget_recent(self) -> None:
+    def clear_recent(self) -> None:
         """Forget all recent searches."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM recent_search")

@@ -60,7 +60,7 @@ class SharingStore:
             found = connection.execute("SELECT name, size, modified, fault FROM shared_file").fetchall()
         return {row[0]: SharedFile(row[0], row[1], row[2], row[3] and PackageFault(row[3])) for row in found}
 
-    def look_at(self, file: SharedFile) -> None:
+    def record_file(self, file: SharedFile) -> None:
         """Keep what came of a package."""
         with self._database.write() as connection:
             connection.execute(
@@ -84,12 +84,12 @@ class SharingStore:
                 "INSERT OR IGNORE INTO shared_original (sha256) VALUES (?)", [(one,) for one in hashes]
             )
 
-    def refused(self) -> frozenset[PersonId]:
+    def blocked_people(self) -> frozenset[PersonId]:
         """Whose packages are not taken in."""
         with self._database.read() as connection:
             return frozenset(PersonId(row[0]) for row in connection.execute("SELECT person FROM refused_person"))
 
-    def refuse(self, person: PersonId, when: datetime | None) -> None:
+    def set_blocked(self, person: PersonId, when: datetime | None) -> None:
         """Take no more packages of a person, or with no moment take them again, those from before too."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM refused_person WHERE person = ?", (person,))

@@ -3,13 +3,13 @@
 import json
 import sqlite3
 
-from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
-from delegate_desk.storage.db.position_rows import item_of, item_values
+from delegate_desk.storage.db.position_rows import item_from_values, item_values
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 
 
@@ -20,7 +20,7 @@ class UnplacedStore:
         self._database = database
         self._annotations = annotations
 
-    def of(self, document: DocumentId) -> list[Unplaced]:
+    def for_document(self, document: DocumentId) -> list[UnanchoredItem]:
         """Return the items without a place in a document that are not in the trash, in the order they lost it."""
         with self._database.read() as connection:
             found = rows(
@@ -32,7 +32,7 @@ class UnplacedStore:
                 (document,),
             )
             return [
-                Unplaced(
+                UnanchoredItem(
                     row["id"],
                     document,
                     Address(row["address"]),
@@ -74,5 +74,5 @@ class UnplacedStore:
 def _as_item(row: sqlite3.Row) -> PositionEntry:
     """Our line of a row; one that an older version of the program kept has its first fields only."""
     if row["item"] is not None:
-        return item_of(json.loads(row["item"]))
-    return item_of({name: row[name] for name in ("address", "stance", "proposal", "comment", "internal")})
+        return item_from_values(json.loads(row["item"]))
+    return item_from_values({name: row[name] for name in ("address", "stance", "proposal", "comment", "internal")})
