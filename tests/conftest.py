@@ -19,7 +19,7 @@ from support.document_values import quiet_hours
 # A busy machine is no fault of the program: no test has a deadline, and a wait ends when what it waits for is there.
 # Each run tries the same values; `dev.py endure` tries new ones with --hypothesis-profile=random.
 settings.register_profile("same", settings(), deadline=None, database=None, derandomize=True)
-settings.register_profile("random", settings(), deadline=None, database=None, print_blob=True)
+settings.register_profile("random", settings(), deadline=None, database=None, derandomize=False, print_blob=True)
 settings.load_profile("same")
 for waits in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback):
     waits.__kwdefaults__ = {**(waits.__kwdefaults__ or {}), "timeout": 300_000}

@@ -195,6 +195,9 @@ def _read_sender(value: str, _language: str) -> FieldInterpretation:
     )
 
 
+_SMALLEST_OF_COUNCIL = 100  # a smaller number without its series names no one document
+
+
 def _read_reference(value: str, _language: str) -> FieldInterpretation | None:
     """A whole family, or the one document that a revision or a suffix names; a bare number is any of that number.
 
@@ -215,8 +218,10 @@ def _read_reference(value: str, _language: str) -> FieldInterpretation | None:
 def _read_document(value: str) -> FieldInterpretation | None:
     if re.fullmatch(r"\d{1,6}", value, re.ASCII):
         return _single_value(f"number {int(value)}", str(int(value)))
-    reference = references.parse_reference(value)
     bare = re.fullmatch(r"(\d{1,6})/(\d{2}|\d{4})", value, re.ASCII)
+    reference = references.parse_reference(value)
+    if reference is None and bare and int(bare[1]) >= _SMALLEST_OF_COUNCIL:
+        reference = references.parse_reference(f"ST {value}")  # ``1234/2007``: an act, or ST 1234/07
     if reference is None and bare:
         return _single_value(f"numbered {int(bare[1])}/{references.full_year(bare[2])}", value)
     if reference is None:
