@@ -84,7 +84,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from delegate_desk.gui.shell import application
-qt = application.make()
+qt = application.create_application()
 def choose():
     dialog = qt.activeModalWidget()
     dialog.findChild(QLineEdit, "fileNameEdit").setText(sys.argv[1])

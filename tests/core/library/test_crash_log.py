@@ -15,9 +15,9 @@ BREAK_OFF = """
 import sys, os, ctypes
 from pathlib import Path
 from delegate_desk.core.library import crash_log as crashes
-from delegate_desk.core.library.core_dumps import keep_no_dumps
-keep_no_dumps()
-crashes.watch(Path(sys.argv[1]))
+from delegate_desk.core.library.core_dumps import disable_core_dumps
+disable_core_dumps()
+crashes.start_crash_log(Path(sys.argv[1]))
 words = "the secret zanzibar"
 def fall(text):
     {what}
@@ -97,14 +97,14 @@ def test_the_limit_is_zero_for_the_program_itself(tmp_path: Path) -> None:
 
 
 def test_the_end_of_a_window_without_a_word_is_told_once(tmp_path: Path) -> None:
-    assert child(tmp_path, "crashes.note_window(); os.kill(os.getpid(), 9)") == -signal.SIGKILL
+    assert child(tmp_path, "crashes.record_window_open(); os.kill(os.getpid(), 9)") == -signal.SIGKILL
     assert crash_log.collect_crashes(tmp_path) is crash_log.AbnormalExit.KILLED
     assert not list(tmp_path.iterdir())
     assert crash_log.collect_crashes(tmp_path) is None
 
 
 def test_a_fault_under_a_window_is_a_fault(tmp_path: Path) -> None:
-    assert child(tmp_path, "crashes.note_window(); ctypes.string_at(0)") == -signal.SIGSEGV
+    assert child(tmp_path, "crashes.record_window_open(); ctypes.string_at(0)") == -signal.SIGSEGV
     assert crash_log.collect_crashes(tmp_path) is crash_log.AbnormalExit.FAULT
     said = (tmp_path / "crash.log").read_text(encoding="utf-8")
     assert "Segmentation fault" in said
@@ -112,7 +112,7 @@ def test_a_fault_under_a_window_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_window_closed_in_order_leaves_nothing(tmp_path: Path) -> None:
-    assert child(tmp_path, "crashes.note_window()") == 0
+    assert child(tmp_path, "crashes.record_window_open()") == 0
     assert not list(tmp_path.iterdir())
 
 

@@ -16,7 +16,7 @@ from delegate_desk.gui.shell import application
 if sys.argv[2] == "usual":
     known = {"setPath": lambda *_: None, "Format": QSettings.Format, "Scope": QSettings.Scope}
     application.QSettings = type("Settings", (), known)
-made = application.make()
+made = application.create_application()
 dialog = QFileDialog(None, "Open", sys.argv[1])
 dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
 dialog.show()

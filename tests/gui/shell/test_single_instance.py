@@ -211,7 +211,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from delegate_desk.gui.shell import single_instance as single
 application = QCoreApplication([])
-first = single.claim(Path(sys.argv[1]), [], lambda: None)
+first = single.claim_library(Path(sys.argv[1]), [], lambda: None)
 print("first" if first else "later", flush=True)
 application.exec()
 """

@@ -47,7 +47,7 @@ def test_data_in_the_clipboard_does_no_harm_at_the_end() -> None:
     script = """
 from delegate_desk.gui.shell import application; from delegate_desk.gui.widgets import clipboard as copying
 from PySide6.QtCore import QTimer
-made = application.make()
+made = application.create_application()
 copying.copy_text("words")
 QTimer.singleShot(0, made.quit)
 made.exec()
