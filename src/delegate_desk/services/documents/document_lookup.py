@@ -75,7 +75,7 @@ class Shelf:
     def pair(
         self, old: str, new: str, old_language: str | None = None, new_language: str | None = None
     ) -> tuple[Held, Held]:
-        """Two documents by name; where no language is named, in the one language in which both are in the library.
+        """Two documents by name; where no language is named, in the only language in which both are in the library.
 
         Raises:
             UnknownDocumentError: If a name names no document.

@@ -136,7 +136,7 @@ def in_seconds(seconds: float) -> str:
 
 
 def total(old: Held, new: Held) -> str:
-    """How many paragraphs there are on both sides."""
+    """Number of paragraphs on both sides."""
     if old.paragraphs == new.paragraphs:
         one = QCoreApplication.translate("comparewords", "1 paragraph")
         return terms.counted(new.paragraphs, one, QCoreApplication.translate("comparewords", "{n} paragraphs"))

@@ -102,7 +102,7 @@ def who_sees(value: Audience) -> str:
 
 
 def what_leaves(preview: ExportSummary) -> str:
-    """What is in a file, in words: how many position entries or paragraphs, how many words, and its marking."""
+    """Description of a file's contents: the number of position entries or paragraphs, of words, and its marking."""
     translate = QCoreApplication.translate
     if preview.entries is not None:
         entries = preview.entries
