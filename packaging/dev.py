@@ -336,7 +336,9 @@ def main() -> None:
     set_up()
     if what == "run":
         become(BIN / ("delegate-desk.exe" if WINDOWS else "delegate-desk"), *arguments)
-    elif what in {"bench", "endure", "package"}:
+    elif what == "bench":
+        become(PYTHON, ROOT / "packaging" / "bench" / "bench.py", *arguments)
+    elif what in {"endure", "package"}:
         become(PYTHON, ROOT / "packaging" / f"{what}.py", *arguments)
     elif test(arguments):
         sys.exit(1)

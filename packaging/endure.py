@@ -50,7 +50,7 @@ ROWS = (
     Row("R5", "A lost, mixed or old index is put right by itself", ("evaluation.kills",), 4),
     Row("R6", "No hostile file takes the window down", ("evaluation.hostile",), 26),
     Row("R7", "Bombs are refused at once", ("evaluation.hostile_bombs",), 1),
-    Row("R8", "Nothing in a file is resolved, run or fetched", ("parsing/test_foreign.py",), 0),
+    Row("R8", "Nothing in a file is resolved, run or fetched", ("parsing/test_active_content.py",), 0),
     Row("R9", "No name writes a file outside the library", ("evaluation.hostile_paths",), 1),
     Row("R10", "Ten thousand documents, half a million paragraphs are usable", ("bench_size",), 0),
     Row("R11", "Every Unicode scalar goes in and comes out", ("evaluation.hostile_unicode",), 2),
@@ -58,7 +58,12 @@ ROWS = (
     Row(
         "R13",
         "Opened twice, shared or synchronised, a library stays whole",
-        ("evaluation.sharing", "journeys/test_two_writers.py", "gui/test_single.py", "storage/test_filesystem.py"),
+        (
+            "evaluation.sharing",
+            "journeys/test_two_writers.py",
+            "gui/shell/test_single_instance.py",
+            "storage/files/test_filesystem.py",
+        ),
         6,
     ),
     Row("R14", "A note is carried to the right place or asked about", ("evaluation.revising",), 6),
@@ -114,7 +119,7 @@ def _ask(test: str, seconds: float, seed: int) -> tuple[bool, str]:
         files = property_tests() if test == _HYPOTHESIS else [test]
         new = ["--hypothesis-profile=random", f"--hypothesis-seed={seed}"]
         command = [sys.executable, "-m", "pytest", "-o", "addopts=--import-mode=importlib", "--quiet", *new, *files]
-    paths = os.pathsep.join((str(ROOT / "tests"), str(ROOT / "packaging")))
+    paths = os.pathsep.join(map(str, (ROOT / "tests", ROOT / "packaging", ROOT / "packaging" / "bench")))
     environment = {**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"}
     try:
         done = subprocess.run(

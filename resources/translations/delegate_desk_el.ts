@@ -350,8 +350,8 @@
         <translation>Ο χρόνος έληξε: μπορεί να υπάρχουν περισσότερα από όσα εμφανίζονται.</translation>
     </message>
     <message>
-        <source>The search index was missing or damaged and has been rebuilt.</source>
-        <translation>Το ευρετήριο έλειπε ή είχε καταστραφεί και δημιουργήθηκε εκ νέου από τη βιβλιοθήκη.</translation>
+        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
+        <translation>Το ευρετήριο έλειπε, ήταν κατεστραμμένο ή προερχόταν από άλλη έκδοση και δημιουργήθηκε εκ νέου.</translation>
     </message>
     <message>
         <source>{ms} ms</source>

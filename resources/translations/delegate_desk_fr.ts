@@ -350,8 +350,8 @@
         <translation>Temps écoulé&#xa0;: il peut y avoir plus que ce qui s’affiche.</translation>
     </message>
     <message>
-        <source>The search index was missing or damaged and has been rebuilt.</source>
-        <translation>L’index manquait ou était endommagé&#x202f;; il a été reconstruit à partir de la bibliothèque.</translation>
+        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
+        <translation>L’index manquait, était endommagé ou provenait d’une autre version&#x202f;; il a été reconstruit.</translation>
     </message>
     <message>
         <source>{ms} ms</source>

@@ -17,7 +17,7 @@ _BEFORE_IT_WAS_KEPT = "0.7.0"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person chose, and where they left off.
+    """Choices of a person, and the state in which they left the program.
 
     Attributes:
         theme: ``system``, ``light`` or ``dark``.
@@ -36,22 +36,22 @@ class Settings:
         export_columns: Of its table, by kind of file.
         export_labels: The language of its labels, by that of the document.
         export_template: The house's, as a path; empty for our own look.
-        export_templates: Those that were used, the last one first.
+        export_templates: Those that were used, the latest first.
         second_places: By library folder, the folder to which its backups are taken too.
         lock_minutes: After so many without a key or the mouse an encrypted library locks; 0 for never.
         language: Of the window: ``system``, ``en``, ``el`` or ``fr``.
         keys: By the name of a command, the keys that were chosen for it.
-        recent_commands: Names of those taken last from the palette, the last one first.
+        recent_commands: Names of those last chosen in the palette, the latest first.
         tabs_come_back: True where the tabs of the last time are open at the start.
         synced_said: Marks of the libraries of which it was said that a service copies their folder elsewhere.
         density: How close rows stand: ``comfortable`` or ``compact``.
         reduce_motion: True where nothing may move, whatever the system has.
-        recent_libraries: Folders of those that were open besides one's own, the last one first.
+        recent_libraries: Folders of the other libraries that were open, the latest first.
         welcomed: Folders of the libraries in which the welcome was answered or left.
         guide: The step of the guide at hand, from 1; 0 where it is over.
-        reading_languages: Codes of the languages one reads documents in; empty where that was never said.
+        reading_languages: Codes of the languages in which the person reads documents; empty where that was never said.
         seen_version: Of the program: the newest that was started; empty where it never was.
-        open_tabs: All that the tabs show, by library folder, in numbers and addresses: see ``gui/tabmemory``.
+        open_tabs: All that the tabs show, by library folder, in numbers and addresses: see ``gui/shell/tabs``.
     """
 
     theme: str = "system"
@@ -103,7 +103,7 @@ def load(file: Path) -> Settings:
 
 
 def _kept(file: Path) -> Any:
-    """What a settings file holds; None where it cannot be read."""
+    """Contents of a settings file; None where it cannot be read."""
     try:
         return json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):

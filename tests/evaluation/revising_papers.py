@@ -129,7 +129,7 @@ def made(chance: random.Random, language: str, articles: int) -> Document:
     for row, cells in enumerate(table(chance, language), 1):
         for n, cell in enumerate(cells, 1):
             making.add(f"annex_1__tbl_1__row_{row}__cell_{n}", "", cell)
-    header = Header(language, Reference("ST", 7001, 2026), date=datetime.date(2026, 3, 4), subject="Created")
+    header = Header(language, Reference("ST", 7001, 2026), date=datetime.date(2026, 3, 4), subject="Made")
     return Document(header, tuple(making.units), tuple(making.notes))
 
 

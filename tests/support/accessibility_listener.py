@@ -1,6 +1,6 @@
 """An ear on the accessibility bus, as a screen reader has one: a line on standard output for all that is heard.
 
-It runs with the system's Python, which has the bindings of AT-SPI: ``python3 ear.py``.
+It runs with the system's Python, which has the bindings of AT-SPI: ``python3 accessibility_listener.py``.
 """
 
 import contextlib

@@ -26,12 +26,12 @@ def only(data: object) -> IncomingAnnotation:
 
 
 def noted(**values: Any) -> dict[str, Any]:
-    return {"id": "https://example.org/a/1", "type": "Annotation", "body": "Details", "target": PAGE, **values}
+    return {"id": "https://example.org/a/1", "type": "Annotation", "body": "Why?", "target": PAGE, **values}
 
 
 def test_the_shortest_annotation_is_a_note_of_ours() -> None:
     one = only(noted())
-    assert (one.annotation.kind, one.annotation.text, one.annotation.quote) == (AnnotationKind.NOTE, "Details", None)
+    assert (one.annotation.kind, one.annotation.text, one.annotation.quote) == (AnnotationKind.NOTE, "Why?", None)
     assert (one.annotation.status, one.annotation.visibility) == (AnnotationStatus.OPEN, Visibility.INTERNAL)
     assert (one.original, one.names, one.has_date) == (None, (PAGE,), False)
     assert one.annotation.created == one.annotation.modified == NOW
@@ -53,7 +53,7 @@ def test_the_shortest_annotation_is_a_note_of_ours() -> None:
     ],
 )
 def test_annotations_are_found_however_they_are_gathered(whole: object) -> None:
-    assert only(whole).annotation.text == "Details"
+    assert only(whole).annotation.text == "Why?"
 
 
 @pytest.mark.parametrize(

@@ -259,7 +259,7 @@ def test_the_auditors_find_nothing_in_it(tmp_path: Path) -> None:
     import docx_integrity
     import openxml_audit
 
-    one = remark("Details")
+    one = remark("Why?")
     note = Footnote((ExportParagraph((StyledRun("n", "en-GB", change=WordChange.INSERT),)),), "1a")
     row = TableRow(
         (TableCell((ExportParagraph((StyledRun("row", "en-GB", note=note, comments=(one,)),)),)),),

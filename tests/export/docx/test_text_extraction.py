@@ -38,7 +38,7 @@ def test_what_is_internal_is_read_back_too(tmp_path: Path) -> None:
 
 
 def test_notes_and_comments_are_read_back_too() -> None:
-    comment = Comment((ExportParagraph((StyledRun("Details"),)),), "Delegation of Malta")
+    comment = Comment((ExportParagraph((StyledRun("Why?"),)),), "Delegation of Malta")
     note = Footnote((ExportParagraph((StyledRun("A quay, "), StyledRun("loud", change=WordChange.DELETE))),))
     text = ExportParagraph((StyledRun("Quiet", comments=(comment,), note=note),))
     content = render(ExportDocument("T", "D", "en-GB", (text,), (), (), ()), MOMENT)

@@ -105,9 +105,9 @@ def test_the_words_of_a_footnote_change_in_its_own_part(tmp_path: Path) -> None:
 
 def test_a_comment_has_its_parts_made_or_is_added_to_those_there(tmp_path: Path) -> None:
     body = p(r("1. Ports keep quiet."))
-    item = PositionEntry(Address("para_1"), comment="Details")
+    item = PositionEntry(Address("para_1"), comment="Why?")
     other = f'<w:comment w:id="7" w:initials="x" {OTHER}><w:p>{r("Theirs.")}</w:p></w:comment>'
-    for comments, there in ((None, ["Details"]), ("", ["Details"]), (other, ["Theirs.", "Details"])):
+    for comments, there in ((None, ["Why?"]), ("", ["Why?"]), (other, ["Theirs.", "Why?"])):
         made = Redlined(tmp_path, body, item, comments=comments)
         root = part(made.content, "word/comments.xml")
         assert [said(one) for one in root] == there

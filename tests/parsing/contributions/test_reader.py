@@ -58,12 +58,12 @@ def test_three_columns_take_the_place_from_the_text(tmp_path: Path) -> None:
         (f"1. {HOURS}", f"1. {SEVEN}", ""),
         ("2. During quiet hours a ship at berth shall:", "", ""),
         ("(a) keep its main engines off;", "", "Which?"),
-        ("3. Member States may exempt hospital ships.", "", "Details"),
+        ("3. Member States may exempt hospital ships.", "", "Why?"),
     )
     assert [(w.label, w.quoted, w.proposal, w.comment) for w in said(tmp_path, table)] == [
         ("Article 2 1.", HOURS, PROPOSED, ""),
         ("Article 2 2. (a)", "keep its main engines off;", None, "Which?"),
-        ("Article 2 3.", "Member States may exempt hospital ships.", None, "Details"),
+        ("Article 2 3.", "Member States may exempt hospital ships.", None, "Why?"),
     ]
 
 
@@ -74,11 +74,11 @@ def test_two_columns_under_the_text_of_each_provision(tmp_path: Path) -> None:
         (f"1. {HOURS}",),
         (f"1. {SEVEN}", "Sleep."),
         ("3. Member States may exempt hospital ships.",),
-        ("", "Details"),
+        ("", "Why?"),
     )
     assert [(w.label, w.quoted, w.proposal, w.comment) for w in said(tmp_path, table)] == [
         ("Article 2 1.", HOURS, PROPOSED, "Sleep."),
-        ("Article 2 3.", "Member States may exempt hospital ships.", None, "Details"),
+        ("Article 2 3.", "Member States may exempt hospital ships.", None, "Why?"),
     ]
 
 
@@ -104,10 +104,10 @@ def test_a_table_without_headings_is_understood_by_what_is_in_it(tmp_path: Path)
 
 def test_headings_hold_on_for_the_tables_below(tmp_path: Path) -> None:
     first = (("Provision", "Drafting suggestions", "Comments"), ("Article 2(1)", f"1. {SEVEN}", ""))
-    second = (("Article 2(3)", "", "Details"),)
+    second = (("Article 2(3)", "", "Why?"),)
     assert [(w.label, w.comment) for w in said(tmp_path, first, ["And further:"], second)] == [
         ("Article 2(1)", ""),
-        ("Article 2(3)", "Details"),
+        ("Article 2(3)", "Why?"),
     ]
 
 

@@ -19,9 +19,9 @@ def said(typed: str, language: str = "en") -> str:
     ("typed", "understood"),
     [
         ("a NEAR/5 b NEAR/1 c", "“a” within 5 words of “b” and “b” next to “c”"),
-        ('"a b"~', "the phrase “a b” with any endings"),
-        ("k?t", "words like “k?t”"),
-        ("fox~2", "words spelt like “fox” but for two letters"),
+        ('"a b"~', "the phrase “a b” in all word forms"),
+        ("k?t", "words matching “k?t”"),
+        ("fox~2", "words differing from “fox” by two letters"),
         ("lang:el|fr|de", "in Greek or French or German"),
         ("-lang:el", "not in Greek"),
         ("type:note|outcome_of_proceedings", "of type “Note” or “Outcome of proceedings”"),

@@ -40,8 +40,8 @@ MONSTERS = ["(" * 5000 + "a", "NOT " * 5000 + "a", "-(" * 5000 + "a", "a " * 500
         ("AND OR NOT", "“AND” or “NOT”"),
         ("OR a", "“OR” and “a”"),
         ("a OR", "“a” and “OR”"),
-        ("fox~ a NEAR/5 b", "words spelt like “fox” but for one letter and “a” within 5 words of “b”"),
-        ("κρυπ*φηση", "words like “κρυπ*φηση”"),
+        ("fox~ a NEAR/5 b", "words differing from “fox” by one letter and “a” within 5 words of “b”"),
+        ("κρυπ*φηση", "words matching “κρυπ*φηση”"),
         ("after:someday", "the phrase “after someday”"),
         ("ref:((", "“ref”"),
         ("code:", "“code”"),
@@ -131,7 +131,7 @@ def test_near_joins_words_wildcards_and_phrases() -> None:
 def test_near_without_its_two_sides_is_text_and_says_so(typed: str) -> None:
     read = parse(typed).parsed
     assert "the phrase “NEAR 5”" in read.description
-    assert read.hints == ("“NEAR/5” stands between two words or phrases; here it is looked for as text.",)
+    assert read.hints == ("“NEAR/5” must be placed between two words or phrases; searched as text.",)
 
 
 def test_words_with_gaps_that_are_joined_by_signs_stand_side_by_side() -> None:
@@ -142,16 +142,16 @@ def test_words_with_gaps_that_are_joined_by_signs_stand_side_by_side() -> None:
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
-        ("langg:el", "There is no field “langg”; did you mean “lang:”?"),
-        ("form:presidency", "There is no field “form”; did you mean “from:”?"),
-        ("delegatoin:DE", "There is no field “delegatoin”; did you mean “delegation:”?"),
-        ('-langg:"el"', "There is no field “langg”; did you mean “lang:”?"),
-        ("lang:grek", "“grek” is no value of “lang:” and is looked for as text; did you mean “Greek”?"),
-        ("lang:xx", "“xx” is no value of “lang:” and is looked for as text."),
-        ("after:someday", "“someday” is not a date, so “after:someday” is looked for as text; "
-            "2019, 06/2019, 8.10.2019 and “last month” are dates."),
-        ("ref: 12862/19", "“ref:” needs its value right behind it; it is looked for as text."),
-        ("fox~3", "“fox~3”: at most two letters may differ, as in “fox~2”; it is looked for as text."),
+        ("langg:el", "Unknown field “langg”. Did you mean “lang:”?"),
+        ("form:presidency", "Unknown field “form”. Did you mean “from:”?"),
+        ("delegatoin:DE", "Unknown field “delegatoin”. Did you mean “delegation:”?"),
+        ('-langg:"el"', "Unknown field “langg”. Did you mean “lang:”?"),
+        ("lang:grek", "“grek” is not a valid value for “lang:”; searched as text. Did you mean “Greek”?"),
+        ("lang:xx", "“xx” is not a valid value for “lang:”; searched as text."),
+        ("after:someday", "“someday” is not a date; “after:someday” is searched as text. "
+            "Dates: 2019, 06/2019, 8.10.2019, “last month”."),
+        ("ref: 12862/19", "“ref:” needs a value directly after it; searched as text."),
+        ("fox~3", "“fox~3”: at most two letters may differ, as in “fox~2”; searched as text."),
     ],
 )  # fmt: skip
 def test_what_looks_like_syntax_and_is_text_has_a_hint(typed: str, hint: str) -> None:
@@ -172,13 +172,13 @@ def test_many_words_of_a_pasted_text_are_read() -> None:
     assert isinstance(read.node, AllOf)
     assert len(read.node.parts) > 700
     assert read.parsed.hints == ()
-    assert parse("word " * 1001).parsed.hints == ("Only the first 1000 words were read.",)
+    assert parse("word " * 1001).parsed.hints == ("Only the first 1000 words are searched.",)
 
 
 def test_brackets_that_lie_too_deep_are_passed_over_and_it_is_said() -> None:
     read = parse("(" * 60 + "a" + ")" * 60)
     assert read.node == WordQuery("a", "a", "a")
-    assert read.parsed.hints == ("More than 40 brackets one in another: the inner ones were passed over.",)
+    assert read.parsed.hints == ("More than 40 nested brackets: the inner ones are ignored.",)
 
 
 def test_without_stemming_only_exact_forms_are_sought() -> None:

@@ -20,6 +20,7 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk, open_desk
 from support.comment_tables import act
 
+VERSION_0_8 = Path(__file__).parents[2] / "data" / "version_0_8"
 KINDS = (ExportKind.COMMENTS_TABLE, ExportKind.POSITION, ExportKind.COMPILATION)
 FORMS = pytest.mark.parametrize(
     ("kind", "columns", "markup", "labels"), list(product(KINDS, ProvisionColumns, MarkupStyle, LABEL_LANGUAGES))
@@ -125,3 +126,18 @@ def test_what_changes_is_told_from_the_documents_own_text(
     assert {change for change, _ in gone} == {WordChange.DELETE}
     legend = {part.provision_comment.comment for part in read.placed if "bold" in part.provision_comment.comment}
     assert legend == set()
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in VERSION_0_8.glob("*.docx")))
+def test_a_file_of_version_0_8_is_read_alike(desk: Desk, tmp_path: Path, name: str) -> None:
+    """Labels have changed since; they are recognised in both wordings."""
+    read = desk.contributions.read(hold(desk, VERSION_0_8 / name), hold(desk, act(tmp_path)))
+    assert read.unplaced == ()
+    (general,) = [part.written.comment for part in read.placed if part.general]
+    assert general.split() == " ".join(GENERAL).split()
+    assert len(read.placed) == len(ITEMS) + 1
+    for item in ITEMS:
+        part = on(item.address, read)
+        assert part.written.proposal == item.proposal
+        assert item.comment in part.written.comment
+        assert part.written.delegations == ("EL", *item.joint)

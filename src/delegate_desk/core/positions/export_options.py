@@ -124,7 +124,7 @@ class TemplateGaps:
 
 @dataclass(frozen=True, slots=True)
 class EntryCounts:
-    """How much of a position a file contains.
+    """Counts of the position entries in a file.
 
     Attributes:
         ours: Our position entries in it.
@@ -139,14 +139,14 @@ class EntryCounts:
 
 @dataclass(frozen=True, slots=True)
 class ExportSummary:
-    """What will leave.
+    """Summary of a file before it is exported.
 
     Attributes:
         text: The file's whole text, as extracted from the file itself, a paragraph or table row a line.
         provisions: How many paragraphs it speaks on.
         internal: How many internal texts are in it: 0 for circulation.
         marking: ``LIMITE`` or None, as it will be printed.
-        redlined: What became of a redline; None for a file of another kind.
+        redlined: Outcome of a redline; None for a file of another kind.
         words: The text with what is marked in it as new or gone; empty where that is not read.
         entries: How much of a position it contains; None for a file that is not on a position alone.
     """

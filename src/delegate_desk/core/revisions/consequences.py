@@ -87,7 +87,7 @@ class AdoptedRequest:
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What changed for us, on one page.
+    """Consequences of a revision for us, on a single page.
 
     Attributes:
         proposals: Ours in the order of the document, then others' by delegation.

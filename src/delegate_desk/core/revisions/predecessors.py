@@ -29,7 +29,7 @@ def is_revision_of(later: Reference, earlier: Reference) -> bool:
 
 
 def series_of(reference: Reference) -> Hashable:
-    """What the versions of one text have in common: family and part; of a corrigendum also the revision it corrects."""
+    """Key that the versions of a text share: family and part; of a corrigendum also the revision it corrects."""
     bound = any(suffix.kind in _OF_ONE_VERSION for suffix in part_suffixes(reference))
     return reference.family, part_suffixes(reference), reference.revision if bound else None
 
@@ -83,7 +83,7 @@ def previous(
 ) -> list[tuple[LibraryDocument, LibraryDocument]]:
     """The revision before a document beside the document itself, earlier first, in one language wherever there is one.
 
-    The nearest revision in the language of the document; else the nearest in the one language in which both are in the
+    The nearest revision in the language of the document; else the nearest in the only language in which both are in the
     library. Several pairs where both are in several other languages; the pair in two languages where they have none in
     common; empty where there is no revision before.
     """

@@ -173,7 +173,7 @@ class _ConsequencesLayout(PageLayout):
             yield self._labelled_wording("reads", _shortened(fate.words))
 
     def _unfinished(self, one: Unfinished) -> Iterator[ExportParagraph]:
-        """What an earlier revision deleted: what it is, where it was, and what it says."""
+        """Rows for an item that an earlier revision deleted: its kind, its old place and its text."""
         words, carried = self.words, one.earlier.carried
         said = words["deleted_in"].format(name=one.earlier.deleted_in.name)
         if carried.new:

@@ -69,7 +69,7 @@ class OurLine:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphContext:
-    """What belongs to one paragraph.
+    """Annotations, entries and references that belong to a paragraph.
 
     Attributes:
         citation: The place in words.

@@ -1,4 +1,4 @@
-"""What the list of the library shows, read from the desk: all of it, or only what a write named."""
+"""Rows of the library's list, read from the desk: all of them, or only those named by a write."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ _Tagged = Mapping[AnnotationId, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What the list shows.
+    """Contents of the library's list.
 
     Attributes:
         documents: Held, newest first.
@@ -33,7 +33,7 @@ class Library:
         trashed_notes: Annotations in the trash, latest first.
         meetings: The latest first.
         trashed_meetings: The last to go first.
-        dossiers: Those of several documents, the one with the newest first.
+        dossiers: Those of several documents, the dossier with the newest document first.
         tagged: By place, the annotations with their tags, from which the tags are counted.
     """
 

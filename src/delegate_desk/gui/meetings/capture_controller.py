@@ -1,4 +1,4 @@
-"""What happens to the capture line of a meeting: a line is understood, kept, mended, moved or taken away.
+"""Controller of a meeting's capture line: a line is interpreted, saved, edited, moved or removed.
 
 The text follows the place that is typed. The line is read and kept as if it had not: a place such as ``(b)`` is sought
 from the paragraph that was current before.
@@ -173,7 +173,7 @@ class Catching(QObject):
         return reader.place() if reader else None
 
     def _at_hand(self) -> Place | None:
-        """The paragraph that a line without a place is about: the one that was current before the text followed it."""
+        """Paragraph that a line without a place is about: the current paragraph before the text followed."""
         place = self.place()
         return self._left if place is not None and place == self._followed else place
 

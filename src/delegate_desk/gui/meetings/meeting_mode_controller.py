@@ -216,7 +216,7 @@ class MeetingModeController(RoomPanes):
         return True
 
     def how_to_leave(self) -> str:
-        """What the window says at the top while it is the meeting's; empty otherwise."""
+        """Title of the window in meeting mode; empty otherwise."""
         return key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting") if self.is_on else ""
 
     def _make_room(self, *, on: bool) -> None:

@@ -55,7 +55,7 @@ class DraftedPosition:
         return [call.note for call in unit.calls if call.note in self.units] if unit else []
 
     def counts(self) -> tuple[int, int]:
-        """How many position entries there are, and how many of them have a wording of our own."""
+        """Number of position entries, and of those with a wording of our own."""
         items = self.position.items
         return len(items), sum(self.is_drafted(item) for item in items)
 

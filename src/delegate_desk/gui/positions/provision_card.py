@@ -71,8 +71,8 @@ class Fields(QWidget):
 
     Signals:
         typed: Something was written.
-        chosen: Something was chosen, which is saved as one step.
-        left: Esc was pressed in one.
+        chosen: Something was chosen, which is saved as a single step.
+        left: Esc was pressed in a field.
     """
 
     typed = Signal()

@@ -101,20 +101,20 @@ _SLICE = 0.012
 
 
 class ProvisionList(QObject):
-    """Keeps them in the order of the text.
+    """Cards of a position's provisions, in the order of the text.
 
     Signals:
-        written: One was changed, with its ``ProvisionCard`` and the ``PositionEntry`` to save.
-        chosen: The same of what is one step to undo.
-        removed: One is to be taken back, with its address.
-        shown_in_text: One is to be shown in the text, with its address.
-        menu_asked: What can be done with the one at hand is to be offered, with the place on the screen.
-        left: Esc was pressed in one.
-        caret_moved: In the wording of one, with its ``ProvisionCard``.
-        passed: F8 went over the last change in one, or the first; with 1 or -1.
-        grown: More of them are on the screen.
-        pushed: Those that came before the one at hand moved it down by so many pixels.
-        turned: Another one is at hand, or none.
+        written: A card was changed, with its ``ProvisionCard`` and the ``PositionEntry`` to save.
+        chosen: The same for a change that is a single step to undo.
+        removed: An entry is to be removed, with its address.
+        shown_in_text: A provision is to be shown in the text, with its address.
+        menu_asked: The menu of the current card is requested, with the place on the screen.
+        left: Esc was pressed in a card.
+        caret_moved: In the wording of a card, with its ``ProvisionCard``.
+        passed: F8 went past the last change in a card, or the first; with 1 or -1.
+        grown: More cards are on the screen.
+        pushed: Cards inserted before the current card moved it down by so many pixels.
+        turned: Another card is current, or none.
         kept_out: A note that circulates is to be internal, with the ``Annotation``.
     """
 

@@ -92,7 +92,7 @@ class PlaceNames:
         self._under = _headings(self._documents[self.new])
 
     def short(self, place: Place) -> str:
-        """A place as one types it: ``7στ``, ``5(2)(a)``; of an earlier document too."""
+        """A place as it is typed: ``7στ``, ``5(2)(a)``; of an earlier document too."""
         if place.document not in self._units:
             units = self._desk.documents.content(place.document).units()
             self._units[place.document] = {unit.address: unit for unit in units}
@@ -288,7 +288,7 @@ def _unfinished(one: Unfinished, places: PlaceNames) -> ChangeListRow:
 
 
 def _was(one: Unfinished) -> Iterator[ChangedPassage]:
-    """What its paragraph said, and the wording that we proposed."""
+    """Text of its paragraph, and the wording that we proposed."""
     text = one.earlier.carried.text
     caption = translate("consequences", "now") if one.earlier.carried.new else translate("consequences", "was")
     yield ChangedPassage(
@@ -299,7 +299,7 @@ def _was(one: Unfinished) -> Iterator[ChangedPassage]:
 
 
 def _called(one: Unfinished) -> tuple[str, AnnotationKind, str]:
-    """What it is, its sign, and what it says."""
+    """Its kind, its sign and its text."""
     if one.annotation is not None:
         note = one.annotation
         holder = f"{note.holder} · " if note.holder else ""

@@ -155,7 +155,7 @@ class ConsequencesView(ChangeListView):
             self.refresh()
 
     def _mark_done(self, told: ChangeListRow) -> None:
-        """Mark what an earlier revision deleted as done: no later one tells of it."""
+        """Mark an item that an earlier revision deleted as done: later revisions no longer list it."""
         earlier = told.earlier
         if earlier is not None and told.can_be_done:
             done, carried = self._desk.carryover.mark_done, earlier.carried

@@ -356,7 +356,7 @@ class Revising(QObject):
             self._tasks.read(lambda: find(document), lambda found: self._from(found, document, do))
 
     def open_page_of(self, document: DocumentId) -> None:
-        """Carry over to a revision from the one before it, and show what it changed for us."""
+        """Carry over to a revision from its predecessor, and show what it changed for us."""
         find = self._desk.carryover.predecessor
         self._tasks.read(lambda: find(document), lambda found: self._from(found, document, self.open_page))
 

@@ -139,7 +139,7 @@ class AnswerHead(QObject):
         if results.is_truncated and not results.is_partial:
             said.append(self.tr("The search took too long; there may be more results."))
         if (results.was_rebuilt or rebuilt) and not results.is_partial:
-            said.append(self.tr("The search index was missing or damaged and has been rebuilt."))
+            said.append(self.tr("The search index was missing, damaged or from another version, and has been rebuilt."))
         return said
 
     def _count(self, results: SearchResults) -> str:

@@ -76,7 +76,7 @@ class Passage:
         words: As they stand there.
         show: Brings a part of them into sight: 0-based, end-exclusive, in code points.
         place: The paragraph that they are about; None where they are about none.
-        is_at_hand: True if one is there.
+        is_at_hand: True where the focus is in it.
     """
 
     widget: QWidget
@@ -104,7 +104,7 @@ def gathered(pane: QWidget) -> list[Passage]:
 
 
 def find(passages: Iterable[Passage], typed: str) -> list[Found]:
-    """Where words stand, without regard to accents, case, quotes and dashes."""
+    """Ranges at which words stand, without regard to accents, case, quotes and dashes."""
     wanted = fold(typed).strip()
     found: list[Found] = []
     for n, passage in enumerate(passages if wanted else ()):
@@ -296,7 +296,7 @@ class SeekBar(QWidget):
         self.hide()
 
     def ask(self, hint: str, *, steps: bool) -> None:
-        """Open it, with the keys in it; ``steps`` where one can step through what is found."""
+        """Open it with the focus in it; ``steps`` if its hits can be stepped through."""
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(hint)
         for button in (self.previous_button, self.next_button):
@@ -381,7 +381,7 @@ class Seeking(QObject):
             self.bar.ask(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), steps=False)
 
     def step(self, by: int) -> None:
-        """The next place found where one looks for something, else the next hit of the search, else ask."""
+        """Go to the next place found while the bar is open, else to the next hit of the search, else open it."""
         reader = self._reader()
         if self.bar.isVisible() and not self._for_place:
             self._step(by)
@@ -474,7 +474,7 @@ class Seeking(QObject):
     # Finding
 
     def _follow(self, typed: str) -> None:
-        """Find what is typed, and go to the first place from where one is."""
+        """Find what is typed, and go to the first place from the current position."""
         self._gather()
         if self._for_place:
             self._preview(typed)

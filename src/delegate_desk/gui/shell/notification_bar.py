@@ -1,7 +1,7 @@
-"""What the program has to say, under what one works on: it takes no focus, stops nobody, and is heard.
+"""Bar of notices under the tabs: it takes no focus, blocks nothing, and is announced to screen readers.
 
-One notice is shown at a time. What only tells that something was done goes by itself; what went wrong or wants an
-answer stays until it is closed. A newer notice goes before one that wants an answer, which comes back behind it.
+One notice is shown at a time. A notice that only reports success disappears by itself; an error or a question stays
+until it is closed. A newer notice is shown in front of a question, which comes back after it.
 Esc closes it wherever the focus is, after what Esc means in a field that is typed in, a selection or a popup.
 """
 

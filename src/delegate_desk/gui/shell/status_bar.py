@@ -89,7 +89,7 @@ class StatusBarController(QObject):
         self._superseded.setVisible(bool(said))
 
     def superseded(self) -> str:
-        """What is said of a newer revision; empty where nothing is."""
+        """Message about a newer revision; empty where there is none."""
         return self._superseded.text()
 
     def show_reader(self, reader: ReaderView) -> None:

@@ -175,7 +175,7 @@ class Undoing(QObject):
     # In a field
 
     def _attend(self, _: QWidget | None, field: QWidget | None) -> None:
-        """Let a field that one comes to have its own undo, and say where there is nothing more to undo in it."""
+        """Give a field that gets the focus its own undo, and report when there is nothing more to undo in it."""
         if isinstance(field, GrowingEdit):
             undo = field.undoing
         elif isinstance(field, QLineEdit) and field.echoMode() is QLineEdit.EchoMode.Normal and not field.isReadOnly():

@@ -172,7 +172,7 @@ class GrowingEdit(QTextEdit):
             self.undoing.steps.follow(text)
 
     def _now(self) -> tuple[str, int]:
-        """What is written, and where the caret is in it."""
+        """The text as written, and the caret's offset in it."""
         text = self.toPlainText()
         return text, from_qt(text, self.textCursor().position())
 

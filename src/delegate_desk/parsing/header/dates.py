@@ -119,7 +119,7 @@ def is_place_line(line: str) -> bool:
 
 
 def of_place(text: str) -> int | None:
-    """Where a place from which documents are dated stands right before a date; None where none does."""
+    """Offset of a place of issue that stands right before a date; None where there is none."""
     even = _even(text[:400])
     for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, _places()))})(?!\w)", even):
         found = _first(even[match.start() : match.start() + _BESIDE])

@@ -137,7 +137,7 @@ def find_unlabelled(layout: HeaderLayout, head: Sequence[HeaderLine], blocks: Se
 
 
 def title(head: Sequence[HeaderLine], following: Sequence[HeaderLine]) -> str:
-    """What a cover without labels is about: what stands between its heading and a date, or the line behind its head."""
+    """Subject of a cover without labels: the text between its heading and a date, or the line behind its head."""
     known = vocabulary.document_types()
     heading = max((n for n, line in enumerate(head) if vocabulary.heading_key(line.text) in known), default=len(head))
     below = [line.text for line in head[heading + 1 :]]

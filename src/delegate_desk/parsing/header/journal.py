@@ -1,4 +1,4 @@
-"""What the Official Journal prints around an act: name, series, number, date, and the heads and feet of its pages.
+"""Frame that the Official Journal prints around an act: name, series, number, date, page headers and footers.
 
 Since October 2023 each act is published by itself: ``L series`` and the act's number stand in the head, where the
 number of an issue and a page (``L 119/1``) stood before.
@@ -77,7 +77,7 @@ def apart(source: SourceText) -> SourceText:
 
 
 def _feet(lines: Sequence[str], own: str | None) -> set[int]:
-    """Which lines are heads and feet of pages: those that surely are, and the pieces of them right beside."""
+    """Lines that are page headers and footers: the certain ones, and pieces of them right beside."""
     sure = {n for n, line in enumerate(lines) if is_running(line) or (own and _is_address(line, own))}
     found = set(sure)
     for n in sure if own else ():

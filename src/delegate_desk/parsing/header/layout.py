@@ -164,7 +164,7 @@ def _without_labels(text: str, block: Block) -> Dump:
 
 
 def _end_of_top(text: str) -> int:
-    """Where the last thing ends that only the lines above the labels have."""
+    """End of the last item that only the lines above the labels have."""
     at = text.find(document_number.find_number(text) or "")
     end = at + len(document_number.leading(text[at:]))
     while more := _TOPS.match(text, end):
@@ -173,7 +173,7 @@ def _end_of_top(text: str) -> int:
 
 
 def _end_of_heading(text: str, start: int) -> int:
-    """Where the heading ends that names the type, right behind the codes; 0 where none stands there."""
+    """End of the heading that names the type, right behind the codes; 0 where there is none."""
     ahead = text[start : start + _HEADING]
     for n in (m.end() for m in reversed(list(re.finditer(r"\S+", ahead)))):
         words = ahead[:n].strip()
@@ -206,7 +206,7 @@ def _split_run(run: str) -> tuple[str, str]:
 
 
 def _title(run: str) -> int | None:
-    """Where the title of an act begins, in capitals behind words of the subject that are not."""
+    """Start of the title of an act, in capitals behind words of the subject that are not."""
     found = list(re.finditer(r"\S+", run))
     capital = [len(match.group()) > 1 and match.group().isupper() for match in found]
     small = 0

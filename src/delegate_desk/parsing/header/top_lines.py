@@ -198,7 +198,7 @@ def _type_in_dump(text: str) -> tuple[str | None, str | None, float]:
 
 
 def _changing(text: str, heading: str) -> str | None:
-    """The heading of what changes another document, if it ends in that one's: ``RECTIFICATIF À LA NOTE``."""
+    """The heading of a document that changes another, if it ends in the other's heading: ``RECTIFICATIF À LA NOTE``."""
     before = text[: text.rfind(heading)].rstrip()
     words = before.split(" ")[-_BETWEEN:]
     for n in range(len(words)):

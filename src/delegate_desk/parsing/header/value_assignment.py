@@ -157,7 +157,7 @@ def party(text: str) -> int | None:
 
 
 def _printed_end(text: str, folded_end: int) -> int:
-    """Where a text ends as printed whose end is known in its folded form."""
+    """End of a text as printed, from its end in the folded form."""
     if len(fold(text)) == len(text):
         return folded_end
     end = 0
@@ -217,7 +217,7 @@ def _person() -> re.Pattern[str]:
 
 
 def _persons(run: str) -> list[tuple[int, int]]:
-    """Where the persons begin and end that a run names; an office between two of them is the first one's."""
+    """Start and end of the persons that a run names; an office between two of them belongs to the first person."""
     ahead = run[:_PERSONS_WITHIN]
     paper = COMMISSION.search(ahead)
     found: list[tuple[int, int]] = []
@@ -228,7 +228,7 @@ def _persons(run: str) -> list[tuple[int, int]]:
 
 
 def _second_person(run: str) -> int | None:
-    """Where the recipient begins, a person of the Council's or the one behind whoever signs.
+    """Start of the recipient: a person of the Council's, or the person behind the signatory.
 
     A lone person behind a small word or a comma signs, and is no recipient.
     """
@@ -262,7 +262,7 @@ def _declined(word: str) -> str:
 
 
 def _end_of_council(run: str) -> int | None:
-    """Where the words end that tell that a person is the Council's: ``, Secretary-General of the Council …``."""
+    """End of the words that assign a person to the Council: ``, Secretary-General of the Council …``."""
     head = run[:_TITLE_WITHIN]
     match = _council().search(fold(head))
     if match is None or not head.lstrip().startswith(","):

@@ -1,4 +1,4 @@
-"""What EUR-Lex puts around and into the text of an act when it consolidates it: no part of the act.
+"""Additions by EUR-Lex around and in the text of an act that it consolidates: no part of the act.
 
 Before the title stand the number and date of the version, a disclaimer, and tables of the acts that amended it; in the
 text ``▼M1`` heads what another act wrote, and ``►M1 … ◄`` holds it.
@@ -54,7 +54,7 @@ class AmendmentMarks:
         return words
 
     def rest(self) -> str:
-        """What was kept of the end of a block."""
+        """Part of a block's end that was kept."""
         kept, self._kept = self._kept, ""
         return kept
 

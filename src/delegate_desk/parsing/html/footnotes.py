@@ -131,7 +131,7 @@ def _is_raised(element: etree._Element) -> bool:
 
 
 def _words_before(element: etree._Element) -> str:
-    """The words right before an element, as far as they stand in the same one."""
+    """The words right before an element, within the same parent element."""
     last = element.getprevious()
     if last is None:
         above = element.getparent()

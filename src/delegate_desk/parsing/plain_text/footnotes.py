@@ -161,7 +161,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """Where a note is called: the line, from and to, and how it is printed."""
+    """Call of a footnote: the line, from and to, and how it is printed."""
 
     line: int
     start: int
@@ -218,7 +218,7 @@ def _called(text: str, notes: Iterable[_Note]) -> str:
 
 
 def _end(lines: Sequence[Line], note: _Note, width: int, begins: Container[int]) -> int:
-    """Where a note ends: at a blank line, at the page's end, where its last line is short and nothing goes on."""
+    """End of a footnote: at a blank line, at the page's end, or at a short last line that nothing continues."""
     at, text = note.start + 1, note.text
     sure = bool(_SURE.match(lines[note.start].text))
     while at < len(lines) and at not in begins and not lines[at].turned and not (lines[at].gap and text):
@@ -230,7 +230,7 @@ def _end(lines: Sequence[Line], note: _Note, width: int, begins: Container[int])
 
 
 class _NoteFinder:
-    """Finds the notes of a text and their calls, each behind the one before it."""
+    """Finder of the footnotes of a text and their calls, each behind its predecessor."""
 
     def __init__(self, lines: Sequence[Line], width: int, languages: Sequence[str]) -> None:
         self._lines = lines
@@ -405,7 +405,7 @@ class _NoteFinder:
 
 @cache
 def _patterns(number: int) -> dict[str, re.Pattern[str]]:
-    """How a note of a number may be called, by style."""
+    """Possible forms of the call of a footnote with a given number, by style."""
     raised = str(number).translate(_RAISED)
     return {
         "raised": re.compile(rf"(?<![{SUPERSCRIPTS}]){raised}(?![{SUPERSCRIPTS}])"),

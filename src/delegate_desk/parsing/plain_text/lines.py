@@ -44,7 +44,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def find_feet(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """Where feet stand, from and to, in reading order.
+    """Ranges of page footers, from and to, in reading order.
 
     Args:
         lines: Those of a text, empty ones too; a form feed alone where a page ends.
@@ -81,7 +81,7 @@ def _parts_of(line: str) -> tuple[str, ...]:
 
 
 def _end(level: Sequence[str], parts: Sequence[tuple[str, ...]], at: int) -> int:
-    """Where a run of lines ends that are parts of one foot, each part once; blank lines may stand between."""
+    """End of a run of lines that are parts of a single footer, each part once; blank lines may stand between."""
     seen: set[str] = set()
     end = at
     for n in range(at, min(len(level), at + _MOST_LINES)):
@@ -106,7 +106,7 @@ def _shorter(parts: Sequence[tuple[str, ...]], at: int, end: int) -> int:
 
 
 def _behind_stamp(level: Sequence[str], end: int) -> int:
-    """Where a foot ends that has the address of who published it again below."""
+    """End of a footer that repeats the publisher's address below."""
     below = next((n for n in range(end, min(len(level), end + 3)) if level[n]), end)
     return below + 1 if below < len(level) and _STAMP.fullmatch(level[below]) else end
 
@@ -218,7 +218,7 @@ def with_labels(lines: Sequence[Line], width: int, languages: Sequence[str]) -> 
 def _in_order(lines: Sequence[Line]) -> list[Line]:
     """Lines with each number that a copy put too early, beside the label of a point, back above its own paragraph.
 
-    That is the next one without a label: ``2.``, ``(a)``, the points, and only then the text of paragraph 2.
+    That is the next paragraph without a label: ``2.``, ``(a)``, the points, and only then the text of paragraph 2.
     """
     found = list(lines)
     for n in range(len(found) - 1):
@@ -231,7 +231,7 @@ def _in_order(lines: Sequence[Line]) -> list[Line]:
 
 
 def _early(lines: Sequence[Line], n: int) -> int | None:
-    """Which of two lines that are mere labels is a paragraph's number, the other being a point's label."""
+    """The line that is a paragraph's number, of two lines that are mere labels; the other is a point's label."""
     pair = [block_labels.read(f"{line.text} ") if is_label(line.text) else None for line in lines[n : n + 2]]
     if not all(pair) or lines[n + 1].turned:
         return None

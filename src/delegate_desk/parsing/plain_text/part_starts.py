@@ -1,4 +1,4 @@
-"""Where a part of an act begins in wrapped text without blank lines: headings, citations and formulas."""
+"""Starts of the parts of an act in wrapped text without blank lines: headings, citations and formulas."""
 
 from functools import cache
 

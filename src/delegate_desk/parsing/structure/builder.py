@@ -396,7 +396,7 @@ class Structure:
     def _unmarked(
         self, item: LabelledBlock, following: Sequence[LabelledBlock], heading: headings.NumberedHeading | None
     ) -> int:
-        """How many blocks are quoted without marks in an article that amends: from a heading behind a colon on.
+        """Number of blocks quoted without marks in an article that amends: from a heading behind a colon on.
 
         They end where the list of the article goes on, or where the next article of the act itself begins behind
         articles that are not next; where neither comes, the heading is the act's own.

@@ -82,7 +82,7 @@ def read(typed: str) -> Acts | None:
 
 
 def extent(text: str, at: int) -> int:
-    """Where the number of an act that begins at an offset and has spaces in it ends; the offset where none does."""
+    """End of an act's number that begins at an offset and has spaces in it; the offset if none begins there."""
     match = _PRINTED.match(text, at)
     return match.end() if match and " " in match[0] and read(match[0]) else at
 

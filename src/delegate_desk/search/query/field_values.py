@@ -199,10 +199,10 @@ _SMALLEST_OF_COUNCIL = 100  # a smaller number without its series names no one d
 
 
 def _read_reference(value: str, _language: str) -> FieldInterpretation | None:
-    """A whole family, or the one document that a revision or a suffix names; a bare number is any of that number.
+    """A whole family, or the single document that a revision or a suffix names; a bare number is any of that number.
 
-    Small numbers without their series, ``43/24``, name no one document: they are of any series. Where a number is one
-    of an act, ``2016/679``, the acts are meant, and a document of the Council that it may name too, ``ST 1234/07``.
+    Small numbers without their series, ``43/24``, do not identify a document: they are of any series. Where a number is
+    that of an act, ``2016/679``, the acts are meant, and a Council document that it may name too, ``ST 1234/07``.
     """
     found = act_numbers.read(value)
     council = _read_document(value) if found is None or found.bare else None

@@ -84,7 +84,7 @@ class DocumentLookup:
     def pair(
         self, old: str, new: str, old_language: str | None = None, new_language: str | None = None
     ) -> tuple[LibraryDocument, LibraryDocument]:
-        """Two documents by name; where no language is named, in the one language in which both are in the library.
+        """Two documents by name; where no language is named, in the only language in which both are in the library.
 
         Raises:
             UnknownDocumentError: If a name names no document.

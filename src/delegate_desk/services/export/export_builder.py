@@ -28,7 +28,7 @@ from delegate_desk.services.positions.positions import Positions
 
 @dataclass(frozen=True, slots=True)
 class ExportMaterial:
-    """What a file is made of.
+    """Content of an export.
 
     Attributes:
         said: What circulates.

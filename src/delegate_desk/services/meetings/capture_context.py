@@ -136,7 +136,7 @@ def read(
 def _context(
     known: MeetingContext, item: str | None, document: DocumentId | None, said: Sequence[Intervention]
 ) -> CaptureContext:
-    """What was said before, gathered once for all keys of a line: it was said in this order, and nothing between."""
+    """Earlier interventions, collected once for all keys of a line, in the order in which they were made."""
     asked = (item, document, len(said), said[-1] if said else None)
     if known.context is None or known.context[0] != asked:
         known.context = (asked, CaptureContext(known, item, document, said))

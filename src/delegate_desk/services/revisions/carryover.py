@@ -73,7 +73,7 @@ class Deleted:
         self._stores = stores
 
     def earlier(self, old: LibraryDocument, new: LibraryDocument) -> tuple[Earlier, ...]:
-        """What revisions up to the old document deleted and is not done: red lines first, then reservations.
+        """Items deleted by revisions up to the old document and not done: red lines first, then reservations.
 
         What came back with the new document is told too.
         """
@@ -85,7 +85,7 @@ class Deleted:
         return tuple(sorted(found, key=self._rank))
 
     def returning(self, comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Iterator[DocumentCarry]:
-        """What is to be written for paragraphs that the new document has again, each from the document it was on.
+        """Items to write for paragraphs that the new document has again, each from the document it was on.
 
         Word for word and only once, it is placed; where it is alike, a person is asked.
         """
@@ -170,7 +170,7 @@ class Deleted:
     def _step(
         self, again: Comparison, origin: LibraryDocument, new: LibraryDocument, lost: Sequence[CarriedItem]
     ) -> DocumentCarry:
-        """What carrying writes for what is back."""
+        """Items that the carry-over writes for paragraphs that are back."""
         stores = self._stores
         documents, carrying = stores.documents, stores.carrying
         back = {fate.old for fate in again.outcomes}
@@ -197,7 +197,7 @@ class Deleted:
 
 
 def _found_again(row: CarriedItem, units: Sequence[Paragraph]) -> UnitOutcome | None:
-    """What became of a deleted unit in a document that has new ones; None where none of them is like it."""
+    """Outcome of a deleted unit in a document with new units; None where none of them is like it."""
     same = [unit for unit in units if unit.text == row.text and row.text]
     if len(same) == 1 and (len(list(word_spans(row.text))) >= _TELLING or same[0].address == row.old):
         verdict = Verdict.SAME if same[0].address == row.old else Verdict.RENUMBERED

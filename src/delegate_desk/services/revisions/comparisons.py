@@ -56,10 +56,10 @@ class Comparisons:
         return comparison
 
     def previous(self, document: DocumentId) -> list[tuple[LibraryDocument, LibraryDocument]]:
-        """What to compare a document with: the revision before it, in one language wherever there is one.
+        """Pair for a comparison: a document and the revision before it, in the same language where possible.
 
         Returns:
-            The earlier document and the later one; several pairs where both are in several languages, of which none is
+            The earlier document and the later document; several pairs where both are in several languages, none of them
             the document's own; empty where there is no revision before.
 
         Raises:

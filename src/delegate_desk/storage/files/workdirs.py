@@ -22,7 +22,7 @@ _YOUNG = 3600.0
 
 @contextlib.contextmanager
 def temporary_workdir(parent: Path, prefix: str) -> Iterator[Path]:
-    """A folder of one's own, gone when it is left; its name begins with a dot.
+    """A private temporary folder, deleted when it is left; its name begins with a dot.
 
     A file in it is held open: what is to be renamed to where it stays has to be made in a folder within, for Windows
     renames no folder in which a file is open.

@@ -24,7 +24,7 @@ _TERM = re.compile(r"\W{0,2}[‘“„«‚\"'](?P<term>[^’”“»‘\"']{2,6
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An old unit and a new one that may be one.
+    """An old unit and a new unit that may match.
 
     Attributes:
         old: Place of the item.

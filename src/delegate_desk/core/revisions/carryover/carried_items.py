@@ -148,10 +148,10 @@ class Carry:
 
     @property
     def deleted_count(self) -> int:
-        """How many stood on what this revision deleted, or belong nowhere, answers apart."""
+        """Number of items on provisions that this revision deleted, or without a place, answers apart."""
         return len(self._all()) - self.placed_count - self.open_count
 
     @property
     def deleted_earlier(self) -> int:
-        """How many an earlier revision deleted that are not done and have no place."""
+        """Number of items on provisions that an earlier revision deleted, not done and without a place."""
         return sum(one.is_deleted for one in self.earlier)

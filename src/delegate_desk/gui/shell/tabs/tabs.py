@@ -34,7 +34,7 @@ V = TypeVar("V", bound=QWidget)
 
 
 class Tabs(TabGroups):
-    """Opens what is asked for, in the tab that has it already or in a new one.
+    """Opens what is asked for, in the tab that has it already or in a new tab.
 
     Signals:
         reader_made: A reader was made and is to be connected.

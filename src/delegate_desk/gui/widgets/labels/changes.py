@@ -101,7 +101,7 @@ def carried_label(carried: CarriedItem) -> tuple[str, str]:
 
 
 def earlier(earlier: Earlier) -> tuple[str, str]:
-    """What became of something that an earlier revision deleted, and the role of its colour."""
+    """Outcome of an item that an earlier revision deleted, and the role of its colour."""
     if earlier.is_deleted:
         return translate("changewords", "deleted in {name}").format(name=earlier.deleted_in.name), "red_line"
     if earlier.carried.is_open:

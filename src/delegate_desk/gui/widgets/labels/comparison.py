@@ -138,7 +138,7 @@ def format_seconds(seconds: float) -> str:
 
 
 def format_unit_totals(old: LibraryDocument, new: LibraryDocument) -> str:
-    """How many paragraphs there are on both sides."""
+    """Number of paragraphs on both sides."""
     if old.paragraphs == new.paragraphs:
         one = QCoreApplication.translate("comparewords", "1 paragraph")
         return terms.format_count(new.paragraphs, one, QCoreApplication.translate("comparewords", "{n} paragraphs"))

@@ -102,7 +102,7 @@ def audience_note(value: Audience) -> str:
 
 
 def contents_summary(preview: ExportSummary) -> str:
-    """What is in a file, in words: how many position entries or paragraphs, how many words, and its marking."""
+    """Description of a file's contents: the number of position entries or paragraphs, of words, and its marking."""
     translate = QCoreApplication.translate
     if preview.entries is not None:
         entries = preview.entries

@@ -107,7 +107,7 @@ def difference_text(difference: FieldDifference, which: str) -> str:
 
 
 def entries(ours: int, notes: int, of: int | None = None) -> list[str]:
-    """How many entries a position or a file has, those from notes apart: ``3 position entries``, ``2 from notes``.
+    """Number of entries of a position or a file, those from notes apart: ``3 position entries``, ``2 from notes``.
 
     Args:
         ours: Our position entries.

@@ -41,7 +41,7 @@ def describe_edit(edit: HistoryEdit, desk: Desk) -> str:
 
 
 def whole(edit: HistoryEdit, desk: Desk) -> str:
-    """What was done and to which document, for whoever does not see it."""
+    """Description of the action and its document, for screen readers."""
     said = describe_edit(edit, desk)
     name = _named(edit.document, desk) if edit.document else ""
     return said if name in said else f"{said} · {name}"

@@ -40,7 +40,7 @@ class ChangedPassage:
 
 @dataclass(frozen=True, slots=True)
 class ChangeListRow:
-    """One thing told.
+    """Row of a list of changes.
 
     Attributes:
         key: Tells it from all others on its list, also when it is gathered anew.
@@ -53,7 +53,7 @@ class ChangeListRow:
         counted: Words that count, each as what was to become of it, and whether the text did so.
         measure: How much of a proposal was taken, in 0..1; None where there is nothing to measure.
         place: Where it is in the new document; None where it is gone.
-        before: Where it was in the old one.
+        before: Where it was in the old document.
         waits: True for what waits for an answer.
         earlier: What an earlier revision deleted, where it is that.
     """

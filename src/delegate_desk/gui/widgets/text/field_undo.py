@@ -45,7 +45,7 @@ class Steps:
         self._end()
 
     def begin_from(self, text: str) -> None:
-        """Begin anew, where the text is not the one that is known of."""
+        """Start a new history if the text differs from the text last recorded."""
         if text != self.text:
             self.reset(text)
 
@@ -113,7 +113,7 @@ class Steps:
         self._kind, self._when, self._place, self._words = "", 0.0, -1, 0
 
     def _continues(self, at: int, removed: str, added: str) -> bool:
-        """True if an edit follows on the one before, and is not the beginning of a word too many."""
+        """True if an edit continues the edit before it, and does not begin a word too many."""
         if added:
             return not removed and at == self._place and (self._words < _WORDS or added.isspace())
         return self._place in (at, at + len(removed))
@@ -201,14 +201,14 @@ def direction(event: QKeyEvent) -> int:
 
 
 def _kind(removed: str, added: str) -> str:
-    """What may go on with the next edit: a character typed or deleted; nothing for what comes at once."""
+    """Text that the next edit may continue: a character typed or deleted; nothing for text inserted at once."""
     if len(added) == 1:
         return "typed"
     return "deleted" if not added and len(removed) == 1 else ""
 
 
 def difference(old: str, new: str, caret: int) -> tuple[int, str, str]:
-    """Where two texts differ, and what stands there in each; the caret is behind what is new, as far as may be."""
+    """Offset at which two texts differ, and the differing part of each; the caret is behind the new part."""
     growth = len(new) - len(old)
     most = min(len(old), len(new), max(0, caret - max(0, growth)))
     start = 0

@@ -177,9 +177,10 @@ def _formats(setting: TypesetText, *, heading: bool) -> list[QTextLayout.FormatR
 
 
 def char_format(looks: Sequence[TextStyle], *, heading: bool = False) -> QTextCharFormat:
-    """Some looks as one format. Added words are underlined and semi-bold, removed ones struck, as the Council marks.
+    """Several styles combined into a single format.
 
-    The lines of our own drafting are no part of a format: ``ourmarks.draw`` adds them.
+    Added words are underlined and semi-bold, deleted words struck through, as in Council documents. The lines of our
+    own drafting are no part of a format: ``our_marks.draw`` adds them.
     """
     made = QTextCharFormat()
     if heading or TextStyle.BOLD in looks or TextStyle.ADDED in looks or TextStyle.WE_ADD in looks:

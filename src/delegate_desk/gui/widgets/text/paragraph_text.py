@@ -16,7 +16,7 @@ from delegate_desk.core.word_diff import WordChange, WordDiff
 
 
 class TextStyle(StrEnum):
-    """How set words look: as printed, or for what they mean to the document, or in our drafting."""
+    """Style of typeset words: as printed, by their meaning in the document, or as our drafting."""
 
     BOLD = "bold"
     ITALIC = "italic"

@@ -126,9 +126,9 @@ class CarryingStore:
             return bool(connection.execute(found).fetchone()[0])
 
     def deleted(self, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, CarriedItem]]:
-        """What lost its place between some documents, has none in any of them and is not done, answers apart.
+        """Items that lost their place between some documents, have none in any of them and are not done, answers apart.
 
-        Each with the document that it is on, and the one that deleted its paragraph. What it is on is not in the trash.
+        Each with its document, which is not in the trash, and the document that deleted its paragraph.
         """
         with self._database.read() as connection:
             found = rows(

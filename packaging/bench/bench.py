@@ -26,7 +26,7 @@ import bench_timeline
 from delegate_desk import paths, settings
 from delegate_desk.desk import Desk, open_desk
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared")) / "corpus"
 REGISTER = CORPUS / "register"
 SEED = REGISTER / "ST-12862-2019-INIT_el.txt"
@@ -131,7 +131,7 @@ def child(what: str, library: Path, home: Path) -> dict[str, float]:
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "BENCH_START": repr(time.time())}
     environment |= {f"XDG_{kind}_HOME": str(home) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
     environment["BENCH_CORPUS"] = str(CORPUS if CORPUS.is_dir() else paths.RESOURCES / "samples")
-    command = [sys.executable, str(ROOT / "packaging" / "bench_window.py"), what, str(library)]
+    command = [sys.executable, str(Path(__file__).with_name("bench_window.py")), what, str(library)]
     done = subprocess.run(command, env=environment, text=True, capture_output=True)
     if done.returncode:
         sys.exit(f"{done.stderr}\nThe window did not come to its end: status {done.returncode}")
