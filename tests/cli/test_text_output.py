@@ -52,9 +52,9 @@ def test_nothing_found_is_followed_by_what_would_be() -> None:
     other = Suggestion(QueryChange.STEMMING, "noize", "noize", 2)
     lines = found(Results("noize", NOISE, 0, 1.0, suggestions=(one, other)))
     assert lines[1:] == [
-        "Something would be found:",
+        "Other searches with results:",
         "  noise lang:en  (with the spelling noise: 3)",
-        "  noize  (with other endings too: 2)",
+        "  noize  (with other endings: 2)",
     ]
 
 
@@ -63,10 +63,10 @@ def test_what_may_be_missing_is_said_first() -> None:
         Results("noise", ParsedQuery("“noise”", hints=("No field is called langg.",)), 2, 1.0, cut=True, waiting=4)
     )
     assert lines == [
-        "4 documents, notes and positions are not in the search index yet.",
-        "Time ran out: there may be more.",
+        "4 documents, notes and positions are not indexed yet.",
+        "The search was stopped after its time limit: there may be more results.",
         "at least 2 found · “noise”",
         "No field is called langg.",
     ]
-    assert found(Results("noise", NOISE, 0, 1.0, partial=True))[0].startswith("The search index is being made anew")
-    assert found(Results("noise", NOISE, 0, 1.0, rebuilt=True))[0].endswith("has been made anew.")
+    assert found(Results("noise", NOISE, 0, 1.0, partial=True))[0].startswith("The search index is being rebuilt")
+    assert found(Results("noise", NOISE, 0, 1.0, rebuilt=True))[0].endswith("has been rebuilt.")

@@ -1,4 +1,4 @@
-"""The commands: each asks the desk and says what came of it."""
+"""The commands: each calls the desk and reports the result."""
 
 import argparse
 from collections.abc import Callable
@@ -50,7 +50,7 @@ def _told(item: Imported) -> str:
     held = item.document
     if held is None:
         return f"{item.status}  {item.path}"
-    verb = "imported" if item.status is ImportStatus.IMPORTED else "held already"
+    verb = "imported" if item.status is ImportStatus.IMPORTED else "already in library"
     return f"{verb}  {held.name}  {held.header.language}  {held.header.subject[:80]}"
 
 
@@ -68,7 +68,7 @@ def _listed(held: list[Held]) -> Answer:
         f"{h.paragraphs} paragraphs  {h.header.subject[:80]}"
         for h in held
     ]
-    return Answer({"documents": [json_output.listed(h) for h in held]}, lines or ["There are no documents here."])
+    return Answer({"documents": [json_output.listed(h) for h in held]}, lines or ["There are no documents."])
 
 
 def show(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -80,14 +80,14 @@ def show(desk: Desk, given: argparse.Namespace) -> Answer:
     lines += [f"{'  ' * (unit.depth - 1)}{unit.label} {unit.reading(view).text}".rstrip() for unit in document.units()]
     corrections = desk.corrections.of(held.id)
     unplaced = desk.rereading.unplaced(held.id)
-    lines += [f"Put right: {one.field} (read: {one.read or '–'})" for one in corrections]
-    lines += [f"Without a place since it was read anew: {_unplaced(one)}" for one in unplaced]
+    lines += [f"Corrected: {one.field} (read: {one.read or '–'})" for one in corrections]
+    lines += [f"Unplaced since it was re-imported: {_unplaced(one)}" for one in unplaced]
     shape = json_output.shown(held, document, desk.documents.mentions(held.id), view)
     return Answer({**shape, **json_output.put_right(held, corrections, unplaced)}, lines)
 
 
 def _unplaced(one: Unplaced) -> str:
-    return f"{one.annotation.kind if one.annotation else 'our line'}, which stood on {one.address}"
+    return f"{one.annotation.kind if one.annotation else 'position entry'}, previously on {one.address}"
 
 
 def correct(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -101,7 +101,7 @@ def correct(desk: Desk, given: argparse.Namespace) -> Answer:
     desk.exchange.settle()
     held = desk.documents.get(held.id)
     corrections = desk.corrections.of(held.id)
-    verb = "is as it was read again" if given.take_back else "is put right"
+    verb = "was reset to the value read" if given.take_back else "was corrected"
     shape = json_output.put_right(held, corrections, desk.rereading.unplaced(held.id))
     return Answer({"document": held.id, **shape}, [f"The {field.replace('_', ' ')} of {held.name} {verb}."])
 
@@ -116,17 +116,19 @@ def reread(desk: Desk, given: argparse.Namespace) -> Answer:
             reasons.append(explain(error))
             continue
         done.append(desk.documents.get(held.id))
-        lines.append(f"{done[-1].name} was read anew.")
-        lines += [f"  without a place now: {_unplaced(one)}" for one in desk.rereading.unplaced(held.id)]
+        lines.append(f"{done[-1].name} was re-imported from its original.")
+        lines += [f"  now unplaced: {_unplaced(one)}" for one in desk.rereading.unplaced(held.id)]
     shape = [
         {**json_output.listed(h), "unplaced": json_output.without_place(desk.rereading.unplaced(h.id))} for h in done
     ]
-    return Answer({"documents": shape}, lines or ["There was nothing to read anew."], reasons)
+    return Answer({"documents": shape}, lines or ["There was nothing to re-import."], reasons)
 
 
 def missing(desk: Desk, _: argparse.Namespace) -> Answer:
     named = desk.documents.missing()
-    lines = [f"{reference}  named in {', '.join(held.name for held in by) or 'an agenda'}" for reference, by in named]
+    lines = [
+        f"{reference}  mentioned in {', '.join(held.name for held in by) or 'an agenda'}" for reference, by in named
+    ]
     return Answer({"missing": [json_output.missed(*one) for one in named]}, lines or ["No document is missing."])
 
 
@@ -139,20 +141,20 @@ def reindex(desk: Desk, _: argparse.Namespace) -> Answer:
     things = 0
     for things, _of in desk.search.rebuild():  # noqa: B007  (the last is the number of all)
         pass
-    return Answer({"indexed": things}, [f"Made the index anew: {things} documents, annotations and positions."])
+    return Answer({"indexed": things}, [f"Search index rebuilt: {things} documents, annotations and positions."])
 
 
 def remove(desk: Desk, given: argparse.Namespace) -> Answer:
     held = _held(desk, given)
     desk.documents.remove(held.id)
-    return Answer({"documents": [json_output.listed(held)]}, [f"{held.name} is in the trash."])
+    return Answer({"documents": [json_output.listed(held)]}, [f"{held.name} was moved to the trash."])
 
 
 def restore_document(desk: Desk, given: argparse.Namespace) -> Answer:
     held = desk.documents.find_trashed(given.reference, given.language)
     desk.documents.restore(held.id)
     desk.exchange.settle()
-    return Answer({"documents": [json_output.listed(held)]}, [f"{held.name} is back."])
+    return Answer({"documents": [json_output.listed(held)]}, [f"{held.name} was restored from the trash."])
 
 
 def trash(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -163,7 +165,7 @@ def trash(desk: Desk, given: argparse.Namespace) -> Answer:
     desk.search.forget()
     removed = [h for h in held if h.id in gone]
     return Answer(
-        {"documents": [json_output.listed(h) for h in removed]}, [f"{h.name} is removed for good." for h in removed]
+        {"documents": [json_output.listed(h) for h in removed]}, [f"{h.name} was permanently deleted." for h in removed]
     )
 
 
@@ -202,7 +204,7 @@ def annotations(desk: Desk, given: argparse.Namespace) -> Answer:
             for a in all_of_them
         ]
     }
-    return Answer(data, lines or ["There are no annotations here."])
+    return Answer(data, lines or ["There are no annotations."])
 
 
 def _held(desk: Desk, given: argparse.Namespace) -> Held:

@@ -1,4 +1,4 @@
-"""The commands for what others wrote: bring a paper in, list it by provision, take it out."""
+"""The commands for written comments: import a document of others, list its comments by provision, remove them."""
 
 import argparse
 from collections.abc import Callable
@@ -45,10 +45,10 @@ def _answer(desk: Desk, on: Held, contributions: list[Contribution]) -> Answer:
     for one in contributions:
         paper = desk.documents.get(one.paper)
         shapes.append(_shape(one, paper))
-        lines.append(f"{paper.name} on {on.name}: {len(one.placed)} parts, {len(one.unplaced)} without a place")
+        lines.append(f"{paper.name} on {on.name}: {len(one.placed)} comments placed, {len(one.unplaced)} unplaced")
         lines += [_line(part) for part in one.placed]
     data = {"reference": named(on), "contributions": shapes}
-    return Answer(data, lines or [f"Nobody wrote on {on.name}."])
+    return Answer(data, lines or [f"There are no written comments on {on.name}."])
 
 
 def _shape(one: Contribution, paper: Held) -> Shape:
@@ -76,8 +76,8 @@ def _shape(one: Contribution, paper: Held) -> Shape:
 def _line(part: Placed) -> str:
     written = part.written
     who = ", ".join(written.delegations) or "?"
-    place = "general" if part.general else part.address or f"without a place ({written.label or 'no label'})"
-    new = f" (new, behind {part.after})" if part.after else ""
+    place = "general" if part.general else part.address or f"unplaced ({written.label or 'no label'})"
+    new = f" (new, after {part.after})" if part.after else ""
     wording = "".join(text_output.marked(change, text) for change, text in part.words) or written.proposal or ""
     said = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
     return f"{who}  {place}{new}  {said}".rstrip()

@@ -53,7 +53,7 @@ def run(_: Path, __: argparse.Namespace) -> Answer:
                 reasons.append(f"{trial.what}: {fault}")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    lines.append(f"{len(steps) - len(reasons)} of {len(steps)} well")
+    lines.append(f"{len(steps) - len(reasons)} of {len(steps)} passed")
     return Answer({"ok": not reasons, "steps": steps}, lines, reasons)
 
 
@@ -63,38 +63,38 @@ def trials(folder: Path) -> Iterator[Trial]:
     documents = len(list((paths.RESOURCES / "samples").glob("*_*.*")))
     first, colleague, restored = "first", "colleague", "restored"
     yield Trial(
-        "read the sample documents", first, ("import", str(paths.RESOURCES / "samples")),
+        "import the sample documents", first, ("import", str(paths.RESOURCES / "samples")),
         lambda a: [one["status"] for one in a["items"]] == ["imported"] * documents,
     )  # fmt: skip
     yield Trial("find a passage", first, ("search", '"quiet hours"'), lambda a: a["total"] > 0)
-    yield Trial("find Greek without accents", first, ("search", "ησυχιας lang:el"), lambda a: a["total"] > 0)
+    yield Trial("find a Greek word without accents", first, ("search", "ησυχιας lang:el"), lambda a: a["total"] > 0)
     yield Trial(
-        "annotate words of a paragraph", first,
+        "add a note to words of a paragraph", first,
         ("annotate", _ON, "3(1)", *_IN_ENGLISH, "--kind", "red_line", "--quote", "[seven] consecutive hours",
          "--text", _NOTE, "--visibility", "circulation"),
         lambda a: len(a["annotations"]) == 1,
     )  # fmt: skip
     yield Trial(
-        "draft a line of a position", first,
+        "draft a position entry", first,
         ("position-set", _ON, "3(2)(d)", *_IN_ENGLISH, "--stance", "support_if", "--comment",
          "Provided that ferries go."),
         lambda a: a["items"][0]["stance"] == "support_if",
     )  # fmt: skip
     yield Trial(
-        "write it as a Word file", first,
+        "export the position to Word", first,
         ("export", "position", _ON, *_IN_ENGLISH, "--delegation", "EL", "--output", str(word)),
         lambda _: _is_whole(word),
     )  # fmt: skip
     yield Trial("find the note again", first, ("search", "in:notes Commission"), lambda a: a["total"] == 1)
     if "pack" in COMMANDS:
-        yield Trial("pack a document", first, ("pack", str(package), _ON, *_IN_ENGLISH), lambda _: _is_whole(package))
-        yield Trial("unpack it at a colleague's", colleague, ("unpack", str(package)), lambda _: True)
-        yield Trial("find the note there", colleague, ("annotations",), _has_the_note)
+        yield Trial("export a package", first, ("pack", str(package), _ON, *_IN_ENGLISH), lambda _: _is_whole(package))
+        yield Trial("import the package into another library", colleague, ("unpack", str(package)), lambda _: True)
+        yield Trial("find the note in the other library", colleague, ("annotations",), _has_the_note)
     if "backup" in COMMANDS:
-        yield Trial("back the library up", first, ("backup", str(backup)), lambda _: _is_whole(backup))
-        yield Trial("restore the backup beside", restored, ("restore", str(backup)), lambda _: True)
-        yield Trial("find all of it there", restored, ("documents",), lambda a: len(a["documents"]) == documents)
-        yield Trial("find the note there too", restored, ("annotations",), _has_the_note)
+        yield Trial("back up the library", first, ("backup", str(backup)), lambda _: _is_whole(backup))
+        yield Trial("restore the backup to another folder", restored, ("restore", str(backup)), lambda _: True)
+        yield Trial("find all documents there", restored, ("documents",), lambda a: len(a["documents"]) == documents)
+        yield Trial("find the note in the restored library", restored, ("annotations",), _has_the_note)
         yield Trial("check the restored library", restored, ("check",), lambda a: bool(a["ok"]))
     yield Trial("check the library", first, ("check",), lambda a: bool(a["ok"]))
 
@@ -105,7 +105,7 @@ def _try(trial: Trial, folder: Path) -> str:
         answer = _do(folder / trial.library, trial.words)
         if answer.reasons:
             return answer.reasons[0]
-        return "" if trial.holds(answer.data) else "it did not bring what it should"
+        return "" if trial.holds(answer.data) else "the result is not as expected"
     except DeskError as error:
         return explain(error)
     except Exception as error:  # whatever it is, the other jobs are tried
