@@ -36,7 +36,7 @@ def test_new_values_are_tried_where_that_is_asked_for(monkeypatch: pytest.Monkey
     (command,) = asked
     assert command[0] == sys.executable
     assert {"--hypothesis-profile=random", "--hypothesis-seed=77"} <= set(command)
-    assert "core/test_merging.py" in command
+    assert "core/exchange/test_merge_rules.py" in command
     assert all((TESTS / one).is_file() for one in command if one.endswith(".py"))
 
 
