@@ -8,31 +8,31 @@ from delegate_desk.cli.arguments import parser
 from locked import project
 
 _ABOUT = """\
-Delegate Desk keeps Council documents on the delegate's own machine, makes them searchable, and lets the delegate
-annotate paragraphs, catch what is said in the meeting, and draft positions that leave as Word files. It opens no
-network connection and needs no account.
+Delegate Desk keeps Council documents on the delegate’s own computer and makes them searchable. Delegates annotate
+paragraphs, record interventions in the meeting, and draft positions that are exported to Word. It opens no network
+connection and needs no account.
 
-Without a command it opens its window; with files, it opens the window and brings them in. With a command it works
-without a screen. REF names one document: ST 12862/19, 12862/1/19, COM(2022) 209 final, or #3 for the document with
-number 3 in this library; where several languages are held, name one with --language. ADDRESS is a place in it, such as
-7(6), 7f, r34 for a recital or fn 9 for a footnote. MEETING is the number of a meeting or the reference of its agenda.\
+Without a command, the window opens; with files, the window opens and imports them. With a command it works without a
+screen. REF names one document: ST 12862/19, 12862/1/19, COM(2022) 209 final, or #3 for document number 3 in the
+library; if it is there in several languages, choose one with --language. ADDRESS is a place in it, such as 7(6), 7f,
+r34 for a recital or fn 9 for a footnote. MEETING is the number of a meeting or the reference of its agenda.\
 """
 _STATUS = (
     ("0", "Done."),
-    ("1", "Done in part, or refused; each reason is a line on standard error."),
+    ("1", "Refused, or only partly done; each reason is a line on standard error."),
     ("2", "Wrong usage."),
 )
 _FILES = (
-    ("~/.local/share/delegate-desk/library", "The library that is opened when none is named: documents, notes, index."),
-    ("~/.config/delegate-desk/settings.json", "What was chosen in the window."),
-    ("~/.local/state/delegate-desk/log", "The log, which holds no text of any document."),
+    ("~/.local/share/delegate-desk/library", "The default library: documents, notes, index."),
+    ("~/.config/delegate-desk/settings.json", "Settings of the window."),
+    ("~/.local/state/delegate-desk/log", "The log, which contains no text of any document."),
 )
-_ENVIRONMENT = (("DELEGATE_DESK_LIBRARY", "The library, where --library does not name one."),)
+_ENVIRONMENT = (("DELEGATE_DESK_LIBRARY", "The library, if --library is not given."),)
 _EXAMPLES = (
-    ("delegate-desk import ~/Downloads", "Bring in all documents of a folder."),
-    ("delegate-desk search 'encrypt* -cloud lang:el'", "Find a passage."),
-    ("delegate-desk export position 12862/19 --output position.docx", "Write the position as a Word file."),
-    ("delegate-desk check --self-test", "Try the program on a library of its own, which is deleted again."),
+    ("delegate-desk import ~/Downloads", "Import all documents in a folder."),
+    ("delegate-desk search 'encrypt* -cloud lang:el'", "Search for a passage."),
+    ("delegate-desk export position 12862/19 --output position.docx", "Export the position to Word."),
+    ("delegate-desk check --self-test", "Test the program on a temporary library."),
 )
 
 
@@ -44,7 +44,7 @@ def page(epoch: int) -> str:
         f'.TH DELEGATE\\-DESK 1 "{date}" "Delegate Desk {project()["version"]}" "User commands"',
         ".ad l",
         ".SH NAME",
-        "delegate\\-desk, delegate\\-desk\\-window \\- Council documents on the delegate's own desk",
+        "delegate\\-desk, delegate\\-desk\\-window \\- Council documents for delegates",
         ".SH SYNOPSIS",
         ".nf",
         "\\fBdelegate\\-desk\\fR [\\fB\\-\\-library\\fR \\fIDIR\\fR] [\\fIFILE\\fR ...]",

@@ -243,8 +243,7 @@ def test_every_error_that_a_delegate_can_act_on_has_a_sentence(speaker: str) -> 
     for kind in errors():
         for error in samples(kind):
             sentence = explain(error)
-            first = sentence.removeprefix("“")  # a sentence may begin with a quoted name
-            assert first[0].isupper() or first.startswith("the-"), sentence
+            assert sentence[0].isupper() or sentence.startswith(("the-", "“")), sentence
             assert sentence.endswith("."), sentence
             assert "\n" not in sentence, sentence
             assert kind.__name__ not in sentence, sentence

@@ -62,13 +62,13 @@ def test_its_search_index_is_rebuilt_once_and_this_is_reported(shell: Shell) -> 
 
 def test_a_desk_rebuilds_the_index_before_its_first_answer(library: Path) -> None:
     with open_desk(library) as desk:
-        assert not desk.search.rests()
+        assert not desk.search.is_idle()
         for _ in desk.search.catch_up():
             pass
         answer = desk.search.find("lamps")
-        assert answer.rebuilt
+        assert answer.was_rebuilt
         assert {hit.kind for hit in answer.hits} >= {HitKind.PARAGRAPH, HitKind.ANNOTATION, HitKind.POSITION}
-        assert not desk.search.find("lamps").rebuilt
+        assert not desk.search.find("lamps").was_rebuilt
 
 
 def test_its_database_is_rebuilt_from_sidecars(shell: Shell) -> None:

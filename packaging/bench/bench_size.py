@@ -145,7 +145,7 @@ def measure(folder: Path, scratch: Path) -> Figures:
         old, new = _revised(desk, dice)
         figures.time("compared with a revision", lambda: finish(desk.comparisons.compare(old, new)))
         figures.time("carried to it", lambda: desk.carryover.carry(finish(desk.comparisons.compare(old, new))))
-        figures.time("what changed taken into the index", lambda: sum(1 for _ in desk.search.catch_up()))
+        figures.time("changes added to the index", lambda: sum(1 for _ in desk.search.catch_up()))
         figures.time("closed", desk.close)
     return figures
 
@@ -197,7 +197,7 @@ def bench_size(line: Line, begin: Callable[[Path], dict[str, float]], documents:
 
 USABLE = 2.0
 """Seconds that nothing may take which a person waits for."""
-_BEHIND = ("indexed", "closed", "what changed taken into the index")
+_BEHIND = ("indexed", "closed", "changes added to the index")
 """What is done in the background, or when one leaves."""
 
 

@@ -41,10 +41,11 @@ def test_a_restore_over_something_is_refused(library: Path, tmp_path: Path, caps
     asked(capsys, library, "backup", str(file))
     assert "not empty" in asked(capsys, library, "restore", str(file), status=1)["error"]
     assert (
-        "no backup" in asked(capsys, tmp_path / "new", "restore", str(tmp_path / "quiet hours.txt"), status=1)["error"]
+        "not a Delegate Desk backup"
+        in asked(capsys, tmp_path / "new", "restore", str(tmp_path / "quiet hours.txt"), status=1)["error"]
     )
     assert not (tmp_path / "new").exists()
-    assert "was not written" in asked(capsys, library, "backup", str(library / "x.ddbackup"), status=1)["error"]
+    assert "could not be saved" in asked(capsys, library, "backup", str(library / "x.ddbackup"), status=1)["error"]
 
 
 def test_a_missing_original_is_named_and_the_rest_is_done(

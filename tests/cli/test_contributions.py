@@ -40,9 +40,9 @@ def test_a_paper_is_brought_in_listed_and_taken_out(library: list[str], capsys: 
 def test_people_read_it_too(library: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*library[:2], "contribution-import", "#2", "7301/26", "--delegation", "fr", "--delegation", "de"]) == 0
     head, first, last = capsys.readouterr().out.splitlines()
-    assert head == "#2 on ST 7301/26: 2 parts, 1 without a place"
+    assert head == "#2 on ST 7301/26: 2 comments placed, 1 unplaced"
     assert first.startswith("FR, DE  art_2__para_1  Member States shall set quiet hours of at least [-six-]{+seven+}")
-    assert last == "FR, DE  without a place (Article 19)  There is no such article."
+    assert last == "FR, DE  unplaced (Article 19)  There is no such article."
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,11 @@ def test_people_read_it_too(library: list[str], capsys: pytest.CaptureFixture[st
     [
         (
             ["contribution-import", "7301/26", "7301/26"],
-            "Nothing in ST 7301/26 was understood as written on ST 7301/26.",
+            "No comments on ST 7301/26 were recognised in ST 7301/26.",
         ),
         (["contribution-import", "#9", "7301/26"], "#9 is not in the library."),
-        (["contribution-import", "#2", "7301/26", "--delegation", "ZZ"], "ZZ is not the code of a delegation."),
-        (["contribution-remove", "#2", "7301/26"], "Nothing in #2 was understood as written on ST 7301/26."),
+        (["contribution-import", "#2", "7301/26", "--delegation", "ZZ"], "ZZ is not a delegation code."),
+        (["contribution-remove", "#2", "7301/26"], "No comments on ST 7301/26 were recognised in #2."),
     ],
 )
 def test_what_cannot_be_done_is_said(

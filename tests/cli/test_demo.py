@@ -88,7 +88,7 @@ def test_without_a_screen_each_step_is_told_with_its_command_and_cost(capsys: py
         assert f". {step.title} · " in printed.out
         assert f" ms\n   $ delegate-desk {step.command}\n" in printed.out
     assert "[-[seven]-]{+eight+}" in printed.out
-    assert "Left in" in printed.out
+    assert "The files are in" in printed.out
 
 
 @pytest.mark.usefixtures("no_screen", "undrawn")

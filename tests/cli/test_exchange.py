@@ -53,7 +53,7 @@ def test_what_circulates_goes_out_and_the_rest_when_asked_for(shell: Shell, file
     assert shell.json("here", "annotations-export", file) == {"file": str(file), "annotations": 1, "left_out": 1}
     assert "stays home" not in file.read_text(encoding="utf-8")
     status, out, _ = shell.run("here", "annotations-export", file)
-    assert (status, "1 internal annotation left out" in out) == (DONE, True)
+    assert (status, "1 internal annotation not included" in out) == (DONE, True)
     assert shell.json("here", "annotations-export", file, "--internal")["annotations"] == 2
 
 
@@ -63,7 +63,7 @@ def test_a_document_that_is_not_held_makes_it_done_in_part_until_it_comes(
     shell.json("here", "annotations-export", file)
     status, _, err = shell.run("there", "annotations-import", file)
     assert status == REFUSED
-    assert err == "ST 7001/26 (en) is not in the library: 1 annotation on it is kept aside until it is.\n"
+    assert err == "ST 7001/26 (en) is not in the library: 1 annotation on it is kept until it is imported.\n"
     answer = shell.json("there", "annotations-import", file, expected=REFUSED)
     assert answer["waiting"] == [{"reference": "ST 7001/26", "language": "en", "count": 1}]
     assert texts(shell, "there") == []
@@ -98,9 +98,9 @@ def test_what_has_no_place_is_refused_with_its_reason(shell: Shell, file: Path) 
     status, out, err = shell.run("here", "annotations-import", file)
     assert (status, out) == (REFUSED, "Annotations: 0 new\n")
     assert err.splitlines() == [
-        "1 entry not taken in: no annotation can be made of what stands there.",
-        "1 annotation not taken in: there is no certain place for the words quoted in ST 7001/26.",
-        "1 annotation not taken in: https://example.org/a b is not in the library.",
+        "1 entry not imported: not valid as an annotation.",
+        "1 annotation not imported: the quoted words could not be placed with certainty in ST 7001/26.",
+        "1 annotation not imported: https://example.org/a b is not in the library.",
     ]
     refused = shell.json("here", "annotations-import", file, expected=REFUSED)["refused"]
     assert [one["reason"] for one in refused] == ["no_annotation", "no_place", "no_document"]
@@ -117,11 +117,11 @@ def test_what_has_no_place_is_refused_with_its_reason(shell: Shell, file: Path) 
 def test_a_file_that_brings_nothing_is_one_sentence(shell: Shell, file: Path, content: bytes, said: str) -> None:
     file.write_bytes(content)
     status, out, err = shell.run("here", "annotations-import", file)
-    assert (status, out, err) == (REFUSED, "", f"notes.jsonld was not taken in: {said}.\n")
+    assert (status, out, err) == (REFUSED, "", f"notes.jsonld was not imported: {said}.\n")
 
 
 def test_another_type_of_file_is_refused(shell: Shell, tmp_path: Path) -> None:
     status, _, err = shell.run("here", "annotations-export", tmp_path / "notes.xml")
     assert status == REFUSED
-    assert "annotations leave as .jsonld" in err
+    assert "choose one of the file types .jsonld" in err
     assert not (tmp_path / "notes.xml").exists()

@@ -46,8 +46,8 @@ def test_a_redline_says_that_it_is_tracked_and_that_it_was_rebuilt(drafted: Shel
         "export", "redline", "7001/26", "--output", tmp_path / "out.docx", "--markup", "council"
     )
     assert status == DONE
-    assert "The changes are tracked, whatever the mark-up." in told
-    assert "its text was set anew" in told
+    assert "Redlines always use tracked changes." in told
+    assert "its text was formatted again" in told
 
 
 def test_the_capitals_copy_is_asked_for(drafted: Shell, tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def test_a_field_is_put_right_and_taken_back(held: Shell) -> None:
     assert (kept["field"], kept["value"], kept["read"]) == ("date", "2026-03-05", "2026-03-04")
     shown = held.json("show", "7001/26")
     assert (shown["date"], shown["confidence"]["date"], shown["corrections"]) == ("2026-03-05", 1.0, [kept])
-    assert "Put right: date (read: 2026-03-04)" in held.run("show", "7001/26")[1]
+    assert "Corrected: date (read: 2026-03-04)" in held.run("show", "7001/26")[1]
     assert held.json("correct", "7001/26", "date", "--take-back")["corrections"] == []
     assert held.json("show", "7001/26")["date"] == "2026-03-04"
     assert held.json("correct", "7001/26", "sender", "")["corrections"][0]["value"] == ""
@@ -196,7 +196,7 @@ def test_a_field_is_put_right_and_taken_back(held: Shell) -> None:
 
 def test_a_value_that_cannot_be_is_refused_in_a_sentence(held: Shell) -> None:
     status, _, err = held.run("correct", "7001/26", "document_type", "…")
-    assert (status, err) == (REFUSED, "The document type cannot be “…”.\n")
+    assert (status, err) == (REFUSED, "“…” is not valid in the field document type.\n")
     assert held.run("correct", "7001/26", "date")[0] == USAGE
     assert held.run("correct", "7001/26", "colour", "blue")[0] == USAGE
 
@@ -205,7 +205,7 @@ def test_documents_are_read_anew(held: Shell) -> None:
     assert held.json("reread") == {"documents": []}
     (again,) = held.json("reread", "7001/26")["documents"]
     assert (again["reference"], again["unplaced"]) == ("ST 7001/26", [])
-    assert "ST 7001/26 was read anew." in held.run("reread", "7001/26")[1]
+    assert "ST 7001/26 was re-imported from its original." in held.run("reread", "7001/26")[1]
 
 
 def test_missing_documents_are_listed(held: Shell) -> None:

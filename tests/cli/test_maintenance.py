@@ -73,7 +73,7 @@ def test_what_cannot_be_mended_is_said_with_what_to_do(library: Path, capsys: py
     original.unlink()
     status, _, said = _check(library, capsys, "--repair")
     assert status == 1
-    assert "bring the files in again" in said
+    assert "import the files again" in said
 
 
 def test_a_whole_library_forgets_damage_that_was_met(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

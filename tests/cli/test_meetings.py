@@ -113,10 +113,10 @@ def test_what_was_said_is_among_the_hits(run: Run, meeting: dict[str, Any]) -> N
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("meeting-import", "7001/26"), "ST 7001/26 is no agenda: it lists no items of a meeting."),
+        (("meeting-import", "7001/26"), "ST 7001/26 is not an agenda: it lists no agenda items."),
         (("meeting-import", "CM 1/26"), "CM 1/26 is not in the library."),
-        (("capture", "CM 1/26", "DE+"), "There is no meeting CM 1/26."),
-        (("matrix", "nonsense"), "There is no meeting nonsense."),
+        (("capture", "CM 1/26", "DE+"), "Meeting CM 1/26 is not in the library."),
+        (("matrix", "nonsense"), "Meeting nonsense is not in the library."),
         (("capture", "CM 7101/26", "DE+", "--item", "9"), "The agenda of Working Party on Shipping has no item 9."),
     ],
 )
@@ -136,10 +136,10 @@ def test_people_read_what_came_of_it(
     listed = told("meetings")
     assert listed[0] == f"{meeting['id']}  CM 7101/26  2026-10-14 10:00  Working Party on Shipping"
     assert "      ST 7001/26" in listed
-    assert "      WK 123/2026  (not held)" in listed
-    assert told("matrix", meeting["id"]) == ["Nothing was said on a paragraph yet."]
+    assert "      WK 123/2026  (not in library)" in listed
+    assert told("matrix", meeting["id"]) == ["There are no interventions on a paragraph yet."]
     assert told("capture", meeting["id"], "DE+ 3 agrees", "--item", "2a") == ["DE  support  para_3  agrees"]
-    assert told("capture", meeting["id"], "coffee") == ["kept as a note: coffee"]
+    assert told("capture", meeting["id"], "coffee") == ["recorded as a note: coffee"]
     assert told("capture", meeting["id"], "PRES concludes: done") == ["PRES  concludes  done"]
     assert told("matrix", meeting["id"]) == ["ST 7001/26 para_3: DE support"]
 
@@ -164,7 +164,7 @@ def test_a_report_goes_to_a_text_file(run: Run, meeting: dict[str, Any], tmp_pat
 
 def test_a_matrix_of_nothing_is_refused(run: Run, meeting: dict[str, Any], tmp_path: Path) -> None:
     said = run("matrix", meeting["id"], "--output", tmp_path / "out.docx", expected=REFUSED)
-    assert said["error"].startswith("Nobody took a stance in the meeting of Working Party on Shipping")
+    assert said["error"].startswith("No delegation has taken a position in the meeting of Working Party on Shipping")
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_what_is_no_package_is_refused_in_one_sentence(tmp_path: Path, capsys: C
     assert (
         told.strip()
         == said["error"]
-        == ("x.ddpack was not taken in: it is no package of Delegate Desk. The library is as it was.")
+        == ("x.ddpack was not imported: it is not a Delegate Desk package. The library is unchanged.")
     )
     assert run(capsys, tmp_path / "two", "people", "--remove", "Nobody")[0] == 1
 
@@ -88,4 +88,4 @@ def test_in_words_it_says_what_is_internal(tmp_path: Path, packed: Path, capsys:
     told = capsys.readouterr().out
     assert "From Anna" in told
     assert "INTERNAL" in told
-    assert "3 wait for ST 7001/26" in told
+    assert "3 waiting for ST 7001/26" in told

@@ -94,7 +94,7 @@ def test_what_cannot_be_done_is_said_in_one_line(held: Shell) -> None:
     for arguments, reason in (
         (["position-clear", "7001/26", "--by", "The ministry"], "There is no position on ST 7001/26 yet."),
         (["position-show", "7001/26", "--version", 7], "Our position on ST 7001/26 has no version 7."),
-        (["position-set", "7001/26", "3", "--joint", "CY,US"], "US is not the code of a delegation."),
+        (["position-set", "7001/26", "3", "--joint", "CY,US"], "US is not a delegation code."),
     ):
         status, _, err = held.run(*arguments)
         assert (status, err.strip()) == (REFUSED, reason)

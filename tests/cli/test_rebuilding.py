@@ -37,7 +37,7 @@ def test_what_is_not_taken_is_said(tmp_path: Path, capsys: pytest.CaptureFixture
     (folder / "library.sqlite3").unlink()
     assert main(["--library", str(folder), "check", "--rebuild"]) == 1
     said = capsys.readouterr()
-    assert f"sidecars/{sidecar.name} is not JSON, or breaks off" in said.err
+    assert f"sidecars/{sidecar.name} is not JSON, or is incomplete" in said.err
     assert "had no sidecar" in said.out
 
 

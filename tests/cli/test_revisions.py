@@ -61,7 +61,7 @@ def test_what_changed_is_told_in_words(shell: Shell) -> None:
     status, out, _ = shell.run("compare", OLD, NEW)
     assert status == DONE
     first, *rest = out.splitlines()
-    assert first == "6 → 5 paragraphs: 1 same, 3 renumbered, 1 reworded, 1 deleted"
+    assert first == "6 → 5 paragraphs: 1 unchanged, 3 renumbered, 1 reworded, 1 deleted"
     (reworded,) = (line for line in rest if line.startswith("reworded  para_2__point_1 → para_1__point_1  set"))
     assert reworded.replace("{+", "").replace("+}", "").endswith("set longer quiet hours for ships at berth;")
     assert "deleted  para_1" in rest
@@ -91,17 +91,17 @@ def test_what_stands_on_the_old_text_is_carried(shell: Shell) -> None:
 
 
 def test_where_things_went_is_told_in_words(shell: Shell) -> None:
-    assert shell.run("carry", OLD, NEW)[1] == "Nothing stands on ST 7001/26.\n"
+    assert shell.run("carry", OLD, NEW)[1] == "There are no notes or position entries on ST 7001/26.\n"
     shell.json("annotate", OLD, "2a", "--kind", "note", "--text", "no", "--quote", "set quiet")
     _, out, _ = shell.run("carry", OLD, NEW)
-    assert out == "reworded  annotation on para_2__point_1 → para_1__point_1  (its words are gone)\n"
+    assert out == "reworded  annotation on para_2__point_1 → para_1__point_1  (its words were deleted)\n"
 
 
 def test_what_cannot_be_compared_is_said_in_one_sentence(shell: Shell) -> None:
     assert shell.run("compare", OLD, "9999/26")[::2] == (REFUSED, "9999/26 is not in the library.\n")
     for command in ("compare", "carry"):
         status, _, err = shell.run(command, OLD, OLD)
-        assert (status, err) == (USAGE, f"delegate-desk {command}: OLD and NEW are one document\n")
+        assert (status, err) == (USAGE, f"delegate-desk {command}: OLD and NEW are the same document\n")
 
 
 def test_the_version_of_each_side_can_be_named(shell: Shell) -> None:

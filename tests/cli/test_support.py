@@ -133,13 +133,13 @@ def test_the_self_test_says_which_job_went_wrong_and_does_the_others(
     assert status == 1
     steps = json.loads(said)["steps"]
     assert [(one["what"], one["fault"]) for one in steps if not one["ok"]] == [
-        ("write it as a Word file", "RuntimeError")
+        ("export the position to Word", "RuntimeError")
     ]
 
 
 def test_a_job_that_brings_the_wrong_thing_is_a_fault(tmp_path: Path) -> None:
     trial = selftest.SelfTestCase("list", "library", ("documents",), lambda answer: bool(answer["documents"]))
-    assert selftest._try(trial, tmp_path) == "it did not bring what it should"
+    assert selftest._try(trial, tmp_path) == "the result is not as expected"
 
 
 def test_check_tells_of_a_synced_folder_and_of_conflict_copies(

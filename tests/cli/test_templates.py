@@ -35,7 +35,7 @@ def test_a_template_is_filled_and_what_it_lacks_is_said(held: Shell, template: P
     status, told, _ = held.run("export", kind, "7001/26", "--output", out, "--template", template, "--delegation", "EL")
     assert status == DONE
     assert "{{motto}}" in told
-    assert "must stand in a paragraph of its own" in told
+    assert "must be in a separate paragraph" in told
     made = docx.Document(str(out))
     assert made.sections[0].header.paragraphs[0].text == "PERMANENT REPRESENTATION"
     assert made.paragraphs[0].text == "Delegation of Greece on ST 7001/26: {{motto}}"
@@ -47,7 +47,7 @@ def test_what_is_no_template_is_refused_with_a_sentence(held: Shell, tmp_path: P
     (tmp_path / "house.docx").write_text("no Word file")
     status, _, said = held.run("export", "position", "7001/26", "--output", out, "--template", tmp_path / "house.docx")
     assert status == REFUSED
-    assert said.strip() == "The template house.docx was not taken: it is no Word file; save it as .docx or .dotx."
+    assert said.strip() == "The template house.docx cannot be used: it is not a Word file; save it as .docx or .dotx."
     assert not out.exists()
 
 

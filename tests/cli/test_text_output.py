@@ -52,9 +52,9 @@ def test_nothing_found_is_followed_by_what_would_be() -> None:
     other = Suggestion(QueryChange.STEMMING, "noize", "noize", 2)
     lines = search_lines(SearchResults("noize", NOISE, 0, 1.0, suggestions=(one, other)))
     assert lines[1:] == [
-        "Something would be found:",
+        "Other searches with results:",
         "  noise lang:en  (with the spelling noise: 3)",
-        "  noize  (with other endings too: 2)",
+        "  noize  (with other endings: 2)",
     ]
 
 
@@ -70,12 +70,12 @@ def test_what_may_be_missing_is_said_first() -> None:
         )
     )
     assert lines == [
-        "4 documents, notes and positions are not in the search index yet.",
-        "Time ran out: there may be more.",
+        "4 documents, notes and positions are not indexed yet.",
+        "The search was stopped after its time limit: there may be more results.",
         "at least 2 found · “noise”",
         "No field is called langg.",
     ]
     assert search_lines(SearchResults("noise", NOISE, 0, 1.0, is_partial=True))[0].startswith(
-        "The search index is being made anew"
+        "The search index is being rebuilt"
     )
-    assert search_lines(SearchResults("noise", NOISE, 0, 1.0, was_rebuilt=True))[0].endswith("has been made anew.")
+    assert search_lines(SearchResults("noise", NOISE, 0, 1.0, was_rebuilt=True))[0].endswith("has been rebuilt.")

@@ -60,13 +60,13 @@ def test_declared_abstentions_of_a_third_prevent_unanimity(library: str, capsys:
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (["--for", "DE,XX,YY"], 2, "no member of 2025: XX, YY"),
-        (["--for", "UK"], 2, "no member of 2025: UK"),
+        (["--for", "DE,XX,YY"], 2, "not a member in 2025: XX, YY"),
+        (["--for", "UK"], 2, "not a member in 2025: UK"),
         (["--for", "DE", "--participating", "DE,ZZ"], 2, "ZZ"),
         (["--for", "DE", "--rule", "majority"], 2, "majority"),
-        (["--for", "DE,FR", "--against", "FR"], 1, "This counts a member twice: FR."),
-        (["--for", "DE", "--participating", "FR"], 1, "This counts a member that takes no part: DE."),
-        (["--for", "DE", "--year", "2024"], 1, "there are tables for 2017, 2025"),
+        (["--for", "DE,FR", "--against", "FR"], 1, "Counted twice: FR."),
+        (["--for", "DE", "--participating", "FR"], 1, "Counted, but not participating in the vote: DE."),
+        (["--for", "DE", "--year", "2024"], 1, "Available: 2017, 2025"),
     ],
 )
 def test_what_cannot_be_counted_is_said(
@@ -82,4 +82,4 @@ def test_people_read_that_it_is_no_official_result(library: str, capsys: pytest.
     assert "Would be adopted" in out
     assert "Population 74.4 % of 65 % needed" in out
     assert "not an official result" in out
-    assert "Not heard: FR, HU, PL" in out
+    assert "Undeclared: FR, HU, PL" in out

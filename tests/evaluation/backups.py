@@ -183,7 +183,7 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
     """Whether all was well, and the figure in words."""
     score = run(seconds, seed)
     said = (
-        f"{score.kills} kills, {score.told} backups told of, {score.judged} restored: {len(score.problems)} not whole"
+        f"{score.kills} kills, {score.told} backups reported, {score.judged} restored: {len(score.problems)} incomplete"
     )
     return not score.problems and score.judged > 0, said
 

@@ -173,7 +173,7 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
     score = run(10**6, seed, time.monotonic() + seconds)
     said = (
         f"{score.acts} acts in {score.lives} libraries under {score.jumps} jumps of clock and zone, 1970 to 2199: "
-        f"{len(score.faults)} out of order or wrongly due"
+        f"{len(score.faults)} out of order or with a wrong deadline"
     )
     return not score.faults, said
 

@@ -90,7 +90,7 @@ def run(many: int, seed: int, seconds: float = float("inf")) -> tuple[int, list[
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
     """R4 in one line."""
     made, wrong, others = run(10**9, seed, seconds)
-    told = f"{made} databases harmed, {len(wrong)} lost a document or a note, {others} notes with flipped bits in all"
+    told = f"{made} databases damaged, {len(wrong)} lost a document or a note, {others} notes with flipped bits in all"
     return not wrong, told
 
 

@@ -281,7 +281,7 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
             break
     return (
         not wrong,
-        f"{tried} deeds on disks full, read-only, limited and pulled away: {wrong} lost something or said none",
+        f"{tried} actions on full, read-only, limited and disconnected disks: {wrong} with a loss or without a message",
     )
 
 

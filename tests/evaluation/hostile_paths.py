@@ -155,7 +155,9 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
     del seconds, seed
     with tempfile.TemporaryDirectory() as folder:
         found = list(faults(Path(folder)))
-    tried = f"{len(NAMES)} names on disk, in an archive and in a mail, {len(BYTES)} that are no UTF-8, links and pipes"
+    tried = (
+        f"{len(NAMES)} names on disk, in an archive and in an email, {len(BYTES)} that are not UTF-8, links and pipes"
+    )
     return not found, f"{tried}: {'; '.join(found) or 'no file outside the library, none overwritten'}"
 
 

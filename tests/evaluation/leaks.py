@@ -92,8 +92,8 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
     """
     score = run(10**6, seed, time.monotonic() + seconds)
     said = (
-        f"{score.days} days with tokens in texts, titles, notes, drafts and queries, {score.killed} begun by a kill, "
-        f"{score.files} files outside the library searched: {len(score.found)} hold a token, "
+        f"{score.days} days with tokens in texts, titles, notes, drafts and queries, {score.killed} after a kill, "
+        f"{score.files} files outside the library searched: {len(score.found)} contain a token, "
         f"{len(score.left)} temporary files left"
     )
     return score.kept > 0 and not score.found and not score.left, said

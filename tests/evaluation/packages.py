@@ -43,7 +43,7 @@ class Report:
 
     def __str__(self) -> str:
         return (
-            f"{self.histories} histories, {self.packages} packages, taken in {self.taken} times in random orders, "
+            f"{self.histories} histories, {self.packages} packages, imported {self.taken} times in random order, "
             f"{self.harmed} with bytes changed; {len(self.broken)} broken"
         )
 

@@ -37,7 +37,7 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
         files, items, wrong = files + _BATCH, items + many, wrong + len(failed)
     return (
         not wrong,
-        f"{files} files with {items} changes: {wrong} that are not ours accepted or the source rejected",
+        f"{files} files with {items} changes: {wrong} that are not our text accepted or the source rejected",
     )
 
 

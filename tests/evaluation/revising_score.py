@@ -80,7 +80,7 @@ class Score:
         made.append(
             f"on units: right {c['right']} ({self.share('right'):.2%}), doubtful {c[DOUBTFUL]} "
             f"({self.share(DOUBTFUL):.2%}), wrong {c['wrong']}; "
-            f"nobody can know {c['open right'] + c['open doubtful']}, guessed wrong {c['open wrong']}"
+            f"undecidable {c['open right'] + c['open doubtful']}, guessed wrong {c['open wrong']}"
         )
         t = self.changed
         made.append(f"of those that changed: right {t['right']}, doubtful {t[DOUBTFUL]}, wrong {t['wrong']}")

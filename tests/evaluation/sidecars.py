@@ -146,8 +146,8 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
         kills += 4
         rows += sum(map(len, after.values()))
     told = (
-        f"{lives} libraries made anew from originals and sidecars, {rows:,} rows of all tables compared, {kills} kills "
-        f"while sidecars were written and while libraries were made anew, {len(faults)} differences"
+        f"{lives} libraries rebuilt from originals and sidecars, {rows:,} rows of all tables compared, {kills} kills "
+        f"while sidecars were written and while libraries were rebuilt, {len(faults)} differences"
     )
     return not faults, "; ".join([told, *faults[:3]])
 

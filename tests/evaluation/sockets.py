@@ -70,7 +70,7 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
     said = (
         f"{len(scores)} days in the window and {len(scores)} runs of all commands, "
         f"{sum(one.processes for one in scores)} threads and processes, {sum(one.calls for one in scores)} calls: "
-        f"sockets of {', '.join(families)} alone, {len(strange)} towards a network or a stranger"
+        f"sockets of {', '.join(families)} alone, {len(strange)} to a network or to another program"
     )
     return not strange and families == ["AF_UNIX"], said
 

@@ -1,4 +1,4 @@
-"""The commands: each asks the desk and says what came of it."""
+"""The commands: each calls the desk and reports the result."""
 
 import argparse
 from collections.abc import Callable
@@ -54,7 +54,7 @@ def _told(item: ImportResult) -> str:
     held = item.document
     if held is None:
         return f"{item.status}  {item.path}"
-    verb = "imported" if item.status is ImportStatus.IMPORTED else "held already"
+    verb = "imported" if item.status is ImportStatus.IMPORTED else "already in library"
     return f"{verb}  {held.name}  {held.header.language}  {held.header.subject[:80]}"
 
 
@@ -73,7 +73,7 @@ def _listed(held: list[LibraryDocument]) -> CommandResult:
         for h in held
     ]
     return CommandResult(
-        {"documents": [json_output.document_json(h) for h in held]}, lines or ["There are no documents here."]
+        {"documents": [json_output.document_json(h) for h in held]}, lines or ["There are no documents."]
     )
 
 
@@ -86,14 +86,14 @@ def show(desk: Desk, given: argparse.Namespace) -> CommandResult:
     lines += [f"{'  ' * (unit.depth - 1)}{unit.label} {unit.in_view(view).text}".rstrip() for unit in document.units()]
     corrections = desk.corrections.for_document(held.id)
     unplaced = desk.reparse.unplaced(held.id)
-    lines += [f"Put right: {one.field} (read: {one.read or '–'})" for one in corrections]
-    lines += [f"Without a place since it was read anew: {_unplaced(one)}" for one in unplaced]
+    lines += [f"Corrected: {one.field} (read: {one.read or '–'})" for one in corrections]
+    lines += [f"Unplaced since it was re-imported: {_unplaced(one)}" for one in unplaced]
     shape = json_output.full_document_json(held, document, desk.documents.mentions(held.id), view)
     return CommandResult({**shape, **json_output.corrections_json(held, corrections, unplaced)}, lines)
 
 
 def _unplaced(one: UnanchoredItem) -> str:
-    return f"{one.annotation.kind if one.annotation else 'our line'}, which stood on {one.address}"
+    return f"{one.annotation.kind if one.annotation else 'position entry'}, previously on {one.address}"
 
 
 def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -107,7 +107,7 @@ def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
     desk.exchange.place_orphaned()
     held = desk.documents.get(held.id)
     corrections = desk.corrections.for_document(held.id)
-    verb = "is as it was read again" if given.take_back else "is put right"
+    verb = "was reset to the value read" if given.take_back else "was corrected"
     shape = json_output.corrections_json(held, corrections, desk.reparse.unplaced(held.id))
     return CommandResult({"document": held.id, **shape}, [f"The {field.replace('_', ' ')} of {held.name} {verb}."])
 
@@ -122,18 +122,20 @@ def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
             reasons.append(explain(error))
             continue
         done.append(desk.documents.get(held.id))
-        lines.append(f"{done[-1].name} was read anew.")
-        lines += [f"  without a place now: {_unplaced(one)}" for one in desk.reparse.unplaced(held.id)]
+        lines.append(f"{done[-1].name} was re-imported from its original.")
+        lines += [f"  now unplaced: {_unplaced(one)}" for one in desk.reparse.unplaced(held.id)]
     shape = [
         {**json_output.document_json(h), "unplaced": json_output.unanchored_json(desk.reparse.unplaced(h.id))}
         for h in done
     ]
-    return CommandResult({"documents": shape}, lines or ["There was nothing to read anew."], reasons)
+    return CommandResult({"documents": shape}, lines or ["There was nothing to re-import."], reasons)
 
 
 def missing(desk: Desk, _: argparse.Namespace) -> CommandResult:
     named = desk.documents.missing()
-    lines = [f"{reference}  named in {', '.join(held.name for held in by) or 'an agenda'}" for reference, by in named]
+    lines = [
+        f"{reference}  mentioned in {', '.join(held.name for held in by) or 'an agenda'}" for reference, by in named
+    ]
     return CommandResult(
         {"missing": [json_output.missing_document_json(*one) for one in named]}, lines or ["No document is missing."]
     )
@@ -148,20 +150,22 @@ def reindex(desk: Desk, _: argparse.Namespace) -> CommandResult:
     things = 0
     for things, _of in desk.search.rebuild():  # noqa: B007  (the last is the number of all)
         pass
-    return CommandResult({"indexed": things}, [f"Made the index anew: {things} documents, annotations and positions."])
+    return CommandResult({"indexed": things}, [f"Search index rebuilt: {things} documents, annotations and positions."])
 
 
 def remove(desk: Desk, given: argparse.Namespace) -> CommandResult:
     held = _held(desk, given)
     desk.documents.remove(held.id)
-    return CommandResult({"documents": [json_output.document_json(held)]}, [f"{held.name} is in the trash."])
+    return CommandResult({"documents": [json_output.document_json(held)]}, [f"{held.name} was moved to the trash."])
 
 
 def restore_document(desk: Desk, given: argparse.Namespace) -> CommandResult:
     held = desk.documents.find_trashed(given.reference, given.language)
     desk.documents.restore(held.id)
     desk.exchange.place_orphaned()
-    return CommandResult({"documents": [json_output.document_json(held)]}, [f"{held.name} is back."])
+    return CommandResult(
+        {"documents": [json_output.document_json(held)]}, [f"{held.name} was restored from the trash."]
+    )
 
 
 def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -173,7 +177,7 @@ def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
     removed = [h for h in held if h.id in gone]
     return CommandResult(
         {"documents": [json_output.document_json(h) for h in removed]},
-        [f"{h.name} is removed for good." for h in removed],
+        [f"{h.name} was permanently deleted." for h in removed],
     )
 
 
@@ -213,7 +217,7 @@ def annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
             for a in all_of_them
         ]
     }
-    return CommandResult(data, lines or ["There are no annotations here."])
+    return CommandResult(data, lines or ["There are no annotations."])
 
 
 def _held(desk: Desk, given: argparse.Namespace) -> LibraryDocument:

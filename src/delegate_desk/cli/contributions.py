@@ -1,4 +1,4 @@
-"""The commands for what others wrote: bring a paper in, list it by provision, take it out."""
+"""The commands for written comments: import a document of others, list its comments by provision, remove them."""
 
 import argparse
 from collections.abc import Callable
@@ -45,10 +45,10 @@ def _answer(desk: Desk, on: LibraryDocument, contributions: list[Contribution]) 
     for one in contributions:
         paper = desk.documents.get(one.paper)
         shapes.append(_shape(one, paper))
-        lines.append(f"{paper.name} on {on.name}: {len(one.placed)} parts, {len(one.unplaced)} without a place")
+        lines.append(f"{paper.name} on {on.name}: {len(one.placed)} comments placed, {len(one.unplaced)} unplaced")
         lines += [_line(part) for part in one.placed]
     data = {"reference": document_name(on), "contributions": shapes}
-    return CommandResult(data, lines or [f"Nobody wrote on {on.name}."])
+    return CommandResult(data, lines or [f"There are no written comments on {on.name}."])
 
 
 def _shape(one: Contribution, paper: LibraryDocument) -> Shape:
@@ -76,8 +76,8 @@ def _shape(one: Contribution, paper: LibraryDocument) -> Shape:
 def _line(part: PlacedComment) -> str:
     written = part.provision_comment
     who = ", ".join(written.delegations) or "?"
-    place = "general" if part.is_general else part.address or f"without a place ({written.label or 'no label'})"
-    new = f" (new, behind {part.after})" if part.after else ""
+    place = "general" if part.is_general else part.address or f"unplaced ({written.label or 'no label'})"
+    new = f" (new, after {part.after})" if part.after else ""
     wording = (
         "".join(text_output.mark_changes(change, text) for change, text in part.word_diff) or written.proposal or ""
     )

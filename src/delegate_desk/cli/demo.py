@@ -1,4 +1,4 @@
-"""The demo: a library of sample documents, ready to try; without a screen, the main job in the terminal.
+"""The demo: a library of sample documents, ready to try; without a screen, the main tasks in the terminal.
 
 The window's demo library is filled once and left as it was; the terminal takes a fresh library each time.
 """
@@ -50,12 +50,12 @@ class DemoStep:
         return shlex.split(self.command)
 
 
-IMPORT_SAMPLES = DemoStep("Bring the sample documents in", f"import {shlex.quote(str(paths.RESOURCES / 'samples'))}")
+IMPORT_SAMPLES = DemoStep("Import the sample documents", f"import {shlex.quote(str(paths.RESOURCES / 'samples'))}")
 
 SEARCHES = (
-    DemoStep("Find a passage, in every document", """search '"quiet hours" (port* OR engines)' --limit 3"""),
-    DemoStep("Find it in Greek, typed without accents", "search 'ησυχιας lang:el' --limit 3"),
-    DemoStep("Find by the stem: λιμένας finds λιμένων", "search λιμένας --limit 3"),
+    DemoStep("Search for a passage in all documents", """search '"quiet hours" (port* OR engines)' --limit 3"""),
+    DemoStep("Search in Greek, without accents", "search 'ησυχιας lang:el' --limit 3"),
+    DemoStep("Search by word stem: λιμένας finds λιμένων", "search λιμένας --limit 3"),
 )
 
 
@@ -79,9 +79,9 @@ ANNOTATIONS = tuple(
     DemoStep(what, _annotate(note))
     for what, note in zip(
         (
-            "Draw a red line on words of a paragraph",
-            "Enter a scrutiny reservation that may circulate",
-            "Ask a question on a point of the Greek text",
+            "Add a red line to words of a paragraph",
+            "Add a scrutiny reservation for circulation",
+            "Add a question to a point of the Greek text",
         ),
         _WORK.notes,
         strict=True,
@@ -90,20 +90,20 @@ ANNOTATIONS = tuple(
 
 POSITION = (
     DemoStep(
-        "Begin a position with general comments",
+        "Start a position with general comments",
         f"position-set {POSITION_ON} {_LANGUAGE} --general {shlex.quote(_WORK.general)}",
     ),
-    DemoStep("Propose a wording: what it changes is known word by word", _say(_WORK.entries[0])),
-    DemoStep("Say on another paragraph what we could support", _say(_WORK.entries[1])),
+    DemoStep("Add a drafting suggestion, with its changes word by word", _say(_WORK.entries[0])),
+    DemoStep("Add a comment on another paragraph", _say(_WORK.entries[1])),
 )
 
-SEARCH_OWN_WORDS = DemoStep("Find our own words in the same box", "search 'in:notes islands'")
+SEARCH_OWN_WORDS = DemoStep("Search your notes", "search 'in:notes islands'")
 
 
 def export_to(file: Path) -> DemoStep:
     """The step that writes the position."""
     command = f"export position {POSITION_ON} {_LANGUAGE} --delegation EL --output {shlex.quote(str(file))}"
-    return DemoStep("Write the position as a Word file for circulation", command)
+    return DemoStep("Export the position to a Word file for circulation", command)
 
 
 _SECONDS_TO_DRAW = 60.0
@@ -163,12 +163,14 @@ def _open_first(folder: Path) -> None:
 
 
 def _in_terminal(as_json: bool) -> int:
-    """Do the main job, telling each step; leaves the Word file and a picture of the window in a new folder."""
+    """Do the main tasks, printing each step; the Word file and a picture of the window are in a new folder."""
     folder = Path(tempfile.mkdtemp(prefix="delegate-desk-demo-"))
     library, word, picture = folder / "library", folder / "ST-99140-2026_position-EL.docx", folder / "window.png"
     if not as_json:
-        _tell("No screen answers here, so this is the main job step by step, in a library of its own.")
-        _tell(f"To go on by hand:\n   export DELEGATE_DESK_LIBRARY={shlex.quote(str(library))}")
+        _tell(
+            "There is no screen here, so the demo shows the main tasks step by step in the terminal, in a new library."
+        )
+        _tell(f"To continue yourself:\n   export DELEGATE_DESK_LIBRARY={shlex.quote(str(library))}")
     steps: list[dict[str, Any]] = []
     reasons: list[str] = []
     told: set[str] = set()
@@ -185,17 +187,17 @@ def _in_terminal(as_json: bool) -> int:
                 told.update(new)
     began = time.perf_counter()
     if _draw(library, picture):
-        steps.append(_cost("Draw the window as it would stand on a screen", "", began))
+        steps.append(_cost("Save a picture of the window", "", began))
         if not as_json:
             _tell(_heading(steps))
     else:
-        reasons.append("The picture of the window was not drawn: Qt does not start here.")
+        reasons.append("The picture of the window was not saved: Qt does not start here.")
     files = [str(file) for file in (word, picture) if file.is_file()]
     if as_json:
         data = {"screen": False, "folder": str(folder), "library": str(library), "files": files, "steps": steps}
         print(json.dumps(data, ensure_ascii=False))
     else:
-        _tell(f"\nDone. Left in {folder}:", *(f"   {Path(file).name}" for file in files))
+        _tell(f"\nDone. The files are in {folder}:", *(f"   {Path(file).name}" for file in files))
     for reason in reasons:
         print(reason, file=sys.stderr)
     return 1 if reasons else 0

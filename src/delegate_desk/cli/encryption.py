@@ -20,9 +20,9 @@ from delegate_desk.services.library import encryption
 OLD, NEW = "DELEGATE_DESK_PASSPHRASE", "DELEGATE_DESK_NEW_PASSPHRASE"
 
 _PLAIN_WORDS = (
-    "Nobody can read it again without the passphrase, and nobody can bring that back: write it down and keep it safe.",
-    "Backups and packages made elsewhere before stay as they are, and flash storage may keep traces of deleted files:",
-    "the encryption of the whole disk, which Windows, macOS and Linux offer, protects these too.",
+    "If you lose the passphrase, you lose the library: write it down and keep it somewhere safe.",
+    "Earlier backups and packages elsewhere are not encrypted, and flash storage may keep traces of deleted files:",
+    "full-disk encryption, which Windows, macOS and Linux offer, protects these too.",
 )
 
 
@@ -66,7 +66,7 @@ def passphrase(folder: Path, _: argparse.Namespace) -> CommandResult:
     encryption.change(folder, old, _new(NEW))
     return CommandResult(
         {"encrypted": True},
-        ["The passphrase was changed.", "Backups made before still open with the one that they were made with."],
+        ["The passphrase was changed.", "Earlier backups still open with the passphrase they were made with."],
     )
 
 
@@ -92,8 +92,8 @@ def _new(variable: str) -> str:
     words = os.environ.get(variable)
     if words:
         return words
-    words = _given(variable, f"New passphrase ({encryption.LEAST} characters or more): ")
-    if words is None or words != _given(variable, "Once more: "):
+    words = _given(variable, f"New passphrase (at least {encryption.LEAST} characters): ")
+    if words is None or words != _given(variable, "Repeat: "):
         raise NoPassphraseError(variable, typed=words is not None)
     return words
 

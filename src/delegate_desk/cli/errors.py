@@ -29,17 +29,17 @@ _SAVE_AS = {
     UnsupportedFormat.PICTURE: "it is an image; convert it to a searchable PDF (OCR) and import that",
     UnsupportedFormat.PACKED: "this archive format is not supported; extract it and import the folder, or use .zip",
     UnsupportedFormat.PAGES: "it is a Pages document; export it as Word or PDF and import that",
-    UnsupportedFormat.PACKAGE: "it is a package from a colleague; take it in with delegate-desk unpack",
+    UnsupportedFormat.PACKAGE: "it is a package from a colleague; import it with delegate-desk unpack",
 }
 
 
 def describe_import_failure(error: errors.UnreadableDocumentError) -> str:
-    """Why a file was not taken in, in one sentence that names it."""
+    """Why a file was not imported, in one sentence that names it."""
     advice = unsupported_format(error.detail) if error.reason is ImportFailure.UNSUPPORTED else None
     if advice:
-        return f"{error.file_name} was not taken in: {_SAVE_AS[advice]}."
+        return f"{error.file_name} was not imported: {_SAVE_AS[advice]}."
     detail = f" ({error.detail})" if error.detail else ""
-    return f"{error.file_name} was not taken in: {_REFUSALS[error.reason]}{detail}."
+    return f"{error.file_name} was not imported: {_REFUSALS[error.reason]}{detail}."
 
 
 _VOTES = {
@@ -115,122 +115,126 @@ _PACKAGES = {
 
 def _no_package(error: library_errors.UnreadablePackageError) -> str:
     detail = f" ({error.detail})" if error.detail else ""
-    return f"{error.file_name} was not taken in: {_PACKAGES[error.fault]}{detail}. The library is as it was."
+    return f"{error.file_name} was not imported: {_PACKAGES[error.fault]}{detail}. The library is unchanged."
 
 
 def _no_annotations(error: errors.UnreadableAnnotationsError) -> str:
     detail = f" ({error.detail})" if error.detail else ""
-    return f"{error.file_name} was not taken in: {_EXCHANGE[error.fault]}{detail}."
+    return f"{error.file_name} was not imported: {_EXCHANGE[error.fault]}{detail}."
 
 
 _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.UnreadableDocumentError: describe_import_failure,
     errors.AlreadyInLibraryError: lambda e: (
-        f"{e.file_name} is in the library, as {e.name}: its original, damaged or missing before, is whole again."
-        if e.mended
-        else f"{e.file_name} is in the library already, as {e.name}."
+        f"{e.file_name} is already in the library as {e.name}."
+        f"{' Its missing or damaged original has been restored.' if e.mended else ''}"
     ),
     errors.UnknownDocumentError: lambda e: f"{e.name} is not in the library.",
-    errors.AmbiguousLanguageError: lambda e: f"{e.name} is held in {', '.join(e.languages)}: name one with --language.",
-    errors.UnknownPlaceError: lambda e: f"{e.name} has no place “{e.typed}”.",
-    errors.WordsNotThereError: lambda e: f"These words do not stand in {e.address} of {e.name}.",
-    errors.NotUnderstoodError: lambda e: f"The {e.field.replace('_', ' ')} cannot be “{e.typed}”.",
-    errors.NotComparableError: lambda e: f"{e.old} and {e.new} were not compared ({e.detail}).",
-    errors.SameDocumentError: lambda e: f"Notes are carried to another document: both are {e.name}.",
-    errors.NothingContributedError: lambda e: f"Nothing in {e.paper} was understood as written on {e.name}.",
-    errors.UnknownDelegationError: lambda e: f"{e.code} is not the code of a delegation.",
-    errors.NotAnAgendaError: lambda e: f"{e.name} is no agenda: it lists no items of a meeting.",
-    errors.UnknownMeetingError: lambda e: f"There is no meeting {e.name}.",
-    errors.UnknownItemError: lambda e: f"The agenda of {e.body} has no item {e.number}.",
-    errors.MeetingHeldError: lambda e: (
-        f"There is a meeting {e.reference} already{', in the trash' if e.trashed else ''}."
+    errors.AmbiguousLanguageError: lambda e: (
+        f"{e.name} is in the library in several languages: {', '.join(e.languages)}. Choose one with --language."
     ),
-    errors.LibraryUnwritableError: lambda e: f"The library {e.folder} cannot be written: {e.reason}.",
+    errors.UnknownPlaceError: lambda e: f"“{e.typed}” was not found in {e.name}.",
+    errors.WordsNotThereError: lambda e: f"These words do not occur in {e.address} of {e.name}.",
+    errors.NotUnderstoodError: lambda e: f"“{e.typed}” is not valid in the field {e.field.replace('_', ' ')}.",
+    errors.NotComparableError: lambda e: f"{e.old} and {e.new} could not be compared ({e.detail}).",
+    errors.SameDocumentError: lambda e: f"Choose a different document to carry notes over to: both are {e.name}.",
+    errors.NothingContributedError: lambda e: f"No comments on {e.name} were recognised in {e.paper}.",
+    errors.UnknownDelegationError: lambda e: f"{e.code} is not a delegation code.",
+    errors.NotAnAgendaError: lambda e: f"{e.name} is not an agenda: it lists no agenda items.",
+    errors.UnknownMeetingError: lambda e: f"Meeting {e.name} is not in the library.",
+    errors.UnknownItemError: lambda e: f"The agenda of {e.body} has no item {e.number}.",
+    errors.MeetingHeldError: lambda e: f"Meeting {e.reference} already exists{', in the trash' if e.trashed else ''}.",
+    errors.LibraryUnwritableError: lambda e: f"The library {e.folder} cannot be written to: {e.reason}.",
     errors.LibraryNewerError: lambda e: (
-        f"The library {e.folder} was written by a newer version of Delegate Desk; it is left as it is."
+        f"The library {e.folder} was written by a newer version of Delegate Desk and was not changed. Update "
+        "Delegate Desk to open it."
     ),
     errors.LibraryDamagedError: lambda e: (
-        f"The library {e.folder} is damaged ({e.reason}); it is left as it is. "
+        f"The library {e.folder} is damaged ({e.reason}) and was not changed. "
         "To recover it: delegate-desk check --repair."
     ),
-    errors.LibraryBusyError: lambda e: f"Another program is writing the library {e.folder}; try again.",
+    errors.LibraryBusyError: lambda e: f"Another program is using the library {e.folder}. Try again.",
     errors.DiskFullError: lambda e: (
-        f"There is no room left for the library {e.folder}; nothing that was saved is lost."
+        f"There is not enough disk space for the library {e.folder}. Nothing already saved is lost."
     ),
-    errors.ExportFailedError: lambda e: f"{e.file} was not written: {e.reason}. What was there is untouched.",
+    errors.ExportFailedError: lambda e: f"{e.file} could not be saved: {e.reason}. The existing file is unchanged.",
     errors.FileOpenError: lambda e: (
-        f"{e.file} is open in another program: close it there first"
-        f"{f', or delete {e.mark} if it was left behind' if e.mark else ''}."
+        f"{e.file} is open in another program. Close it there, or delete {e.mark} if no program has the file open."
+        if e.mark
+        else f"{e.file} is open in another program. Close it there first."
     ),
-    errors.UnusableTemplateError: lambda e: f"The template {e.file_name} was not taken: {_TEMPLATES[e.fault]}.",
+    errors.UnusableTemplateError: lambda e: f"The template {e.file_name} cannot be used: {_TEMPLATES[e.fault]}.",
     errors.NothingToExportError: lambda e: f"There is no position on {e.name} to export.",
     errors.PositionStateError: lambda e: _STATES[e.fault].format(name=e.name),
     errors.NamelessPhraseError: lambda _: "A phrase needs a keyword and a text.",
     errors.UnknownVersionError: lambda e: f"Our position on {e.name} has no version {e.version}.",
-    errors.NothingCaughtError: lambda e: f"Nobody took a stance in the meeting of {e.body} yet: there is no matrix.",
+    errors.NothingCaughtError: lambda e: (
+        f"No delegation has taken a position in the meeting of {e.body} yet, so there is no matrix."
+    ),
     errors.UncountableVoteError: lambda e: _VOTES[e.fault].format(codes=", ".join(e.codes)),
     errors.NoFiguresError: lambda e: (
-        f"There is no full table of populations for {e.year}; there are tables for {', '.join(e.known)}."
+        f"There is no complete population table for {e.year}. Available: {', '.join(e.known)}."
     ),
     errors.UnusableFiguresError: lambda e: _FIGURES[e.fault].format(detail=e.detail),
     errors.UnreadableAnnotationsError: _no_annotations,
     errors.UnknownFileTypeError: lambda e: (
-        f"{e.file_name} was not written: annotations leave as {', '.join(e.known)}, by the ending of the name."
+        f"{e.file_name} could not be saved: choose one of the file types {', '.join(e.known)}."
     ),
     library_errors.UnusableBackupError: _no_backup,
     library_errors.UnreadablePackageError: _no_package,
     library_errors.NotOursError: lambda _: (
         "This was written by someone else. You can reply to it, copy it or remove it."
     ),
-    library_errors.UnknownPersonError: lambda e: f"Nobody, or more than one, of those met is called “{e.typed}”.",
+    library_errors.UnknownPersonError: lambda e: f"“{e.typed}” does not match exactly one person. Enter the full name.",
     library_errors.BackupNotKeptError: lambda e: (
-        f"The backup of the library {e.folder} was not kept: {e.reason}. Those that are there stay as they are."
+        f"The library {e.folder} could not be backed up: {e.reason}. Existing backups are unchanged."
     ),
     library_errors.RestoreTargetError: lambda e: (
-        f"{e.folder} is not empty, and a backup is never restored over anything: name a new folder with --library."
+        f"{e.folder} is not empty. Choose a new folder for the backup with --library."
     ),
     library_errors.BackupTargetError: lambda e: (
-        f"{e.file} was not written: name a new file outside the library; only an older backup is replaced."
+        f"{e.file} could not be saved: choose a new file outside the library. Only an older backup can be replaced."
     ),
-    library_errors.SecondPlaceAbsentError: lambda e: f"The second place for backups, {e.folder}, is not there.",
+    library_errors.SecondPlaceAbsentError: lambda e: f"The second backup location, {e.folder}, is not available.",
     library_errors.SharedFolderAbsentError: lambda e: (
-        f"{e.folder} cannot be shared in: it is not there now, or it is in the library itself."
+        f"{e.folder} cannot be used as a shared folder: it is not available, or it is inside the library."
     ),
     library_errors.NoLibraryError: lambda e: (
-        f"{e.folder} holds no library." if e.is_there else f"The library {e.folder} is not there now."
+        f"{e.folder} does not contain a library. Choose the folder of a library."
+        if e.is_there
+        else f"The library {e.folder} is not available. Connect the drive it is on."
     ),
     library_errors.LibraryOnNetworkError: lambda e: (
-        f"The library {e.folder} is not opened, for it stands on a network share ({e.file_system}), where a database "
-        "can be damaged: name a folder on this computer with --library, and work with others through packages or a "
-        "shared folder."
+        f"The library {e.folder} was not opened: it is on a network share ({e.file_system}), where a database can be "
+        "damaged. Move it to a folder on this computer, and share by package or shared folder."
     ),
     library_errors.LibraryLockedError: lambda e: (
-        f"The library {e.folder} is encrypted: give its passphrase in DELEGATE_DESK_PASSPHRASE, or run this in a "
+        f"The library {e.folder} is encrypted. Enter its passphrase: set DELEGATE_DESK_PASSPHRASE, or run this in a "
         "terminal, which asks for it."
     ),
-    library_errors.WrongPassphraseError: lambda e: f"This is not the passphrase of the library {e.folder}.",
+    library_errors.WrongPassphraseError: lambda e: f"Wrong passphrase for the library {e.folder}.",
     library_errors.PassphraseTooShortError: lambda e: (
-        f"A passphrase needs {e.least} characters or more; several words are best."
+        f"A passphrase needs at least {e.least} characters; several words are best."
     ),
     library_errors.NoPassphraseError: lambda e: (
         "The passphrases do not match. Nothing was changed."
         if e.typed
-        else f"Give the new passphrase in {e.variable}, or run this in a terminal, which asks for it."
+        else f"Set {e.variable} to the new passphrase, or run this in a terminal, which asks for it."
     ),
     library_errors.KeyDamagedError: lambda e: (
-        f"{e.file} holds the key of the library and cannot be used ({e.reason}). Nothing was changed: bring this file "
-        "back from a copy of the library's folder."
+        f"{e.file}, the key of the library, cannot be used ({e.reason}). Nothing was changed. Restore this file from a "
+        "copy of the library’s folder."
     ),
-    library_errors.AlreadyEncryptedError: lambda e: f"The library {e.folder} is encrypted already.",
+    library_errors.AlreadyEncryptedError: lambda e: f"The library {e.folder} is already encrypted.",
     library_errors.NotEncryptedError: lambda e: f"The library {e.folder} is not encrypted.",
     library_errors.SettingsNotKeptError: lambda e: (
-        f"The settings were not kept in {e.file}: {e.reason}. Those that were kept before stay."
+        f"The settings could not be saved in {e.file}: {e.reason}. The previous settings remain."
     ),
     library_errors.NotRecoveredError: lambda e: (
-        f"The library {e.folder} was not recovered ({e.reason}); all is as it was. Restore a backup beside it: "
-        "delegate-desk --library NEW restore FILE."
+        f"The library {e.folder} could not be recovered ({e.reason}) and was not changed. You can restore a backup to "
+        "another folder: delegate-desk --library NEW restore FILE."
     ),
-    errors.PageNotDrawnError: lambda e: f"Page {e.number} of {e.file_name} cannot be drawn.",
+    errors.PageNotDrawnError: lambda e: f"Page {e.number} of {e.file_name} cannot be displayed.",
 }
 
 

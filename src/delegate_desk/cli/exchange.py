@@ -1,4 +1,4 @@
-"""The commands that take annotations out of a library and into it: what came of each annotation, in English."""
+"""The commands that export and import annotations, packages and shared folders."""
 
 import argparse
 from collections.abc import Callable, Iterator
@@ -22,11 +22,11 @@ from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 
 _REASONS = {
-    RejectionReason.NO_DOCUMENT: "{many} not taken in: {name} is not in the library.",
-    RejectionReason.NO_PLACE: "{many} not taken in: there is no certain place for the words quoted in {name}.",
-    RejectionReason.NO_ANNOTATION: "{many} not taken in: no annotation can be made of what stands there.",
-    RejectionReason.SAYS_NOTHING: "{many} not taken in: nothing is said or quoted there.",
-    RejectionReason.TOO_LONG: "{many} not taken in: too long.",
+    RejectionReason.NO_DOCUMENT: "{many} not imported: {name} is not in the library.",
+    RejectionReason.NO_PLACE: "{many} not imported: the quoted words could not be placed with certainty in {name}.",
+    RejectionReason.NO_ANNOTATION: "{many} not imported: not valid as an annotation.",
+    RejectionReason.SAYS_NOTHING: "{many} not imported: no text and no quotation.",
+    RejectionReason.TOO_LONG: "{many} not imported: too long.",
 }
 
 
@@ -35,7 +35,7 @@ def annotations_export(desk: Desk, given: argparse.Namespace) -> CommandResult:
     count, back = len(outgoing.annotations), outgoing.withheld_count
     lines = [f"Written: {given.file} ({_number(count, 'annotation')})"]
     if back:
-        lines.append(f"{_number(back, 'internal annotation')} left out; --internal takes such along.")
+        lines.append(f"{_number(back, 'internal annotation')} not included; use --internal to include them.")
     return CommandResult({"file": str(given.file), "annotations": count, "left_out": back}, lines)
 
 
@@ -49,13 +49,13 @@ def annotations_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
 def _told(receipt: AnnotationImportResult) -> Iterator[str]:
     parts = [
         f"{receipt.added} new",
-        f"{receipt.updated} renewed" if receipt.updated else "",
-        f"{receipt.already_present} held already" if receipt.already_present else "",
-        f"{receipt.trashed} in the trash, where they stay" if receipt.trashed else "",
+        f"{receipt.updated} updated" if receipt.updated else "",
+        f"{receipt.already_present} already in the library" if receipt.already_present else "",
+        f"{receipt.trashed} still in the trash" if receipt.trashed else "",
     ]
     yield f"Annotations: {', '.join(filter(None, parts))}"
     if receipt.unplaced:
-        yield f"{receipt.unplaced} of them without a place in their document: listed there as unplaced"
+        yield f"{receipt.unplaced} of them unplaced in their document"
 
 
 def _reasons(receipt: AnnotationImportResult) -> Iterator[str]:
@@ -67,7 +67,7 @@ def _wait(one: PendingAnnotations) -> str:
     original = one.original
     name = f"{original.reference or 'a document without a reference'} ({original.language})"
     verb = "is" if one.count == 1 else "are"
-    return f"{name} is not in the library: {_number(one.count, 'annotation')} on it {verb} kept aside until it is."
+    return f"{name} is not in the library: {_number(one.count, 'annotation')} on it {verb} kept until it is imported."
 
 
 def _refusal(one: RejectedAnnotations) -> str:
@@ -120,16 +120,16 @@ def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
 def _leaving(packed: PackageSummary) -> Iterator[str]:
     yield (
         f"{_format_count(packed.documents, 'document')}, {packed.originals} of them with their files; "
-        f"{_format_count(packed.notes, 'annotation')}, {_format_count(packed.position_entries, 'line')} of positions"
+        f"{_format_count(packed.notes, 'annotation')}, {_format_count(packed.position_entries, 'position entry')}"
     )
     if packed.from_others:
-        yield f"{packed.from_others} of these passed on from others, with their names"
+        yield f"{packed.from_others} of these from others, with their names"
     if packed.internal:
-        yield f"INTERNAL: {packed.internal} of these never circulate otherwise"
+        yield f"INTERNAL: {packed.internal} of these are internal"
     if packed.withdrawn:
-        yield f"{packed.withdrawn} that left once are taken back"
+        yield f"{packed.withdrawn} sent earlier are withdrawn"
     if packed.withheld_count:
-        yield f"{packed.withheld_count} internal left out; --internal takes such along."
+        yield f"{packed.withheld_count} internal not included; use --internal to include them."
     if packed.marking:
         yield f"Marking: {packed.marking}"
 
@@ -171,10 +171,10 @@ def people(desk: Desk, given: argparse.Namespace) -> CommandResult:
             for one in met
         ],
     }
-    lines = [f"{person_label(ours)}  {ours.id}  (who writes here)"]
+    lines = [f"{person_label(ours)}  {ours.id}  (you)"]
     lines += [
         f"{person_label(one.person)}  {one.person.id}  {_format_count(one.notes, 'annotation')}, "
-        f"{_format_count(one.position_entries, 'line')}"
+        f"{_format_count(one.position_entries, 'position entry')}"
         for one in met
     ]
     return CommandResult(data, lines)
@@ -221,30 +221,30 @@ def _previewed(preview: PackagePreview) -> Shape:
 
 def _import_lines(preview: PackagePreview) -> Iterator[str]:
     package = preview.package
-    internal = ", with what is INTERNAL" if package.internal else ""
+    internal = ", includes INTERNAL text" if package.internal else ""
     yield f"From {person_label(package.person)}, {format_timestamp(package.moment)}{internal}"
     if preview.was_imported_before:
-        yield "This very package was taken in before."
+        yield "This package was imported before."
     words = {
         "new": "new",
         "changed": "changed",
-        "both": "beside ours",
+        "both": "changed by both",
         "withdrawn": "withdrawn",
-        "known": "held already",
-        "removed": "removed here, and stay so",
-        "ours": "ours, and stay as they are",
+        "known": "already in the library",
+        "removed": "removed by you earlier (not imported)",
+        "ours": "ours (unchanged)",
     }
     counts = [f"{preview.count(sort)} {words[sort]}" for sort in _SORTS if preview.count(sort)]
-    yield f"Notes and lines: {', '.join(counts) if counts else 'none'}"
+    yield f"Annotations and position entries: {', '.join(counts) if counts else 'none'}"
     if preview.new_documents:
-        yield f"Documents that come along: {', '.join(display_name(one.name) for one in preview.new_documents)}"
+        yield f"Documents in the package: {', '.join(display_name(one.name) for one in preview.new_documents)}"
     if preview.pending_count:
         names = ", ".join(display_name(one.name) for one in preview.missing_documents) or "their documents"
-        yield f"{preview.pending_count} wait for {names}, not in the library"
+        yield f"{preview.pending_count} waiting for {names}, not in the library"
     if package.malformed_count:
-        yield f"{package.malformed_count} entries are no notes or lines, and were left out."
+        yield f"{package.malformed_count} entries are not valid annotations or position entries and were skipped."
     if package.unknown_parts:
-        yield f"{package.unknown_parts} parts of a newer format were left out."
+        yield f"{package.unknown_parts} parts of a newer format were skipped."
 
 
 def _person(person: Person) -> Shape:
@@ -263,7 +263,8 @@ def _document(one: PackageDocument) -> Shape:
 
 
 def _format_count(count: int, of: str) -> str:
-    return f"{count} {of if count == 1 else f'{of}s'}"
+    several = f"{of[:-1]}ies" if of.endswith("y") else f"{of}s"
+    return f"{count} {of if count == 1 else several}"
 
 
 PACKAGE_COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {
@@ -277,7 +278,9 @@ def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
     sharing = desk.shared_folder
     if given.stop:
         sharing.stop_sharing()
-        return CommandResult({"folder": None}, ["Shared no more; what came stays, and so does what is there."])
+        return CommandResult(
+            {"folder": None}, ["Sharing stopped. Everything received so far is kept, and the folder is unchanged."]
+        )
     if given.refuse is not None:
         sharing.block_person(desk.people.find(given.refuse).id)
     if given.accept is not None:
@@ -285,10 +288,10 @@ def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
     if given.folder is not None:
         sharing.start_sharing(given.folder, internal=given.internal, originals=not given.no_originals)
     elif given.internal or given.no_originals:
-        raise UsageError("--internal and --no-originals are said with the FOLDER")
+        raise UsageError("--internal and --no-originals need a FOLDER")
     folder = sharing.folder()
     if folder is None:
-        return CommandResult({"folder": None}, ["Nothing is shared: name a FOLDER."])
+        return CommandResult({"folder": None}, ["There is no shared folder: enter a FOLDER."])
     exchanged = finish(sharing.exchange())
     reasons = [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
     desk.meetings.reparse_after_changes(exchanged.changes)
@@ -312,13 +315,15 @@ def _exchange_lines(folder: SharedFolder, exchanged: FolderExchangeResult, reaso
         "changed": exchanged.things,
         "waiting": [{"file": file.name, "reason": file.fault} for file in exchanged.unread],
     }
-    lines = [f"Shared in {folder.path}{', with what is INTERNAL' if folder.internal else ''}"]
+    lines = [f"Shared folder: {folder.path}{', including INTERNAL text' if folder.internal else ''}"]
     lines.append(
-        "Nothing of ours had changed."
+        "Sent: nothing, no changes on our side"
         if sent is None
-        else f"Sent: {sent.notes} annotations, {sent.position_entries} lines of positions, {sent.withdrawn} taken back"
+        else f"Sent: {sent.notes} annotations, {sent.position_entries} position entries, {sent.withdrawn} withdrawn"
     )
-    lines.append(f"Taken in: {exchanged.packages} packages, {exchanged.things} annotations and lines new or changed")
+    lines.append(
+        f"Received: {exchanged.packages} packages, {exchanged.things} annotations and position entries new or changed"
+    )
     lines += [f"Waiting: {file.name} cannot be read yet ({file.fault})" for file in exchanged.unread]
     return CommandResult(data, lines, reasons)
 

@@ -37,20 +37,22 @@ def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _gaps(gaps: TemplateGaps) -> list[str]:
-    """Messages on the places of a template that could not be filled."""
+    """Messages on the fields of a template that could not be filled."""
     named = ", ".join(f"{{{{{name}}}}}" for name in gaps.unknown)
-    lines = [f"The template asks for what is not known; it stands in the file as it is: {named}."] if named else []
+    lines = [f"The template has unknown fields; they are in the file unchanged: {named}."] if named else []
     if gaps.misplaced:
-        lines.append("The template's {{table}} must stand in a paragraph of its own: the text was put at its end.")
+        lines.append(
+            "The template’s {{table}} must be in a separate paragraph: the text was added at the end of the file."
+        )
     return lines
 
 
 def _redline(made: RedlineResult, given: argparse.Namespace, written: str) -> CommandResult:
-    """A redline is always tracked, and says what it could not lay into the file."""
-    lines = [written, "The changes are tracked, whatever the mark-up."]
+    """A redline is always tracked, and lists the drafting that could not be placed."""
+    lines = [written, "Redlines always use tracked changes."]
     if made.rebuilt:
-        lines.append("The original is no Word file in which changes can be tracked: its text was set anew.")
-    reasons = [f"The wording for {place} could not be laid into the file." for place in made.unplaced]
+        lines.append("The original is not a Word file in which changes can be tracked: its text was formatted again.")
+    reasons = [f"The drafting for {place} could not be placed in the file." for place in made.unplaced]
     return CommandResult(
         {"file": str(given.output), "rebuilt": made.rebuilt, "unplaced": list(made.unplaced)}, lines, reasons
     )

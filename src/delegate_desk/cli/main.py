@@ -126,7 +126,7 @@ def _command(asked: argparse.Namespace) -> int:
     except Exception as error:
         _log.error("The command %s failed: %s", asked.command, describe_fault(error))
         kind = type(error).__name__
-        return _refuse(asked, f"The program failed ({kind}); the log in {paths.log_folder()} says more.")
+        return _refuse(asked, f"The program failed ({kind}). For details, see the log in {paths.log_folder()}.")
     _print(
         json.dumps(answer.data, ensure_ascii=False) if asked.json else sanitise_for_terminal("\n".join(answer.lines))
     )

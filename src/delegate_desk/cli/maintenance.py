@@ -1,4 +1,4 @@
-"""The look over a library from the command line, and its mending."""
+"""Backups, check, repair and rebuilding of a library from the command line."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -44,8 +44,8 @@ def backup(desk: Desk, given: argparse.Namespace) -> CommandResult:
         "damaged": list(made.damaged),
     }
     reasons = [f"The original of {name} is missing: it is not in the backup." for name in made.missing]
-    reasons += [f"The original of {name} is damaged: it is in the backup as it is." for name in made.damaged]
-    line = f"Backed up and opened again: {made.path} ({_size(made.path.stat().st_size)}, {originals} originals)"
+    reasons += [f"The original of {name} is damaged: it is backed up as it is." for name in made.damaged]
+    line = f"Backup verified: {made.path} ({_size(made.path.stat().st_size)}, {originals} originals)"
     return CommandResult(data, [line], reasons)
 
 
@@ -56,11 +56,11 @@ def list_backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
         "backups": [_backup_json(one) for one in overview.backups],
         "second_place": None if second is None else {"folder": str(second), "present": overview.is_second_reachable},
     }
-    lines = [_line(one) for one in overview.backups] or ["There are no backups here yet."]
+    lines = [_line(one) for one in overview.backups] or ["There are no backups yet."]
     most = ", ".join(f"{many} {kind}" for kind, many in MOST.items())
     lines.append(f"Kept: {most}; copies made before an upgrade for {UPGRADE_DAYS} days.")
     if second is not None:
-        lines.append(f"Second place: {second}{'' if overview.is_second_reachable else ', which is not there now'}")
+        lines.append(f"Second backup location: {second}{'' if overview.is_second_reachable else ' (not available)'}")
     return CommandResult(data, lines)
 
 
@@ -76,10 +76,10 @@ def restore(library: Path, given: argparse.Namespace) -> CommandResult:
         "encrypted": restored.encrypted,
     }
     when = "" if restored.made is None else f" of {format_timestamp(restored.made)}"
-    lines = [f"Restored the backup{when}: {restored.documents} documents in {restored.folder}"]
+    lines = [f"Backup{when} restored: {restored.documents} documents in {restored.folder}"]
     lines.append(f"Open it with: delegate-desk --library {restored.folder}")
     many = "1 original" if restored.missing == 1 else f"{restored.missing} originals"
-    reasons = [f"{many} of {restored.documents} not found: neither in the backup nor beside it."]
+    reasons = [f"{many} of {restored.documents} missing: not found in the backup or next to it."]
     return CommandResult(data, lines, reasons if restored.missing else [])
 
 
@@ -97,7 +97,7 @@ def _backup_json(one: Backup) -> dict[str, object]:
 def _line(one: Backup) -> str:
     kept = "before an upgrade" if one.tiers == (RetentionTier.UPGRADE,) else ", ".join(map(str, one.tiers))
     where = "second location" if one.is_at_second_place else "library"
-    going = "; goes with the next" if one.is_next_to_delete or not one.tiers else ""
+    going = "; deleted at the next backup" if one.is_next_to_delete or not one.tiers else ""
     return f"{one.made:%Y-%m-%d %H:%M} UTC  {_size(one.size)}  {where}  {kept or 'not kept'}{going}  {one.path}"
 
 
@@ -111,50 +111,51 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {"backup":
 _WHY = {
     Fault.UNREADABLE: "cannot be read",
     Fault.TOO_LARGE: "is too large",
-    Fault.NOT_JSON: "is not JSON, or breaks off",
-    Fault.NO_SIDECAR: "is no sidecar of this program",
-    Fault.NEWER: "was written by a newer version of the program",
-    Fault.OTHER_NAME: "does not bear the name of what it is of",
-    Fault.NOT_UNDERSTOOD: "has something that is not understood",
-    Fault.NO_DOCUMENT: "names a document that is not here",
+    Fault.NOT_JSON: "is not JSON, or is incomplete",
+    Fault.NO_SIDECAR: "is not a Delegate Desk sidecar",
+    Fault.NEWER: "was written by a newer version of Delegate Desk",
+    Fault.OTHER_NAME: "has the wrong file name for its contents",
+    Fault.NOT_UNDERSTOOD: "contains something that is not valid",
+    Fault.NO_DOCUMENT: "refers to a document that is not in the library",
 }
 
 
 def rebuild_library(library: Path, _: argparse.Namespace, cipher: Cipher = PLAIN) -> CommandResult:
-    """Make the database anew, and open the library again."""
+    """Rebuild the database, and open the library again."""
     made = finish(rebuild(library, cipher))
     with open_desk(library, cipher) as desk:
         documents = len(desk.documents.all())
         desk.search.make_ready()
     told = made.reread
     lines = [
-        f"The database was made anew: {documents} documents, {made.restored_rows.get('annotation', 0)} notes.",
-        f"The old one is kept in {made.saved_at}.",
+        f"The database was rebuilt: {documents} documents, {made.restored_rows.get('annotation', 0)} notes.",
+        f"The old database is kept in {made.saved_at}.",
     ]
     if not made.current:
-        lines.append("The old one could not be read: the latest changes may be missing.")
+        lines.append("The old database could not be read: the latest changes may be missing.")
     lines += [
-        f"{_named(key, name)} is read otherwise now; what stands on it was fixed anew."
-        for key, name in told.moved.items()
+        f"{_named(key, name)} is now read differently; its notes were placed again." for key, name in told.moved.items()
     ]
-    lines += [f"{_named(key, name)} had no sidecar: nothing of ours stands on it." for key, name in told.alone.items()]
+    lines += [
+        f"{_named(key, name)} had no sidecar: it has no notes and no position." for key, name in told.alone.items()
+    ]
     return CommandResult(_shape(made, documents), lines, _reasons(made))
 
 
 def _reasons(made: RebuildResult) -> list[str]:
     told = made.reread
-    kept = "what its sidecar has of it is kept"
+    kept = "the contents of its sidecar are kept"
     reasons = list(dict.fromkeys(_refused(one) for one in made.rejected))
     reasons += [f"The original of {_named(key, name)} is missing; {kept}." for key, name in told.missing.items()]
     reasons += [f"The original of {_named(key, name)} is damaged; {kept}." for key, name in told.damaged.items()]
-    reasons += [f"{_named(key, name)} cannot be read any more; {kept}." for key, name in told.unreadable.items()]
-    reasons += [f"{name}, among the originals, was not made a document." for name in told.unusable_files]
+    reasons += [f"{_named(key, name)} can no longer be read; {kept}." for key, name in told.unreadable.items()]
+    reasons += [f"{name}, among the originals, was not imported." for name in told.unusable_files]
     return reasons
 
 
 def _refused(one: RejectedRows) -> str:
     where = f", under {one.part}," if one.part else ""
-    return f"sidecars/{one.name}{where} {_WHY[one.fault]}; a copy is kept beside the old database."
+    return f"sidecars/{one.name}{where} {_WHY[one.fault]}; a copy is kept next to the old database."
 
 
 def _named(key: DocumentId, file_name: str) -> str:
@@ -195,15 +196,15 @@ def report(library: Path, _: argparse.Namespace) -> CommandResult:
 
 _ROWS = {
     "document": "documents", "paragraph": "paragraphs", "annotation": "notes", "position": "positions",
-    "position_item": "lines of positions", "meeting": "meetings", "line": "lines caught in meetings",
-    "contribution_part": "proposals of others", "phrase": "phrases", "saved_search": "saved searches",
+    "position_item": "position entries", "meeting": "meetings", "line": "interventions",
+    "contribution_part": "written comments", "phrase": "phrases", "saved_search": "saved searches",
 }  # fmt: skip
-"""What the rows of a table are called; those of the others are further entries."""
+"""Names of the rows of each table; those of all other tables are further entries."""
 _REPAIR = "Close Delegate Desk and run: delegate-desk check --repair."
 
 
 def check(library: Path, asked: argparse.Namespace, cipher: Cipher = PLAIN) -> CommandResult:
-    """Look over a library, and with ``--repair`` mend what can be mended."""
+    """Check a library, and with ``--repair`` repair what can be repaired."""
     if asked.repair:
         return _repair(library, cipher)
     around = Surroundings()
@@ -229,9 +230,9 @@ def _around(around: Surroundings) -> list[str]:
             f"{around.synced_by} copies this folder to other computers, which can damage the library: open it on one "
             "computer at a time, or keep it in another folder and work with others through packages or a shared folder."
         )
-    lines += [f"A copy made of two versions: {sanitise_name(name)}." for name in around.conflict_copies]
+    lines += [f"Conflicting copy: {sanitise_name(name)}." for name in around.conflict_copies]
     if around.conflict_copies:
-        lines.append("To merge what either wrote, run: delegate-desk check --repair.")
+        lines.append("To merge the notes of both versions, run: delegate-desk check --repair.")
     return lines
 
 
@@ -267,7 +268,9 @@ def _answer(state: Check, *, mended: bool) -> CommandResult:
     reasons += [f"The original of {name} is damaged.{advice}" for name in state.damaged]
     reasons += [f"The original of {name} is missing.{advice}" for name in state.missing]
     if mended and (state.damaged or state.missing):
-        reasons.append("No copy of these originals was found: bring the files in again, or plug in the second place.")
+        reasons.append(
+            "No copy of these originals was found: import the files again, or connect the second backup location."
+        )
     lines = [f"database {state.database}, index {state.index}, {state.checked} originals checked"]
     if state.orphans:
         lines.append(f"{state.orphans} originals belong to no document.{advice}")
@@ -285,9 +288,9 @@ def _recovered(found: RecoveryResult) -> list[str]:
         lines.append("No document could be recovered.")
     lines += [f"{name} could not be used." for name in found.unusable]
     if found.unplaced_rows:
-        lines.append(f"Without a place, kept in left.json there: {format_row_counts(found.unplaced_rows)}")
+        lines.append(f"Unplaced, kept in left.json there: {format_row_counts(found.unplaced_rows)}")
     if found.unidentified_pages:
-        lines.append(f"{found.unidentified_pages} pages of the database could not be told apart.")
+        lines.append(f"{found.unidentified_pages} pages of the database could not be identified.")
     return lines
 
 
@@ -295,8 +298,8 @@ def _origin(source: RecoverySource) -> str:
     return {
         RecoveryOrigin.READ: "read from the damaged database",
         RecoveryOrigin.BACKUP: f"from the backup {source.name}",
-        RecoveryOrigin.SIDECARS: "from the plain files beside it",
-        RecoveryOrigin.PROGRAM: "as in every new library",
+        RecoveryOrigin.SIDECARS: "from the sidecars next to it",
+        RecoveryOrigin.PROGRAM: "created as in a new library",
     }[source.origin]
 
 
@@ -314,9 +317,11 @@ def _merged(copies: CopiesMerged) -> list[str]:
     if copies.copies:
         lines.append(f"From the other computer: {format_row_counts(rows)}.")
     if copies.conflicts:
-        lines.append(f"Different on both: {copies.conflicts}. The later stays; the other is in merged.json.")
+        lines.append(
+            f"Different on both: {copies.conflicts}. The newer version is used; the older one is in merged.json."
+        )
     lines += [
-        f"{sanitise_name(name)} came without its file: bring the file in again." for name in copies.without_original
+        f"{sanitise_name(name)} arrived without its file: import the file again." for name in copies.without_original
     ]
     lines += [f"{sanitise_name(name)} could not be merged." for name in copies.unusable]
     return [*lines, f"The copies are kept in {copies.saved_at}."] if copies.saved_at else lines
@@ -324,18 +329,21 @@ def _merged(copies: CopiesMerged) -> list[str]:
 
 def _mended(mended: RepairResult) -> list[str]:
     lines = _merged(mended.copies)
-    lines += [f"The original of {name} was taken from the second place." for name in mended.restored_originals]
-    lines += [f"{name} named an original that is not there, and names its own again." for name in mended.relinked]
-    lines += [f"The text of {name} was read again from its original." for name in mended.reread]
     lines += [
-        f"The text of {name} could not be read again: its original is damaged or missing." for name in mended.unreadable
+        f"The original of {name} was copied from the second backup location." for name in mended.restored_originals
     ]
-    lines += [f"{name} belonged to no document and was brought in again." for name in mended.adopted_originals]
+    lines += [f"{name} was linked to a missing original; the link was repaired." for name in mended.relinked]
+    lines += [f"The text of {name} was re-imported from its original." for name in mended.reread]
+    lines += [
+        f"The text of {name} could not be re-imported: its original is damaged or missing."
+        for name in mended.unreadable
+    ]
+    lines += [f"{name} belonged to no document and was imported again." for name in mended.adopted_originals]
     lines += [f"{name} belongs to no document and could not be read." for name in mended.rejected_originals]
     if mended.index:
         lines.append("The search index was rebuilt.")
     if mended.leftovers_deleted:
-        lines.append(f"{mended.leftovers_deleted} half-copied files were deleted.")
+        lines.append(f"{mended.leftovers_deleted} incomplete copies were deleted.")
     return lines or ["There was nothing to repair."]
 
 

@@ -1,4 +1,4 @@
-"""The commands for meetings: each asks the desk and says what came of it."""
+"""The commands for meetings: each calls the desk and reports the result."""
 
 import argparse
 import re
@@ -28,7 +28,7 @@ def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
     }
     unknown = sorted({code for some in codes.values() for code in some} - set(figures.populations))
     if unknown:
-        raise UsageError(f"no member of {figures.year}: {', '.join(unknown)}")
+        raise UsageError(f"not a member in {figures.year}: {', '.join(unknown)}")
     participating = None if given.participating is None else codes["participating"]
     votes = Votes(codes["in_favour"], codes["against"], codes["abstaining"] | codes["declared"], codes["declared"])
     result = desk.voting.outcome(VotingRule(given.rule), votes, year=figures.year, participating=participating)
@@ -43,8 +43,8 @@ def _codes(text: str) -> frozenset[str]:
 
 def _told(result: VoteOutcome, figures: Figures) -> list[str]:
     lines = [
-        f"{'Adopted' if result.adopted else 'Not adopted'}, as it stands, by {_RULES[result.rule]}.",
-        f"For {result.members_for} of {result.members_needed} needed, {len(result.participating)} taking part",
+        f"{'Would be adopted' if result.adopted else 'Would not be adopted'} by {_RULES[result.rule]}.",
+        f"For {result.members_for} of {result.members_needed} needed, {len(result.participating)} participating",
     ]
     if result.population_needed_percent is not None:
         needed = f"{result.population_needed_percent:g}"
@@ -53,7 +53,7 @@ def _told(result: VoteOutcome, figures: Figures) -> list[str]:
             lines.append(f"Blocking minority: {', '.join(result.blocking_members)}")
         lines += [f"Would block with {', '.join(one)}" for one in result.completions]
     if result.not_heard:
-        lines.append(f"Not heard: {', '.join(result.not_heard)}")
+        lines.append(f"Undeclared: {', '.join(result.not_heard)}")
     if result.decided_by_rounding:
         lines.append("The figures are rounded percentages, and rounding decides here.")
     entered = f", entered {figures.edited:%Y-%m-%d}" if figures.edited else ""
@@ -81,8 +81,8 @@ def _listed(desk: Desk, found: list[Meeting]) -> CommandResult:
         lines.append(f"{meeting.id}  {meeting.reference or '–'}  {when}  {meeting.body}")
         for item, documents in items:
             lines.append(f"  {item.number}. {item.title}")
-            lines += [f"      {reference}{'' if held else '  (not held)'}" for reference, held in documents]
-    return CommandResult({"meetings": data}, lines or ["There are no meetings here."])
+            lines += [f"      {reference}{'' if held else '  (not in library)'}" for reference, held in documents]
+    return CommandResult({"meetings": data}, lines or ["There are no meetings."])
 
 
 def _day(meeting: Meeting) -> str:
@@ -98,7 +98,7 @@ def capture(desk: Desk, given: argparse.Namespace) -> CommandResult:
         for one in interventions
     ]
     return CommandResult(
-        {"interventions": data}, [_intervention_line(one) for one in interventions] or ["There was nothing to keep."]
+        {"interventions": data}, [_intervention_line(one) for one in interventions] or ["There was nothing to record."]
     )
 
 
@@ -111,7 +111,7 @@ def _names(desk: Desk, interventions: tuple[Intervention, ...]) -> dict[int, str
 def _intervention_line(one: Intervention) -> str:
     """Return the interpretation of a captured line, or of part of it."""
     if not one.delegations:
-        return f"kept as a note: {one.line.text}"
+        return f"recorded as a note: {one.line.text}"
     place = one.place.address if one.place else ""
     concludes = "concludes" if one.conclusion else str(one.stance)
     return "  ".join(filter(None, (" ".join(one.delegations), concludes, place, one.text)))
@@ -130,7 +130,9 @@ def matrix(desk: Desk, given: argparse.Namespace) -> CommandResult:
         cells = [found.cells[code, place] for code in found.delegations if (code, place) in found.cells]
         said = ", ".join(f"{cell.delegation} {cell.stance}" for cell in cells)
         lines.append(f"{held[place.document].name} {place.address}".rstrip() + f": {said}")
-    return CommandResult(json_output.matrix_json(found, held), lines or ["Nothing was said on a paragraph yet."])
+    return CommandResult(
+        json_output.matrix_json(found, held), lines or ["There are no interventions on a paragraph yet."]
+    )
 
 
 def meeting_report(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -144,9 +146,9 @@ def speaking_note(desk: Desk, given: argparse.Namespace) -> CommandResult:
 def _written(desk: Desk, given: argparse.Namespace, kind: ReportKind) -> CommandResult:
     audience = Audience(given.audience)
     if given.unnamed and audience is Audience.CAPITAL:
-        raise UsageError("--unnamed is for what circulates: the capital's copy names delegations")
+        raise UsageError("--unnamed is for circulation only: the file for the capital names delegations")
     if kind is ReportKind.MATRIX and given.output.suffix.lower() != ".docx":
-        raise UsageError("a matrix is a Word file: name it .docx")
+        raise UsageError("the matrix is a Word file: choose a file name that ends in .docx")
     meeting = desk.meetings.find(given.meeting)
     desk.meetings.refresh(meeting.id)
     options = ReportOptions(audience, given.delegation, given.labels, names_delegations=not given.unnamed)

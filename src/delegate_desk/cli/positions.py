@@ -23,14 +23,14 @@ def position_set(desk: Desk, given: argparse.Namespace) -> CommandResult:
     held = _held(desk, given)
     if given.address is None:
         if any(getattr(given, name) is not None for name in _OF_AN_ITEM):
-            raise UsageError("what is said on a paragraph, such as a stance or a proposal, needs an ADDRESS")
+            raise UsageError("a stance, a proposal and other fields of a paragraph need an ADDRESS")
         if given.general is not None:
             desk.positions.set_general(held.id, given.general)
         if given.internal is not None:
             desk.positions.set_internal(held.id, given.internal)
         return position_show(desk, given)
     if given.general is not None:
-        raise UsageError("general comments are on the whole document, without an ADDRESS")
+        raise UsageError("general comments are for the whole document: enter them without an ADDRESS")
     desk.positions.set_item(held.id, _said(desk, held, given), typed=False)
     return position_show(desk, given)
 
@@ -110,17 +110,17 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
         told = [line for one in difference.texts for line in _differs("", one)]
         told += [line for item in difference.items for one in item.fields for line in _differs(item.address, one)]
         return CommandResult(
-            data | shapes.version_difference_json(difference), told or ["The two versions say the same."]
+            data | shapes.version_difference_json(difference), told or ["The two versions are identical."]
         )
     if given.history:
         changes = desk.position_versions.changes(held.id)
         lines = [
-            f"{one.at:%Y-%m-%d %H:%M}  version {one.version}  {one.address or 'the whole'}  {one.field}: "
+            f"{one.at:%Y-%m-%d %H:%M}  version {one.version}  {one.address or 'whole document'}  {one.field}: "
             f"{one.before or '–'} → {one.after or '–'}"
             for one in changes
         ]
         return CommandResult(
-            data | {"changes": list(map(shapes.field_change_json, changes))}, lines or ["Nothing was written yet."]
+            data | {"changes": list(map(shapes.field_change_json, changes))}, lines or ["There are no changes yet."]
         )
     versions = [one.position for one in desk.position_versions.all(held.id)]
     lines = [
@@ -133,7 +133,7 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _differs(address: str, one: FieldDifference) -> Iterator[str]:
-    yield f"{address or 'the whole'}  {one.field}: {one.before or '–'} → {one.after or '–'}"
+    yield f"{address or 'whole document'}  {one.field}: {one.before or '–'} → {one.after or '–'}"
 
 
 def _held(desk: Desk, given: argparse.Namespace) -> LibraryDocument:

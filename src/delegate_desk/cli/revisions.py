@@ -13,6 +13,9 @@ from delegate_desk.core.revisions.carryover.carried_items import CarriedItem
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 
+_VERDICTS = {"same": "unchanged", "inserted": "added", "doubtful": "uncertain"}
+"""Words for the verdicts that are shown under another name than in the JSON."""
+
 
 def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
     old, new = _pair(desk, given)
@@ -30,8 +33,10 @@ def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
     carry = desk.carryover.carried(old.id, new.id)
     lines = [_went(one) for one in carry.items]
     lines += [f"{_went(one.carried)}  (deleted in {one.deleted_in.name})" for one in carry.earlier]
-    lines += [f"waiting  {one.number} carried from {one.old.name} to {one.new.name}" for one in carry.pending]
-    return CommandResult(shapes.carry_json(carry, old, new), lines or [f"Nothing stands on {old.name}."])
+    lines += [f"to check  {one.number} carried over from {one.old.name} to {one.new.name}" for one in carry.pending]
+    return CommandResult(
+        shapes.carry_json(carry, old, new), lines or [f"There are no notes or position entries on {old.name}."]
+    )
 
 
 def _pair(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, LibraryDocument]:
@@ -39,13 +44,13 @@ def _pair(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, Libra
     languages = (given.old_language or given.language, given.new_language or given.language)
     old, new = desk.documents.pair(given.old, given.new, *languages)
     if old.id == new.id:
-        raise UsageError("OLD and NEW are one document")
+        raise UsageError("OLD and NEW are the same document")
     return old, new
 
 
 def _summary(comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> str:
     counts = comparison.counts()
-    told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
+    told = ", ".join(f"{count} {_shown(verdict)}" for verdict, count in counts.items())
     paragraphs = str(new.paragraphs) if old.paragraphs == new.paragraphs else f"{old.paragraphs} → {new.paragraphs}"
     return f"{paragraphs} paragraphs: {told}" if counts else "There is nothing to compare."
 
@@ -56,7 +61,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         if fate.verdict == "same" and not fate.alternatives:
             continue
         places = " → ".join(filter(None, (fate.old, fate.new)))
-        perhaps = [*fate.other_units, *(["gone"] if fate.may_be_deleted else [])]
+        perhaps = [*fate.other_units, *(["deleted"] if fate.may_be_deleted else [])]
         doubt = f"  (perhaps {', '.join(perhaps)})" if perhaps else ""
         said = ""
         if comparison.is_cross_language:
@@ -64,16 +69,23 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             said = f"differs in {', '.join(differing)}" if differing else ""
         elif fate.verdict == "reworded":
             said = "".join(text_output.mark_changes(change, text) for change, text in fate.words)
-        yield f"{fate.verdict}  {places}{doubt}  {said}".rstrip()
+        yield f"{_shown(fate.verdict)}  {places}{doubt}  {said}".rstrip()
+
+
+def _shown(verdict: str) -> str:
+    """Word for a verdict."""
+    return _VERDICTS.get(verdict, str(verdict))
 
 
 def _went(one: CarriedItem) -> str:
     what = f"{one.kind} on {one.old}"
     if one.new is not None:
-        return f"{one.verdict}  {what} → {one.new}{'  (its words are gone)' if one.has_lost_quote else ''}"
+        return f"{_shown(one.verdict)}  {what} → {one.new}{'  (its words were deleted)' if one.has_lost_quote else ''}"
     if one.is_open:
-        return f"{one.verdict}  {what}  {'perhaps ' if one.proposals else ''}{', '.join(one.proposals)}".rstrip()
-    return f"{one.verdict}  {what}{'  (belongs nowhere, as decided)' if one.decided else ''}"
+        return (
+            f"{_shown(one.verdict)}  {what}  {'perhaps ' if one.proposals else ''}{', '.join(one.proposals)}".rstrip()
+        )
+    return f"{_shown(one.verdict)}  {what}{'  (no place in the new text, as you decided)' if one.decided else ''}"
 
 
 RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {"compare": compare, "carry": carry}

@@ -53,7 +53,7 @@ def run(_: Path, __: argparse.Namespace) -> CommandResult:
                 reasons.append(f"{trial.title}: {fault}")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    lines.append(f"{len(steps) - len(reasons)} of {len(steps)} well")
+    lines.append(f"{len(steps) - len(reasons)} of {len(steps)} passed")
     return CommandResult({"ok": not reasons, "steps": steps}, lines, reasons)
 
 
@@ -63,40 +63,46 @@ def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
     documents = len(list((paths.RESOURCES / "samples").glob("*_*.*")))
     first, colleague, restored = "first", "colleague", "restored"
     yield SelfTestCase(
-        "read the sample documents", first, ("import", str(paths.RESOURCES / "samples")),
+        "import the sample documents", first, ("import", str(paths.RESOURCES / "samples")),
         lambda a: [one["status"] for one in a["items"]] == ["imported"] * documents,
     )  # fmt: skip
     yield SelfTestCase("find a passage", first, ("search", '"quiet hours"'), lambda a: a["total"] > 0)
-    yield SelfTestCase("find Greek without accents", first, ("search", "ησυχιας lang:el"), lambda a: a["total"] > 0)
     yield SelfTestCase(
-        "annotate words of a paragraph", first,
+        "find a Greek word without accents", first, ("search", "ησυχιας lang:el"), lambda a: a["total"] > 0
+    )
+    yield SelfTestCase(
+        "add a note to words of a paragraph", first,
         ("annotate", _ON, "3(1)", *_IN_ENGLISH, "--kind", "red_line", "--quote", "[seven] consecutive hours",
          "--text", _NOTE, "--visibility", "circulation"),
         lambda a: len(a["annotations"]) == 1,
     )  # fmt: skip
     yield SelfTestCase(
-        "draft a line of a position", first,
+        "draft a position entry", first,
         ("position-set", _ON, "3(2)(d)", *_IN_ENGLISH, "--stance", "support_if", "--comment",
          "Provided that ferries go."),
         lambda a: a["items"][0]["stance"] == "support_if",
     )  # fmt: skip
     yield SelfTestCase(
-        "write it as a Word file", first,
+        "export the position to Word", first,
         ("export", "position", _ON, *_IN_ENGLISH, "--delegation", "EL", "--output", str(word)),
         lambda _: _is_whole(word),
     )  # fmt: skip
     yield SelfTestCase("find the note again", first, ("search", "in:notes Commission"), lambda a: a["total"] == 1)
     if "pack" in COMMANDS:
         yield SelfTestCase(
-            "pack a document", first, ("pack", str(package), _ON, *_IN_ENGLISH), lambda _: _is_whole(package)
+            "export a package", first, ("pack", str(package), _ON, *_IN_ENGLISH), lambda _: _is_whole(package)
         )
-        yield SelfTestCase("unpack it at a colleague's", colleague, ("unpack", str(package)), lambda _: True)
-        yield SelfTestCase("find the note there", colleague, ("annotations",), _has_the_note)
+        yield SelfTestCase(
+            "import the package into another library", colleague, ("unpack", str(package)), lambda _: True
+        )
+        yield SelfTestCase("find the note in the other library", colleague, ("annotations",), _has_the_note)
     if "backup" in COMMANDS:
-        yield SelfTestCase("back the library up", first, ("backup", str(backup)), lambda _: _is_whole(backup))
-        yield SelfTestCase("restore the backup beside", restored, ("restore", str(backup)), lambda _: True)
-        yield SelfTestCase("find all of it there", restored, ("documents",), lambda a: len(a["documents"]) == documents)
-        yield SelfTestCase("find the note there too", restored, ("annotations",), _has_the_note)
+        yield SelfTestCase("back up the library", first, ("backup", str(backup)), lambda _: _is_whole(backup))
+        yield SelfTestCase("restore the backup to another folder", restored, ("restore", str(backup)), lambda _: True)
+        yield SelfTestCase(
+            "find all documents there", restored, ("documents",), lambda a: len(a["documents"]) == documents
+        )
+        yield SelfTestCase("find the note in the restored library", restored, ("annotations",), _has_the_note)
         yield SelfTestCase("check the restored library", restored, ("check",), lambda a: bool(a["ok"]))
     yield SelfTestCase("check the library", first, ("check",), lambda a: bool(a["ok"]))
 
@@ -107,7 +113,7 @@ def _try(trial: SelfTestCase, folder: Path) -> str:
         answer = _do(folder / trial.library, trial.words)
         if answer.reasons:
             return answer.reasons[0]
-        return "" if trial.is_passed(answer.data) else "it did not bring what it should"
+        return "" if trial.is_passed(answer.data) else "the result is not as expected"
     except DeskError as error:
         return explain(error)
     except Exception as error:  # whatever it is, the other jobs are tried

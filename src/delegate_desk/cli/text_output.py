@@ -9,7 +9,7 @@ _CHANGES = {
     QueryChange.FILTER: "without {what}",
     QueryChange.SPELLING: "with the spelling {what}",
     QueryChange.LANGUAGE: "{what}",
-    QueryChange.STEMMING: "with other endings too",
+    QueryChange.STEMMING: "with other endings",
     QueryChange.WORDS: "without {what}",
 }
 
@@ -21,13 +21,13 @@ def search_lines(results: SearchResults) -> list[str]:
 
 def _found(results: SearchResults) -> Iterator[str]:
     if results.was_rebuilt:
-        yield "The search index was lost or damaged and has been made anew."
+        yield "The search index was missing or damaged and has been rebuilt."
     if results.is_partial:
-        yield "The search index is being made anew: this comes from part of the texts."
+        yield "The search index is being rebuilt: results are incomplete."
     if results.pending_count:
-        yield f"{results.pending_count} documents, notes and positions are not in the search index yet."
+        yield f"{results.pending_count} documents, notes and positions are not indexed yet."
     if results.is_truncated:
-        yield "Time ran out: there may be more."
+        yield "The search was stopped after its time limit: there may be more results."
     count = f"at least {results.total}" if results.is_truncated or results.is_partial else str(results.total)
     yield f"{count} found · {results.parsed_query.description}"
     yield from results.parsed_query.hints
@@ -35,7 +35,7 @@ def _found(results: SearchResults) -> Iterator[str]:
     for hit in results.hits:
         yield from _hit(hit)
     if results.suggestions:
-        yield "Something would be found:"
+        yield "Other searches with results:"
         yield from map(_suggestion, results.suggestions)
 
 
@@ -57,7 +57,7 @@ def _suggestion(one: Suggestion) -> str:
 
 
 def mark_changes(change: word_diff.WordChange, text: str) -> str:
-    """Words as a terminal shows them: ``[-gone-]``, ``{+new+}``."""
+    """Words as a terminal shows them: ``[-deleted-]``, ``{+added+}``."""
     return {
         word_diff.WordChange.EQUAL: text,
         word_diff.WordChange.DELETE: f"[-{text}-]",

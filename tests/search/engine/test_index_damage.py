@@ -254,7 +254,8 @@ index.open()
 for path in index._folder.glob("*.arr"):
     with path.open("rb+") as file:
         file.truncate(100)
-for job in (lambda: index.find(parse("word")), index.count, lambda: list(index.verify()), lambda: list(index.merge_segments())):
+jobs = [lambda: index.find(parse("word")), index.count, lambda: list(index.verify())]
+for job in [*jobs, lambda: list(index.merge_segments())]:
     try:
         job()
         print("answered")
@@ -274,7 +275,8 @@ index.count()
 limit = int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 entries = [paragraph(f"many words {n}", f"para_{n}", 50) for n in range(200)]
-for job in (lambda: index.update(9, {"document 1"}, entries), index.purge_dropped, lambda: list(index.merge_segments())):
+jobs = [lambda: index.update(9, {"document 1"}, entries), index.purge_dropped]
+for job in [*jobs, lambda: list(index.merge_segments())]:
     try:
         job()
         print("done")

@@ -133,11 +133,11 @@ def test_a_file_of_version_0_8_is_read_alike(desk: Desk, tmp_path: Path, name: s
     """Labels have changed since; they are recognised in both wordings."""
     read = desk.contributions.read(hold(desk, VERSION_0_8 / name), hold(desk, act(tmp_path)))
     assert read.unplaced == ()
-    (general,) = [part.written.comment for part in read.placed if part.general]
+    (general,) = [part.provision_comment.comment for part in read.placed if part.is_general]
     assert general.split() == " ".join(GENERAL).split()
     assert len(read.placed) == len(ITEMS) + 1
     for item in ITEMS:
         part = on(item.address, read)
-        assert part.written.proposal == item.proposal
-        assert item.comment in part.written.comment
-        assert part.written.delegations == ("EL", *item.joint)
+        assert part.provision_comment.proposal == item.proposal
+        assert item.comment in part.provision_comment.comment
+        assert part.provision_comment.delegations == ("EL", *item.joint)

@@ -54,7 +54,7 @@ def refused(desk: Desk, file: Path) -> PackageFault:
     assert after == files
     sentence = explain(caught.value)
     assert sentence.startswith(file.name)
-    assert sentence.endswith("The library is as it was.")
+    assert sentence.endswith("The library is unchanged.")
     assert "\n" not in sentence
     return caught.value.fault
 
