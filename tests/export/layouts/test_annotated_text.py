@@ -63,9 +63,7 @@ def test_a_note_stands_beside_the_words_it_is_about() -> None:
 
 
 def test_a_note_on_words_that_are_not_there_is_on_all_and_quotes_them() -> None:
-    lost = remark(
-        "para_1", AnnotationKind.QUESTION, "Why?", Visibility.CIRCULATION, quote=Quote("x", "", "", 400, 401)
-    )
+    lost = remark("para_1", AnnotationKind.QUESTION, "Why?", Visibility.CIRCULATION, quote=Quote("x", "", "", 400, 401))
     assert list(remarks(sheet(annotations=(lost,), ours=Position(KEY))).values()) == ["Question: Why?"]
 
 
