@@ -15,8 +15,7 @@ from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.search.hits_model import LanguageLink
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
-from gui.views.conftest import FRENCH
-from support.document_values import quiet_hours
+from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import drop, open_window, settle, type_text
 
 
@@ -24,7 +23,7 @@ from support.main_windows import drop, open_window, settle, type_text
 def searching(window: MainWindow, tmp_path: Path) -> MainWindow:
     """The window on a paper and its French version, all of it searchable."""
     drop(window, quiet_hours(tmp_path))
-    drop(window, quiet_hours(tmp_path, name="heures calmes.txt", text=FRENCH))
+    drop(window, quiet_hours(tmp_path, name="heures calmes.txt", text=QUIET_HOURS_FRENCH))
     settle(window)
     return window
 
