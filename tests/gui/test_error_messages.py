@@ -38,7 +38,7 @@ def test_every_error_is_said_in_one_sentence(kind: type[DeskError], qapp: object
 @pytest.mark.parametrize("reason", list(Refusal))
 def test_every_refusal_names_the_file_and_says_why(reason: Refusal, qapp: object) -> None:
     said = explain(errors.UnreadableDocumentError("a.pdf", reason, "more than 200 MB"))
-    assert said.startswith("a.pdf was not taken in: ")
+    assert said.startswith("a.pdf was not imported: ")
     assert said.endswith(" (more than 200 MB).")
 
 

@@ -60,7 +60,7 @@ def day() -> Steps:
     yield lambda: shown(UnlockDialog)
     type_text(shown(UnlockDialog).words_edit, "wrong")
     shown(UnlockDialog).unlock_button.click()
-    yield lambda: shown(UnlockDialog).said_label.text().startswith("That is not")
+    yield lambda: shown(UnlockDialog).said_label.text().startswith("Wrong passphrase")
     shown(UnlockDialog).words_edit.clear()
     yield from unlock()
     window = shown(MainWindow)

@@ -120,7 +120,7 @@ def test_a_document_that_is_not_held_is_named_and_its_notes_wait_for_it(
     desk.documents.remove(held)
     desk.documents.empty_trash()
     take_in(window, monkeypatch, file)
-    assert "ST 7001/26 (English) is not in the library; kept aside until it is: 1." in said(window)
+    assert "Waiting for ST 7001/26 (English) to be imported: 1." in said(window)
     window.take_in([quiet_hours(tmp_path)])
     settle(window)
     assert [a.text for a in desk.annotations.all()] == ["waits"]
@@ -129,7 +129,7 @@ def test_a_document_that_is_not_held_is_named_and_its_notes_wait_for_it(
 def test_a_file_that_brings_nothing_is_said(window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_bytes(b"%PDF")
     take_in(window, monkeypatch, file)
-    assert said(window) == "notes.jsonld was not taken in: it is not JSON."
+    assert said(window) == "notes.jsonld was not imported: it is not JSON."
 
 
 def test_a_name_that_is_no_sentence_is_shown_short_and_on_one_line(

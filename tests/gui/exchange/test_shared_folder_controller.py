@@ -94,7 +94,7 @@ def test_sharing_stops_and_says_what_stays(window: MainWindow, dialog: SharingDi
     dialog.ui.stop_button.click()
     settle(window)
     assert window.desk.sharing.folder() is None
-    assert said(dialog).startswith("Shared no more.")
+    assert said(dialog).startswith("Sharing stopped.")
     assert not dialog.ui.stop_button.isEnabled()
 
 

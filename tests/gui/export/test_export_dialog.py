@@ -168,9 +168,9 @@ def test_a_redline_as_pdf_is_said_to_be_set_anew(
 
 
 def test_who_sees_what_is_said(dialog: ExportDialog) -> None:
-    assert "Nothing internal is in it" in dialog.who_label.text()
+    assert "No internal text" in dialog.who_label.text()
     dialog.ui.audience_combo.setCurrentIndex(1)
-    assert "For the capital alone" in dialog.who_label.text()
+    assert "For the capital only" in dialog.who_label.text()
     assert dialog.target.stem.endswith(" for the capital")  # another file than the one that circulates
     dialog.ui.audience_combo.setCurrentIndex(0)
     assert "capital" not in dialog.target.stem
@@ -184,7 +184,7 @@ def test_what_there_is_to_look_at_is_listed_and_leads_there(
     desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.OPPOSE, None, "Noise [at night."))
     dialog.ui.labels_combo.setCurrentIndex(1)
     qtbot.waitUntil(lambda: dialog.remark_list.count() == 1)
-    assert dialog.remark_list.item(0).text() == "1.  Comment: square brackets are open: “[at night.”."
+    assert dialog.remark_list.item(0).text() == "1.  Comment: unmatched square brackets: “[at night.”."
     dialog.remark_list.setFocus()
     with qtbot.waitSignal(dialog.place_asked) as asked:
         qtbot.keyClick(dialog.remark_list, Qt.Key.Key_Return)
@@ -239,7 +239,7 @@ def test_a_template_that_cannot_be_filled_is_said_in_the_dialog(
     dialog = ExportDialog(desk, tasks, held, choices=choices)
     qtbot.addWidget(dialog)
     tasks.wait()
-    assert "gone.dotx was not taken" in dialog.ui.note_label.text()
+    assert "gone.dotx was not imported" in dialog.ui.note_label.text()
     assert not dialog.ui.export_button.isEnabled()
     dialog.template_combo.setCurrentIndex(0)
     qtbot.waitUntil(dialog.ui.export_button.isEnabled)

@@ -54,7 +54,7 @@ def test_what_there_is_to_look_at_is_listed_and_leads_there(
     pane.refresh()
     qtbot.waitUntil(pane.remark_list.isVisible)
     said = [pane.remark_list.item(n).text() for n in range(pane.remark_list.count())]
-    assert any(one.startswith("1.  Comment may say what is internal: “Ask the capital") for one in said)
+    assert any(one.startswith("1.  Comment may contain internal information: “Ask the capital") for one in said)
     pane.remark_list.setCurrentRow(0)
     with qtbot.waitSignal(pane.place_asked) as asked:
         qtbot.keyClick(pane.remark_list, Qt.Key.Key_Return)
@@ -88,7 +88,7 @@ def test_a_template_that_cannot_be_filled_is_said_in_the_pane(
     choices = Choices()
     pane.use(choices)
     choices.choose_template(tmp_path / "gone.dotx")
-    qtbot.waitUntil(lambda: "gone.dotx was not taken" in pane.leaving_label.text())
+    qtbot.waitUntil(lambda: "gone.dotx was not imported" in pane.leaving_label.text())
     assert not pane.before_label.isVisible()
 
 

@@ -129,7 +129,7 @@ def test_what_changed_for_us_is_told_and_the_number_comes_back(
     drop(window, *six(tmp_path / "papers"))
     window.arriving.meet([paper.bring_in()], quiet=True)
     settle(window)
-    assert "notes of ours" in window.notices.head.text()
+    assert "we have notes on" in window.notices.head.text()
     window.notices.close_shown()
     assert window.notices.head.text() == "6 documents imported"
 

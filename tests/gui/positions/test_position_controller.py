@@ -255,7 +255,7 @@ def test_a_position_is_cleared_sent_and_goes_on_as_the_next_version(
     settle(drafting)
     drafting.ui.action_clear_position.trigger()
     answer(drafting, qtbot, "")
-    assert "is to be filled in" in dialog(drafting).error_label.text()
+    assert "is required" in dialog(drafting).error_label.text()
     answer(drafting, qtbot, "The ambassador")
     assert positions.get(held).status is PositionStatus.CLEARED
     assert "cleared by The ambassador" in view(drafting).ui.counts_label.text()

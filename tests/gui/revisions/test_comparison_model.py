@@ -107,4 +107,4 @@ def test_the_tip_says_what_the_verdict_rests_on(qapp: object) -> None:
 
     fates = [replace(FATES[0], why=(VerdictBasis.WORDS_ONCE, VerdictBasis.NEIGHBOURS))]
     rows = model(compared(fates))
-    assert rows.tip(0) == "Its words stand once in each text; it stands between the same neighbours."
+    assert rows.tip(0) == "Its words stand once in each text; same surrounding paragraphs."

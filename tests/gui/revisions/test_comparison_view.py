@@ -223,8 +223,8 @@ def test_what_may_be_gone_is_not_said_to_be_where_it_stands(window: MainWindow, 
     row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.may_be_gone and not fate.other_places)
     view.page.go(row)
     said = " ".join(one.text() for one in view.side.findChildren(QLabel))
-    assert "The old text could as well be gone" in said
-    assert "It could also be" not in said
+    assert "The old text may have been deleted" in said
+    assert "Other possibilities" not in said
     assert not [b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Look at")]
 
 

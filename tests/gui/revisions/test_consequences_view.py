@@ -59,7 +59,7 @@ def test_a_proposal_shows_both_wordings_the_measure_and_the_words_that_count(pag
 
 def test_a_red_line_says_whether_it_is_touched(page: ConsequencesView) -> None:
     touched, safe = told(page, "Red line on 3, now 4"), told(page, "Red line on 9, now 8")
-    assert (touched.outcome, touched.role) == ("touched", "red_line")
+    assert (touched.outcome, touched.role) == ("affected", "red_line")
     assert "“must publish” — It has to stay." in touched.said
     assert (safe.outcome, safe.role) == ("unaffected", "support")
 
@@ -87,8 +87,8 @@ def test_other_changes_come_with_their_words_and_where_they_were(page: Consequen
 
 def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, page: ConsequencesView) -> None:
     assert page.summary.text() == "12 → 11 paragraphs: 1 new, 2 gone, 6 reworded, 3 renumbered only"
-    assert "2 to look at" in page.carried.text()
-    assert page.review_button.text() == "Look at 2 notes"
+    assert "2 to check" in page.carried.text()
+    assert page.review_button.text() == "Check 2 notes"
     page.review_button.click()
     settle(window)
     assert window.tabs.tabText(window.tabs.currentIndex()).startswith("Carried over")
@@ -101,7 +101,7 @@ def test_a_decision_shows_on_the_page(
     assert open_ is not None
     window.tasks.write(lambda: paper.desk.carrying.decide(paper.old, new, open_.kind, open_.key, Address("para_6")))
     settle(window)
-    assert told(page, "Scrutiny reservation on 6").outcome == "touched"
+    assert told(page, "Scrutiny reservation on 6").outcome == "affected"
     assert page.review_button.text() == "Check 1 note"
 
 
@@ -145,7 +145,7 @@ def test_beside_a_comparison_ours_is_told_in_short(window: MainWindow, paper: No
     assert "“must” is now “should”." in words
     assert "Kept on the previous revision, with its last text." in words
     assert "Its place is uncertain." in words
-    assert "Look at 2 notes" in words
+    assert "Check 2 notes" in words
 
 
 def test_beside_a_comparison_what_was_not_carried_can_be(window: MainWindow, paper: Noted) -> None:
@@ -157,7 +157,7 @@ def test_beside_a_comparison_what_was_not_carried_can_be(window: MainWindow, pap
     button.click()
     settle(window)
     assert paper.desk.annotations.on(Place(new, Address("para_8")))
-    assert "Look at 2 notes" in texts(boxes(window))
+    assert "Check 2 notes" in texts(boxes(window))
 
 
 def test_beside_a_comparison_without_ours_there_is_nothing(

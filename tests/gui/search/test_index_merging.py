@@ -29,7 +29,7 @@ def test_mending_brings_together_what_either_wrote(desk: Desk, tasks: Tasks, qtb
     dialog.mend_button.click()
     tasks.wait()
     said = dialog.text.toPlainText()
-    assert "From what was written on another computer at once: notes: 1." in said
+    assert "Merged from the other computer: notes: 1." in said
     assert str(desk.folder / "damaged") in said
     assert texts(desk) == {"from there"}
     assert not dialog.mend_button.isEnabled()

@@ -76,12 +76,12 @@ def test_what_was_understood_of_a_line_is_heard_when_it_is_kept(
     line.edit.returnPressed.emit()
     settle(window)
     qtbot.waitUntil(lambda: any("noted" in text for text in ear))
-    assert next(text for text in ear if "noted" in text) == "FR scrutiny reservation paragraph 1: noted"
+    assert next(text for text in ear if "noted" in text) == "FR scrutiny reservation paragraph 1: recorded"
 
 
 def test_a_notice_is_heard_with_its_sentences(window: MainWindow, ear: Ear, qtbot: QtBot) -> None:
     window.notices.say("Nothing to paste", ["Copy files in a file manager first."])
-    qtbot.waitUntil(lambda: "Nothing to bring in Copy files in a file manager first." in ear)
+    qtbot.waitUntil(lambda: "Nothing to paste Copy files in a file manager first." in ear)
 
 
 def test_another_theme_is_heard(window: MainWindow, ear: Ear, qtbot: QtBot) -> None:

@@ -297,7 +297,7 @@ def test_one_undo_outside_takes_back_what_is_left_of_the_typing_and_says_so(
     reading.notices.link.click()
     settle(reading)
     assert written(field) == f"{source}One two"
-    assert reading.notices.head.text() == "Done again: our line on paragraph 1"
+    assert reading.notices.head.text() == "Redone: our position on paragraph 1"
     assert reading.notices.link.text().startswith("Undo")
 
 
