@@ -187,7 +187,7 @@ def test_a_library_that_is_gone_opens_when_it_is_there_again(tmp_path: Path, qap
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
         made(gone, quiet_hours(tmp_path))
-        next(button for button in box.buttons() if "Look Again" in button.text().replace("&", "")).click()
+        next(button for button in box.buttons() if "Try Again" in button.text().replace("&", "")).click()
         yield lambda: stands("library - Delegate Desk")
         assert len(open_now().desk.documents.all()) == 1
 

@@ -124,8 +124,8 @@ def test_a_dossier_is_shown_from_its_beginning_with_what_is_missing_and_what_may
     assert spoken == [
         "ST 6500/26, not in library; cited in ST 7001/26",
         "ST 7001/2/26 REV 2, 4 May 2026, Note · revision 2 · Presidency, English",
-        "WK 12/2026 · Quiet hours in ports, Names ST 7001/26 · like words in the subject: Quiet, hours, ports · "
-        "the same codes: TRANS · of the same weeks",
+        "WK 12/2026 · Quiet hours in ports, Names ST 7001/26 · similar subject: Quiet, hours, ports · "
+        "same subject codes: TRANS · from the same period",
     ]
 
 

@@ -75,8 +75,8 @@ def test_what_was_understood_of_a_line_is_heard_when_it_is_kept(
     line.edit.setText("FR scrutiny 1")
     line.edit.returnPressed.emit()
     settle(window)
-    qtbot.waitUntil(lambda: any("noted" in text for text in ear))
-    assert next(text for text in ear if "noted" in text) == "FR scrutiny reservation paragraph 1: recorded"
+    qtbot.waitUntil(lambda: any("recorded" in text for text in ear))
+    assert next(text for text in ear if "recorded" in text) == "FR scrutiny reservation paragraph 1: recorded"
 
 
 def test_a_notice_is_heard_with_its_sentences(window: MainWindow, ear: Ear, qtbot: QtBot) -> None:

@@ -51,7 +51,7 @@ def test_what_waits_is_told_apart_from_what_a_person_put_nowhere() -> None:
     assert changes.carried(open_)[0] == "to check"
     assert changes.carried(nowhere)[0] == "no place, as you decided"
     assert changes.carried(gone)[0] == "paragraph deleted"
-    assert changes.carry(Carry(OLD, NEW, (open_, nowhere, gone))) == "1 to check, 2 deleted"
+    assert changes.carry(Carry(OLD, NEW, (open_, nowhere, gone))) == "1 to check, 2 on deleted text"
     assert changes.carry(Carry(OLD, NEW, ())) == "There was nothing to carry over."
 
 
