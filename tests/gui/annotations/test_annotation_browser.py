@@ -93,7 +93,7 @@ def test_days_narrow_and_what_is_no_day_is_told(view: BrowserView, tasks: Tasks)
     view.side.since_edit.setText("soon")
     tasks.wait()
     assert len(shown(view)) == 3
-    assert "no day" in view.side.since_edit.accessibleDescription()
+    assert "Not a date" in view.side.since_edit.accessibleDescription()
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_several_are_done_at_once_and_one_undo_brings_them_back(
 ) -> None:
     rows = view.ui.annotation_list
     qtbot.keyClick(rows, DOWN, SHIFT)
-    assert view.ui.count_label.text() == "3 annotations · 2 chosen"
+    assert view.ui.count_label.text() == "3 annotations · 2 selected"
     qtbot.keyClick(rows, Qt.Key.Key_Space)
     tasks.wait()
     assert [one.status for one in desk.annotations.all()] == [
