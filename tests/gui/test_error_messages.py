@@ -50,7 +50,7 @@ def test_every_refusal_names_the_file_and_says_why(reason: Refusal, qapp: object
         (".doc", ".docx"),
         (".msg", ".eml"),
         (".xlsx", "PDF"),
-        (".ddpack", "Unpack"),
+        (".ddpack", "Import Package"),
     ],
 )
 def test_a_file_of_another_kind_is_told_what_to_be_saved_as(suffix: str, advice: str, qapp: object) -> None:

@@ -89,7 +89,7 @@ def test_what_comes_in_is_shown_at_once_and_undone_at_once(
     item["body"][0]["value"], item["modified"] = "new", "2099-01-01T00:00:00Z"
     file.write_text(json.dumps(whole), encoding="utf-8")
     take_in(reading, monkeypatch, file)
-    assert said(reading) == "Renewed: 1"
+    assert said(reading) == "Updated: 1"
     assert [a.text for a in desk.annotations.on(first)] == ["new"]
     reading.ui.action_undo.trigger()
     settle(reading)

@@ -104,4 +104,4 @@ def test_a_folder_that_is_away_is_said(window: MainWindow, dialog: SharingDialog
     shared.rename(shared.with_name("away"))
     dialog.ui.exchange_button.click()
     settle(window)
-    assert "is not there now" in said(dialog)
+    assert "is not available" in said(dialog)

@@ -146,7 +146,7 @@ def test_c_compares_a_document_with_the_one_before_and_two_that_are_chosen(
     ("keys", "said"),
     [
         (("ST 7001/26",), "The library has no earlier version of ST 7001/26"),
-        (("ST 6500/26", "ST 7001/26"), "that are held"),
+        (("ST 6500/26", "ST 7001/26"), "not in the library"),
     ],
 )
 def test_what_cannot_be_compared_is_said(view: TimelineView, keys: tuple[str, ...], said: str, qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ def test_what_is_put_into_a_watched_folder_comes_in_quietly(
     window.watcher.look()
     settle(window)
     assert len(desk.documents.all()) == 2
-    assert "library already" not in window.notices.text.text()
+    assert "already in the library" not in window.notices.text.text()
     window.watcher.look()
     settle(window)
     assert len(desk.documents.all()) == 2

@@ -171,7 +171,7 @@ def test_an_arrow_brings_the_last_line_back_to_be_mended(sitting: MainWindow) ->
     assert field.edit.text() == "FR- 1 second"
     press(window, Key.Key_Up)
     assert field.edit.text() == "DE+ 1 first"
-    assert chips(window)[0].startswith("mending")
+    assert chips(window)[0].startswith("editing")
     field.edit.setText("DE- 1 other")
     press(window, Key.Key_Return)
     assert [(row.intervention.stance, row.words) for row in view(window).said.model.rows] == [

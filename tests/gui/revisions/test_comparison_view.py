@@ -214,7 +214,7 @@ def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindo
     row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.other_places)
     others = view.page.rows.fates[row].other_places
     view.page.go(row)
-    lead = next(b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Look at"))
+    lead = next(b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Show "))
     lead.click()
     assert addresses(view)[1] == others[0]
 
@@ -225,7 +225,7 @@ def test_what_may_be_gone_is_not_said_to_be_where_it_stands(window: MainWindow, 
     said = " ".join(one.text() for one in view.side.findChildren(QLabel))
     assert "The old text may have been deleted" in said
     assert "Other possibilities" not in said
-    assert not [b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Look at")]
+    assert not [b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Show ")]
 
 
 def test_stopping_says_so_and_comparing_again_is_one_key_away(

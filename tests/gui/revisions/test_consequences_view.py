@@ -181,7 +181,7 @@ def test_a_paragraph_says_what_was_said_and_where_a_note_comes_from(
     (card,) = pane.cards
     assert card.annotation.kind is AnnotationKind.RED_LINE
     assert "from ST 7001/26, paragraph 3" in card.origin_label.text()
-    assert "its words are gone" in card.origin_label.text()
+    assert "quoted words deleted" in card.origin_label.text()
     (said,) = pane.ui.said_card.findChildren(type(card.origin_label))
     assert "FR" in said.text()
     assert "on ST 7001/26, paragraph 3" in said.text()
@@ -227,7 +227,7 @@ def test_ctrl_e_shows_the_page_and_writes_it_to_word(
     assert dialog
     assert "in particular at night" in dialog.ui.preview_edit.toPlainText()
     assert dialog.ui.limite_label.text() == "LIMITE"
-    assert "capital alone" in dialog.ui.internal_label.text()
+    assert "capital only" in dialog.ui.internal_label.text()
     assert not dialog.ui.audience_combo.isVisible()
     dialog.ui.file_edit.setText(str(tmp_path / "page.docx"))
     dialog.ui.export_button.click()
@@ -248,4 +248,4 @@ def test_the_page_goes_to_the_clipboard_as_a_mail(
     data = qapp.clipboard().mimeData()
     assert "in particular at night" in data.text()
     assert data.hasHtml()
-    assert "capital alone" in window.notices.text.text()
+    assert "to the capital" in window.notices.text.text()

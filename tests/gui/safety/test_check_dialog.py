@@ -120,7 +120,7 @@ def test_what_is_found_is_mended(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_pat
     assert "is missing" in dialog.text.toPlainText()
     dialog.mend_button.click()
     tasks.wait()
-    assert "was taken from the second place" in dialog.text.toPlainText()
+    assert "was restored from the second backup location" in dialog.text.toPlainText()
     assert original.is_file()
     dialog.close()
 
@@ -133,7 +133,7 @@ def test_what_cannot_be_mended_is_said_with_what_to_do(desk: Desk, tasks: Tasks,
     tasks.wait()
     dialog.mend_button.click()
     tasks.wait()
-    assert "bring the file in again" in dialog.text.toPlainText()
+    assert "Import the file again" in dialog.text.toPlainText()
     dialog.close()
 
 

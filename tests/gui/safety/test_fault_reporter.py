@@ -157,7 +157,7 @@ def test_what_is_not_saved_is_said(watched: MainWindow, qapp: QApplication) -> N
     full = DiskFullError("library")
     watched.tasks.unsaved.hold("note", full, Changes, "typed", lambda: None)
     dialog = met(watched, qapp)
-    assert "not saved yet" in " ".join(dialog.said)
+    assert "are not saved" in " ".join(dialog.said)
     watched.tasks.unsaved.stop()
 
 

@@ -132,7 +132,7 @@ def test_a_wrong_one_changes_nothing_and_is_said(manage: ManageDialog) -> None:
     for button in (manage.change_button, manage.off_button):
         press(button)
         settle(window)
-        assert "not the passphrase" in manage.error_label.text()
+        assert "Wrong passphrase" in manage.error_label.text()
     assert window.ending is OVER
     assert encryption.unlock(window.desk.folder, WORDS)
 
@@ -254,7 +254,7 @@ def test_why_work_came_to_nothing_is_said_until_one_goes_on(tasks: Tasks, qtbot:
     dialog = working(work, tasks, qtbot)
     tasks.wait()
     assert dialog.isVisible()
-    assert "no room" in dialog.said_label.text() or "full" in dialog.said_label.text()
+    assert "not enough disk space" in dialog.said_label.text() or "full" in dialog.said_label.text()
     press(dialog.button)
     assert not dialog.isVisible()
     assert QApplication.activeModalWidget() is None

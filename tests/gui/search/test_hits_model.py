@@ -149,7 +149,7 @@ def test_what_would_be_found_is_said_with_its_count(model: HitsModel) -> None:
     assert isinstance(rows(model)[0], Lead)
     assert [model.data(model.index(n)) for n in range(1, 6)] == [
         "Without in Greek, 3 results",
-        "Spelt “noise”, 1 hit",
+        "Did you mean “noise”? 1 result",
         "Try in French, 2 results",
         "All word forms, 2 results",
         "Without “x”, 2\u202f000 results",

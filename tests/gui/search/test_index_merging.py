@@ -25,7 +25,7 @@ def test_mending_brings_together_what_either_wrote(desk: Desk, tasks: Tasks, qtb
     qtbot.addWidget(dialog)
     dialog.show()
     tasks.wait()
-    assert "written on two computers at once (1)" in dialog.text.toPlainText()
+    assert "changed on two computers at once (1)" in dialog.text.toPlainText()
     dialog.mend_button.click()
     tasks.wait()
     said = dialog.text.toPlainText()

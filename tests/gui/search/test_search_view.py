@@ -210,9 +210,9 @@ def test_what_is_chosen_and_seen_stays_where_it_is_when_the_answer_comes_again(
 @pytest.mark.parametrize(
     ("lack", "said"),
     [
-        ({"partial": True}, "being made anew"),
+        ({"partial": True}, "being rebuilt"),
         ({"waiting": 1}, "1 recent change is not yet indexed"),
-        ({"waiting": 7}, "7 changes are not yet indexed"),
+        ({"waiting": 7}, "7 recent changes are not yet indexed"),
         ({"cut": True}, "there may be more"),
         ({"rebuilt": True}, "missing or damaged"),
     ],

@@ -52,7 +52,7 @@ def test_what_is_empty_says_what_belongs_there(
 
 
 def test_the_right_column_says_what_stands_there_before_a_paragraph_is_at_hand(window: MainWindow) -> None:
-    assert "paragraph at hand" in words(window.ui.right_column)
+    assert "Select a paragraph" in words(window.ui.right_column)
     assert key_bindings.key("action_library") in words(window.ui.right_column)
 
 

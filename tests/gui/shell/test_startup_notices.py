@@ -37,7 +37,7 @@ def test_a_break_off_is_said_at_the_next_start(window: MainWindow, tmp_path: Pat
     folder = paths.log_folder()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "crash-1.log").write_text("Fatal Python error: Segmentation fault\n", encoding="utf-8")
-    assert "broke off" in said(window, tmp_path)
+    assert "closed unexpectedly" in said(window, tmp_path)
     assert said(window, tmp_path) == ""
 
 
@@ -57,7 +57,7 @@ def test_a_synced_folder_is_said_once(window: MainWindow, tmp_path: Path) -> Non
     (tmp_path / ".stfolder").mkdir()
     first = said(window, tmp_path)
     assert first.startswith("Syncthing copies")
-    assert "packages or a shared folder" in first
+    assert "by package or shared folder" in first
     assert said(window, tmp_path) == ""
 
 

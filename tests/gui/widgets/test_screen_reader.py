@@ -32,17 +32,17 @@ def test_of_one_thing_the_last_word_alone_is_told(ear: Ear, qtbot: QtBot) -> Non
     qtbot.addWidget(widget)
     widget.show()
     for count in range(5):
-        screen_reader.announce(widget, f"{count} hits")
+        screen_reader.announce(widget, f"{count} results")
     screen_reader.announce(widget, "Page 2", about="page")
     qtbot.waitUntil(lambda: len(ear) == 2)
-    assert ear == ["4 hits", "Page 2"]
+    assert ear == ["4 results", "Page 2"]
 
 
 def test_what_waits_is_taken_back_by_nothing(ear: Ear, qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
     widget.show()
-    screen_reader.announce(widget, "Two hits")
+    screen_reader.announce(widget, "Two results")
     screen_reader.announce(widget, "")
     screen_reader.announce(widget, "Saved", about="saved")
     qtbot.waitUntil(lambda: bool(ear))
