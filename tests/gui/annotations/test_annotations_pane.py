@@ -117,10 +117,10 @@ def test_what_was_typed_is_saved_when_one_goes_on_at_once(
     view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     view.begin(AnnotationKind.QUESTION, first)
-    type_in("Details", qtbot)
+    type_in("Why?", qtbot)
     view.show_place(Place(first.document, Address("para_3")))
     tasks.wait()
-    assert [a.text for a in desk.annotations.on(first)] == ["Details"]
+    assert [a.text for a in desk.annotations.on(first)] == ["Why?"]
 
 
 def test_words_at_the_right_are_switches(

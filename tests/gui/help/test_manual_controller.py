@@ -177,7 +177,7 @@ def test_what_is_typed_is_found_in_all_pages_whatever_its_accents(manual: Manual
 def test_screen_readers_hear_how_much_was_found(manual: ManualWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(told, check_params_cb=lambda text, _: text == manual.count_label.text()):
         qtbot.keyClicks(manual.edit, "deadline")
-    assert manual.count_label.text().endswith(" places")
+    assert manual.count_label.text().endswith(" results")
 
 
 def test_a_word_that_no_page_has_is_said_to_be_in_none(manual: ManualWindow, qtbot: QtBot) -> None:

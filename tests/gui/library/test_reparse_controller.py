@@ -28,7 +28,7 @@ def test_an_original_is_read_again_and_all_of_it_stays(reading: MainWindow, desk
     assert reader is not None
     reader.go_to("para_2__point_1")
     place = Place(held, Address("para_2__point_1"))
-    desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, text="Details"))
+    desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, text="Why?"))
     reading.ui.action_reread.trigger()
     settle(reading)
     assert [kept.place for kept in desk.annotations.of(held)] == [place]

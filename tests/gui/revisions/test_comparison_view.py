@@ -310,7 +310,7 @@ def test_it_leaves_as_a_word_file_with_tracked_changes(
     dialog.ui.file_edit.setText(str(target))
     dialog.ui.export_button.click()
     settle(window)
-    assert "Written" in dialog.ui.note_label.text()
+    assert "Saved: " in dialog.ui.note_label.text()
     xml = docx.Document(str(target)).element.xml
     assert "<w:ins " in xml
     assert "<w:del " in xml

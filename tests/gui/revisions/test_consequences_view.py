@@ -49,7 +49,7 @@ def test_the_groups_come_by_what_matters_to_us(page: ConsequencesView) -> None:
 
 def test_a_proposal_shows_both_wordings_the_measure_and_the_words_that_count(page: ConsequencesView) -> None:
     one = told(page, "Our proposal on 1")
-    assert one.outcome.replace("\u00a0", " ") == "taken · 100 %"
+    assert one.outcome.replace("\u00a0", " ") == "taken on board · 100 %"
     assert (one.measure, one.role) == (1.0, "support")
     assert [passage.caption for passage in one.passages] == ["proposed", "now"]
     assert all((WordChange.INSERT, ", in particular at night") in passage.words for passage in one.passages)
@@ -79,14 +79,14 @@ def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page: Consequ
 def test_other_changes_come_with_their_words_and_where_they_were(page: ConsequencesView) -> None:
     rest = [row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.key.startswith("fate")]
     new = next(row for row in rest if row.label == "2")
-    assert (new.outcome, new.passages[0].aside) == ("new", "")
+    assert (new.outcome, new.passages[0].aside) == ("added", "")
     moved = next(row for row in rest if row.label == "7")
     assert moved.outcome.startswith("reworded")
     assert moved.passages[0].aside == "was 8"
 
 
 def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, page: ConsequencesView) -> None:
-    assert page.summary.text() == "12 → 11 paragraphs: 1 new, 2 gone, 6 reworded, 3 renumbered only"
+    assert page.summary.text() == "12 → 11 paragraphs: 1 added, 2 deleted, 6 reworded, 3 renumbered only"
     assert "2 to check" in page.carried.text()
     assert page.review_button.text() == "Check 2 notes"
     page.review_button.click()

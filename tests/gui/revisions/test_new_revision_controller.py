@@ -101,7 +101,7 @@ def test_a_note_that_is_being_written_as_the_revision_arrives_is_whole_on_it(pap
     drop(window, paper.file)
     QTest.keyClicks(note, "ption")
     settle(window)
-    said = [one for one in paper.desk.annotations.all() if one.text.startswith("Cancel")]
+    said = [one for one in paper.desk.annotations.all() if one.text.startswith("Keep")]
     assert [one.text for one in said] == ["Keep the exemption"] * 2
     assert said[0].place.document == paper.old != said[1].place.document
 
@@ -118,7 +118,7 @@ def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(
     front = window.tabs.currentWidget()
     assert isinstance(front, ConsequencesView)
     assert front.old == paper.old
-    assert window.notices.head.text().startswith("2 revisions came in")
+    assert window.notices.head.text().startswith("2 new revisions")
     assert "ST 7100/1/26 REV 1: 1 placed" in window.notices.text.text()
     window.notices.link.click()
     settle(window)

@@ -32,6 +32,7 @@ PLACES = MappingProxyType(
         "ReaderView": "reading",
         "OutlineView": "reading#beside",
         "OriginalView": "reading#beside",
+        "PdfView": "reading#beside",
         "PlaceLine": "reading#place",
         "search_edit": "finding#box",
         "SearchView": "finding",
