@@ -299,7 +299,7 @@ def test_a_line_that_could_not_be_kept_is_in_the_field_again(
 
 def test_a_group_is_defined_in_the_line(sitting: MainWindow) -> None:
     line(sitting, "Straits := DK SE")
-    assert chips(sitting) == ["Straits is DK SE"]
+    assert chips(sitting) == ["Straits now means DK SE"]
     line(sitting, "Straits- 1")
     assert said(sitting) == [("DK SE", "1", "")]
     line(sitting, "Straits :=")
