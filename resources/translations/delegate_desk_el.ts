@@ -3294,7 +3294,7 @@
     </message>
     <message>
         <source>&amp;Details Pane</source>
-        <translation>Στήλη &amp;παραγράφου</translation>
+        <translation>Στήλη παραγράφο&amp;υ</translation>
     </message>
     <message>
         <source>&amp;Outline</source>
@@ -4669,7 +4669,7 @@
     </message>
     <message>
         <source>Co&amp;ntents</source>
-        <translation>Περιε&amp;χόμενα</translation>
+        <translation>Περιεχόμε&amp;να</translation>
     </message>
     <message>
         <source>Documents to include, with their notes and positions</source>

@@ -72,7 +72,7 @@ def test_what_has_no_place_stands_first_with_the_places_it_may_belong_to(
     assert placed.label == "2(1)"
     assert placed.place == Place(on, Address("art_2__para_1"))
     assert (WordChange.INSERT, "seven") in placed.passages[0].words
-    assert "2 without a place" in view.count.text()
+    assert "2 comments without a place" in view.count.text()
 
 
 def test_a_figure_gives_it_its_place_and_the_next_is_at_hand(
@@ -155,7 +155,7 @@ def test_a_paper_held_is_brought_in_by_keys(window: MainWindow, desk: Desk, on: 
     assert dialog is not None
     assert dialog.who_edit.text() == "EL"
     assert "1 drafting suggestion · 3 comments" in dialog.told_label.text()
-    assert "2 parts have no place yet" in dialog.told_label.text()
+    assert "2 entries have no place yet" in dialog.told_label.text()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     settle(window)
     view = window.tabs.currentWidget()
