@@ -3294,7 +3294,7 @@
     </message>
     <message>
         <source>&amp;Details Pane</source>
-        <translation>Στήλη παραγράφο&amp;υ</translation>
+        <translation>Στήλη &amp;παραγράφου</translation>
     </message>
     <message>
         <source>&amp;Outline</source>
@@ -3314,7 +3314,7 @@
     </message>
     <message>
         <source>Same Place in Another Lang&amp;uage</source>
-        <translation>Ίδια θέση σε άλλη &amp;γλώσσα</translation>
+        <translation>Ίδια θέση σε ά&amp;λλη γλώσσα</translation>
     </message>
     <message>
         <source>Next Page of the Original</source>
@@ -3438,7 +3438,7 @@
     </message>
     <message>
         <source>&amp;Previous Paragraph</source>
-        <translation>&amp;Προηγούμενη παράγραφος</translation>
+        <translation>Προηγούμενη παρά&amp;γραφος</translation>
     </message>
     <message>
         <source>Next &amp;Heading</source>
