@@ -54,7 +54,7 @@ def test_a_file_of_each_type_is_written(
         dialog.ui.export_button.click()
     tasks.wait()
     assert exported.args[0].is_file()
-    assert dialog.ui.note_label.text().endswith("1 annotation")
+    assert dialog.ui.note_label.text().endswith("(1 annotation)")
 
 
 def test_a_folder_that_is_not_there_is_said_in_the_dialog(

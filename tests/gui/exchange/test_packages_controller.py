@@ -240,7 +240,7 @@ def test_what_leaves_is_counted_before_it_is_packed(
     ui.name_edit.setText("Us")
     ui.pack_button.click()
     settle(reading)
-    assert "Written" in ui.note_label.text()
+    assert "Saved: " in ui.note_label.text()
     package = desk.packages.read(target.with_suffix(".ddpack"))
     assert (package.person.name, package.internal, len(package.things)) == ("Us", False, 1)
     dialog.close()
