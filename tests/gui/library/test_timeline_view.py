@@ -124,7 +124,7 @@ def test_a_dossier_is_shown_from_its_beginning_with_what_is_missing_and_what_may
     assert spoken == [
         "ST 6500/26, not in library; cited in ST 7001/26",
         "ST 7001/2/26 REV 2, 4 May 2026, Note · revision 2 · Presidency, English",
-        "WK 12/2026 · Quiet hours in ports, Names ST 7001/26 · similar subject: Quiet, hours, ports · "
+        "WK 12/2026 · Quiet hours in ports, Cites ST 7001/26 · similar subject: Quiet, hours, ports · "
         "same subject codes: TRANS · from the same period",
     ]
 
@@ -300,7 +300,7 @@ def test_a_paper_that_comes_in_is_offered_to_its_dossier(
     )
     drop(window, quiet_hours(tmp_path, name="comments.txt", text=text))
     assert window.notices.head.text() == "A document may belong to a dossier"
-    assert window.notices.text.text().startswith("WK 30/2026 to ST 7001/26: Names ST 7001/2/26 REV 2")
+    assert window.notices.text.text().startswith("WK 30/2026 to ST 7001/26: Cites ST 7001/2/26 REV 2")
     window.notices.link.click()
     settle(window)
     view = window.tabs.currentWidget()
