@@ -68,7 +68,7 @@ def met(window: MainWindow, qapp: QApplication) -> FaultDialog:
 def test_the_report_says_where_and_no_word_of_what(watched: MainWindow, qapp: QApplication) -> None:
     report = met(watched, qapp).report.toPlainText()
     assert "PlantedError" in report
-    assert "test_report.py" in report
+    assert "test_fault_reporter.py" in report
     assert "zanzibar" not in report
 
 
@@ -78,7 +78,7 @@ def test_the_report_names_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
         fall()
     except PlantedError as error:
         report = details(error)
-    assert "~/test_report.py:" in report
+    assert "~/safety/test_fault_reporter.py:" in report
     assert str(Path(__file__).parents[1]) not in report
 
 

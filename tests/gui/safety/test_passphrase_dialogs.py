@@ -65,7 +65,7 @@ def type_new(dialog: SetDialog | ManageDialog, words: str, again: str) -> None:
     [
         ("", "", "soft"),
         ("seven77", "Too short: at least 8 characters.", "soft"),
-        ("eight888", "Short", "danger"),
+        ("eight888", "Weak", "danger"),
         ("a" * 30, "Long enough, but too repetitive", "danger"),
         ("twelve and one", "Fair", "soft"),
         (WORDS, "Strong.", "certain"),
