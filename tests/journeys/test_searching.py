@@ -148,7 +148,7 @@ def test_a_search_is_kept_tells_what_is_new_is_renamed_and_forgotten(
     note = desk.annotations.new(Place(held, Address("para_1")), AnnotationKind.NOTE, text="Noise at night")
     tasks.write(lambda: desk.annotations.save(note))
     settle(window)
-    assert kept(window) == [("Noise", "1 added")]
+    assert kept(window) == [("Noise", "1 new")]
     choose_kept(window)
     window.documents.ui.document_list.setFocus()
     window.documents.ui.action_rename_search.trigger()

@@ -79,7 +79,7 @@ def run(command: Sequence[str], log: Path, seconds: float = 240.0, **environment
 
 def day(library: Path, folder: Path, word: str = "quiet") -> list[str]:
     """The command that works through a day in the window."""
-    return [sys.executable, "-m", "daily", str(library), str(folder), word]
+    return [sys.executable, "-m", "support.window_process", str(library), str(folder), word]
 
 
 def program(*words: str) -> list[str]:
