@@ -156,7 +156,7 @@ def test_a_search_is_kept_tells_what_is_new_is_renamed_and_forgotten(
     field.setText("Quiet")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     settle(window)
-    assert kept(window) == [("Quiet", "1 added")]
+    assert kept(window) == [("Quiet", "1 new")]
     choose_kept(window)
     qtbot.keyClick(window.documents.ui.document_list, Qt.Key.Key_Return)
     settle(window)
