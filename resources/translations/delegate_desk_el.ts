@@ -67,7 +67,7 @@
     </message>
     <message>
         <source>Carried over from</source>
-        <translation>Από πού μεταφέρθηκε</translation>
+        <translation>Μεταφέρθηκε από</translation>
     </message>
     <message>
         <source>Text of the annotation</source>
@@ -91,11 +91,11 @@
     </message>
     <message>
         <source>Mark for circulation</source>
-        <translation>Να κυκλοφορεί</translation>
+        <translation>Σήμανση προς κυκλοφορία</translation>
     </message>
     <message>
         <source>Mark as internal</source>
-        <translation>Να μείνει εσωτερικό</translation>
+        <translation>Σήμανση ως εσωτερικού</translation>
     </message>
     <message>
         <source>✓ done</source>
@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>Reopen</source>
-        <translation>Να σημειωθεί πάλι ως ανοικτό</translation>
+        <translation>Πάλι ανοικτό</translation>
     </message>
     <message>
         <source>Mark as done</source>
@@ -190,7 +190,7 @@
     </message>
     <message>
         <source>Output file</source>
-        <translation>Αρχείο προς εγγραφή</translation>
+        <translation>Αρχείο εξαγωγής</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -233,19 +233,19 @@
     </message>
     <message>
         <source>For circulation: internal annotations are left out</source>
-        <translation>Κυκλοφορία: ό,τι είναι εσωτερικό μένει εδώ</translation>
+        <translation>Προς κυκλοφορία: χωρίς τους εσωτερικούς σχολιασμούς</translation>
     </message>
     <message>
         <source>For the capital: internal annotations included</source>
-        <translation>Πρωτεύουσα: μαζί με τα εσωτερικά</translation>
+        <translation>Για την πρωτεύουσα: μαζί με τους εσωτερικούς σχολιασμούς</translation>
     </message>
     <message>
         <source>1 annotation will be exported.</source>
-        <translation>Εξάγεται 1 σχολιασμός.</translation>
+        <translation>Θα εξαχθεί 1 σχολιασμός.</translation>
     </message>
     <message>
         <source>{n} annotations will be exported.</source>
-        <translation>Εξάγονται {n} σχολιασμοί.</translation>
+        <translation>Θα εξαχθούν {n} σχολιασμοί.</translation>
     </message>
     <message>
         <source>1 of them is internal.</source>
@@ -257,11 +257,11 @@
     </message>
     <message>
         <source>1 internal annotation is left out.</source>
-        <translation>1 εσωτερικός μένει εδώ.</translation>
+        <translation>1 εσωτερικός σχολιασμός παραλείπεται.</translation>
     </message>
     <message>
         <source>{n} internal annotations are left out.</source>
-        <translation>{n} εσωτερικοί μένουν εδώ.</translation>
+        <translation>{n} εσωτερικοί σχολιασμοί παραλείπονται.</translation>
     </message>
     <message>
         <source>Saving {file}</source>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>Interventions</source>
-        <translation>Παρεμβάσεις σε συνεδριάσεις</translation>
+        <translation>Παρεμβάσεις</translation>
     </message>
     <message>
         <source>Footnotes</source>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>{name} was not found in this library</source>
-        <translation>Το {name} δεν οδηγεί πουθενά σε αυτή τη βιβλιοθήκη</translation>
+        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
     </message>
 </context>
 <context>
@@ -327,11 +327,11 @@
     </message>
     <message>
         <source>all word forms</source>
-        <translation>κάθε κατάληξη</translation>
+        <translation>όλοι οι τύποι της λέξης</translation>
     </message>
     <message>
         <source>exact forms</source>
-        <translation>μόνο αυτοί οι τύποι</translation>
+        <translation>ακριβείς τύποι</translation>
     </message>
     <message>
         <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
@@ -359,11 +359,11 @@
     </message>
     <message>
         <source>No results so far</source>
-        <translation>Δεν βρέθηκε τίποτα ώς τώρα</translation>
+        <translation>Κανένα αποτέλεσμα ώς τώρα</translation>
     </message>
     <message>
         <source>No results</source>
-        <translation>Δεν βρέθηκε τίποτα</translation>
+        <translation>Κανένα αποτέλεσμα</translation>
     </message>
     <message>
         <source>1 result</source>
@@ -434,7 +434,7 @@
     </message>
     <message>
         <source>Some files were not imported</source>
-        <translation>Δεν έγιναν δεκτά όλα</translation>
+        <translation>Ορισμένα αρχεία δεν εισήχθησαν</translation>
     </message>
     <message>
         <source>1 document imported</source>
@@ -482,11 +482,11 @@
     </message>
     <message>
         <source>New revision of a document we have notes on</source>
-        <translation>Ήρθε αναθεώρηση εγγράφου που φέρει σημειώσεις μας</translation>
+        <translation>Νέα αναθεώρηση εγγράφου για το οποίο έχουμε σημειώσεις</translation>
     </message>
     <message>
         <source>{n} new revisions of documents we have notes on</source>
-        <translation>Ήρθαν {n} αναθεωρήσεις εγγράφων που φέρουν σημειώσεις μας</translation>
+        <translation>{n} νέες αναθεωρήσεις εγγράφων για τα οποία έχουμε σημειώσεις</translation>
     </message>
     <message>
         <source>Show the others</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>{name} is required.</source>
-        <translation>Συμπληρώστε το πεδίο «{name}».</translation>
+        <translation>Το πεδίο «{name}» είναι υποχρεωτικό.</translation>
     </message>
 </context>
 <context>
@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
-        <translation>Πρωτότυπα που δεν ήταν ούτε στο αντίγραφο ούτε δίπλα του: {count}.</translation>
+        <translation>Πρωτότυπα που λείπουν από το αντίγραφο: {count}.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -703,15 +703,15 @@
     </message>
     <message>
         <source>Backup verified.</source>
-        <translation>Δημιουργήθηκε, ανοίχθηκε εκ νέου και είναι πλήρες.</translation>
+        <translation>Το αντίγραφο ελέγχθηκε.</translation>
     </message>
     <message>
         <source>1 expired backup was deleted.</source>
-        <translation>Διαγράφηκε 1 του οποίου ο χρόνος είχε λήξει.</translation>
+        <translation>Διαγράφηκε 1 αντίγραφο που είχε λήξει.</translation>
     </message>
     <message>
         <source>{n} expired backups were deleted.</source>
-        <translation>Διαγράφηκαν {n} των οποίων ο χρόνος είχε λήξει.</translation>
+        <translation>Διαγράφηκαν {n} αντίγραφα που είχαν λήξει.</translation>
     </message>
     <message>
         <source>Second Backup Location</source>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>Stopped. The unfinished backup was deleted.</source>
-        <translation>Διακόπηκε: δεν μένει μισό αντίγραφο.</translation>
+        <translation>Διακόπηκε. Το ημιτελές αντίγραφο διαγράφηκε.</translation>
     </message>
 </context>
 <context>
@@ -832,7 +832,7 @@
     </message>
     <message>
         <source>Print this list</source>
-        <translation>Εκτύπωση όσων εμφανίζονται</translation>
+        <translation>Εκτύπωση αυτού του καταλόγου</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -840,11 +840,11 @@
     </message>
     <message>
         <source>Export this list</source>
-        <translation>Εξαγωγή όσων εμφανίζονται</translation>
+        <translation>Εξαγωγή αυτού του καταλόγου</translation>
     </message>
     <message>
         <source>Group by</source>
-        <translation>Ομαδοποίηση</translation>
+        <translation>Ομαδοποίηση κατά</translation>
     </message>
     <message>
         <source>Annotations</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
-        <translation>όχι ημέρα, μήνας ή έτος: 2026-11-25, 2026-11, 2026</translation>
+        <translation>Δεν είναι ημερομηνία. Παραδείγματα: 2026-11-25, 2026-11, 2026</translation>
     </message>
 </context>
 <context>
@@ -906,11 +906,11 @@
     </message>
     <message>
         <source>Print this list</source>
-        <translation>Εκτύπωση όσων εμφανίζονται</translation>
+        <translation>Εκτύπωση αυτού του καταλόγου</translation>
     </message>
     <message>
         <source>Export this list</source>
-        <translation>Εξαγωγή όσων εμφανίζονται</translation>
+        <translation>Εξαγωγή αυτού του καταλόγου</translation>
     </message>
     <message>
         <source>No annotations yet. Press N on a paragraph to add one.</source>
@@ -965,11 +965,11 @@
     </message>
     <message>
         <source>e.g. “DE+ 10 agrees”: delegation, sign, place, words</source>
-        <translation>DE+ 10 ποιος, σύμβολο, διάταξη, λόγια · μόνο διάταξη: μετάβαση εκεί</translation>
+        <translation>π.χ. «DE+ 10 συμφωνεί»: αντιπροσωπία, σύμβολο, διάταξη, λόγια</translation>
     </message>
     <message>
         <source>editing · Esc to cancel</source>
-        <translation>διόρθωση · Esc αφήνει τη γραμμή ως είχε</translation>
+        <translation>διόρθωση · Esc ακύρωση</translation>
     </message>
 </context>
 <context>
@@ -980,19 +980,19 @@
     </message>
     <message>
         <source>We have nothing on {name}, so there is nothing to carry over.</source>
-        <translation>Δεν υπήρχε τίποτα δικό μας στο {name}: δεν υπάρχει τίποτα προς μεταφορά.</translation>
+        <translation>Δεν έχουμε τίποτα για το {name}, άρα δεν υπάρχει τίποτα προς μεταφορά.</translation>
     </message>
     <message>
         <source>1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it.</source>
-        <translation>1 προς έλεγχο: με αριθμό επιλέγετε τη θέση του, με 0 δηλώνετε ότι δεν ανήκει πουθενά, με Enter εμφανίζεται.</translation>
+        <translation>1 προς έλεγχο: πατήστε 1–9 για τη θέση του, 0 αν δεν έχει, Enter για να εμφανιστεί.</translation>
     </message>
     <message>
         <source>{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it.</source>
-        <translation>{n} προς έλεγχο: με αριθμό επιλέγετε θέση, με 0 δηλώνετε ότι δεν ανήκει πουθενά, με Enter εμφανίζεται.</translation>
+        <translation>{n} προς έλεγχο: πατήστε 1–9 για τη θέση, 0 αν δεν υπάρχει, Enter για να εμφανιστεί.</translation>
     </message>
     <message>
         <source>Everything has been placed. Nothing to check.</source>
-        <translation>Όλα έχουν τη θέση τους· δεν εκκρεμεί τίποτα.</translation>
+        <translation>Όλα έχουν τοποθετηθεί. Τίποτα προς έλεγχο.</translation>
     </message>
 </context>
 <context>
@@ -1003,7 +1003,7 @@
     </message>
     <message>
         <source>{what}: recorded</source>
-        <translation>{what}: σημειώθηκε</translation>
+        <translation>{what}: καταγράφηκε</translation>
     </message>
     <message>
         <source>{name} now means {codes}</source>
@@ -1081,11 +1081,11 @@
     </message>
     <message>
         <source>No problems found.</source>
-        <translation>Η βιβλιοθήκη είναι ακέραια.</translation>
+        <translation>Δεν διαπιστώθηκαν προβλήματα.</translation>
     </message>
     <message>
         <source>Problems found:</source>
-        <translation>Διαπιστώθηκαν τα εξής:</translation>
+        <translation>Προβλήματα που διαπιστώθηκαν:</translation>
     </message>
     <message>
         <source>Repairing the library…</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>Stopped. Repairs made so far are kept.</source>
-        <translation>Διακόπηκε· ό,τι επιδιορθώθηκε μένει έτσι.</translation>
+        <translation>Διακόπηκε. Όσα επιδιορθώθηκαν ώς τώρα διατηρούνται.</translation>
     </message>
     <message>
         <source>The library could not be checked.</source>
@@ -1115,7 +1115,7 @@
     <name>ChipRow</name>
     <message>
         <source>Recognised</source>
-        <translation>Ερμηνεία</translation>
+        <translation>Αναγνωρίστηκε</translation>
     </message>
     <message>
         <source>or {reading}? Alt+{n}</source>
@@ -1162,7 +1162,7 @@
     </message>
     <message>
         <source>No matching document in the library.</source>
-        <translation>Κανένα έγγραφο της βιβλιοθήκης δεν έχει αυτές τις λέξεις.</translation>
+        <translation>Κανένα έγγραφο της βιβλιοθήκης δεν ταιριάζει.</translation>
     </message>
 </context>
 <context>
@@ -1215,7 +1215,7 @@
     </message>
     <message>
         <source>Nothing to paste</source>
-        <translation>Τίποτα προς εισαγωγή</translation>
+        <translation>Τίποτα προς επικόλληση</translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1230,7 @@
     </message>
     <message>
         <source>{name} is not in the library in any other language</source>
-        <translation>Το {name} δεν υπάρχει σε άλλη γλώσσα</translation>
+        <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
     <message>
         <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>Export the comparison to Word (Ctrl+E)</source>
-        <translation>Εγγραφή της σύγκρισης σε αρχείο Word (Ctrl+E)</translation>
+        <translation>Εξαγωγή της σύγκρισης σε Word (Ctrl+E)</translation>
     </message>
     <message>
         <source>Comparison progress</source>
@@ -1292,7 +1292,7 @@
     <name>ComparisonExport</name>
     <message>
         <source>Export Comparison to Word</source>
-        <translation>Σύγκριση σε Word</translation>
+        <translation>Εξαγωγή της σύγκρισης σε Word</translation>
     </message>
     <message>
         <source>Cha&amp;nges</source>
@@ -1308,7 +1308,7 @@
     </message>
     <message>
         <source>Language of headings</source>
-        <translation>Γλώσσα των ενδείξεων</translation>
+        <translation>Γλώσσα των επικεφαλίδων</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>Output file</source>
-        <translation>Αρχείο προς εγγραφή</translation>
+        <translation>Αρχείο εξαγωγής</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1390,11 +1390,11 @@
     </message>
     <message>
         <source>deleted: {words}</source>
-        <translation>απαλείφθηκε: {words}</translation>
+        <translation>διαγράφηκε: {words}</translation>
     </message>
     <message>
         <source>added: {words}</source>
-        <translation>νέο: {words}</translation>
+        <translation>προστέθηκε: {words}</translation>
     </message>
 </context>
 <context>
@@ -1420,7 +1420,7 @@
     <name>ComparisonSide</name>
     <message>
         <source>Current change</source>
-        <translation>Σχετικά με την τρέχουσα αλλαγή</translation>
+        <translation>Τρέχουσα αλλαγή</translation>
     </message>
     <message>
         <source>This change</source>
@@ -1428,11 +1428,11 @@
     </message>
     <message>
         <source>Our notes and position</source>
-        <translation>Δικά μας εδώ</translation>
+        <translation>Οι σημειώσεις και η θέση μας</translation>
     </message>
     <message>
         <source>Uncertain – nothing is carried over automatically.</source>
-        <translation>Δεν είναι βέβαιο: τίποτα δεν μεταφέρεται αυτομάτως.</translation>
+        <translation>Αβέβαιο – τίποτα δεν μεταφέρεται αυτομάτως.</translation>
     </message>
     <message>
         <source>The old text may have been deleted and this text added.</source>
@@ -1440,19 +1440,19 @@
     </message>
     <message>
         <source>Other possibilities:</source>
-        <translation>Μπορεί να είναι και:</translation>
+        <translation>Άλλες πιθανότητες:</translation>
     </message>
     <message>
         <source>Show {place}</source>
-        <translation>Μετάβαση: {place}</translation>
+        <translation>Εμφάνιση: {place}</translation>
     </message>
     <message>
         <source>Our position on {name}</source>
-        <translation>Η γραμμή μας για το {name}</translation>
+        <translation>Η θέση μας για το {name}</translation>
     </message>
     <message>
         <source>Covered by our position</source>
-        <translation>Η θέση μας έχει γραμμή για αυτό</translation>
+        <translation>Καλύπτεται από τη θέση μας</translation>
     </message>
 </context>
 <context>
@@ -1491,7 +1491,7 @@
     </message>
     <message>
         <source>The operation failed.</source>
-        <translation>Αυτό δεν πέτυχε.</translation>
+        <translation>Η ενέργεια απέτυχε.</translation>
     </message>
 </context>
 <context>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>Compare the two documents</source>
-        <translation>Τα δύο έγγραφα σε αντιπαράθεση</translation>
+        <translation>Σύγκριση των δύο εγγράφων</translation>
     </message>
     <message>
         <source>Export to Word…</source>
@@ -1549,7 +1549,7 @@
     </message>
     <message>
         <source>Export this page</source>
-        <translation>Εγγραφή αυτής της σελίδας σε αρχείο</translation>
+        <translation>Εξαγωγή αυτής της σελίδας</translation>
     </message>
     <message>
         <source>Copy for email</source>
@@ -1561,7 +1561,7 @@
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
-        <translation>Τίποτα δεν άλλαξε και δεν υπήρχε εκεί τίποτα δικό μας.</translation>
+        <translation>Καμία αλλαγή, και δεν είχαμε τίποτα στο παλαιό κείμενο.</translation>
     </message>
     <message>
         <source>Carried over: {n} placed</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>{n} on deleted text</source>
-        <translation>{n} χωρίς διάταξη</translation>
+        <translation>{n} σε κείμενο που απαλείφθηκε</translation>
     </message>
     <message>
         <source>{n} deleted earlier</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>We have nothing on {name}.</source>
-        <translation>Δεν υπήρχε τίποτα δικό μας στο {name}.</translation>
+        <translation>Δεν έχουμε τίποτα για το {name}.</translation>
     </message>
     <message>
         <source>Check 1 note</source>
@@ -1600,15 +1600,15 @@
     <name>Contributing</name>
     <message>
         <source>Comments · {name}</source>
-        <translation>Άλλοι · {name}</translation>
+        <translation>Παρατηρήσεις · {name}</translation>
     </message>
     <message>
         <source>Import written comments on {name}</source>
-        <translation>Εισαγωγή συνεισφοράς για το {name}</translation>
+        <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
     </message>
     <message>
         <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Ποιο έγγραφο αφορά το {name}: πληκτρολογήστε αριθμό ή λέξεις του θέματος</translation>
+        <translation>Ποιο έγγραφο περιέχει παρατηρήσεις για το {name}; Πληκτρολογήστε αριθμό ή λέξεις του θέματος</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -1623,7 +1623,7 @@
     <name>ContributionDialog</name>
     <message>
         <source>Import Written Comments on {name}</source>
-        <translation>Εισαγωγή συνεισφοράς για το {name}</translation>
+        <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
     </message>
     <message>
         <source>Country codes, such as EL or EL, CY</source>
@@ -1643,14 +1643,14 @@
     </message>
     <message>
         <source>Recognised</source>
-        <translation>Ερμηνεία</translation>
+        <translation>Αναγνωρίστηκε</translation>
     </message>
 </context>
 <context>
     <name>ContributionsView</name>
     <message>
         <source>Written comments</source>
-        <translation>Τι έγραψαν οι άλλοι</translation>
+        <translation>Γραπτές παρατηρήσεις</translation>
     </message>
     <message>
         <source>Imported documents</source>
@@ -1666,23 +1666,23 @@
     </message>
     <message>
         <source>Place of the current comment</source>
-        <translation>Διάταξη του τρέχοντος στοιχείου</translation>
+        <translation>Διάταξη της τρέχουσας παρατήρησης</translation>
     </message>
     <message>
         <source>No written comments on {name} yet. Press Enter to choose a document from the library.</source>
-        <translation>Δεν έχει εισαχθεί συνεισφορά για το {name}. Με Enter επιλέγετε έγγραφο που είναι στη βιβλιοθήκη.</translation>
+        <translation>Δεν υπάρχουν ακόμη γραπτές παρατηρήσεις για το {name}. Πατήστε Enter για να επιλέξετε έγγραφο της βιβλιοθήκης.</translation>
     </message>
     <message>
         <source>1 comment without a place: press 1–9 to choose one, P to type one, 0 for a general comment.</source>
-        <translation>1 χωρίς διάταξη: με αριθμό επιλέγετε μία, με P την πληκτρολογείτε, με 0 γίνεται γενική παρατήρηση.</translation>
+        <translation>1 παρατήρηση χωρίς διάταξη: πατήστε 1–9 για να επιλέξετε, P για να πληκτρολογήσετε, 0 για γενική παρατήρηση.</translation>
     </message>
     <message>
         <source>{n} comments without a place: press 1–9 to choose one, P to type one, 0 for a general comment.</source>
-        <translation>{n} χωρίς διάταξη: με αριθμό επιλέγετε μία, με P την πληκτρολογείτε, με 0 γίνεται γενική παρατήρηση.</translation>
+        <translation>{n} παρατηρήσεις χωρίς διάταξη: πατήστε 1–9 για να επιλέξετε, P για να πληκτρολογήσετε, 0 για γενική παρατήρηση.</translation>
     </message>
     <message>
         <source>All comments have a place. Enter shows it, P changes it.</source>
-        <translation>Όλα έχουν τη διάταξή τους. Με Enter εμφανίζεται, με P δίνετε άλλη.</translation>
+        <translation>Όλες οι παρατηρήσεις έχουν διάταξη. Με Enter εμφανίζεται, με P αλλάζει.</translation>
     </message>
 </context>
 <context>
@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>The operation failed.</source>
-        <translation>Αυτό δεν πέτυχε.</translation>
+        <translation>Η ενέργεια απέτυχε.</translation>
     </message>
 </context>
 <context>
@@ -1892,11 +1892,11 @@
     </message>
     <message>
         <source>Show newest only</source>
-        <translation>Μόνο το νεότερο</translation>
+        <translation>Μόνο τα νεότερα</translation>
     </message>
     <message>
         <source>Show all {n}</source>
-        <translation>Όλα ({n})</translation>
+        <translation>Εμφάνιση και των {n}</translation>
     </message>
     <message>
         <source>Missing documents</source>
@@ -1967,11 +1967,11 @@
     </message>
     <message>
         <source>No matches in the library.</source>
-        <translation>Τίποτα στη βιβλιοθήκη δεν έχει αυτές τις λέξεις.</translation>
+        <translation>Κανένα αποτέλεσμα στη βιβλιοθήκη.</translation>
     </message>
     <message>
         <source>No matches in the library. Press {key} to search the texts.</source>
-        <translation>Τίποτα στη βιβλιοθήκη δεν έχει αυτές τις λέξεις· με {key} αναζητείτε στα κείμενα.</translation>
+        <translation>Κανένα αποτέλεσμα στη βιβλιοθήκη. Με {key} αναζητείτε στα κείμενα.</translation>
     </message>
     <message>
         <source>Compare Both</source>
@@ -2037,7 +2037,7 @@
     </message>
     <message>
         <source>Not a date or time. {forms}</source>
-        <translation>Δεν είναι χρονική στιγμή. {forms}</translation>
+        <translation>Δεν είναι ημερομηνία ή ώρα. {forms}</translation>
     </message>
 </context>
 <context>
@@ -2048,7 +2048,7 @@
     </message>
     <message>
         <source>No deadlines. Add one in an annotation.</source>
-        <translation>Δεν εκκρεμεί τίποτα: η προθεσμία ορίζεται στην κάρτα του σχολιασμού.</translation>
+        <translation>Καμία προθεσμία. Προσθέστε μία σε σχολιασμό.</translation>
     </message>
     <message>
         <source>1 deadline</source>
@@ -2091,7 +2091,7 @@
     </message>
     <message>
         <source>Updated</source>
-        <translation>Ανανεώθηκαν</translation>
+        <translation>Ενημερώθηκαν</translation>
     </message>
     <message>
         <source>Already in library</source>
@@ -2119,27 +2119,27 @@
     </message>
     <message>
         <source>Waiting for {name} ({language}) to be imported: {count}.</source>
-        <translation>Το {name} ({language}) δεν είναι στη βιβλιοθήκη· φυλάσσονται χωριστά ώς τότε: {count}.</translation>
+        <translation>Σε αναμονή έως ότου εισαχθεί το {name} ({language}): {count}.</translation>
     </message>
     <message>
         <source>Not imported, because {name} is not in the library and no document is open: {count}.</source>
-        <translation>Δεν έγιναν δεκτοί, επειδή το {name} δεν είναι στη βιβλιοθήκη και δεν είναι ανοικτό κανένα έγγραφο: {count}.</translation>
+        <translation>Δεν εισήχθησαν, επειδή το {name} δεν είναι στη βιβλιοθήκη και δεν είναι ανοικτό κανένα έγγραφο: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because their words could not be located in {name}: {count}.</source>
-        <translation>Δεν έγιναν δεκτοί, επειδή οι λέξεις τους δεν έχουν βέβαιη θέση στο {name}: {count}.</translation>
+        <translation>Δεν εισήχθησαν, επειδή οι λέξεις τους δεν εντοπίστηκαν στο {name}: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because they are not annotations: {count}.</source>
-        <translation>Δεν έγιναν δεκτοί, επειδή δεν είναι σχολιασμοί: {count}.</translation>
+        <translation>Δεν εισήχθησαν, επειδή δεν είναι σχολιασμοί: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because they are empty: {count}.</source>
-        <translation>Δεν έγιναν δεκτοί, επειδή δεν λένε ούτε παραθέτουν τίποτα: {count}.</translation>
+        <translation>Δεν εισήχθησαν, επειδή είναι κενοί: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because they are too long: {count}.</source>
-        <translation>Δεν έγιναν δεκτοί, επειδή είναι πολύ μεγάλοι: {count}.</translation>
+        <translation>Δεν εισήχθησαν, επειδή είναι πολύ μεγάλοι: {count}.</translation>
     </message>
     <message>
         <source>their document</source>
@@ -2249,7 +2249,7 @@
     </message>
     <message>
         <source>Checks</source>
-        <translation>Πριν σταλεί</translation>
+        <translation>Έλεγχοι</translation>
     </message>
     <message>
         <source>Cop&amp;y for Email</source>
@@ -2261,15 +2261,15 @@
     </message>
     <message>
         <source>Checks: no issues found</source>
-        <translation>Πριν σταλεί: δεν βρέθηκε τίποτα προς έλεγχο</translation>
+        <translation>Έλεγχοι: δεν βρέθηκαν προβλήματα</translation>
     </message>
     <message>
         <source>nothing to export for this audience</source>
-        <translation>τίποτα ακόμη: δεν υπάρχει θέση για αυτούς τους αποδέκτες</translation>
+        <translation>τίποτα προς εξαγωγή για αυτούς τους αποδέκτες</translation>
     </message>
     <message>
         <source>Copied. Paste it into an email.</source>
-        <translation>Βρίσκεται στο πρόχειρο: επικολλήστε το σε μήνυμα.</translation>
+        <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
     </message>
 </context>
 <context>
@@ -2394,11 +2394,11 @@
     <name>FieldRow</name>
     <message>
         <source>Confirm</source>
-        <translation>Είναι σωστό</translation>
+        <translation>Επιβεβαίωση</translation>
     </message>
     <message>
         <source>Confirm {field}</source>
-        <translation>{field}: είναι σωστό</translation>
+        <translation>Επιβεβαίωση: {field}</translation>
     </message>
     <message>
         <source>Revert</source>
@@ -2434,14 +2434,14 @@
     </message>
     <message>
         <source>Please check.</source>
-        <translation>Δεν είναι βέβαιο.</translation>
+        <translation>Χρειάζεται έλεγχος.</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>Internal – not for circulation</source>
-        <translation>Εσωτερικό · μένει σε εμάς</translation>
+        <translation>Εσωτερικό – όχι προς κυκλοφορία</translation>
     </message>
     <message>
         <source>Add a field</source>
@@ -2465,11 +2465,11 @@
     </message>
     <message>
         <source>Comment (will be circulated)</source>
-        <translation>Γιατί· στέλνεται μαζί με τη θέση</translation>
+        <translation>Παρατήρηση (κυκλοφορεί μαζί με τη θέση)</translation>
     </message>
     <message>
         <source>Justification for the table (will be circulated)</source>
-        <translation>Αιτιολογία, για τον πίνακα· στέλνεται μαζί με τη θέση</translation>
+        <translation>Αιτιολογία, για τον πίνακα (κυκλοφορεί μαζί με τη θέση)</translation>
     </message>
     <message>
         <source>Codes: DE, FR</source>
@@ -2481,11 +2481,11 @@
     </message>
     <message>
         <source>The minimum we can accept</source>
-        <translation>Κάτω από τι δεν μπορούμε να πάμε</translation>
+        <translation>Το ελάχιστο που μπορούμε να δεχθούμε</translation>
     </message>
     <message>
         <source>Instruction from the capital</source>
-        <translation>Τι λέει η πρωτεύουσα</translation>
+        <translation>Οδηγία της πρωτεύουσας</translation>
     </message>
     <message>
         <source>Who, where, when</source>
@@ -2493,7 +2493,7 @@
     </message>
     <message>
         <source>Limits and contacts (never circulated)</source>
-        <translation>Όρια, ποιον να καλέσουμε: δεν περιέχονται ποτέ σε ό,τι κυκλοφορεί</translation>
+        <translation>Όρια και επαφές (δεν κυκλοφορούν ποτέ)</translation>
     </message>
     <message>
         <source>Comma-separated</source>
@@ -2508,11 +2508,11 @@
     <name>FiguresDialog</name>
     <message>
         <source>Population Figures</source>
-        <translation>Αριθμοί για ψηφοφορίες</translation>
+        <translation>Στοιχεία πληθυσμού</translation>
     </message>
     <message>
         <source>Reference year</source>
-        <translation>Έτος για το οποίο ισχύουν οι αριθμοί</translation>
+        <translation>Έτος αναφοράς</translation>
     </message>
     <message>
         <source>Inhabitants</source>
@@ -2528,11 +2528,11 @@
     </message>
     <message>
         <source>Population by Member State</source>
-        <translation>Αριθμοί ανά μέλος</translation>
+        <translation>Πληθυσμός ανά κράτος μέλος</translation>
     </message>
     <message>
         <source>Member State</source>
-        <translation>Μέλος</translation>
+        <translation>Κράτος μέλος</translation>
     </message>
     <message>
         <source>State</source>
@@ -2540,7 +2540,7 @@
     </message>
     <message>
         <source>Population</source>
-        <translation>Αριθμός</translation>
+        <translation>Πληθυσμός</translation>
     </message>
     <message>
         <source>Source</source>
@@ -2556,7 +2556,7 @@
     </message>
     <message>
         <source>Restore Defaults</source>
-        <translation>Ανάκληση</translation>
+        <translation>Επαναφορά αρχικών</translation>
     </message>
     <message>
         <source>Discard the figures entered for this year</source>
@@ -2614,7 +2614,7 @@
     </message>
     <message>
         <source>Not found in this document</source>
-        <translation>Δεν υπάρχει σε αυτό το έγγραφο</translation>
+        <translation>Δεν βρέθηκε σε αυτό το έγγραφο</translation>
     </message>
 </context>
 <context>
@@ -2707,7 +2707,7 @@
     </message>
     <message>
         <source>Tour complete</source>
-        <translation>Αυτός ήταν ο κύκλος</translation>
+        <translation>Η ξενάγηση ολοκληρώθηκε</translation>
     </message>
 </context>
 <context>
@@ -2726,7 +2726,7 @@
     </message>
     <message>
         <source>Please check the highlighted fields.</source>
-        <translation>Ό,τι επισημαίνεται διαβάστηκε με μικρή βεβαιότητα: διορθώστε το ή δηλώστε ότι είναι σωστό.</translation>
+        <translation>Ελέγξτε τα πεδία που επισημαίνονται.</translation>
     </message>
     <message>
         <source>All fields were read with confidence. Your corrections are kept if the document is re-imported.</source>
@@ -2787,15 +2787,15 @@
     </message>
     <message>
         <source>Did you mean “{what}”?</source>
-        <translation>Με τη γραφή «{what}»</translation>
+        <translation>Μήπως εννοείτε «{what}»;</translation>
     </message>
     <message>
         <source>Try {what}</source>
-        <translation>Αντί αυτού {what}</translation>
+        <translation>Δοκιμάστε {what}</translation>
     </message>
     <message>
         <source>All word forms</source>
-        <translation>Με κάθε κατάληξη των λέξεων</translation>
+        <translation>Όλοι οι τύποι της λέξης</translation>
     </message>
     <message>
         <source>exact</source>
@@ -2803,15 +2803,15 @@
     </message>
     <message>
         <source>accents ignored</source>
-        <translation>άλλοι τόνοι</translation>
+        <translation>χωρίς τόνους</translation>
     </message>
     <message>
         <source>word form</source>
-        <translation>άλλη κατάληξη</translation>
+        <translation>άλλος τύπος της λέξης</translation>
     </message>
     <message>
         <source>starts with</source>
-        <translation>μεγαλύτερη λέξη</translation>
+        <translation>αρχίζει με</translation>
     </message>
     <message>
         <source>similar spelling</source>
@@ -2847,18 +2847,18 @@
     </message>
     <message>
         <source>Interventions</source>
-        <translation>Παρεμβάσεις σε συνεδριάσεις</translation>
+        <translation>Παρεμβάσεις</translation>
     </message>
     <message>
         <source>No results. Try instead:</source>
-        <translation>Δεν βρέθηκε τίποτα για αυτό το ερώτημα. Με αυτά υπάρχουν αποτελέσματα:</translation>
+        <translation>Κανένα αποτέλεσμα. Δοκιμάστε:</translation>
     </message>
 </context>
 <context>
     <name>HolderCombo</name>
     <message>
         <source>Delegation with the reservation</source>
-        <translation>Ποιος έχει την επιφύλαξη</translation>
+        <translation>Αντιπροσωπία με την επιφύλαξη</translation>
     </message>
     <message>
         <source>ours</source>
@@ -2939,11 +2939,11 @@
     </message>
     <message>
         <source>{key} is already used by {commands}.</source>
-        <translation>Το {key} είναι το πλήκτρο για: {commands}.</translation>
+        <translation>Το {key} χρησιμοποιείται ήδη για: {commands}.</translation>
     </message>
     <message>
         <source>Shortcut saved.</source>
-        <translation>Ισχύει.</translation>
+        <translation>Η συντόμευση αποθηκεύτηκε.</translation>
     </message>
 </context>
 <context>
@@ -2957,7 +2957,7 @@
     <name>LanguageSwitch</name>
     <message>
         <source>Not in the library in another language</source>
-        <translation>Δεν υπάρχει σε άλλη γλώσσα</translation>
+        <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
 </context>
 <context>
@@ -2980,7 +2980,7 @@
     </message>
     <message>
         <source>No matches.</source>
-        <translation>Κανένα μέρος δεν έχει αυτές τις λέξεις.</translation>
+        <translation>Κανένα αποτέλεσμα.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3030,7 +3030,7 @@
     </message>
     <message>
         <source>Operation failed</source>
-        <translation>Αυτό δεν πέτυχε</translation>
+        <translation>Η ενέργεια απέτυχε</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -3314,7 +3314,7 @@
     </message>
     <message>
         <source>Same Place in Another Lang&amp;uage</source>
-        <translation>Ίδια θέση σε άλλη &amp;γλώσσα</translation>
+        <translation>Ίδια θέση σε ά&amp;λλη γλώσσα</translation>
     </message>
     <message>
         <source>Next Page of the Original</source>
@@ -3438,7 +3438,7 @@
     </message>
     <message>
         <source>&amp;Previous Paragraph</source>
-        <translation>&amp;Προηγούμενη παράγραφος</translation>
+        <translation>Προηγούμενη παρά&amp;γραφος</translation>
     </message>
     <message>
         <source>Next &amp;Heading</source>
@@ -3968,7 +3968,7 @@
     </message>
     <message>
         <source>No matches in the manual.</source>
-        <translation>Καμία σελίδα δεν έχει αυτές τις λέξεις.</translation>
+        <translation>Κανένα αποτέλεσμα στο εγχειρίδιο.</translation>
     </message>
 </context>
 <context>
@@ -4006,7 +4006,7 @@
     </message>
     <message>
         <source>Please check: {fields}.</source>
-        <translation>Δεν είναι βέβαια: {fields}.</translation>
+        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
     </message>
     <message>
         <source>{key} to correct.</source>
@@ -4014,15 +4014,15 @@
     </message>
     <message>
         <source>1 annotation or position entry could not be placed</source>
-        <translation>1 σχολιασμός ή γραμμή δεν έχει θέση σε αυτή τη μορφή του κειμένου</translation>
+        <translation>1 σχολιασμός ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
     </message>
     <message>
         <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} σχολιασμοί ή γραμμές δεν έχουν θέση σε αυτή τη μορφή του κειμένου</translation>
+        <translation>{n} σχολιασμοί ή σημεία θέσης δεν μπόρεσαν να τοποθετηθούν</translation>
     </message>
     <message>
         <source>Edited: {fields}</source>
-        <translation>Διορθώθηκαν με το χέρι: {fields}</translation>
+        <translation>Διορθώθηκαν από εσάς: {fields}</translation>
     </message>
 </context>
 <context>
@@ -4037,26 +4037,26 @@
     </message>
     <message>
         <source>no intervention</source>
-        <translation>δεν ειπώθηκε τίποτα</translation>
+        <translation>χωρίς παρέμβαση</translation>
     </message>
 </context>
 <context>
     <name>MatrixPane</name>
     <message>
         <source>Positions appear here by paragraph as you record interventions.</source>
-        <translation>Εδώ εμφανίζεται ποιος λέει τι, ανά παράγραφο, καθώς καταγράφονται οι παρεμβάσεις.</translation>
+        <translation>Οι θέσεις εμφανίζονται εδώ ανά παράγραφο καθώς καταγράφετε παρεμβάσεις.</translation>
     </message>
     <message>
         <source>Matrix and our position</source>
-        <translation>Πίνακας θέσεων και η γραμμή μας</translation>
+        <translation>Πίνακας θέσεων και η θέση μας</translation>
     </message>
     <message>
         <source>Our position on {place}</source>
-        <translation>Η γραμμή μας: {place}</translation>
+        <translation>Η θέση μας: {place}</translation>
     </message>
     <message>
         <source>None yet. Press {key} to draft one.</source>
-        <translation>Καμία ακόμη: με {key} ανοίγει η θέση μας.</translation>
+        <translation>Καμία ακόμη. Με {key} τη συντάσσετε.</translation>
     </message>
     <message>
         <source>None yet.</source>
@@ -4184,7 +4184,7 @@
     </message>
     <message>
         <source>Working party</source>
-        <translation>Ποιοι συνεδριάζουν</translation>
+        <translation>Ομάδα</translation>
     </message>
     <message>
         <source>Day</source>
@@ -4208,15 +4208,15 @@
     </message>
     <message>
         <source>Enter the working party.</source>
-        <translation>Συμπληρώστε ποιοι συνεδριάζουν.</translation>
+        <translation>Συμπληρώστε την ομάδα.</translation>
     </message>
     <message>
         <source>“{typed}” is not a valid date. Example: 14.10.2026.</source>
-        <translation>Το {typed} δεν είναι ημέρα: 14.10.2026.</translation>
+        <translation>Το «{typed}» δεν είναι έγκυρη ημερομηνία. Παράδειγμα: 14.10.2026.</translation>
     </message>
     <message>
         <source>Not a valid time. Example: 10:00.</source>
-        <translation>Αυτό δεν είναι ώρα: 10:00.</translation>
+        <translation>Δεν είναι έγκυρη ώρα. Παράδειγμα: 10:00.</translation>
     </message>
 </context>
 <context>
@@ -4268,7 +4268,7 @@
     <name>NotedCard</name>
     <message>
         <source>Show in document</source>
-        <translation>Άνοιγμα στο σημείο όπου βρίσκεται</translation>
+        <translation>Εμφάνιση στο έγγραφο</translation>
     </message>
     <message>
         <source>done</source>
@@ -4280,7 +4280,7 @@
     </message>
     <message>
         <source>{stance} (from note)</source>
-        <translation>{stance}, όπως στον σχολιασμό</translation>
+        <translation>{stance} (από τον σχολιασμό)</translation>
     </message>
     <message>
         <source>Use the stance “{stance}” from the note</source>
@@ -4306,7 +4306,7 @@
     </message>
     <message>
         <source>Delegate Desk was shut down by the system last time. Your saved work is safe, and you are back where you were.</source>
-        <translation>Το Delegate Desk τερματίστηκε απέξω την προηγούμενη φορά, όπως όταν κλείνει ο υπολογιστής. Ό,τι είχε αποθηκευτεί είναι ασφαλές, και βρίσκεστε πάλι εκεί όπου ήσασταν.</translation>
+        <translation>Το σύστημα έκλεισε το Delegate Desk την προηγούμενη φορά. Ό,τι είχε αποθηκευτεί είναι ασφαλές, και βρίσκεστε πάλι εκεί όπου ήσασταν.</translation>
     </message>
     <message>
         <source>{service} copies this library’s folder to other computers, which can damage it. Open the library on one computer at a time, or move it to another folder and share by package or shared folder.</source>
@@ -4392,14 +4392,14 @@
     <name>OtherCard</name>
     <message>
         <source>Show in document</source>
-        <translation>Άνοιγμα εκεί όπου βρίσκεται</translation>
+        <translation>Εμφάνιση στο έγγραφο</translation>
     </message>
 </context>
 <context>
     <name>OtherWording</name>
     <message>
         <source>no delegation named</source>
-        <translation>χωρίς όνομα</translation>
+        <translation>χωρίς αντιπροσωπία</translation>
     </message>
     <message>
         <source>T to adopt this drafting</source>
@@ -4411,7 +4411,7 @@
     </message>
     <message>
         <source>Adopt this drafting in our position</source>
-        <translation>Υιοθέτηση αυτής της γραμμής στη δική μας</translation>
+        <translation>Υιοθέτηση της διατύπωσης στη θέση μας</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4430,15 +4430,15 @@
     <name>OthersBox</name>
     <message>
         <source>Other delegations on {place}</source>
-        <translation>Άλλοι: {place}</translation>
+        <translation>Άλλες αντιπροσωπίες: {place}</translation>
     </message>
     <message>
         <source>No comments from other delegations.</source>
-        <translation>Δεν υπάρχει τίποτα που να έγραψαν ή να είπαν άλλοι για αυτό.</translation>
+        <translation>Καμία παρατήρηση από άλλες αντιπροσωπίες.</translation>
     </message>
     <message>
         <source>Provisions on which only others have comments</source>
-        <translation>Γραμμές άλλων όπου δεν έχουμε δική μας</translation>
+        <translation>Διατάξεις για τις οποίες μόνο άλλοι έχουν παρατηρήσεις</translation>
     </message>
 </context>
 <context>
@@ -4499,7 +4499,7 @@
     </message>
     <message>
         <source>Its place is uncertain.</source>
-        <translation>Δεν είναι βέβαιο πού ανήκει.</translation>
+        <translation>Η θέση του είναι αβέβαιη.</translation>
     </message>
     <message>
         <source>Kept on the previous revision, with its last text.</source>
@@ -4507,11 +4507,11 @@
     </message>
     <message>
         <source>included: {words}</source>
-        <translation>μέσα: {words}</translation>
+        <translation>περιλαμβάνεται: {words}</translation>
     </message>
     <message>
         <source>not included: {words}</source>
-        <translation>εκτός: {words}</translation>
+        <translation>δεν περιλαμβάνεται: {words}</translation>
     </message>
     <message>
         <source>“{old}” is now “{new}”.</source>
@@ -4590,7 +4590,7 @@
     </message>
     <message>
         <source>No matching headings.</source>
-        <translation>Καμία επικεφαλίδα δεν έχει αυτές τις λέξεις.</translation>
+        <translation>Καμία επικεφαλίδα δεν ταιριάζει.</translation>
     </message>
     <message>
         <source>No headings in this document.</source>
@@ -4617,7 +4617,7 @@
     </message>
     <message>
         <source>Import Package</source>
-        <translation>Παραλαβή πακέτου</translation>
+        <translation>Εισαγωγή πακέτου</translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -4633,7 +4633,7 @@
     </message>
     <message>
         <source>Changed on both sides</source>
-        <translation>Άλλαξαν και από τους δύο</translation>
+        <translation>Άλλαξαν και στις δύο πλευρές</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -4653,15 +4653,15 @@
     </message>
     <message>
         <source>Waiting for their documents to be imported: {count}.</source>
-        <translation>Φυλάσσονται χωριστά έως ότου τα έγγραφά τους μπουν στη βιβλιοθήκη: {count}.</translation>
+        <translation>Σε αναμονή έως ότου εισαχθούν τα έγγραφά τους: {count}.</translation>
     </message>
     <message>
         <source>Imported from {person}</source>
-        <translation>Παραλήφθηκε από: {person}</translation>
+        <translation>Εισαγωγή από: {person}</translation>
     </message>
     <message>
         <source>Undo this import</source>
-        <translation>Αφαίρεση όσων έφερε</translation>
+        <translation>Αναίρεση αυτής της εισαγωγής</translation>
     </message>
     <message>
         <source>Export Package</source>
@@ -4669,11 +4669,11 @@
     </message>
     <message>
         <source>Co&amp;ntents</source>
-        <translation>&amp;Τι</translation>
+        <translation>Περιεχόμε&amp;να</translation>
     </message>
     <message>
         <source>Documents to include, with their notes and positions</source>
-        <translation>Ποια έγγραφα στέλνονται, μαζί με όσα είναι πάνω τους</translation>
+        <translation>Έγγραφα που περιλαμβάνονται, με τις σημειώσεις και τις θέσεις τους</translation>
     </message>
     <message>
         <source>Include original f&amp;iles</source>
@@ -4697,7 +4697,7 @@
     </message>
     <message>
         <source>Output file</source>
-        <translation>Αρχείο προς εγγραφή</translation>
+        <translation>Αρχείο εξαγωγής</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -4768,7 +4768,7 @@
     </message>
     <message>
         <source>position entries: {n}</source>
-        <translation>γραμμές θέσεων: {n}</translation>
+        <translation>σημεία θέσης: {n}</translation>
     </message>
     <message>
         <source>forwarded from others: {n}</source>
@@ -4780,7 +4780,7 @@
     </message>
     <message>
         <source>To be exported: {counted}.</source>
-        <translation>Στέλνονται: {counted}.</translation>
+        <translation>Προς εξαγωγή: {counted}.</translation>
     </message>
     <message>
         <source>Of these internal: {n}.</source>
@@ -4788,7 +4788,7 @@
     </message>
     <message>
         <source>Internal, not included: {n}.</source>
-        <translation>Εσωτερικά, που μένουν εδώ: {n}.</translation>
+        <translation>Εσωτερικά, δεν περιλαμβάνονται: {n}.</translation>
     </message>
     <message>
         <source>Exporting {file}</source>
@@ -4800,7 +4800,7 @@
     </message>
     <message>
         <source>It contains internal notes.</source>
-        <translation>Περιέχει τα εσωτερικά.</translation>
+        <translation>Περιέχει εσωτερικές σημειώσεις.</translation>
     </message>
     <message>
         <source>Saved: {file}, {size}.</source>
@@ -4899,7 +4899,7 @@
     </message>
     <message>
         <source>Position entries here</source>
-        <translation>Γραμμές</translation>
+        <translation>Σημεία θέσης εδώ</translation>
     </message>
     <message>
         <source>Last package</source>
@@ -4930,7 +4930,7 @@
     </message>
     <message>
         <source>{person} (blocked)</source>
-        <translation>{person} (δεν λαμβάνεται τίποτα πια)</translation>
+        <translation>{person} (αποκλεισμένο άτομο)</translation>
     </message>
     <message>
         <source>No packages received yet. Use File &gt; Library &gt; Import Package.</source>
@@ -4997,7 +4997,7 @@
     </message>
     <message>
         <source>No matching phrases.</source>
-        <translation>Καμία φράση δεν έχει αυτές τις λέξεις.</translation>
+        <translation>Καμία φράση δεν ταιριάζει.</translation>
     </message>
     <message>
         <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
@@ -5024,14 +5024,14 @@
     <name>PlaceBar</name>
     <message>
         <source>Not found in this document</source>
-        <translation>Δεν υπάρχει εδώ τέτοια θέση</translation>
+        <translation>Δεν βρέθηκε σε αυτό το έγγραφο</translation>
     </message>
 </context>
 <context>
     <name>PlaceFinder</name>
     <message>
         <source>“{typed}” was not found in {name}.</source>
-        <translation>Το {name} δεν έχει θέση «{typed}».</translation>
+        <translation>Το «{typed}» δεν βρέθηκε στο {name}.</translation>
     </message>
 </context>
 <context>
@@ -5058,27 +5058,27 @@
     </message>
     <message>
         <source>Moved after {place}</source>
-        <translation>Πηγαίνει μετά από: {place}</translation>
+        <translation>Μετακινείται μετά από: {place}</translation>
     </message>
     <message>
         <source>Moved to the beginning</source>
-        <translation>Πηγαίνει στην αρχή του κειμένου</translation>
+        <translation>Μετακινείται στην αρχή του κειμένου</translation>
     </message>
     <message>
         <source>Cancel Move</source>
-        <translation>Να μείνει εδώ</translation>
+        <translation>Ακύρωση μετακίνησης</translation>
     </message>
     <message>
         <source>Deletion proposed</source>
-        <translation>Να απαλειφθεί</translation>
+        <translation>Προτείνεται απάλειψη</translation>
     </message>
     <message>
         <source>Cancel Deletion</source>
-        <translation>Διατήρηση</translation>
+        <translation>Ακύρωση απάλειψης</translation>
     </message>
     <message>
         <source>{said}, numbered</source>
-        <translation>{said}, ως</translation>
+        <translation>{said}, με αριθμό</translation>
     </message>
 </context>
 <context>
@@ -5153,7 +5153,7 @@
     </message>
     <message>
         <source>Later changes must be cleared again.</source>
-        <translation>Ό,τι αλλάζει κατόπιν χρειάζεται νέα έγκριση.</translation>
+        <translation>Οι μεταγενέστερες αλλαγές χρειάζονται νέα έγκριση.</translation>
     </message>
     <message>
         <source>Mark Position as Cleared</source>
@@ -5177,11 +5177,11 @@
     </message>
     <message>
         <source>optional</source>
-        <translation>μπορεί να είναι κενό</translation>
+        <translation>προαιρετικό</translation>
     </message>
     <message>
         <source>This version is archived. Later changes belong to the next version.</source>
-        <translation>Η έκδοση αυτή φυλάσσεται όπως εστάλη. Ό,τι αλλάζει κατόπιν ανήκει στην επόμενη.</translation>
+        <translation>Η έκδοση αυτή αρχειοθετήθηκε. Οι μεταγενέστερες αλλαγές ανήκουν στην επόμενη.</translation>
     </message>
     <message>
         <source>Mark as Sent</source>
@@ -5289,7 +5289,7 @@
     </message>
     <message>
         <source>Internal notes – never circulated</source>
-        <translation>Εσωτερικές σημειώσεις · δεν περιέχονται ποτέ σε ό,τι κυκλοφορεί</translation>
+        <translation>Εσωτερικές σημειώσεις – δεν κυκλοφορούν ποτέ</translation>
     </message>
     <message>
         <source>Add a provision</source>
@@ -5330,7 +5330,7 @@
     <name>PreferencesDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation>Πλήκτρα</translation>
+        <translation>Συντομεύσεις πληκτρολογίου</translation>
     </message>
     <message>
         <source>1 found</source>
@@ -5342,7 +5342,7 @@
     </message>
     <message>
         <source>No matches.</source>
-        <translation>Τίποτα δεν έχει αυτές τις λέξεις.</translation>
+        <translation>Κανένα αποτέλεσμα.</translation>
     </message>
 </context>
 <context>
@@ -5410,7 +5410,7 @@
     </message>
     <message>
         <source>Text of the new provision</source>
-        <translation>Τι θα λέει η νέα διάταξη</translation>
+        <translation>Κείμενο της νέας διάταξης</translation>
     </message>
     <message>
         <source>More</source>
@@ -5486,7 +5486,7 @@
     </message>
     <message>
         <source>Details and settings</source>
-        <translation>Γιατί, και πώς να δηλώσετε άλλο</translation>
+        <translation>Λεπτομέρειες και ρυθμίσεις</translation>
     </message>
     <message>
         <source>With mark-up</source>
@@ -5502,7 +5502,7 @@
     </message>
     <message>
         <source>Text without the marked changes</source>
-        <translation>Το κείμενο χωρίς τις αλλαγές που επισημαίνει</translation>
+        <translation>Κείμενο χωρίς τις αλλαγές που επισημαίνονται</translation>
     </message>
     <message>
         <source>After</source>
@@ -5510,7 +5510,7 @@
     </message>
     <message>
         <source>Text with the marked changes accepted</source>
-        <translation>Το κείμενο όπως θα είχε μετά τις αλλαγές του</translation>
+        <translation>Κείμενο με αποδεκτές τις αλλαγές που επισημαίνονται</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -5565,7 +5565,7 @@
     <name>RemarkList</name>
     <message>
         <source>Checks before export</source>
-        <translation>Προς έλεγχο πριν σταλεί</translation>
+        <translation>Έλεγχοι πριν από την εξαγωγή</translation>
     </message>
 </context>
 <context>
@@ -5642,7 +5642,7 @@
     <name>Revising</name>
     <message>
         <source>What changed · {name}</source>
-        <translation>Για εμάς · {name}</translation>
+        <translation>Τι άλλαξε · {name}</translation>
     </message>
     <message>
         <source>Carried over · {name}</source>
@@ -5678,7 +5678,7 @@
     </message>
     <message>
         <source>It contains internal text. Paste it only into an email to the capital.</source>
-        <translation>Περιέχει εσωτερικά στοιχεία: επικολλήστε το μόνο σε μήνυμα προς την πρωτεύουσα.</translation>
+        <translation>Περιέχει εσωτερικό κείμενο. Επικολλήστε το μόνο σε μήνυμα προς την πρωτεύουσα.</translation>
     </message>
     <message>
         <source>“What changed for us” copied</source>
@@ -5689,7 +5689,7 @@
     <name>RoomPanes</name>
     <message>
         <source>No document is linked to this item. Interventions are still recorded.</source>
-        <translation>Το σημείο αυτό δεν αναφέρει έγγραφο. Οι παρεμβάσεις φυλάσσονται παρ’ όλα αυτά.</translation>
+        <translation>Το σημείο αυτό δεν συνδέεται με έγγραφο. Οι παρεμβάσεις καταγράφονται παρ’ όλα αυτά.</translation>
     </message>
     <message>
         <source>No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees</source>
@@ -5701,7 +5701,7 @@
     </message>
     <message>
         <source>Interventions on {place}, all meetings</source>
-        <translation>Ειπώθηκαν: {place}, σε όλες τις συνεδριάσεις</translation>
+        <translation>Παρεμβάσεις: {place}, σε όλες τις συνεδριάσεις</translation>
     </message>
     <message>
         <source>{key} to return to the item</source>
@@ -5709,7 +5709,7 @@
     </message>
     <message>
         <source>No interventions yet.</source>
-        <translation>Δεν έχει ειπωθεί ακόμη τίποτα για αυτό.</translation>
+        <translation>Καμία παρέμβαση ακόμη.</translation>
     </message>
     <message>
         <source>item {n}</source>
@@ -5767,7 +5767,7 @@
     <name>SaidView</name>
     <message>
         <source>Interventions</source>
-        <translation>Τι ειπώθηκε</translation>
+        <translation>Παρεμβάσεις</translation>
     </message>
     <message>
         <source>Move to item</source>
@@ -5798,7 +5798,7 @@
     </message>
     <message>
         <source>Sort order</source>
-        <translation>Σειρά των αποτελεσμάτων</translation>
+        <translation>Σειρά ταξινόμησης</translation>
     </message>
     <message>
         <source>Relevance</source>
@@ -5810,11 +5810,11 @@
     </message>
     <message>
         <source>all word forms</source>
-        <translation>κάθε κατάληξη</translation>
+        <translation>όλοι οι τύποι της λέξης</translation>
     </message>
     <message>
         <source>Find all word forms</source>
-        <translation>Εύρεση λέξεων με κάθε κατάληξη</translation>
+        <translation>Εύρεση όλων των τύπων των λέξεων</translation>
     </message>
     <message>
         <source>Also finds other forms of the words; turn off to find the exact forms only</source>
@@ -5860,7 +5860,7 @@
     <name>SearchView</name>
     <message>
         <source>The search failed. The list still shows the previous results.</source>
-        <translation>Η αναζήτηση αυτή δεν μπόρεσε να εκτελεστεί. Όσα βρέθηκαν πριν μένουν στον κατάλογο.</translation>
+        <translation>Η αναζήτηση απέτυχε. Ο κατάλογος δείχνει ακόμη τα προηγούμενα αποτελέσματα.</translation>
     </message>
     <message>
         <source>Type words, a phrase in quotes, or a filter such as &lt;b&gt;lang:el&lt;/b&gt;, &lt;b&gt;after:2019-06&lt;/b&gt; or &lt;b&gt;in:notes&lt;/b&gt; into the box above.</source>
@@ -5868,7 +5868,7 @@
     </message>
     <message>
         <source>No results so far.</source>
-        <translation>Δεν βρέθηκε τίποτα ώς τώρα.</translation>
+        <translation>Κανένα αποτέλεσμα ώς τώρα.</translation>
     </message>
     <message>
         <source>Type something to search for.</source>
@@ -5876,7 +5876,7 @@
     </message>
     <message>
         <source>No results. Try fewer words, or the beginning of a word followed by &lt;b&gt;*&lt;/b&gt;.</source>
-        <translation>Δεν βρέθηκε τίποτα. Με λιγότερες λέξεις, ή με την αρχή μιας λέξης και &lt;b&gt;*&lt;/b&gt;, βρίσκονται περισσότερα.</translation>
+        <translation>Κανένα αποτέλεσμα. Δοκιμάστε λιγότερες λέξεις, ή την αρχή μιας λέξης και &lt;b&gt;*&lt;/b&gt;.</translation>
     </message>
 </context>
 <context>
@@ -5973,11 +5973,11 @@
     </message>
     <message>
         <source>No issues found.</source>
-        <translation>Δεν βρέθηκε τίποτα προς έλεγχο.</translation>
+        <translation>Δεν βρέθηκαν προβλήματα.</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation>Πριν σταλεί</translation>
+        <translation>Έλεγχοι</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -6000,15 +6000,15 @@
     </message>
     <message>
         <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Από εδώ δεν στέλνεται τίποτα. Δηλώστε σε ποιον απευθύνεται, και η έκδοση αυτή φυλάσσεται όπως εστάλη.</translation>
+        <translation>Το Delegate Desk δεν στέλνει τίποτα. Καταγράψτε τον αποδέκτη για να αρχειοθετηθεί αυτή η έκδοση.</translation>
     </message>
     <message>
         <source>Enter the recipient first.</source>
-        <translation>Δηλώστε πρώτα σε ποιον απευθύνεται.</translation>
+        <translation>Συμπληρώστε πρώτα τον αποδέκτη.</translation>
     </message>
     <message>
         <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Φυλάχθηκε: {file}, εστάλη σε {whom}.</translation>
+        <translation>Αρχειοθετήθηκε: {file}, εστάλη σε {whom}.</translation>
     </message>
 </context>
 <context>
@@ -6074,7 +6074,7 @@
     </message>
     <message>
         <source>Everything is up to date.</source>
-        <translation>Τίποτα νέο, ούτε εδώ ούτε εκεί.</translation>
+        <translation>Όλα είναι ενημερωμένα.</translation>
     </message>
 </context>
 <context>
@@ -6113,7 +6113,7 @@
     </message>
     <message>
         <source>Last sync</source>
-        <translation>Τι προέκυψε</translation>
+        <translation>Τελευταίος συγχρονισμός</translation>
     </message>
     <message>
         <source>S&amp;ync Now</source>
@@ -6128,7 +6128,7 @@
     <name>SharingDialog</name>
     <message>
         <source>Not shared yet.</source>
-        <translation>Δεν μοιράζεται ακόμη τίποτα.</translation>
+        <translation>Δεν γίνεται ακόμη κοινή χρήση.</translation>
     </message>
     <message>
         <source>Shared in {folder}</source>
@@ -6282,7 +6282,7 @@
     </message>
     <message>
         <source>Report copied.</source>
-        <translation>Η αναφορά είναι στο πρόχειρο.</translation>
+        <translation>Η αναφορά αντιγράφηκε.</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>
@@ -6290,11 +6290,11 @@
     </message>
     <message>
         <source>{file} could not be saved: {reason}.</source>
-        <translation>Το {file} δεν γράφτηκε: {reason}.</translation>
+        <translation>Το {file} δεν αποθηκεύτηκε: {reason}.</translation>
     </message>
     <message>
         <source>Report saved to {file}.</source>
-        <translation>Η αναφορά είναι στο {file}.</translation>
+        <translation>Η αναφορά αποθηκεύτηκε στο {file}.</translation>
     </message>
 </context>
 <context>
@@ -6380,7 +6380,7 @@
     </message>
     <message>
         <source>Copy to Our Notes</source>
-        <translation>Αντιγραφή στα δικά μας</translation>
+        <translation>Αντιγραφή στις σημειώσεις μας</translation>
     </message>
     <message>
         <source>Create a copy as our own note</source>
@@ -6426,7 +6426,7 @@
     <name>TickBar</name>
     <message>
         <source>{n} paragraphs with matches</source>
-        <translation>{n} παράγραφοι με λέξεις που βρέθηκαν</translation>
+        <translation>{n} παράγραφοι με αποτελέσματα</translation>
     </message>
 </context>
 <context>
@@ -6457,11 +6457,11 @@
     </message>
     <message>
         <source>A&amp;dd to This Dossier</source>
-        <translation>Ανήκει ε&amp;δώ</translation>
+        <translation>Προσθήκη σε αυτόν τον &amp;φάκελο</translation>
     </message>
     <message>
         <source>&amp;Not This Dossier</source>
-        <translation>Όχι α&amp;υτό</translation>
+        <translation>Όχι &amp;αυτός ο φάκελος</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -6518,11 +6518,11 @@
     </message>
     <message>
         <source>The library has no earlier version of {name}. Select two documents to compare.</source>
-        <translation>Δεν υπάρχει στη βιβλιοθήκη τίποτα πριν από το {name}: επιλέξτε δύο έγγραφα προς σύγκριση.</translation>
+        <translation>Δεν υπάρχει στη βιβλιοθήκη παλαιότερη μορφή του {name}. Επιλέξτε δύο έγγραφα προς σύγκριση.</translation>
     </message>
     <message>
         <source>Documents that are not in the library cannot be compared. Select two that are.</source>
-        <translation>Ό,τι δεν είναι στη βιβλιοθήκη δεν συγκρίνεται: επιλέξτε δύο έγγραφα που υπάρχουν.</translation>
+        <translation>Έγγραφα που δεν είναι στη βιβλιοθήκη δεν συγκρίνονται. Επιλέξτε δύο που είναι.</translation>
     </message>
 </context>
 <context>
@@ -6560,7 +6560,7 @@
     </message>
     <message>
         <source>Redone: {what}</source>
-        <translation>Έγινε πάλι: {what}</translation>
+        <translation>Επαναλήφθηκε: {what}</translation>
     </message>
     <message>
         <source>Nothing more to undo in this field</source>
@@ -6587,7 +6587,7 @@
     </message>
     <message>
         <source>Show &amp;passphrase</source>
-        <translation>Εμφάνιση όσων &amp;πληκτρολογώ</translation>
+        <translation>Εμφάνιση της &amp;φράσης πρόσβασης</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
@@ -6611,18 +6611,18 @@
     </message>
     <message>
         <source>Wrong passphrase.</source>
-        <translation>Αυτή δεν είναι η φράση πρόσβασης.</translation>
+        <translation>Λάθος φράση πρόσβασης.</translation>
     </message>
 </context>
 <context>
     <name>Unpacking</name>
     <message>
         <source>Import Package</source>
-        <translation>Παραλαβή πακέτου</translation>
+        <translation>Εισαγωγή πακέτου</translation>
     </message>
     <message>
         <source>Package contents</source>
-        <translation>Τι φέρνει το πακέτο</translation>
+        <translation>Περιεχόμενα του πακέτου</translation>
     </message>
     <message>
         <source>Import progress</source>
@@ -6645,7 +6645,7 @@
     </message>
     <message>
         <source>It contains internal notes, included on purpose. Do not pass it on.</source>
-        <translation>Περιέχει εσωτερικά στοιχεία: επιλέχθηκε έτσι, και δεν πρέπει να προωθηθεί.</translation>
+        <translation>Περιέχει εσωτερικές σημειώσεις, που περιελήφθησαν σκοπίμως. Μην το προωθήσετε.</translation>
     </message>
     <message>
         <source>new: {n}</source>
@@ -6657,7 +6657,7 @@
     </message>
     <message>
         <source>changed on both sides: {n}</source>
-        <translation>άλλαξαν και από τους δύο: {n}</translation>
+        <translation>άλλαξαν και στις δύο πλευρές: {n}</translation>
     </message>
     <message>
         <source>withdrawn: {n}</source>
@@ -6665,23 +6665,23 @@
     </message>
     <message>
         <source>already in library: {n}</source>
-        <translation>υπήρχαν ήδη: {n}</translation>
+        <translation>υπάρχουν ήδη στη βιβλιοθήκη: {n}</translation>
     </message>
     <message>
         <source>removed here, not imported: {n}</source>
-        <translation>αφαιρέθηκαν εδώ και μένουν έτσι: {n}</translation>
+        <translation>αφαιρέθηκαν εδώ, δεν εισάγονται: {n}</translation>
     </message>
     <message>
         <source>ours, unchanged: {n}</source>
-        <translation>δικά μας, που μένουν ως έχουν: {n}</translation>
+        <translation>δικά μας, αμετάβλητα: {n}</translation>
     </message>
     <message>
         <source>documents included: {n}</source>
-        <translation>έγγραφα που έρχονται μαζί: {n}</translation>
+        <translation>έγγραφα που περιλαμβάνονται: {n}</translation>
     </message>
     <message>
         <source>it is empty</source>
-        <translation>δεν περιέχει τίποτα</translation>
+        <translation>είναι κενό</translation>
     </message>
     <message>
         <source>Your own notes and positions are not changed. Those of others are shown next to them, with their names.</source>
@@ -6693,11 +6693,11 @@
     </message>
     <message>
         <source>Waiting for their documents to be imported: {n}.</source>
-        <translation>Φυλάσσονται χωριστά έως ότου τα έγγραφά τους μπουν στη βιβλιοθήκη: {n}.</translation>
+        <translation>Σε αναμονή έως ότου εισαχθούν τα έγγραφά τους: {n}.</translation>
     </message>
     <message>
         <source>Left out, because they are not notes or position entries: {n}.</source>
-        <translation>Παραλείφθηκαν, επειδή δεν είναι σημειώσεις ή γραμμές: {n}.</translation>
+        <translation>Παραλείφθηκαν, επειδή δεν είναι σημειώσεις ή σημεία θέσης: {n}.</translation>
     </message>
     <message>
         <source>It was created by a newer version of Delegate Desk. Content unknown to this version is left out.</source>
@@ -6705,7 +6705,7 @@
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
-        <translation>Άλλαξαν και από τους δύο: τα δικά τους εμφανίζονται δίπλα στα δικά μας</translation>
+        <translation>Άλλαξαν και στις δύο πλευρές: τα δικά τους εμφανίζονται δίπλα στα δικά μας</translation>
     </message>
     <message>
         <source>New</source>
@@ -6721,11 +6721,11 @@
     </message>
     <message>
         <source>Removed here, not imported</source>
-        <translation>Αφαιρέθηκαν εδώ και μένουν έτσι</translation>
+        <translation>Αφαιρέθηκαν εδώ, δεν εισάγονται</translation>
     </message>
     <message>
         <source>Ours, unchanged</source>
-        <translation>Δικά μας, που μένουν ως έχουν</translation>
+        <translation>Δικά μας, αμετάβλητα</translation>
     </message>
     <message>
         <source>Already in library</source>
@@ -6733,11 +6733,11 @@
     </message>
     <message>
         <source>Documents included</source>
-        <translation>Έγγραφα που έρχονται μαζί</translation>
+        <translation>Έγγραφα που περιλαμβάνονται</translation>
     </message>
     <message>
         <source>Documents not in library</source>
-        <translation>Έγγραφα που δεν υπάρχουν εδώ</translation>
+        <translation>Έγγραφα εκτός βιβλιοθήκης</translation>
     </message>
     <message>
         <source>… and {n} more</source>
@@ -6749,11 +6749,11 @@
     </message>
     <message>
         <source>position entry</source>
-        <translation>γραμμή</translation>
+        <translation>σημείο θέσης</translation>
     </message>
     <message>
         <source>waiting for its document</source>
-        <translation>περιμένει το έγγραφό της</translation>
+        <translation>σε αναμονή του εγγράφου της</translation>
     </message>
     <message>
         <source>Importing {file}</source>
@@ -6772,7 +6772,7 @@
     </message>
     <message>
         <source>Our position</source>
-        <translation>Η γραμμή μας</translation>
+        <translation>Η θέση μας</translation>
     </message>
     <message>
         <source>Attach to {place}</source>
@@ -6784,14 +6784,14 @@
     </message>
     <message>
         <source>Discard</source>
-        <translation>Να παραλειφθεί</translation>
+        <translation>Απόρριψη</translation>
     </message>
 </context>
 <context>
     <name>Unsaved</name>
     <message>
         <source>Your last changes are not saved: the library cannot be written to.</source>
-        <translation>Το τελευταίο που γράψατε δεν αποθηκεύτηκε: η εγγραφή στη βιβλιοθήκη δεν είναι δυνατή.</translation>
+        <translation>Οι τελευταίες αλλαγές σας δεν αποθηκεύτηκαν: η εγγραφή στη βιβλιοθήκη δεν είναι δυνατή.</translation>
     </message>
     <message>
         <source>Free some disk space and they will be saved automatically. Or copy them and store them elsewhere.</source>
@@ -6807,7 +6807,7 @@
     </message>
     <message>
         <source>Close &amp;Without Saving</source>
-        <translation>&amp;Κλείσιμο χωρίς αυτό</translation>
+        <translation>&amp;Κλείσιμο χωρίς αποθήκευση</translation>
     </message>
 </context>
 <context>
@@ -6818,15 +6818,15 @@
     </message>
     <message>
         <source>Show only {what}</source>
-        <translation>{what}, να εμφανιστούν μόνα</translation>
+        <translation>Μόνο {what}</translation>
     </message>
     <message>
         <source>Show only these · key {n}</source>
-        <translation>Να εμφανιστούν μόνο αυτά · πλήκτρο {n}</translation>
+        <translation>Μόνο αυτά · πλήκτρο {n}</translation>
     </message>
     <message>
         <source>Show only these</source>
-        <translation>Να εμφανιστούν μόνο αυτά</translation>
+        <translation>Μόνο αυτά</translation>
     </message>
 </context>
 <context>
@@ -6845,7 +6845,7 @@
     </message>
     <message>
         <source>Fields to show</source>
-        <translation>Ποιων πεδίων το ιστορικό</translation>
+        <translation>Πεδία που εμφανίζονται</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -6857,7 +6857,7 @@
     </message>
     <message>
         <source>Differences</source>
-        <translation>Τι διαφέρει</translation>
+        <translation>Διαφορές</translation>
     </message>
     <message>
         <source>to</source>
@@ -6873,7 +6873,7 @@
     </message>
     <message>
         <source>No changes yet.</source>
-        <translation>Δεν έχει αλλάξει ακόμη τίποτα.</translation>
+        <translation>Καμία αλλαγή ακόμη.</translation>
     </message>
     <message>
         <source>There is only one version. Once marked as sent, it is archived and can be compared.</source>
@@ -6881,7 +6881,7 @@
     </message>
     <message>
         <source>No differences.</source>
-        <translation>Και οι δύο λένε το ίδιο.</translation>
+        <translation>Καμία διαφορά.</translation>
     </message>
     <message>
         <source>1 position entry differs</source>
@@ -6908,15 +6908,15 @@
     </message>
     <message>
         <source>Reference year</source>
-        <translation>Αριθμοί του έτους</translation>
+        <translation>Έτος αναφοράς</translation>
     </message>
     <message>
         <source>Participating members</source>
-        <translation>Ποιοι συμμετέχουν</translation>
+        <translation>Μέλη που συμμετέχουν</translation>
     </message>
     <message>
         <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ υπέρ · − κατά · 0 αποχή · Del δεν ακούστηκε · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
+        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -6924,23 +6924,23 @@
     </message>
     <message>
         <source>Count all undeclared members as in favour</source>
-        <translation>Όσοι δεν ακούστηκαν να θεωρηθούν υπέρ</translation>
+        <translation>Όσα μέλη δεν έχουν δηλώσει να θεωρηθούν υπέρ</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation>Εκ νέου</translation>
+        <translation>Μηδενισμός</translation>
     </message>
     <message>
         <source>Reset all votes</source>
-        <translation>Έναρξη του υπολογισμού εκ νέου</translation>
+        <translation>Μηδενισμός όλων των ψήφων</translation>
     </message>
     <message>
         <source>Population Figures…</source>
-        <translation>Αριθμοί …</translation>
+        <translation>Στοιχεία πληθυσμού…</translation>
     </message>
     <message>
         <source>View and edit the population figures</source>
-        <translation>Προβολή και επεξεργασία των αριθμών</translation>
+        <translation>Προβολή και επεξεργασία των στοιχείων πληθυσμού</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6948,7 +6948,7 @@
     </message>
     <message>
         <source>For example: {sets}</source>
-        <translation>Όπως: {sets}</translation>
+        <translation>Για παράδειγμα: {sets}</translation>
     </message>
     <message>
         <source>Article 238(3) TFEU: only those who take part are counted.</source>
@@ -6971,7 +6971,7 @@
     </message>
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
-        <translation>{no_result} Υπέρ: υποστήριξη, μπορεί να γίνει δεκτό. Κατά: αντίθεση, κόκκινη γραμμή, επιφύλαξη. Όλοι οι άλλοι, και με επιφύλαξη εξέτασης ή με όρο, λογίζονται ως μη ακουσθέντες.</translation>
+        <translation>{no_result} Υπέρ: υποστήριξη, μπορεί να γίνει δεκτό. Κατά: αντίθεση, κόκκινη γραμμή, επιφύλαξη. Όλοι οι άλλοι, και με επιφύλαξη εξέτασης ή υποστήριξη υπό όρους, λογίζονται ως χωρίς δήλωση.</translation>
     </message>
 </context>
 <context>
@@ -6990,7 +6990,7 @@
     </message>
     <message>
         <source>{name} was imported.</source>
-        <translation>Ήρθε: {name}.</translation>
+        <translation>Εισήχθη: {name}.</translation>
     </message>
     <message>
         <source>From a watched folder</source>
@@ -7005,11 +7005,11 @@
     </message>
     <message>
         <source>Skip (Esc)</source>
-        <translation>Κλείσιμο της σελίδας (Esc)</translation>
+        <translation>Παράλειψη (Esc)</translation>
     </message>
     <message>
         <source>Skip this page, Escape</source>
-        <translation>Κλείσιμο της σελίδας, Escape</translation>
+        <translation>Παράλειψη της σελίδας, Escape</translation>
     </message>
     <message>
         <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
@@ -7020,15 +7020,15 @@
     <name>Welcoming</name>
     <message>
         <source>Your library is empty. Drop files here, or choose one of these.</source>
-        <translation>Η βιβλιοθήκη δεν έχει ακόμη κανένα έγγραφο. Σύρετε αρχεία εδώ, ή αρχίστε με έναν από αυτούς τους τρόπους.</translation>
+        <translation>Η βιβλιοθήκη σας είναι κενή. Σύρετε αρχεία εδώ ή επιλέξτε ένα από αυτά.</translation>
     </message>
     <message>
         <source>Your library is empty</source>
-        <translation>Δεν υπάρχει ακόμη τίποτα εδώ</translation>
+        <translation>Η βιβλιοθήκη σας είναι κενή</translation>
     </message>
     <message>
         <source>No document open</source>
-        <translation>Τίποτα δεν είναι ανοικτό</translation>
+        <translation>Κανένα ανοικτό έγγραφο</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -7036,7 +7036,7 @@
     </message>
     <message>
         <source>Import documents…</source>
-        <translation>Τα έγγραφά μου …</translation>
+        <translation>Εισαγωγή εγγράφων…</translation>
     </message>
     <message>
         <source>PDF, Word, web pages, text, archives and emails. You can also drop them here.</source>
@@ -7076,7 +7076,7 @@
     </message>
     <message>
         <source>Import more documents…</source>
-        <translation>Άλλα έγγραφα …</translation>
+        <translation>Εισαγωγή κι άλλων εγγράφων…</translation>
     </message>
     <message>
         <source>You can also drop them here.</source>
@@ -7110,15 +7110,15 @@
     </message>
     <message>
         <source>Repeat new passphrase</source>
-        <translation>Νέα φράση πρόσβασης ξανά</translation>
+        <translation>Επανάληψη νέας φράσης πρόσβασης</translation>
     </message>
     <message>
         <source>Show &amp;passphrase</source>
-        <translation>Εμφάνιση όσων &amp;πληκτρολογώ</translation>
+        <translation>Εμφάνιση της &amp;φράσης πρόσβασης</translation>
     </message>
     <message>
         <source>Repeat passphrase</source>
-        <translation>Η ίδια ξανά</translation>
+        <translation>Επανάληψη φράσης πρόσβασης</translation>
     </message>
     <message>
         <source>Enter a passphrase.</source>
@@ -7178,7 +7178,7 @@
     <name>application</name>
     <message>
         <source>The library {folder} was not found.</source>
-        <translation>Η βιβλιοθήκη {folder} δεν υπάρχει εκεί.</translation>
+        <translation>Η βιβλιοθήκη {folder} δεν βρέθηκε.</translation>
     </message>
     <message>
         <source>If it is on a USB stick or another drive, connect it and try again. Nothing was created.</source>
@@ -7309,7 +7309,7 @@
     </message>
     <message>
         <source>No deadline</source>
-        <translation>Χωρίς εκκρεμότητα</translation>
+        <translation>Χωρίς προθεσμία</translation>
     </message>
     <message>
         <source>ours</source>
@@ -7348,7 +7348,7 @@
     </message>
     <message>
         <source>Left on previous revision</source>
-        <translation>Έμειναν όπου ήταν</translation>
+        <translation>Έμειναν στην προηγούμενη αναθεώρηση</translation>
     </message>
     <message>
         <source>Placed</source>
@@ -7356,11 +7356,11 @@
     </message>
     <message>
         <source>once placed there, it is carried over here</source>
-        <translation>μόλις απαντηθεί εκεί, συνεχίζει ώς εδώ</translation>
+        <translation>μόλις τοποθετηθεί εκεί, μεταφέρεται εδώ</translation>
     </message>
     <message>
         <source>To check in {name}</source>
-        <translation>Εκκρεμεί στο {name}</translation>
+        <translation>Προς έλεγχο στο {name}</translation>
     </message>
     <message>
         <source>0 mark as done</source>
@@ -7392,7 +7392,7 @@
     </message>
     <message>
         <source>Our position</source>
-        <translation>Η γραμμή μας</translation>
+        <translation>Η θέση μας</translation>
     </message>
     <message>
         <source>Intervention</source>
@@ -7507,7 +7507,7 @@
     </message>
     <message>
         <source>place uncertain</source>
-        <translation>η θέση δεν είναι βέβαιη</translation>
+        <translation>αβέβαιη θέση</translation>
     </message>
     <message>
         <source>to check</source>
@@ -7515,7 +7515,7 @@
     </message>
     <message>
         <source>no place, as you decided</source>
-        <translation>πουθενά, όπως δηλώσατε</translation>
+        <translation>χωρίς θέση, όπως αποφασίσατε</translation>
     </message>
     <message>
         <source>paragraph deleted</source>
@@ -7564,12 +7564,12 @@
     <message>
         <source>1 on deleted text</source>
         <comment>notes and lines that were carried over</comment>
-        <translation>1 χωρίς διάταξη</translation>
+        <translation>1 σε κείμενο που απαλείφθηκε</translation>
     </message>
     <message>
         <source>{n} on deleted text</source>
         <comment>notes and lines that were carried over</comment>
-        <translation>{n} χωρίς διάταξη</translation>
+        <translation>{n} σε κείμενο που απαλείφθηκε</translation>
     </message>
     <message>
         <source>1 deleted earlier</source>
@@ -7581,26 +7581,26 @@
     </message>
     <message>
         <source>1 to check in {name}</source>
-        <translation>1 εκκρεμεί στο {name}</translation>
+        <translation>1 προς έλεγχο στο {name}</translation>
     </message>
     <message>
         <source>{n} to check in {name}</source>
-        <translation>{n} εκκρεμούν στο {name}</translation>
+        <translation>{n} προς έλεγχο στο {name}</translation>
     </message>
     <message>
         <source>uncertain</source>
-        <translation>δεν είναι βέβαιο</translation>
+        <translation>αβέβαιο</translation>
     </message>
 </context>
 <context>
     <name>comparewords</name>
     <message>
         <source>1 uncertain</source>
-        <translation>1 όχι βέβαιη</translation>
+        <translation>1 αβέβαιη</translation>
     </message>
     <message>
         <source>{n} uncertain</source>
-        <translation>{n} όχι βέβαιες</translation>
+        <translation>{n} αβέβαιες</translation>
     </message>
     <message>
         <source>1 with incorrect mark-up</source>
@@ -7620,27 +7620,27 @@
     </message>
     <message>
         <source>same words, found once in each text</source>
-        <translation>οι λέξεις της απαντούν μία φορά σε κάθε κείμενο</translation>
+        <translation>ίδιες λέξεις, μία φορά σε κάθε κείμενο</translation>
     </message>
     <message>
         <source>same surrounding paragraphs</source>
-        <translation>βρίσκεται ανάμεσα στις ίδιες γειτονικές διατάξεις</translation>
+        <translation>ίδιες γειτονικές παράγραφοι</translation>
     </message>
     <message>
         <source>same place</source>
-        <translation>βρίσκεται στην ίδια θέση</translation>
+        <translation>ίδια θέση</translation>
     </message>
     <message>
         <source>closest match in the other text</source>
-        <translation>τίποτε άλλο δεν της μοιάζει τόσο</translation>
+        <translation>η πλησιέστερη στο άλλο κείμενο</translation>
     </message>
     <message>
         <source>words split over several paragraphs, or merged from several</source>
-        <translation>οι λέξεις της μοιράζονται, ή πολλές ενώνουν τις δικές τους</translation>
+        <translation>λέξεις που μοιράζονται σε πολλές παραγράφους ή ενώνονται από πολλές</translation>
     </message>
     <message>
         <source>no counterpart in the other text</source>
-        <translation>το άλλο κείμενο δεν έχει τίποτα παρόμοιο</translation>
+        <translation>χωρίς αντίστοιχο στο άλλο κείμενο</translation>
     </message>
     <message>
         <source>similar text differs on a key point: a number, a negation, an institution</source>
@@ -7648,11 +7648,11 @@
     </message>
     <message>
         <source>several equally similar paragraphs</source>
-        <translation>πολλές της μοιάζουν εξίσου, και τίποτα δεν δείχνει ποια είναι</translation>
+        <translation>πολλές εξίσου παρόμοιες παράγραφοι</translation>
     </message>
     <message>
         <source>marked as new, but already in the earlier text</source>
-        <translation>επισημαίνεται ως νέο, αλλά υπήρχε ήδη</translation>
+        <translation>επισημαίνεται ως νέο, αλλά υπήρχε στο προηγούμενο κείμενο</translation>
     </message>
     <message>
         <source>new, but not marked</source>
@@ -7660,7 +7660,7 @@
     </message>
     <message>
         <source>marked as deleted, but not in the earlier text</source>
-        <translation>επισημαίνεται ως απαλειφθέν, αλλά δεν υπήρχε</translation>
+        <translation>επισημαίνεται ως απαλειφθέν, αλλά δεν υπήρχε στο προηγούμενο κείμενο</translation>
     </message>
     <message>
         <source>deleted, but not marked</source>
@@ -7668,19 +7668,19 @@
     </message>
     <message>
         <source>different numbers</source>
-        <translation>άλλοι αριθμοί</translation>
+        <translation>διαφορετικοί αριθμοί</translation>
     </message>
     <message>
         <source>different structure</source>
-        <translation>άλλη δομή</translation>
+        <translation>διαφορετική δομή</translation>
     </message>
     <message>
         <source>different length</source>
-        <translation>άλλη έκταση</translation>
+        <translation>διαφορετική έκταση</translation>
     </message>
     <message>
         <source>uncertain</source>
-        <translation>δεν είναι βέβαιο</translation>
+        <translation>αβέβαιο</translation>
     </message>
     <message>
         <source>1 more</source>
@@ -7712,11 +7712,11 @@
     </message>
     <message>
         <source>1 equivalent</source>
-        <translation>ίδια 1</translation>
+        <translation>1 ισοδύναμη</translation>
     </message>
     <message>
         <source>{n} equivalent</source>
-        <translation>ίδιες {n}</translation>
+        <translation>{n} ισοδύναμες</translation>
     </message>
     <message>
         <source>{n} only in {language}</source>
@@ -7759,7 +7759,7 @@
     </message>
     <message>
         <source>Other delegations’ proposals</source>
-        <translation>Προτάσεις άλλων</translation>
+        <translation>Προτάσεις άλλων αντιπροσωπιών</translation>
     </message>
     <message>
         <source>Deleted by an earlier revision</source>
@@ -7779,7 +7779,7 @@
     </message>
     <message>
         <source>most significant first</source>
-        <translation>πρώτα οι βαρύτερες</translation>
+        <translation>πρώτα τα σημαντικότερα</translation>
     </message>
     <message>
         <source>Our proposal on {place}</source>
@@ -7807,7 +7807,7 @@
     </message>
     <message>
         <source>Our position</source>
-        <translation>Η γραμμή μας</translation>
+        <translation>Η θέση μας</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>
@@ -7846,7 +7846,7 @@
     <name>context</name>
     <message>
         <source>{n} earlier</source>
-        <translation>{n} ακόμη νωρίτερα</translation>
+        <translation>{n} νωρίτερα</translation>
     </message>
     <message>
         <source>from {name}, {place}</source>
@@ -7881,7 +7881,7 @@
     </message>
     <message>
         <source>no delegation named</source>
-        <translation>χωρίς όνομα</translation>
+        <translation>χωρίς αντιπροσωπία</translation>
     </message>
     <message>
         <source>no provision named</source>
@@ -7901,11 +7901,11 @@
     </message>
     <message>
         <source>1 entry</source>
-        <translation>1 τμήμα</translation>
+        <translation>1 εγγραφή</translation>
     </message>
     <message>
         <source>{n} entries</source>
-        <translation>{n} τμήματα</translation>
+        <translation>{n} εγγραφές</translation>
     </message>
     <message>
         <source>1 drafting suggestion</source>
@@ -7925,15 +7925,15 @@
     </message>
     <message>
         <source>1 entry has no place yet; suggestions will be shown</source>
-        <translation>1 τμήμα δεν έχει ακόμη διάταξη: θα δείτε πού ίσως ανήκει</translation>
+        <translation>1 εγγραφή δεν έχει ακόμη διάταξη· θα εμφανιστούν προτάσεις</translation>
     </message>
     <message>
         <source>{n} entries have no place yet; suggestions will be shown</source>
-        <translation>{n} τμήματα δεν έχουν ακόμη διάταξη: θα δείτε πού ίσως ανήκουν</translation>
+        <translation>{n} εγγραφές δεν έχουν ακόμη διάταξη· θα εμφανιστούν προτάσεις</translation>
     </message>
     <message>
         <source>All entries have a place</source>
-        <translation>Όλα τα τμήματα έχουν τη διάταξή τους</translation>
+        <translation>Όλες οι εγγραφές έχουν διάταξη</translation>
     </message>
     <message>
         <source>Delegations: {codes}</source>
@@ -7941,7 +7941,7 @@
     </message>
     <message>
         <source>Some entries do not name a delegation</source>
-        <translation>Το έγγραφο δεν λέει παντού ποιου είναι</translation>
+        <translation>Ορισμένες εγγραφές δεν αναφέρουν αντιπροσωπία</translation>
     </message>
 </context>
 <context>
@@ -7960,15 +7960,15 @@
     </message>
     <message>
         <source>added manually</source>
-        <translation>τοποθετήθηκε εδώ με το χέρι</translation>
+        <translation>προστέθηκε με το χέρι</translation>
     </message>
     <message>
         <source>not in library; implied by a later revision</source>
-        <translation>λείπει· το δείχνει μεταγενέστερη αναθεώρηση</translation>
+        <translation>εκτός βιβλιοθήκης· το δείχνει μεταγενέστερη αναθεώρηση</translation>
     </message>
     <message>
         <source>not in library; cited in {names}</source>
-        <translation>λείπει· αναφέρεται από {names}</translation>
+        <translation>εκτός βιβλιοθήκης· αναφέρεται από {names}</translation>
     </message>
     <message>
         <source>1 annotation</source>
@@ -8000,7 +8000,7 @@
     </message>
     <message>
         <source>{n} not in library</source>
-        <translation>λείπουν: {n}</translation>
+        <translation>εκτός βιβλιοθήκης: {n}</translation>
     </message>
     <message>
         <source>cites the file {said}</source>
@@ -8020,15 +8020,15 @@
     </message>
     <message>
         <source>similar subject: {said}</source>
-        <translation>παρόμοιες λέξεις στο θέμα: {said}</translation>
+        <translation>παρόμοιο θέμα: {said}</translation>
     </message>
     <message>
         <source>same subject codes: {said}</source>
-        <translation>ίδιοι κωδικοί: {said}</translation>
+        <translation>ίδιοι θεματικοί κωδικοί: {said}</translation>
     </message>
     <message>
         <source>from the same period</source>
-        <translation>των ίδιων εβδομάδων</translation>
+        <translation>της ίδιας περιόδου</translation>
     </message>
     <message>
         <source>superseded by {revision}</source>
@@ -8039,7 +8039,7 @@
     <name>errors</name>
     <message>
         <source>it is password-protected; save it without a password and import it again</source>
-        <translation>είναι κρυπτογραφημένο· αποθηκεύστε το χωρίς κωδικό και εισαγάγετέ το πάλι</translation>
+        <translation>προστατεύεται με κωδικό· αποθηκεύστε το χωρίς κωδικό και εισαγάγετέ το πάλι</translation>
     </message>
     <message>
         <source>it is damaged and cannot be opened</source>
@@ -8055,7 +8055,7 @@
     </message>
     <message>
         <source>this file type is not supported; save it as PDF, .docx, .html or .txt</source>
-        <translation>αρχεία αυτού του είδους δεν διαβάζονται· αποθηκεύστε το ως PDF, .docx, .html ή .txt</translation>
+        <translation>αυτό το είδος αρχείου δεν υποστηρίζεται· αποθηκεύστε το ως PDF, .docx, .html ή .txt</translation>
     </message>
     <message>
         <source>it cannot be read</source>
@@ -8099,7 +8099,7 @@
     </message>
     <message>
         <source>this archive format is not supported; extract it and import the folder, or use .zip</source>
-        <translation>είναι συμπιεσμένο αρχείο που δεν ανοίγεται εδώ· αποσυμπιέστε το και εισαγάγετε τον φάκελο, ή ένα .zip</translation>
+        <translation>αυτή η μορφή συμπίεσης δεν υποστηρίζεται· αποσυμπιέστε το και εισαγάγετε τον φάκελο, ή χρησιμοποιήστε .zip</translation>
     </message>
     <message>
         <source>it is a Pages document; export it as Word or PDF and import that</source>
@@ -8143,7 +8143,7 @@
     </message>
     <message>
         <source>The template {file} cannot be used: {reason}.</source>
-        <translation>Το πρότυπο {file} δεν έγινε δεκτό: {reason}.</translation>
+        <translation>Το πρότυπο {file} δεν μπορεί να χρησιμοποιηθεί: {reason}.</translation>
     </message>
     <message>
         <source>{file} is already in the library as {name}.</source>
@@ -8155,11 +8155,11 @@
     </message>
     <message>
         <source>Counted twice: {codes}.</source>
-        <translation>Εδώ ένα μέλος μετράται δύο φορές: {codes}.</translation>
+        <translation>Μετρώνται δύο φορές: {codes}.</translation>
     </message>
     <message>
         <source>Counted, but not participating in the vote: {codes}.</source>
-        <translation>Εδώ μετράται μέλος που δεν συμμετέχει: {codes}.</translation>
+        <translation>Μετρώνται, αλλά δεν συμμετέχουν στην ψηφοφορία: {codes}.</translation>
     </message>
     <message>
         <source>Abstention declared for a member that does not abstain: {codes}.</source>
@@ -8223,7 +8223,7 @@
     </message>
     <message>
         <source>it contains files that do not belong in a backup</source>
-        <translation>περιέχει κάτι που δεν περιέχει αντίγραφο ασφαλείας του Delegate Desk</translation>
+        <translation>περιέχει αρχεία που δεν ανήκουν σε αντίγραφο ασφαλείας</translation>
     </message>
     <message>
         <source>{file} was not restored: {reason}.</source>
@@ -8239,7 +8239,7 @@
     </message>
     <message>
         <source>it has been altered; ask for it again</source>
-        <translation>δεν είναι αυτό που είχε σταλεί· ζητήστε το πάλι</translation>
+        <translation>έχει αλλοιωθεί· ζητήστε το πάλι</translation>
     </message>
     <message>
         <source>it was created by a newer version of Delegate Desk; update this one, or ask for an older format</source>
@@ -8251,11 +8251,11 @@
     </message>
     <message>
         <source>it contains file names that do not belong in a package</source>
-        <translation>περιέχει ονόματα που δεν έχει κανένα πακέτο</translation>
+        <translation>περιέχει ονόματα αρχείων που δεν ανήκουν σε πακέτο</translation>
     </message>
     <message>
         <source>its contents are not valid</source>
-        <translation>δεν λέει ό,τι λέει ένα πακέτο</translation>
+        <translation>τα περιεχόμενά του δεν είναι έγκυρα</translation>
     </message>
     <message>
         <source>{file} was not imported: {reason}. The library is unchanged.</source>
@@ -8283,7 +8283,7 @@
     </message>
     <message>
         <source>“{typed}” was not found in {name}.</source>
-        <translation>Το {name} δεν έχει θέση «{typed}».</translation>
+        <translation>Το «{typed}» δεν βρέθηκε στο {name}.</translation>
     </message>
     <message>
         <source>These words do not occur in that paragraph of {name}.</source>
@@ -8291,7 +8291,7 @@
     </message>
     <message>
         <source>“{typed}” is not valid in this field.</source>
-        <translation>Το πεδίο αυτό δεν μπορεί να είναι «{typed}».</translation>
+        <translation>Το «{typed}» δεν είναι έγκυρο σε αυτό το πεδίο.</translation>
     </message>
     <message>
         <source>{old} and {new} could not be compared ({detail}).</source>
@@ -8303,7 +8303,7 @@
     </message>
     <message>
         <source>No comments on {name} were recognised in {paper}.</source>
-        <translation>Τίποτα στο {paper} δεν αναγνωρίστηκε ως γραμμένο για το {name}.</translation>
+        <translation>Δεν αναγνωρίστηκαν στο {paper} παρατηρήσεις για το {name}.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8335,7 +8335,7 @@
     </message>
     <message>
         <source>The library {folder} was written by a newer version of Delegate Desk and was not changed. Update Delegate Desk to open it.</source>
-        <translation>Η βιβλιοθήκη {folder} γράφτηκε από νεότερη έκδοση του Delegate Desk· μένει ως έχει.</translation>
+        <translation>Η βιβλιοθήκη {folder} γράφτηκε από νεότερη έκδοση του Delegate Desk και δεν άλλαξε. Ενημερώστε το Delegate Desk για να ανοίξει.</translation>
     </message>
     <message>
         <source>The library {folder} is damaged ({reason}) and was not changed.</source>
@@ -8383,7 +8383,7 @@
     </message>
     <message>
         <source>{file} could not be saved: choose one of the file types {types}.</source>
-        <translation>Το {file} δεν γράφτηκε: οι σχολιασμοί εξάγονται ως {types}, ανάλογα με την κατάληξη του ονόματος.</translation>
+        <translation>Το {file} δεν αποθηκεύτηκε: επιλέξτε έναν από τους τύπους αρχείου {types}.</translation>
     </message>
     <message>
         <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
@@ -8391,7 +8391,7 @@
     </message>
     <message>
         <source>“{typed}” does not match exactly one person. Enter the full name.</source>
-        <translation>Κανένας, ή περισσότεροι από ένας, από όσους έχετε συναντήσει δεν λέγεται «{typed}».</translation>
+        <translation>Το «{typed}» δεν αντιστοιχεί σε ένα μόνο άτομο. Γράψτε ολόκληρο το όνομα.</translation>
     </message>
     <message>
         <source>The library {folder} could not be backed up: {reason}. Existing backups are unchanged.</source>
@@ -8399,7 +8399,7 @@
     </message>
     <message>
         <source>{folder} is not empty. Choose a new folder for the backup.</source>
-        <translation>Ο φάκελος {folder} δεν είναι κενός, και η επαναφορά δεν γίνεται ποτέ πάνω σε κάτι άλλο: επιλέξτε νέο φάκελο.</translation>
+        <translation>Ο φάκελος {folder} δεν είναι κενός. Επιλέξτε νέο φάκελο για το αντίγραφο.</translation>
     </message>
     <message>
         <source>{file} could not be saved: choose a new file outside the library. Only an older backup can be replaced.</source>
@@ -8431,7 +8431,7 @@
     </message>
     <message>
         <source>Wrong passphrase for the library {folder}.</source>
-        <translation>Αυτή δεν είναι η φράση πρόσβασης της βιβλιοθήκης {folder}.</translation>
+        <translation>Λάθος φράση πρόσβασης για τη βιβλιοθήκη {folder}.</translation>
     </message>
     <message>
         <source>A passphrase needs at least {least} characters; several words are best.</source>
@@ -8447,7 +8447,7 @@
     </message>
     <message>
         <source>The passphrases do not match. Nothing was changed.</source>
-        <translation>Η φράση πρόσβασης γράφτηκε με δύο τρόπους· δεν άλλαξε τίποτα.</translation>
+        <translation>Οι δύο φράσεις δεν είναι ίδιες. Δεν άλλαξε τίποτα.</translation>
     </message>
     <message>
         <source>{file}, the key of the library, cannot be used ({reason}). Nothing was changed. Restore this file from a copy of the library’s folder.</source>
@@ -8490,7 +8490,7 @@
     </message>
     <message>
         <source>In Written Comments</source>
-        <translation>Σε όσα έγραψαν οι άλλοι</translation>
+        <translation>Στις γραπτές παρατηρήσεις</translation>
     </message>
     <message>
         <source>Adopt Another Delegation’s Drafting</source>
@@ -8510,7 +8510,7 @@
     </message>
     <message>
         <source>{key} is used to move and select.</source>
-        <translation>Το {key} μετακινεί και επιλέγει το τρέχον στοιχείο.</translation>
+        <translation>Το {key} χρησιμεύει για μετακίνηση και επιλογή.</translation>
     </message>
     <message>
         <source>{key} opens the menu {menu}.</source>
@@ -8518,7 +8518,7 @@
     </message>
     <message>
         <source>{key} is used to go to a place in the text, as are all digits.</source>
-        <translation>Το {key} οδηγεί σε διάταξη του κειμένου, όπως όλα τα ψηφία.</translation>
+        <translation>Το {key} χρησιμεύει για μετάβαση σε διάταξη, όπως όλα τα ψηφία.</translation>
     </message>
     <message>
         <source>{key} selects a sentence in the text.</source>
@@ -8537,7 +8537,7 @@
     </message>
     <message>
         <source>No provisions yet. Press {key} on a paragraph to draft on it, or type a place here.</source>
-        <translation>Καμία διάταξη ακόμη: με {key} σε παράγραφο του κειμένου γράφετε διατύπωση, ή πληκτρολογήστε θέση εδώ.</translation>
+        <translation>Καμία διάταξη ακόμη. Με {key} σε παράγραφο γράφετε διατύπωση, ή πληκτρολογήστε θέση εδώ.</translation>
     </message>
     <message>
         <source>No provisions yet. Type a place here.</source>
@@ -8557,11 +8557,11 @@
     </message>
     <message>
         <source>No notes yet. Press {key} to add one to this paragraph or to the selected words.</source>
-        <translation>Δεν υπάρχουν ακόμη σχολιασμοί εδώ: με {key} γράφετε σημείωση για αυτή την παράγραφο ή για τις επιλεγμένες λέξεις.</translation>
+        <translation>Καμία σημείωση ακόμη. Με {key} προσθέτετε μία σε αυτή την παράγραφο ή στις επιλεγμένες λέξεις.</translation>
     </message>
     <message>
         <source>No notes yet.</source>
-        <translation>Δεν υπάρχουν ακόμη σχολιασμοί εδώ.</translation>
+        <translation>Καμία σημείωση ακόμη.</translation>
     </message>
     <message>
         <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our position</source>
@@ -8569,11 +8569,11 @@
     </message>
     <message>
         <source>Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.</source>
-        <translation>Εδώ εμφανίζονται σημειώσεις, υποσημειώσεις και γλώσσες της τρέχουσας παραγράφου. Με {key} πηγαίνετε στα έγγραφα.</translation>
+        <translation>Επιλέξτε παράγραφο για να δείτε τις σημειώσεις, τις υποσημειώσεις και τις άλλες γλώσσες της. Με {key} πηγαίνετε στη βιβλιοθήκη.</translation>
     </message>
     <message>
         <source>Select a paragraph to see its notes, footnotes and other language versions.</source>
-        <translation>Εδώ εμφανίζονται σημειώσεις, υποσημειώσεις και γλώσσες της τρέχουσας παραγράφου.</translation>
+        <translation>Επιλέξτε παράγραφο για να δείτε τις σημειώσεις, τις υποσημειώσεις και τις άλλες γλώσσες της.</translation>
     </message>
 </context>
 <context>
@@ -8615,7 +8615,7 @@
     </message>
     <message>
         <source>This library is already open</source>
-        <translation>Η βιβλιοθήκη αυτή είναι ανοικτή</translation>
+        <translation>Η βιβλιοθήκη αυτή είναι ήδη ανοικτή</translation>
     </message>
     <message>
         <source>Open Library</source>
@@ -8658,7 +8658,7 @@
     </message>
     <message>
         <source>position entries: {count}</source>
-        <translation>γραμμές θέσεων: {count}</translation>
+        <translation>σημεία θέσης: {count}</translation>
     </message>
     <message>
         <source>meetings: {count}</source>
@@ -8670,7 +8670,7 @@
     </message>
     <message>
         <source>other delegations’ proposals: {count}</source>
-        <translation>προτάσεις άλλων: {count}</translation>
+        <translation>προτάσεις άλλων αντιπροσωπιών: {count}</translation>
     </message>
     <message>
         <source>phrases: {count}</source>
@@ -8698,7 +8698,7 @@
     </message>
     <message>
         <source>The search index is out of date.</source>
-        <translation>Το ευρετήριο αναζήτησης έχει μείνει πίσω.</translation>
+        <translation>Το ευρετήριο αναζήτησης δεν είναι ενημερωμένο.</translation>
     </message>
     <message>
         <source>The search index was damaged and has been rebuilt.</source>
@@ -8710,19 +8710,19 @@
     </message>
     <message>
         <source>No problems found: the database, the index and {count} originals were checked.</source>
-        <translation>Η βιβλιοθήκη είναι ακέραια: η βάση δεδομένων, το ευρετήριο και {count} πρωτότυπα.</translation>
+        <translation>Δεν διαπιστώθηκαν προβλήματα: ελέγχθηκαν η βάση δεδομένων, το ευρετήριο και {count} πρωτότυπα.</translation>
     </message>
     <message>
         <source>The original of {name} was restored from the second backup location.</source>
-        <translation>Το πρωτότυπο του {name} λήφθηκε από τη δεύτερη θέση.</translation>
+        <translation>Το πρωτότυπο του {name} επανήλθε από τη δεύτερη θέση.</translation>
     </message>
     <message>
         <source>The link from {name} to its original was repaired.</source>
-        <translation>Το {name} παρέπεμπε σε πρωτότυπο που δεν υπάρχει, και παραπέμπει πάλι στο δικό του.</translation>
+        <translation>Ο σύνδεσμος του {name} με το πρωτότυπό του επιδιορθώθηκε.</translation>
     </message>
     <message>
         <source>The text of {name} was re-imported from its original.</source>
-        <translation>Το κείμενο του {name} διαβάστηκε πάλι από το πρωτότυπό του.</translation>
+        <translation>Το κείμενο του {name} εισήχθη πάλι από το πρωτότυπό του.</translation>
     </message>
     <message>
         <source>{name} had no document and was imported again.</source>
@@ -8746,7 +8746,7 @@
     </message>
     <message>
         <source>Incomplete files deleted: {count}.</source>
-        <translation>Μισά αντίγραφα αρχείων που διαγράφηκαν: {count}.</translation>
+        <translation>Ημιτελή αρχεία που διαγράφηκαν: {count}.</translation>
     </message>
     <message>
         <source>There was nothing to repair.</source>
@@ -8758,7 +8758,7 @@
     </message>
     <message>
         <source>Merged from the other computer: {rows}.</source>
-        <translation>Από όσα γράφτηκαν ταυτόχρονα σε άλλον υπολογιστή: {rows}.</translation>
+        <translation>Συγχωνεύθηκαν από τον άλλον υπολογιστή: {rows}.</translation>
     </message>
     <message>
         <source>Changed on both computers: {count}. The later version is kept; the other is in merged.json, with the copies.</source>
@@ -9149,7 +9149,7 @@
     </message>
     <message>
         <source>the file contains tracked changes</source>
-        <translation>το αρχείο παρακολουθεί τις αλλαγές του</translation>
+        <translation>το αρχείο περιέχει παρακολουθούμενες αλλαγές</translation>
     </message>
     <message>
         <source>some words are struck through, next to bold or underlined words</source>
@@ -9377,7 +9377,7 @@
     </message>
     <message>
         <source>Save Unencrypted Copy</source>
-        <translation>Αποθήκευση αναγνώσιμου αντιγράφου</translation>
+        <translation>Αποθήκευση μη κρυπτογραφημένου αντιγράφου</translation>
     </message>
 </context>
 <context>
@@ -9581,15 +9581,15 @@
     </message>
     <message>
         <source>Sent and archived. Any change starts draft {n}.</source>
-        <translation>Εστάλη και φυλάσσεται όπως εστάλη: με ό,τι αλλάξετε αρχίζει το σχέδιο {n}.</translation>
+        <translation>Εστάλη και αρχειοθετήθηκε. Με οποιαδήποτε αλλαγή αρχίζει το σχέδιο {n}.</translation>
     </message>
     <message>
         <source>Cleared. Later changes need clearing again.</source>
-        <translation>Εγκρίθηκε: ό,τι αλλάξετε τώρα χρειάζεται νέα έγκριση.</translation>
+        <translation>Εγκρίθηκε. Οι μεταγενέστερες αλλαγές χρειάζονται νέα έγκριση.</translation>
     </message>
     <message>
         <source>Withdrawn. Any change makes it a draft again.</source>
-        <translation>Αποσύρθηκε: με ό,τι αλλάξετε γίνεται πάλι σχέδιο.</translation>
+        <translation>Αποσύρθηκε. Με οποιαδήποτε αλλαγή γίνεται πάλι σχέδιο.</translation>
     </message>
     <message>
         <source>internal</source>
@@ -9597,7 +9597,7 @@
     </message>
     <message>
         <source>deletion proposed</source>
-        <translation>να απαλειφθεί</translation>
+        <translation>προτείνεται απάλειψη</translation>
     </message>
 </context>
 <context>
@@ -9651,7 +9651,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>Μέγεθος γραμμάτων</translation>
+        <translation>Μέγεθος κειμένου</translation>
     </message>
     <message>
         <source>Animation</source>
@@ -9671,7 +9671,7 @@
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation>Πλήκτρα των εντολών</translation>
+        <translation>Συντομεύσεις πληκτρολογίου</translation>
     </message>
     <message>
         <source>General</source>
@@ -9736,7 +9736,7 @@
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation>Να μην κινείται ό,τι δεν χρειάζεται</translation>
+        <translation>Λιγότερη κίνηση</translation>
     </message>
     <message>
         <source>For this library. Existing copies are kept if you remove it.</source>
@@ -9831,7 +9831,7 @@
     </message>
     <message>
         <source>Report copied</source>
-        <translation>Η έκθεση είναι στο πρόχειρο</translation>
+        <translation>Η έκθεση αντιγράφηκε</translation>
     </message>
 </context>
 <context>
@@ -9846,7 +9846,7 @@
     </message>
     <message>
         <source>Redline in the original file</source>
-        <translation>Προτεινόμενες αλλαγές στο ίδιο το κείμενο</translation>
+        <translation>Προτεινόμενες αλλαγές στο πρωτότυπο αρχείο</translation>
     </message>
     <message>
         <source>Text with our comments</source>
@@ -9894,7 +9894,7 @@
     </message>
     <message>
         <source>No delegation is set for this position.</source>
-        <translation>Δεν αναφέρεται ποιου είναι η θέση.</translation>
+        <translation>Δεν έχει οριστεί αντιπροσωπία για αυτή τη θέση.</translation>
     </message>
     <message>
         <source>The position is on behalf of {words}, which is not our delegation.</source>
@@ -9910,27 +9910,27 @@
     </message>
     <message>
         <source>A newer revision ({words}) is in the library; this position is on the previous one.</source>
-        <translation>Το {words} είναι στη βιβλιοθήκη και είναι νεότερο: εδώ απαντάτε στο προηγούμενο.</translation>
+        <translation>Στη βιβλιοθήκη υπάρχει νεότερη αναθεώρηση ({words})· η θέση αυτή αφορά την προηγούμενη.</translation>
     </message>
     <message>
         <source>No distribution marking, although similar documents carry one.</source>
-        <translation>Δεν θα φέρει σήμανση, ενώ παρόμοια έγγραφα φέρουν.</translation>
+        <translation>Χωρίς σήμανση διανομής, ενώ παρόμοια έγγραφα φέρουν.</translation>
     </message>
     <message>
         <source>{field} cites a provision that does not exist: “{words}”.</source>
-        <translation>{field}: αναφέρει κάτι που δεν υπάρχει: «{words}».</translation>
+        <translation>{field}: αναφέρει διάταξη που δεν υπάρχει: «{words}».</translation>
     </message>
     <message>
         <source>{field} is empty.</source>
-        <translation>{field}: δεν λέει τίποτα.</translation>
+        <translation>{field}: είναι κενό.</translation>
     </message>
     <message>
         <source>The drafting suggestion is identical to the text.</source>
-        <translation>Η προτεινόμενη διατύπωση είναι αυτή που έχει ήδη το κείμενο.</translation>
+        <translation>Η προτεινόμενη διατύπωση είναι ίδια με το κείμενο.</translation>
     </message>
     <message>
         <source>{field} may contain internal information: “{words}”.</source>
-        <translation>{field}: ίσως λέει κάτι εσωτερικό: «{words}».</translation>
+        <translation>{field}: ίσως περιέχει εσωτερικές πληροφορίες: «{words}».</translation>
     </message>
     <message>
         <source>{field}: characters not supported by Word are left out: {words}.</source>
@@ -9938,7 +9938,7 @@
     </message>
     <message>
         <source>{field}: unmatched square brackets: “{words}”.</source>
-        <translation>{field}: ανοικτές αγκύλες: «{words}».</translation>
+        <translation>{field}: αγκύλες που δεν κλείνουν: «{words}».</translation>
     </message>
     <message>
         <source>A note</source>
@@ -9946,7 +9946,7 @@
     </message>
     <message>
         <source>Standard template</source>
-        <translation>Δική μας εμφάνιση</translation>
+        <translation>Τυπικό πρότυπο</translation>
     </message>
     <message>
         <source>1 paragraph</source>
@@ -9970,7 +9970,7 @@
     </message>
     <message>
         <source>No internal text</source>
-        <translation>0 εσωτερικές λέξεις</translation>
+        <translation>Χωρίς εσωτερικό κείμενο</translation>
     </message>
     <message>
         <source>Contains 1 internal text: not for circulation</source>
@@ -9990,7 +9990,7 @@
     </message>
     <message>
         <source>This drafting suggestion could not be inserted in the original file.</source>
-        <translation>Η διατύπωση αυτή δεν μπόρεσε να μπει στο αρχείο: δεν είναι στο κείμενο.</translation>
+        <translation>Η διατύπωση αυτή δεν μπόρεσε να μπει στο πρωτότυπο αρχείο.</translation>
     </message>
     <message>
         <source>The template contains an unknown placeholder {place}; it is left as it is.</source>
@@ -10006,7 +10006,7 @@
     </message>
     <message>
         <source>Choose Template</source>
-        <translation>Πρότυπο της υπηρεσίας</translation>
+        <translation>Επιλογή προτύπου</translation>
     </message>
     <message>
         <source>Word documents and templates (*.docx *.dotx)</source>
@@ -10021,11 +10021,11 @@
     </message>
     <message>
         <source>Long enough, but too repetitive: easy to guess.</source>
-        <translation>Αρκετά μεγάλη, αλλά σχεδόν ο ίδιος χαρακτήρας παντού: μαντεύεται εύκολα.</translation>
+        <translation>Αρκετά μεγάλη, αλλά με πολλές επαναλήψεις: μαντεύεται εύκολα.</translation>
     </message>
     <message>
         <source>Weak: a computer could guess it.</source>
-        <translation>Σύντομη: μια μηχανή που δοκιμάζει φράσεις ίσως τη βρει.</translation>
+        <translation>Αδύναμη: ένας υπολογιστής θα μπορούσε να τη μαντέψει.</translation>
     </message>
     <message>
         <source>Fair. Longer is better: use four or five unrelated words.</source>
@@ -10033,7 +10033,7 @@
     </message>
     <message>
         <source>Strong.</source>
-        <translation>Μεγάλη: καλή.</translation>
+        <translation>Ισχυρή.</translation>
     </message>
 </context>
 <context>
@@ -10246,7 +10246,7 @@
     </message>
     <message>
         <source>our position on {place}</source>
-        <translation>η γραμμή μας: {place}</translation>
+        <translation>η θέση μας: {place}</translation>
     </message>
     <message>
         <source>status of our position on {name}</source>
@@ -10262,7 +10262,7 @@
     </message>
     <message>
         <source>placement of our position</source>
-        <translation>τοποθέτηση στο κείμενο: η γραμμή μας</translation>
+        <translation>τοποθέτηση στο κείμενο: η θέση μας</translation>
     </message>
     <message>
         <source>correction of {field} in {name}</source>
@@ -10286,7 +10286,7 @@
     </message>
     <message>
         <source>intervention {words}</source>
-        <translation>γραμμή {words} της συνεδρίασης</translation>
+        <translation>παρέμβαση {words}</translation>
     </message>
     <message>
         <source>mark as done of what {name} deleted</source>
@@ -10306,7 +10306,7 @@
     </message>
     <message>
         <source>written comments in {name}</source>
-        <translation>συνεισφορά: {name}</translation>
+        <translation>γραπτές παρατηρήσεις: {name}</translation>
     </message>
     <message>
         <source>phrase {keyword}</source>
@@ -10314,11 +10314,11 @@
     </message>
     <message>
         <source>removal of received notes</source>
-        <translation>αφαίρεση όσων έστειλαν άλλοι</translation>
+        <translation>αφαίρεση σημειώσεων άλλων</translation>
     </message>
     <message>
         <source>package import</source>
-        <translation>όσα έφερε ένα πακέτο</translation>
+        <translation>εισαγωγή πακέτου</translation>
     </message>
     <message>
         <source>removal of {what}</source>
@@ -10353,7 +10353,7 @@
     </message>
     <message>
         <source>undeclared</source>
-        <translation>δεν ακούστηκε</translation>
+        <translation>χωρίς δήλωση</translation>
     </message>
     <message>
         <source>not participating</source>
@@ -10441,15 +10441,15 @@
     </message>
     <message>
         <source>Would be adopted</source>
-        <translation>Εγκρίνεται, προς το παρόν</translation>
+        <translation>Θα εγκρινόταν</translation>
     </message>
     <message>
         <source>Would not be adopted</source>
-        <translation>Δεν εγκρίνεται, προς το παρόν</translation>
+        <translation>Δεν θα εγκρινόταν</translation>
     </message>
     <message>
         <source>In favour: {n} of {needed}</source>
-        <translation>Υπέρ {n} από {needed}</translation>
+        <translation>Υπέρ: {n} από {needed}</translation>
     </message>
     <message>
         <source>Population {share} % of {needed} %</source>
@@ -10457,7 +10457,7 @@
     </message>
     <message>
         <source>Blocking minority: {codes}</source>
-        <translation>Εμποδίζουν: {codes}</translation>
+        <translation>Μειοψηφία αρνησικυρίας: {codes}</translation>
     </message>
     <message>
         <source>No blocking minority possible</source>
@@ -10465,23 +10465,23 @@
     </message>
     <message>
         <source>Blocking minority with {codes}</source>
-        <translation>Εμποδίζεται με {codes}</translation>
+        <translation>Μειοψηφία αρνησικυρίας με {codes}</translation>
     </message>
     <message>
         <source>Blocking minority with {codes} or {last}</source>
-        <translation>Εμποδίζεται με {codes} ή {last}</translation>
+        <translation>Μειοψηφία αρνησικυρίας με {codes} ή {last}</translation>
     </message>
     <message>
         <source>Blocking minority with {number} more</source>
-        <translation>Εμποδίζεται με {number} ακόμη</translation>
+        <translation>Μειοψηφία αρνησικυρίας με {number} ακόμη</translation>
     </message>
     <message>
         <source>Blocking minority with {codes} and {number} more</source>
-        <translation>Εμποδίζεται με {codes} και {number} ακόμη</translation>
+        <translation>Μειοψηφία αρνησικυρίας με {codes} και {number} ακόμη</translation>
     </message>
     <message>
         <source>Blocked by {codes}</source>
-        <translation>Όχι με {codes}</translation>
+        <translation>Εμποδίζεται από {codes}</translation>
     </message>
     <message>
         <source>Prevented by declared abstentions</source>
@@ -10489,11 +10489,11 @@
     </message>
     <message>
         <source>{n} undeclared</source>
-        <translation>{n} δεν ακούστηκαν</translation>
+        <translation>{n} χωρίς δήλωση</translation>
     </message>
     <message>
         <source>Undeclared: {codes}</source>
-        <translation>Δεν ακούστηκαν: {codes}</translation>
+        <translation>Χωρίς δήλωση: {codes}</translation>
     </message>
     <message>
         <source>{codes} and {last}</source>

@@ -67,7 +67,7 @@
     </message>
     <message>
         <source>Carried over from</source>
-        <translation>D’où elle a été reportée</translation>
+        <translation>Reportée de</translation>
     </message>
     <message>
         <source>Text of the annotation</source>
@@ -91,11 +91,11 @@
     </message>
     <message>
         <source>Mark for circulation</source>
-        <translation>Permettre sa diffusion</translation>
+        <translation>Marquer pour diffusion</translation>
     </message>
     <message>
         <source>Mark as internal</source>
-        <translation>La garder interne</translation>
+        <translation>Marquer comme interne</translation>
     </message>
     <message>
         <source>✓ done</source>
@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>Reopen</source>
-        <translation>Marquer comme encore ouvert</translation>
+        <translation>Rouvrir</translation>
     </message>
     <message>
         <source>Mark as done</source>
@@ -190,7 +190,7 @@
     </message>
     <message>
         <source>Output file</source>
-        <translation>Fichier à écrire</translation>
+        <translation>Fichier de sortie</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -233,19 +233,19 @@
     </message>
     <message>
         <source>For circulation: internal annotations are left out</source>
-        <translation>Diffusion&#xa0;: ce qui est interne reste ici</translation>
+        <translation>Pour diffusion&#xa0;: sans les annotations internes</translation>
     </message>
     <message>
         <source>For the capital: internal annotations included</source>
-        <translation>La capitale&#xa0;: avec ce qui est interne</translation>
+        <translation>Pour la capitale&#xa0;: avec les annotations internes</translation>
     </message>
     <message>
         <source>1 annotation will be exported.</source>
-        <translation>1 annotation part.</translation>
+        <translation>1 annotation sera exportée.</translation>
     </message>
     <message>
         <source>{n} annotations will be exported.</source>
-        <translation>{n} annotations partent.</translation>
+        <translation>{n} annotations seront exportées.</translation>
     </message>
     <message>
         <source>1 of them is internal.</source>
@@ -257,11 +257,11 @@
     </message>
     <message>
         <source>1 internal annotation is left out.</source>
-        <translation>1 annotation interne reste ici.</translation>
+        <translation>1 annotation interne est laissée de côté.</translation>
     </message>
     <message>
         <source>{n} internal annotations are left out.</source>
-        <translation>{n} annotations internes restent ici.</translation>
+        <translation>{n} annotations internes sont laissées de côté.</translation>
     </message>
     <message>
         <source>Saving {file}</source>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>Interventions</source>
-        <translation>Dit en réunion</translation>
+        <translation>Interventions</translation>
     </message>
     <message>
         <source>Footnotes</source>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>{name} was not found in this library</source>
-        <translation>{name} ne mène nulle part dans cette bibliothèque</translation>
+        <translation>{name} est introuvable dans cette bibliothèque</translation>
     </message>
 </context>
 <context>
@@ -327,11 +327,11 @@
     </message>
     <message>
         <source>all word forms</source>
-        <translation>toute terminaison</translation>
+        <translation>toutes les formes du mot</translation>
     </message>
     <message>
         <source>exact forms</source>
-        <translation>ces formes seulement</translation>
+        <translation>formes exactes</translation>
     </message>
     <message>
         <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
@@ -359,11 +359,11 @@
     </message>
     <message>
         <source>No results so far</source>
-        <translation>Rien trouvé jusqu’ici</translation>
+        <translation>Aucun résultat jusqu’ici</translation>
     </message>
     <message>
         <source>No results</source>
-        <translation>Rien trouvé</translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>1 result</source>
@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>first result shown</source>
-        <translation>le premier affiché</translation>
+        <translation>premier résultat affiché</translation>
     </message>
     <message>
         <source>first {n} shown</source>
@@ -434,7 +434,7 @@
     </message>
     <message>
         <source>Some files were not imported</source>
-        <translation>Tout n’a pas été importé</translation>
+        <translation>Certains fichiers n’ont pas été importés</translation>
     </message>
     <message>
         <source>1 document imported</source>
@@ -482,11 +482,11 @@
     </message>
     <message>
         <source>New revision of a document we have notes on</source>
-        <translation>Une révision est arrivée pour un document qui porte de nos notes</translation>
+        <translation>Nouvelle révision d’un document annoté par nous</translation>
     </message>
     <message>
         <source>{n} new revisions of documents we have notes on</source>
-        <translation>{n} révisions sont arrivées pour des documents qui portent de nos notes</translation>
+        <translation>{n} nouvelles révisions de documents annotés par nous</translation>
     </message>
     <message>
         <source>Show the others</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>{name} is required.</source>
-        <translation>{name} est à remplir.</translation>
+        <translation>{name}&#xa0;: champ obligatoire.</translation>
     </message>
 </context>
 <context>
@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
-        <translation>Originaux absents de la sauvegarde et à côté d’elle&#xa0;: {count}.</translation>
+        <translation>Originaux absents de la sauvegarde&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -703,7 +703,7 @@
     </message>
     <message>
         <source>Backup verified.</source>
-        <translation>Faite, rouverte et intacte.</translation>
+        <translation>Sauvegarde vérifiée.</translation>
     </message>
     <message>
         <source>1 expired backup was deleted.</source>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>Stopped. The unfinished backup was deleted.</source>
-        <translation>Arrêté&#xa0;: il ne reste pas de sauvegarde inachevée.</translation>
+        <translation>Arrêté. La sauvegarde inachevée a été supprimée.</translation>
     </message>
 </context>
 <context>
@@ -832,7 +832,7 @@
     </message>
     <message>
         <source>Print this list</source>
-        <translation>Imprimer ce qui s’affiche</translation>
+        <translation>Imprimer cette liste</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -840,11 +840,11 @@
     </message>
     <message>
         <source>Export this list</source>
-        <translation>Exporter ce qui s’affiche</translation>
+        <translation>Exporter cette liste</translation>
     </message>
     <message>
         <source>Group by</source>
-        <translation>Ce qui est regroupé</translation>
+        <translation>Regrouper par</translation>
     </message>
     <message>
         <source>Annotations</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
-        <translation>ni jour, ni mois, ni année&#xa0;: 2026-11-25, 2026-11, 2026</translation>
+        <translation>Ce n’est pas une date. Exemples&#xa0;: 2026-11-25, 2026-11, 2026</translation>
     </message>
 </context>
 <context>
@@ -906,11 +906,11 @@
     </message>
     <message>
         <source>Print this list</source>
-        <translation>Imprimer ce qui s’affiche</translation>
+        <translation>Imprimer cette liste</translation>
     </message>
     <message>
         <source>Export this list</source>
-        <translation>Exporter ce qui s’affiche</translation>
+        <translation>Exporter cette liste</translation>
     </message>
     <message>
         <source>No annotations yet. Press N on a paragraph to add one.</source>
@@ -965,11 +965,11 @@
     </message>
     <message>
         <source>e.g. “DE+ 10 agrees”: delegation, sign, place, words</source>
-        <translation>DE+ 10 qui, un signe, où, mots · une disposition seule y mène</translation>
+        <translation>p. ex. «&#xa0;DE+ 10 d’accord&#xa0;»&#xa0;: délégation, signe, disposition, mots</translation>
     </message>
     <message>
         <source>editing · Esc to cancel</source>
-        <translation>correction · Échap laisse tel quel</translation>
+        <translation>correction · Échap annuler</translation>
     </message>
 </context>
 <context>
@@ -980,19 +980,19 @@
     </message>
     <message>
         <source>We have nothing on {name}, so there is nothing to carry over.</source>
-        <translation>Rien de nous ne figurait sur {name}&#xa0;: il n’y a rien à reporter.</translation>
+        <translation>Nous n’avons rien sur {name}&#xa0;: il n’y a rien à reporter.</translation>
     </message>
     <message>
         <source>1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it.</source>
-        <translation>1 à vérifier&#xa0;: un chiffre choisit sa place, 0 dit qu’il n’en a aucune, Entrée l’affiche.</translation>
+        <translation>1 à vérifier&#xa0;: 1–9 choisit sa place, 0 s’il n’en a pas, Entrée l’affiche.</translation>
     </message>
     <message>
         <source>{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it.</source>
-        <translation>{n} à vérifier&#xa0;: un chiffre choisit une place, 0 dit qu’il n’y en a pas, Entrée affiche.</translation>
+        <translation>{n} à vérifier&#xa0;: 1–9 choisit une place, 0 s’il n’y en a pas, Entrée affiche.</translation>
     </message>
     <message>
         <source>Everything has been placed. Nothing to check.</source>
-        <translation>Tout a sa place&#x202f;; rien ne vous attend.</translation>
+        <translation>Tout est placé. Rien à vérifier.</translation>
     </message>
 </context>
 <context>
@@ -1003,7 +1003,7 @@
     </message>
     <message>
         <source>{what}: recorded</source>
-        <translation>{what}&#xa0;: noté</translation>
+        <translation>{what}&#xa0;: enregistré</translation>
     </message>
     <message>
         <source>{name} now means {codes}</source>
@@ -1081,11 +1081,11 @@
     </message>
     <message>
         <source>No problems found.</source>
-        <translation>La bibliothèque est intacte.</translation>
+        <translation>Aucun problème constaté.</translation>
     </message>
     <message>
         <source>Problems found:</source>
-        <translation>Trouvé&#xa0;:</translation>
+        <translation>Problèmes constatés&#xa0;:</translation>
     </message>
     <message>
         <source>Repairing the library…</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>Stopped. Repairs made so far are kept.</source>
-        <translation>Arrêté&#x202f;; ce qui a été réparé le reste.</translation>
+        <translation>Arrêté. Les réparations déjà faites sont conservées.</translation>
     </message>
     <message>
         <source>The library could not be checked.</source>
@@ -1115,7 +1115,7 @@
     <name>ChipRow</name>
     <message>
         <source>Recognised</source>
-        <translation>Compris</translation>
+        <translation>Reconnu</translation>
     </message>
     <message>
         <source>or {reading}? Alt+{n}</source>
@@ -1162,7 +1162,7 @@
     </message>
     <message>
         <source>No matching document in the library.</source>
-        <translation>Aucun document présent ne contient ces mots.</translation>
+        <translation>Aucun document correspondant dans la bibliothèque.</translation>
     </message>
 </context>
 <context>
@@ -1215,7 +1215,7 @@
     </message>
     <message>
         <source>Nothing to paste</source>
-        <translation>Rien à importer</translation>
+        <translation>Rien à coller</translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1230,7 @@
     </message>
     <message>
         <source>{name} is not in the library in any other language</source>
-        <translation>{name} n’est présent dans aucune autre langue</translation>
+        <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
     </message>
     <message>
         <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>Export the comparison to Word (Ctrl+E)</source>
-        <translation>Écrire la comparaison dans un fichier Word (Ctrl+E)</translation>
+        <translation>Exporter la comparaison vers Word (Ctrl+E)</translation>
     </message>
     <message>
         <source>Comparison progress</source>
@@ -1292,7 +1292,7 @@
     <name>ComparisonExport</name>
     <message>
         <source>Export Comparison to Word</source>
-        <translation>Comparaison vers Word</translation>
+        <translation>Exporter la comparaison vers Word</translation>
     </message>
     <message>
         <source>Cha&amp;nges</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>Output file</source>
-        <translation>Fichier à écrire</translation>
+        <translation>Fichier de sortie</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1394,7 +1394,7 @@
     </message>
     <message>
         <source>added: {words}</source>
-        <translation>nouveau&#xa0;: {words}</translation>
+        <translation>ajouté&#xa0;: {words}</translation>
     </message>
 </context>
 <context>
@@ -1420,7 +1420,7 @@
     <name>ComparisonSide</name>
     <message>
         <source>Current change</source>
-        <translation>Au sujet du changement en cours</translation>
+        <translation>Changement en cours</translation>
     </message>
     <message>
         <source>This change</source>
@@ -1428,11 +1428,11 @@
     </message>
     <message>
         <source>Our notes and position</source>
-        <translation>Nos éléments ici</translation>
+        <translation>Nos notes et notre position</translation>
     </message>
     <message>
         <source>Uncertain – nothing is carried over automatically.</source>
-        <translation>Incertain&#xa0;: rien n’est reporté automatiquement.</translation>
+        <translation>Incertain – rien n’est reporté automatiquement.</translation>
     </message>
     <message>
         <source>The old text may have been deleted and this text added.</source>
@@ -1440,19 +1440,19 @@
     </message>
     <message>
         <source>Other possibilities:</source>
-        <translation>Il peut aussi s’agir de&#xa0;:</translation>
+        <translation>Autres possibilités&#xa0;:</translation>
     </message>
     <message>
         <source>Show {place}</source>
-        <translation>Voir {place}</translation>
+        <translation>Afficher {place}</translation>
     </message>
     <message>
         <source>Our position on {name}</source>
-        <translation>Notre ligne sur {name}</translation>
+        <translation>Notre position sur {name}</translation>
     </message>
     <message>
         <source>Covered by our position</source>
-        <translation>Notre position a une ligne à ce sujet</translation>
+        <translation>Couvert par notre position</translation>
     </message>
 </context>
 <context>
@@ -1491,7 +1491,7 @@
     </message>
     <message>
         <source>The operation failed.</source>
-        <translation>Cela n’a pas fonctionné.</translation>
+        <translation>L’opération a échoué.</translation>
     </message>
 </context>
 <context>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>Compare the two documents</source>
-        <translation>Placer les deux documents côte à côte</translation>
+        <translation>Comparer les deux documents</translation>
     </message>
     <message>
         <source>Export to Word…</source>
@@ -1549,7 +1549,7 @@
     </message>
     <message>
         <source>Export this page</source>
-        <translation>Écrire cette page dans un fichier</translation>
+        <translation>Exporter cette page</translation>
     </message>
     <message>
         <source>Copy for email</source>
@@ -1561,7 +1561,7 @@
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
-        <translation>Rien n’a changé, et rien de nous n’y figurait.</translation>
+        <translation>Aucun changement, et nous n’avions rien sur l’ancien texte.</translation>
     </message>
     <message>
         <source>Carried over: {n} placed</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>{n} on deleted text</source>
-        <translation>{n} sans disposition</translation>
+        <translation>{n} sur du texte supprimé</translation>
     </message>
     <message>
         <source>{n} deleted earlier</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>We have nothing on {name}.</source>
-        <translation>Rien de nous ne figurait sur {name}.</translation>
+        <translation>Nous n’avons rien sur {name}.</translation>
     </message>
     <message>
         <source>Check 1 note</source>
@@ -1600,15 +1600,15 @@
     <name>Contributing</name>
     <message>
         <source>Comments · {name}</source>
-        <translation>Les autres · {name}</translation>
+        <translation>Observations · {name}</translation>
     </message>
     <message>
         <source>Import written comments on {name}</source>
-        <translation>Importer une contribution sur {name}</translation>
+        <translation>Importer des observations écrites sur {name}</translation>
     </message>
     <message>
         <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Quel document porte sur {name}&#xa0;: tapez une référence ou des mots de l’objet</translation>
+        <translation>Quel document contient des observations sur {name}&#x202f;? Tapez une référence ou des mots de l’objet</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -1623,7 +1623,7 @@
     <name>ContributionDialog</name>
     <message>
         <source>Import Written Comments on {name}</source>
-        <translation>Importer une contribution sur {name}</translation>
+        <translation>Importer des observations écrites sur {name}</translation>
     </message>
     <message>
         <source>Country codes, such as EL or EL, CY</source>
@@ -1643,14 +1643,14 @@
     </message>
     <message>
         <source>Recognised</source>
-        <translation>Compris</translation>
+        <translation>Reconnu</translation>
     </message>
 </context>
 <context>
     <name>ContributionsView</name>
     <message>
         <source>Written comments</source>
-        <translation>Ce que les autres ont écrit</translation>
+        <translation>Observations écrites</translation>
     </message>
     <message>
         <source>Imported documents</source>
@@ -1666,23 +1666,23 @@
     </message>
     <message>
         <source>Place of the current comment</source>
-        <translation>Place de l’élément en cours</translation>
+        <translation>Place de l’observation en cours</translation>
     </message>
     <message>
         <source>No written comments on {name} yet. Press Enter to choose a document from the library.</source>
-        <translation>Aucune contribution sur {name} n’est importée. Entrée permet de choisir un document de la bibliothèque.</translation>
+        <translation>Pas encore d’observations écrites sur {name}. Appuyez sur Entrée pour choisir un document de la bibliothèque.</translation>
     </message>
     <message>
         <source>1 comment without a place: press 1–9 to choose one, P to type one, 0 for a general comment.</source>
-        <translation>1 sans place&#xa0;: un chiffre en choisit une, P en tape une, 0 en fait une observation générale.</translation>
+        <translation>1 observation sans place&#xa0;: 1–9 en choisit une, P en tape une, 0 en fait une observation générale.</translation>
     </message>
     <message>
         <source>{n} comments without a place: press 1–9 to choose one, P to type one, 0 for a general comment.</source>
-        <translation>{n} sans place&#xa0;: un chiffre en choisit une, P en tape une, 0 en fait une observation générale.</translation>
+        <translation>{n} observations sans place&#xa0;: 1–9 en choisit une, P en tape une, 0 en fait une observation générale.</translation>
     </message>
     <message>
         <source>All comments have a place. Enter shows it, P changes it.</source>
-        <translation>Tout a sa place. Entrée l’affiche, P en donne une autre.</translation>
+        <translation>Toutes les observations ont une place. Entrée l’affiche, P la change.</translation>
     </message>
 </context>
 <context>
@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>The operation failed.</source>
-        <translation>Cela n’a pas fonctionné.</translation>
+        <translation>L’opération a échoué.</translation>
     </message>
 </context>
 <context>
@@ -1892,11 +1892,11 @@
     </message>
     <message>
         <source>Show newest only</source>
-        <translation>Les plus récents</translation>
+        <translation>Les plus récents seulement</translation>
     </message>
     <message>
         <source>Show all {n}</source>
-        <translation>Tous ({n})</translation>
+        <translation>Afficher les {n}</translation>
     </message>
     <message>
         <source>Missing documents</source>
@@ -1967,11 +1967,11 @@
     </message>
     <message>
         <source>No matches in the library.</source>
-        <translation>Rien dans la bibliothèque ne contient ces mots.</translation>
+        <translation>Aucun résultat dans la bibliothèque.</translation>
     </message>
     <message>
         <source>No matches in the library. Press {key} to search the texts.</source>
-        <translation>Rien dans la bibliothèque ne contient ces mots&#x202f;; {key} cherche dans les textes.</translation>
+        <translation>Aucun résultat dans la bibliothèque. {key} cherche dans les textes.</translation>
     </message>
     <message>
         <source>Compare Both</source>
@@ -2037,7 +2037,7 @@
     </message>
     <message>
         <source>Not a date or time. {forms}</source>
-        <translation>Pas une date. {forms}</translation>
+        <translation>Ni date ni heure. {forms}</translation>
     </message>
 </context>
 <context>
@@ -2048,7 +2048,7 @@
     </message>
     <message>
         <source>No deadlines. Add one in an annotation.</source>
-        <translation>Aucune échéance&#xa0;: une échéance se fixe dans la fiche d’une annotation.</translation>
+        <translation>Aucune échéance. Ajoutez-en une dans une annotation.</translation>
     </message>
     <message>
         <source>1 deadline</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>Waiting for {name} ({language}) to be imported: {count}.</source>
-        <translation>{name} ({language}) n’est pas dans la bibliothèque&#x202f;; mis de côté en attendant&#xa0;: {count}.</translation>
+        <translation>En attente de l’import de {name} ({language})&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because {name} is not in the library and no document is open: {count}.</source>
@@ -2127,7 +2127,7 @@
     </message>
     <message>
         <source>Not imported, because their words could not be located in {name}: {count}.</source>
-        <translation>Non importé, car leurs mots n’ont pas de place certaine dans {name}&#xa0;: {count}.</translation>
+        <translation>Non importé, car leurs mots n’ont pas été retrouvés dans {name}&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because they are not annotations: {count}.</source>
@@ -2135,11 +2135,11 @@
     </message>
     <message>
         <source>Not imported, because they are empty: {count}.</source>
-        <translation>Non importé, car sans texte ni citation&#xa0;: {count}.</translation>
+        <translation>Non importé, car vides&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because they are too long: {count}.</source>
-        <translation>Non importé, car trop long&#xa0;: {count}.</translation>
+        <translation>Non importé, car trop longs&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>their document</source>
@@ -2249,7 +2249,7 @@
     </message>
     <message>
         <source>Checks</source>
-        <translation>Avant l’envoi</translation>
+        <translation>Vérifications</translation>
     </message>
     <message>
         <source>Cop&amp;y for Email</source>
@@ -2261,15 +2261,15 @@
     </message>
     <message>
         <source>Checks: no issues found</source>
-        <translation>Avant l’envoi&#xa0;: rien à vérifier</translation>
+        <translation>Vérifications&#xa0;: rien à signaler</translation>
     </message>
     <message>
         <source>nothing to export for this audience</source>
-        <translation>rien pour l’instant&#xa0;: il n’y a pas de position pour ce destinataire</translation>
+        <translation>rien à exporter pour ce destinataire</translation>
     </message>
     <message>
         <source>Copied. Paste it into an email.</source>
-        <translation>Le texte est dans le presse-papiers&#xa0;: collez-le dans un courriel.</translation>
+        <translation>Copié. Collez-le dans un courriel.</translation>
     </message>
 </context>
 <context>
@@ -2324,7 +2324,7 @@
     </message>
     <message>
         <source>interventions</source>
-        <translation>dit en réunion</translation>
+        <translation>interventions</translation>
     </message>
 </context>
 <context>
@@ -2394,11 +2394,11 @@
     <name>FieldRow</name>
     <message>
         <source>Confirm</source>
-        <translation>C’est exact</translation>
+        <translation>Confirmer</translation>
     </message>
     <message>
         <source>Confirm {field}</source>
-        <translation>{field} est exact</translation>
+        <translation>Confirmer&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Revert</source>
@@ -2434,14 +2434,14 @@
     </message>
     <message>
         <source>Please check.</source>
-        <translation>Incertain.</translation>
+        <translation>À vérifier.</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>Internal – not for circulation</source>
-        <translation>Interne · reste chez nous</translation>
+        <translation>Interne – non diffusé</translation>
     </message>
     <message>
         <source>Add a field</source>
@@ -2465,11 +2465,11 @@
     </message>
     <message>
         <source>Comment (will be circulated)</source>
-        <translation>Pourquoi&#x202f;; part avec la position</translation>
+        <translation>Observation (diffusée avec la position)</translation>
     </message>
     <message>
         <source>Justification for the table (will be circulated)</source>
-        <translation>Motifs, pour le tableau&#x202f;; partent avec la position</translation>
+        <translation>Justification pour le tableau (diffusée avec la position)</translation>
     </message>
     <message>
         <source>Codes: DE, FR</source>
@@ -2481,11 +2481,11 @@
     </message>
     <message>
         <source>The minimum we can accept</source>
-        <translation>Notre seuil</translation>
+        <translation>Le minimum acceptable pour nous</translation>
     </message>
     <message>
         <source>Instruction from the capital</source>
-        <translation>Ce que dit la capitale</translation>
+        <translation>Instruction de la capitale</translation>
     </message>
     <message>
         <source>Who, where, when</source>
@@ -2493,7 +2493,7 @@
     </message>
     <message>
         <source>Limits and contacts (never circulated)</source>
-        <translation>Limites, qui appeler&#xa0;: ne part jamais avec ce qui est diffusé</translation>
+        <translation>Limites et contacts (jamais diffusés)</translation>
     </message>
     <message>
         <source>Comma-separated</source>
@@ -2508,11 +2508,11 @@
     <name>FiguresDialog</name>
     <message>
         <source>Population Figures</source>
-        <translation>Chiffres pour les votes</translation>
+        <translation>Chiffres de population</translation>
     </message>
     <message>
         <source>Reference year</source>
-        <translation>Année d’application des chiffres</translation>
+        <translation>Année de référence</translation>
     </message>
     <message>
         <source>Inhabitants</source>
@@ -2528,11 +2528,11 @@
     </message>
     <message>
         <source>Population by Member State</source>
-        <translation>Chiffres par membre</translation>
+        <translation>Population par État membre</translation>
     </message>
     <message>
         <source>Member State</source>
-        <translation>Membre</translation>
+        <translation>État membre</translation>
     </message>
     <message>
         <source>State</source>
@@ -2540,7 +2540,7 @@
     </message>
     <message>
         <source>Population</source>
-        <translation>Chiffre</translation>
+        <translation>Population</translation>
     </message>
     <message>
         <source>Source</source>
@@ -2556,7 +2556,7 @@
     </message>
     <message>
         <source>Restore Defaults</source>
-        <translation>Rétablir</translation>
+        <translation>Rétablir les valeurs initiales</translation>
     </message>
     <message>
         <source>Discard the figures entered for this year</source>
@@ -2584,7 +2584,7 @@
     </message>
     <message>
         <source>Total: {total} · {known}</source>
-        <translation>Ensemble&#xa0;: {total} · {known}</translation>
+        <translation>Total&#xa0;: {total} · {known}</translation>
     </message>
 </context>
 <context>
@@ -2614,7 +2614,7 @@
     </message>
     <message>
         <source>Not found in this document</source>
-        <translation>Absent de ce document</translation>
+        <translation>Introuvable dans ce document</translation>
     </message>
 </context>
 <context>
@@ -2636,7 +2636,7 @@
     </message>
     <message>
         <source>Close Tour</source>
-        <translation>Quitter le guide</translation>
+        <translation>Fermer le guide</translation>
     </message>
 </context>
 <context>
@@ -2707,7 +2707,7 @@
     </message>
     <message>
         <source>Tour complete</source>
-        <translation>Le tour est fait</translation>
+        <translation>Visite terminée</translation>
     </message>
 </context>
 <context>
@@ -2726,7 +2726,7 @@
     </message>
     <message>
         <source>Please check the highlighted fields.</source>
-        <translation>Ce qui est marqué a été lu avec peu de certitude&#xa0;: corrigez-le ou confirmez-le.</translation>
+        <translation>Vérifiez les champs signalés.</translation>
     </message>
     <message>
         <source>All fields were read with confidence. Your corrections are kept if the document is re-imported.</source>
@@ -2787,15 +2787,15 @@
     </message>
     <message>
         <source>Did you mean “{what}”?</source>
-        <translation>Écrit «&#xa0;{what}&#xa0;»</translation>
+        <translation>Vouliez-vous dire «&#xa0;{what}&#xa0;»&#x202f;?</translation>
     </message>
     <message>
         <source>Try {what}</source>
-        <translation>À la place&#xa0;: {what}</translation>
+        <translation>Essayer {what}</translation>
     </message>
     <message>
         <source>All word forms</source>
-        <translation>Avec toute terminaison des mots</translation>
+        <translation>Toutes les formes du mot</translation>
     </message>
     <message>
         <source>exact</source>
@@ -2803,15 +2803,15 @@
     </message>
     <message>
         <source>accents ignored</source>
-        <translation>autres accents</translation>
+        <translation>sans tenir compte des accents</translation>
     </message>
     <message>
         <source>word form</source>
-        <translation>autre terminaison</translation>
+        <translation>autre forme du mot</translation>
     </message>
     <message>
         <source>starts with</source>
-        <translation>mot plus long</translation>
+        <translation>commence par</translation>
     </message>
     <message>
         <source>similar spelling</source>
@@ -2847,18 +2847,18 @@
     </message>
     <message>
         <source>Interventions</source>
-        <translation>Dit en réunion</translation>
+        <translation>Interventions</translation>
     </message>
     <message>
         <source>No results. Try instead:</source>
-        <translation>Rien trouvé pour cette requête. Celles-ci trouvent quelque chose&#xa0;:</translation>
+        <translation>Aucun résultat. Essayez&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>HolderCombo</name>
     <message>
         <source>Delegation with the reservation</source>
-        <translation>Qui tient la réserve</translation>
+        <translation>Délégation auteure de la réserve</translation>
     </message>
     <message>
         <source>ours</source>
@@ -2939,11 +2939,11 @@
     </message>
     <message>
         <source>{key} is already used by {commands}.</source>
-        <translation>{key} est le raccourci de {commands}.</translation>
+        <translation>{key} est déjà utilisé par {commands}.</translation>
     </message>
     <message>
         <source>Shortcut saved.</source>
-        <translation>Il est en vigueur.</translation>
+        <translation>Raccourci enregistré.</translation>
     </message>
 </context>
 <context>
@@ -2957,7 +2957,7 @@
     <name>LanguageSwitch</name>
     <message>
         <source>Not in the library in another language</source>
-        <translation>Présent dans aucune autre langue</translation>
+        <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
 </context>
 <context>
@@ -2980,7 +2980,7 @@
     </message>
     <message>
         <source>No matches.</source>
-        <translation>Aucun composant ne contient ces mots.</translation>
+        <translation>Aucun résultat.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3030,7 +3030,7 @@
     </message>
     <message>
         <source>Operation failed</source>
-        <translation>Cela n’a pas fonctionné</translation>
+        <translation>Échec de l’opération</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -3968,7 +3968,7 @@
     </message>
     <message>
         <source>No matches in the manual.</source>
-        <translation>Aucune page ne contient ces mots.</translation>
+        <translation>Aucun résultat dans le manuel.</translation>
     </message>
 </context>
 <context>
@@ -4006,7 +4006,7 @@
     </message>
     <message>
         <source>Please check: {fields}.</source>
-        <translation>Incertain&#xa0;: {fields}.</translation>
+        <translation>À vérifier&#xa0;: {fields}.</translation>
     </message>
     <message>
         <source>{key} to correct.</source>
@@ -4014,15 +4014,15 @@
     </message>
     <message>
         <source>1 annotation or position entry could not be placed</source>
-        <translation>1 annotation ou ligne n’a pas de place dans cette lecture</translation>
+        <translation>1 annotation ou entrée de position n’a pas pu être placée</translation>
     </message>
     <message>
         <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} annotations ou lignes n’ont pas de place dans cette lecture</translation>
+        <translation>{n} annotations ou entrées de position n’ont pas pu être placées</translation>
     </message>
     <message>
         <source>Edited: {fields}</source>
-        <translation>Corrigé à la main&#xa0;: {fields}</translation>
+        <translation>Modifié&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
@@ -4037,26 +4037,26 @@
     </message>
     <message>
         <source>no intervention</source>
-        <translation>rien de dit</translation>
+        <translation>aucune intervention</translation>
     </message>
 </context>
 <context>
     <name>MatrixPane</name>
     <message>
         <source>Positions appear here by paragraph as you record interventions.</source>
-        <translation>Qui dit quoi figure ici, par paragraphe, à mesure que les lignes sont saisies.</translation>
+        <translation>Les positions apparaissent ici par paragraphe à mesure que vous saisissez les interventions.</translation>
     </message>
     <message>
         <source>Matrix and our position</source>
-        <translation>Tableau et notre ligne</translation>
+        <translation>Tableau et notre position</translation>
     </message>
     <message>
         <source>Our position on {place}</source>
-        <translation>Notre ligne · {place}</translation>
+        <translation>Notre position · {place}</translation>
     </message>
     <message>
         <source>None yet. Press {key} to draft one.</source>
-        <translation>Aucune pour l’instant&#xa0;: {key} ouvre notre position.</translation>
+        <translation>Aucune pour l’instant. {key} permet d’en rédiger une.</translation>
     </message>
     <message>
         <source>None yet.</source>
@@ -4184,7 +4184,7 @@
     </message>
     <message>
         <source>Working party</source>
-        <translation>Qui se réunit</translation>
+        <translation>Groupe</translation>
     </message>
     <message>
         <source>Day</source>
@@ -4208,15 +4208,15 @@
     </message>
     <message>
         <source>Enter the working party.</source>
-        <translation>Indiquez qui se réunit.</translation>
+        <translation>Indiquez le groupe.</translation>
     </message>
     <message>
         <source>“{typed}” is not a valid date. Example: 14.10.2026.</source>
-        <translation>{typed} n’est pas un jour&#xa0;: 14.10.2026.</translation>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas une date valable. Exemple&#xa0;: 14.10.2026.</translation>
     </message>
     <message>
         <source>Not a valid time. Example: 10:00.</source>
-        <translation>Ce n’est pas une heure&#xa0;: 10:00.</translation>
+        <translation>Heure non valable. Exemple&#xa0;: 10:00.</translation>
     </message>
 </context>
 <context>
@@ -4268,7 +4268,7 @@
     <name>NotedCard</name>
     <message>
         <source>Show in document</source>
-        <translation>Ouvrir là où elle se trouve</translation>
+        <translation>Afficher dans le document</translation>
     </message>
     <message>
         <source>done</source>
@@ -4280,7 +4280,7 @@
     </message>
     <message>
         <source>{stance} (from note)</source>
-        <translation>{stance}, comme annoté</translation>
+        <translation>{stance} (d’après l’annotation)</translation>
     </message>
     <message>
         <source>Use the stance “{stance}” from the note</source>
@@ -4306,7 +4306,7 @@
     </message>
     <message>
         <source>Delegate Desk was shut down by the system last time. Your saved work is safe, and you are back where you were.</source>
-        <translation>Delegate Desk a été arrêté de l’extérieur la dernière fois, comme lorsqu’un ordinateur s’éteint. Ce qui était enregistré est en sécurité, et vous êtes revenu où vous étiez.</translation>
+        <translation>Delegate Desk a été fermé par le système la dernière fois. Ce qui était enregistré est en sécurité, et vous êtes revenu où vous étiez.</translation>
     </message>
     <message>
         <source>{service} copies this library’s folder to other computers, which can damage it. Open the library on one computer at a time, or move it to another folder and share by package or shared folder.</source>
@@ -4392,14 +4392,14 @@
     <name>OtherCard</name>
     <message>
         <source>Show in document</source>
-        <translation>L’ouvrir là où il figure</translation>
+        <translation>Afficher dans le document</translation>
     </message>
 </context>
 <context>
     <name>OtherWording</name>
     <message>
         <source>no delegation named</source>
-        <translation>personne de nommé</translation>
+        <translation>aucune délégation indiquée</translation>
     </message>
     <message>
         <source>T to adopt this drafting</source>
@@ -4411,7 +4411,7 @@
     </message>
     <message>
         <source>Adopt this drafting in our position</source>
-        <translation>Reprendre cette ligne dans la nôtre</translation>
+        <translation>Reprendre ce libellé dans notre position</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4430,15 +4430,15 @@
     <name>OthersBox</name>
     <message>
         <source>Other delegations on {place}</source>
-        <translation>Les autres sur {place}</translation>
+        <translation>Autres délégations sur {place}</translation>
     </message>
     <message>
         <source>No comments from other delegations.</source>
-        <translation>Rien de ce que d’autres ont écrit ou dit à ce sujet n’est présent.</translation>
+        <translation>Aucune observation d’autres délégations.</translation>
     </message>
     <message>
         <source>Provisions on which only others have comments</source>
-        <translation>Lignes des autres là où nous n’en avons pas</translation>
+        <translation>Dispositions sur lesquelles seules d’autres délégations ont des observations</translation>
     </message>
 </context>
 <context>
@@ -4590,7 +4590,7 @@
     </message>
     <message>
         <source>No matching headings.</source>
-        <translation>Aucun titre ne contient ces mots.</translation>
+        <translation>Aucun titre correspondant.</translation>
     </message>
     <message>
         <source>No headings in this document.</source>
@@ -4617,7 +4617,7 @@
     </message>
     <message>
         <source>Import Package</source>
-        <translation>Ouvrir un paquet</translation>
+        <translation>Importer un paquet</translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -4653,7 +4653,7 @@
     </message>
     <message>
         <source>Waiting for their documents to be imported: {count}.</source>
-        <translation>Mis de côté en attendant leurs documents dans la bibliothèque&#xa0;: {count}.</translation>
+        <translation>En attente de l’import de leurs documents&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Imported from {person}</source>
@@ -4661,7 +4661,7 @@
     </message>
     <message>
         <source>Undo this import</source>
-        <translation>Supprimer ce qu’il a apporté</translation>
+        <translation>Annuler cet import</translation>
     </message>
     <message>
         <source>Export Package</source>
@@ -4673,7 +4673,7 @@
     </message>
     <message>
         <source>Documents to include, with their notes and positions</source>
-        <translation>Quels documents partent, avec ce qu’ils portent</translation>
+        <translation>Documents à inclure, avec leurs notes et positions</translation>
     </message>
     <message>
         <source>Include original f&amp;iles</source>
@@ -4697,7 +4697,7 @@
     </message>
     <message>
         <source>Output file</source>
-        <translation>Fichier à écrire</translation>
+        <translation>Fichier de sortie</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -4768,7 +4768,7 @@
     </message>
     <message>
         <source>position entries: {n}</source>
-        <translation>lignes de positions&#xa0;: {n}</translation>
+        <translation>entrées de position&#xa0;: {n}</translation>
     </message>
     <message>
         <source>forwarded from others: {n}</source>
@@ -4780,7 +4780,7 @@
     </message>
     <message>
         <source>To be exported: {counted}.</source>
-        <translation>Ce qui part&#xa0;: {counted}.</translation>
+        <translation>À exporter&#xa0;: {counted}.</translation>
     </message>
     <message>
         <source>Of these internal: {n}.</source>
@@ -4788,7 +4788,7 @@
     </message>
     <message>
         <source>Internal, not included: {n}.</source>
-        <translation>Internes, restant ici&#xa0;: {n}.</translation>
+        <translation>Internes, non inclus&#xa0;: {n}.</translation>
     </message>
     <message>
         <source>Exporting {file}</source>
@@ -4800,7 +4800,7 @@
     </message>
     <message>
         <source>It contains internal notes.</source>
-        <translation>Ce qui est interne y est inclus.</translation>
+        <translation>Il contient des notes internes.</translation>
     </message>
     <message>
         <source>Saved: {file}, {size}.</source>
@@ -4899,7 +4899,7 @@
     </message>
     <message>
         <source>Position entries here</source>
-        <translation>Lignes ici</translation>
+        <translation>Entrées de position ici</translation>
     </message>
     <message>
         <source>Last package</source>
@@ -4930,7 +4930,7 @@
     </message>
     <message>
         <source>{person} (blocked)</source>
-        <translation>{person} (plus rien n’est importé)</translation>
+        <translation>{person} (bloqué)</translation>
     </message>
     <message>
         <source>No packages received yet. Use File &gt; Library &gt; Import Package.</source>
@@ -4997,7 +4997,7 @@
     </message>
     <message>
         <source>No matching phrases.</source>
-        <translation>Aucune phrase ne contient ces mots.</translation>
+        <translation>Aucune phrase correspondante.</translation>
     </message>
     <message>
         <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
@@ -5024,14 +5024,14 @@
     <name>PlaceBar</name>
     <message>
         <source>Not found in this document</source>
-        <translation>Pas de telle disposition ici</translation>
+        <translation>Introuvable dans ce document</translation>
     </message>
 </context>
 <context>
     <name>PlaceFinder</name>
     <message>
         <source>“{typed}” was not found in {name}.</source>
-        <translation>{name} n’a pas de disposition «&#xa0;{typed}&#xa0;».</translation>
+        <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
     </message>
 </context>
 <context>
@@ -5058,27 +5058,27 @@
     </message>
     <message>
         <source>Moved after {place}</source>
-        <translation>À déplacer après {place}</translation>
+        <translation>Déplacée après {place}</translation>
     </message>
     <message>
         <source>Moved to the beginning</source>
-        <translation>À déplacer tout au début</translation>
+        <translation>Déplacée tout au début</translation>
     </message>
     <message>
         <source>Cancel Move</source>
-        <translation>La laisser ici</translation>
+        <translation>Annuler le déplacement</translation>
     </message>
     <message>
         <source>Deletion proposed</source>
-        <translation>À supprimer</translation>
+        <translation>Suppression proposée</translation>
     </message>
     <message>
         <source>Cancel Deletion</source>
-        <translation>La garder</translation>
+        <translation>Annuler la suppression</translation>
     </message>
     <message>
         <source>{said}, numbered</source>
-        <translation>{said}, comme</translation>
+        <translation>{said}, numérotée</translation>
     </message>
 </context>
 <context>
@@ -5153,7 +5153,7 @@
     </message>
     <message>
         <source>Later changes must be cleared again.</source>
-        <translation>Ce qui est modifié ensuite doit être visé de nouveau.</translation>
+        <translation>Les modifications ultérieures doivent être visées de nouveau.</translation>
     </message>
     <message>
         <source>Mark Position as Cleared</source>
@@ -5177,11 +5177,11 @@
     </message>
     <message>
         <source>optional</source>
-        <translation>peut rester vide</translation>
+        <translation>facultatif</translation>
     </message>
     <message>
         <source>This version is archived. Later changes belong to the next version.</source>
-        <translation>Cette version est conservée telle qu’elle est partie. Ce qui est modifié ensuite appartient à la suivante.</translation>
+        <translation>Cette version est archivée. Les modifications ultérieures appartiennent à la suivante.</translation>
     </message>
     <message>
         <source>Mark as Sent</source>
@@ -5289,7 +5289,7 @@
     </message>
     <message>
         <source>Internal notes – never circulated</source>
-        <translation>Notes internes · ne partent jamais avec ce qui est diffusé</translation>
+        <translation>Notes internes – jamais diffusées</translation>
     </message>
     <message>
         <source>Add a provision</source>
@@ -5342,7 +5342,7 @@
     </message>
     <message>
         <source>No matches.</source>
-        <translation>Rien ne contient ces mots.</translation>
+        <translation>Aucun résultat.</translation>
     </message>
 </context>
 <context>
@@ -5410,7 +5410,7 @@
     </message>
     <message>
         <source>Text of the new provision</source>
-        <translation>Ce que doit dire la nouvelle disposition</translation>
+        <translation>Texte de la nouvelle disposition</translation>
     </message>
     <message>
         <source>More</source>
@@ -5418,7 +5418,7 @@
     </message>
     <message>
         <source>Actions for {label}</source>
-        <translation>Ce qui peut se faire avec {label}</translation>
+        <translation>Actions pour {label}</translation>
     </message>
     <message>
         <source>Show in Text</source>
@@ -5486,7 +5486,7 @@
     </message>
     <message>
         <source>Details and settings</source>
-        <translation>Pourquoi, et comment en décider autrement</translation>
+        <translation>Détails et réglages</translation>
     </message>
     <message>
         <source>With mark-up</source>
@@ -5502,7 +5502,7 @@
     </message>
     <message>
         <source>Text without the marked changes</source>
-        <translation>Le texte sans les changements qu’il marque</translation>
+        <translation>Texte sans les changements marqués</translation>
     </message>
     <message>
         <source>After</source>
@@ -5510,7 +5510,7 @@
     </message>
     <message>
         <source>Text with the marked changes accepted</source>
-        <translation>Le texte tel qu’il serait après ses changements</translation>
+        <translation>Texte avec les changements marqués acceptés</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -5565,7 +5565,7 @@
     <name>RemarkList</name>
     <message>
         <source>Checks before export</source>
-        <translation>À vérifier avant l’envoi</translation>
+        <translation>Vérifications avant l’export</translation>
     </message>
 </context>
 <context>
@@ -5642,7 +5642,7 @@
     <name>Revising</name>
     <message>
         <source>What changed · {name}</source>
-        <translation>Pour nous · {name}</translation>
+        <translation>Ce qui a changé · {name}</translation>
     </message>
     <message>
         <source>Carried over · {name}</source>
@@ -5678,7 +5678,7 @@
     </message>
     <message>
         <source>It contains internal text. Paste it only into an email to the capital.</source>
-        <translation>Le texte contient ce qui est interne&#xa0;: collez-le dans un courriel à la capitale seule.</translation>
+        <translation>Le texte contient des éléments internes. Ne le collez que dans un courriel à la capitale.</translation>
     </message>
     <message>
         <source>“What changed for us” copied</source>
@@ -5689,7 +5689,7 @@
     <name>RoomPanes</name>
     <message>
         <source>No document is linked to this item. Interventions are still recorded.</source>
-        <translation>Ce point ne cite aucun document. Ce qui est dit est conservé malgré tout.</translation>
+        <translation>Aucun document n’est lié à ce point. Les interventions sont enregistrées malgré tout.</translation>
     </message>
     <message>
         <source>No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees</source>
@@ -5701,7 +5701,7 @@
     </message>
     <message>
         <source>Interventions on {place}, all meetings</source>
-        <translation>Dit sur {place}, dans toutes les réunions</translation>
+        <translation>Interventions sur {place}, toutes réunions</translation>
     </message>
     <message>
         <source>{key} to return to the item</source>
@@ -5709,7 +5709,7 @@
     </message>
     <message>
         <source>No interventions yet.</source>
-        <translation>Rien n’a encore été dit à ce sujet.</translation>
+        <translation>Aucune intervention pour l’instant.</translation>
     </message>
     <message>
         <source>item {n}</source>
@@ -5767,7 +5767,7 @@
     <name>SaidView</name>
     <message>
         <source>Interventions</source>
-        <translation>Ce qui a été dit</translation>
+        <translation>Interventions</translation>
     </message>
     <message>
         <source>Move to item</source>
@@ -5798,7 +5798,7 @@
     </message>
     <message>
         <source>Sort order</source>
-        <translation>Ordre des résultats</translation>
+        <translation>Ordre de tri</translation>
     </message>
     <message>
         <source>Relevance</source>
@@ -5810,11 +5810,11 @@
     </message>
     <message>
         <source>all word forms</source>
-        <translation>toute terminaison</translation>
+        <translation>toutes les formes du mot</translation>
     </message>
     <message>
         <source>Find all word forms</source>
-        <translation>Chercher toute terminaison</translation>
+        <translation>Chercher toutes les formes des mots</translation>
     </message>
     <message>
         <source>Also finds other forms of the words; turn off to find the exact forms only</source>
@@ -5860,7 +5860,7 @@
     <name>SearchView</name>
     <message>
         <source>The search failed. The list still shows the previous results.</source>
-        <translation>Cette recherche n’a pas pu être effectuée. Les résultats précédents restent dans la liste.</translation>
+        <translation>La recherche a échoué. La liste montre encore les résultats précédents.</translation>
     </message>
     <message>
         <source>Type words, a phrase in quotes, or a filter such as &lt;b&gt;lang:el&lt;/b&gt;, &lt;b&gt;after:2019-06&lt;/b&gt; or &lt;b&gt;in:notes&lt;/b&gt; into the box above.</source>
@@ -5868,7 +5868,7 @@
     </message>
     <message>
         <source>No results so far.</source>
-        <translation>Rien trouvé jusqu’ici.</translation>
+        <translation>Aucun résultat jusqu’ici.</translation>
     </message>
     <message>
         <source>Type something to search for.</source>
@@ -5876,7 +5876,7 @@
     </message>
     <message>
         <source>No results. Try fewer words, or the beginning of a word followed by &lt;b&gt;*&lt;/b&gt;.</source>
-        <translation>Rien trouvé. Moins de mots, ou le début d’un mot suivi de &lt;b&gt;*&lt;/b&gt;, donnent plus de résultats.</translation>
+        <translation>Aucun résultat. Essayez moins de mots, ou le début d’un mot suivi de &lt;b&gt;*&lt;/b&gt;.</translation>
     </message>
 </context>
 <context>
@@ -5973,11 +5973,11 @@
     </message>
     <message>
         <source>No issues found.</source>
-        <translation>Rien à vérifier.</translation>
+        <translation>Rien à signaler.</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation>Avant l’envoi</translation>
+        <translation>Vérifications</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -6000,15 +6000,15 @@
     </message>
     <message>
         <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Rien n’est envoyé d’ici. Indiquez à qui elle part&#xa0;: cette version est conservée telle quelle.</translation>
+        <translation>Delegate Desk n’envoie rien. Indiquez le destinataire pour archiver cette version.</translation>
     </message>
     <message>
         <source>Enter the recipient first.</source>
-        <translation>Indiquez d’abord à qui elle part.</translation>
+        <translation>Indiquez d’abord le destinataire.</translation>
     </message>
     <message>
         <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Conservé&#xa0;: {file} est parti à {whom}.</translation>
+        <translation>Archivé&#xa0;: {file}, envoyé à {whom}.</translation>
     </message>
 </context>
 <context>
@@ -6074,7 +6074,7 @@
     </message>
     <message>
         <source>Everything is up to date.</source>
-        <translation>Rien de nouveau, ni ici ni là-bas.</translation>
+        <translation>Tout est à jour.</translation>
     </message>
 </context>
 <context>
@@ -6113,7 +6113,7 @@
     </message>
     <message>
         <source>Last sync</source>
-        <translation>Ce qui en est résulté</translation>
+        <translation>Dernière synchronisation</translation>
     </message>
     <message>
         <source>S&amp;ync Now</source>
@@ -6128,7 +6128,7 @@
     <name>SharingDialog</name>
     <message>
         <source>Not shared yet.</source>
-        <translation>Rien n’est encore partagé.</translation>
+        <translation>Pas encore partagé.</translation>
     </message>
     <message>
         <source>Shared in {folder}</source>
@@ -6282,7 +6282,7 @@
     </message>
     <message>
         <source>Report copied.</source>
-        <translation>Le rapport est dans le presse-papiers.</translation>
+        <translation>Rapport copié.</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>
@@ -6290,11 +6290,11 @@
     </message>
     <message>
         <source>{file} could not be saved: {reason}.</source>
-        <translation>{file} n’a pas été écrit&#xa0;: {reason}.</translation>
+        <translation>{file} n’a pas pu être enregistré&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>Report saved to {file}.</source>
-        <translation>Le rapport est dans {file}.</translation>
+        <translation>Rapport enregistré dans {file}.</translation>
     </message>
 </context>
 <context>
@@ -6380,7 +6380,7 @@
     </message>
     <message>
         <source>Copy to Our Notes</source>
-        <translation>Copier chez nous</translation>
+        <translation>Copier dans nos notes</translation>
     </message>
     <message>
         <source>Create a copy as our own note</source>
@@ -6426,7 +6426,7 @@
     <name>TickBar</name>
     <message>
         <source>{n} paragraphs with matches</source>
-        <translation>Paragraphes avec des mots trouvés&#xa0;: {n}</translation>
+        <translation>Paragraphes avec des résultats&#xa0;: {n}</translation>
     </message>
 </context>
 <context>
@@ -6457,11 +6457,11 @@
     </message>
     <message>
         <source>A&amp;dd to This Dossier</source>
-        <translation>Sa place est &amp;ici</translation>
+        <translation>Ajouter à &amp;ce dossier</translation>
     </message>
     <message>
         <source>&amp;Not This Dossier</source>
-        <translation>Pas c&amp;elui-ci</translation>
+        <translation>&amp;Pas ce dossier</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -6518,11 +6518,11 @@
     </message>
     <message>
         <source>The library has no earlier version of {name}. Select two documents to compare.</source>
-        <translation>Rien n’est présent avant {name}&#xa0;: choisissez deux documents à comparer.</translation>
+        <translation>La bibliothèque ne contient pas de version antérieure de {name}. Choisissez deux documents à comparer.</translation>
     </message>
     <message>
         <source>Documents that are not in the library cannot be compared. Select two that are.</source>
-        <translation>Ce qui n’est pas présent ne peut être comparé&#xa0;: choisissez deux documents présents.</translation>
+        <translation>Les documents absents de la bibliothèque ne peuvent pas être comparés. Choisissez-en deux qui y sont.</translation>
     </message>
 </context>
 <context>
@@ -6587,7 +6587,7 @@
     </message>
     <message>
         <source>Show &amp;passphrase</source>
-        <translation>&amp;Afficher la saisie</translation>
+        <translation>&amp;Afficher la phrase secrète</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
@@ -6611,18 +6611,18 @@
     </message>
     <message>
         <source>Wrong passphrase.</source>
-        <translation>Ce n’est pas la phrase secrète.</translation>
+        <translation>Phrase secrète incorrecte.</translation>
     </message>
 </context>
 <context>
     <name>Unpacking</name>
     <message>
         <source>Import Package</source>
-        <translation>Ouvrir un paquet</translation>
+        <translation>Importer un paquet</translation>
     </message>
     <message>
         <source>Package contents</source>
-        <translation>Ce que le paquet apporte</translation>
+        <translation>Contenu du paquet</translation>
     </message>
     <message>
         <source>Import progress</source>
@@ -6645,7 +6645,7 @@
     </message>
     <message>
         <source>It contains internal notes, included on purpose. Do not pass it on.</source>
-        <translation>Il contient ce qui est interne&#xa0;: cela a été choisi ainsi et ne doit pas aller plus loin.</translation>
+        <translation>Il contient des notes internes, incluses à dessein. Ne le transmettez pas.</translation>
     </message>
     <message>
         <source>new: {n}</source>
@@ -6665,23 +6665,23 @@
     </message>
     <message>
         <source>already in library: {n}</source>
-        <translation>déjà présents&#xa0;: {n}</translation>
+        <translation>déjà dans la bibliothèque&#xa0;: {n}</translation>
     </message>
     <message>
         <source>removed here, not imported: {n}</source>
-        <translation>supprimés ici, et le restent&#xa0;: {n}</translation>
+        <translation>supprimés ici, non importés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>ours, unchanged: {n}</source>
-        <translation>les nôtres, et restent tels quels&#xa0;: {n}</translation>
+        <translation>les nôtres, inchangés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>documents included: {n}</source>
-        <translation>documents joints&#xa0;: {n}</translation>
+        <translation>documents inclus&#xa0;: {n}</translation>
     </message>
     <message>
         <source>it is empty</source>
-        <translation>il ne contient rien</translation>
+        <translation>il est vide</translation>
     </message>
     <message>
         <source>Your own notes and positions are not changed. Those of others are shown next to them, with their names.</source>
@@ -6693,11 +6693,11 @@
     </message>
     <message>
         <source>Waiting for their documents to be imported: {n}.</source>
-        <translation>Mis de côté en attendant leurs documents dans la bibliothèque&#xa0;: {n}.</translation>
+        <translation>En attente de l’import de leurs documents&#xa0;: {n}.</translation>
     </message>
     <message>
         <source>Left out, because they are not notes or position entries: {n}.</source>
-        <translation>Laissés de côté, car ni notes ni lignes&#xa0;: {n}.</translation>
+        <translation>Laissés de côté, car ni notes ni entrées de position&#xa0;: {n}.</translation>
     </message>
     <message>
         <source>It was created by a newer version of Delegate Desk. Content unknown to this version is left out.</source>
@@ -6721,11 +6721,11 @@
     </message>
     <message>
         <source>Removed here, not imported</source>
-        <translation>Supprimé ici, et le reste</translation>
+        <translation>Supprimé ici, non importé</translation>
     </message>
     <message>
         <source>Ours, unchanged</source>
-        <translation>Le nôtre, et reste tel quel</translation>
+        <translation>Le nôtre, inchangé</translation>
     </message>
     <message>
         <source>Already in library</source>
@@ -6733,11 +6733,11 @@
     </message>
     <message>
         <source>Documents included</source>
-        <translation>Documents joints</translation>
+        <translation>Documents inclus</translation>
     </message>
     <message>
         <source>Documents not in library</source>
-        <translation>Documents absents d’ici</translation>
+        <translation>Documents absents de la bibliothèque</translation>
     </message>
     <message>
         <source>… and {n} more</source>
@@ -6749,11 +6749,11 @@
     </message>
     <message>
         <source>position entry</source>
-        <translation>ligne</translation>
+        <translation>entrée de position</translation>
     </message>
     <message>
         <source>waiting for its document</source>
-        <translation>attend son document</translation>
+        <translation>en attente de son document</translation>
     </message>
     <message>
         <source>Importing {file}</source>
@@ -6772,7 +6772,7 @@
     </message>
     <message>
         <source>Our position</source>
-        <translation>Notre ligne</translation>
+        <translation>Notre position</translation>
     </message>
     <message>
         <source>Attach to {place}</source>
@@ -6784,14 +6784,14 @@
     </message>
     <message>
         <source>Discard</source>
-        <translation>S’en passer</translation>
+        <translation>Abandonner</translation>
     </message>
 </context>
 <context>
     <name>Unsaved</name>
     <message>
         <source>Your last changes are not saved: the library cannot be written to.</source>
-        <translation>Votre dernière saisie n’est pas enregistrée&#xa0;: la bibliothèque ne peut pas être écrite.</translation>
+        <translation>Vos dernières modifications ne sont pas enregistrées&#xa0;: la bibliothèque ne peut pas être écrite.</translation>
     </message>
     <message>
         <source>Free some disk space and they will be saved automatically. Or copy them and store them elsewhere.</source>
@@ -6807,7 +6807,7 @@
     </message>
     <message>
         <source>Close &amp;Without Saving</source>
-        <translation>Fermer &amp;sans</translation>
+        <translation>Fermer &amp;sans enregistrer</translation>
     </message>
 </context>
 <context>
@@ -6818,15 +6818,15 @@
     </message>
     <message>
         <source>Show only {what}</source>
-        <translation>{what}, afficher seul</translation>
+        <translation>Afficher seulement {what}</translation>
     </message>
     <message>
         <source>Show only these · key {n}</source>
-        <translation>Afficher ceux-ci seuls · touche {n}</translation>
+        <translation>Afficher seulement ceux-ci · touche {n}</translation>
     </message>
     <message>
         <source>Show only these</source>
-        <translation>Afficher ceux-ci seuls</translation>
+        <translation>Afficher seulement ceux-ci</translation>
     </message>
 </context>
 <context>
@@ -6845,7 +6845,7 @@
     </message>
     <message>
         <source>Fields to show</source>
-        <translation>Historique de quels champs</translation>
+        <translation>Champs à afficher</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -6857,7 +6857,7 @@
     </message>
     <message>
         <source>Differences</source>
-        <translation>Les différences</translation>
+        <translation>Différences</translation>
     </message>
     <message>
         <source>to</source>
@@ -6873,7 +6873,7 @@
     </message>
     <message>
         <source>No changes yet.</source>
-        <translation>Rien n’a encore été modifié.</translation>
+        <translation>Aucune modification pour l’instant.</translation>
     </message>
     <message>
         <source>There is only one version. Once marked as sent, it is archived and can be compared.</source>
@@ -6881,7 +6881,7 @@
     </message>
     <message>
         <source>No differences.</source>
-        <translation>Les deux sont identiques.</translation>
+        <translation>Aucune différence.</translation>
     </message>
     <message>
         <source>1 position entry differs</source>
@@ -6908,15 +6908,15 @@
     </message>
     <message>
         <source>Reference year</source>
-        <translation>Chiffres de l’année</translation>
+        <translation>Année de référence</translation>
     </message>
     <message>
         <source>Participating members</source>
-        <translation>Qui participe</translation>
+        <translation>Membres participants</translation>
     </message>
     <message>
         <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ pour · − contre · 0 abstention · Suppr non entendu · Espace le suivant de ceux-ci · / participe ou non · deux lettres vont à un membre</translation>
+        <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · Espace le suivant de ceux-ci · / participe ou non · deux lettres vont à un membre</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -6924,23 +6924,23 @@
     </message>
     <message>
         <source>Count all undeclared members as in favour</source>
-        <translation>Mettre en faveur tous ceux qui ne sont pas entendus</translation>
+        <translation>Compter comme favorables tous les membres non déclarés</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation>Aucun entendu</translation>
+        <translation>Réinitialiser</translation>
     </message>
     <message>
         <source>Reset all votes</source>
-        <translation>Recommencer le calcul</translation>
+        <translation>Réinitialiser tous les votes</translation>
     </message>
     <message>
         <source>Population Figures…</source>
-        <translation>Chiffres …</translation>
+        <translation>Chiffres de population…</translation>
     </message>
     <message>
         <source>View and edit the population figures</source>
-        <translation>Voir et modifier les chiffres</translation>
+        <translation>Voir et modifier les chiffres de population</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6971,7 +6971,7 @@
     </message>
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
-        <translation>{no_result} En faveur&#xa0;: soutien, acceptable. Contre&#xa0;: opposition, ligne rouge, réserve. Tous les autres, même avec une réserve d’examen ou une condition, comptent comme non entendus.</translation>
+        <translation>{no_result} En faveur&#xa0;: soutien, acceptable. Contre&#xa0;: opposition, ligne rouge, réserve. Tous les autres, y compris les réserves d’examen et les soutiens conditionnels, comptent comme non déclarés.</translation>
     </message>
 </context>
 <context>
@@ -6990,7 +6990,7 @@
     </message>
     <message>
         <source>{name} was imported.</source>
-        <translation>{name} est arrivé.</translation>
+        <translation>{name} a été importé.</translation>
     </message>
     <message>
         <source>From a watched folder</source>
@@ -7005,11 +7005,11 @@
     </message>
     <message>
         <source>Skip (Esc)</source>
-        <translation>Quitter cette page (Échap)</translation>
+        <translation>Passer (Échap)</translation>
     </message>
     <message>
         <source>Skip this page, Escape</source>
-        <translation>Quitter cette page, Échap</translation>
+        <translation>Passer cette page, Échap</translation>
     </message>
     <message>
         <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
@@ -7020,15 +7020,15 @@
     <name>Welcoming</name>
     <message>
         <source>Your library is empty. Drop files here, or choose one of these.</source>
-        <translation>Cette bibliothèque ne contient pas encore de documents. Déposez des fichiers ici, ou commencez de l’une de ces façons.</translation>
+        <translation>Votre bibliothèque est vide. Déposez des fichiers ici, ou choisissez l’une de ces actions.</translation>
     </message>
     <message>
         <source>Your library is empty</source>
-        <translation>Rien n’est encore ici</translation>
+        <translation>Votre bibliothèque est vide</translation>
     </message>
     <message>
         <source>No document open</source>
-        <translation>Rien n’est ouvert</translation>
+        <translation>Aucun document ouvert</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -7036,7 +7036,7 @@
     </message>
     <message>
         <source>Import documents…</source>
-        <translation>Ouvrir mes documents …</translation>
+        <translation>Importer des documents…</translation>
     </message>
     <message>
         <source>PDF, Word, web pages, text, archives and emails. You can also drop them here.</source>
@@ -7076,7 +7076,7 @@
     </message>
     <message>
         <source>Import more documents…</source>
-        <translation>Importer des documents …</translation>
+        <translation>Importer d’autres documents…</translation>
     </message>
     <message>
         <source>You can also drop them here.</source>
@@ -7110,15 +7110,15 @@
     </message>
     <message>
         <source>Repeat new passphrase</source>
-        <translation>Nouvelle phrase secrète, encore</translation>
+        <translation>Répéter la nouvelle phrase secrète</translation>
     </message>
     <message>
         <source>Show &amp;passphrase</source>
-        <translation>&amp;Afficher la saisie</translation>
+        <translation>&amp;Afficher la phrase secrète</translation>
     </message>
     <message>
         <source>Repeat passphrase</source>
-        <translation>La même, encore une fois</translation>
+        <translation>Répéter la phrase secrète</translation>
     </message>
     <message>
         <source>Enter a passphrase.</source>
@@ -7126,7 +7126,7 @@
     </message>
     <message>
         <source>The passphrases do not match.</source>
-        <translation>Les deux ne sont pas identiques.</translation>
+        <translation>Les deux phrases ne sont pas identiques.</translation>
     </message>
 </context>
 <context>
@@ -7178,7 +7178,7 @@
     <name>application</name>
     <message>
         <source>The library {folder} was not found.</source>
-        <translation>La bibliothèque {folder} est absente.</translation>
+        <translation>La bibliothèque {folder} est introuvable.</translation>
     </message>
     <message>
         <source>If it is on a USB stick or another drive, connect it and try again. Nothing was created.</source>
@@ -7348,7 +7348,7 @@
     </message>
     <message>
         <source>Left on previous revision</source>
-        <translation>Laissé où il était</translation>
+        <translation>Laissé sur la révision précédente</translation>
     </message>
     <message>
         <source>Placed</source>
@@ -7356,11 +7356,11 @@
     </message>
     <message>
         <source>once placed there, it is carried over here</source>
-        <translation>une fois réglé là, il arrive ici</translation>
+        <translation>une fois placé là, il est reporté ici</translation>
     </message>
     <message>
         <source>To check in {name}</source>
-        <translation>En attente dans {name}</translation>
+        <translation>À vérifier dans {name}</translation>
     </message>
     <message>
         <source>0 mark as done</source>
@@ -7392,7 +7392,7 @@
     </message>
     <message>
         <source>Our position</source>
-        <translation>Notre ligne</translation>
+        <translation>Notre position</translation>
     </message>
     <message>
         <source>Intervention</source>
@@ -7515,7 +7515,7 @@
     </message>
     <message>
         <source>no place, as you decided</source>
-        <translation>nulle part, selon vous</translation>
+        <translation>sans place, selon votre décision</translation>
     </message>
     <message>
         <source>paragraph deleted</source>
@@ -7564,12 +7564,12 @@
     <message>
         <source>1 on deleted text</source>
         <comment>notes and lines that were carried over</comment>
-        <translation>1 sans disposition</translation>
+        <translation>1 sur du texte supprimé</translation>
     </message>
     <message>
         <source>{n} on deleted text</source>
         <comment>notes and lines that were carried over</comment>
-        <translation>{n} sans disposition</translation>
+        <translation>{n} sur du texte supprimé</translation>
     </message>
     <message>
         <source>1 deleted earlier</source>
@@ -7581,11 +7581,11 @@
     </message>
     <message>
         <source>1 to check in {name}</source>
-        <translation>1 en attente dans {name}</translation>
+        <translation>1 à vérifier dans {name}</translation>
     </message>
     <message>
         <source>{n} to check in {name}</source>
-        <translation>{n} en attente dans {name}</translation>
+        <translation>{n} à vérifier dans {name}</translation>
     </message>
     <message>
         <source>uncertain</source>
@@ -7620,27 +7620,27 @@
     </message>
     <message>
         <source>same words, found once in each text</source>
-        <translation>ses mots figurent une fois dans chaque texte</translation>
+        <translation>mêmes mots, une fois dans chaque texte</translation>
     </message>
     <message>
         <source>same surrounding paragraphs</source>
-        <translation>elle se trouve entre les mêmes voisines</translation>
+        <translation>mêmes paragraphes voisins</translation>
     </message>
     <message>
         <source>same place</source>
-        <translation>elle se trouve à la même place</translation>
+        <translation>même place</translation>
     </message>
     <message>
         <source>closest match in the other text</source>
-        <translation>rien d’autre ne lui ressemble autant</translation>
+        <translation>la plus proche dans l’autre texte</translation>
     </message>
     <message>
         <source>words split over several paragraphs, or merged from several</source>
-        <translation>ses mots sont répartis, ou plusieurs réunissent les leurs</translation>
+        <translation>mots répartis sur plusieurs paragraphes, ou réunis de plusieurs</translation>
     </message>
     <message>
         <source>no counterpart in the other text</source>
-        <translation>l’autre texte n’a rien de semblable</translation>
+        <translation>sans équivalent dans l’autre texte</translation>
     </message>
     <message>
         <source>similar text differs on a key point: a number, a negation, an institution</source>
@@ -7648,11 +7648,11 @@
     </message>
     <message>
         <source>several equally similar paragraphs</source>
-        <translation>plusieurs lui ressemblent autant, et rien ne dit laquelle c’est</translation>
+        <translation>plusieurs paragraphes également semblables</translation>
     </message>
     <message>
         <source>marked as new, but already in the earlier text</source>
-        <translation>marqué comme nouveau, mais figurait déjà</translation>
+        <translation>marqué comme nouveau, mais déjà dans le texte précédent</translation>
     </message>
     <message>
         <source>new, but not marked</source>
@@ -7660,7 +7660,7 @@
     </message>
     <message>
         <source>marked as deleted, but not in the earlier text</source>
-        <translation>marqué comme supprimé, mais ne figurait pas</translation>
+        <translation>marqué comme supprimé, mais absent du texte précédent</translation>
     </message>
     <message>
         <source>deleted, but not marked</source>
@@ -7668,15 +7668,15 @@
     </message>
     <message>
         <source>different numbers</source>
-        <translation>autres chiffres</translation>
+        <translation>chiffres différents</translation>
     </message>
     <message>
         <source>different structure</source>
-        <translation>autre structure</translation>
+        <translation>structure différente</translation>
     </message>
     <message>
         <source>different length</source>
-        <translation>autre longueur</translation>
+        <translation>longueur différente</translation>
     </message>
     <message>
         <source>uncertain</source>
@@ -7712,11 +7712,11 @@
     </message>
     <message>
         <source>1 equivalent</source>
-        <translation>1 semblable</translation>
+        <translation>1 équivalent</translation>
     </message>
     <message>
         <source>{n} equivalent</source>
-        <translation>{n} semblables</translation>
+        <translation>{n} équivalents</translation>
     </message>
     <message>
         <source>{n} only in {language}</source>
@@ -7759,7 +7759,7 @@
     </message>
     <message>
         <source>Other delegations’ proposals</source>
-        <translation>Propositions des autres</translation>
+        <translation>Propositions des autres délégations</translation>
     </message>
     <message>
         <source>Deleted by an earlier revision</source>
@@ -7807,7 +7807,7 @@
     </message>
     <message>
         <source>Our position</source>
-        <translation>Notre ligne</translation>
+        <translation>Notre position</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>
@@ -7846,7 +7846,7 @@
     <name>context</name>
     <message>
         <source>{n} earlier</source>
-        <translation>encore {n} avant</translation>
+        <translation>{n} auparavant</translation>
     </message>
     <message>
         <source>from {name}, {place}</source>
@@ -7881,7 +7881,7 @@
     </message>
     <message>
         <source>no delegation named</source>
-        <translation>personne de nommé</translation>
+        <translation>aucune délégation indiquée</translation>
     </message>
     <message>
         <source>no provision named</source>
@@ -7901,11 +7901,11 @@
     </message>
     <message>
         <source>1 entry</source>
-        <translation>1 partie</translation>
+        <translation>1 entrée</translation>
     </message>
     <message>
         <source>{n} entries</source>
-        <translation>{n} parties</translation>
+        <translation>{n} entrées</translation>
     </message>
     <message>
         <source>1 drafting suggestion</source>
@@ -7925,15 +7925,15 @@
     </message>
     <message>
         <source>1 entry has no place yet; suggestions will be shown</source>
-        <translation>1 partie n’a pas encore de place&#xa0;: sa place possible est indiquée</translation>
+        <translation>1 entrée n’a pas encore de place&#x202f;; des propositions s’afficheront</translation>
     </message>
     <message>
         <source>{n} entries have no place yet; suggestions will be shown</source>
-        <translation>{n} parties n’ont pas encore de place&#xa0;: leur place possible est indiquée</translation>
+        <translation>{n} entrées n’ont pas encore de place&#x202f;; des propositions s’afficheront</translation>
     </message>
     <message>
         <source>All entries have a place</source>
-        <translation>Toutes les parties ont leur place</translation>
+        <translation>Toutes les entrées ont une place</translation>
     </message>
     <message>
         <source>Delegations: {codes}</source>
@@ -7941,7 +7941,7 @@
     </message>
     <message>
         <source>Some entries do not name a delegation</source>
-        <translation>Le document ne dit pas partout de qui il vient</translation>
+        <translation>Certaines entrées n’indiquent pas de délégation</translation>
     </message>
 </context>
 <context>
@@ -7960,15 +7960,15 @@
     </message>
     <message>
         <source>added manually</source>
-        <translation>placé ici à la main</translation>
+        <translation>ajouté à la main</translation>
     </message>
     <message>
         <source>not in library; implied by a later revision</source>
-        <translation>absent&#x202f;; une révision ultérieure l’indique</translation>
+        <translation>absent de la bibliothèque&#x202f;; une révision ultérieure l’indique</translation>
     </message>
     <message>
         <source>not in library; cited in {names}</source>
-        <translation>absent&#x202f;; cité par {names}</translation>
+        <translation>absent de la bibliothèque&#x202f;; cité par {names}</translation>
     </message>
     <message>
         <source>1 annotation</source>
@@ -8000,7 +8000,7 @@
     </message>
     <message>
         <source>{n} not in library</source>
-        <translation>absents&#xa0;: {n}</translation>
+        <translation>absents de la bibliothèque&#xa0;: {n}</translation>
     </message>
     <message>
         <source>cites the file {said}</source>
@@ -8020,15 +8020,15 @@
     </message>
     <message>
         <source>similar subject: {said}</source>
-        <translation>mots semblables dans l’objet&#xa0;: {said}</translation>
+        <translation>objet semblable&#xa0;: {said}</translation>
     </message>
     <message>
         <source>same subject codes: {said}</source>
-        <translation>les mêmes codes&#xa0;: {said}</translation>
+        <translation>mêmes codes de matière&#xa0;: {said}</translation>
     </message>
     <message>
         <source>from the same period</source>
-        <translation>des mêmes semaines</translation>
+        <translation>de la même période</translation>
     </message>
     <message>
         <source>superseded by {revision}</source>
@@ -8039,7 +8039,7 @@
     <name>errors</name>
     <message>
         <source>it is password-protected; save it without a password and import it again</source>
-        <translation>il est chiffré&#x202f;; enregistrez-le sans mot de passe et importez-le de nouveau</translation>
+        <translation>il est protégé par un mot de passe&#x202f;; enregistrez-le sans mot de passe et importez-le de nouveau</translation>
     </message>
     <message>
         <source>it is damaged and cannot be opened</source>
@@ -8055,7 +8055,7 @@
     </message>
     <message>
         <source>this file type is not supported; save it as PDF, .docx, .html or .txt</source>
-        <translation>ce genre de fichier n’est pas lu&#x202f;; enregistrez-le en PDF, .docx, .html ou .txt</translation>
+        <translation>ce type de fichier n’est pas pris en charge&#x202f;; enregistrez-le en PDF, .docx, .html ou .txt</translation>
     </message>
     <message>
         <source>it cannot be read</source>
@@ -8099,7 +8099,7 @@
     </message>
     <message>
         <source>this archive format is not supported; extract it and import the folder, or use .zip</source>
-        <translation>cette sorte d’archive n’est pas ouverte&#x202f;; décompressez-la et importez le répertoire, ou un .zip</translation>
+        <translation>ce format d’archive n’est pas pris en charge&#x202f;; décompressez-la et importez le répertoire, ou utilisez .zip</translation>
     </message>
     <message>
         <source>it is a Pages document; export it as Word or PDF and import that</source>
@@ -8111,7 +8111,7 @@
     </message>
     <message>
         <source>it does not exist or cannot be read</source>
-        <translation>il est absent ou illisible</translation>
+        <translation>il n’existe pas ou est illisible</translation>
     </message>
     <message>
         <source>it is not a Word file; save it as .docx or .dotx</source>
@@ -8143,7 +8143,7 @@
     </message>
     <message>
         <source>The template {file} cannot be used: {reason}.</source>
-        <translation>Le modèle {file} n’a pas été pris&#xa0;: {reason}.</translation>
+        <translation>Le modèle {file} ne peut pas être utilisé&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>{file} is already in the library as {name}.</source>
@@ -8155,11 +8155,11 @@
     </message>
     <message>
         <source>Counted twice: {codes}.</source>
-        <translation>Un membre est compté deux fois&#xa0;: {codes}.</translation>
+        <translation>Comptés deux fois&#xa0;: {codes}.</translation>
     </message>
     <message>
         <source>Counted, but not participating in the vote: {codes}.</source>
-        <translation>Un membre qui ne participe pas est compté&#xa0;: {codes}.</translation>
+        <translation>Comptés, mais ne participant pas au vote&#xa0;: {codes}.</translation>
     </message>
     <message>
         <source>Abstention declared for a member that does not abstain: {codes}.</source>
@@ -8223,7 +8223,7 @@
     </message>
     <message>
         <source>it contains files that do not belong in a backup</source>
-        <translation>elle contient ce qu’aucune sauvegarde de Delegate Desk ne contient</translation>
+        <translation>elle contient des fichiers étrangers à une sauvegarde</translation>
     </message>
     <message>
         <source>{file} was not restored: {reason}.</source>
@@ -8239,7 +8239,7 @@
     </message>
     <message>
         <source>it has been altered; ask for it again</source>
-        <translation>il n’est pas tel qu’il a été préparé&#x202f;; redemandez-le</translation>
+        <translation>il a été altéré&#x202f;; redemandez-le</translation>
     </message>
     <message>
         <source>it was created by a newer version of Delegate Desk; update this one, or ask for an older format</source>
@@ -8251,11 +8251,11 @@
     </message>
     <message>
         <source>it contains file names that do not belong in a package</source>
-        <translation>son contenu porte des noms qu’aucun paquet ne porte</translation>
+        <translation>il contient des noms de fichiers étrangers à un paquet</translation>
     </message>
     <message>
         <source>its contents are not valid</source>
-        <translation>ce qu’il dit n’est pas ce que dit un paquet</translation>
+        <translation>son contenu n’est pas valable</translation>
     </message>
     <message>
         <source>{file} was not imported: {reason}. The library is unchanged.</source>
@@ -8283,7 +8283,7 @@
     </message>
     <message>
         <source>“{typed}” was not found in {name}.</source>
-        <translation>{name} n’a pas de disposition «&#xa0;{typed}&#xa0;».</translation>
+        <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
     </message>
     <message>
         <source>These words do not occur in that paragraph of {name}.</source>
@@ -8291,7 +8291,7 @@
     </message>
     <message>
         <source>“{typed}” is not valid in this field.</source>
-        <translation>Ce champ ne peut pas être «&#xa0;{typed}&#xa0;».</translation>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas valable dans ce champ.</translation>
     </message>
     <message>
         <source>{old} and {new} could not be compared ({detail}).</source>
@@ -8303,7 +8303,7 @@
     </message>
     <message>
         <source>No comments on {name} were recognised in {paper}.</source>
-        <translation>Rien dans {paper} n’a été compris comme écrit sur {name}.</translation>
+        <translation>Aucune observation sur {name} n’a été reconnue dans {paper}.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8335,7 +8335,7 @@
     </message>
     <message>
         <source>The library {folder} was written by a newer version of Delegate Desk and was not changed. Update Delegate Desk to open it.</source>
-        <translation>La bibliothèque {folder} a été écrite par une version plus récente de Delegate Desk&#x202f;; elle est laissée telle quelle.</translation>
+        <translation>La bibliothèque {folder} a été écrite par une version plus récente de Delegate Desk et n’a pas été modifiée. Mettez Delegate Desk à jour pour l’ouvrir.</translation>
     </message>
     <message>
         <source>The library {folder} is damaged ({reason}) and was not changed.</source>
@@ -8383,7 +8383,7 @@
     </message>
     <message>
         <source>{file} could not be saved: choose one of the file types {types}.</source>
-        <translation>{file} n’a pas été écrit&#xa0;: les annotations partent en {types}, selon l’extension du nom.</translation>
+        <translation>{file} n’a pas pu être enregistré&#xa0;: choisissez l’un des types de fichier {types}.</translation>
     </message>
     <message>
         <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
@@ -8391,7 +8391,7 @@
     </message>
     <message>
         <source>“{typed}” does not match exactly one person. Enter the full name.</source>
-        <translation>Personne, ou plus d’une personne, ne s’appelle «&#xa0;{typed}&#xa0;» parmi celles rencontrées.</translation>
+        <translation>«&#xa0;{typed}&#xa0;» ne désigne pas une seule personne. Entrez le nom complet.</translation>
     </message>
     <message>
         <source>The library {folder} could not be backed up: {reason}. Existing backups are unchanged.</source>
@@ -8399,7 +8399,7 @@
     </message>
     <message>
         <source>{folder} is not empty. Choose a new folder for the backup.</source>
-        <translation>{folder} n’est pas vide, et une sauvegarde ne se restaure jamais par-dessus quoi que ce soit&#xa0;: choisissez un nouveau répertoire.</translation>
+        <translation>{folder} n’est pas vide. Choisissez un nouveau répertoire pour la sauvegarde.</translation>
     </message>
     <message>
         <source>{file} could not be saved: choose a new file outside the library. Only an older backup can be replaced.</source>
@@ -8431,7 +8431,7 @@
     </message>
     <message>
         <source>Wrong passphrase for the library {folder}.</source>
-        <translation>Ce n’est pas la phrase secrète de la bibliothèque {folder}.</translation>
+        <translation>Phrase secrète incorrecte pour la bibliothèque {folder}.</translation>
     </message>
     <message>
         <source>A passphrase needs at least {least} characters; several words are best.</source>
@@ -8447,7 +8447,7 @@
     </message>
     <message>
         <source>The passphrases do not match. Nothing was changed.</source>
-        <translation>La phrase secrète a été tapée de deux façons&#x202f;; rien n’a été modifié.</translation>
+        <translation>Les deux phrases ne sont pas identiques. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>{file}, the key of the library, cannot be used ({reason}). Nothing was changed. Restore this file from a copy of the library’s folder.</source>
@@ -8490,7 +8490,7 @@
     </message>
     <message>
         <source>In Written Comments</source>
-        <translation>Dans ce que les autres ont écrit</translation>
+        <translation>Dans les observations écrites</translation>
     </message>
     <message>
         <source>Adopt Another Delegation’s Drafting</source>
@@ -8510,7 +8510,7 @@
     </message>
     <message>
         <source>{key} is used to move and select.</source>
-        <translation>{key} se déplace et prend l’élément en cours.</translation>
+        <translation>{key} sert à se déplacer et à sélectionner.</translation>
     </message>
     <message>
         <source>{key} opens the menu {menu}.</source>
@@ -8518,7 +8518,7 @@
     </message>
     <message>
         <source>{key} is used to go to a place in the text, as are all digits.</source>
-        <translation>{key} va à une disposition du texte, comme tous les chiffres.</translation>
+        <translation>{key} sert à aller à une disposition du texte, comme tous les chiffres.</translation>
     </message>
     <message>
         <source>{key} selects a sentence in the text.</source>
@@ -8537,7 +8537,7 @@
     </message>
     <message>
         <source>No provisions yet. Press {key} on a paragraph to draft on it, or type a place here.</source>
-        <translation>Aucune disposition&#xa0;: {key} sur un paragraphe du texte y rédige, ou tapez une disposition ici.</translation>
+        <translation>Aucune disposition. {key} sur un paragraphe y rédige, ou tapez une disposition ici.</translation>
     </message>
     <message>
         <source>No provisions yet. Type a place here.</source>
@@ -8557,11 +8557,11 @@
     </message>
     <message>
         <source>No notes yet. Press {key} to add one to this paragraph or to the selected words.</source>
-        <translation>Aucune annotation ici&#xa0;: {key} écrit une note sur ce paragraphe ou sur les mots sélectionnés.</translation>
+        <translation>Aucune note. {key} en ajoute une à ce paragraphe ou aux mots sélectionnés.</translation>
     </message>
     <message>
         <source>No notes yet.</source>
-        <translation>Aucune annotation ici.</translation>
+        <translation>Aucune note.</translation>
     </message>
     <message>
         <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our position</source>
@@ -8569,11 +8569,11 @@
     </message>
     <message>
         <source>Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.</source>
-        <translation>Les notes, notes de bas de page et langues du paragraphe en cours figurent ici. {key} mène aux documents.</translation>
+        <translation>Choisissez un paragraphe pour voir ses notes, notes de bas de page et autres versions linguistiques. {key} mène à la bibliothèque.</translation>
     </message>
     <message>
         <source>Select a paragraph to see its notes, footnotes and other language versions.</source>
-        <translation>Les notes, notes de bas de page et langues du paragraphe en cours figurent ici.</translation>
+        <translation>Choisissez un paragraphe pour voir ses notes, notes de bas de page et autres versions linguistiques.</translation>
     </message>
 </context>
 <context>
@@ -8615,7 +8615,7 @@
     </message>
     <message>
         <source>This library is already open</source>
-        <translation>Cette bibliothèque est ouverte</translation>
+        <translation>Cette bibliothèque est déjà ouverte</translation>
     </message>
     <message>
         <source>Open Library</source>
@@ -8658,7 +8658,7 @@
     </message>
     <message>
         <source>position entries: {count}</source>
-        <translation>lignes de positions&#xa0;: {count}</translation>
+        <translation>entrées de position&#xa0;: {count}</translation>
     </message>
     <message>
         <source>meetings: {count}</source>
@@ -8670,7 +8670,7 @@
     </message>
     <message>
         <source>other delegations’ proposals: {count}</source>
-        <translation>propositions des autres&#xa0;: {count}</translation>
+        <translation>propositions des autres délégations&#xa0;: {count}</translation>
     </message>
     <message>
         <source>phrases: {count}</source>
@@ -8698,7 +8698,7 @@
     </message>
     <message>
         <source>The search index is out of date.</source>
-        <translation>L’index de recherche est en retard.</translation>
+        <translation>L’index de recherche n’est pas à jour.</translation>
     </message>
     <message>
         <source>The search index was damaged and has been rebuilt.</source>
@@ -8710,19 +8710,19 @@
     </message>
     <message>
         <source>No problems found: the database, the index and {count} originals were checked.</source>
-        <translation>La bibliothèque est intacte&#xa0;: la base de données, l’index et {count} originaux.</translation>
+        <translation>Aucun problème&#xa0;: la base de données, l’index et {count} originaux ont été vérifiés.</translation>
     </message>
     <message>
         <source>The original of {name} was restored from the second backup location.</source>
-        <translation>L’original de {name} a été repris du second emplacement.</translation>
+        <translation>L’original de {name} a été rétabli à partir du second emplacement.</translation>
     </message>
     <message>
         <source>The link from {name} to its original was repaired.</source>
-        <translation>{name} désignait un original absent, et désigne de nouveau le sien.</translation>
+        <translation>Le lien de {name} vers son original a été réparé.</translation>
     </message>
     <message>
         <source>The text of {name} was re-imported from its original.</source>
-        <translation>Le texte de {name} a été relu à partir de son original.</translation>
+        <translation>Le texte de {name} a été réimporté à partir de son original.</translation>
     </message>
     <message>
         <source>{name} had no document and was imported again.</source>
@@ -8742,11 +8742,11 @@
     </message>
     <message>
         <source>The search index was rebuilt.</source>
-        <translation>L’index de recherche a été refait.</translation>
+        <translation>L’index de recherche a été reconstruit.</translation>
     </message>
     <message>
         <source>Incomplete files deleted: {count}.</source>
-        <translation>Fichiers copiés à moitié supprimés&#xa0;: {count}.</translation>
+        <translation>Fichiers incomplets supprimés&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>There was nothing to repair.</source>
@@ -8758,7 +8758,7 @@
     </message>
     <message>
         <source>Merged from the other computer: {rows}.</source>
-        <translation>De ce qui a été écrit en même temps sur un autre ordinateur&#xa0;: {rows}.</translation>
+        <translation>Fusionné depuis l’autre ordinateur&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>Changed on both computers: {count}. The later version is kept; the other is in merged.json, with the copies.</source>
@@ -9149,7 +9149,7 @@
     </message>
     <message>
         <source>the file contains tracked changes</source>
-        <translation>le fichier suit ses propres modifications</translation>
+        <translation>le fichier contient des modifications suivies</translation>
     </message>
     <message>
         <source>some words are struck through, next to bold or underlined words</source>
@@ -9377,7 +9377,7 @@
     </message>
     <message>
         <source>Save Unencrypted Copy</source>
-        <translation>Enregistrer une copie lisible</translation>
+        <translation>Enregistrer une copie non chiffrée</translation>
     </message>
 </context>
 <context>
@@ -9581,15 +9581,15 @@
     </message>
     <message>
         <source>Sent and archived. Any change starts draft {n}.</source>
-        <translation>Envoyée, et conservée telle quelle&#xa0;: ce que vous modifiez commence le projet {n}.</translation>
+        <translation>Envoyée et archivée. Toute modification commence le projet {n}.</translation>
     </message>
     <message>
         <source>Cleared. Later changes need clearing again.</source>
-        <translation>Visée&#xa0;: ce que vous modifiez maintenant doit être visé de nouveau.</translation>
+        <translation>Visée. Les modifications ultérieures doivent être visées de nouveau.</translation>
     </message>
     <message>
         <source>Withdrawn. Any change makes it a draft again.</source>
-        <translation>Retirée&#xa0;: ce que vous modifiez en refait un projet.</translation>
+        <translation>Retirée. Toute modification en refait un projet.</translation>
     </message>
     <message>
         <source>internal</source>
@@ -9597,7 +9597,7 @@
     </message>
     <message>
         <source>deletion proposed</source>
-        <translation>à supprimer</translation>
+        <translation>suppression proposée</translation>
     </message>
 </context>
 <context>
@@ -9651,11 +9651,11 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>Taille des lettres</translation>
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>Animation</source>
-        <translation>Mouvement</translation>
+        <translation>Animation</translation>
     </message>
     <message>
         <source>Second backup location</source>
@@ -9671,7 +9671,7 @@
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation>Raccourcis des commandes</translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>General</source>
@@ -9703,7 +9703,7 @@
     </message>
     <message>
         <source>Reopen the last session</source>
-        <translation>Ouvrir les onglets de la dernière fois</translation>
+        <translation>Rouvrir la dernière session</translation>
     </message>
     <message>
         <source>Light</source>
@@ -9736,7 +9736,7 @@
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation>Ne rien animer sans nécessité</translation>
+        <translation>Réduire les animations</translation>
     </message>
     <message>
         <source>For this library. Existing copies are kept if you remove it.</source>
@@ -9831,7 +9831,7 @@
     </message>
     <message>
         <source>Report copied</source>
-        <translation>Le compte rendu est dans le presse-papiers</translation>
+        <translation>Compte rendu copié</translation>
     </message>
 </context>
 <context>
@@ -9846,7 +9846,7 @@
     </message>
     <message>
         <source>Redline in the original file</source>
-        <translation>Modifications dans le texte même</translation>
+        <translation>Modifications dans le fichier original</translation>
     </message>
     <message>
         <source>Text with our comments</source>
@@ -9854,7 +9854,7 @@
     </message>
     <message>
         <source>Compilation of comments</source>
-        <translation>Compilation des délégations</translation>
+        <translation>Compilation des observations</translation>
     </message>
     <message>
         <source>Circulation</source>
@@ -9894,7 +9894,7 @@
     </message>
     <message>
         <source>No delegation is set for this position.</source>
-        <translation>Il n’est pas dit de qui est la position.</translation>
+        <translation>Aucune délégation n’est définie pour cette position.</translation>
     </message>
     <message>
         <source>The position is on behalf of {words}, which is not our delegation.</source>
@@ -9910,27 +9910,27 @@
     </message>
     <message>
         <source>A newer revision ({words}) is in the library; this position is on the previous one.</source>
-        <translation>{words} est présent et plus récent&#xa0;: ceci répond au précédent.</translation>
+        <translation>Une révision plus récente ({words}) est dans la bibliothèque&#x202f;; cette position porte sur la précédente.</translation>
     </message>
     <message>
         <source>No distribution marking, although similar documents carry one.</source>
-        <translation>Il n’aura pas de marquage, contrairement à ses semblables.</translation>
+        <translation>Pas de marquage de diffusion, alors que des documents semblables en portent un.</translation>
     </message>
     <message>
         <source>{field} cites a provision that does not exist: “{words}”.</source>
-        <translation>{field} cite ce qui n’existe pas&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+        <translation>{field} cite une disposition qui n’existe pas&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
         <source>{field} is empty.</source>
-        <translation>{field}&#xa0;: rien n’est dit.</translation>
+        <translation>{field}&#xa0;: champ vide.</translation>
     </message>
     <message>
         <source>The drafting suggestion is identical to the text.</source>
-        <translation>Le libellé proposé est déjà celui du texte.</translation>
+        <translation>La suggestion rédactionnelle est identique au texte.</translation>
     </message>
     <message>
         <source>{field} may contain internal information: “{words}”.</source>
-        <translation>{field} dit peut-être ce qui est interne&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+        <translation>{field} contient peut-être des informations internes&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
         <source>{field}: characters not supported by Word are left out: {words}.</source>
@@ -9938,7 +9938,7 @@
     </message>
     <message>
         <source>{field}: unmatched square brackets: “{words}”.</source>
-        <translation>{field}&#xa0;: des crochets restent ouverts&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+        <translation>{field}&#xa0;: crochets non appariés&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
         <source>A note</source>
@@ -9946,7 +9946,7 @@
     </message>
     <message>
         <source>Standard template</source>
-        <translation>Présentation habituelle</translation>
+        <translation>Modèle standard</translation>
     </message>
     <message>
         <source>1 paragraph</source>
@@ -9970,7 +9970,7 @@
     </message>
     <message>
         <source>No internal text</source>
-        <translation>0 mot interne</translation>
+        <translation>Aucun texte interne</translation>
     </message>
     <message>
         <source>Contains 1 internal text: not for circulation</source>
@@ -9990,7 +9990,7 @@
     </message>
     <message>
         <source>This drafting suggestion could not be inserted in the original file.</source>
-        <translation>Ce libellé n’a pas pu être placé dans le fichier&#xa0;: il n’est pas dans le texte.</translation>
+        <translation>Cette suggestion n’a pas pu être insérée dans le fichier original.</translation>
     </message>
     <message>
         <source>The template contains an unknown placeholder {place}; it is left as it is.</source>
@@ -10006,7 +10006,7 @@
     </message>
     <message>
         <source>Choose Template</source>
-        <translation>Modèle de la maison</translation>
+        <translation>Choisir un modèle</translation>
     </message>
     <message>
         <source>Word documents and templates (*.docx *.dotx)</source>
@@ -10021,11 +10021,11 @@
     </message>
     <message>
         <source>Long enough, but too repetitive: easy to guess.</source>
-        <translation>Assez longue, mais presque partout le même caractère&#xa0;: facile à deviner.</translation>
+        <translation>Assez longue, mais trop répétitive&#xa0;: facile à deviner.</translation>
     </message>
     <message>
         <source>Weak: a computer could guess it.</source>
-        <translation>Courte&#xa0;: une machine qui essaie des phrases secrètes peut la trouver.</translation>
+        <translation>Faible&#xa0;: un ordinateur pourrait la deviner.</translation>
     </message>
     <message>
         <source>Fair. Longer is better: use four or five unrelated words.</source>
@@ -10033,7 +10033,7 @@
     </message>
     <message>
         <source>Strong.</source>
-        <translation>Longue&#xa0;: bien.</translation>
+        <translation>Forte.</translation>
     </message>
 </context>
 <context>
@@ -10246,7 +10246,7 @@
     </message>
     <message>
         <source>our position on {place}</source>
-        <translation>notre ligne sur {place}</translation>
+        <translation>notre position sur {place}</translation>
     </message>
     <message>
         <source>status of our position on {name}</source>
@@ -10262,7 +10262,7 @@
     </message>
     <message>
         <source>placement of our position</source>
-        <translation>place de notre ligne qui n’en avait pas</translation>
+        <translation>placement de notre position</translation>
     </message>
     <message>
         <source>correction of {field} in {name}</source>
@@ -10286,7 +10286,7 @@
     </message>
     <message>
         <source>intervention {words}</source>
-        <translation>ligne {words} de la réunion</translation>
+        <translation>intervention {words}</translation>
     </message>
     <message>
         <source>mark as done of what {name} deleted</source>
@@ -10306,7 +10306,7 @@
     </message>
     <message>
         <source>written comments in {name}</source>
-        <translation>contribution sur {name}</translation>
+        <translation>observations écrites dans {name}</translation>
     </message>
     <message>
         <source>phrase {keyword}</source>
@@ -10314,11 +10314,11 @@
     </message>
     <message>
         <source>removal of received notes</source>
-        <translation>suppression de ce que d’autres ont envoyé</translation>
+        <translation>suppression de notes reçues</translation>
     </message>
     <message>
         <source>package import</source>
-        <translation>contenu apporté par un paquet</translation>
+        <translation>import d’un paquet</translation>
     </message>
     <message>
         <source>removal of {what}</source>
@@ -10353,7 +10353,7 @@
     </message>
     <message>
         <source>undeclared</source>
-        <translation>non entendu</translation>
+        <translation>non déclaré</translation>
     </message>
     <message>
         <source>not participating</source>
@@ -10441,15 +10441,15 @@
     </message>
     <message>
         <source>Would be adopted</source>
-        <translation>Adopté, en l’état</translation>
+        <translation>Serait adopté</translation>
     </message>
     <message>
         <source>Would not be adopted</source>
-        <translation>Non adopté, en l’état</translation>
+        <translation>Ne serait pas adopté</translation>
     </message>
     <message>
         <source>In favour: {n} of {needed}</source>
-        <translation>Pour {n} sur {needed}</translation>
+        <translation>En faveur&#xa0;: {n} sur {needed}</translation>
     </message>
     <message>
         <source>Population {share} % of {needed} %</source>
@@ -10457,31 +10457,31 @@
     </message>
     <message>
         <source>Blocking minority: {codes}</source>
-        <translation>Blocage&#xa0;: {codes}</translation>
+        <translation>Minorité de blocage&#xa0;: {codes}</translation>
     </message>
     <message>
         <source>No blocking minority possible</source>
-        <translation>Aucune minorité ne peut bloquer</translation>
+        <translation>Aucune minorité de blocage possible</translation>
     </message>
     <message>
         <source>Blocking minority with {codes}</source>
-        <translation>Blocage avec {codes}</translation>
+        <translation>Minorité de blocage avec {codes}</translation>
     </message>
     <message>
         <source>Blocking minority with {codes} or {last}</source>
-        <translation>Blocage avec {codes} ou {last}</translation>
+        <translation>Minorité de blocage avec {codes} ou {last}</translation>
     </message>
     <message>
         <source>Blocking minority with {number} more</source>
-        <translation>Blocage avec {number} de plus</translation>
+        <translation>Minorité de blocage avec {number} de plus</translation>
     </message>
     <message>
         <source>Blocking minority with {codes} and {number} more</source>
-        <translation>Blocage avec {codes} et {number} de plus</translation>
+        <translation>Minorité de blocage avec {codes} et {number} de plus</translation>
     </message>
     <message>
         <source>Blocked by {codes}</source>
-        <translation>Pas avec {codes}</translation>
+        <translation>Bloqué par {codes}</translation>
     </message>
     <message>
         <source>Prevented by declared abstentions</source>
@@ -10489,11 +10489,11 @@
     </message>
     <message>
         <source>{n} undeclared</source>
-        <translation>{n} non entendus</translation>
+        <translation>{n} non déclarés</translation>
     </message>
     <message>
         <source>Undeclared: {codes}</source>
-        <translation>Non entendus&#xa0;: {codes}</translation>
+        <translation>Non déclarés&#xa0;: {codes}</translation>
     </message>
     <message>
         <source>{codes} and {last}</source>

@@ -1,21 +1,24 @@
-"""What tests of the window share."""
+"""What tests of the window share: the window, a reader, a document in English and French, and a revision."""
 
 import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from support.annotated_revision import Noted, noted
-from support.main_windows import open_window, settle
+from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
+from support.main_windows import drop, open_window, settle
+from support.meeting_steps import notice, press
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -66,3 +69,37 @@ def reading(window: MainWindow, held: DocumentId) -> MainWindow:
 def paper(desk: Desk, tmp_path: Path) -> Noted:
     """A paper on which we and others have much."""
     return noted(desk, tmp_path)
+
+
+@pytest.fixture
+def french(desk: Desk, held: DocumentId, tmp_path: Path) -> DocumentId:
+    """The number of the same paper in French."""
+    file = quiet_hours(tmp_path, name="heures calmes.txt", text=QUIET_HOURS_FRENCH)
+    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+
+
+@pytest.fixture
+def sitting(window: MainWindow, held: DocumentId, tmp_path: Path) -> MainWindow:
+    """The window in the meeting that a notice calls, on its second item."""
+    drop(window, notice(tmp_path))
+    press(window, Qt.Key.Key_F5)
+    return window
+
+
+@pytest.fixture
+def reader(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> ReaderView:
+    made = ReaderView(desk, tasks)
+    qtbot.addWidget(made)
+    made.resize(850, 700)
+    made.show()
+    made.activateWindow()
+    made.open(held)
+    tasks.wait()
+    made.setFocus()
+    return made
+
+
+@pytest.fixture
+def new(paper: Noted) -> DocumentId:
+    """The revision of the noted paper, with what was carried over to it."""
+    return paper.carry()

@@ -38,7 +38,7 @@ def test_every_error_is_said_in_one_sentence(kind: type[DeskError], qapp: object
 @pytest.mark.parametrize("reason", list(ImportFailure))
 def test_every_refusal_names_the_file_and_says_why(reason: ImportFailure, qapp: object) -> None:
     said = explain(errors.UnreadableDocumentError("a.pdf", reason, "more than 200 MB"))
-    assert said.startswith("a.pdf was not taken in: ")
+    assert said.startswith("a.pdf was not imported: ")
     assert said.endswith(" (more than 200 MB).")
 
 
@@ -50,7 +50,7 @@ def test_every_refusal_names_the_file_and_says_why(reason: ImportFailure, qapp: 
         (".doc", ".docx"),
         (".msg", ".eml"),
         (".xlsx", "PDF"),
-        (".ddpack", "Unpack"),
+        (".ddpack", "Import Package"),
     ],
 )
 def test_a_file_of_another_kind_is_told_what_to_be_saved_as(suffix: str, advice: str, qapp: object) -> None:

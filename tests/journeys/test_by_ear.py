@@ -129,4 +129,4 @@ def test_a_search_what_it_found_and_a_line_of_a_meeting_are_heard(ear: Ear) -> N
     ear.wait_for("Capture line", "focus")
     ear.type("FR scrutiny 5")
     ear.press("Return")
-    assert "FR scrutiny reservation" in ear.wait_for("noted", "announced")
+    assert "FR scrutiny reservation" in ear.wait_for("recorded", "announced")

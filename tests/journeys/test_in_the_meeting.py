@@ -145,7 +145,7 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
     for text in ON_LIGHTHOUSES:
         line(window, text)
     press(window, Qt.Key.Key_Up)
-    assert chips(window)[0].startswith("mending")
+    assert chips(window)[0].startswith("editing")
     QTest.keyClick(view(window).line.edit, Qt.Key.Key_End)
     type_text(view(window).line.edit, ", with pilots")
     press(window, Qt.Key.Key_Return)

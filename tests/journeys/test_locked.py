@@ -31,7 +31,7 @@ def library(tmp_path: Path) -> Path:
 
 @contextlib.contextmanager
 def day(tmp_path: Path, bus: Bus) -> "Iterator[subprocess.Popen[str]]":
-    """The program, driven by ``locked_day.py``."""
+    """The program, driven by ``support.locked_day_process``."""
     tests = Path(__file__).resolve().parents[1]
     folders = {f"XDG_{name}": str(tmp_path / name.lower()) for name in ("CONFIG_HOME", "STATE_HOME", "CACHE_HOME")}
     (tmp_path / "run").mkdir(mode=0o700)
@@ -44,7 +44,7 @@ def day(tmp_path: Path, bus: Bus) -> "Iterator[subprocess.Popen[str]]":
         "QT_QPA_PLATFORM": "offscreen",
         "DBUS_SYSTEM_BUS_ADDRESS": bus.address,
     }
-    command = [sys.executable, str(tests / "locked_day.py"), str(library(tmp_path)), WORDS]
+    command = [sys.executable, "-m", "support.locked_day_process", str(library(tmp_path)), WORDS]
     pipe = subprocess.PIPE
     program = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment)
     try:

@@ -15,8 +15,7 @@ from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.search.hits_model import LanguageLink
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
-from gui.views.conftest import FRENCH
-from support.document_values import quiet_hours
+from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import drop, open_window, settle, type_text
 
 
@@ -24,7 +23,7 @@ from support.main_windows import drop, open_window, settle, type_text
 def searching(window: MainWindow, tmp_path: Path) -> MainWindow:
     """The window on a paper and its French version, all of it searchable."""
     drop(window, quiet_hours(tmp_path))
-    drop(window, quiet_hours(tmp_path, name="heures calmes.txt", text=FRENCH))
+    drop(window, quiet_hours(tmp_path, name="heures calmes.txt", text=QUIET_HOURS_FRENCH))
     settle(window)
     return window
 
@@ -149,7 +148,7 @@ def test_a_search_is_kept_tells_what_is_new_is_renamed_and_forgotten(
     note = desk.annotations.new(Place(held, Address("para_1")), AnnotationKind.NOTE, text="Noise at night")
     tasks.write(lambda: desk.annotations.save(note))
     settle(window)
-    assert kept(window) == [("Noise", "1 added")]
+    assert kept(window) == [("Noise", "1 new")]
     choose_kept(window)
     window.documents.ui.document_list.setFocus()
     window.documents.ui.action_rename_search.trigger()
@@ -157,7 +156,7 @@ def test_a_search_is_kept_tells_what_is_new_is_renamed_and_forgotten(
     field.setText("Quiet")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     settle(window)
-    assert kept(window) == [("Quiet", "1 added")]
+    assert kept(window) == [("Quiet", "1 new")]
     choose_kept(window)
     qtbot.keyClick(window.documents.ui.document_list, Qt.Key.Key_Return)
     settle(window)

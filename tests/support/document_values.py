@@ -49,6 +49,30 @@ Delegations will find attached a draft text on quiet hours in ports.
 3. The Council will revert to the matter by the end of 2027.
 """
 
+QUIET_HOURS_FRENCH = """Conseil de l'Union européenne
+
+Bruxelles, le 4 mars 2026
+(OR. en)
+
+7001/26
+
+LIMITE
+
+TRANS 88
+
+NOTE
+
+Origine: la présidence
+Destinataire: délégations
+Objet: Projet de conclusions sur les heures calmes dans les ports
+
+Les délégations trouveront ci-joint un projet de texte.
+
+1. Le Conseil note que le bruit des navires à quai dérange les riverains des ports.
+
+2. Le Conseil invite les États membres à fixer des heures calmes pour les navires.
+"""
+
 
 def quiet_hours(folder: Path, *, name: str = "quiet hours.txt", text: str = QUIET_HOURS) -> Path:
     """Write a short Council paper in English as a text file."""

@@ -1,6 +1,6 @@
 """The program on an encrypted library, driven from inside: unlocked, asleep in the middle of a note, unlocked again.
 
-    python locked_day.py LIBRARY PASSPHRASE
+    python -m support.locked_day_process LIBRARY PASSPHRASE
 
 It prints what it sees as lines of JSON, and waits for a line where it wants something done to the computer.
 """
@@ -60,7 +60,7 @@ def day() -> Steps:
     yield lambda: shown(UnlockDialog)
     type_text(shown(UnlockDialog).words_edit, "wrong")
     shown(UnlockDialog).unlock_button.click()
-    yield lambda: shown(UnlockDialog).said_label.text().startswith("That is not")
+    yield lambda: shown(UnlockDialog).said_label.text().startswith("Wrong passphrase")
     shown(UnlockDialog).words_edit.clear()
     yield from unlock()
     window = shown(MainWindow)

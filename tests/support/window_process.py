@@ -1,6 +1,6 @@
 """A day's work in a window that is a process of its own, for tests of what it opens and of what it leaves behind.
 
-``python -m support.window_process LIBRARY FOLDER WORD``: the word stands in text, title, note, draft and query.
+``python -m support.window_process LIBRARY FOLDER WORD``: the word is in the text, the title, a note, a draft, a query.
 """
 
 import argparse

@@ -78,7 +78,7 @@ def test_a_value_of_the_side_narrows_and_its_chip_takes_it_out(view: BrowserView
     chip = view._chips.buttons()[0]
     chip.setFocus()
     qtbot.waitUntil(chip.hasFocus)
-    assert chip.accessibleName() == "Red line, take out"
+    assert chip.accessibleName() == "Remove Red line"
     qtbot.keyClick(chip, Qt.Key.Key_Delete)
     tasks.wait()
     assert len(shown(view)) == 3
@@ -89,11 +89,11 @@ def test_days_narrow_and_what_is_no_day_is_told(view: BrowserView, tasks: Tasks)
     view.side.since_edit.setText(tomorrow)
     tasks.wait()
     assert shown(view) == []
-    assert [chip.accessibleName() for chip in view._chips.buttons()] == [f"from {tomorrow}, take out"]
+    assert [chip.accessibleName() for chip in view._chips.buttons()] == [f"Remove from {tomorrow}"]
     view.side.since_edit.setText("soon")
     tasks.wait()
     assert len(shown(view)) == 3
-    assert "no day" in view.side.since_edit.accessibleDescription()
+    assert "Not a date" in view.side.since_edit.accessibleDescription()
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_several_are_done_at_once_and_one_undo_brings_them_back(
 ) -> None:
     rows = view.ui.annotation_list
     qtbot.keyClick(rows, DOWN, SHIFT)
-    assert view.ui.count_label.text() == "3 annotations · 2 chosen"
+    assert view.ui.count_label.text() == "3 annotations · 2 selected"
     qtbot.keyClick(rows, Qt.Key.Key_Space)
     tasks.wait()
     assert [one.status for one in desk.annotations.all()] == [

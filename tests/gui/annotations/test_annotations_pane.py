@@ -117,10 +117,10 @@ def test_what_was_typed_is_saved_when_one_goes_on_at_once(
     view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     view.start_annotation(AnnotationKind.QUESTION, first)
-    type_in("Details", qtbot)
+    type_in("Why?", qtbot)
     view.show_place(Place(first.document, Address("para_3")))
     tasks.wait()
-    assert [a.text for a in desk.annotations.for_place(first)] == ["Details"]
+    assert [a.text for a in desk.annotations.for_place(first)] == ["Why?"]
 
 
 def test_words_at_the_right_are_switches(
@@ -303,7 +303,7 @@ def test_a_deadline_is_typed_as_people_write_it(
     assert due.astimezone().strftime("%d.%m.%Y %H:%M") == "02.03.2031 09:30"
     card.due_edit.setText("soon")
     card.due_edit.textEdited.emit("soon")
-    assert card.due_edit.accessibleDescription().startswith("Not a moment.")
+    assert card.due_edit.accessibleDescription().startswith("Not a date or time.")
     card.set_active(active=False)
     assert "due 2.3.2031 9:30" in [line.replace("09:30", "9:30") for line in lines(view)]
 

@@ -72,7 +72,7 @@ def test_what_has_no_place_stands_first_with_the_places_it_may_belong_to(
     assert placed.label == "2(1)"
     assert placed.place == Place(on, Address("art_2__para_1"))
     assert (WordChange.INSERT, "seven") in placed.passages[0].words
-    assert "2 without a place" in view.count.text()
+    assert "2 comments without a place" in view.count.text()
 
 
 def test_a_figure_gives_it_its_place_and_the_next_is_at_hand(
@@ -154,8 +154,8 @@ def test_a_paper_held_is_brought_in_by_keys(window: MainWindow, desk: Desk, on: 
     dialog = bring_in(window)
     assert dialog is not None
     assert dialog.who_edit.text() == "EL"
-    assert "1 wording · 3 comments" in dialog.told_label.text()
-    assert "2 parts have no place yet" in dialog.told_label.text()
+    assert "1 drafting suggestion · 3 comments" in dialog.told_label.text()
+    assert "2 entries have no place yet" in dialog.told_label.text()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     settle(window)
     view = window.tabs.currentWidget()
@@ -172,7 +172,7 @@ def test_whose_it_is_can_be_put_right(window: MainWindow, desk: Desk, on: Docume
     dialog.who_edit.selectAll()
     QTest.keyClicks(dialog.who_edit, "XX")
     settle(window)
-    assert dialog.told_label.text() == "XX is not the code of a delegation."
+    assert dialog.told_label.text() == "XX is not a delegation code."
     assert not dialog.bring_in_button.isEnabled()
     dialog.who_edit.selectAll()
     QTest.keyClicks(dialog.who_edit, "fr, de")

@@ -29,10 +29,10 @@ def dialog(desk: Desk, tasks: Tasks, first: Place, tmp_path: Path, qtbot: QtBot)
 
 
 def test_what_leaves_is_said_before(dialog: AnnotationExportDialog) -> None:
-    assert dialog.ui.leaves_label.text() == "1 annotation leaves. 2 internal ones stay here."
+    assert dialog.ui.leaves_label.text() == "1 annotation will be exported. 2 internal annotations are left out."
     assert dialog.ui.limite_label.text() == "LIMITE"
     dialog.ui.audience_combo.setCurrentIndex(1)
-    assert dialog.ui.leaves_label.text() == "3 annotations leave. 2 of them are internal."
+    assert dialog.ui.leaves_label.text() == "3 annotations will be exported. 2 of them are internal."
     assert dialog.ui.leaves_label.property("part") == "danger"
 
 
@@ -54,7 +54,7 @@ def test_a_file_of_each_type_is_written(
         dialog.ui.export_button.click()
     tasks.wait()
     assert exported.args[0].is_file()
-    assert dialog.ui.note_label.text().endswith("1 annotation")
+    assert dialog.ui.note_label.text().endswith("(1 annotation)")
 
 
 def test_a_folder_that_is_not_there_is_said_in_the_dialog(
@@ -85,7 +85,7 @@ def test_export_and_print_are_for_the_list_in_front(desk: Desk, first: Place, wi
     assert window.ui.action_print.isEnabled()
     window.ui.action_export.trigger()
     (shown,) = window.findChildren(AnnotationExportDialog)
-    assert shown.ui.leaves_label.text() == "0 annotations leave. 1 internal one stays here."
+    assert shown.ui.leaves_label.text() == "0 annotations will be exported. 1 internal annotation is left out."
     shown.close()
 
 

@@ -89,7 +89,7 @@ def test_what_comes_in_is_shown_at_once_and_undone_at_once(
     item["body"][0]["value"], item["modified"] = "new", "2099-01-01T00:00:00Z"
     file.write_text(json.dumps(whole), encoding="utf-8")
     take_in(reading, monkeypatch, file)
-    assert said(reading) == "Renewed: 1"
+    assert said(reading) == "Updated: 1"
     assert [a.text for a in desk.annotations.for_place(first)] == ["new"]
     reading.ui.action_undo.trigger()
     settle(reading)
@@ -120,7 +120,7 @@ def test_a_document_that_is_not_held_is_named_and_its_notes_wait_for_it(
     desk.documents.remove(held)
     desk.documents.empty_trash()
     take_in(window, monkeypatch, file)
-    assert "ST 7001/26 (English) is not in the library; kept aside until it is: 1." in said(window)
+    assert "Waiting for ST 7001/26 (English) to be imported: 1." in said(window)
     window.import_paths([quiet_hours(tmp_path)])
     settle(window)
     assert [a.text for a in desk.annotations.all()] == ["waits"]
@@ -129,7 +129,7 @@ def test_a_document_that_is_not_held_is_named_and_its_notes_wait_for_it(
 def test_a_file_that_brings_nothing_is_said(window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_bytes(b"%PDF")
     take_in(window, monkeypatch, file)
-    assert said(window) == "notes.jsonld was not taken in: it is not JSON."
+    assert said(window) == "notes.jsonld was not imported: it is not JSON."
 
 
 def test_a_name_that_is_no_sentence_is_shown_short_and_on_one_line(

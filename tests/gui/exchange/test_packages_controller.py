@@ -67,7 +67,7 @@ def test_a_dropped_package_is_looked_at_before_it_is_taken_in(window: MainWindow
     drop(window, file)
     dialog = looked_at(window)
     assert "Anna (EL)" in dialog.ui.from_label.text()
-    assert dialog.ui.counts_label.text() == "New: 3 · documents that come along: 1."
+    assert dialog.ui.counts_label.text() == "New: 3 · documents included: 1."
     assert any("no ferries" in line for line in listed(dialog))
     assert dialog.ui.internal_label.isHidden()
     dialog.ui.cancel_button.click()
@@ -79,7 +79,7 @@ def test_a_dropped_package_is_looked_at_before_it_is_taken_in(window: MainWindow
 def test_what_is_taken_in_can_be_removed_by_the_notice(window: MainWindow, desk: Desk, file: Path) -> None:
     take_in(window, file)
     assert texts(desk) == {"no ferries"}
-    assert "Taken in from Anna (EL)" in window.notices.head.text()
+    assert "Imported from Anna (EL)" in window.notices.head.text()
     window.notices.link.click()
     settle(window)
     assert texts(desk) == set()
@@ -107,7 +107,7 @@ def test_internal_and_both_are_said_in_red(
     dialog = looked_at(reading)
     assert not dialog.ui.internal_label.isHidden()
     assert dialog.ui.internal_label.property("part") == "danger"
-    assert "changed by both: 1" in dialog.ui.counts_label.text()
+    assert "changed on both sides: 1" in dialog.ui.counts_label.text()
     dialog.ui.cancel_button.click()
 
 
@@ -124,7 +124,7 @@ def test_a_preview_names_what_is_taken_back_and_the_notice_counts_as_it_did(
     drop(reading, file)
     dialog = looked_at(reading)
     assert "note · ST 7001/26, 1. · no ferries" in listed(dialog)
-    counts = "changed by both: 1 · withdrawn: 1 · held already: 1"
+    counts = "changed on both sides: 1 · withdrawn: 1 · already in library: 1"
     assert counts in dialog.ui.counts_label.text().lower()
     dialog.ui.take_button.click()
     settle(reading)
@@ -137,7 +137,7 @@ def test_what_is_no_package_is_said(window: MainWindow, tmp_path: Path) -> None:
     other.write_text("nor this")
     drop(window, bad, other)
     settle(window)
-    assert "no package of Delegate Desk" in window.notices.text.text()
+    assert "not a Delegate Desk package" in window.notices.text.text()
     assert window.findChildren(UnpackingDialog) == []
 
 
@@ -223,7 +223,7 @@ def test_what_leaves_is_counted_before_it_is_packed(
     (dialog,) = reading.findChildren(PackingDialog)
     ui = dialog.ui
     assert (
-        ui.leaves_label.text() == "What leaves: Documents: 1 · their files: 1 · notes: 1. Internal, and stays here: 1."
+        ui.leaves_label.text() == "To be exported: Documents: 1 · their files: 1 · notes: 1. Internal, not included: 1."
     )
     ui.internal_check.click()
     settle(reading)
@@ -240,7 +240,7 @@ def test_what_leaves_is_counted_before_it_is_packed(
     ui.name_edit.setText("Us")
     ui.pack_button.click()
     settle(reading)
-    assert "Written" in ui.note_label.text()
+    assert "Saved: " in ui.note_label.text()
     package = desk.packages.read(target.with_suffix(".ddpack"))
     assert (package.person.name, package.internal, len(package.items)) == ("Us", False, 1)
     dialog.close()

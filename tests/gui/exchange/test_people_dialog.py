@@ -48,8 +48,8 @@ def test_nothing_more_is_taken_of_one_who_left_until_it_is_taken_again(
     assert desk.shared_folder.blocked_people() == {anna.people.own_person().id}
     item = dialog.ui.people_tree.topLevelItem(0)
     assert item is not None
-    assert item.text(0) == "Anna (nothing more is taken)"
-    assert "until you remove it" in dialog.ui.note_label.text()
+    assert item.text(0) == "Anna (blocked)"
+    assert "until you remove them" in dialog.ui.note_label.text()
     noted(anna, paragraph(anna.documents.all()[0].id, 2), "no trains")
     finish(anna.shared_folder.exchange())
     finish(desk.shared_folder.exchange())

@@ -94,7 +94,7 @@ def test_sharing_stops_and_says_what_stays(window: MainWindow, dialog: SharingDi
     dialog.ui.stop_button.click()
     settle(window)
     assert window.desk.shared_folder.folder() is None
-    assert said(dialog).startswith("Shared no more.")
+    assert said(dialog).startswith("Sharing stopped.")
     assert not dialog.ui.stop_button.isEnabled()
 
 
@@ -104,4 +104,4 @@ def test_a_folder_that_is_away_is_said(window: MainWindow, dialog: SharingDialog
     shared.rename(shared.with_name("away"))
     dialog.ui.exchange_button.click()
     settle(window)
-    assert "is not there now" in said(dialog)
+    assert "is not available" in said(dialog)

@@ -77,7 +77,7 @@ def test_a_file_that_cannot_be_written_is_said_and_can_be_tried_again(
     dialog.ui.file_edit.setText(str(tmp_path / "no such folder" / "position.docx"))
     dialog.ui.export_button.click()
     tasks.wait()
-    assert "position.docx was not written" in dialog.ui.note_label.text()  # in the dialog, not behind it
+    assert "position.docx could not be saved" in dialog.ui.note_label.text()  # in the dialog, not behind it
     assert dialog.ui.export_button.isEnabled()
     assert not dialog.ui.done_label.isVisible()
     dialog.ui.file_edit.setText(str(tmp_path / "position.docx"))
@@ -98,7 +98,7 @@ def test_without_a_position_there_is_nothing_to_export(
     qtbot.addWidget(dialog)
     tasks.wait()
     assert not dialog.ui.export_button.isEnabled()
-    assert "no position" in dialog.ui.leaves_label.text()
+    assert "nothing to export" in dialog.ui.leaves_label.text()
 
 
 def choose(dialog: ExportDialog, kind: ExportKind, tasks: Tasks, qtbot: QtBot) -> None:
@@ -159,18 +159,18 @@ def test_a_redline_as_pdf_is_said_to_be_set_anew(
 ) -> None:
     choose(dialog, ExportKind.REDLINE, tasks, qtbot)
     assert not dialog.ui.markup_combo.isEnabled()
-    assert "set anew" not in dialog.who_label.text()
+    assert "reproduced" not in dialog.who_label.text()
     again = ExportDialog(desk, tasks, held, choices=dialog._choices)
     qtbot.addWidget(again)
-    assert "set anew" not in again.who_label.text()
+    assert "reproduced" not in again.who_label.text()
     dialog.format_combo.setCurrentIndex(dialog.format_combo.findData(".pdf"))
-    assert "set anew" in dialog.who_label.text()
+    assert "reproduced" in dialog.who_label.text()
 
 
 def test_who_sees_what_is_said(dialog: ExportDialog) -> None:
-    assert "Nothing internal is in it" in dialog.who_label.text()
+    assert "No internal text" in dialog.who_label.text()
     dialog.ui.audience_combo.setCurrentIndex(1)
-    assert "For the capital alone" in dialog.who_label.text()
+    assert "For the capital only" in dialog.who_label.text()
     assert dialog.target.stem.endswith(" for the capital")  # another file than the one that circulates
     dialog.ui.audience_combo.setCurrentIndex(0)
     assert "capital" not in dialog.target.stem
@@ -180,11 +180,11 @@ def test_what_there_is_to_look_at_is_listed_and_leads_there(
     dialog: ExportDialog, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
 ) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    assert "nothing was found" in dialog.looked_label.text()
+    assert "no issues found" in dialog.looked_label.text()
     desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.OPPOSE, None, "Noise [at night."))
     dialog.ui.labels_combo.setCurrentIndex(1)
     qtbot.waitUntil(lambda: dialog.remark_list.count() == 1)
-    assert dialog.remark_list.item(0).text() == "1.  Comment: square brackets are open: “[at night.”."
+    assert dialog.remark_list.item(0).text() == "1.  Comment: unmatched square brackets: “[at night.”."
     dialog.remark_list.setFocus()
     with qtbot.waitSignal(dialog.place_requested) as asked:
         qtbot.keyClick(dialog.remark_list, Qt.Key.Key_Return)
@@ -201,7 +201,7 @@ def test_to_whom_it_went_is_kept_with_the_name_of_the_file(
         dialog.ui.export_button.click()
     written = (tmp_path / "position.docx").stat().st_mtime_ns
     qtbot.keyClick(dialog.sent_row.sent_edit, Qt.Key.Key_Return)
-    assert "to whom" in dialog.sent_row.said_label.text()
+    assert "recipient" in dialog.sent_row.said_label.text()
     qtbot.keyClicks(dialog.sent_row.sent_edit, "The Presidency")
     with qtbot.waitSignal(dialog.sent_row.recorded):
         qtbot.keyClick(dialog.sent_row.sent_edit, Qt.Key.Key_Return)
@@ -227,7 +227,7 @@ def test_a_mail_takes_text_and_page_from_the_clipboard(dialog: ExportDialog, tas
     assert "We thank the Presidency." in data.text()
     assert "<h1>Delegation of Greece</h1>" in data.html()
     assert "Ask the capital." not in data.text() + data.html()
-    assert "in the clipboard" in dialog.ui.note_label.text()
+    assert "Copied" in dialog.ui.note_label.text()
 
 
 def test_a_template_that_cannot_be_filled_is_said_in_the_dialog(
@@ -239,7 +239,7 @@ def test_a_template_that_cannot_be_filled_is_said_in_the_dialog(
     dialog = ExportDialog(desk, tasks, held, choices=choices)
     qtbot.addWidget(dialog)
     tasks.wait()
-    assert "gone.dotx was not taken" in dialog.ui.note_label.text()
+    assert "The template gone.dotx cannot be used" in dialog.ui.note_label.text()
     assert not dialog.ui.export_button.isEnabled()
     dialog.template_combo.setCurrentIndex(0)
     qtbot.waitUntil(dialog.ui.export_button.isEnabled)

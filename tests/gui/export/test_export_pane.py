@@ -38,7 +38,7 @@ def test_what_would_leave_is_said_and_that_nothing_was_found(pane: SendPane) -> 
     assert pane.internal_label.text() == "No internal text"
     assert pane.before_label.isVisible()
     assert not pane.remark_list.isVisible()
-    assert pane.audience_button.accessibleName() == "For: Circulation"
+    assert pane.audience_button.accessibleName() == "Audience: Circulation"
 
 
 def test_for_the_capital_it_is_said_what_is_internal(pane: SendPane, tasks: Tasks, qtbot: QtBot) -> None:
@@ -54,7 +54,7 @@ def test_what_there_is_to_look_at_is_listed_and_leads_there(
     pane.refresh()
     qtbot.waitUntil(pane.remark_list.isVisible)
     said = [pane.remark_list.item(n).text() for n in range(pane.remark_list.count())]
-    assert any(one.startswith("1.  Comment may say what is internal: “Ask the capital") for one in said)
+    assert any(one.startswith("1.  Comment may contain internal information: “Ask the capital") for one in said)
     pane.remark_list.setCurrentRow(0)
     with qtbot.waitSignal(pane.place_requested) as asked:
         qtbot.keyClick(pane.remark_list, Qt.Key.Key_Return)
@@ -79,7 +79,7 @@ def test_a_redline_has_neither_columns_nor_a_template(pane: SendPane, tasks: Tas
     tasks.wait()
     assert not pane.columns_button.isVisible()
     assert not pane.template_button.isVisible()
-    assert pane.markup_button.accessibleName() == "Marks: Word: tracked changes"
+    assert pane.markup_button.accessibleName() == "Mark-up: Word: tracked changes"
 
 
 def test_a_template_that_cannot_be_filled_is_said_in_the_pane(
@@ -88,7 +88,7 @@ def test_a_template_that_cannot_be_filled_is_said_in_the_pane(
     choices = Choices()
     pane.use_choices(choices)
     choices.choose_template(tmp_path / "gone.dotx")
-    qtbot.waitUntil(lambda: "gone.dotx was not taken" in pane.leaving_label.text())
+    qtbot.waitUntil(lambda: "The template gone.dotx cannot be used" in pane.leaving_label.text())
     assert not pane.before_label.isVisible()
 
 

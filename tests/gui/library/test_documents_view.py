@@ -78,7 +78,7 @@ def test_the_filter_knows_no_accents_and_no_case(view: DocumentsView, typed: str
 
 def test_a_filter_that_leaves_nothing_says_so(view: DocumentsView, qtbot: QtBot) -> None:
     view.ui.filter_edit.setText("zzz")
-    assert view.ui.empty_label.text().startswith("Nothing in the library has these words")
+    assert view.ui.empty_label.text().startswith("No matches in the library")
     qtbot.keyClick(view.ui.filter_edit, Qt.Key.Key_Escape)
     assert view.ui.empty_label.isHidden()
 
@@ -155,7 +155,7 @@ def test_dossiers_of_several_documents_are_listed_the_newest_first_and_others_on
     assert (RowKind.HEAD, "Dossiers", "10") in rows(view)
     assert listed() == [(str(number), "2") for number in range(7010, 7002, -1)]
     more = next(n for n, row in enumerate(view.model.rows) if row.kind is RowKind.MORE_DOSSIERS)
-    assert view.model.rows[more].text == "All 10"
+    assert view.model.rows[more].text == "Show all 10"
     view.ui.document_list.setCurrentIndex(view.model.index(more))
     qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
     assert len(listed()) == 10

@@ -141,7 +141,7 @@ def test_what_was_said_is_gathered_once_for_all_keys_of_a_line(
     drop(window, notice(tmp_path))
     press(window, Key.Key_F5)
     line(window, "FR+ 1 first")
-    monkeypatch.setattr(capture_context, "Context", context)
+    monkeypatch.setattr(capture_context, "CaptureContext", context)
     type_text(view(window).line.edit, "DE+ 1 as long as a line may be")
     assert len(gathered) <= 2, "without a place there may be another document"
 

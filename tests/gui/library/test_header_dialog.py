@@ -93,7 +93,7 @@ def test_a_field_that_was_read_with_little_confidence_can_be_said_to_be_right(
     if not unsure:
         desk.corrections.correct(key, CorrectableField.SENDER, "x")
         pytest.skip("all of it was read with confidence")
-    assert question(held).startswith("Not sure of: Reference, Date, Subject.")
+    assert question(held).startswith("Please check: Reference, Date, Subject.")
     dialog = HeaderDialog(desk, tasks, key, over)
     dialog.show()
     tasks.wait()
@@ -103,7 +103,7 @@ def test_a_field_that_was_read_with_little_confidence_can_be_said_to_be_right(
     with qtbot.waitSignal(dialog.accepted):
         dialog.save_button.click()
     assert unsure[0] not in desk.documents.get(key).header.uncertain_fields()
-    assert format_corrections(desk.corrections.for_document(key)).startswith("Put right by hand: ")
+    assert format_corrections(desk.corrections.for_document(key)).startswith("Edited: ")
 
 
 def test_the_page_beside_the_fields_shows_where_one_was_read(desk: Desk, tasks: Tasks, over: QWidget) -> None:

@@ -129,7 +129,7 @@ def test_what_changed_for_us_is_told_and_the_number_comes_back(
     drop(window, *six(tmp_path / "papers"))
     window.arrivals_controller.carry_over_to([paper.bring_in()], quiet=True)
     settle(window)
-    assert "notes of ours" in window.notices.head.text()
+    assert "we have notes on" in window.notices.head.text()
     window.notices.close_notice()
     assert window.notices.head.text() == "6 documents imported"
 

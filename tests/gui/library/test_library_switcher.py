@@ -97,7 +97,7 @@ def test_a_library_that_is_not_unlocked_leads_back_to_the_one_before(tmp_path: P
 
 
 def test_a_folder_that_holds_no_library_is_said_and_one_stays(window: MainWindow, tmp_path: Path) -> None:
-    for folder, said in ((tmp_path, "holds no library"), (tmp_path / "stick", "is not there now")):
+    for folder, said in ((tmp_path, "does not contain a library"), (tmp_path / "stick", "is not available")):
         library_switcher.switch_library(window, folder)
         settle(window)
         assert said in window.notices.text.text()
@@ -187,7 +187,7 @@ def test_a_library_that_is_gone_opens_when_it_is_there_again(tmp_path: Path, qap
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
         made(gone, quiet_hours(tmp_path))
-        next(button for button in box.buttons() if "Look Again" in button.text().replace("&", "")).click()
+        next(button for button in box.buttons() if "Try Again" in button.text().replace("&", "")).click()
         yield lambda: stands("library - Delegate Desk")
         assert len(open_now().desk.documents.all()) == 1
 

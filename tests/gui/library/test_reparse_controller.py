@@ -28,7 +28,7 @@ def test_an_original_is_read_again_and_all_of_it_stays(reading: MainWindow, desk
     assert reader is not None
     reader.go_to("para_2__point_1")
     place = Place(held, Address("para_2__point_1"))
-    desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, text="Details"))
+    desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, text="Why?"))
     reading.ui.action_reread.trigger()
     settle(reading)
     assert [kept.place for kept in desk.annotations.for_document(held)] == [place]
@@ -71,7 +71,7 @@ def lost(reading: MainWindow, desk: Desk, held: DocumentId) -> MainWindow:
 def test_what_lost_its_place_is_said_and_fixed_to_the_paragraph_at_hand(
     lost: MainWindow, desk: Desk, held: DocumentId
 ) -> None:
-    assert "1 annotation or line has no place" in head(lost)
+    assert "1 annotation or position entry could not be placed" in head(lost)
     lost.ui.action_unplaced.trigger()
     settle(lost)
     (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, UnplacedDialog))

@@ -117,17 +117,17 @@ def test_a_dossier_is_shown_from_its_beginning_with_what_is_missing_and_what_may
         "? WK 12/2026",
     ]
     assert view.title.text() == "Quiet hours in ports"
-    assert view.summary.text() == "2 documents · 4 March 2026 to 4 May 2026 · 2 not held"
+    assert view.summary.text() == "2 documents · 4 March 2026 to 4 May 2026 · 2 not in library"
     assert view.marking == "LIMITE"
     row = view.list.current_row()
     assert isinstance(row, Milestone)
     assert row.key == "ST 7001/26"  # the document that was asked for
     spoken = [str(view.list.rows.index(n).data(Qt.ItemDataRole.AccessibleTextRole)) for n in (0, 3, 5)]
     assert spoken == [
-        "ST 6500/26, not held; named by ST 7001/26",
+        "ST 6500/26, not in library; cited in ST 7001/26",
         "ST 7001/2/26 REV 2, 4 May 2026, Note · revision 2 · Presidency, English",
-        "WK 12/2026 · Quiet hours in ports, Names ST 7001/26 · like words in the subject: Quiet, hours, ports · "
-        "the same codes: TRANS · of the same weeks",
+        "WK 12/2026 · Quiet hours in ports, Cites ST 7001/26 · similar subject: Quiet, hours, ports · "
+        "same subject codes: TRANS · from the same period",
     ]
 
 
@@ -146,7 +146,10 @@ def test_c_compares_a_document_with_the_one_before_and_two_that_are_chosen(
 
 @pytest.mark.parametrize(
     ("keys", "said"),
-    [(("ST 7001/26",), "Nothing is held that came before ST 7001/26"), (("ST 6500/26", "ST 7001/26"), "that are held")],
+    [
+        (("ST 7001/26",), "The library has no earlier version of ST 7001/26"),
+        (("ST 6500/26", "ST 7001/26"), "not in the library"),
+    ],
 )
 def test_what_cannot_be_compared_is_said(view: TimelineView, keys: tuple[str, ...], said: str, qtbot: QtBot) -> None:
     choose(view, *keys)
@@ -299,7 +302,7 @@ def test_a_paper_that_comes_in_is_offered_to_its_dossier(
     )
     drop(window, quiet_hours(tmp_path, name="comments.txt", text=text))
     assert window.notices.head.text() == "A document may belong to a dossier"
-    assert window.notices.text.text().startswith("WK 30/2026 to ST 7001/26: Names ST 7001/2/26 REV 2")
+    assert window.notices.text.text().startswith("WK 30/2026 to ST 7001/26: Cites ST 7001/2/26 REV 2")
     window.notices.link.click()
     settle(window)
     view = window.tabs.currentWidget()

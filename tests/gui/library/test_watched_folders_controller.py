@@ -33,7 +33,7 @@ def test_what_is_put_into_a_watched_folder_comes_in_quietly(
     settle(window)
     assert window.ui.watched_label.text() == "Watching incoming"
     assert [held.name for held in desk.documents.all()] == ["ST 7001/26"]
-    assert window.notices.text.text() == "ST 7001/26 came in."
+    assert window.notices.text.text() == "ST 7001/26 was imported."
     assert window.tabs.count() == 0  # nothing opens unasked
     put(folder, "other.txt", "1. A text of its own.")
     put(folder, "again.txt")
@@ -41,7 +41,7 @@ def test_what_is_put_into_a_watched_folder_comes_in_quietly(
     window.folder_watcher.poll()
     settle(window)
     assert len(desk.documents.all()) == 2
-    assert "library already" not in window.notices.text.text()
+    assert "already in the library" not in window.notices.text.text()
     window.folder_watcher.poll()
     settle(window)
     assert len(desk.documents.all()) == 2

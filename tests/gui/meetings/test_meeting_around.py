@@ -30,7 +30,7 @@ def test_how_to_leave_is_said_in_the_meeting_alone(
         press(window, Key.Key_F5)
     settle(window)
     assert sits(window)
-    assert window.ui.walk_label.text() == "F5 leaves"
+    assert window.ui.walk_label.text() == "F5 to exit"
     press(window, Key.Key_F5)
     assert not sits(window)
     assert window.ui.walk_label.text() == ""
@@ -45,7 +45,7 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
     at_hit = window.ui.walk_label.text()
     assert at_hit
     press(window, Key.Key_F5)
-    assert window.ui.walk_label.text() == "F5 leaves"
+    assert window.ui.walk_label.text() == "F5 to exit"
     press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     press(window, Key.Key_F5)
     assert window.ui.walk_label.text() == at_hit
@@ -75,7 +75,7 @@ def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWi
         press(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         field = QApplication.focusWidget()
         assert field is not None
-        type_text(field, "vote")
+        type_text(field, "voting")
         press(window, Key.Key_Return)
     else:
         window.meeting_mode.agenda.vote.count_button.click()

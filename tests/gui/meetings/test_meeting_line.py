@@ -23,7 +23,7 @@ def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: M
         "EL",
         "◐ scrutiny reservation",
         "paragraph 2, point (a)",
-        "wants “shall”",
+        "asks for “shall”",
     ]
     press(window, Key.Key_Return)
     assert view(window).line.edit.text() == ""
@@ -36,7 +36,7 @@ def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: M
     assert window.ui.document_label.text() == "3 interventions · 3 delegations"
     assert window.ui.speaker_label.text().startswith("NL speaking 0:0")
     assert window.meeting_mode.agenda.model.rows[1].side == "3"
-    assert window.meeting_mode.agenda.vote.members_label.text() == "For 1 of 15"
+    assert window.meeting_mode.agenda.vote.members_label.text() == "In favour: 1 of 15"
 
 
 def test_a_place_alone_takes_the_paragraph_to_hand_and_is_not_kept(sitting: MainWindow) -> None:
@@ -140,7 +140,7 @@ def test_a_line_without_its_place_is_about_the_paragraph_current_before(sitting:
 def test_a_place_that_is_not_there_is_said_once_and_kept_as_a_note_at_the_second_enter(sitting: MainWindow) -> None:
     window = sitting
     line(window, "99")
-    assert chips(window) == ["There is no 99 here; Enter again keeps it as a note"]
+    assert chips(window) == ["There is no 99 here. Press Enter again to save it as a note."]
     assert view(window).line.edit.text() == "99"
     press(window, Key.Key_Return)
     assert said(window) == [("", "", "99")]
@@ -149,7 +149,7 @@ def test_a_place_that_is_not_there_is_said_once_and_kept_as_a_note_at_the_second
 def test_on_an_item_without_a_document_there_are_no_places(sitting: MainWindow) -> None:
     press(sitting, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     line(sitting, "2")
-    assert chips(sitting) == ["There is no 2 here; Enter again keeps it as a note"]
+    assert chips(sitting) == ["There is no 2 here. Press Enter again to save it as a note."]
     assert not said(sitting)
 
 
@@ -171,7 +171,7 @@ def test_an_arrow_brings_the_last_line_back_to_be_mended(sitting: MainWindow) ->
     assert field.edit.text() == "FR- 1 second"
     press(window, Key.Key_Up)
     assert field.edit.text() == "DE+ 1 first"
-    assert chips(window)[0].startswith("mending")
+    assert chips(window)[0].startswith("editing")
     field.edit.setText("DE- 1 other")
     press(window, Key.Key_Return)
     assert [(row.intervention.stance, row.words) for row in view(window).said.model.rows] == [
@@ -299,11 +299,11 @@ def test_a_line_that_could_not_be_kept_is_in_the_field_again(
 
 def test_a_group_is_defined_in_the_line(sitting: MainWindow) -> None:
     line(sitting, "Straits := DK SE")
-    assert chips(sitting) == ["Straits is DK SE"]
+    assert chips(sitting) == ["Straits now means DK SE"]
     line(sitting, "Straits- 1")
     assert said(sitting) == [("DK SE", "1", "")]
     line(sitting, "Straits :=")
-    assert chips(sitting) == ["Straits is no group any more"]
+    assert chips(sitting) == ["Straits is no longer a group"]
 
 
 def test_a_line_of_five_thousand_characters_emoji_and_right_to_left_text_are_kept(sitting: MainWindow) -> None:

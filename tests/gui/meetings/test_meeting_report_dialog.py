@@ -92,7 +92,7 @@ def test_without_a_stance_there_is_no_matrix(desk: Desk, tasks: Tasks, qtbot: Qt
     silent = desk.meetings.new("Ports & <ships>", items=["Adoption"])
     desk.meetings.save(silent)
     made = dialog(desk, tasks, qtbot, ReportKind.MATRIX, silent.id)
-    assert made.ui.leaves_label.text().startswith("Nobody took a stance")
+    assert made.ui.leaves_label.text().startswith("No delegation has taken a position")
     assert not made.ui.export_button.isEnabled()
     assert "Ports &amp; &lt;ships&gt;" in made.ui.title_label.text()
 

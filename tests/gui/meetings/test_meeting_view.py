@@ -94,7 +94,7 @@ def test_our_line_on_the_paragraph_at_hand_is_beside_it(sitting: MainWindow, hel
     window.tasks.write(lambda: window.desk.positions.set_item(held, item))
     line(window, "2")
     pane = window.meeting_mode.pane
-    assert pane.line_head.text() == "Our line on 2"
+    assert pane.line_head.text() == "Our position on 2"
     assert pane.stance_label.text() == "+ Support"
     assert pane.comment_label.text() == "Quiet from ten at night."
     assert pane.internal_label.text() == "Internal: Eleven would do."

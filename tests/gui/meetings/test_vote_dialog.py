@@ -39,9 +39,9 @@ def pane(desk: Desk, tasks: Tasks, qtbot: QtBot) -> VotePane:
 def test_the_pane_tells_how_the_vote_stands_by_what_was_said(pane: VotePane) -> None:
     said = dict.fromkeys(PROTOCOL_ORDER, Stance.SUPPORT) | {"DE": Stance.OPPOSE, "IT": Stance.RED_LINE}
     pane.show_stances(said | {"HU": Stance.RESERVATION, "FR": Stance.QUESTION, "COM": Stance.SUPPORT})
-    assert pane.members_label.text() == "For 23 of 15"
+    assert pane.members_label.text() == "In favour: 23 of 15"
     assert pane.population_label.text() == "Population 51.0 % of 65 %"
-    assert pane.minority_label.text() == "Blocking with one more"
+    assert pane.minority_label.text() == "Blocking minority with one more"
     assert "not an official result" in pane.rule_label.text()
     assert "2025" in pane.rule_label.text()
     assert not pane.rounding_label.isVisible()
@@ -49,11 +49,11 @@ def test_the_pane_tells_how_the_vote_stands_by_what_was_said(pane: VotePane) -> 
 
 def test_who_a_minority_cannot_do_without_is_named(pane: VotePane) -> None:
     pane.model.set_votes(votes("BE", "BG"))
-    assert pane.minority_label.text() == "Blocking with DE and one more"
+    assert pane.minority_label.text() == "Blocking minority with DE and one more"
     pane.model.set_votes(votes("HU", "PL", "SE", "IT"))
-    assert pane.minority_label.text() == "Blocking with DE, FR or ES"
+    assert pane.minority_label.text() == "Blocking minority with DE, FR or ES"
     pane.model.set_votes(votes("DE", "FR", "IT", "CY"))
-    assert pane.minority_label.text() == "Blocking: DE FR IT CY"
+    assert pane.minority_label.text() == "Blocking minority: DE FR IT CY"
     assert pane.minority_label.property("tone") == "blocks"
 
 
@@ -63,7 +63,7 @@ def test_the_rule_chosen_in_the_dialog_is_that_of_the_pane(pane: VotePane, qtbot
     dialog.rule_combo.setCurrentIndex(dialog.rule_combo.findData(VotingRule.UNANIMITY))
     dialog.model.choose({"SK": VoteChoice.AGAINST})  # tried out there alone
     assert pane.model.setting.rule is VotingRule.UNANIMITY
-    assert pane.minority_label.text() == "Not with HU"
+    assert pane.minority_label.text() == "Blocked by HU"
     assert not pane.population_label.isVisible()
     dialog.close()
 
@@ -115,13 +115,13 @@ def test_a_declaration_is_one_under_unanimity_alone(dialog: VoteDialog) -> None:
 def test_what_is_counted_is_said_with_its_sources(dialog: VoteDialog) -> None:
     dialog.for_button.click()
     assert dialog.verdict_label.text() == "Would be adopted"
-    assert dialog.count_label.text() == "For 27 of 15 · Population 100.0 % of 65 %"
+    assert dialog.count_label.text() == "In favour: 27 of 15 · Population 100.0 % of 65 %"
     assert "Agence Europe" in dialog.source_label.text()
     assert "not an official result" in dialog.result_label.text()
     dialog.clear_button.click()
     assert dialog.verdict_label.text() == "Would not be adopted"
-    assert dialog.count_label.text() == "For 0 of 15 · Population 0.0 % of 65 % · 27 not heard"
-    assert dialog.completions_label.text().startswith("Such as: DE, ")
+    assert dialog.count_label.text() == "In favour: 0 of 15 · Population 0.0 % of 65 % · 27 undeclared"
+    assert dialog.completions_label.text().startswith("For example: DE, ")
 
 
 def test_an_opt_out_is_chosen_with_its_source_or_by_hand(dialog: VoteDialog) -> None:
@@ -154,7 +154,7 @@ def test_figures_are_entered_dated_and_taken_back(dialog: VoteDialog, desk: Desk
     figures = FiguresDialog(desk, tasks, 2025, dialog)
     qtbot.addWidget(figures)
     figures.show()
-    assert figures.sum_label.text() == "Together: 100.01 % · 27 of 27 members"
+    assert figures.sum_label.text() == "Total: 100.01 % · 27 of 27 members"
     figures.year_box.setValue(2026)
     assert figures.typed() == {}
     figures.kind_combo.setCurrentIndex(0)
@@ -165,7 +165,7 @@ def test_figures_are_entered_dated_and_taken_back(dialog: VoteDialog, desk: Desk
     figures.source_edit.setText("OJ L, 2025/9")
     figures.save_button.click()
     tasks.wait()
-    assert figures.note_label.text() == "The figures are not kept: DE is missing."
+    assert figures.note_label.text() == "The figures were not saved: DE is missing."
     item = figures.table.item(4, 2)
     assert item is not None
     item.setText("83.000.000")

@@ -91,7 +91,7 @@ def test_the_stance_it_means_is_taken_by_a_press_and_never_by_itself(
     button = view.side.noted.cards[0].stance_button
     assert provision is not None
     assert button is not None
-    assert button.text() == "Red line, as noted"
+    assert button.text() == "Red line (from note)"
     assert reading.desk.positions.get(held).entry_at(ONE).stance is None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(reading)
@@ -118,7 +118,7 @@ def test_each_stance_is_offered_once(view: PositionsView, reading: MainWindow, h
     note(reading, held, AnnotationKind.RED_LINE, "Nor above six.")
     note(reading, held, AnnotationKind.SUPPORT, "The aim.")
     said = [card.stance_button.text() if card.stance_button else "" for card in view.side.noted.cards]
-    assert said == ["Red line, as noted", "", "Support, as noted"]
+    assert said == ["Red line (from note)", "", "Support (from note)"]
 
 
 def test_tab_goes_from_the_send_box_to_each_card_and_its_offer(

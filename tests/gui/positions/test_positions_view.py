@@ -85,7 +85,7 @@ def test_a_wording_is_drafted_in_place_and_saved_as_typed(
     proposal = desk.positions.get(held).entry_at(ONE).proposal
     assert proposal is not None
     assert "noise from ships at berth and light disturbs" in proposal
-    assert view.ui.counts_label.text() == "1 position entry · 1 with a wording of our own · not cleared"
+    assert view.ui.counts_label.text() == "1 position entry · 1 drafting suggestion · not cleared"
 
 
 def test_typing_goes_on_while_it_is_saved_and_nothing_is_lost(
@@ -157,7 +157,7 @@ def test_a_place_that_is_not_there_is_said_beside_the_field(view: PositionsView,
     view.ui.add_edit.setText("99")
     qtbot.keyClick(view.ui.add_edit, Qt.Key.Key_Return)
     tasks.wait()
-    assert view.ui.add_error_label.text() == "ST 7001/26 has no place “99”."
+    assert view.ui.add_error_label.text() == "“99” was not found in ST 7001/26."
     qtbot.keyClicks(view.ui.add_edit, "1")
     assert not view.ui.add_error_label.isVisible()
 

@@ -123,7 +123,7 @@ def test_a_new_provision_says_where_it_goes_and_under_which_number(qtbot: QtBot)
     qtbot.addWidget(made)
     made.show()
     made.set_active(active=True)
-    assert made.place_line.said_label.text() == "New, behind 5., as"
+    assert made.place_line.said_label.text() == "New, after 5., numbered"
     qtbot.keyClicks(made.wording_edit, "Ports keep books.")
     assert made.item.proposal == "Ports keep books."
     number = made.place_line.number_edit
@@ -136,7 +136,7 @@ def test_a_new_provision_says_where_it_goes_and_under_which_number(qtbot: QtBot)
 
 def test_one_that_moves_stays_here_again(provision: ProvisionCard, qtbot: QtBot) -> None:
     provision.show_item(SOURCE, PositionEntry(AT, after=Address("para_1"), label="1a."))
-    assert provision.place_line.said_label.text() == "Goes behind para_1, as"
+    assert provision.place_line.said_label.text() == "Moved after para_1, numbered"
     with qtbot.waitSignal(provision.chosen):
         provision.place_line._back.click()
     assert provision.item == PositionEntry(AT)

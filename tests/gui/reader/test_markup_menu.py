@@ -54,7 +54,7 @@ def test_the_judgement_on_bold_words_says_why_and_can_be_overruled(window: MainW
     choose(window, 2)
     assert desk.documents.content(key).mark_up is MarkUp.NONE
     assert reader.place() != place
-    assert "you said so" in reader.ui.views_label.text()
+    assert "You set bold" in reader.ui.views_label.text()
     assert reader.ui.before_button.isHidden()
     assert not window.ui.action_before.isEnabled()
     choose(window, 0)
@@ -72,4 +72,4 @@ def test_a_text_without_changes_can_be_said_to_mark_them(reading: MainWindow, de
         (CorrectableField.MARK_UP, "printed")
     ]
     assert not reader.ui.views_bar.isHidden()
-    assert plain_name(reading.ui.action_mark_up) == "What Bold Words Mean"
+    assert plain_name(reading.ui.action_mark_up) == "Interpret Bold as"

@@ -72,7 +72,7 @@ def test_naught_says_that_it_belongs_nowhere(
     assert titles[-1] == "Left on previous revision"
     press(window, review, Qt.Key.Key_Delete)
     assert not waiting(review)
-    assert "nothing waits" in review.count.text()
+    assert "Nothing to check" in review.count.text()
 
 
 def test_an_answer_is_taken_back(window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId) -> None:

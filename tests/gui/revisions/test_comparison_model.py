@@ -84,7 +84,7 @@ def test_words_gone_without_a_mark_from_what_is_still_there_stand_with_the_new_t
 def test_a_screen_reader_hears_the_verdict_the_numbers_the_words_and_the_text(qapp: object) -> None:
     rows = model(compared())
     said = spoken(rows, 2).replace("\u00a0", " ")
-    assert said == "reworded 20 %. 2. now 3. gone: must. new: should. Ports should keep quiet hours"
+    assert said == "reworded 20 %. 2. now 3. deleted: must. added: should. Ports should keep quiet hours"
     assert spoken(rows, 3) == "gone. 3. Costs are shared"
 
 
@@ -107,4 +107,4 @@ def test_the_tip_says_what_the_verdict_rests_on(qapp: object) -> None:
 
     fates = [replace(FATES[0], basis=(VerdictBasis.WORDS_ONCE, VerdictBasis.NEIGHBOURS))]
     rows = model(compared(fates))
-    assert rows.tip(0) == "Its words stand once in each text; it stands between the same neighbours."
+    assert rows.tip(0) == "Same words, found once in each text; same surrounding paragraphs."

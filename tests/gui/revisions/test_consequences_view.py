@@ -49,7 +49,7 @@ def test_the_groups_come_by_what_matters_to_us(page: ConsequencesView) -> None:
 
 def test_a_proposal_shows_both_wordings_the_measure_and_the_words_that_count(page: ConsequencesView) -> None:
     one = told(page, "Our proposal on 1")
-    assert one.outcome.replace("\u00a0", " ") == "taken · 100 %"
+    assert one.outcome.replace("\u00a0", " ") == "taken on board · 100 %"
     assert (one.measure, one.role) == (1.0, "support")
     assert [passage.caption for passage in one.passages] == ["proposed", "now"]
     assert all((WordChange.INSERT, ", in particular at night") in passage.words for passage in one.passages)
@@ -59,7 +59,7 @@ def test_a_proposal_shows_both_wordings_the_measure_and_the_words_that_count(pag
 
 def test_a_red_line_says_whether_it_is_touched(page: ConsequencesView) -> None:
     touched, safe = told(page, "Red line on 3, now 4"), told(page, "Red line on 9, now 8")
-    assert (touched.outcome, touched.role) == ("touched", "red_line")
+    assert (touched.outcome, touched.role) == ("affected", "red_line")
     assert "“must publish” — It has to stay." in touched.comment
     assert (safe.outcome, safe.role) == ("unaffected", "support")
 
@@ -79,16 +79,16 @@ def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page: Consequ
 def test_other_changes_come_with_their_words_and_where_they_were(page: ConsequencesView) -> None:
     rest = [row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.key.startswith("fate")]
     new = next(row for row in rest if row.label == "2")
-    assert (new.outcome, new.passages[0].note) == ("new", "")
+    assert (new.outcome, new.passages[0].note) == ("added", "")
     moved = next(row for row in rest if row.label == "7")
     assert moved.outcome.startswith("reworded")
     assert moved.passages[0].note == "was 8"
 
 
 def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, page: ConsequencesView) -> None:
-    assert page.summary.text() == "12 → 11 paragraphs: 1 new, 2 gone, 6 reworded, 3 renumbered only"
-    assert "2 to look at" in page.carried.text()
-    assert page.review_button.text() == "Look at 2 notes"
+    assert page.summary.text() == "12 → 11 paragraphs: 1 added, 2 deleted, 6 reworded, 3 renumbered only"
+    assert "2 to check" in page.carried.text()
+    assert page.review_button.text() == "Check 2 notes"
     page.review_button.click()
     settle(window)
     assert window.tabs.tabText(window.tabs.currentIndex()).startswith("Carried over")
@@ -101,7 +101,7 @@ def test_a_decision_shows_on_the_page(
     assert open_ is not None
     window.tasks.write(lambda: paper.desk.carryover.decide(paper.old, new, open_.kind, open_.key, Address("para_6")))
     settle(window)
-    assert told(page, "Scrutiny reservation on 6").outcome == "touched"
+    assert told(page, "Scrutiny reservation on 6").outcome == "affected"
     assert page.review_button.text() == "Check 1 note"
 
 
@@ -145,7 +145,7 @@ def test_beside_a_comparison_ours_is_told_in_short(window: MainWindow, paper: No
     assert "“must” is now “should”." in words
     assert "Kept on the previous revision, with its last text." in words
     assert "Its place is uncertain." in words
-    assert "Look at 2 notes" in words
+    assert "Check 2 notes" in words
 
 
 def test_beside_a_comparison_what_was_not_carried_can_be(window: MainWindow, paper: Noted) -> None:
@@ -157,7 +157,7 @@ def test_beside_a_comparison_what_was_not_carried_can_be(window: MainWindow, pap
     button.click()
     settle(window)
     assert paper.desk.annotations.for_place(Place(new, Address("para_8")))
-    assert "Look at 2 notes" in texts(boxes(window))
+    assert "Check 2 notes" in texts(boxes(window))
 
 
 def test_beside_a_comparison_without_ours_there_is_nothing(
@@ -181,7 +181,7 @@ def test_a_paragraph_says_what_was_said_and_where_a_note_comes_from(
     (card,) = pane.cards
     assert card.annotation.kind is AnnotationKind.RED_LINE
     assert "from ST 7001/26, paragraph 3" in card.origin_label.text()
-    assert "its words are gone" in card.origin_label.text()
+    assert "quoted words deleted" in card.origin_label.text()
     (said,) = pane.ui.said_card.findChildren(type(card.origin_label))
     assert "FR" in said.text()
     assert "on ST 7001/26, paragraph 3" in said.text()
@@ -227,7 +227,7 @@ def test_ctrl_e_shows_the_page_and_writes_it_to_word(
     assert dialog
     assert "in particular at night" in dialog.ui.preview_edit.toPlainText()
     assert dialog.ui.limite_label.text() == "LIMITE"
-    assert "capital alone" in dialog.ui.internal_label.text()
+    assert "capital only" in dialog.ui.internal_label.text()
     assert not dialog.ui.audience_combo.isVisible()
     dialog.ui.file_edit.setText(str(tmp_path / "page.docx"))
     dialog.ui.export_button.click()
@@ -248,4 +248,4 @@ def test_the_page_goes_to_the_clipboard_as_a_mail(
     data = qapp.clipboard().mimeData()
     assert "in particular at night" in data.text()
     assert data.hasHtml()
-    assert "capital alone" in window.notices.text.text()
+    assert "to the capital" in window.notices.text.text()

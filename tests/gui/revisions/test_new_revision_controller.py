@@ -69,7 +69,7 @@ def test_who_is_typing_is_told_and_not_interrupted(paper: Noted, window: MainWin
     window.arrivals_controller.carry_over_to([paper.bring_in()])
     settle(window)
     assert not pages(window)
-    assert "of a document that bears notes of ours" in window.notices.head.text()
+    assert "of a document we have notes on" in window.notices.head.text()
     window.notices.link.click()
     settle(window)
     assert len(pages(window)) == 1
@@ -87,7 +87,7 @@ def test_a_file_that_comes_in_leaves_who_writes_a_note_at_it(paper: Noted, windo
     assert window.tabs.currentWidget() is reader
     assert QApplication.focusWidget() is note
     assert window.tabs.count() == 2
-    assert "of a document that bears notes of ours" in window.notices.head.text()
+    assert "of a document we have notes on" in window.notices.head.text()
 
 
 def test_a_note_that_is_being_written_as_the_revision_arrives_is_whole_on_it(paper: Noted, window: MainWindow) -> None:
@@ -101,7 +101,7 @@ def test_a_note_that_is_being_written_as_the_revision_arrives_is_whole_on_it(pap
     drop(window, paper.file)
     QTest.keyClicks(note, "ption")
     settle(window)
-    said = [one for one in paper.desk.annotations.all() if one.text.startswith("Cancel")]
+    said = [one for one in paper.desk.annotations.all() if one.text.startswith("Keep")]
     assert [one.text for one in said] == ["Keep the exemption"] * 2
     assert said[0].place.document == paper.old != said[1].place.document
 
@@ -118,7 +118,7 @@ def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(
     front = window.tabs.currentWidget()
     assert isinstance(front, ConsequencesView)
     assert front.old == paper.old
-    assert window.notices.head.text().startswith("2 revisions came in")
+    assert window.notices.head.text().startswith("2 new revisions")
     assert "ST 7100/1/26 REV 1: 1 placed" in window.notices.text.text()
     window.notices.link.click()
     settle(window)
@@ -133,13 +133,13 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_told_of_the_later(
     front = window.tabs.currentWidget()
     assert isinstance(front, ConsequencesView)
     said = {line.split(":")[0]: line for line in window.notices.text.text().splitlines()}
-    assert said["ST 7001/2/26 REV 2"].endswith("; 2 wait in ST 7001/1/26 REV 1")
+    assert said["ST 7001/2/26 REV 2"].endswith("; 2 to check in ST 7001/1/26 REV 1")
     (newest,) = (held.id for held in paper.desk.documents.all() if held.name == "ST 7001/2/26 REV 2")
     review = window.revision_controller.open_review((front.new, newest))
     settle(window)
-    waits = ChangeListHead("Waits in ST 7001/1/26 REV 1", 2, "once placed there, it is carried over here")
+    waits = ChangeListHead("To check in ST 7001/1/26 REV 1", 2, "once placed there, it is carried over here")
     assert review.list.rows.rows[0] == waits
-    assert review.count.text() == "2 wait in ST 7001/1/26 REV 1"
+    assert review.count.text() == "2 to check in ST 7001/1/26 REV 1"
     (one, _) = (item for item in paper.desk.carryover.carried(paper.old, front.new).items if item.is_open)
     decide = paper.desk.carryover.decide
     window.tasks.write(lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
@@ -150,7 +150,7 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_told_of_the_later(
     )
     page = window.revision_controller.open_page((front.new, newest))
     settle(window)
-    assert "1 waits in ST 7001/1/26 REV 1" in page.carried.text()
+    assert "1 to check in ST 7001/1/26 REV 1" in page.carried.text()
 
 
 def test_why_a_file_was_refused_is_still_said(paper: Noted, window: MainWindow, tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_one_who_sits_in_a_meeting_is_told_and_stays(paper: Noted, window: MainW
     drop(window, paper.file)
     assert window.meeting_mode.is_on
     assert not pages(window)
-    assert "notes of ours" in window.notices.head.text()
+    assert "we have notes on" in window.notices.head.text()
 
 
 def test_the_commands_open_the_page_and_the_review(paper: Noted, window: MainWindow) -> None:
@@ -191,7 +191,7 @@ def test_the_commands_open_the_page_and_the_review(paper: Noted, window: MainWin
     assert review.review.open_count == 2
     window.ui.action_carry.trigger()
     settle(window)
-    assert "2 to look at" in window.notices.text.text()
+    assert "2 to check" in window.notices.text.text()
 
 
 def test_without_an_earlier_revision_it_is_said(held: DocumentId, window: MainWindow) -> None:

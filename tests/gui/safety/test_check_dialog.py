@@ -102,7 +102,7 @@ def test_a_whole_library_is_said_to_be(desk: Desk, tasks: Tasks, qtbot: QtBot) -
     dialog = CheckDialog(desk, tasks, None)
     dialog.show()
     tasks.wait()
-    assert "whole" in dialog.text.toPlainText()
+    assert "No problems found" in dialog.text.toPlainText()
     assert not dialog.repair_button.isEnabled()
     dialog.close()
 
@@ -120,7 +120,7 @@ def test_what_is_found_is_mended(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_pat
     assert "is missing" in dialog.text.toPlainText()
     dialog.repair_button.click()
     tasks.wait()
-    assert "was taken from the second place" in dialog.text.toPlainText()
+    assert "was restored from the second backup location" in dialog.text.toPlainText()
     assert original.is_file()
     dialog.close()
 
@@ -133,7 +133,7 @@ def test_what_cannot_be_mended_is_said_with_what_to_do(desk: Desk, tasks: Tasks,
     tasks.wait()
     dialog.repair_button.click()
     tasks.wait()
-    assert "bring the file in again" in dialog.text.toPlainText()
+    assert "Import the file again" in dialog.text.toPlainText()
     dialog.close()
 
 

@@ -68,7 +68,7 @@ def met(window: MainWindow, qapp: QApplication) -> FaultDialog:
 def test_the_report_says_where_and_no_word_of_what(watched: MainWindow, qapp: QApplication) -> None:
     report = met(watched, qapp).report.toPlainText()
     assert "PlantedError" in report
-    assert "test_report.py" in report
+    assert "test_fault_reporter.py" in report
     assert "zanzibar" not in report
 
 
@@ -78,7 +78,7 @@ def test_the_report_names_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
         fall()
     except PlantedError as error:
         report = details(error)
-    assert "~/test_report.py:" in report
+    assert "~/safety/test_fault_reporter.py:" in report
     assert str(Path(__file__).parents[1]) not in report
 
 
@@ -157,7 +157,7 @@ def test_what_is_not_saved_is_said(watched: MainWindow, qapp: QApplication) -> N
     full = DiskFullError("library")
     watched.tasks.unsaved.add("note", full, Changes, "typed", lambda: None)
     dialog = met(watched, qapp)
-    assert "not saved yet" in " ".join(dialog.messages)
+    assert "are not saved" in " ".join(dialog.messages)
     watched.tasks.unsaved.stop()
 
 

@@ -65,8 +65,8 @@ def type_new(dialog: SetDialog | ManageDialog, words: str, again: str) -> None:
     [
         ("", "", "soft"),
         ("seven77", "Too short: at least 8 characters.", "soft"),
-        ("eight888", "Short", "danger"),
-        ("a" * 30, "Long enough, but nearly the same", "danger"),
+        ("eight888", "Weak", "danger"),
+        ("a" * 30, "Long enough, but too repetitive", "danger"),
         ("twelve and one", "Fair", "soft"),
         (WORDS, "Strong.", "certain"),
     ],
@@ -87,9 +87,9 @@ def test_all_that_is_said_is_shown_whole(setting: SetDialog, qtbot: QtBot) -> No
 
 
 def test_what_is_lost_and_what_protects_in_general_is_said_first(setting: SetDialog) -> None:
-    assert "A lost passphrase is a lost library" in setting.lost_label.text()
+    assert "If you lose the passphrase, you lose the library" in setting.lost_label.text()
     texts = [found.text() for found in setting.findChildren(type(setting.lost_label))]
-    assert "full-disk encryption, which is on or off in the system's own settings" in texts[0]
+    assert "Check that full-disk encryption is on" in texts[0]
     assert texts.index(setting.lost_label.text()) < texts.index("New passphrase")
 
 
@@ -132,7 +132,7 @@ def test_a_wrong_one_changes_nothing_and_is_said(manage: ManageDialog) -> None:
     for button in (manage.change_button, manage.off_button):
         press(button)
         settle(window)
-        assert "not the passphrase" in manage.error_label.text()
+        assert "Wrong passphrase" in manage.error_label.text()
     assert window.ending is OVER
     assert encryption.unlock(window.desk.folder, WORDS)
 
@@ -254,7 +254,7 @@ def test_why_work_came_to_nothing_is_said_until_one_goes_on(tasks: Tasks, qtbot:
     dialog = working(work, tasks, qtbot)
     tasks.wait()
     assert dialog.isVisible()
-    assert "no room" in dialog.message_label.text() or "full" in dialog.message_label.text()
+    assert "not enough disk space" in dialog.message_label.text() or "full" in dialog.message_label.text()
     press(dialog.button)
     assert not dialog.isVisible()
     assert QApplication.activeModalWidget() is None

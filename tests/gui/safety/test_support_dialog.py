@@ -40,7 +40,7 @@ def test_the_report_is_saved_or_why_not_is_said(reading: MainWindow, tmp_path: P
     dialog.save(tmp_path / "report.txt")
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == dialog.text.toPlainText() + "\n"
     dialog.save(tmp_path / "not there" / "report.txt")
-    assert dialog.note.text().endswith("was not written: No such file or directory.")
+    assert dialog.note.text().endswith("could not be saved: No such file or directory.")
     dialog.close()
 
 

@@ -55,7 +55,7 @@ def test_each_part_of_the_query_is_a_chip_that_takes_it_out(view: SearchView, qt
     search(view, qtbot, "ports lang:fr marking:limite")
     assert len(chips(view)) == 3
     assert chips(view)[1].text() == "in French ×"
-    assert chips(view)[1].accessibleName() == "in French, take out"
+    assert chips(view)[1].accessibleName() == "Remove in French"
     chips(view)[1].setFocus()
     with qtbot.waitSignal(view.answered):
         qtbot.keyClick(chips(view)[1], key)

@@ -100,7 +100,7 @@ def test_what_is_left_is_counted_and_a_group_says_that_it_may_have_more(model: H
     assert isinstance(head, HitGroup)
     assert not head.is_complete
     assert more == More(1204)
-    assert model.data(model.index(2)) == "Show the other 1\u202f204 hits"
+    assert model.data(model.index(2)) == "Show 1\u202f204 more results"
 
 
 def test_where_else_the_same_words_stand_is_a_link(model: HitsModel) -> None:
@@ -109,7 +109,7 @@ def test_where_else_the_same_words_stand_is_a_link(model: HitsModel) -> None:
         hit(1), other_languages=("el", "fr"), revisions=(revision,), match_reasons=(MatchReason.STEM, MatchReason.FUZZY)
     )
     assert model.notes_for_hit(elsewhere) == (
-        "other ending · like spelling",
+        "word form · similar spelling",
         " · also in ",
         LanguageLink("el", "el"),
         ", ",
@@ -148,9 +148,9 @@ def test_what_would_be_found_is_said_with_its_count(model: HitsModel) -> None:
     )
     assert isinstance(rows(model)[0], Lead)
     assert [model.data(model.index(n)) for n in range(1, 6)] == [
-        "Leaving out: in Greek, 3 hits",
-        "Spelt “noise”, 1 hit",
-        "Instead in French, 2 hits",
-        "With any ending of the words, 2 hits",
-        "Leaving out: “x”, 2\u202f000 hits",
+        "Without in Greek, 3 results",
+        "Did you mean “noise”? 1 result",
+        "Try in French, 2 results",
+        "All word forms, 2 results",
+        "Without “x”, 2\u202f000 results",
     ]

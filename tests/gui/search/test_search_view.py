@@ -132,7 +132,7 @@ def test_nothing_found_offers_what_would_be_with_its_count_by_key(view: SearchVi
     assert isinstance(lead, Lead)
     suggestion = next(one for one in offered if one.change is QueryChange.FILTER)
     assert suggestion.total == 3
-    assert "3 hits" in model(view).data(model(view).find(suggestion))
+    assert "3 results" in model(view).data(model(view).find(suggestion))
     view.enter()
     view.ui.hit_list.setCurrentIndex(model(view).find(suggestion))
     with qtbot.waitSignal(view.answered):
@@ -177,7 +177,7 @@ def test_a_note_is_found_once_it_is_taken_in_and_stands_apart(
     desk.annotations.save(note)
     with qtbot.waitSignal(view.index_update_requested):
         view.refresh()
-    assert "not searched yet" in view.ui.notice_label.text()
+    assert "not yet indexed" in view.ui.notice_label.text()
     keep_up(desk)
     with qtbot.waitSignal(view.answered):
         view.refresh()
@@ -210,9 +210,9 @@ def test_what_is_chosen_and_seen_stays_where_it_is_when_the_answer_comes_again(
 @pytest.mark.parametrize(
     ("lack", "said"),
     [
-        ({"partial": True}, "being made anew"),
-        ({"waiting": 1}, "1 change is not searched yet"),
-        ({"waiting": 7}, "7 changes are not searched yet"),
+        ({"partial": True}, "being rebuilt"),
+        ({"waiting": 1}, "1 recent change is not yet indexed"),
+        ({"waiting": 7}, "7 recent changes are not yet indexed"),
         ({"cut": True}, "there may be more"),
         ({"rebuilt": True}, "missing or damaged"),
     ],
@@ -240,7 +240,7 @@ def test_a_search_that_fails_never_looks_like_nothing_found(
     monkeypatch.setattr(view._desk.search, "find", fail)
     with qtbot.waitSignal(tasks.failed):
         view.search("power")
-    assert "could not be run" in view.ui.empty_label.text()
+    assert "The search failed" in view.ui.empty_label.text()
     assert rows(view) == before
 
 
@@ -251,7 +251,7 @@ def test_more_hits_than_are_shown_can_be_asked_for(view: SearchView, qtbot: QtBo
         view._ask()
     assert rows(view)[-1] == More(2)
     assert rows(view)[0].whole is False
-    assert view.ui.count_label.text().startswith("3 hits · the first one shown")
+    assert view.ui.count_label.text().startswith("3 results · first result shown")
     view.ui.hit_list.setCurrentIndex(model(view).index(len(rows(view)) - 1))
     with qtbot.waitSignal(view.answered):
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)

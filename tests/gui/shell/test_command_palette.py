@@ -88,7 +88,7 @@ def test_a_document_is_opened_by_its_title(
 def test_what_was_taken_last_comes_first_and_again_next_time(
     reading: MainWindow, ask: Callable[[str], Palette], qtbot: QtBot
 ) -> None:
-    take(ask("larger letters"), qtbot)
+    take(ask("zoom in"), qtbot)
     settle(reading)
     again = ask("")
     assert rows(again)[0].text == "Zoom In"
@@ -98,7 +98,7 @@ def test_what_was_taken_last_comes_first_and_again_next_time(
 
 
 def test_letters_typed_are_told_to_the_painter(ask: Callable[[str], Palette]) -> None:
-    palette = ask("larg")
+    palette = ask("zoom")
     assert palette.list.model().index(0, 0).data(CHOICE + 1) == (0, 1, 2, 3)
 
 

@@ -31,12 +31,12 @@ def in_front(window: MainWindow) -> QWidget:
 @pytest.mark.parametrize(
     ("action", "where", "said"),
     [
-        ("action_annotations", in_front, "No annotation yet: N"),
-        ("action_due", in_front, "Nothing is due"),
-        ("action_backups", lambda _: dialog(), "No backup yet"),
-        ("action_people", lambda _: dialog(), "No package of anybody came yet"),
-        ("action_phrases", lambda _: dialog(), "No phrase yet"),
-        ("action_shared_folder", lambda _: dialog(), "Nothing is shared yet"),
+        ("action_annotations", in_front, "No annotations yet. Press N"),
+        ("action_due", in_front, "No deadlines"),
+        ("action_backups", lambda _: dialog(), "No backups yet"),
+        ("action_people", lambda _: dialog(), "No packages received yet"),
+        ("action_phrases", lambda _: dialog(), "No phrases yet"),
+        ("action_shared_folder", lambda _: dialog(), "Not shared yet"),
         ("action_pack", lambda window: window.notices, "no documents in the library yet"),
     ],
 )
@@ -52,18 +52,18 @@ def test_what_is_empty_says_what_belongs_there(
 
 
 def test_the_right_column_says_what_stands_there_before_a_paragraph_is_at_hand(window: MainWindow) -> None:
-    assert "paragraph at hand" in words(window.ui.right_column)
+    assert "Select a paragraph" in words(window.ui.right_column)
     assert key_bindings.first_key_text("action_library") in words(window.ui.right_column)
 
 
 def test_a_paragraph_with_nothing_on_it_says_how_to_write_on_it(reading: MainWindow) -> None:
-    assert "No annotations here yet: N" in words(reading.ui.right_column)
+    assert "No notes yet. Press N" in words(reading.ui.right_column)
 
 
 def test_the_keys_beside_a_paragraph_are_those_of_now_and_stay_with_what_they_do(reading: MainWindow) -> None:
     said = reading.annotations.ui.keys_label
     assert "N\u00a0note\u00a0· Q\u00a0question" in said.text()
-    assert said.text().endswith("Ctrl+D\u00a0our\u00a0wording")
+    assert said.text().endswith("Ctrl+D\u00a0our\u00a0position")
     key_bindings.choose("action_annotate_question", [])
     reading.annotations.show_place(None)
     reading.annotations.show_place(reading.current_place())
@@ -74,14 +74,14 @@ def test_the_keys_beside_a_paragraph_are_those_of_now_and_stay_with_what_they_do
 
 def test_a_search_that_finds_nothing_says_what_finds_more(window: MainWindow, qtbot: QtBot) -> None:
     window.search("zzzxx")
-    qtbot.waitUntil(lambda: "Nothing found. Fewer words" in words(in_front(window)))
+    qtbot.waitUntil(lambda: "No results. Try fewer words" in words(in_front(window)))
 
 
 def test_a_choice_among_no_documents_says_so(window: MainWindow, held: DocumentId) -> None:
     chooser = ChooseDocument(window.desk, window.tasks, held, window)
     chooser.open()
     settle(window)
-    assert "No other document is held" in words(chooser)
+    assert "There are no other documents" in words(chooser)
     chooser.close()
 
 

@@ -84,7 +84,7 @@ def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
 
 
 def test_what_a_person_wrote_is_shown_as_it_is(notices: Notices) -> None:
-    notices.show_notice("Undone: line “<b>and/or</b>” of the meeting", [])
+    notices.show_notice("Undone: intervention “<b>and/or</b>”", [])
     height = notices.head.sizeHint()
     notices.head.setTextFormat(Qt.TextFormat.PlainText)
     assert notices.head.sizeHint() == height

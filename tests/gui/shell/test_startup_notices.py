@@ -37,7 +37,7 @@ def test_a_break_off_is_said_at_the_next_start(window: MainWindow, tmp_path: Pat
     folder = paths.log_folder()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "crash-1.log").write_text("Fatal Python error: Segmentation fault\n", encoding="utf-8")
-    assert "broke off" in said(window, tmp_path)
+    assert "closed unexpectedly" in said(window, tmp_path)
     assert said(window, tmp_path) == ""
 
 
@@ -48,7 +48,7 @@ def test_a_window_that_was_killed_is_told_of_once(window: MainWindow, tmp_path: 
     over.wait()
     (folder / f"crash-{over.pid}.log").write_text("A window was open.\n", encoding="utf-8")
     sentence = said(window, tmp_path)
-    assert "ended from outside" in sentence
+    assert "shut down by the system" in sentence
     assert "back where you were" in sentence
     assert said(window, tmp_path) == ""
 
@@ -57,7 +57,7 @@ def test_a_synced_folder_is_said_once(window: MainWindow, tmp_path: Path) -> Non
     (tmp_path / ".stfolder").mkdir()
     first = said(window, tmp_path)
     assert first.startswith("Syncthing copies")
-    assert "packages or a shared folder" in first
+    assert "by package or shared folder" in first
     assert said(window, tmp_path) == ""
 
 
@@ -109,7 +109,7 @@ def head_of_the_notice(window: MainWindow, file: Path) -> str:
 def test_after_an_upgrade_a_notice_leads_once_to_what_is_new(window: MainWindow, tmp_path: Path, kept: str) -> None:
     file = tmp_path / "kept.json"
     file.write_text(kept, encoding="utf-8")
-    assert head_of_the_notice(window, file) == f"Delegate Desk is now version {NOW}"
+    assert head_of_the_notice(window, file) == f"Delegate Desk has been updated to version {NOW}"
     window.notices.link.click()
     (manual,) = window.findChildren(ManualWindow)
     assert manual.page.name == "new"

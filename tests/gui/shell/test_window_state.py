@@ -265,7 +265,7 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
     QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    next(action for action in menu.actions() if "Others" in action.text()).trigger()
+    next(action for action in menu.actions() if "Other Tabs" in action.text().replace("&", "")).trigger()
     assert kinds(window) == [ReaderView]
     menu.close()
     end(window)

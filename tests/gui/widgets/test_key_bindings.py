@@ -95,9 +95,9 @@ def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> No
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        (QKeyCombination(Qt.Key.Key_Down), "moves about"),
-        (QKeyCombination(Qt.Key.Key_7), "goes to a place"),
-        (QKeyCombination(Qt.Key.Key_Period), "chooses a sentence"),
+        (QKeyCombination(Qt.Key.Key_Down), "is used to move and select"),
+        (QKeyCombination(Qt.Key.Key_7), "is used to go to a place"),
+        (QKeyCombination(Qt.Key.Key_Period), "selects a sentence"),
         (QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_F), "opens the menu File"),
         (QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_7), ""),
     ],

@@ -32,17 +32,17 @@ def test_of_one_thing_the_last_word_alone_is_told(ear: Ear, qtbot: QtBot) -> Non
     qtbot.addWidget(widget)
     widget.show()
     for count in range(5):
-        screen_reader.announce(widget, f"{count} hits")
+        screen_reader.announce(widget, f"{count} results")
     screen_reader.announce(widget, "Page 2", about="page")
     qtbot.waitUntil(lambda: len(ear) == 2)
-    assert ear == ["4 hits", "Page 2"]
+    assert ear == ["4 results", "Page 2"]
 
 
 def test_what_waits_is_taken_back_by_nothing(ear: Ear, qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
     widget.show()
-    screen_reader.announce(widget, "Two hits")
+    screen_reader.announce(widget, "Two results")
     screen_reader.announce(widget, "")
     screen_reader.announce(widget, "Saved", about="saved")
     qtbot.waitUntil(lambda: bool(ear))
@@ -75,13 +75,13 @@ def test_what_was_understood_of_a_line_is_heard_when_it_is_kept(
     line.edit.setText("FR scrutiny 1")
     line.edit.returnPressed.emit()
     settle(window)
-    qtbot.waitUntil(lambda: any("noted" in text for text in ear))
-    assert next(text for text in ear if "noted" in text) == "FR scrutiny reservation paragraph 1: noted"
+    qtbot.waitUntil(lambda: any("recorded" in text for text in ear))
+    assert next(text for text in ear if "recorded" in text) == "FR scrutiny reservation paragraph 1: recorded"
 
 
 def test_a_notice_is_heard_with_its_sentences(window: MainWindow, ear: Ear, qtbot: QtBot) -> None:
     window.notices.show_notice("Nothing to paste", ["Copy files in a file manager first."])
-    qtbot.waitUntil(lambda: "Nothing to bring in Copy files in a file manager first." in ear)
+    qtbot.waitUntil(lambda: "Nothing to paste Copy files in a file manager first." in ear)
 
 
 def test_another_theme_is_heard(window: MainWindow, ear: Ear, qtbot: QtBot) -> None:

@@ -364,7 +364,7 @@ def test_footnotes_count_the_paragraphs_of_their_own_part(make: Maker) -> None:
     )
     source = reader.read(make(p(r("text"), call), footnotes=notes))
     assert [(note.blocks[0].text, note.blocks[0].source) for note in source.notes] == [("called", 1)]
-    assert source.remarks == ("1 footnote that is called nowhere is left out",)
+    assert source.remarks == ("1 unreferenced footnote is left out",)
 
 
 def test_hidden_words_are_left_out_and_said(make: Maker) -> None:

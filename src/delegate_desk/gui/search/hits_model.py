@@ -221,7 +221,8 @@ class HitsModel(QAbstractListModel):
             return self.tr("Go to {place}").format(place=place)
         if isinstance(row, Suggestion):
             found = terms.format_count(row.total, self.tr("1 result"), self.tr("{n} results"))
-            return f"{self.suggestion_text(row)}, {found}"
+            said = self.suggestion_text(row)
+            return f"{said} {found}" if said[-1] in "?;" else f"{said}, {found}"  # Greek asks with a semicolon
         aside = "".join(piece if isinstance(piece, str) else piece.text for piece in self.notes_for_hit(row))
         return " ".join(filter(None, (terms.margin_label(row.address, row.label), row.snippet, aside)))
 

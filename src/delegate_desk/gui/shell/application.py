@@ -107,7 +107,7 @@ class Noticing(QObject):
         elif self._is_newer():
             head = self.tr("Delegate Desk has been updated to version {version}").format(version=__version__)
             self._window.notices.show_notice(
-                head, [], (self.tr("What’s new"), lambda: manual_controller.show_manual(self._window, "added"))
+                head, [], (self.tr("What’s new"), lambda: manual_controller.show_manual(self._window, "new"))
             )
             self._note_version()
 

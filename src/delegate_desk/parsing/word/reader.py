@@ -268,7 +268,7 @@ def _remarks(stories: Sequence[Story], comments: etree._Element | None, uncalled
         (hidden, "word of hidden text is", "words of hidden text are"),
         (remarked, "comment is", "comments are"),
         (foreign, "inserted file is", "inserted files are"),
-        (uncalled, "footnote that is called nowhere is", "footnotes that are called nowhere are"),
+        (uncalled, "unreferenced footnote is", "unreferenced footnotes are"),
     ):
         if count:
             yield f"{count} {one if count == 1 else many} left out"

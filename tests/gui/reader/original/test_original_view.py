@@ -219,7 +219,7 @@ def test_a_page_that_cannot_be_drawn_is_said_and_the_window_lives_on(
     original.sheets.set_fit(PageFit.PAGE)
     original.go_to_page(original.page_count)
     tasks.wait()
-    assert "ST-99101-2026-INIT_en.pdf cannot be drawn." in original.error_label.text()
+    assert "ST-99101-2026-INIT_en.pdf cannot be displayed." in original.error_label.text()
     original.go_to_page(1)
     assert original.error_label.isHidden()
 
@@ -230,7 +230,7 @@ def test_an_original_that_cannot_be_opened_says_so(desk: Desk, tasks: Tasks, pri
     file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
     original = opened(desk, tasks, printed, qtbot)
     assert not original.page_count
-    assert original.error_label.text() == "Page 1 of ST-99101-2026-INIT_en.pdf cannot be drawn."
+    assert original.error_label.text() == "Page 1 of ST-99101-2026-INIT_en.pdf cannot be displayed."
     assert not original.page_edit.isEnabled()
 
 

@@ -372,7 +372,7 @@ def test_find_opens_in_the_window_that_a_tab_has_for_itself(window: MainWindow, 
     type_text(bar(window), "port")
     press(bar(window), QKeySequence("Esc"))
     press(view, QKeySequence("Ctrl+1"))
-    assert window.ui.document_label.text() == "As Marked is not available here"
+    assert window.ui.document_label.text() == "With Mark-up is not available here"
     assert view.current_provision.wording_edit.proposal == before
     own.close()
     settle(window)

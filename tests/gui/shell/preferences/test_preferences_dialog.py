@@ -91,7 +91,7 @@ def test_a_key_that_another_has_is_said_and_taken_only_when_asked(
     dialog.select_preference("keys")
     dialog.keys.select_command("action_annotate_red_line")
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_N)
-    assert dialog.keys.message_label.text() == "N is the key of Note (Annotate)."
+    assert dialog.keys.message_label.text() == "N is already used by Note (Annotate)."
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
     dialog.keys.reassign_button.click()
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("N")
@@ -104,7 +104,7 @@ def test_a_key_that_moves_about_is_refused(dialog: PreferencesDialog, qtbot: QtB
     dialog.select_preference("keys")
     dialog.keys.select_command("action_annotate_red_line")
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_Down)
-    assert "moves about" in dialog.keys.message_label.text()
+    assert "is used to move and select" in dialog.keys.message_label.text()
     assert dialog.keys.reassign_button.isHidden()
 
 

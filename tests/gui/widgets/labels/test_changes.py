@@ -41,7 +41,9 @@ def test_every_verdict_and_outcome_has_a_word_and_a_colour() -> None:
 
 def test_what_is_gone_has_no_figure() -> None:
     assert changes.adoption_label(ProposalAdoption(AdoptionOutcome.GONE, 0.0)) == "provision deleted"
-    assert changes.adoption_label(ProposalAdoption(AdoptionOutcome.IN_PART, 0.66)).startswith("taken in part · 66")
+    assert changes.adoption_label(ProposalAdoption(AdoptionOutcome.IN_PART, 0.66)).startswith(
+        "partly taken on board · 66"
+    )
 
 
 def test_what_waits_is_told_apart_from_what_a_person_put_nowhere() -> None:
@@ -51,7 +53,7 @@ def test_what_waits_is_told_apart_from_what_a_person_put_nowhere() -> None:
     assert changes.carried_label(open_)[0] == "to check"
     assert changes.carried_label(nowhere)[0] == "no place, as you decided"
     assert changes.carried_label(gone)[0] == "paragraph deleted"
-    assert changes.carryover_summary(Carry(OLD, NEW, (open_, nowhere, gone))) == "1 to look at, 2 gone"
+    assert changes.carryover_summary(Carry(OLD, NEW, (open_, nowhere, gone))) == "1 to check, 2 on deleted text"
     assert changes.carryover_summary(Carry(OLD, NEW, ())) == "There was nothing to carry over."
 
 
@@ -62,5 +64,5 @@ def test_what_waits_on_an_earlier_step_is_told_with_where() -> None:
     )
     placed = CarriedItem(CarriedKind.ANNOTATION, "a", PARA, PARA, CarryVerdict.SAME)
     carry = Carry(NEW, DocumentId(3), (placed,), (PendingPlacement(old, new, 3),))
-    assert changes.carryover_summary(carry) == "1 placed; 3 wait in ST 7001/1/26 REV 1"
-    assert changes.carryover_summary(replace(carry, items=())) == "3 wait in ST 7001/1/26 REV 1"
+    assert changes.carryover_summary(carry) == "1 placed; 3 to check in ST 7001/1/26 REV 1"
+    assert changes.carryover_summary(replace(carry, items=())) == "3 to check in ST 7001/1/26 REV 1"

@@ -57,6 +57,31 @@ def test_what_could_not_be_read_is_said_in_the_windows_words(said: str, shown: s
     assert terms.reading_remark_label(said) == shown
 
 
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("text that was recognised from a picture on page 3", "text recognised from an image (OCR) on page 3"),
+        ("hardly any text beside a picture on pages 1, 3 to 5", "hardly any text beside an image on pages 1, 3–5"),
+        ("2 footnotes that are called nowhere are left out", "2 unreferenced footnotes are left out"),
+        ("a template elsewhere is not fetched", "an external template is not loaded"),
+    ],
+)
+def test_remarks_in_a_library_of_version_0_8_are_shown_in_the_present_words(stored: str, shown: str) -> None:
+    assert terms.remark(stored) == shown
+
+
+def test_reasons_in_a_library_of_version_0_8_are_shown_in_the_present_words() -> None:
+    assert terms.reason("words are struck") == "some words are struck through"
+    assert terms.reason("the file tracks its own changes") == "the file contains tracked changes"
+
+
+@pytest.mark.usefixtures("qapp", "_in_greek")
+def test_reasons_in_a_library_of_version_0_8_are_translated() -> None:
+    present = terms.reason("some words are struck through")
+    assert present != "some words are struck through"
+    assert terms.reason("words are struck") == present
+
+
 @pytest.fixture
 def _in_greek() -> Iterator[None]:
     interface_language.install_language("el")

@@ -49,27 +49,29 @@ def edits(desk: Desk, held: DocumentId) -> dict[str, HistoryEdit]:
     subjects = EditSubject
     return {
         "red line on paragraph 3": edit(subjects.ANNOTATION, None, note),
-        "change: red line on paragraph 3": edit(subjects.ANNOTATION, note, replace(note, text="Never")),
-        "removal: red line on paragraph 3": edit(subjects.ANNOTATION, (note,), None),
-        "change: 2 annotations": edit(subjects.ANNOTATION, (note, other), (note, other)),
-        "place of the red line that had none": edit(subjects.ANNOTATION, lost, third),
-        "our line on paragraph 3": edit(subjects.POSITION, empty, position),
+        "change to red line on paragraph 3": edit(subjects.ANNOTATION, note, replace(note, text="Never")),
+        "removal of red line on paragraph 3": edit(subjects.ANNOTATION, (note,), None),
+        "change to 2 annotations": edit(subjects.ANNOTATION, (note, other), (note, other)),
+        "placement of the red line": edit(subjects.ANNOTATION, lost, third),
+        "our position on paragraph 3": edit(subjects.POSITION, empty, position),
         "our position on ST 7001/26": edit(subjects.POSITION, empty, two),
-        "move of ST 7001/26 to the trash": edit(subjects.DOCUMENT, None, NOW, f"document {held}"),
-        "return of ST 7001/26 from the trash": edit(subjects.DOCUMENT, NOW, None, f"document {held}"),
-        "correction of subject of ST 7001/26": edit(subjects.DOCUMENT, None, mended, "correction"),
+        "moving ST 7001/26 to the trash": edit(subjects.DOCUMENT, None, NOW, f"document {held}"),
+        "restoring ST 7001/26 from the trash": edit(subjects.DOCUMENT, NOW, None, f"document {held}"),
+        "correction of subject in ST 7001/26": edit(subjects.DOCUMENT, None, mended, "correction"),
         "meeting of Working Party on Shipping": edit(subjects.MEETING, None, Of(meeting)),
-        "change: meeting of Working Party on Shipping": edit(subjects.MEETING, Of(meeting), Of(meeting)),
-        "removal: meeting of Working Party on Shipping": edit(subjects.MEETING, Of(meeting), Of(meeting, trashed=NOW)),
+        "change to meeting of Working Party on Shipping": edit(subjects.MEETING, Of(meeting), Of(meeting)),
+        "removal of meeting of Working Party on Shipping": edit(
+            subjects.MEETING, Of(meeting), Of(meeting, trashed=NOW)
+        ),
         "change to delegation groups": edit(subjects.MEETING, {}, {"B4": ("BE",)}, document=NOWHERE),
-        "line “DE+ 3 agrees” of the meeting": edit(subjects.LINE, None, line, document=NOWHERE),
-        "removal: line “DE+ 3 agrees” of the meeting": edit(subjects.LINE, line, None, document=NOWHERE),
-        "what was carried over to ST 7001/26": edit(subjects.CARRY, (), ()),
+        "intervention “DE+ 3 agrees”": edit(subjects.LINE, None, line, document=NOWHERE),
+        "removal of intervention “DE+ 3 agrees”": edit(subjects.LINE, line, None, document=NOWHERE),
+        "carry-over to ST 7001/26": edit(subjects.CARRY, (), ()),
         "choice of dossier for ST 7001/26": edit(subjects.DOSSIER, {held: None}, {held: None}, document=NOWHERE),
         "rejected dossier suggestion": edit(subjects.DOSSIER, (), (("a", "b"),), document=NOWHERE),
-        "contribution of ST 7001/26": edit(subjects.CONTRIBUTION, None, Of(contribution=paper)),
+        "written comments in ST 7001/26": edit(subjects.CONTRIBUTION, None, Of(contribution=paper)),
         "phrase “quiet”": edit(subjects.PHRASE, (), (phrase,), document=NOWHERE),
-        "removal: phrase “quiet”": edit(subjects.PHRASE, (phrase,), (), document=NOWHERE),
+        "removal of phrase “quiet”": edit(subjects.PHRASE, (phrase,), (), document=NOWHERE),
         "package import": edit(subjects.PACKAGE, (), (), "a1b2", document=NOWHERE),
         "removal of received notes": edit(subjects.PACKAGE, (), (), "of anna", document=NOWHERE),
     }
@@ -84,4 +86,4 @@ def test_every_kind_of_edit_has_its_words(desk: Desk, held: DocumentId) -> None:
 
 def test_an_edit_of_what_is_gone_for_good_still_has_words(desk: Desk) -> None:
     gone = HistoryEdit(EditSubject.DOCUMENT, DocumentId(77), "document 77", None, NOW)
-    assert describe_edit(gone, desk) == "move of a document to the trash"
+    assert describe_edit(gone, desk) == "moving a document to the trash"

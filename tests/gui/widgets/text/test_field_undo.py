@@ -292,12 +292,12 @@ def test_one_undo_outside_takes_back_what_is_left_of_the_typing_and_says_so(
     qtbot.keyClick(view, Qt.Key.Key_Z, _UNDO)
     settle(reading)
     assert written(field) == source
-    assert reading.notices.head.text() == "Undone: our line on paragraph 1"
+    assert reading.notices.head.text() == "Undone: our position on paragraph 1"
     assert reading.notices.link.text().startswith("Redo")
     reading.notices.link.click()
     settle(reading)
     assert written(field) == f"{source}One two"
-    assert reading.notices.head.text() == "Done again: our line on paragraph 1"
+    assert reading.notices.head.text() == "Redone: our position on paragraph 1"
     assert reading.notices.link.text().startswith("Undo")
 
 
