@@ -67,19 +67,19 @@ def test_what_could_not_be_read_is_said_in_the_windows_words(said: str, shown: s
     ],
 )
 def test_remarks_in_a_library_of_version_0_8_are_shown_in_the_present_words(stored: str, shown: str) -> None:
-    assert terms.remark(stored) == shown
+    assert terms.reading_remark_label(stored) == shown
 
 
 def test_reasons_in_a_library_of_version_0_8_are_shown_in_the_present_words() -> None:
-    assert terms.reason("words are struck") == "some words are struck through"
-    assert terms.reason("the file tracks its own changes") == "the file contains tracked changes"
+    assert terms.markup_reason_label("words are struck") == "some words are struck through"
+    assert terms.markup_reason_label("the file tracks its own changes") == "the file contains tracked changes"
 
 
 @pytest.mark.usefixtures("qapp", "_in_greek")
 def test_reasons_in_a_library_of_version_0_8_are_translated() -> None:
-    present = terms.reason("some words are struck through")
+    present = terms.markup_reason_label("some words are struck through")
     assert present != "some words are struck through"
-    assert terms.reason("words are struck") == present
+    assert terms.markup_reason_label("words are struck") == present
 
 
 @pytest.fixture
