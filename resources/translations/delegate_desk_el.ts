@@ -7363,8 +7363,8 @@
         <translation>Εκκρεμεί στο {name}</translation>
     </message>
     <message>
-        <source>0 mark as done</source>
-        <translation>0 σήμανση ότι έγινε</translation>
+        <source>press 0 to mark as done</source>
+        <translation>πατήστε 0 για σήμανση ότι έγινε</translation>
     </message>
     <message>
         <source>{old}, now {new}</source>
@@ -7766,8 +7766,8 @@
         <translation>Διαγράφηκαν από προηγούμενη αναθεώρηση</translation>
     </message>
     <message>
-        <source>0 mark as done</source>
-        <translation>0 σήμανση ότι έγινε</translation>
+        <source>press 0 to mark as done</source>
+        <translation>πατήστε 0 για σήμανση ότι έγινε</translation>
     </message>
     <message>
         <source>Requested in meetings and now in the text</source>

@@ -7363,8 +7363,8 @@
         <translation>En attente dans {name}</translation>
     </message>
     <message>
-        <source>0 mark as done</source>
-        <translation>0 marquer comme fait</translation>
+        <source>press 0 to mark as done</source>
+        <translation>appuyez sur 0 pour marquer comme fait</translation>
     </message>
     <message>
         <source>{old}, now {new}</source>
@@ -7766,8 +7766,8 @@
         <translation>Supprimés par une révision antérieure</translation>
     </message>
     <message>
-        <source>0 mark as done</source>
-        <translation>0 marquer comme fait</translation>
+        <source>press 0 to mark as done</source>
+        <translation>appuyez sur 0 pour marquer comme fait</translation>
     </message>
     <message>
         <source>Requested in meetings and now in the text</source>
