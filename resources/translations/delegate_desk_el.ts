@@ -10229,6 +10229,26 @@
         <source>Annex</source>
         <translation>Παράρτημα</translation>
     </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Κανονισμός</translation>
+    </message>
+    <message>
+        <source>Directive</source>
+        <translation>Οδηγία</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Απόφαση</translation>
+    </message>
+    <message>
+        <source>Framework decision</source>
+        <translation>Απόφαση-πλαίσιο</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Σύσταση</translation>
+    </message>
 </context>
 <context>
     <name>undowords</name>

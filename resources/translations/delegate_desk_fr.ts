@@ -10229,6 +10229,26 @@
         <source>Annex</source>
         <translation>Annexe</translation>
     </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Règlement</translation>
+    </message>
+    <message>
+        <source>Directive</source>
+        <translation>Directive</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Framework decision</source>
+        <translation>Décision-cadre</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Recommandation</translation>
+    </message>
 </context>
 <context>
     <name>undowords</name>
