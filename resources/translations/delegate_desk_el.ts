@@ -4821,6 +4821,14 @@
 <context>
     <name>PaletteFlow</name>
     <message>
+        <source>Search everywhere for “{words}”</source>
+        <translation>Αναζήτηση παντού: «{words}»</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Αναζήτηση</translation>
+    </message>
+    <message>
         <source>Go to {place}</source>
         <translation>Μετάβαση: {place}</translation>
     </message>

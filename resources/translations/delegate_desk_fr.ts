@@ -4821,6 +4821,14 @@
 <context>
     <name>PaletteFlow</name>
     <message>
+        <source>Search everywhere for “{words}”</source>
+        <translation>Rechercher partout « {words} »</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
         <source>Go to {place}</source>
         <translation>Aller à {place}</translation>
     </message>

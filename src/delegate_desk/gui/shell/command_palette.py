@@ -60,6 +60,7 @@ class Palette(NarrowedDialog):
         choices: Sequence[PaletteRow],
         parent: QWidget,
         more: Callable[[str], Iterable[tuple[PaletteRow, str]]] = lambda _: (),
+        otherwise: Callable[[str], PaletteRow] | None = None,
     ) -> None:
         """Show choices.
 
@@ -67,11 +68,13 @@ class Palette(NarrowedDialog):
             choices: All are shown while nothing is typed, in this order.
             parent: The window.
             more: What can be chosen besides once something is typed, by what is typed: each with its name folded.
+            otherwise: What is offered where nothing that can be chosen fits what is typed.
         """
         super().__init__(parent, _PaletteDelegate())
         self.chosen: PaletteRow | None = None
         self._choices = [(choice, fold(choice.text)) for choice in choices]
         self._more = more
+        self._otherwise = otherwise
         self.setWindowTitle(self.tr("Commands"))
         self.edit.setPlaceholderText(self.tr("Type a command, a document or a place"))
         self.edit.setAccessibleName(self.tr("Type a command, a document or a place"))
@@ -93,13 +96,16 @@ class Palette(NarrowedDialog):
             return [_item(choice, ()) for choice, _ in self._choices]
         fitting = []
         for choice, folded in (*self._choices, *self._more(self.edit.text())):
-            found = fit(words, folded, scattered=choice.scattered)
+            letters = fit(words, folded, scattered=choice.scattered)
             if choice.first:
-                fitting.append((float("inf"), choice, found.at if found else ()))
-            elif found is not None:
-                fitting.append((found.worth, choice, found.at))
+                fitting.append((float("inf"), choice, letters.at if letters else ()))
+            elif letters is not None:
+                fitting.append((letters.worth, choice, letters.at))
         fitting.sort(key=lambda one: one[0], reverse=True)
-        return [_item(choice, _shown(choice.text, at)) for _, choice, at in fitting[:_MOST]]
+        found = [_item(choice, _shown(choice.text, at)) for _, choice, at in fitting[:_MOST]]
+        if self._otherwise is not None and not any(choice.enabled for _, choice, _ in fitting):
+            found.append(_item(self._otherwise(self.edit.text().strip()), ()))
+        return found
 
     @override
     def _take(self, index: QModelIndex) -> None:
