@@ -4821,6 +4821,14 @@
 <context>
     <name>PaletteFlow</name>
     <message>
+        <source>Search everywhere for “{words}”</source>
+        <translation>Αναζήτηση παντού: «{words}»</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Αναζήτηση</translation>
+    </message>
+    <message>
         <source>Go to {place}</source>
         <translation>Μετάβαση: {place}</translation>
     </message>
@@ -7363,8 +7371,8 @@
         <translation>Προς έλεγχο στο {name}</translation>
     </message>
     <message>
-        <source>0 mark as done</source>
-        <translation>0 σήμανση ότι έγινε</translation>
+        <source>press 0 to mark as done</source>
+        <translation>πατήστε 0 για σήμανση ότι έγινε</translation>
     </message>
     <message>
         <source>{old}, now {new}</source>
@@ -7766,8 +7774,8 @@
         <translation>Διαγράφηκαν από προηγούμενη αναθεώρηση</translation>
     </message>
     <message>
-        <source>0 mark as done</source>
-        <translation>0 σήμανση ότι έγινε</translation>
+        <source>press 0 to mark as done</source>
+        <translation>πατήστε 0 για σήμανση ότι έγινε</translation>
     </message>
     <message>
         <source>Requested in meetings and now in the text</source>
@@ -10228,6 +10236,26 @@
     <message>
         <source>Annex</source>
         <translation>Παράρτημα</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Κανονισμός</translation>
+    </message>
+    <message>
+        <source>Directive</source>
+        <translation>Οδηγία</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Απόφαση</translation>
+    </message>
+    <message>
+        <source>Framework decision</source>
+        <translation>Απόφαση-πλαίσιο</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Σύσταση</translation>
     </message>
 </context>
 <context>

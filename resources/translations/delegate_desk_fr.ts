@@ -4821,6 +4821,14 @@
 <context>
     <name>PaletteFlow</name>
     <message>
+        <source>Search everywhere for “{words}”</source>
+        <translation>Rechercher partout « {words} »</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
         <source>Go to {place}</source>
         <translation>Aller à {place}</translation>
     </message>
@@ -7363,8 +7371,8 @@
         <translation>À vérifier dans {name}</translation>
     </message>
     <message>
-        <source>0 mark as done</source>
-        <translation>0 marquer comme fait</translation>
+        <source>press 0 to mark as done</source>
+        <translation>appuyez sur 0 pour marquer comme fait</translation>
     </message>
     <message>
         <source>{old}, now {new}</source>
@@ -7766,8 +7774,8 @@
         <translation>Supprimés par une révision antérieure</translation>
     </message>
     <message>
-        <source>0 mark as done</source>
-        <translation>0 marquer comme fait</translation>
+        <source>press 0 to mark as done</source>
+        <translation>appuyez sur 0 pour marquer comme fait</translation>
     </message>
     <message>
         <source>Requested in meetings and now in the text</source>
@@ -10228,6 +10236,26 @@
     <message>
         <source>Annex</source>
         <translation>Annexe</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Règlement</translation>
+    </message>
+    <message>
+        <source>Directive</source>
+        <translation>Directive</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Framework decision</source>
+        <translation>Décision-cadre</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Recommandation</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,39 @@ def test_how_to_leave_is_said_in_the_meeting_alone(
     assert window.ui.walk_label.text() == ""
 
 
+def test_the_tab_from_which_a_meeting_was_entered_comes_back(sitting: MainWindow) -> None:
+    window, tabs = sitting, sitting.tabs
+    press(window, Key.Key_F5)
+    first, other = (held.id for held in window.desk.documents.all()[:2])
+    for document in (first, other):
+        window.open_document(document)
+        settle(window)
+    for document in (first, other, first):
+        window.open_document(document)
+        settle(window)
+        came_from = tabs.currentWidget()
+        window.sitting.switch()
+        settle(window)
+        if not sits(window):
+            window.sitting.open(window.desk.meetings.all()[0].id)
+            settle(window)
+        assert sits(window)
+        press(window, Key.Key_F5)
+        assert tabs.currentWidget() is came_from
+
+
+def test_a_tab_that_was_closed_meanwhile_is_not_gone_back_to(sitting: MainWindow) -> None:
+    window, tabs = sitting, sitting.tabs
+    press(window, Key.Key_F5)
+    window.open_document(window.desk.documents.all()[-1].id)
+    settle(window)
+    window.sitting.open(window.desk.meetings.all()[0].id)
+    settle(window)
+    tabs.close_tab(tabs.currentIndex() - 1)
+    press(window, Key.Key_F5)
+    assert not sits(window)
+
+
 def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtbot: QtBot) -> None:
     window = sitting
     press(window, Key.Key_F5)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.widgets import theme
 
 SOURCE = "Ports set innovative methods and specialised services for ships."
 
@@ -47,8 +48,40 @@ def test_words_typed_into_the_source_are_added_and_marked(edit: WordingEdit, qtb
     assert edit.proposal == "Ports set innovative and fair methods and specialised services for ships."
     assert runs(edit, WordChange.INSERT) == ["and fair"]
     cursor = edit.textCursor()
-    assert cursor.charFormat().fontUnderline()
+    assert cursor.charFormat().foreground().color() == theme.color("accent")
     assert shown(edit)[: cursor.position()].endswith("innovative and fair")
+
+
+def ruled(edit: WordingEdit, words: str) -> list[int]:
+    """The heights at which accent runs through the whole of some words."""
+    cursor = edit.textCursor()
+    at = edit.drafted.shown.index(words)
+    cursor.setPosition(at)
+    start = edit.cursorRect(cursor)
+    cursor.setPosition(at + len(words))
+    end = edit.cursorRect(cursor)
+    image = edit.viewport().grab().toImage()
+    accent = theme.color("accent")
+    across = range(start.left() + 2, end.left() - 2)
+    heights = range(start.top(), min(start.top() + 30, image.height()))
+    return [y for y in heights if all(image.pixelColor(x, y) == accent for x in across)]
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_our_changes_look_as_in_the_reader(edit: WordingEdit, look: str) -> None:
+    edit.set_wording(SOURCE, SOURCE.replace("innovative", "new").replace("for ships", "for ships and small boats"))
+    theme.wear(look, "comfortable", still=False)
+    edit.show()
+    lines = ruled(edit, "new"), ruled(edit, "boats")
+    assert all(len(heights) == 2 for heights in lines)
+    assert ruled(edit, "Ports") == []
+    gone = [change for change, text in edit.drafted.words if text.strip() == "innovative"]
+    assert gone == [WordChange.DELETE]
+    assert ruled(edit, "innovative") == []
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.drafted.shown.index("innovative") + 3)
+    assert not cursor.charFormat().fontStrikeOut()
+    assert cursor.charFormat().foreground().color() == theme.color("ink")
 
 
 def test_words_taken_out_stay_to_be_read_struck(edit: WordingEdit, qtbot: QtBot) -> None:

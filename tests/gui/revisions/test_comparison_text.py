@@ -88,6 +88,13 @@ def test_the_calls_of_footnotes_stand_where_they_are_called() -> None:
     assert told(composed) == [(Tone.ADDED, "Noise"), (Tone.CALL, "12"), (Tone.ADDED, " is measured.")]
 
 
+def test_a_call_has_the_label_that_is_printed() -> None:
+    unit = Paragraph(NEW, Kind.PARAGRAPH, "2.", "Noise is measured.", calls=(Call(5, Address("fn_1-2"), "*1"),))
+    one = Fate(None, NEW, Verdict.INSERTED, 0, ((WordChange.INSERT, unit.text),))
+    composed = compose(toned(one, [one]), None, unit.reading(View.AFTER), ComparisonColumn.NEW)
+    assert composed.text == "Noise*1 is measured."
+
+
 def test_a_call_at_the_seam_of_two_runs_is_set_once() -> None:
     reading = ParagraphView("Noise is measured.", (), (Call(5, Address("fn_1")),))
     words = ((WordChange.EQUAL, "Noise"), (WordChange.INSERT, " is measured"), (WordChange.EQUAL, "."))

@@ -61,6 +61,24 @@ def test_what_cannot_be_done_is_shown_and_not_done(
     palette.reject()
 
 
+@pytest.mark.parametrize("typed", ["zzqq ferries", "ref:2016/679 quiet", "ωω"])
+def test_what_no_name_has_is_searched_everywhere(
+    reading: MainWindow, ask: Callable[[str], Palette], qtbot: QtBot, typed: str
+) -> None:
+    palette = ask(typed)
+    (only,) = rows(palette)
+    assert (only.text, only.aside) == (f"Search everywhere for “{typed}”", "Search")
+    take(palette, qtbot)
+    settle(reading)
+    assert reading.tabs.currentWidget() is reading.tabs.search_view()
+    assert reading.ui.search_edit.text() == typed
+
+
+def test_the_search_is_no_choice_where_a_name_fits(ask: Callable[[str], Palette]) -> None:
+    assert not [row for row in rows(ask("note")) if row.aside == "Search"]
+    assert [row.aside == "Search" for row in rows(ask("undo"))][-1]
+
+
 def test_a_place_is_gone_to_by_its_number(reading: MainWindow, ask: Callable[[str], Palette], qtbot: QtBot) -> None:
     palette = ask("3")
     first = rows(palette)[0]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
@@ -117,6 +117,29 @@ def test_esc_closes_it_wherever_the_focus_is_and_leaves_the_focus(reading: MainW
     escape(window)
     assert not window.notices.isVisible()
     assert QApplication.focusWidget() is before
+
+
+@pytest.mark.parametrize("shown", ["annotations", "timeline"])
+def test_esc_closes_it_over_a_list_as_well(reading: MainWindow, shown: str) -> None:
+    window = reading
+    window.focus_text()
+    press(window, Qt.Key.Key_N)
+    QTest.keyClicks(QApplication.focusWidget() or window, "too late")
+    escape(window)
+    shows = {
+        "annotations": window.ui.action_annotations.trigger,
+        "timeline": window.ui.action_timeline.trigger,
+    }
+    shows[shown]()
+    settle(window)
+    front = window.tabs.currentWidget()
+    assert front is not None
+    shown_list = next(child for child in front.findChildren(QAbstractScrollArea) if hasattr(child, "chosen"))
+    shown_list.setFocus()
+    assert hasattr(QApplication.focusWidget(), "chosen")
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    assert not window.notices.isVisible()
 
 
 def test_esc_means_first_what_it_means_in_a_field(reading: MainWindow) -> None:

@@ -279,6 +279,7 @@ def test_calls_lead_to_their_notes_even_where_labels_start_again() -> None:
     )
     assert units[0].calls == (Call(3, footnotes(notes)[0][0].address),)
     assert [call.note for call in units[1].calls] == ["fn_1-2"]
+    assert [call.printed for unit in units for call in unit.calls] == ["1", "1"]
 
 
 def test_looks_stay_on_their_words() -> None:

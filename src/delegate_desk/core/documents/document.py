@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import NewType
 
@@ -74,10 +74,20 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A footnote's call: it stands before the character at ``offset``."""
+    """A footnote's call: it stands before the character at ``offset``.
+
+    Attributes:
+        label: The footnote's label, such as ``*1``; empty where only the address is known.
+    """
 
     offset: int
     note: Address
+    label: str = field(default="", compare=False)
+
+    @property
+    def printed(self) -> str:
+        """The call as it is printed; without a label, the number in the address."""
+        return self.label or self.note.rpartition("_")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +153,7 @@ class Paragraph:
             return ParagraphView(self.marked, self.spans, self.calls)
         kept = self.visible_offsets(view)
         spans = (Span(bisect_left(kept, s.start), bisect_left(kept, s.end), s.mark) for s in self.spans)
-        calls = (Call(bisect_left(kept, c.offset), c.note) for c in self.calls)
+        calls = (replace(c, offset=bisect_left(kept, c.offset)) for c in self.calls)
         text = "".join(self.marked[i] for i in kept)
         return ParagraphView(text, tuple(s for s in spans if s.start < s.end), tuple(calls))
 

@@ -95,6 +95,7 @@ class MeetingModeController(RoomPanes):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._arranged = False
+        self._came_from: QWidget | None = None
         self.columns: list[int] = []
         self.form = NewMeetingView()
         self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
@@ -120,7 +121,7 @@ class MeetingModeController(RoomPanes):
     def toggle(self) -> None:
         """Sit down in the meeting that is meant, or leave it."""
         if self.is_on:
-            self._window.tabs.show_adjacent_tab(self._view())
+            self._window.tabs.show_adjacent_tab(self._view(), self._came_from)
             return
         document = self._meant()
         self._tasks.read(lambda: find_meeting(self._desk, document), self._enter)
@@ -156,6 +157,8 @@ class MeetingModeController(RoomPanes):
             number = mine.item
         if number is not None or is_new:
             self._number = number
+        if not self.is_on:
+            self._came_from = tabs.currentWidget()
         tabs.open_meeting(self._view())
         self._load(first=is_new and number is None, opens=True)
         if mine is not None:

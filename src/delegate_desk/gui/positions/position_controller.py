@@ -115,11 +115,11 @@ class PositionController(QObject):
         menu.addActions([ui.action_take_back_change, ui.action_brackets, ui.action_take_wording])
         menu.addSeparator()
         menu.addActions([ui.action_new_provision, ui.action_move_provision, ui.action_delete_provision])
-        notes = view.drafting.footnotes(provision.item.address) if view.drafting else []
+        notes = view.drafting.footnotes(provision.item.address) if view.drafting else {}
         if notes:
             menu.addSeparator()
-        for note in notes:
-            said = self.tr("Draft on footnote {n}").format(n=note.rpartition("_")[2])
+        for note, label in notes.items():
+            said = self.tr("Draft on footnote {n}").format(n=label)
             menu.addAction(said).triggered.connect(lambda _=False, note=note: view.draft(note))
         menu.addSeparator()
         menu.addAction(ui.action_versions)

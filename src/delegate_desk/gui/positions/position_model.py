@@ -49,10 +49,10 @@ class DraftedPosition:
         """The addresses of some items in the order of the text, new provisions where they would stand."""
         return [item.address for item in in_text_order(items, list(self.units))]
 
-    def footnotes(self, address: Address) -> list[Address]:
-        """The footnotes called from a provision."""
+    def footnotes(self, address: Address) -> dict[Address, str]:
+        """The labels of the footnotes called from a provision, by address."""
         unit = self.units.get(address)
-        return [call.note for call in unit.calls if call.note in self.units] if unit else []
+        return {call.note: call.printed for call in unit.calls if call.note in self.units} if unit else {}
 
     def counts(self) -> tuple[int, int]:
         """Number of position entries, and of those with a wording of our own."""

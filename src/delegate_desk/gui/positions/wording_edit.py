@@ -1,11 +1,19 @@
 """Editor of a wording: the source's own text is edited, and insertions and deletions are marked while typing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -13,6 +21,9 @@ from delegate_desk.core.positions.pasted_text import clean_pasted_text, clean_to
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
+from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text.page_metrics import Lines, char_format
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
 
 Part = tuple[WordChange, str]
@@ -303,8 +314,8 @@ _LINE_HEIGHT = 27
 class WordingEdit(GrowingEdit):
     """A wording drafted in place.
 
-    Added words are underlined and semi-bold on their ground, struck ones stay to be read; what is typed is never
-    lost to the marking, which waits while an input method composes.
+    Our changes look as they do in the reader; what is typed is never lost to the marking, which waits while an input
+    method composes.
 
     Signals:
         proposed: The wording proposed has changed; with the wording.
@@ -545,18 +556,19 @@ class WordingEdit(GrowingEdit):
         self._said = self._drafted.proposal
 
     def _write(self, cursor: QTextCursor, parts: Iterable[tuple[WordChange, str]]) -> None:
-        """Write words, each as it is marked; spaces at their ends bear no mark unless they are all that changed."""
-        for change, text in parts:
-            bare = text.strip() if change is not WordChange.EQUAL else ""
-            start = text.index(bare) if bare else 0
-            end = start + len(bare) if bare else len(text)
-            for mark, piece in (
-                (WordChange.EQUAL, text[:start]),
-                (change, text[start:end]),
-                (WordChange.EQUAL, text[end:]),
-            ):
-                if piece:
-                    cursor.insertText(piece, self._formats[mark])
+        """Write words, each as it is marked."""
+        for mark, piece in _marked(parts):
+            cursor.insertText(piece, self._formats[mark])
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._composing:
+            return
+        layout, shown = self.document().firstBlock().layout(), self._drafted.shown
+        lines = Lines(layout, shown, _LINE_HEIGHT, layout.boundingRect().height())
+        setting = our_marks.set_words(tuple(_marked(self._drafted.words)))
+        our_marks.draw(QPainter(self.viewport()), setting, lines, layout.position(), theme.reading_font())
 
     def _caret(self) -> int:
         return from_qt(self._drafted.shown, self.textCursor().position())
@@ -580,12 +592,15 @@ def _format(change: WordChange) -> QTextCharFormat:
     made.setFont(theme.reading_font())
     made.setForeground(theme.color("ink"))
     if change is WordChange.INSERT:
-        made.setForeground(theme.color("added"))
-        made.setBackground(theme.color("added_ground"))
-        made.setFontUnderline(True)
-        made.setFontWeight(QFont.Weight.DemiBold)
-    elif change is WordChange.DELETE:
-        made.setForeground(theme.color("deleted"))
-        made.setBackground(theme.color("deleted_ground"))
-        made.setFontStrikeOut(True)
+        made.merge(char_format([TextStyle.WE_ADD]))
     return made
+
+
+def _marked(parts: Iterable[Part]) -> Iterator[Part]:
+    """Parts as they are marked; spaces at their ends bear no mark unless they are all that changed."""
+    for change, text in parts:
+        bare = text.strip() if change is not WordChange.EQUAL else ""
+        start = text.index(bare) if bare else 0
+        end = start + len(bare) if bare else len(text)
+        pieces = ((WordChange.EQUAL, text[:start]), (change, text[start:end]), (WordChange.EQUAL, text[end:]))
+        yield from (piece for piece in pieces if piece[1])

@@ -99,7 +99,7 @@ class _CarryoverRows:
                         translate("carrying", "To check in {name}").format(name=one.new.name), one.number, there
                     )
             if items:
-                done = translate("carrying", "0 mark as done") if items is deleted else ""
+                done = translate("carrying", "press 0 to mark as done") if items is deleted else ""
                 yield ChangeListHead(title, len(items), done)
                 yield from (self._tell(*thing) for thing in items)
 

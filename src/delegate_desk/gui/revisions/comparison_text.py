@@ -169,9 +169,7 @@ def _stops(reading: ParagraphView | None, start: int, end: int, view: View) -> l
     if reading is None:
         return [(end, "")]
     calls = [
-        (call.offset, call.note.rpartition("_")[2])
-        for call in reading.calls
-        if start < call.offset <= end or call.offset == start == 0
+        (call.offset, call.printed) for call in reading.calls if start < call.offset <= end or call.offset == start == 0
     ]
     ends = {end, *(edge for span in reading.spans for edge in (span.start, span.end) if start < edge < end)}
     cuts = ends if view is View.MARKED else {end}

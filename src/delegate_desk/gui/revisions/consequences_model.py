@@ -137,7 +137,7 @@ def consequences_rows(found: Consequences, places: PlaceNames) -> Iterator[Row]:
     )
     deleted = translate("consequences", "Deleted by an earlier revision")
     can_be_done = any(one.earlier.is_deleted for one in found.deleted_earlier)
-    done = translate("consequences", "0 mark as done") if can_be_done else ""
+    done = translate("consequences", "press 0 to mark as done") if can_be_done else ""
     yield from _group(deleted, found.deleted_earlier, lambda one: _unfinished(one, places), done)
     said = translate("consequences", "Requested in meetings and now in the text")
     yield from _group(said, found.adopted_requests, lambda one: _wish(one, places))

@@ -60,6 +60,7 @@ class Palette(FilterDialog):
         choices: Sequence[PaletteRow],
         parent: QWidget,
         more: Callable[[str], Iterable[tuple[PaletteRow, str]]] = lambda _: (),
+        otherwise: Callable[[str], PaletteRow] | None = None,
     ) -> None:
         """Show choices.
 
@@ -67,11 +68,13 @@ class Palette(FilterDialog):
             choices: All are shown while nothing is typed, in this order.
             parent: The window.
             more: What can be chosen besides once something is typed, by what is typed: each with its name folded.
+            otherwise: What is offered where nothing that can be chosen fits what is typed.
         """
         super().__init__(parent, _PaletteDelegate())
         self.chosen: PaletteRow | None = None
         self._choices = [(choice, fold(choice.text)) for choice in choices]
         self._more = more
+        self._otherwise = otherwise
         self.setWindowTitle(self.tr("Commands"))
         self.edit.setPlaceholderText(self.tr("Type a command, a document or a place"))
         self.edit.setAccessibleName(self.tr("Type a command, a document or a place"))
@@ -93,13 +96,16 @@ class Palette(FilterDialog):
             return [_item(choice, ()) for choice, _ in self._choices]
         fitting = []
         for choice, folded in (*self._choices, *self._more(self.edit.text())):
-            found = match_name(words, folded, scattered=choice.matches_scattered)
+            letters = match_name(words, folded, matches_scattered=choice.matches_scattered)
             if choice.is_first:
-                fitting.append((float("inf"), choice, found.positions if found else ()))
-            elif found is not None:
-                fitting.append((found.score, choice, found.positions))
+                fitting.append((float("inf"), choice, letters.positions if letters else ()))
+            elif letters is not None:
+                fitting.append((letters.score, choice, letters.positions))
         fitting.sort(key=lambda one: one[0], reverse=True)
-        return [_item(choice, _shown(choice.text, at)) for _, choice, at in fitting[:_MOST]]
+        found = [_item(choice, _shown(choice.text, at)) for _, choice, at in fitting[:_MOST]]
+        if self._otherwise is not None and not any(choice.enabled for _, choice, _ in fitting):
+            found.append(_item(self._otherwise(self.edit.text().strip()), ()))
+        return found
 
     @override
     def _accept_row(self, index: QModelIndex) -> None:

@@ -30,6 +30,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.gui.reader.footnote_popup import NotePopup
+from delegate_desk.gui.reader.original.page_selection import PageSelection
+from delegate_desk.gui.reader.text_selection import Selection
 from delegate_desk.gui.widgets import icons, screen_reader, theme
 
 _MOST_LINES = 6
@@ -233,8 +235,8 @@ def _is_typed_in(widget: QWidget) -> bool:
 
 def _is_chosen_in(widget: QWidget) -> bool:
     """True for a text in which some words are selected."""
-    chosen = getattr(widget, "chosen", None)
-    return chosen is not None and not chosen.is_empty()
+    chosen = getattr(widget, "chosen", None)  # of a list it is another thing
+    return isinstance(chosen, (Selection, PageSelection)) and not chosen.is_empty()
 
 
 def _popups(window: QWidget) -> bool:

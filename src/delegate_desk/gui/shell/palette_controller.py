@@ -40,7 +40,7 @@ class PaletteFlow(QObject):
         commands = rows_for_commands(window.commands.actions_by_menu())
         by_name = {choice.name: choice for choice in commands if choice.name}
         recent = [by_name[name] for name in window.memory.recent if name in by_name]
-        palette = Palette([*recent, *(one for one in commands if one not in recent)], window, self._more)
+        palette = Palette([*recent, *(one for one in commands if one not in recent)], window, self._more, self._search)
         palette.accepted.connect(lambda: self._note(palette.chosen))
         palette.show_under(window.ui.search_edit)
         palette.open()
@@ -50,6 +50,11 @@ class PaletteFlow(QObject):
         if choice is not None and choice.name:
             others = [name for name in self._window.memory.recent if name != choice.name]
             self._window.memory.recent = [choice.name, *others][:_MOST_RECENT]
+
+    def _search(self, typed: str) -> PaletteRow:
+        """The search for what is typed, in all texts."""
+        said = self.tr("Search everywhere for “{words}”").format(words=typed)
+        return PaletteRow(said, partial(self._window.searching.search, typed), self.tr("Search"))
 
     def _more(self, typed: str) -> Iterable[_Known]:
         yield from self._place(typed)

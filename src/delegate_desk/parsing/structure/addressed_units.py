@@ -114,7 +114,7 @@ class Outline:
                 depth=unit.address.count("__") + 1,
                 page=unit.page,
                 spans=unit.text.spans,
-                calls=tuple(Call(at, note) for at, label in unit.text.calls if (note := _next(waiting, label))),
+                calls=tuple(Call(at, note, label) for at, label in unit.text.calls if (note := _next(waiting, label))),
                 boxes=tuple(unit.boxes),
                 sources=tuple(unit.sources),
             )

@@ -69,8 +69,8 @@ def from_spans(spans: Iterable[Span]) -> str:
     return json.dumps([(s.start, s.end, s.mark) for s in spans])
 
 
-def as_paragraph(row: sqlite3.Row) -> Paragraph:
-    """The unit of a row."""
+def as_paragraph(row: sqlite3.Row, labels: Mapping[str, str] = {}) -> Paragraph:
+    """The unit of a row, its calls with the labels of their footnotes, as far as they are given, by address."""
     return Paragraph(
         Address(row["address"]),
         Kind(row["kind"]),
@@ -79,7 +79,7 @@ def as_paragraph(row: sqlite3.Row) -> Paragraph:
         row["depth"],
         row["page"],
         tuple(Span(start, end, Mark(mark)) for start, end, mark in json.loads(row["spans"])),
-        tuple(Call(offset, Address(note)) for offset, note in json.loads(row["calls"])),
+        tuple(Call(offset, Address(note), labels.get(note, "")) for offset, note in json.loads(row["calls"])),
         _as_boxes(json.loads(row["boxes"])),
         tuple(json.loads(row["sources"])),
     )

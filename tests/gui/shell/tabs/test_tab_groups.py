@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId
@@ -158,3 +158,15 @@ def test_files_dropped_on_tabs_are_for_the_window(two: MainWindow, desk: Desk, t
         assert event.isAccepted()
     settle(two)
     assert len(desk.documents.all()) == 2
+
+
+def test_many_tabs_keep_their_references(two: MainWindow) -> None:
+    group = two.tabs.front
+    for n in range(10):
+        group.put(QWidget(), f"ST {99100 + n}/26 · en")
+    settle(two)
+    bar = group.tabBar()
+    button = bar.tabButton(0, QTabBar.ButtonPosition.RightSide)
+    assert button is not None
+    fitting = bar.fontMetrics().horizontalAdvance("ST 99100/26") + button.width()
+    assert all(bar.tabRect(n).width() > fitting for n in range(bar.count()))

@@ -6,6 +6,7 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
+from delegate_desk.core.documents.references import ACTS
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.widgets.labels import terms
@@ -130,6 +131,13 @@ def test_types_of_documents_are_called_as_the_council_calls_them() -> None:
 def test_every_type_that_headings_name_is_named() -> None:
     types = paths.load_table("header_words")["types"]
     assert [one for one in types if one not in terms.DOCUMENT_TYPES] == []
+
+
+@pytest.mark.usefixtures("qapp", "_in_french")
+def test_every_kind_of_act_is_named() -> None:
+    kinds = [act.lower().replace(" ", "_") for act in ACTS]
+    assert [kind for kind in kinds if kind not in terms.DOCUMENT_TYPES] == []
+    assert [terms.document_type(kind) for kind in ("regulation", "decision")] == ["Règlement", "Décision"]
 
 
 def test_of_the_languages_one_reads_that_of_the_window_comes_first() -> None:

@@ -24,6 +24,16 @@ def test_calls_stand_as_digits_where_they_are_called() -> None:
     assert Stretch(5, 8, TextStyle.BOLD) in made.stretches
 
 
+@pytest.mark.parametrize(
+    ("note", "label"), [("fn_2", "*1"), ("fn_1-2", "1"), ("fn_3", "**"), ("fn_12", "7a"), ("fn_4", "i")]
+)
+def test_a_call_is_set_with_the_label_that_is_printed(note: str, label: str) -> None:
+    unit = _unit("must act now", Span(0, 5, Mark.REMOVED), calls=(Call(8, Address(note), label),))
+    assert set_view(unit, View.MARKED).text == f"must act{label} now"
+    assert set_view(unit, View.AFTER).text == f"act{label} now"
+    assert set_proposal(unit, compare("act now", "act soon"), View.AFTER).words(0, 20) == "act now"
+
+
 def test_what_is_chosen_leads_back_to_the_text() -> None:
     made = set_view(FOOTNOTED, View.AFTER)
     assert made.span(0, 8) == (0, 7)

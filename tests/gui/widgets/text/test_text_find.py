@@ -51,6 +51,14 @@ def test_the_call_of_a_footnote_is_passed_over() -> None:
     assert text[place[1] : place[2]] == "hours13."
 
 
+def test_a_call_whose_label_is_not_its_number_is_passed_over() -> None:
+    paragraph = unit("quiet hours.", calls=(Call(5, Address("fn_1-2"), "1"), Call(11, Address("fn_2"), "*1")))
+    text = set_view(paragraph, View.MARKED).text
+    assert text == "quiet1 hours*1."
+    places = [FoldedText([paragraph], View.MARKED, {}).find(typed)[0] for typed in ("quiet hours", "hours", "s.")]
+    assert [text[start:end] for _, start, end in places] == ["quiet1 hours", "hours", "s*1."]
+
+
 def test_what_is_proposed_is_found_where_it_is_set() -> None:
     paragraph = unit("keep quiet hours", calls=(Call(4, Address("fn_1")),))
     words: WordDiff = (

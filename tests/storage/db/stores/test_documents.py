@@ -45,6 +45,15 @@ def test_where_it_stands_in_its_original_comes_back(store: DocumentStore) -> Non
     assert (store.read_before(2), store.read_before(3)) == ([], [held])
 
 
+def test_a_call_comes_back_with_the_label_of_its_footnote(store: DocumentStore) -> None:
+    whole = paper()
+    (note,) = whole.footnotes
+    key = store.add(replace(whole, footnotes=(replace(note, label="*1"),)), "ab" * 32, "a.txt")
+    held = store.get(key)
+    assert held is not None
+    assert [call.printed for unit in store.content(held).units() for call in unit.calls] == ["*1"]
+
+
 def test_another_reading_takes_the_place_of_the_first(store: DocumentStore) -> None:
     key = store.add(paper(), "ab" * 32, "a.txt")
     other = replace(paper(7002, "el"), paragraphs=paper().paragraphs[:2], footnotes=(), mentions=())

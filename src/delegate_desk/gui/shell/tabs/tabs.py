@@ -159,15 +159,15 @@ class Tabs(TabGroups):
         """Call a meeting's tab by who meets."""
         self.set_tab_name(view, name)
 
-    def show_adjacent_tab(self, view: QWidget) -> None:
-        """Bring the tab beside one in front; the tab itself goes where it is the only one."""
+    def show_adjacent_tab(self, view: QWidget, to: QWidget | None = None) -> None:
+        """Bring another tab in front, or the tab beside where that is closed; a tab that is the only one is closed."""
         group = self.group_for_view(view)
         if group is None or group.count() == 1:
             self.close_tab(self.indexOf(view))
         else:
             views = group.views()
             index = views.index(view)
-            self.setCurrentWidget(views[index - 1 if index else 1])
+            self.setCurrentWidget(to if to in views else views[index - 1 if index else 1])
 
     def open_search(self) -> SearchView:
         """Show the results' tab, always the first."""

@@ -187,6 +187,11 @@ DOCUMENT_TYPES = {
     "press_release": QT_TRANSLATE_NOOP("types", "Press release"),
     "letter": QT_TRANSLATE_NOOP("types", "Letter"),
     "annex": QT_TRANSLATE_NOOP("types", "Annex"),
+    "regulation": QT_TRANSLATE_NOOP("types", "Regulation"),
+    "directive": QT_TRANSLATE_NOOP("types", "Directive"),
+    "decision": QT_TRANSLATE_NOOP("types", "Decision"),
+    "framework_decision": QT_TRANSLATE_NOOP("types", "Framework decision"),
+    "recommendation": QT_TRANSLATE_NOOP("types", "Recommendation"),
 }
 """The types that headings name, as the Council's translations call them."""
 _REASONS = (

@@ -4,7 +4,7 @@ No mark of a document looks like them, in colour or in grey: its additions have 
 """
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -22,12 +22,20 @@ _LEADING = 22.0
 _LOOKS = {WordChange.INSERT: TextStyle.WE_ADD, WordChange.DELETE: TextStyle.WE_DELETE}
 
 
-def draw(painter: QPainter, setting: TypesetText, lines: TextLines, origin: QPointF) -> None:
-    """Draw the lines of our drafting over words that were drawn with their corner at a point."""
+def draw(painter: QPainter, setting: TypesetText, lines: TextLines, origin: QPointF, font: QFont | None = None) -> None:
+    """Draw the lines of our drafting over words that were drawn with their corner at a point.
+
+    Args:
+        painter: Of what they were drawn on.
+        setting: The words with their styles.
+        lines: Their layout.
+        origin: The corner.
+        font: Of the words, where the layout does not say it.
+    """
     ours = [stretch for stretch in setting.stretches if stretch.style in (TextStyle.WE_ADD, TextStyle.WE_DELETE)]
     if not ours:
         return
-    font = lines.layout.font()
+    font = font or lines.layout.font()
     scale = max(font.pixelSize() / USUAL, 1.0)
     painter.save()
     painter.setPen(QPen(theme.color("accent"), scale))

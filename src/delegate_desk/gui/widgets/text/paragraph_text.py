@@ -43,7 +43,7 @@ class TypesetText:
     """The text of a unit as it is set.
 
     Attributes:
-        text: All that is shown, including footnote calls as digits.
+        text: All that is shown, including footnote calls.
         stretches: The styles of its words.
         origin: For each offset of ``text`` and its end, the offset in the text after its changes; a character that
             is not of that text has the same origin as the character behind it.
@@ -107,10 +107,10 @@ class _Builder:
         if look is not None and text:
             self._stretches.append(Stretch(start, self._length, look))
 
-    def append_call(self, call: Call) -> None:
-        """Add a footnote's call as its digits."""
+    def call(self, call: Call) -> None:
+        """Add a footnote's call as it is printed."""
         start = self._length
-        self.append(call.note.rpartition("_")[2], from_text=False, look=TextStyle.CALL)
+        self.append(call.printed, from_text=False, look=TextStyle.CALL)
         self._calls.append((start, self._length, call))
 
     def calls_before(self, offset: int) -> list[Call]:
@@ -134,7 +134,7 @@ def set_view(unit: Paragraph, view: View) -> TypesetText:
     if view is View.AFTER:  # no words were left out: the text may have been written anew
         own = [True] * len(reading.text)
     builder = _Builder(reading.calls)
-    shift: list[int] = []  # by each call before: where its digits end
+    shift: list[int] = []  # by each call before: where it ends
     at = 0
     for call in list(builder.calls_before(len(reading.text))):
         builder.append(reading.text[at : call.offset], from_text=own[at : call.offset])

@@ -99,7 +99,7 @@ def folded_with_origin(text: str) -> tuple[str, list[int]]:
 
 def _read(unit: Paragraph, view: View) -> tuple[str, _Calls]:
     reading = unit.in_view(view)
-    return reading.text, [(call.offset, len(call.note.rpartition("_")[2])) for call in reading.calls]
+    return reading.text, [(call.offset, len(call.printed)) for call in reading.calls]
 
 
 def _proposed(unit: Paragraph, words: WordDiff, view: View) -> tuple[str, _Calls]:

@@ -188,7 +188,8 @@ class DocumentStore:
         with self._database.read() as connection:
             found = rows(connection, "SELECT * FROM paragraph WHERE document = ? ORDER BY position", (held.id,))
             (known,) = rows(connection, "SELECT * FROM document WHERE id = ?", (held.id,))
-        units = [as_paragraph(row) for row in found]
+        labels = {row["address"]: row["label"] for row in found if row["kind"] == Kind.FOOTNOTE}
+        units = [as_paragraph(row, labels) for row in found]
         return Document(
             held.header,
             tuple(unit for unit in units if unit.kind is not Kind.FOOTNOTE),
