@@ -90,8 +90,8 @@ def test_the_calls_of_footnotes_stand_where_they_are_called() -> None:
 
 def test_a_call_has_the_label_that_is_printed() -> None:
     unit = Paragraph(NEW, Kind.PARAGRAPH, "2.", "Noise is measured.", calls=(Call(5, Address("fn_1-2"), "*1"),))
-    one = Fate(None, NEW, Verdict.INSERTED, 0, ((WordChange.INSERT, unit.text),))
-    composed = compose(toned(one, [one]), None, unit.reading(View.AFTER), ComparisonColumn.NEW)
+    one = UnitOutcome(None, NEW, Verdict.INSERTED, 0, ((WordChange.INSERT, unit.text),))
+    composed = compose(toned_words(one, [one]), None, unit.in_view(View.AFTER), ComparisonColumn.NEW)
     assert composed.text == "Noise*1 is measured."
 
 

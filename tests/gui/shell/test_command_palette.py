@@ -67,7 +67,7 @@ def test_what_no_name_has_is_searched_everywhere(
 ) -> None:
     palette = ask(typed)
     (only,) = rows(palette)
-    assert (only.text, only.aside) == (f"Search everywhere for “{typed}”", "Search")
+    assert (only.text, only.detail) == (f"Search everywhere for “{typed}”", "Search")
     take(palette, qtbot)
     settle(reading)
     assert reading.tabs.currentWidget() is reading.tabs.search_view()
@@ -75,8 +75,8 @@ def test_what_no_name_has_is_searched_everywhere(
 
 
 def test_the_search_is_no_choice_where_a_name_fits(ask: Callable[[str], Palette]) -> None:
-    assert not [row for row in rows(ask("note")) if row.aside == "Search"]
-    assert [row.aside == "Search" for row in rows(ask("undo"))][-1]
+    assert not [row for row in rows(ask("note")) if row.detail == "Search"]
+    assert [row.detail == "Search" for row in rows(ask("undo"))][-1]
 
 
 def test_a_place_is_gone_to_by_its_number(reading: MainWindow, ask: Callable[[str], Palette], qtbot: QtBot) -> None:

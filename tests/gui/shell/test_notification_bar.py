@@ -137,7 +137,7 @@ def test_esc_closes_it_over_a_list_as_well(reading: MainWindow, shown: str) -> N
     shown_list = next(child for child in front.findChildren(QAbstractScrollArea) if hasattr(child, "chosen"))
     shown_list.setFocus()
     assert hasattr(QApplication.focusWidget(), "chosen")
-    window.notices.say("A file was refused", ["It has no text."])
+    window.notices.show_notice("A file was refused", ["It has no text."])
     escape(window)
     assert not window.notices.isVisible()
 

@@ -96,7 +96,7 @@ class Palette(FilterDialog):
             return [_item(choice, ()) for choice, _ in self._choices]
         fitting = []
         for choice, folded in (*self._choices, *self._more(self.edit.text())):
-            letters = match_name(words, folded, matches_scattered=choice.matches_scattered)
+            letters = match_name(words, folded, scattered=choice.matches_scattered)
             if choice.is_first:
                 fitting.append((float("inf"), choice, letters.positions if letters else ()))
             elif letters is not None:

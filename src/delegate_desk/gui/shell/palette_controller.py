@@ -54,7 +54,7 @@ class PaletteFlow(QObject):
     def _search(self, typed: str) -> PaletteRow:
         """The search for what is typed, in all texts."""
         said = self.tr("Search everywhere for “{words}”").format(words=typed)
-        return PaletteRow(said, partial(self._window.searching.search, typed), self.tr("Search"))
+        return PaletteRow(said, partial(self._window.search_controller.search, typed), self.tr("Search"))
 
     def _more(self, typed: str) -> Iterable[_Known]:
         yield from self._place(typed)

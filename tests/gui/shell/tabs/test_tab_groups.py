@@ -163,7 +163,7 @@ def test_files_dropped_on_tabs_are_for_the_window(two: MainWindow, desk: Desk, t
 def test_many_tabs_keep_their_references(two: MainWindow) -> None:
     group = two.tabs.front
     for n in range(10):
-        group.put(QWidget(), f"ST {99100 + n}/26 · en")
+        group.add_view(QWidget(), f"ST {99100 + n}/26 · en")
     settle(two)
     bar = group.tabBar()
     button = bar.tabButton(0, QTabBar.ButtonPosition.RightSide)

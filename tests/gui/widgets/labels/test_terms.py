@@ -137,7 +137,7 @@ def test_every_type_that_headings_name_is_named() -> None:
 def test_every_kind_of_act_is_named() -> None:
     kinds = [act.lower().replace(" ", "_") for act in ACTS]
     assert [kind for kind in kinds if kind not in terms.DOCUMENT_TYPES] == []
-    assert [terms.document_type(kind) for kind in ("regulation", "decision")] == ["Règlement", "Décision"]
+    assert [terms.document_type_label(kind) for kind in ("regulation", "decision")] == ["Règlement", "Décision"]
 
 
 def test_of_the_languages_one_reads_that_of_the_window_comes_first() -> None:

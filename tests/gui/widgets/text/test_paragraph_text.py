@@ -31,7 +31,7 @@ def test_a_call_is_set_with_the_label_that_is_printed(note: str, label: str) -> 
     unit = _unit("must act now", Span(0, 5, Mark.REMOVED), calls=(Call(8, Address(note), label),))
     assert set_view(unit, View.MARKED).text == f"must act{label} now"
     assert set_view(unit, View.AFTER).text == f"act{label} now"
-    assert set_proposal(unit, compare("act now", "act soon"), View.AFTER).words(0, 20) == "act now"
+    assert set_proposal(unit, diff_words("act now", "act soon"), View.AFTER).document_text(0, 20) == "act now"
 
 
 def test_what_is_chosen_leads_back_to_the_text() -> None:

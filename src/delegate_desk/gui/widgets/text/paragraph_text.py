@@ -107,7 +107,7 @@ class _Builder:
         if look is not None and text:
             self._stretches.append(Stretch(start, self._length, look))
 
-    def call(self, call: Call) -> None:
+    def append_call(self, call: Call) -> None:
         """Add a footnote's call as it is printed."""
         start = self._length
         self.append(call.printed, from_text=False, look=TextStyle.CALL)
