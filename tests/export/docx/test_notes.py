@@ -64,7 +64,7 @@ def test_a_comment_is_about_its_words_alone() -> None:
         "Why quiet?",
         author="Delegation of Malta",
         initials="MT",
-        moment=datetime.datetime(2026, 2, 3, 4, 5, 6, tzinfo=datetime.UTC),
+        timestamp=datetime.datetime(2026, 2, 3, 4, 5, 6, tzinfo=datetime.UTC),
     )
     text = ExportParagraph((StyledRun("The "), StyledRun("quiet", comments=(one,)), StyledRun(" port")))
     assert about(made(text), "0") == "quiet"

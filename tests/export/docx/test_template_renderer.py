@@ -58,9 +58,9 @@ def made(fill: Callable[[Document], object] = lambda _: None, **more: object) ->
     document.save(file)
     template = custom_template.checked(file.getvalue(), "house.docx")
     heads = {
-        "first_head": (ExportParagraph((StyledRun("LIMITE"),), Style.MARKING),),
-        "head": (ExportParagraph((StyledRun("on ST 99101/26\t"), MARKING), Style.RUNNING_HEAD),),
-        "foot": (
+        "first_page_header": (ExportParagraph((StyledRun("LIMITE"),), Style.MARKING),),
+        "page_header": (ExportParagraph((StyledRun("on ST 99101/26\t"), MARKING), Style.RUNNING_HEAD),),
+        "page_footer": (
             ExportParagraph(
                 (StyledRun("ST 99101/26\t"), MARKING, StyledRun("\t"), StyledRun("1", field=CountedField.PAGE)),
                 Style.RUNNING_FOOT,
@@ -252,7 +252,7 @@ def test_the_marking_is_on_the_first_page_and_in_every_foot(first: bool, foot: s
 
 def test_what_is_internal_is_said_at_the_houses_head() -> None:
     sign = StyledRun("INTERNAL", "en-GB", Style.INTERNAL_SIGN)
-    section = opened(made(letterhead, head=(ExportParagraph((StyledRun("x"), sign), Style.RUNNING_HEAD),))).sections[0]
+    section = opened(made(letterhead, page_header=(ExportParagraph((StyledRun("x"), sign), Style.RUNNING_HEAD),))).sections[0]
     assert [p.text for p in section.header.paragraphs] == ["PERMANENT REPRESENTATION", "LIMITE", "INTERNAL"]
 
 

@@ -119,7 +119,7 @@ def test_two_languages_stand_side_by_side_with_what_is_missing() -> None:
         UnitOutcome(A["para_1"], A["para_1"], Verdict.SAME, 0.0, ()),
         UnitOutcome(A["para_2"], None, Verdict.DELETED, 0.0, ()),
     ]
-    made = compared(OLD, NEW, fates, across=True, differing={A["para_1"]: (Differing.NUMBER,)})
+    made = compared(OLD, NEW, fates, is_cross_language=True, differing={A["para_1"]: (Differing.NUMBER,)})
     table = opened(file(made)).tables[0]
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert rows[0] == ["ST 7001/26", "ST 7001/1/26 REV 1"]

@@ -26,7 +26,7 @@ from support.search_indexes import SEALED
 class Told(QObject):
     """Tells of sleep when a test says so."""
 
-    coming = Signal()
+    about_to_sleep = Signal()
 
     def release(self) -> None: ...
 

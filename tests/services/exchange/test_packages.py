@@ -297,11 +297,11 @@ def test_only_what_changed_since_a_mark_leaves(desk: Desk, other: Desk, held: Do
     noted(desk, paragraph(held), "old")
     mark = send(desk, other, file).preview and desk.packages.mark()
     noted(desk, paragraph(held), "new")
-    packed = pack(desk, file, since=mark, others=False, known=frozenset({desk.documents.get(held).sha256}))
+    packed = pack(desk, file, since=mark, includes_others=False, known=frozenset({desk.documents.get(held).sha256}))
     assert (packed.notes, packed.originals) == (1, 0)
     assert what(other.packages.merge(file)) == ["new"]
     assert texts(other) == {"old", "new"}
-    assert pack(desk, file, since=desk.packages.mark(), others=False).notes == 0
+    assert pack(desk, file, since=desk.packages.mark(), includes_others=False).notes == 0
 
 
 def test_a_missing_original_stays_behind_and_all_else_leaves(

@@ -49,7 +49,7 @@ class SampleNote:
     place: str
     kind: AnnotationKind
     text: str
-    quote: str = ""
+    words: str = ""
     tag: str = ""
     visibility: Visibility = Visibility.INTERNAL
 
@@ -194,7 +194,7 @@ class Samples:
                     self._place(note),
                     note.kind,
                     text=note.text,
-                    words=note.quote or None,
+                    words=note.words or None,
                     tags=[note.tag] if note.tag else [],
                     visibility=note.visibility,
                 )
