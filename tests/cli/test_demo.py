@@ -133,7 +133,7 @@ def test_a_step_finds_what_it_promises(tmp_path: Path) -> None:
         assert len(desk.positions.get(document).items) == 2
 
 
-@pytest.mark.parametrize("step", STEPS, ids=lambda step: str(step.what))
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: str(step.title))
 def test_a_command_shown_can_be_typed(step: DemoStep) -> None:
     assert parser().parse_args(step.arguments)
 

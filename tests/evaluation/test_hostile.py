@@ -31,7 +31,7 @@ def test_what_breaks_a_promise_is_counted_and_kept(tmp_path: Path) -> None:
         raise KeyError
 
     report = hostile.Report()
-    desk = type("Broken", (), {"documents": type("Documents", (), {"take_in": staticmethod(failing)})})
+    desk = type("Broken", (), {"documents": type("Documents", (), {"import_files": staticmethod(failing)})})
     assert list(hostile._take(desk(), tmp_path, report)) == ["the program failed: KeyError"]
 
 

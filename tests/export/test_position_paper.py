@@ -63,8 +63,8 @@ def test_a_paper_has_no_field_for_what_is_internal() -> None:
     assert fields == {
         *("delegation", "date", "cover", "general", "provisions"),
         *("name", "language", "date", "subject", "marking", "interinstitutional_files", "series"),
-        *("order", "address", "citation", "label", "heading", "words", "stance", "comment", "remarks"),
-        *("does", "after", "behind", "justification", "joint"),
+        *("order", "address", "citation", "label", "heading", "word_changes", "stance", "comment", "remarks"),
+        *("does", "after", "after_citation", "justification", "joint"),
         *("kind", "quote", "text", "start", "holder"),
     }
 

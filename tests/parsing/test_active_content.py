@@ -100,9 +100,9 @@ def test_what_word_would_fetch_is_said_and_not_fetched(tmp_path: Path, listener:
     )
     assert remarks(path) == (
         "an external template is not loaded",
-        "2 pictures elsewhere are not fetched",
-        "2 parts elsewhere are not fetched",
-        "1 link to a file elsewhere is not followed",
+        "2 external images are not loaded",
+        "2 external parts are not loaded",
+        "1 link to an external file is not followed",
     )
     assert_nobody_called(listener)
 
@@ -131,7 +131,7 @@ def test_macros_embedded_files_and_controls_are_said(tmp_path: Path) -> None:
 )
 def test_fields_that_call_are_said_and_their_result_alone_is_read(tmp_path: Path, body: str) -> None:
     document = reading.read(word(tmp_path / "a.docx", body=_TEXT + body), "a.docx")
-    assert document.remarks == ("1 field that calls a program or another file is not carried out",)
+    assert document.remarks == ("1 field that calls a program or another file is not run",)
     assert document.paragraphs[-1].marked == "said"
 
 
@@ -172,9 +172,9 @@ def test_what_a_browser_would_run_or_fetch_is_said(tmp_path: Path, listener: soc
         "scripts are not run",
         "a redirect to another page is not followed",
         "external styles are not loaded",
-        "2 pictures elsewhere are not fetched",
+        "2 external images are not loaded",
         "2 frames are left out",
-        "1 link to a file elsewhere is not followed",
+        "1 link to an external file is not followed",
     )
     assert_nobody_called(listener)
 
@@ -198,13 +198,13 @@ def test_what_a_mail_would_fetch_is_said(tmp_path: Path, listener: socket.socket
     mail.add_alternative(f"<p>{'Noise is heard. ' * 40}</p><img src='{address}/pixel.gif'>", subtype="html")
     path = tmp_path / "a.eml"
     path.write_bytes(mail.as_bytes())
-    assert remarks(path) == ("1 picture elsewhere is not fetched",)
+    assert remarks(path) == ("1 external image is not loaded",)
     path.write_text(
         "From: a@example.eu\nSubject: Noise\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nNoise is heard.\n--b\n"
         f'Content-Type: message/external-body; access-type=URL; URL="{address}/a.pdf"\n\n'
         "Content-Type: application/pdf\n\n--b--\n"
     )
-    assert remarks(path) == ("1 part elsewhere is not fetched",)
+    assert remarks(path) == ("1 external part is not loaded",)
     assert_nobody_called(listener)
 
 

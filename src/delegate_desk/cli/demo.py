@@ -60,7 +60,7 @@ SEARCHES = (
 
 
 def _annotate(note: SampleNote) -> str:
-    words = f"--quote {shlex.quote(note.quote)} " if note.quote else ""
+    words = f"--quote {shlex.quote(note.words)} " if note.words else ""
     tag = f"--tag {note.tag} " if note.tag else ""
     seen = f"--visibility {note.visibility} " if note.visibility is not Visibility.INTERNAL else ""
     return (

@@ -252,7 +252,9 @@ def test_the_marking_is_on_the_first_page_and_in_every_foot(first: bool, foot: s
 
 def test_what_is_internal_is_said_at_the_houses_head() -> None:
     sign = StyledRun("INTERNAL", "en-GB", Style.INTERNAL_SIGN)
-    section = opened(made(letterhead, page_header=(ExportParagraph((StyledRun("x"), sign), Style.RUNNING_HEAD),))).sections[0]
+    section = opened(
+        made(letterhead, page_header=(ExportParagraph((StyledRun("x"), sign), Style.RUNNING_HEAD),))
+    ).sections[0]
     assert [p.text for p in section.header.paragraphs] == ["PERMANENT REPRESENTATION", "LIMITE", "INTERNAL"]
 
 

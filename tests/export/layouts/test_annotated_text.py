@@ -75,7 +75,7 @@ def test_a_red_line_is_heard_as_a_reservation() -> None:
 def test_in_the_councils_mark_up_a_proposal_stands_in_the_comment() -> None:
     made = sheet(annotations=())
     (said,) = [text for text in remarks(made).values() if text.startswith("Support if amended")]
-    assert "Proposed wording: Ports should set fair quiet hours for ships at berth." in said
+    assert "Drafting suggestion: Ports should set fair quiet hours for ships at berth." in said
     assert not any(
         run.change is not WordChange.EQUAL for text in paragraphs_in_blocks(made.blocks) for run in text.runs
     )

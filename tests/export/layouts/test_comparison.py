@@ -70,7 +70,7 @@ def test_so_it_is_whatever_was_changed(seed: int) -> None:
 
 def test_what_is_said_of_a_place_stands_in_comments(known: ComparisonExport) -> None:
     found = parts(file(known))["word/comments.xml"]
-    for note in ("Moved from at para_5", "Moved to at para_2", "Not certain: it may also be at para_4"):
+    for note in ("Moved from at para_5", "Moved to at para_2", "Uncertain: it may also be at para_4"):
         assert note in found
     assert 'w:author="Delegation of Greece"' in found
     assert "2026-03-09T17:30:00Z" in found
@@ -95,7 +95,7 @@ def test_it_says_what_was_compared_with_a_summary_and_the_marking(known: Compari
     document = opened(file(known))
     said = "\n".join(p.text for p in document.paragraphs)
     assert "ST 7001/26 → ST 7001/1/26 REV 1" in said
-    assert "6 paragraphs: 1 new, 2 reworded, 1 split, 1 merged, 1 moved" in said
+    assert "6 paragraphs: 1 added, 2 reworded, 1 split, 1 merged, 1 moved" in said
     section = document.sections[0]
     assert "LIMITE" in section.first_page_header.paragraphs[0].text
     assert "LIMITE" in section.header.paragraphs[0].text
@@ -123,7 +123,7 @@ def test_two_languages_stand_side_by_side_with_what_is_missing() -> None:
     table = opened(file(made)).tables[0]
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert rows[0] == ["ST 7001/26", "ST 7001/1/26 REV 1"]
-    assert rows[1] == ["1.  Pilots keep the lamps.", "1.  Pilots keep all the lamps.\nOther numbers"]
+    assert rows[1] == ["1.  Pilots keep the lamps.", "1.  Pilots keep all the lamps.\nDifferent numbers"]
     assert rows[2][1] == "Not in ST 7001/1/26 REV 1"
 
 

@@ -80,7 +80,9 @@ def test_places_and_stances_are_in_the_language_of_the_labels(language: str, sai
 
 def test_a_wording_that_is_not_in_the_words_stands_behind_them() -> None:
     said = [heard("PT", Stance.SUPPORT_IF, "para_1", "a softer verb", wordings=("may", "might"))]
-    assert rows(file(ReportKind.REPORT, said=said))[1][1].endswith("– a softer verb; wording asked for: “may”, “might”")
+    assert rows(file(ReportKind.REPORT, said=said))[1][1].endswith(
+        "– a softer verb; drafting requested: “may”, “might”"
+    )
 
 
 def test_places_with_the_same_stance_and_words_are_told_in_one_line() -> None:

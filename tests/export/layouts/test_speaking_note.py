@@ -26,7 +26,7 @@ def test_what_we_say_stands_in_the_order_of_the_agenda() -> None:
         "Question: “the people” – Which people?",
         "Paragraph 2: (+)\u00a0Support if amended",
         "Fairness follows from recital 4.",
-        "Proposed wording: 2. Ports should set fair quiet hours for ships at berth.",
+        "Drafting suggestion: 2. Ports should set fair quiet hours for ships at berth.",
         "Paragraph 2, point (a): −\u00a0Opposed",
         "Shore power is for the States to decide.",
         "Reservation: Not in an act.",
@@ -87,7 +87,7 @@ def test_a_new_provision_is_spoken_on_where_it_would_stand_with_its_reasons() ->
     at = found.index("Paragraph 1a – new, after paragraph 1: +\u00a0Support")
     assert found[at + 1 : at + 6] == [
         "They ring.",
-        "Proposed wording: 1a. Bells rest too.",
+        "Drafting suggestion: 1a. Bells rest too.",
         "Justification: Recital 4.",
         "Jointly with: CY",
         "Paragraph 2: +\u00a0Support",

@@ -43,7 +43,7 @@ LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
 WRITTEN = [(lang, name) for lang in LANGUAGES for name in pages.PAGES if (HELP / lang / f"{name}.md").is_file()]
 ONLY_ASKED = (QMessageBox, QFileDialog, QPrintDialog, QMenu)
 """What belongs to who asks, whose page it has."""
-ARE_NO_PLACES = {"_Dialog", "_Lone", "FileDialog", "NarrowedDialog", "PreviewDialog"}
+ARE_NO_PLACES = {"_Dialog", "_Lone", "FileDialog", "FilterDialog", "PreviewDialog"}
 """Dialogs that others derive from."""
 ARE_PARTS = ("View", "Dialog", "Pane", "Side")
 

@@ -85,7 +85,7 @@ def test_a_screen_reader_hears_the_verdict_the_numbers_the_words_and_the_text(qa
     rows = model(compared())
     said = spoken(rows, 2).replace("\u00a0", " ")
     assert said == "reworded 20 %. 2. now 3. deleted: must. added: should. Ports should keep quiet hours"
-    assert spoken(rows, 3) == "gone. 3. Costs are shared"
+    assert spoken(rows, 3) == "deleted. 3. Costs are shared"
 
 
 def test_two_languages_are_laid_side_by_side_without_marks(qapp: object) -> None:

@@ -210,11 +210,11 @@ def test_what_is_chosen_and_seen_stays_where_it_is_when_the_answer_comes_again(
 @pytest.mark.parametrize(
     ("lack", "said"),
     [
-        ({"partial": True}, "being rebuilt"),
-        ({"waiting": 1}, "1 recent change is not yet indexed"),
-        ({"waiting": 7}, "7 recent changes are not yet indexed"),
-        ({"cut": True}, "there may be more"),
-        ({"rebuilt": True}, "missing or damaged"),
+        ({"is_partial": True}, "being rebuilt"),
+        ({"pending_count": 1}, "1 recent change is not yet indexed"),
+        ({"pending_count": 7}, "7 recent changes are not yet indexed"),
+        ({"is_truncated": True}, "there may be more"),
+        ({"was_rebuilt": True}, "missing, damaged"),
     ],
 )
 def test_what_an_answer_lacks_is_said_and_never_looks_like_nothing_found(
@@ -223,7 +223,7 @@ def test_what_an_answer_lacks_is_said_and_never_looks_like_nothing_found(
     answer(view, monkeypatch, lambda results: replace(results, total=0, hits=(), suggestions=(), **lack))
     search(view, qtbot, "ships")
     assert said in view.ui.notice_label.text()
-    if "partial" in lack or "cut" in lack:
+    if "is_partial" in lack or "is_truncated" in lack:
         assert view.ui.count_label.text().startswith("No results so far")
         assert view.ui.empty_label.text() == "No results so far."
 
@@ -250,7 +250,7 @@ def test_more_hits_than_are_shown_can_be_asked_for(view: SearchView, qtbot: QtBo
     with qtbot.waitSignal(view.answered):
         view._ask()
     assert rows(view)[-1] == More(2)
-    assert rows(view)[0].whole is False
+    assert rows(view)[0].is_complete is False
     assert view.ui.count_label.text().startswith("3 results · first result shown")
     view.ui.hit_list.setCurrentIndex(model(view).index(len(rows(view)) - 1))
     with qtbot.waitSignal(view.answered):

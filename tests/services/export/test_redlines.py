@@ -108,7 +108,7 @@ def test_a_text_set_anew_has_both_texts_and_says_that_it_is(desk: Desk, tmp_path
     target = tmp_path / "out.docx"
     assert redline(desk, key, target).rebuilt
     whole = "".join(t.text or "" for t in part(target.read_bytes()).iter(f"{W}t", f"{W}delText"))
-    assert "set anew" in whole
+    assert "reproduced here" in whole
     assert whole.count("The Council will revert to the matter") == 2  # where it goes from, and where it goes
 
 

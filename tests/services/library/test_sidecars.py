@@ -94,7 +94,7 @@ def test_what_changes_while_it_is_written_is_due_again(desk: Desk, first: Place,
     class Slow(SidecarStore):
         """A store whose sidecar is out of date as soon as it is gathered."""
 
-        def gather(self, subject: SidecarSubject, key: str) -> Node | None:
+        def build_content(self, subject: SidecarSubject, key: str) -> Node | None:
             gathered = super().build_content(subject, key)
             desk.annotations.save(replace(made, text="three"))
             return gathered
@@ -112,7 +112,7 @@ def test_of_two_programs_the_one_that_gathered_last_has_its_way(desk: Desk, firs
     class Overtaken(SidecarStore):
         """A store that another program overtakes between its gathering and its writing."""
 
-        def gather(self, subject: SidecarSubject, key: str) -> Node | None:
+        def build_content(self, subject: SidecarSubject, key: str) -> Node | None:
             gathered = super().build_content(subject, key)
             if subject is SidecarSubject.DOCUMENT:
                 desk.annotations.save(replace(made, text="newer"))

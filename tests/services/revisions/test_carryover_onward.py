@@ -215,4 +215,7 @@ def test_the_page_for_the_capital_tells_what_waits(desk: Desk, chain: Chain) -> 
     note(desk, chain[0], THIRD, "doubted")
     carry_all(desk, chain)
     told = desk.consequences.for_comparison(compare(desk, *chain[2:]))
-    assert "1 placed, 0 to look at, 0 gone; to look at in ST 7001/1/26 REV 1: 1" in desk.consequences.mail(told).text
+    assert (
+        "1 placed, 0 to check, 0 on deleted text; to check in ST 7001/1/26 REV 1: 1"
+        in desk.consequences.mail(told).text
+    )

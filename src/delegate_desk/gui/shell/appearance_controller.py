@@ -47,7 +47,7 @@ class Appearance:
         before, self._known = self._known, self._in_force()
         self._tick()
         for action in self._known:
-            if action not in before:
+            if action not in before and self._window.isVisible():  # the look of the start is no news
                 screen_reader.announce(
                     self._window, f"{action.data()}: {action.text().replace('&', '')}", about=action.data()
                 )
