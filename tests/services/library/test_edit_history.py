@@ -72,3 +72,18 @@ def test_what_was_done_to_one_document_is_forgotten_alone() -> None:
     undo, redo = history.next_undo(), history.next_redo()
     assert undo is not None
     assert (undo.document, redo) == (2, None)
+
+
+def test_the_same_edit_done_twice_is_undone_in_its_order() -> None:
+    history = History()
+    for key, before, after in (("k", 1, 2), ("other", 5, 6), ("k", 1, 2)):
+        history.record(HistoryEdit(EditSubject.POSITION, ONE, key, before, after), put)
+    for _ in range(3):
+        history.undo()
+    for _ in range(3):
+        history.redo()
+    undone = []
+    while edit := history.next_undo():
+        undone.append(edit.key)
+        history.undo()
+    assert undone == ["k", "other", "k"]
