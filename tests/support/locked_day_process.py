@@ -7,10 +7,12 @@ It prints what it sees as lines of JSON, and waits for a line where it wants som
 
 import gc
 import json
+import os
 import sys
+import traceback
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,6 +26,8 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.search.engine.segments.segment_file import SegmentFile
 from support.main_windows import type_text
 
+Window = TypeVar("Window", bound=QWidget)
+
 LIBRARY, WORDS = Path(sys.argv[1]), sys.argv[2]
 Steps = Generator[Callable[[], object], None, None]
 
@@ -33,9 +37,14 @@ def say(**seen: Any) -> None:
     sys.stdout.flush()
 
 
-def shown(kind: type[Any]) -> Any:
-    """The visible window of a kind, or None."""
-    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()), None)
+def is_shown(kind: type[QWidget]) -> bool:
+    return any(isinstance(window, kind) and window.isVisible() for window in QApplication.topLevelWidgets())
+
+
+def shown(kind: type[Window]) -> Window:
+    """The visible window of a kind."""
+    windows = QApplication.topLevelWidgets()
+    return next(window for window in windows if isinstance(window, kind) and window.isVisible())
 
 
 def alive(kind: type[object]) -> int:
@@ -50,30 +59,32 @@ def keys() -> int:
 
 
 def unlock() -> Steps:
-    yield lambda: shown(UnlockDialog)
-    type_text(shown(UnlockDialog).words_edit, WORDS)
+    yield lambda: is_shown(UnlockDialog)
+    type_text(shown(UnlockDialog).passphrase_edit, WORDS)
     shown(UnlockDialog).unlock_button.click()
-    yield lambda: shown(MainWindow)
+    yield lambda: is_shown(MainWindow)
 
 
 def day() -> Steps:
-    yield lambda: shown(UnlockDialog)
-    type_text(shown(UnlockDialog).words_edit, "wrong")
+    yield lambda: is_shown(UnlockDialog)
+    type_text(shown(UnlockDialog).passphrase_edit, "wrong")
     shown(UnlockDialog).unlock_button.click()
-    yield lambda: shown(UnlockDialog).said_label.text().startswith("Wrong passphrase")
-    shown(UnlockDialog).words_edit.clear()
+    yield lambda: shown(UnlockDialog).message_label.text().startswith("Wrong passphrase")
+    shown(UnlockDialog).passphrase_edit.clear()
     yield from unlock()
     window = shown(MainWindow)
     window.open_document(window.desk.documents.all()[0].id)
-    yield lambda: window.place() and not window.tasks.busy
+    yield lambda: window.current_place() and not window.tasks.is_busy
     total = window.desk.search.find("quiet", patient=True).total
-    window._annotate(AnnotationKind.NOTE, window.place(), None)
-    yield lambda: not window.tasks.busy and window.annotations.isAncestorOf(QApplication.focusWidget() or window)
+    place = window.current_place()
+    assert place
+    window._annotate(AnnotationKind.NOTE, place, None)
+    yield lambda: not window.tasks.is_busy and window.annotations.isAncestorOf(QApplication.focusWidget() or window)
     type_text(QApplication.focusWidget() or window, "typed before sleep")
     say(at="work", keys=keys(), found=total, title=window.windowTitle())
     del window
     sys.stdin.readline()  # the computer goes to sleep
-    yield lambda: shown(UnlockDialog)
+    yield lambda: is_shown(UnlockDialog)
     titles = [one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible()]
     labels = [str(one.text()) for one in shown(UnlockDialog).findChildren(QWidget) if hasattr(one, "text")]
     held = len(list(SegmentFile._opened.values()))
@@ -81,7 +92,7 @@ def day() -> Steps:
     sys.stdin.readline()
     yield from unlock()
     window = shown(MainWindow)
-    yield lambda: window.place() and not window.tasks.busy
+    yield lambda: window.current_place() and not window.tasks.is_busy
     notes = [note.text for note in window.desk.annotations.all()]
     say(at="back", tabs=window.tabs.count(), notes=notes, found=window.desk.search.find("quiet", patient=True).total)
     window.close()
@@ -92,8 +103,12 @@ def main() -> int:
     waiting: list[Callable[[], object]] = [lambda: True]
 
     def step() -> None:
-        if waiting[0]():
-            waiting[0] = next(steps, lambda: False)
+        try:
+            if waiting[0]():
+                waiting[0] = next(steps, lambda: False)
+        except BaseException:
+            traceback.print_exc()  # a driver that failed has nothing more to wait for
+            os._exit(3)
 
     timer: list[QTimer] = []
 
