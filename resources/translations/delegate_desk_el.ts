@@ -1614,10 +1614,6 @@
         <source>Reading {name}</source>
         <translation>Ανάγνωση: {name}</translation>
     </message>
-    <message>
-        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
-        <translation>J K επιλογή · 1–9 θέση από τις προτεινόμενες · P άλλη θέση · 0 γενικά · Enter άνοιγμα</translation>
-    </message>
 </context>
 <context>
     <name>ContributionDialog</name>
@@ -1667,6 +1663,10 @@
     <message>
         <source>Place of the current comment</source>
         <translation>Διάταξη της τρέχουσας παρατήρησης</translation>
+    </message>
+    <message>
+        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
+        <translation>J K επιλογή · 1–9 θέση από τις προτεινόμενες · P άλλη θέση · 0 γενικά · Enter άνοιγμα</translation>
     </message>
     <message>
         <source>No written comments on {name} yet. Press Enter to choose a document from the library.</source>
@@ -3029,10 +3029,6 @@
         <translation>Σχετικά με την παράγραφο</translation>
     </message>
     <message>
-        <source>Operation failed</source>
-        <translation>Η ενέργεια απέτυχε</translation>
-    </message>
-    <message>
         <source>Delegate Desk</source>
         <translation>Delegate Desk</translation>
     </message>
@@ -4327,6 +4323,13 @@
     <message>
         <source>What’s new</source>
         <translation>Τι νέο υπάρχει</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message>
+        <source>Operation failed</source>
+        <translation>Η ενέργεια απέτυχε</translation>
     </message>
 </context>
 <context>

@@ -1614,10 +1614,6 @@
         <source>Reading {name}</source>
         <translation>Lecture de {name}</translation>
     </message>
-    <message>
-        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
-        <translation>J K choisir · 1–9 choisir une place · P en taper une · 0 générale · Entrée ouvrir</translation>
-    </message>
 </context>
 <context>
     <name>ContributionDialog</name>
@@ -1667,6 +1663,10 @@
     <message>
         <source>Place of the current comment</source>
         <translation>Place de l’observation en cours</translation>
+    </message>
+    <message>
+        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
+        <translation>J K choisir · 1–9 choisir une place · P en taper une · 0 générale · Entrée ouvrir</translation>
     </message>
     <message>
         <source>No written comments on {name} yet. Press Enter to choose a document from the library.</source>
@@ -3029,10 +3029,6 @@
         <translation>Au sujet du paragraphe</translation>
     </message>
     <message>
-        <source>Operation failed</source>
-        <translation>Échec de l’opération</translation>
-    </message>
-    <message>
         <source>Delegate Desk</source>
         <translation>Delegate Desk</translation>
     </message>
@@ -4327,6 +4323,13 @@
     <message>
         <source>What’s new</source>
         <translation>Nouveautés</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message>
+        <source>Operation failed</source>
+        <translation>Échec de l’opération</translation>
     </message>
 </context>
 <context>

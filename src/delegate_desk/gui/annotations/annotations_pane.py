@@ -214,6 +214,7 @@ class AnnotationsView(StyledPane):
         self.ours.left.connect(self.left)
         self.ui.context_layout.insertWidget(1, self.ours)
         tasks.changed.connect(self._follow)
+        tasks.flush_requested.connect(self.flush)
         theme.changed.connect(self._show_rest)
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -90,7 +90,7 @@ class PositionController(QObject):
         window = self._window
         window.ui.right_column.addWidget(view.side)
         view.destroyed.connect(view.side.deleteLater)
-        view.send.use_choices(window.memory.choices)
+        view.send.use_choices(window.export_choices)
         view.send.place_requested.connect(view.draft)
         view.opened.connect(window.open_place)
         view.side.noted.annotation_requested.connect(window.open_annotation)

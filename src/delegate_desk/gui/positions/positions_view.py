@@ -298,6 +298,7 @@ class PositionsView(StyledPane):
         self.chooser.chosen.connect(self._choose_delegation)
         self.send.export_requested.connect(self._ask_for_export)
         tasks.changed.connect(self._follow)
+        tasks.flush_requested.connect(self.flush)
         self._connect_list()
         self.side.others.wording_adopted.connect(self.adopt_wording)
         self.side.others.left.connect(self.setFocus)

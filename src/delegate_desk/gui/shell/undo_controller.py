@@ -124,7 +124,7 @@ class Undoing(QObject):
     def undo(self) -> None:
         """Take back what was done last, what is just being typed included, and say what that was."""
         window = self._window
-        window.flush()
+        window.tasks.flush()
         history = window.desk.history
         self._go_soon(history.next_undo, history.undo, self.tr("Undo"), self._report_undone)
 

@@ -176,7 +176,7 @@ class TabMemory(QObject):
         match entry.kind:
             case TabKind.READER:
                 tabs.open_document(
-                    keys[0], Address(entry.place) if entry.place else window.memory.place_in_document(keys[0])
+                    keys[0], Address(entry.place) if entry.place else window.settings.place_in_document(keys[0])
                 )
             case TabKind.POSITION:
                 tabs.open_position(self._desk.documents.get(keys[0]))
