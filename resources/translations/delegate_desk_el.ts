@@ -8728,10 +8728,6 @@
         <translation>Το πρωτότυπο του {name} επανήλθε από τη δεύτερη θέση.</translation>
     </message>
     <message>
-        <source>The link from {name} to its original was repaired.</source>
-        <translation>Ο σύνδεσμος του {name} με το πρωτότυπό του επιδιορθώθηκε.</translation>
-    </message>
-    <message>
         <source>The text of {name} was re-imported from its original.</source>
         <translation>Το κείμενο του {name} εισήχθη πάλι από το πρωτότυπό του.</translation>
     </message>
@@ -8798,10 +8794,6 @@
     <message>
         <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
         <translation>Χωρίς θέση, φυλάσσονται μαζί με τα κατεστραμμένα αρχεία στο left.json: {rows}.</translation>
-    </message>
-    <message>
-        <source>Database pages that could not be identified: {count}.</source>
-        <translation>Σελίδες της βάσης δεδομένων που δεν αναγνωρίστηκαν: {count}.</translation>
     </message>
     <message>
         <source>The damaged files are kept in {folder}.</source>

@@ -8728,10 +8728,6 @@
         <translation>L’original de {name} a été rétabli à partir du second emplacement.</translation>
     </message>
     <message>
-        <source>The link from {name} to its original was repaired.</source>
-        <translation>Le lien de {name} vers son original a été réparé.</translation>
-    </message>
-    <message>
         <source>The text of {name} was re-imported from its original.</source>
         <translation>Le texte de {name} a été réimporté à partir de son original.</translation>
     </message>
@@ -8798,10 +8794,6 @@
     <message>
         <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
         <translation>Sans place, et conservés avec les fichiers endommagés dans left.json&#xa0;: {rows}.</translation>
-    </message>
-    <message>
-        <source>Database pages that could not be identified: {count}.</source>
-        <translation>Pages de la base de données impossibles à distinguer&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>The damaged files are kept in {folder}.</source>
