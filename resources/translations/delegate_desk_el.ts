@@ -8077,8 +8077,8 @@
         <translation>είναι διαβαθμισμένο, και διαβαθμισμένα έγγραφα δεν επιτρέπεται να φυλάσσονται εδώ</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}.</source>
-        <translation>Το {file} δεν εισήχθη: {reason}.</translation>
+        <source>{file_name} was not imported: {reason}.</source>
+        <translation>Το {file_name} δεν εισήχθη: {reason}.</translation>
     </message>
     <message>
         <source>it is an OpenDocument text; save it as .docx and import that</source>
@@ -8153,16 +8153,16 @@
         <translation>περιέχει σχόλια ή παρακολουθούμενες αλλαγές· διευθετήστε τα πρώτα</translation>
     </message>
     <message>
-        <source>The template {file} cannot be used: {reason}.</source>
-        <translation>Το πρότυπο {file} δεν μπορεί να χρησιμοποιηθεί: {reason}.</translation>
+        <source>The template {file_name} cannot be used: {reason}.</source>
+        <translation>Το πρότυπο {file_name} δεν μπορεί να χρησιμοποιηθεί: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}.</source>
-        <translation>Το {file} είναι ήδη στη βιβλιοθήκη, ως {name}.</translation>
+        <source>{file_name} is already in the library as {name}.</source>
+        <translation>Το {file_name} είναι ήδη στη βιβλιοθήκη, ως {name}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}. Its missing or damaged original has been restored.</source>
-        <translation>Το {file} είναι στη βιβλιοθήκη, ως {name}: το πρωτότυπό του, που έλειπε ή είχε καταστραφεί, είναι πάλι ακέραιο.</translation>
+        <source>{file_name} is already in the library as {name}. Its missing or damaged original has been restored.</source>
+        <translation>Το {file_name} είναι στη βιβλιοθήκη, ως {name}: το πρωτότυπό του, που έλειπε ή είχε καταστραφεί, είναι πάλι ακέραιο.</translation>
     </message>
     <message>
         <source>Counted twice: {codes}.</source>
@@ -8269,8 +8269,8 @@
         <translation>τα περιεχόμενά του δεν είναι έγκυρα</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}. The library is unchanged.</source>
-        <translation>Το {file} δεν παραλήφθηκε: {reason}. Η βιβλιοθήκη είναι όπως πριν.</translation>
+        <source>{file_name} was not imported: {reason}. The library is unchanged.</source>
+        <translation>Το {file_name} δεν παραλήφθηκε: {reason}. Η βιβλιοθήκη είναι όπως πριν.</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
@@ -8313,8 +8313,16 @@
         <translation>Οι σημειώσεις μεταφέρονται σε άλλο έγγραφο: και τα δύο είναι {name}.</translation>
     </message>
     <message>
+        <source>Meeting {name} is not in the library.</source>
+        <translation>Η συνεδρίαση {name} δεν είναι στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
         <source>No comments on {name} were recognised in {paper}.</source>
         <translation>Δεν αναγνωρίστηκαν στο {paper} παρατηρήσεις για το {name}.</translation>
+    </message>
+    <message>
+        <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
+        <translation>Ορίστε τη νέα φράση πρόσβασης στη μεταβλητή {variable} ή εκτελέστε την εντολή σε τερματικό, όπου θα σας ζητηθεί.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8323,10 +8331,6 @@
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>Το {name} δεν είναι ημερήσια διάταξη: δεν απαριθμεί σημεία συνεδρίασης.</translation>
-    </message>
-    <message>
-        <source>This meeting is no longer in the library.</source>
-        <translation>Η συνεδρίαση αυτή δεν είναι πλέον στη βιβλιοθήκη.</translation>
     </message>
     <message>
         <source>The agenda of {body} has no item {number}.</source>
@@ -8393,8 +8397,8 @@
         <translation>Δεν υπάρχει πλήρης πίνακας πληθυσμών για το {year}· υπάρχουν πίνακες για {known}.</translation>
     </message>
     <message>
-        <source>{file} could not be saved: choose one of the file types {types}.</source>
-        <translation>Το {file} δεν αποθηκεύτηκε: επιλέξτε έναν από τους τύπους αρχείου {types}.</translation>
+        <source>{file_name} could not be saved: choose one of the file types {known}.</source>
+        <translation>Το {file_name} δεν αποθηκεύτηκε: επιλέξτε έναν από τους τύπους αρχείου {known}.</translation>
     </message>
     <message>
         <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
@@ -8433,8 +8437,8 @@
         <translation>Η βιβλιοθήκη {folder} δεν είναι τώρα διαθέσιμη: συνδέστε το στικάκι ή τον δίσκο όπου βρίσκεται.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({kind}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
+        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({file_system}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
@@ -8473,8 +8477,8 @@
         <translation>Η βιβλιοθήκη {folder} δεν είναι κρυπτογραφημένη.</translation>
     </message>
     <message>
-        <source>Page {number} of {file} cannot be displayed.</source>
-        <translation>Η σελίδα {number} του {file} δεν μπορεί να σχεδιαστεί.</translation>
+        <source>Page {number} of {file_name} cannot be displayed.</source>
+        <translation>Η σελίδα {number} του {file_name} δεν μπορεί να σχεδιαστεί.</translation>
     </message>
 </context>
 <context>

@@ -8077,8 +8077,8 @@
         <translation>il est classifié, et les documents classifiés ne doivent pas être conservés ici</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}.</source>
-        <translation>{file} n’a pas été importé&#xa0;: {reason}.</translation>
+        <source>{file_name} was not imported: {reason}.</source>
+        <translation>{file_name} n’a pas été importé&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>it is an OpenDocument text; save it as .docx and import that</source>
@@ -8153,16 +8153,16 @@
         <translation>il contient des commentaires ou des modifications suivies&#x202f;; réglez-les d’abord</translation>
     </message>
     <message>
-        <source>The template {file} cannot be used: {reason}.</source>
-        <translation>Le modèle {file} ne peut pas être utilisé&#xa0;: {reason}.</translation>
+        <source>The template {file_name} cannot be used: {reason}.</source>
+        <translation>Le modèle {file_name} ne peut pas être utilisé&#xa0;: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}.</source>
-        <translation>{file} est déjà dans la bibliothèque, sous le nom {name}.</translation>
+        <source>{file_name} is already in the library as {name}.</source>
+        <translation>{file_name} est déjà dans la bibliothèque, sous le nom {name}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}. Its missing or damaged original has been restored.</source>
-        <translation>{file} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
+        <source>{file_name} is already in the library as {name}. Its missing or damaged original has been restored.</source>
+        <translation>{file_name} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
     </message>
     <message>
         <source>Counted twice: {codes}.</source>
@@ -8269,8 +8269,8 @@
         <translation>son contenu n’est pas valable</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}. The library is unchanged.</source>
-        <translation>{file} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
+        <source>{file_name} was not imported: {reason}. The library is unchanged.</source>
+        <translation>{file_name} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
@@ -8313,8 +8313,16 @@
         <translation>Les notes se reportent vers un autre document&#xa0;: les deux sont {name}.</translation>
     </message>
     <message>
+        <source>Meeting {name} is not in the library.</source>
+        <translation>La réunion {name} n’est pas dans la bibliothèque.</translation>
+    </message>
+    <message>
         <source>No comments on {name} were recognised in {paper}.</source>
         <translation>Aucune observation sur {name} n’a été reconnue dans {paper}.</translation>
+    </message>
+    <message>
+        <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
+        <translation>Indiquez la nouvelle phrase secrète dans la variable {variable}, ou lancez cette commande dans un terminal, qui la demandera.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8323,10 +8331,6 @@
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>{name} n’est pas un ordre du jour&#xa0;: il n’énumère aucun point de réunion.</translation>
-    </message>
-    <message>
-        <source>This meeting is no longer in the library.</source>
-        <translation>Cette réunion n’est plus dans la bibliothèque.</translation>
     </message>
     <message>
         <source>The agenda of {body} has no item {number}.</source>
@@ -8393,8 +8397,8 @@
         <translation>Il n’y a pas de tableau complet des populations pour {year}&#x202f;; il y en a pour {known}.</translation>
     </message>
     <message>
-        <source>{file} could not be saved: choose one of the file types {types}.</source>
-        <translation>{file} n’a pas pu être enregistré&#xa0;: choisissez l’un des types de fichier {types}.</translation>
+        <source>{file_name} could not be saved: choose one of the file types {known}.</source>
+        <translation>{file_name} n’a pas pu être enregistré&#xa0;: choisissez l’un des types de fichier {known}.</translation>
     </message>
     <message>
         <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
@@ -8433,8 +8437,8 @@
         <translation>La bibliothèque {folder} est absente pour le moment&#xa0;: branchez la clé ou le disque qui la contient.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({kind}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
+        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({file_system}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
@@ -8473,8 +8477,8 @@
         <translation>La bibliothèque {folder} n’est pas chiffrée.</translation>
     </message>
     <message>
-        <source>Page {number} of {file} cannot be displayed.</source>
-        <translation>La page {number} de {file} ne peut pas être affichée.</translation>
+        <source>Page {number} of {file_name} cannot be displayed.</source>
+        <translation>La page {number} de {file_name} ne peut pas être affichée.</translation>
     </message>
 </context>
 <context>
