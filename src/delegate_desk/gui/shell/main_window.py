@@ -16,9 +16,9 @@ from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import pending_saves
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.annotation_lists_controller import Listing
+from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
-from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.contributions.contributions_controller import Contributing
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.exchange import packages_controller
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         self.meeting_mode = MeetingModeController(self)
         self.search_controller = SearchController(desk, tasks, self.ui.search_edit, self.tabs)
         self.welcome_controller = Welcoming(self)
-        self.list_controller = Listing(self)
+        self.list_controller = AnnotationListsController(self)
         self.comparison_controller = Comparing(self)
         self.revision_controller = Revising(self)
         self.superseding = Superseding(self)
@@ -375,7 +375,7 @@ class MainWindow(QMainWindow):
             self.status.show_text(key_hints.results_hint())
         elif isinstance(widget, PositionsView):
             self.position_controller.show_tab(widget)
-        elif isinstance(widget, BrowserView | DueView):
+        elif isinstance(widget, BrowserView | DeadlinesView):
             self.list_controller.show_tab(widget)
         elif isinstance(widget, ConsequencesView | CarryingView):
             self.revision_controller.show_tab(widget)

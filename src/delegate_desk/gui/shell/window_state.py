@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QTimer
 from delegate_desk import settings
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library.errors import SettingsNotKeptError
-from delegate_desk.gui.export.export_settings import Choices
+from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.shell.tabs.tab_state import TabMemory, readers_in
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
@@ -36,7 +36,7 @@ class WindowMemory:
     def __init__(self, window: MainWindow, file: Path) -> None:
         self._window = window
         self._file = file
-        self.choices = Choices(file, window)
+        self.choices = ExportChoices(file, window)
         self._library = str(window.desk.folder)
         self._settings = settings.load(file)
         if len(self._settings.columns) != len(settings.Settings().columns):
