@@ -316,7 +316,7 @@
     </message>
 </context>
 <context>
-    <name>AnswerHead</name>
+    <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
         <translation>Compris comme&#xa0;: {text}</translation>
@@ -498,7 +498,7 @@
     </message>
 </context>
 <context>
-    <name>AskDialog</name>
+    <name>InputDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
@@ -509,7 +509,7 @@
     </message>
 </context>
 <context>
-    <name>Backingup</name>
+    <name>BackupController</name>
     <message>
         <source>library</source>
         <translation>bibliothèque</translation>
@@ -996,7 +996,7 @@
     </message>
 </context>
 <context>
-    <name>Catching</name>
+    <name>CaptureController</name>
     <message>
         <source>There is no {place} here. Press Enter again to save it as a note.</source>
         <translation>Il n’y a pas de disposition {place} ici&#x202f;; Entrée encore une fois garde la ligne comme note</translation>
@@ -1143,7 +1143,7 @@
     </message>
 </context>
 <context>
-    <name>ChooseDocument</name>
+    <name>DocumentChooserDialog</name>
     <message>
         <source>Compare {name} with</source>
         <translation>Comparer {name} avec</translation>
@@ -1166,7 +1166,7 @@
     </message>
 </context>
 <context>
-    <name>Closing</name>
+    <name>ExitBackupDialog</name>
     <message>
         <source>Your changes are saved. Backing up…</source>
         <translation>Les changements sont enregistrés. Sauvegarde en cours …</translation>
@@ -1792,7 +1792,7 @@
     </message>
 </context>
 <context>
-    <name>Delegations</name>
+    <name>DelegationCombo</name>
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Choisissez, ou tapez les premières lettres</translation>
@@ -2505,7 +2505,7 @@
     </message>
 </context>
 <context>
-    <name>FiguresDialog</name>
+    <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
         <translation>Chiffres de population</translation>
@@ -2618,7 +2618,7 @@
     </message>
 </context>
 <context>
-    <name>Guard</name>
+    <name>LockController</name>
     <message>
         <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
         <translation>Votre dernière saisie ne peut pas être enregistrée et serait perdue. Le verrouillage se fera dès qu’elle sera enregistrée.</translation>
@@ -2629,7 +2629,7 @@
     </message>
 </context>
 <context>
-    <name>GuideStrip</name>
+    <name>TourStrip</name>
     <message>
         <source>Tour</source>
         <translation>Guide</translation>
@@ -2640,7 +2640,7 @@
     </message>
 </context>
 <context>
-    <name>Guiding</name>
+    <name>TourController</name>
     <message>
         <source>Back to My Library</source>
         <translation>Revenir à ma bibliothèque</translation>
@@ -2866,7 +2866,7 @@
     </message>
 </context>
 <context>
-    <name>Importing</name>
+    <name>ImportController</name>
     <message>
         <source>text from the clipboard</source>
         <translation>texte du presse-papiers</translation>
@@ -3874,7 +3874,7 @@
     </message>
 </context>
 <context>
-    <name>ManageDialog</name>
+    <name>ChangePassphraseDialog</name>
     <message>
         <source>Current passphrase</source>
         <translation>Phrase secrète actuelle</translation>
@@ -4087,7 +4087,7 @@
     </message>
 </context>
 <context>
-    <name>MeasureBar</name>
+    <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
         <translation>Repris&#xa0;: {share}</translation>
@@ -4154,7 +4154,7 @@
     </message>
 </context>
 <context>
-    <name>NarrowingPane</name>
+    <name>FiltersPane</name>
     <message>
         <source>Narrow</source>
         <translation>Affiner</translation>
@@ -5460,7 +5460,7 @@
     </message>
 </context>
 <context>
-    <name>Question</name>
+    <name>SetupForm</name>
     <message>
         <source>Your delegation</source>
         <translation>Votre délégation</translation>
@@ -5592,7 +5592,7 @@
     </message>
 </context>
 <context>
-    <name>ReportDialog</name>
+    <name>MeetingReportDialog</name>
     <message>
         <source>With the codes of delegations</source>
         <translation>Avec les codes des délégations</translation>
@@ -5694,7 +5694,7 @@
     </message>
 </context>
 <context>
-    <name>RoomPanes</name>
+    <name>MeetingPanes</name>
     <message>
         <source>No document is linked to this item. Interventions are still recorded.</source>
         <translation>Aucun document n’est lié à ce point. Les interventions sont enregistrées malgré tout.</translation>
@@ -5757,7 +5757,7 @@
     </message>
 </context>
 <context>
-    <name>SaidModel</name>
+    <name>InterventionsModel</name>
     <message>
         <source>{n} delegations</source>
         <translation>{n} délégations</translation>
@@ -5772,7 +5772,7 @@
     </message>
 </context>
 <context>
-    <name>SaidView</name>
+    <name>InterventionsView</name>
     <message>
         <source>Interventions</source>
         <translation>Interventions</translation>
@@ -6020,7 +6020,7 @@
     </message>
 </context>
 <context>
-    <name>SetDialog</name>
+    <name>EncryptionDialog</name>
     <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
         <translation>La protection générale d’un ordinateur portable est le chiffrement du disque entier, activé ou non dans les réglages du système&#xa0;: grâce à lui, personne ne lit cette bibliothèque, ni rien d’autre, quand l’ordinateur est éteint. Demandez à la personne chargée de l’ordinateur s’il est activé.</translation>
@@ -6159,7 +6159,7 @@
     </message>
 </context>
 <context>
-    <name>Speaking</name>
+    <name>SpeakingTimer</name>
     <message>
         <source>{n} delegations</source>
         <translation>{n} délégations</translation>
@@ -6431,7 +6431,7 @@
     </message>
 </context>
 <context>
-    <name>TickBar</name>
+    <name>TickScrollBar</name>
     <message>
         <source>{n} paragraphs with matches</source>
         <translation>Paragraphes avec des résultats&#xa0;: {n}</translation>
@@ -6500,7 +6500,7 @@
     </message>
 </context>
 <context>
-    <name>TimelinePainter</name>
+    <name>TimelineDelegate</name>
     <message>
         <source>C  compare {old} with {new}</source>
         <translation>C  comparer {old} avec {new}</translation>
@@ -6534,7 +6534,7 @@
     </message>
 </context>
 <context>
-    <name>ToldList</name>
+    <name>ChangeList</name>
     <message>
         <source>&amp;Open	Enter</source>
         <translation>&amp;Ouvrir	Entrée</translation>
@@ -6983,7 +6983,7 @@
     </message>
 </context>
 <context>
-    <name>Watcher</name>
+    <name>WatchedFoldersController</name>
     <message>
         <source>Watch Folder</source>
         <translation>Surveiller un répertoire</translation>
@@ -7025,7 +7025,7 @@
     </message>
 </context>
 <context>
-    <name>Welcoming</name>
+    <name>WelcomeController</name>
     <message>
         <source>Your library is empty. Drop files here, or choose one of these.</source>
         <translation>Votre bibliothèque est vide. Déposez des fichiers ici, ou choisissez l’une de ces actions.</translation>
@@ -7092,7 +7092,7 @@
     </message>
 </context>
 <context>
-    <name>WorkDialog</name>
+    <name>LibraryWorkDialog</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
         <translation>Jusqu’à la fin, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
@@ -7107,7 +7107,7 @@
     </message>
 </context>
 <context>
-    <name>_Dialog</name>
+    <name>_PassphraseDialog</name>
     <message>
         <source>Passphrase</source>
         <translation>Phrase secrète</translation>
@@ -7138,7 +7138,7 @@
     </message>
 </context>
 <context>
-    <name>_Laying</name>
+    <name>_SampleLibraryJob</name>
     <message>
         <source>Preparing the sample library</source>
         <translation>Mise en place des exemples</translation>

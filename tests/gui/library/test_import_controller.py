@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.library.import_controller import Importing
+from delegate_desk.gui.library.import_controller import ImportController
 from delegate_desk.gui.tasks import Tasks
 from support.document_values import QUIET_HOURS, quiet_hours
 
@@ -27,7 +27,7 @@ def left(desk: Desk) -> list[Path]:
 def test_an_archive_brings_each_file_in_it_and_is_closed(
     desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    importing = Importing(desk, tasks)
+    importing = ImportController(desk, tasks)
     progress = QSignalSpy(importing.progressed)
     with qtbot.waitSignal(importing.finished) as finished:
         importing.import_paths([meeting(tmp_path), quiet_hours(tmp_path, text=f"{QUIET_HOURS}\n5. Last.\n")])
@@ -43,7 +43,7 @@ def test_an_archive_brings_each_file_in_it_and_is_closed(
 def test_an_archive_is_closed_when_one_stops_in_the_middle_of_it(
     desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    importing = Importing(desk, tasks)
+    importing = ImportController(desk, tasks)
     importing.progressed.connect(lambda name, *_: importing.stop() if name == "b.odt" else None)
     with qtbot.waitSignal(importing.finished) as finished:
         importing.import_paths([meeting(tmp_path)])

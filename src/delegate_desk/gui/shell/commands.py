@@ -85,7 +85,7 @@ class Commands(QObject):
         self._connect()
         self._appearance = Appearance(window)
         self._small_screen = SmallScreen(window)
-        key_bindings.dress(self.all(), self)
+        key_bindings.attach(self.all(), self)
         key_bindings.changed.emit()
         self.update_actions()
 
@@ -369,7 +369,7 @@ class Commands(QObject):
         if window.meeting_mode.is_on:
             window.meeting_mode.agenda.setFocus()
             return
-        window.meeting_mode.put_form_away()
+        window.meeting_mode.hide_form()
         edit = window.documents.ui.filter_edit
         if edit.hasFocus():
             window.documents.setFocus()

@@ -53,7 +53,7 @@ class WindowMemory:
     def restore(self) -> None:
         """Give the window the state that it had."""
         kept, window = self._settings, self._window
-        theme.wear(kept.theme, kept.density, still=kept.reduce_motion)
+        theme.apply_choices(kept.theme, kept.density, still=kept.reduce_motion)
         key_bindings.take(kept.keys)
         key_bindings.subscribe_to_keys(window, self.save_soon)
         if kept.window:
@@ -156,5 +156,5 @@ def _with_value(kept: Mapping[str, T], key: str, value: T) -> dict[str, T]:
 
 def _columns(window: MainWindow, before: Sequence[int]) -> list[int]:
     """The columns' widths; a hidden one keeps the width it had."""
-    sizes = window.meeting_mode.columns or window.ui.columns.sizes()
+    sizes = window.meeting_mode.saved_column_sizes or window.ui.columns.sizes()
     return [now or then for now, then in zip(sizes, before, strict=True)]
