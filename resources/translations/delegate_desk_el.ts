@@ -3826,7 +3826,7 @@
     </message>
     <message>
         <source>Encr&amp;yption…</source>
-        <translation>&amp;Φράση πρόσβασης …</translation>
+        <translation>Κρυπτογρά&amp;φηση…</translation>
     </message>
     <message>
         <source>&amp;Lock</source>

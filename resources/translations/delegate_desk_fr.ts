@@ -3826,7 +3826,7 @@
     </message>
     <message>
         <source>Encr&amp;yption…</source>
-        <translation>Phras&amp;e secrète …</translation>
+        <translation>Chiffrem&amp;ent…</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
@@ -3877,19 +3877,19 @@
     <name>ChangePassphraseDialog</name>
     <message>
         <source>Current passphrase</source>
-        <translation>Phrase secrète actuelle</translation>
+        <translation>Phrase de passe actuelle</translation>
     </message>
     <message>
         <source>This library is encrypted. Enter its passphrase to make changes.</source>
-        <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase secrète.</translation>
+        <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase de passe.</translation>
     </message>
     <message>
         <source>Earlier backups still need the passphrase used when they were made.</source>
-        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase secrète de leur création.</translation>
+        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase de passe de leur création.</translation>
     </message>
     <message>
         <source>&amp;Change Passphrase</source>
-        <translation>&amp;Changer la phrase secrète</translation>
+        <translation>&amp;Changer la phrase de passe</translation>
     </message>
     <message>
         <source>Turn Encryption &amp;Off</source>
@@ -3921,7 +3921,7 @@
     </message>
     <message>
         <source>Passphrase changed</source>
-        <translation>La phrase secrète a été changée</translation>
+        <translation>La phrase de passe a été changée</translation>
     </message>
     <message>
         <source>Turning encryption off</source>
@@ -6027,11 +6027,11 @@
     </message>
     <message>
         <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
-        <translation>Une phrase secrète protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
+        <translation>Une phrase de passe protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
     </message>
     <message>
         <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
-        <translation>Une phrase secrète perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
+        <translation>Une phrase de passe perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
     </message>
     <message>
         <source>I &amp;understand that nobody can open this library without it</source>
@@ -6591,11 +6591,11 @@
     <name>UnlockDialog</name>
     <message>
         <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>Show &amp;passphrase</source>
-        <translation>&amp;Afficher la phrase secrète</translation>
+        <translation>&amp;Afficher la phrase de passe</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
@@ -6611,7 +6611,7 @@
     </message>
     <message>
         <source>Library locked. Passphrase:</source>
-        <translation>La bibliothèque est verrouillée. Sa phrase secrète&#xa0;:</translation>
+        <translation>La bibliothèque est verrouillée. Sa phrase de passe&#xa0;:</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -6619,7 +6619,7 @@
     </message>
     <message>
         <source>Wrong passphrase.</source>
-        <translation>Phrase secrète incorrecte.</translation>
+        <translation>Phrase de passe incorrecte.</translation>
     </message>
 </context>
 <context>
@@ -7110,27 +7110,27 @@
     <name>_PassphraseDialog</name>
     <message>
         <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation>Nouvelle phrase secrète</translation>
+        <translation>Nouvelle phrase de passe</translation>
     </message>
     <message>
         <source>Repeat new passphrase</source>
-        <translation>Répéter la nouvelle phrase secrète</translation>
+        <translation>Répéter la nouvelle phrase de passe</translation>
     </message>
     <message>
         <source>Show &amp;passphrase</source>
-        <translation>&amp;Afficher la phrase secrète</translation>
+        <translation>&amp;Afficher la phrase de passe</translation>
     </message>
     <message>
         <source>Repeat passphrase</source>
-        <translation>Répéter la phrase secrète</translation>
+        <translation>Répéter la phrase de passe</translation>
     </message>
     <message>
         <source>Enter a passphrase.</source>
-        <translation>Saisissez une phrase secrète.</translation>
+        <translation>Saisissez une phrase de passe.</translation>
     </message>
     <message>
         <source>The passphrases do not match.</source>
@@ -8435,15 +8435,15 @@
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
-        <translation>La bibliothèque {folder} est chiffrée&#xa0;: elle s’ouvre avec sa phrase secrète.</translation>
+        <translation>La bibliothèque {folder} est chiffrée&#xa0;: elle s’ouvre avec sa phrase de passe.</translation>
     </message>
     <message>
         <source>Wrong passphrase for the library {folder}.</source>
-        <translation>Phrase secrète incorrecte pour la bibliothèque {folder}.</translation>
+        <translation>Phrase de passe incorrecte pour la bibliothèque {folder}.</translation>
     </message>
     <message>
         <source>A passphrase needs at least {least} characters; several words are best.</source>
-        <translation>Une phrase secrète demande au moins {least} caractères&#x202f;; plusieurs mots sont préférables.</translation>
+        <translation>Une phrase de passe demande au moins {least} caractères&#x202f;; plusieurs mots sont préférables.</translation>
     </message>
     <message>
         <source>The settings could not be saved in {file}: {reason}. The previous settings remain.</source>
@@ -9373,7 +9373,7 @@
     </message>
     <message>
         <source>Save a copy that can be read without the passphrase?</source>
-        <translation>Enregistrer une copie lisible sans la phrase secrète&#x202f;?</translation>
+        <translation>Enregistrer une copie lisible sans la phrase de passe&#x202f;?</translation>
     </message>
     <message>
         <source>This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where to save it; it stays there until you delete it.</source>
