@@ -1,6 +1,8 @@
 import zipfile
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
@@ -8,6 +10,7 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.import_controller import ImportController
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
 from support.document_values import QUIET_HOURS, quiet_hours
 
 
@@ -49,3 +52,14 @@ def test_an_archive_is_closed_when_one_stops_in_the_middle_of_it(
         importing.import_paths([meeting(tmp_path)])
     assert len(finished.args[0]) == 1
     assert left(desk) == []
+
+
+def test_files_are_chosen_in_the_downloads_folder_if_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds = QStandardPaths.StandardLocation
+    places = {kinds.DownloadLocation: tmp_path / "Downloads", kinds.DocumentsLocation: tmp_path}
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda kind: str(places[kind]))
+    assert downloads_folder() == tmp_path
+    (tmp_path / "Downloads").mkdir()
+    assert downloads_folder() == tmp_path / "Downloads"
