@@ -316,7 +316,7 @@
     </message>
 </context>
 <context>
-    <name>AnswerHead</name>
+    <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
         <translation>Ερμηνεία: {text}</translation>
@@ -498,7 +498,7 @@
     </message>
 </context>
 <context>
-    <name>AskDialog</name>
+    <name>InputDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Ακύρωση</translation>
@@ -509,7 +509,7 @@
     </message>
 </context>
 <context>
-    <name>Backingup</name>
+    <name>BackupController</name>
     <message>
         <source>library</source>
         <translation>βιβλιοθήκη</translation>
@@ -996,7 +996,7 @@
     </message>
 </context>
 <context>
-    <name>Catching</name>
+    <name>CaptureController</name>
     <message>
         <source>There is no {place} here. Press Enter again to save it as a note.</source>
         <translation>Δεν υπάρχει εδώ {place}· με Enter πάλι φυλάσσεται ως σημείωση</translation>
@@ -1143,7 +1143,7 @@
     </message>
 </context>
 <context>
-    <name>ChooseDocument</name>
+    <name>DocumentChooserDialog</name>
     <message>
         <source>Compare {name} with</source>
         <translation>Σύγκριση του {name} με</translation>
@@ -1166,7 +1166,7 @@
     </message>
 </context>
 <context>
-    <name>Closing</name>
+    <name>ExitBackupDialog</name>
     <message>
         <source>Your changes are saved. Backing up…</source>
         <translation>Όλα αποθηκεύτηκαν. Δημιουργείται αντίγραφο …</translation>
@@ -1792,7 +1792,7 @@
     </message>
 </context>
 <context>
-    <name>Delegations</name>
+    <name>DelegationCombo</name>
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
@@ -2505,7 +2505,7 @@
     </message>
 </context>
 <context>
-    <name>FiguresDialog</name>
+    <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
         <translation>Στοιχεία πληθυσμού</translation>
@@ -2618,7 +2618,7 @@
     </message>
 </context>
 <context>
-    <name>Guard</name>
+    <name>LockController</name>
     <message>
         <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
         <translation>Το τελευταίο που γράψατε δεν μπορεί να αποθηκευτεί και θα χανόταν. Το κλείδωμα θα γίνει μόλις αποθηκευτεί.</translation>
@@ -2629,7 +2629,7 @@
     </message>
 </context>
 <context>
-    <name>GuideStrip</name>
+    <name>TourStrip</name>
     <message>
         <source>Tour</source>
         <translation>Ξενάγηση</translation>
@@ -2640,7 +2640,7 @@
     </message>
 </context>
 <context>
-    <name>Guiding</name>
+    <name>TourController</name>
     <message>
         <source>Back to My Library</source>
         <translation>Πίσω στη βιβλιοθήκη μου</translation>
@@ -2866,7 +2866,7 @@
     </message>
 </context>
 <context>
-    <name>Importing</name>
+    <name>ImportController</name>
     <message>
         <source>text from the clipboard</source>
         <translation>κείμενο από το πρόχειρο</translation>
@@ -3822,7 +3822,7 @@
     </message>
     <message>
         <source>Encr&amp;yption…</source>
-        <translation>&amp;Φράση πρόσβασης …</translation>
+        <translation>Κρυπτογρά&amp;φηση…</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
@@ -3870,7 +3870,7 @@
     </message>
 </context>
 <context>
-    <name>ManageDialog</name>
+    <name>ChangePassphraseDialog</name>
     <message>
         <source>Current passphrase</source>
         <translation>Τρέχουσα φράση πρόσβασης</translation>
@@ -4083,7 +4083,7 @@
     </message>
 </context>
 <context>
-    <name>MeasureBar</name>
+    <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
         <translation>Έγινε δεκτό: {share}</translation>
@@ -4150,7 +4150,7 @@
     </message>
 </context>
 <context>
-    <name>NarrowingPane</name>
+    <name>FiltersPane</name>
     <message>
         <source>Narrow</source>
         <translation>Περιορισμός</translation>
@@ -5463,7 +5463,7 @@
     </message>
 </context>
 <context>
-    <name>Question</name>
+    <name>SetupForm</name>
     <message>
         <source>Your delegation</source>
         <translation>Η αντιπροσωπία σας</translation>
@@ -5595,7 +5595,7 @@
     </message>
 </context>
 <context>
-    <name>ReportDialog</name>
+    <name>MeetingReportDialog</name>
     <message>
         <source>With the codes of delegations</source>
         <translation>Με τους κωδικούς των αντιπροσωπιών</translation>
@@ -5697,7 +5697,7 @@
     </message>
 </context>
 <context>
-    <name>RoomPanes</name>
+    <name>MeetingPanes</name>
     <message>
         <source>No document is linked to this item. Interventions are still recorded.</source>
         <translation>Το σημείο αυτό δεν συνδέεται με έγγραφο. Οι παρεμβάσεις καταγράφονται παρ’ όλα αυτά.</translation>
@@ -5760,7 +5760,7 @@
     </message>
 </context>
 <context>
-    <name>SaidModel</name>
+    <name>InterventionsModel</name>
     <message>
         <source>{n} delegations</source>
         <translation>{n} αντιπροσωπίες</translation>
@@ -5775,7 +5775,7 @@
     </message>
 </context>
 <context>
-    <name>SaidView</name>
+    <name>InterventionsView</name>
     <message>
         <source>Interventions</source>
         <translation>Παρεμβάσεις</translation>
@@ -6023,7 +6023,7 @@
     </message>
 </context>
 <context>
-    <name>SetDialog</name>
+    <name>EncryptionDialog</name>
     <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
         <translation>Η γενική προστασία ενός φορητού υπολογιστή είναι η κρυπτογράφηση ολόκληρου του δίσκου, που ενεργοποιείται ή όχι στις ρυθμίσεις του συστήματος: με αυτή κανείς δεν διαβάζει τη βιβλιοθήκη, ούτε οτιδήποτε άλλο, όσο ο υπολογιστής είναι κλειστός. Ρωτήστε όποιον φροντίζει τον υπολογιστή αν είναι ενεργή.</translation>
@@ -6162,7 +6162,7 @@
     </message>
 </context>
 <context>
-    <name>Speaking</name>
+    <name>SpeakingTimer</name>
     <message>
         <source>{n} delegations</source>
         <translation>{n} αντιπροσωπίες</translation>
@@ -6434,7 +6434,7 @@
     </message>
 </context>
 <context>
-    <name>TickBar</name>
+    <name>TickScrollBar</name>
     <message>
         <source>{n} paragraphs with matches</source>
         <translation>{n} παράγραφοι με αποτελέσματα</translation>
@@ -6503,7 +6503,7 @@
     </message>
 </context>
 <context>
-    <name>TimelinePainter</name>
+    <name>TimelineDelegate</name>
     <message>
         <source>C  compare {old} with {new}</source>
         <translation>C  σύγκριση {old} με {new}</translation>
@@ -6537,7 +6537,7 @@
     </message>
 </context>
 <context>
-    <name>ToldList</name>
+    <name>ChangeList</name>
     <message>
         <source>&amp;Open	Enter</source>
         <translation>Άν&amp;οιγμα	Enter</translation>
@@ -6986,7 +6986,7 @@
     </message>
 </context>
 <context>
-    <name>Watcher</name>
+    <name>WatchedFoldersController</name>
     <message>
         <source>Watch Folder</source>
         <translation>Παρακολούθηση φακέλου</translation>
@@ -7028,7 +7028,7 @@
     </message>
 </context>
 <context>
-    <name>Welcoming</name>
+    <name>WelcomeController</name>
     <message>
         <source>Your library is empty. Drop files here, or choose one of these.</source>
         <translation>Η βιβλιοθήκη σας είναι κενή. Σύρετε αρχεία εδώ ή επιλέξτε ένα από αυτά.</translation>
@@ -7095,7 +7095,7 @@
     </message>
 </context>
 <context>
-    <name>WorkDialog</name>
+    <name>LibraryWorkDialog</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
         <translation>Έως ότου ολοκληρωθεί, όλα είναι όπως πριν: μπορεί να διακοπεί.</translation>
@@ -7110,7 +7110,7 @@
     </message>
 </context>
 <context>
-    <name>_Dialog</name>
+    <name>_PassphraseDialog</name>
     <message>
         <source>Passphrase</source>
         <translation>Φράση πρόσβασης</translation>
@@ -7141,7 +7141,7 @@
     </message>
 </context>
 <context>
-    <name>_Laying</name>
+    <name>_SampleLibraryJob</name>
     <message>
         <source>Preparing the sample library</source>
         <translation>Τοποθέτηση των δειγμάτων</translation>

@@ -316,7 +316,7 @@
     </message>
 </context>
 <context>
-    <name>AnswerHead</name>
+    <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
         <translation>Compris comme&#xa0;: {text}</translation>
@@ -498,7 +498,7 @@
     </message>
 </context>
 <context>
-    <name>AskDialog</name>
+    <name>InputDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
@@ -509,7 +509,7 @@
     </message>
 </context>
 <context>
-    <name>Backingup</name>
+    <name>BackupController</name>
     <message>
         <source>library</source>
         <translation>bibliothèque</translation>
@@ -996,7 +996,7 @@
     </message>
 </context>
 <context>
-    <name>Catching</name>
+    <name>CaptureController</name>
     <message>
         <source>There is no {place} here. Press Enter again to save it as a note.</source>
         <translation>Il n’y a pas de disposition {place} ici&#x202f;; Entrée encore une fois garde la ligne comme note</translation>
@@ -1143,7 +1143,7 @@
     </message>
 </context>
 <context>
-    <name>ChooseDocument</name>
+    <name>DocumentChooserDialog</name>
     <message>
         <source>Compare {name} with</source>
         <translation>Comparer {name} avec</translation>
@@ -1166,7 +1166,7 @@
     </message>
 </context>
 <context>
-    <name>Closing</name>
+    <name>ExitBackupDialog</name>
     <message>
         <source>Your changes are saved. Backing up…</source>
         <translation>Les changements sont enregistrés. Sauvegarde en cours …</translation>
@@ -1792,7 +1792,7 @@
     </message>
 </context>
 <context>
-    <name>Delegations</name>
+    <name>DelegationCombo</name>
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Choisissez, ou tapez les premières lettres</translation>
@@ -2505,7 +2505,7 @@
     </message>
 </context>
 <context>
-    <name>FiguresDialog</name>
+    <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
         <translation>Chiffres de population</translation>
@@ -2618,7 +2618,7 @@
     </message>
 </context>
 <context>
-    <name>Guard</name>
+    <name>LockController</name>
     <message>
         <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
         <translation>Votre dernière saisie ne peut pas être enregistrée et serait perdue. Le verrouillage se fera dès qu’elle sera enregistrée.</translation>
@@ -2629,7 +2629,7 @@
     </message>
 </context>
 <context>
-    <name>GuideStrip</name>
+    <name>TourStrip</name>
     <message>
         <source>Tour</source>
         <translation>Guide</translation>
@@ -2640,7 +2640,7 @@
     </message>
 </context>
 <context>
-    <name>Guiding</name>
+    <name>TourController</name>
     <message>
         <source>Back to My Library</source>
         <translation>Revenir à ma bibliothèque</translation>
@@ -2866,7 +2866,7 @@
     </message>
 </context>
 <context>
-    <name>Importing</name>
+    <name>ImportController</name>
     <message>
         <source>text from the clipboard</source>
         <translation>texte du presse-papiers</translation>
@@ -3822,7 +3822,7 @@
     </message>
     <message>
         <source>Encr&amp;yption…</source>
-        <translation>Phras&amp;e secrète …</translation>
+        <translation>Chiffrem&amp;ent…</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
@@ -3870,22 +3870,22 @@
     </message>
 </context>
 <context>
-    <name>ManageDialog</name>
+    <name>ChangePassphraseDialog</name>
     <message>
         <source>Current passphrase</source>
-        <translation>Phrase secrète actuelle</translation>
+        <translation>Phrase de passe actuelle</translation>
     </message>
     <message>
         <source>This library is encrypted. Enter its passphrase to make changes.</source>
-        <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase secrète.</translation>
+        <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase de passe.</translation>
     </message>
     <message>
         <source>Earlier backups still need the passphrase used when they were made.</source>
-        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase secrète de leur création.</translation>
+        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase de passe de leur création.</translation>
     </message>
     <message>
         <source>&amp;Change Passphrase</source>
-        <translation>&amp;Changer la phrase secrète</translation>
+        <translation>&amp;Changer la phrase de passe</translation>
     </message>
     <message>
         <source>Turn Encryption &amp;Off</source>
@@ -3917,7 +3917,7 @@
     </message>
     <message>
         <source>Passphrase changed</source>
-        <translation>La phrase secrète a été changée</translation>
+        <translation>La phrase de passe a été changée</translation>
     </message>
     <message>
         <source>Turning encryption off</source>
@@ -4083,7 +4083,7 @@
     </message>
 </context>
 <context>
-    <name>MeasureBar</name>
+    <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
         <translation>Repris&#xa0;: {share}</translation>
@@ -4150,7 +4150,7 @@
     </message>
 </context>
 <context>
-    <name>NarrowingPane</name>
+    <name>FiltersPane</name>
     <message>
         <source>Narrow</source>
         <translation>Affiner</translation>
@@ -5463,7 +5463,7 @@
     </message>
 </context>
 <context>
-    <name>Question</name>
+    <name>SetupForm</name>
     <message>
         <source>Your delegation</source>
         <translation>Votre délégation</translation>
@@ -5595,7 +5595,7 @@
     </message>
 </context>
 <context>
-    <name>ReportDialog</name>
+    <name>MeetingReportDialog</name>
     <message>
         <source>With the codes of delegations</source>
         <translation>Avec les codes des délégations</translation>
@@ -5697,7 +5697,7 @@
     </message>
 </context>
 <context>
-    <name>RoomPanes</name>
+    <name>MeetingPanes</name>
     <message>
         <source>No document is linked to this item. Interventions are still recorded.</source>
         <translation>Aucun document n’est lié à ce point. Les interventions sont enregistrées malgré tout.</translation>
@@ -5760,7 +5760,7 @@
     </message>
 </context>
 <context>
-    <name>SaidModel</name>
+    <name>InterventionsModel</name>
     <message>
         <source>{n} delegations</source>
         <translation>{n} délégations</translation>
@@ -5775,7 +5775,7 @@
     </message>
 </context>
 <context>
-    <name>SaidView</name>
+    <name>InterventionsView</name>
     <message>
         <source>Interventions</source>
         <translation>Interventions</translation>
@@ -6023,18 +6023,18 @@
     </message>
 </context>
 <context>
-    <name>SetDialog</name>
+    <name>EncryptionDialog</name>
     <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
         <translation>La protection générale d’un ordinateur portable est le chiffrement du disque entier, activé ou non dans les réglages du système&#xa0;: grâce à lui, personne ne lit cette bibliothèque, ni rien d’autre, quand l’ordinateur est éteint. Demandez à la personne chargée de l’ordinateur s’il est activé.</translation>
     </message>
     <message>
         <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
-        <translation>Une phrase secrète protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
+        <translation>Une phrase de passe protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
     </message>
     <message>
         <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
-        <translation>Une phrase secrète perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
+        <translation>Une phrase de passe perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
     </message>
     <message>
         <source>I &amp;understand that nobody can open this library without it</source>
@@ -6162,7 +6162,7 @@
     </message>
 </context>
 <context>
-    <name>Speaking</name>
+    <name>SpeakingTimer</name>
     <message>
         <source>{n} delegations</source>
         <translation>{n} délégations</translation>
@@ -6434,7 +6434,7 @@
     </message>
 </context>
 <context>
-    <name>TickBar</name>
+    <name>TickScrollBar</name>
     <message>
         <source>{n} paragraphs with matches</source>
         <translation>Paragraphes avec des résultats&#xa0;: {n}</translation>
@@ -6503,7 +6503,7 @@
     </message>
 </context>
 <context>
-    <name>TimelinePainter</name>
+    <name>TimelineDelegate</name>
     <message>
         <source>C  compare {old} with {new}</source>
         <translation>C  comparer {old} avec {new}</translation>
@@ -6537,7 +6537,7 @@
     </message>
 </context>
 <context>
-    <name>ToldList</name>
+    <name>ChangeList</name>
     <message>
         <source>&amp;Open	Enter</source>
         <translation>&amp;Ouvrir	Entrée</translation>
@@ -6594,11 +6594,11 @@
     <name>UnlockDialog</name>
     <message>
         <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>Show &amp;passphrase</source>
-        <translation>&amp;Afficher la phrase secrète</translation>
+        <translation>&amp;Afficher la phrase de passe</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
@@ -6614,7 +6614,7 @@
     </message>
     <message>
         <source>Library locked. Passphrase:</source>
-        <translation>La bibliothèque est verrouillée. Sa phrase secrète&#xa0;:</translation>
+        <translation>La bibliothèque est verrouillée. Sa phrase de passe&#xa0;:</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -6622,7 +6622,7 @@
     </message>
     <message>
         <source>Wrong passphrase.</source>
-        <translation>Phrase secrète incorrecte.</translation>
+        <translation>Phrase de passe incorrecte.</translation>
     </message>
 </context>
 <context>
@@ -6986,7 +6986,7 @@
     </message>
 </context>
 <context>
-    <name>Watcher</name>
+    <name>WatchedFoldersController</name>
     <message>
         <source>Watch Folder</source>
         <translation>Surveiller un répertoire</translation>
@@ -7028,7 +7028,7 @@
     </message>
 </context>
 <context>
-    <name>Welcoming</name>
+    <name>WelcomeController</name>
     <message>
         <source>Your library is empty. Drop files here, or choose one of these.</source>
         <translation>Votre bibliothèque est vide. Déposez des fichiers ici, ou choisissez l’une de ces actions.</translation>
@@ -7095,7 +7095,7 @@
     </message>
 </context>
 <context>
-    <name>WorkDialog</name>
+    <name>LibraryWorkDialog</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
         <translation>Jusqu’à la fin, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
@@ -7110,30 +7110,30 @@
     </message>
 </context>
 <context>
-    <name>_Dialog</name>
+    <name>_PassphraseDialog</name>
     <message>
         <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation>Nouvelle phrase secrète</translation>
+        <translation>Nouvelle phrase de passe</translation>
     </message>
     <message>
         <source>Repeat new passphrase</source>
-        <translation>Répéter la nouvelle phrase secrète</translation>
+        <translation>Répéter la nouvelle phrase de passe</translation>
     </message>
     <message>
         <source>Show &amp;passphrase</source>
-        <translation>&amp;Afficher la phrase secrète</translation>
+        <translation>&amp;Afficher la phrase de passe</translation>
     </message>
     <message>
         <source>Repeat passphrase</source>
-        <translation>Répéter la phrase secrète</translation>
+        <translation>Répéter la phrase de passe</translation>
     </message>
     <message>
         <source>Enter a passphrase.</source>
-        <translation>Saisissez une phrase secrète.</translation>
+        <translation>Saisissez une phrase de passe.</translation>
     </message>
     <message>
         <source>The passphrases do not match.</source>
@@ -7141,7 +7141,7 @@
     </message>
 </context>
 <context>
-    <name>_Laying</name>
+    <name>_SampleLibraryJob</name>
     <message>
         <source>Preparing the sample library</source>
         <translation>Mise en place des exemples</translation>
@@ -8442,15 +8442,15 @@
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
-        <translation>La bibliothèque {folder} est chiffrée&#xa0;: elle s’ouvre avec sa phrase secrète.</translation>
+        <translation>La bibliothèque {folder} est chiffrée&#xa0;: elle s’ouvre avec sa phrase de passe.</translation>
     </message>
     <message>
         <source>Wrong passphrase for the library {folder}.</source>
-        <translation>Phrase secrète incorrecte pour la bibliothèque {folder}.</translation>
+        <translation>Phrase de passe incorrecte pour la bibliothèque {folder}.</translation>
     </message>
     <message>
         <source>A passphrase needs at least {least} characters; several words are best.</source>
-        <translation>Une phrase secrète demande au moins {least} caractères&#x202f;; plusieurs mots sont préférables.</translation>
+        <translation>Une phrase de passe demande au moins {least} caractères&#x202f;; plusieurs mots sont préférables.</translation>
     </message>
     <message>
         <source>The settings could not be saved in {file}: {reason}. The previous settings remain.</source>
@@ -9372,7 +9372,7 @@
     </message>
     <message>
         <source>Save a copy that can be read without the passphrase?</source>
-        <translation>Enregistrer une copie lisible sans la phrase secrète&#x202f;?</translation>
+        <translation>Enregistrer une copie lisible sans la phrase de passe&#x202f;?</translation>
     </message>
     <message>
         <source>This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where to save it; it stays there until you delete it.</source>
