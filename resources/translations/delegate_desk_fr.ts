@@ -727,7 +727,7 @@
     </message>
 </context>
 <context>
-    <name>BrowsedList</name>
+    <name>AnnotationList</name>
     <message>
         <source>&amp;Kind</source>
         <translation>&amp;Genre</translation>
@@ -786,7 +786,7 @@
     </message>
 </context>
 <context>
-    <name>BrowsedModel</name>
+    <name>AnnotationListModel</name>
     <message>
         <source>answer</source>
         <translation>réponse</translation>
@@ -868,7 +868,7 @@
     </message>
 </context>
 <context>
-    <name>BrowserSide</name>
+    <name>AnnotationFilterPane</name>
     <message>
         <source>Filter annotations</source>
         <translation>Affiner les annotations</translation>
@@ -2041,7 +2041,7 @@
     </message>
 </context>
 <context>
-    <name>DueView</name>
+    <name>DeadlinesView</name>
     <message>
         <source>Deadlines</source>
         <translation>Échéances</translation>
@@ -2438,7 +2438,7 @@
     </message>
 </context>
 <context>
-    <name>Fields</name>
+    <name>ProvisionFields</name>
     <message>
         <source>Internal – not for circulation</source>
         <translation>Interne – non diffusé</translation>
@@ -2988,7 +2988,7 @@
     </message>
 </context>
 <context>
-    <name>Listing</name>
+    <name>AnnotationListsController</name>
     <message>
         <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
         <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
@@ -4254,14 +4254,14 @@
     </message>
 </context>
 <context>
-    <name>NotedBox</name>
+    <name>OwnNotesBox</name>
     <message>
         <source>Notes on {place}</source>
         <translation>Annotations sur {place}</translation>
     </message>
 </context>
 <context>
-    <name>NotedCard</name>
+    <name>OwnNoteCard</name>
     <message>
         <source>Show in document</source>
         <translation>Afficher dans le document</translation>
@@ -4392,14 +4392,14 @@
     </message>
 </context>
 <context>
-    <name>OtherCard</name>
+    <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
         <translation>Afficher dans le document</translation>
     </message>
 </context>
 <context>
-    <name>OtherWording</name>
+    <name>OtherProposalCard</name>
     <message>
         <source>no delegation named</source>
         <translation>aucune délégation indiquée</translation>
@@ -4430,7 +4430,7 @@
     </message>
 </context>
 <context>
-    <name>OthersBox</name>
+    <name>OtherProposalsBox</name>
     <message>
         <source>Other delegations on {place}</source>
         <translation>Autres délégations sur {place}</translation>
@@ -4445,7 +4445,7 @@
     </message>
 </context>
 <context>
-    <name>OurCard</name>
+    <name>OwnPositionCard</name>
     <message>
         <source>Internal – never exported for circulation</source>
         <translation>Interne – jamais exporté pour diffusion</translation>
@@ -4468,7 +4468,7 @@
     </message>
 </context>
 <context>
-    <name>OurPosition</name>
+    <name>OwnPositionBox</name>
     <message>
         <source>Our position</source>
         <translation>Notre position</translation>
@@ -5263,7 +5263,7 @@
     </message>
 </context>
 <context>
-    <name>PositionSide</name>
+    <name>PositionSidePane</name>
     <message>
         <source>Position details</source>
         <translation>Au sujet de la position</translation>
@@ -5573,7 +5573,7 @@
     </message>
 </context>
 <context>
-    <name>RemarkList</name>
+    <name>WarningList</name>
     <message>
         <source>Checks before export</source>
         <translation>Vérifications avant l’export</translation>
@@ -5941,7 +5941,7 @@
     </message>
 </context>
 <context>
-    <name>SendPane</name>
+    <name>ExportPane</name>
     <message>
         <source>Export</source>
         <translation>Envoyer</translation>
@@ -6380,7 +6380,7 @@
     </message>
 </context>
 <context>
-    <name>TheirCard</name>
+    <name>ReceivedAnnotationCard</name>
     <message>
         <source>Reply</source>
         <translation>Répondre</translation>

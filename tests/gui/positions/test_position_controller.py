@@ -192,7 +192,7 @@ def test_ctrl_j_goes_to_what_others_say_and_t_takes_it(
     drafting.open_position(held, ONE)
     settle(drafting)
     drafting.ui.action_context.trigger()
-    first, second = view(drafting).side.others.cards
+    first, second = view(drafting).side.other_proposals.cards
     assert first.hasFocus()
     qtbot.keyClick(first, Qt.Key.Key_Tab)
     assert second.hasFocus()
@@ -235,7 +235,7 @@ def test_t_takes_a_wording_over_and_its_author_is_kept(
     say(drafting, tmp_path, "FR+ 1 wants “people who work near ports”")
     drafting.open_position(held, ONE)
     settle(drafting)
-    [card] = view(drafting).side.others.cards
+    [card] = view(drafting).side.other_proposals.cards
     assert card.accessibleName().startswith("FR:")
     qtbot.keyClick(edit(drafting), Qt.Key.Key_Escape)
     qtbot.keyClick(view(drafting), Qt.Key.Key_T)

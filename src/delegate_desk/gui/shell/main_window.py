@@ -16,13 +16,13 @@ from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import pending_saves
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.annotation_lists_controller import Listing
+from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
-from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.context import Context, Page, WindowSettings
 from delegate_desk.gui.contributions.contributions_controller import Contributing
 from delegate_desk.gui.exchange.packages_controller import Packing
-from delegate_desk.gui.export.export_settings import Choices
+from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.welcome_controller import Welcoming
 from delegate_desk.gui.library.documents_view import DocumentsView
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.tasks = tasks
         self.settings = WindowSettings(settings_file, desk.folder, tasks, self)
-        self.export_choices = Choices(settings_file, self)
+        self.export_choices = ExportChoices(settings_file, self)
         self.ending = OVER
         reporter.set_window(self)
         self._walk = ""
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         self.meeting_mode = MeetingModeController(self)
         self.search_controller = SearchController(desk, tasks, self.ui.search_edit, self.tabs)
         self.welcome_controller = Welcoming(self)
-        self.list_controller = Listing(self)
+        self.list_controller = AnnotationListsController(self)
         self.comparison_controller = Comparing(self)
         self.revision_controller = Revising(self)
         self.superseding = Superseding(self)
@@ -427,7 +427,7 @@ class MainWindow(QMainWindow):
             self.status.show_text(key_hints.results_hint())
         elif isinstance(widget, PositionsView):
             self.position_controller.show_tab(widget)
-        elif isinstance(widget, BrowserView | DueView):
+        elif isinstance(widget, BrowserView | DeadlinesView):
             self.list_controller.show_tab(widget)
         elif isinstance(widget, ConsequencesView | CarryingView):
             self.revision_controller.show_tab(widget)
