@@ -7,7 +7,7 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.contributions.contribution_import_dialog import ContributionDialog
 from delegate_desk.gui.contributions.contributions_view import ContributionsView
-from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 
@@ -37,7 +37,7 @@ class Contributing(QObject):
         name = self._desk.documents.get(document).name
         title = self.tr("Import written comments on {name}").format(name=name)
         hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
-        choice = ChooseDocument(self._desk, self._tasks, document, self._window, title=title, hint=hint)
+        choice = DocumentChooserDialog(self._desk, self._tasks, document, self._window, title=title, hint=hint)
         choice.chosen.connect(lambda paper: self.read_contribution(paper, document))
         choice.open()
 

@@ -235,7 +235,7 @@ class ContributionsView(ChangeListView):
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(self.place_edit.setFocus)
         self.list.addAction(action)
-        key_bindings.dress([action], self)
+        key_bindings.attach([action], self)
 
     @override
     def state(self) -> PageState:

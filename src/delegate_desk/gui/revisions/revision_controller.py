@@ -25,7 +25,7 @@ from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, loa
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView, load_consequences
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import clipboard, key_bindings, theme
-from delegate_desk.gui.widgets.adoption_bar import MeasureBar
+from delegate_desk.gui.widgets.adoption_bar import AdoptionBar
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
     flat_button,
@@ -146,7 +146,7 @@ class OursBox(QWidget):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)
         if told.measure is not None:
-            inside.addWidget(MeasureBar(told.measure, told.role))
+            inside.addWidget(AdoptionBar(told.measure, told.role))
         said = self._brief(told)
         if said:
             inside.addWidget(label(said, "line", wrap=True))

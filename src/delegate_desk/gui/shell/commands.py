@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 
@@ -32,6 +32,7 @@ from delegate_desk.gui.shell.preferences import preferences_controller
 from delegate_desk.gui.shell.small_screen import SmallScreen
 from delegate_desk.gui.shell.undo_controller import Undoing
 from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Commands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        self._folder = downloads_folder()
         ui = window.ui
         self._for_reader = [
             ui.action_copy,
@@ -83,7 +84,7 @@ class Commands(QObject):
         self._connect()
         self._appearance = Appearance(window)
         self._small_screen = SmallScreen(window)
-        key_bindings.dress(self.all(), self)
+        key_bindings.attach(self.all(), self)
         key_bindings.changed.emit()
         self.update_actions()
 
@@ -313,11 +314,11 @@ class Commands(QObject):
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import Documents"),
-            self._folder,
+            str(self._folder),
             self.tr("Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)") + ";;" + self.tr("All files (*)"),
         )
         if names:
-            self._folder = str(Path(names[0]).parent)
+            self._folder = Path(names[0]).parent
             self._window.import_paths(Path(name) for name in names)
 
     def _paste_files(self) -> None:
@@ -383,7 +384,7 @@ class Commands(QObject):
         if window.meeting_mode.is_on:
             window.meeting_mode.agenda.setFocus()
             return
-        window.meeting_mode.put_form_away()
+        window.meeting_mode.hide_form()
         edit = window.documents.ui.filter_edit
         if edit.hasFocus():
             window.documents.setFocus()

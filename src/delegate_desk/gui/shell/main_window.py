@@ -24,12 +24,12 @@ from delegate_desk.gui.contributions.contributions_controller import Contributin
 from delegate_desk.gui.exchange.packages_controller import Packing
 from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.help.welcome_controller import Welcoming
+from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.dossiers_controller import DossiersController
-from delegate_desk.gui.library.import_controller import DropFrame, Importing
+from delegate_desk.gui.library.import_controller import DropFrame, ImportController
 from delegate_desk.gui.library.reparse_controller import ReparseController
-from delegate_desk.gui.library.watched_folders_controller import Watcher
+from delegate_desk.gui.library.watched_folders_controller import WatchedFoldersController
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.positions.positions_view import PositionsView
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         self.travel = NavigationHistory()
-        self.import_controller = Importing(desk, tasks, self)
+        self.import_controller = ImportController(desk, tasks, self)
         self.documents = DocumentsView(desk, tasks)
         self.tabs = Tabs(desk, tasks)
         self.annotations = AnnotationsView(desk, tasks)
@@ -133,13 +133,13 @@ class MainWindow(QMainWindow):
         notify = Notifier(self.notices, self.status, reporter)
         self.context = Context(desk, tasks, self, notify, self.settings, self)
         self.packages = Packing(self.context)
-        self.folder_watcher = Watcher(self)
+        self.folder_watcher = WatchedFoldersController(self)
         self.reparse_controller = ReparseController(self)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
         self.meeting_mode = MeetingModeController(self)
         self.search_controller = SearchController(desk, tasks, self.ui.search_edit, self.tabs)
-        self.welcome_controller = Welcoming(self)
+        self.welcome_controller = WelcomeController(self)
         self.list_controller = AnnotationListsController(self)
         self.comparison_controller = Comparing(self)
         self.revision_controller = Revising(self)
@@ -466,7 +466,7 @@ class MainWindow(QMainWindow):
     def show_top_message(self, walk: str | None = None) -> None:
         """Say at the top right how to leave the meeting that has the window, else where a walk through the hits is."""
         self._walk = self._walk if walk is None else walk
-        self.ui.walk_label.setText(self.meeting_mode.how_to_leave() or self._walk)
+        self.ui.walk_label.setText(self.meeting_mode.exit_hint() or self._walk)
         self._align_top_message()
 
     def _align_top_message(self) -> None:
