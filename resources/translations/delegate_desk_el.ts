@@ -427,77 +427,6 @@
     </message>
 </context>
 <context>
-    <name>Arriving</name>
-    <message>
-        <source>Already in library</source>
-        <translation>Υπήρχε ήδη</translation>
-    </message>
-    <message>
-        <source>Some files were not imported</source>
-        <translation>Ορισμένα αρχεία δεν εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>1 document imported</source>
-        <translation>1 έγγραφο εισήχθη</translation>
-    </message>
-    <message>
-        <source>{n} documents imported</source>
-        <translation>{n} έγγραφα εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>No documents imported</source>
-        <translation>Δεν εισήχθη κανένα έγγραφο</translation>
-    </message>
-    <message>
-        <source>1 already in the library</source>
-        <translation>1 ήταν ήδη στη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>{n} already in the library</source>
-        <translation>{n} ήταν ήδη στη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>1 not imported</source>
-        <translation>1 δεν εισήχθη</translation>
-    </message>
-    <message>
-        <source>{n} not imported</source>
-        <translation>{n} δεν εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>Show documents</source>
-        <translation>Εμφάνιση εγγράφων</translation>
-    </message>
-    <message>
-        <source>Imported documents</source>
-        <translation>Έγγραφα που εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>Type a reference or words of the subject</source>
-        <translation>Γράψτε έναν αριθμό εγγράφου ή λέξεις του θέματος</translation>
-    </message>
-    <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Σύγκριση: {name} με {old}</translation>
-    </message>
-    <message>
-        <source>New revision of a document we have notes on</source>
-        <translation>Νέα αναθεώρηση εγγράφου για το οποίο έχουμε σημειώσεις</translation>
-    </message>
-    <message>
-        <source>{n} new revisions of documents we have notes on</source>
-        <translation>{n} νέες αναθεωρήσεις εγγράφων για τα οποία έχουμε σημειώσεις</translation>
-    </message>
-    <message>
-        <source>Show the others</source>
-        <translation>Εμφάνιση των άλλων</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-</context>
-<context>
     <name>AskDialog</name>
     <message>
         <source>Cancel</source>
@@ -973,7 +902,7 @@
     </message>
 </context>
 <context>
-    <name>CarryingView</name>
+    <name>CarryoverView</name>
     <message>
         <source>Carried over</source>
         <translation>Τι μεταφέρθηκε</translation>
@@ -1219,25 +1148,6 @@
     </message>
 </context>
 <context>
-    <name>Comparing</name>
-    <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>Η βιβλιοθήκη δεν έχει προηγούμενη αναθεώρηση του {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Σύγκριση με άλλο έγγραφο</translation>
-    </message>
-    <message>
-        <source>{name} is not in the library in any other language</source>
-        <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
-    </message>
-    <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
-    </message>
-</context>
-<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -1286,6 +1196,25 @@
     <message>
         <source>Stop</source>
         <translation>Διακοπή</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>The library has no earlier revision of {name}</source>
+        <translation>Η βιβλιοθήκη δεν έχει προηγούμενη αναθεώρηση του {name}</translation>
+    </message>
+    <message>
+        <source>Compare with another document</source>
+        <translation>Σύγκριση με άλλο έγγραφο</translation>
+    </message>
+    <message>
+        <source>{name} is not in the library in any other language</source>
+        <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
+    </message>
+    <message>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
     </message>
 </context>
 <context>
@@ -1417,7 +1346,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonSide</name>
+    <name>ComparisonSidePane</name>
     <message>
         <source>Current change</source>
         <translation>Τρέχουσα αλλαγή</translation>
@@ -1597,29 +1526,6 @@
     </message>
 </context>
 <context>
-    <name>Contributing</name>
-    <message>
-        <source>Comments · {name}</source>
-        <translation>Παρατηρήσεις · {name}</translation>
-    </message>
-    <message>
-        <source>Import written comments on {name}</source>
-        <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
-    </message>
-    <message>
-        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Ποιο έγγραφο περιέχει παρατηρήσεις για το {name}; Πληκτρολογήστε αριθμό ή λέξεις του θέματος</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Ανάγνωση: {name}</translation>
-    </message>
-    <message>
-        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
-        <translation>J K επιλογή · 1–9 θέση από τις προτεινόμενες · P άλλη θέση · 0 γενικά · Enter άνοιγμα</translation>
-    </message>
-</context>
-<context>
     <name>ContributionDialog</name>
     <message>
         <source>Import Written Comments on {name}</source>
@@ -1644,6 +1550,29 @@
     <message>
         <source>Recognised</source>
         <translation>Αναγνωρίστηκε</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsController</name>
+    <message>
+        <source>Comments · {name}</source>
+        <translation>Παρατηρήσεις · {name}</translation>
+    </message>
+    <message>
+        <source>Import written comments on {name}</source>
+        <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
+    </message>
+    <message>
+        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
+        <translation>Ποιο έγγραφο περιέχει παρατηρήσεις για το {name}; Πληκτρολογήστε αριθμό ή λέξεις του θέματος</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Ανάγνωση: {name}</translation>
+    </message>
+    <message>
+        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
+        <translation>J K επιλογή · 1–9 θέση από τις προτεινόμενες · P άλλη θέση · 0 γενικά · Enter άνοιγμα</translation>
     </message>
 </context>
 <context>
@@ -1796,6 +1725,33 @@
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentHeader</name>
+    <message>
+        <source>previous: {documents}</source>
+        <translation>προηγούμενα: {documents}</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
+    </message>
+    <message>
+        <source>{key} to correct.</source>
+        <translation>Διορθώνονται με {key}.</translation>
+    </message>
+    <message>
+        <source>1 annotation or position entry could not be placed</source>
+        <translation>1 σχολιασμός ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
+    </message>
+    <message>
+        <source>{n} annotations or position entries could not be placed</source>
+        <translation>{n} σχολιασμοί ή σημεία θέσης δεν μπόρεσαν να τοποθετηθούν</translation>
+    </message>
+    <message>
+        <source>Edited: {fields}</source>
+        <translation>Διορθώθηκαν από εσάς: {fields}</translation>
     </message>
 </context>
 <context>
@@ -3999,33 +3955,6 @@
     </message>
 </context>
 <context>
-    <name>Masthead</name>
-    <message>
-        <source>previous: {documents}</source>
-        <translation>προηγούμενα: {documents}</translation>
-    </message>
-    <message>
-        <source>Please check: {fields}.</source>
-        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>Διορθώνονται με {key}.</translation>
-    </message>
-    <message>
-        <source>1 annotation or position entry could not be placed</source>
-        <translation>1 σχολιασμός ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
-    </message>
-    <message>
-        <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} σχολιασμοί ή σημεία θέσης δεν μπόρεσαν να τοποθετηθούν</translation>
-    </message>
-    <message>
-        <source>Edited: {fields}</source>
-        <translation>Διορθώθηκαν από εσάς: {fields}</translation>
-    </message>
-</context>
-<context>
     <name>MatrixModel</name>
     <message>
         <source>general</source>
@@ -4217,6 +4146,77 @@
     <message>
         <source>Not a valid time. Example: 10:00.</source>
         <translation>Δεν είναι έγκυρη ώρα. Παράδειγμα: 10:00.</translation>
+    </message>
+</context>
+<context>
+    <name>NewRevisionController</name>
+    <message>
+        <source>Already in library</source>
+        <translation>Υπήρχε ήδη</translation>
+    </message>
+    <message>
+        <source>Some files were not imported</source>
+        <translation>Ορισμένα αρχεία δεν εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>1 document imported</source>
+        <translation>1 έγγραφο εισήχθη</translation>
+    </message>
+    <message>
+        <source>{n} documents imported</source>
+        <translation>{n} έγγραφα εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>No documents imported</source>
+        <translation>Δεν εισήχθη κανένα έγγραφο</translation>
+    </message>
+    <message>
+        <source>1 already in the library</source>
+        <translation>1 ήταν ήδη στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>{n} already in the library</source>
+        <translation>{n} ήταν ήδη στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>1 not imported</source>
+        <translation>1 δεν εισήχθη</translation>
+    </message>
+    <message>
+        <source>{n} not imported</source>
+        <translation>{n} δεν εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>Show documents</source>
+        <translation>Εμφάνιση εγγράφων</translation>
+    </message>
+    <message>
+        <source>Imported documents</source>
+        <translation>Έγγραφα που εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>Type a reference or words of the subject</source>
+        <translation>Γράψτε έναν αριθμό εγγράφου ή λέξεις του θέματος</translation>
+    </message>
+    <message>
+        <source>Comparing {name} with {old}</source>
+        <translation>Σύγκριση: {name} με {old}</translation>
+    </message>
+    <message>
+        <source>New revision of a document we have notes on</source>
+        <translation>Νέα αναθεώρηση εγγράφου για το οποίο έχουμε σημειώσεις</translation>
+    </message>
+    <message>
+        <source>{n} new revisions of documents we have notes on</source>
+        <translation>{n} νέες αναθεωρήσεις εγγράφων για τα οποία έχουμε σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Show the others</source>
+        <translation>Εμφάνιση των άλλων</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
     </message>
 </context>
 <context>
@@ -4480,7 +4480,30 @@
     </message>
 </context>
 <context>
-    <name>OursBox</name>
+    <name>OutlineView</name>
+    <message>
+        <source>Outline</source>
+        <translation>Διάρθρωση</translation>
+    </message>
+    <message>
+        <source>Filter the outline</source>
+        <translation>Φίλτρο της διάρθρωσης</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Επικεφαλίδες</translation>
+    </message>
+    <message>
+        <source>No matching headings.</source>
+        <translation>Καμία επικεφαλίδα δεν ταιριάζει.</translation>
+    </message>
+    <message>
+        <source>No headings in this document.</source>
+        <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnItemsBox</name>
     <message>
         <source>What changed for us</source>
         <translation>Τι άλλαξε για εμάς</translation>
@@ -4572,29 +4595,6 @@
     <message>
         <source>Review what was carried over</source>
         <translation>Έλεγχος όσων μεταφέρθηκαν</translation>
-    </message>
-</context>
-<context>
-    <name>OutlineView</name>
-    <message>
-        <source>Outline</source>
-        <translation>Διάρθρωση</translation>
-    </message>
-    <message>
-        <source>Filter the outline</source>
-        <translation>Φίλτρο της διάρθρωσης</translation>
-    </message>
-    <message>
-        <source>Headings</source>
-        <translation>Επικεφαλίδες</translation>
-    </message>
-    <message>
-        <source>No matching headings.</source>
-        <translation>Καμία επικεφαλίδα δεν ταιριάζει.</translation>
-    </message>
-    <message>
-        <source>No headings in this document.</source>
-        <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
     </message>
 </context>
 <context>
@@ -5354,7 +5354,7 @@
     </message>
 </context>
 <context>
-    <name>Presenter</name>
+    <name>PresenterWindow</name>
     <message>
         <source>Presenter’s View</source>
         <translation>Προβολή στην αίθουσα</translation>
@@ -5647,7 +5647,7 @@
     </message>
 </context>
 <context>
-    <name>Revising</name>
+    <name>RevisionController</name>
     <message>
         <source>What changed · {name}</source>
         <translation>Τι άλλαξε · {name}</translation>
@@ -6152,7 +6152,7 @@
     </message>
 </context>
 <context>
-    <name>Sides</name>
+    <name>SidePanels</name>
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>Δεν είναι ακόμη γνωστό πού βρίσκονται οι παράγραφοι: Αρχείο, Νέα ανάγνωση του πρωτοτύπου.</translation>
@@ -6225,22 +6225,7 @@
     </message>
 </context>
 <context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Κλείσιμο της προειδοποίησης</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Άνοιγμα {revision}</translation>
-    </message>
-</context>
-<context>
-    <name>Superseding</name>
+    <name>SupersededController</name>
     <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη.</translation>
@@ -6256,6 +6241,21 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>Το {revision} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
+    </message>
+</context>
+<context>
+    <name>SupersededStrip</name>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Close this warning</source>
+        <translation>Κλείσιμο της προειδοποίησης</translation>
+    </message>
+    <message>
+        <source>Open {revision}</source>
+        <translation>Άνοιγμα {revision}</translation>
     </message>
 </context>
 <context>
@@ -7149,7 +7149,7 @@
     </message>
 </context>
 <context>
-    <name>_Pages</name>
+    <name>_PageListModel</name>
     <message>
         <source>page {n} of {of}</source>
         <translation>σελίδα {n} από {of}</translation>

@@ -427,77 +427,6 @@
     </message>
 </context>
 <context>
-    <name>Arriving</name>
-    <message>
-        <source>Already in library</source>
-        <translation>Déjà présent</translation>
-    </message>
-    <message>
-        <source>Some files were not imported</source>
-        <translation>Certains fichiers n’ont pas été importés</translation>
-    </message>
-    <message>
-        <source>1 document imported</source>
-        <translation>1 document importé</translation>
-    </message>
-    <message>
-        <source>{n} documents imported</source>
-        <translation>{n} documents importés</translation>
-    </message>
-    <message>
-        <source>No documents imported</source>
-        <translation>Aucun document importé</translation>
-    </message>
-    <message>
-        <source>1 already in the library</source>
-        <translation>1 déjà dans la bibliothèque</translation>
-    </message>
-    <message>
-        <source>{n} already in the library</source>
-        <translation>{n} déjà dans la bibliothèque</translation>
-    </message>
-    <message>
-        <source>1 not imported</source>
-        <translation>1 non importé</translation>
-    </message>
-    <message>
-        <source>{n} not imported</source>
-        <translation>{n} non importés</translation>
-    </message>
-    <message>
-        <source>Show documents</source>
-        <translation>Afficher les documents</translation>
-    </message>
-    <message>
-        <source>Imported documents</source>
-        <translation>Documents importés</translation>
-    </message>
-    <message>
-        <source>Type a reference or words of the subject</source>
-        <translation>Tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Comparaison de {name} avec {old}</translation>
-    </message>
-    <message>
-        <source>New revision of a document we have notes on</source>
-        <translation>Nouvelle révision d’un document annoté par nous</translation>
-    </message>
-    <message>
-        <source>{n} new revisions of documents we have notes on</source>
-        <translation>{n} nouvelles révisions de documents annotés par nous</translation>
-    </message>
-    <message>
-        <source>Show the others</source>
-        <translation>Afficher les autres</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-</context>
-<context>
     <name>AskDialog</name>
     <message>
         <source>Cancel</source>
@@ -973,7 +902,7 @@
     </message>
 </context>
 <context>
-    <name>CarryingView</name>
+    <name>CarryoverView</name>
     <message>
         <source>Carried over</source>
         <translation>Éléments reportés</translation>
@@ -1219,25 +1148,6 @@
     </message>
 </context>
 <context>
-    <name>Comparing</name>
-    <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Comparer avec un autre document</translation>
-    </message>
-    <message>
-        <source>{name} is not in the library in any other language</source>
-        <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
-    </message>
-    <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
-    </message>
-</context>
-<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -1286,6 +1196,25 @@
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>The library has no earlier revision of {name}</source>
+        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
+    </message>
+    <message>
+        <source>Compare with another document</source>
+        <translation>Comparer avec un autre document</translation>
+    </message>
+    <message>
+        <source>{name} is not in the library in any other language</source>
+        <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
+    </message>
+    <message>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
     </message>
 </context>
 <context>
@@ -1417,7 +1346,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonSide</name>
+    <name>ComparisonSidePane</name>
     <message>
         <source>Current change</source>
         <translation>Changement en cours</translation>
@@ -1597,29 +1526,6 @@
     </message>
 </context>
 <context>
-    <name>Contributing</name>
-    <message>
-        <source>Comments · {name}</source>
-        <translation>Observations · {name}</translation>
-    </message>
-    <message>
-        <source>Import written comments on {name}</source>
-        <translation>Importer des observations écrites sur {name}</translation>
-    </message>
-    <message>
-        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Quel document contient des observations sur {name}&#x202f;? Tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Lecture de {name}</translation>
-    </message>
-    <message>
-        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
-        <translation>J K choisir · 1–9 choisir une place · P en taper une · 0 générale · Entrée ouvrir</translation>
-    </message>
-</context>
-<context>
     <name>ContributionDialog</name>
     <message>
         <source>Import Written Comments on {name}</source>
@@ -1644,6 +1550,29 @@
     <message>
         <source>Recognised</source>
         <translation>Reconnu</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsController</name>
+    <message>
+        <source>Comments · {name}</source>
+        <translation>Observations · {name}</translation>
+    </message>
+    <message>
+        <source>Import written comments on {name}</source>
+        <translation>Importer des observations écrites sur {name}</translation>
+    </message>
+    <message>
+        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
+        <translation>Quel document contient des observations sur {name}&#x202f;? Tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Lecture de {name}</translation>
+    </message>
+    <message>
+        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
+        <translation>J K choisir · 1–9 choisir une place · P en taper une · 0 générale · Entrée ouvrir</translation>
     </message>
 </context>
 <context>
@@ -1796,6 +1725,33 @@
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Choisissez, ou tapez les premières lettres</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentHeader</name>
+    <message>
+        <source>previous: {documents}</source>
+        <translation>précédent&#xa0;: {documents}</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>À vérifier&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>{key} to correct.</source>
+        <translation>{key} le corrige.</translation>
+    </message>
+    <message>
+        <source>1 annotation or position entry could not be placed</source>
+        <translation>1 annotation ou entrée de position n’a pas pu être placée</translation>
+    </message>
+    <message>
+        <source>{n} annotations or position entries could not be placed</source>
+        <translation>{n} annotations ou entrées de position n’ont pas pu être placées</translation>
+    </message>
+    <message>
+        <source>Edited: {fields}</source>
+        <translation>Modifié&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
@@ -3999,33 +3955,6 @@
     </message>
 </context>
 <context>
-    <name>Masthead</name>
-    <message>
-        <source>previous: {documents}</source>
-        <translation>précédent&#xa0;: {documents}</translation>
-    </message>
-    <message>
-        <source>Please check: {fields}.</source>
-        <translation>À vérifier&#xa0;: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>{key} le corrige.</translation>
-    </message>
-    <message>
-        <source>1 annotation or position entry could not be placed</source>
-        <translation>1 annotation ou entrée de position n’a pas pu être placée</translation>
-    </message>
-    <message>
-        <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} annotations ou entrées de position n’ont pas pu être placées</translation>
-    </message>
-    <message>
-        <source>Edited: {fields}</source>
-        <translation>Modifié&#xa0;: {fields}</translation>
-    </message>
-</context>
-<context>
     <name>MatrixModel</name>
     <message>
         <source>general</source>
@@ -4217,6 +4146,77 @@
     <message>
         <source>Not a valid time. Example: 10:00.</source>
         <translation>Heure non valable. Exemple&#xa0;: 10:00.</translation>
+    </message>
+</context>
+<context>
+    <name>NewRevisionController</name>
+    <message>
+        <source>Already in library</source>
+        <translation>Déjà présent</translation>
+    </message>
+    <message>
+        <source>Some files were not imported</source>
+        <translation>Certains fichiers n’ont pas été importés</translation>
+    </message>
+    <message>
+        <source>1 document imported</source>
+        <translation>1 document importé</translation>
+    </message>
+    <message>
+        <source>{n} documents imported</source>
+        <translation>{n} documents importés</translation>
+    </message>
+    <message>
+        <source>No documents imported</source>
+        <translation>Aucun document importé</translation>
+    </message>
+    <message>
+        <source>1 already in the library</source>
+        <translation>1 déjà dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>{n} already in the library</source>
+        <translation>{n} déjà dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>1 not imported</source>
+        <translation>1 non importé</translation>
+    </message>
+    <message>
+        <source>{n} not imported</source>
+        <translation>{n} non importés</translation>
+    </message>
+    <message>
+        <source>Show documents</source>
+        <translation>Afficher les documents</translation>
+    </message>
+    <message>
+        <source>Imported documents</source>
+        <translation>Documents importés</translation>
+    </message>
+    <message>
+        <source>Type a reference or words of the subject</source>
+        <translation>Tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Comparing {name} with {old}</source>
+        <translation>Comparaison de {name} avec {old}</translation>
+    </message>
+    <message>
+        <source>New revision of a document we have notes on</source>
+        <translation>Nouvelle révision d’un document annoté par nous</translation>
+    </message>
+    <message>
+        <source>{n} new revisions of documents we have notes on</source>
+        <translation>{n} nouvelles révisions de documents annotés par nous</translation>
+    </message>
+    <message>
+        <source>Show the others</source>
+        <translation>Afficher les autres</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
     </message>
 </context>
 <context>
@@ -4480,7 +4480,30 @@
     </message>
 </context>
 <context>
-    <name>OursBox</name>
+    <name>OutlineView</name>
+    <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Filter the outline</source>
+        <translation>Filtrer le plan</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Titres</translation>
+    </message>
+    <message>
+        <source>No matching headings.</source>
+        <translation>Aucun titre correspondant.</translation>
+    </message>
+    <message>
+        <source>No headings in this document.</source>
+        <translation>Aucun titre ici.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnItemsBox</name>
     <message>
         <source>What changed for us</source>
         <translation>Ce qui a changé pour nous</translation>
@@ -4572,29 +4595,6 @@
     <message>
         <source>Review what was carried over</source>
         <translation>Vérifier les éléments reportés</translation>
-    </message>
-</context>
-<context>
-    <name>OutlineView</name>
-    <message>
-        <source>Outline</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Filter the outline</source>
-        <translation>Filtrer le plan</translation>
-    </message>
-    <message>
-        <source>Headings</source>
-        <translation>Titres</translation>
-    </message>
-    <message>
-        <source>No matching headings.</source>
-        <translation>Aucun titre correspondant.</translation>
-    </message>
-    <message>
-        <source>No headings in this document.</source>
-        <translation>Aucun titre ici.</translation>
     </message>
 </context>
 <context>
@@ -5354,7 +5354,7 @@
     </message>
 </context>
 <context>
-    <name>Presenter</name>
+    <name>PresenterWindow</name>
     <message>
         <source>Presenter’s View</source>
         <translation>Vue pour la salle</translation>
@@ -5647,7 +5647,7 @@
     </message>
 </context>
 <context>
-    <name>Revising</name>
+    <name>RevisionController</name>
     <message>
         <source>What changed · {name}</source>
         <translation>Ce qui a changé · {name}</translation>
@@ -6152,7 +6152,7 @@
     </message>
 </context>
 <context>
-    <name>Sides</name>
+    <name>SidePanels</name>
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>La place des paragraphes n’est pas encore connue&#xa0;: Fichier, Relire l’original.</translation>
@@ -6225,22 +6225,7 @@
     </message>
 </context>
 <context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Fermer cet avertissement</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Ouvrir {revision}</translation>
-    </message>
-</context>
-<context>
-    <name>Superseding</name>
+    <name>SupersededController</name>
     <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>{revision} du {day} est dans la bibliothèque.</translation>
@@ -6256,6 +6241,21 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>{revision} est dans la bibliothèque, seulement en : {languages}.</translation>
+    </message>
+</context>
+<context>
+    <name>SupersededStrip</name>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Close this warning</source>
+        <translation>Fermer cet avertissement</translation>
+    </message>
+    <message>
+        <source>Open {revision}</source>
+        <translation>Ouvrir {revision}</translation>
     </message>
 </context>
 <context>
@@ -7149,7 +7149,7 @@
     </message>
 </context>
 <context>
-    <name>_Pages</name>
+    <name>_PageListModel</name>
     <message>
         <source>page {n} of {of}</source>
         <translation>page {n} sur {of}</translation>

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
 
 
-class Contributing(QObject):
+class ContributionsController(QObject):
     """Joins contributions to the window."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -31,8 +31,8 @@ class Contributing(QObject):
         """The commands, each by its action."""
         ui = self._window.ui
         return {
-            ui.action_contributions: lambda: self._for_the_document(self.open),
-            ui.action_contribution: lambda: self._for_the_document(self.choose),
+            ui.action_contributions: lambda: self._with_current_document(self.open),
+            ui.action_contribution: lambda: self._with_current_document(self.choose),
         }
 
     def open(self, document: DocumentId) -> ContributionsView:
@@ -41,7 +41,7 @@ class Contributing(QObject):
         view = next((view for view in tabs.views(ContributionsView) if view.document == document), None)
         if view is None:
             view = ContributionsView(self._desk, self._tasks, document)
-            view.opened.connect(self._show)
+            view.opened.connect(self._open_row)
             view.document_requested.connect(lambda paper: self._window.open_document(DocumentId(paper)))
             view.import_requested.connect(lambda: self.choose(document))
             view.shown.connect(self.on_tab_activated)
@@ -63,16 +63,16 @@ class Contributing(QObject):
         """Read a paper as a contribution on a document, and show what was understood."""
         desk = self._desk
         what = self.tr("Reading {name}").format(name=paper.name)
-        self._tasks.read(lambda: desk.contributions.read(paper.id, document), self._offer, what=what)
+        self._tasks.read(lambda: desk.contributions.read(paper.id, document), self._show_dialog, what=what)
 
-    def _offer(self, contribution: Contribution) -> None:
+    def _show_dialog(self, contribution: Contribution) -> None:
         documents = self._desk.documents
         paper, on = documents.get(contribution.paper), documents.get(contribution.document)
         dialog = ContributionDialog(self._desk, self._tasks, contribution, paper, on, self._window)
         dialog.accepted.connect(lambda: self.open(contribution.document))
         dialog.open()
 
-    def _show(self, told: ChangeListRow, behind: bool) -> None:
+    def _open_row(self, told: ChangeListRow, behind: bool) -> None:
         place = told.place or told.before
         if place is not None:
             self._window.open_place(place, behind=behind)
@@ -89,7 +89,7 @@ class Contributing(QObject):
         window.documents.set_current(view.document)
         return True
 
-    def _for_the_document(self, do: Callable[[DocumentId], object]) -> None:
+    def _with_current_document(self, do: Callable[[DocumentId], object]) -> None:
         document = self._window.current_document()
         if document is not None:
             do(document)

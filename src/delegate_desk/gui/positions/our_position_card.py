@@ -23,7 +23,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
-from delegate_desk.gui.widgets.text.our_marks import DraftingLabel, spoken
+from delegate_desk.gui.widgets.text.our_marks import DraftingLabel, accessible_text
 
 _AROUND = 8
 """How many words of what did not change are shown beside a change."""
@@ -118,7 +118,7 @@ class OurCard(QFrame):
             words = shorten_words(ours.words, _AROUND)
             self.drafting = DraftingLabel(words)
             self._layout.addWidget(self.drafting)
-            self._said.append(spoken(words))
+            self._said.append(accessible_text(words))
         for name, said in _texts(ours.item, _FOR_CIRCULATION):
             self._name(name, "small")
             self._put(said, "line")

@@ -466,7 +466,7 @@ class ProvisionCard(QWidget):
         self.flush()
         if item != self.item:
             wording = self.source if item.proposal is None else item.proposal
-            self.wording_edit.undoing.steps.take(wording, len(wording))
+            self.wording_edit.undoing.steps.record_edit(wording, len(wording))
             self.show_item(self._source, item)
             self.chosen.emit(item)
 

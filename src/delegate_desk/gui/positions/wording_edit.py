@@ -352,7 +352,7 @@ class WordingEdit(GrowingEdit):
         wanted = source if proposal is None else proposal
         if source == self._drafted.source and wanted == self._drafted.proposal:
             return
-        self.undoing.steps.follow(wanted)
+        self.undoing.steps.record_external(wanted)
         if source != self._drafted.source:
             self._drafted = DraftedWording(source, wanted)
             self._draw_all()
@@ -364,7 +364,7 @@ class WordingEdit(GrowingEdit):
     def propose(self, wording: str) -> None:
         """Replace the proposed wording, in a single step."""
         if wording != self.proposal:
-            self.undoing.steps.take(wording, len(wording))
+            self.undoing.steps.record_edit(wording, len(wording))
             self.set_wording(self._drafted.source, wording)
             self.replaced.emit(wording)
 
@@ -567,7 +567,7 @@ class WordingEdit(GrowingEdit):
             return
         layout, shown = self.document().firstBlock().layout(), self._drafted.shown
         lines = TextLines(layout, shown, _LINE_HEIGHT, layout.boundingRect().height())
-        setting = our_marks.set_words(tuple(_marked(self._drafted.words)))
+        setting = our_marks.typeset_words(tuple(_marked(self._drafted.words)))
         our_marks.draw(QPainter(self.viewport()), setting, lines, layout.position(), theme.reading_font())
 
     def _caret(self) -> int:

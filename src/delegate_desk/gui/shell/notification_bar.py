@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from delegate_desk.gui.reader.footnote_popup import NotePopup
+from delegate_desk.gui.reader.footnote_popup import FootnotePopup
 from delegate_desk.gui.reader.original.page_selection import PageSelection
 from delegate_desk.gui.reader.text_selection import Selection
 from delegate_desk.gui.widgets import icons, screen_reader, theme
@@ -240,4 +240,4 @@ def _is_chosen_in(widget: QWidget) -> bool:
 
 
 def _popups(window: QWidget) -> bool:
-    return any(popup.isVisible() for popup in window.findChildren(NotePopup))
+    return any(popup.isVisible() for popup in window.findChildren(FootnotePopup))

@@ -179,11 +179,11 @@ class Undoing(QObject):
         if isinstance(field, GrowingEdit):
             undo = field.undoing
         elif isinstance(field, QLineEdit) and field.echoMode() is QLineEdit.EchoMode.Normal and not field.isReadOnly():
-            undo = field_undo.of_line(field)
+            undo = field_undo.line_edit_undo(field)
         else:
             return
-        if not undo.is_attended:
-            undo.is_attended = True
+        if not undo.has_listener:
+            undo.has_listener = True
             undo.stepping.connect(self._window.desk.history.go_on)
             undo.exhausted.connect(self._tell_exhausted)
 

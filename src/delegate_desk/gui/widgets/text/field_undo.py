@@ -26,7 +26,7 @@ _WORDS = 4
 _MOST = 500
 
 
-class Steps:
+class UndoSteps:
     """The texts that a field had, a step apart, and which of them it has now.
 
     Attributes:
@@ -49,7 +49,7 @@ class Steps:
         if text != self.text:
             self.reset(text)
 
-    def take(self, text: str, caret: int) -> None:
+    def record_edit(self, text: str, caret: int) -> None:
         """A person changed the text.
 
         Args:
@@ -70,7 +70,7 @@ class Steps:
         self._place = at + len(added)
         self._words += added.isspace()
 
-    def follow(self, text: str) -> None:
+    def record_external(self, text: str) -> None:
         """The text came from elsewhere: one that the field had is that step, another is a step of its own."""
         if text == self.text:
             return
@@ -123,7 +123,7 @@ class FieldUndo(QObject):
     """Has a field's steps, and its keys for undo and redo.
 
     Attributes:
-        is_attended: True once somebody hears its signals.
+        has_listener: True once somebody hears its signals.
 
     Signals:
         stepping: The text is about to go back a step, or on again.
@@ -141,8 +141,8 @@ class FieldUndo(QObject):
             write: Puts a text into it, as if it had been typed, and the caret.
         """
         super().__init__(field)
-        self.steps = Steps()
-        self.is_attended = False
+        self.steps = UndoSteps()
+        self.has_listener = False
         self._write = write
         field.installEventFilter(self)
 
@@ -169,7 +169,7 @@ class FieldUndo(QObject):
         return False
 
 
-def of_line(field: QLineEdit) -> FieldUndo:
+def line_edit_undo(field: QLineEdit) -> FieldUndo:
     """The steps of a field of one line, which are noted from now on; what the program puts in it begins anew."""
     found = field.findChild(FieldUndo)
     if isinstance(found, FieldUndo):
@@ -187,7 +187,7 @@ def of_line(field: QLineEdit) -> FieldUndo:
 
     made = FieldUndo(field, write)
     made.steps.reset(field.text())
-    field.textEdited.connect(lambda text: made.steps.take(text, caret()))
+    field.textEdited.connect(lambda text: made.steps.record_edit(text, caret()))
     field.textChanged.connect(made.steps.begin_from)
     field.cursorPositionChanged.connect(lambda *_: made.steps.move(field.text(), caret()))
     return made
