@@ -471,77 +471,6 @@
     </message>
 </context>
 <context>
-    <name>Arriving</name>
-    <message>
-        <source>Already in library</source>
-        <translation>Υπήρχε ήδη</translation>
-    </message>
-    <message>
-        <source>Some files were not imported</source>
-        <translation>Ορισμένα αρχεία δεν εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>1 document imported</source>
-        <translation>1 έγγραφο εισήχθη</translation>
-    </message>
-    <message>
-        <source>{n} documents imported</source>
-        <translation>{n} έγγραφα εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>No documents imported</source>
-        <translation>Δεν εισήχθη κανένα έγγραφο</translation>
-    </message>
-    <message>
-        <source>1 already in the library</source>
-        <translation>1 ήταν ήδη στη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>{n} already in the library</source>
-        <translation>{n} ήταν ήδη στη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>1 not imported</source>
-        <translation>1 δεν εισήχθη</translation>
-    </message>
-    <message>
-        <source>{n} not imported</source>
-        <translation>{n} δεν εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>Show documents</source>
-        <translation>Εμφάνιση εγγράφων</translation>
-    </message>
-    <message>
-        <source>Imported documents</source>
-        <translation>Έγγραφα που εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>Type a reference or words of the subject</source>
-        <translation>Γράψτε έναν αριθμό εγγράφου ή λέξεις του θέματος</translation>
-    </message>
-    <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Σύγκριση: {name} με {old}</translation>
-    </message>
-    <message>
-        <source>New revision of a document we have notes on</source>
-        <translation>Νέα αναθεώρηση εγγράφου για το οποίο έχουμε σημειώσεις</translation>
-    </message>
-    <message>
-        <source>{n} new revisions of documents we have notes on</source>
-        <translation>{n} νέες αναθεωρήσεις εγγράφων για τα οποία έχουμε σημειώσεις</translation>
-    </message>
-    <message>
-        <source>Show the others</source>
-        <translation>Εμφάνιση των άλλων</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-</context>
-<context>
     <name>BackupController</name>
     <message>
         <source>library</source>
@@ -912,7 +841,7 @@
     </message>
 </context>
 <context>
-    <name>CarryingView</name>
+    <name>CarryoverView</name>
     <message>
         <source>Carried over</source>
         <translation>Τι μεταφέρθηκε</translation>
@@ -1171,25 +1100,6 @@
     </message>
 </context>
 <context>
-    <name>Comparing</name>
-    <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>Η βιβλιοθήκη δεν έχει προηγούμενη αναθεώρηση του {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Σύγκριση με άλλο έγγραφο</translation>
-    </message>
-    <message>
-        <source>{name} is not in the library in any other language</source>
-        <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
-    </message>
-    <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
-    </message>
-</context>
-<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -1238,6 +1148,25 @@
     <message>
         <source>Stop</source>
         <translation>Διακοπή</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>The library has no earlier revision of {name}</source>
+        <translation>Η βιβλιοθήκη δεν έχει προηγούμενη αναθεώρηση του {name}</translation>
+    </message>
+    <message>
+        <source>Compare with another document</source>
+        <translation>Σύγκριση με άλλο έγγραφο</translation>
+    </message>
+    <message>
+        <source>{name} is not in the library in any other language</source>
+        <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
+    </message>
+    <message>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
     </message>
 </context>
 <context>
@@ -1369,7 +1298,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonSide</name>
+    <name>ComparisonSidePane</name>
     <message>
         <source>Current change</source>
         <translation>Τρέχουσα αλλαγή</translation>
@@ -1549,25 +1478,6 @@
     </message>
 </context>
 <context>
-    <name>Contributing</name>
-    <message>
-        <source>Comments · {name}</source>
-        <translation>Παρατηρήσεις · {name}</translation>
-    </message>
-    <message>
-        <source>Import written comments on {name}</source>
-        <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
-    </message>
-    <message>
-        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Ποιο έγγραφο περιέχει παρατηρήσεις για το {name}; Πληκτρολογήστε αριθμό ή λέξεις του θέματος</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Ανάγνωση: {name}</translation>
-    </message>
-</context>
-<context>
     <name>ContributionDialog</name>
     <message>
         <source>Import Written Comments on {name}</source>
@@ -1592,6 +1502,25 @@
     <message>
         <source>Recognised</source>
         <translation>Αναγνωρίστηκε</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsController</name>
+    <message>
+        <source>Comments · {name}</source>
+        <translation>Παρατηρήσεις · {name}</translation>
+    </message>
+    <message>
+        <source>Import written comments on {name}</source>
+        <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
+    </message>
+    <message>
+        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
+        <translation>Ποιο έγγραφο περιέχει παρατηρήσεις για το {name}; Πληκτρολογήστε αριθμό ή λέξεις του θέματος</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Ανάγνωση: {name}</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1719,33 @@
     <message>
         <source>No matching document in the library.</source>
         <translation>Κανένα έγγραφο της βιβλιοθήκης δεν ταιριάζει.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentHeader</name>
+    <message>
+        <source>previous: {documents}</source>
+        <translation>προηγούμενα: {documents}</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
+    </message>
+    <message>
+        <source>{key} to correct.</source>
+        <translation>Διορθώνονται με {key}.</translation>
+    </message>
+    <message>
+        <source>1 annotation or position entry could not be placed</source>
+        <translation>1 σχολιασμός ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
+    </message>
+    <message>
+        <source>{n} annotations or position entries could not be placed</source>
+        <translation>{n} σχολιασμοί ή σημεία θέσης δεν μπόρεσαν να τοποθετηθούν</translation>
+    </message>
+    <message>
+        <source>Edited: {fields}</source>
+        <translation>Διορθώθηκαν από εσάς: {fields}</translation>
     </message>
 </context>
 <context>
@@ -3836,33 +3792,6 @@
     </message>
 </context>
 <context>
-    <name>Masthead</name>
-    <message>
-        <source>previous: {documents}</source>
-        <translation>προηγούμενα: {documents}</translation>
-    </message>
-    <message>
-        <source>Please check: {fields}.</source>
-        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>Διορθώνονται με {key}.</translation>
-    </message>
-    <message>
-        <source>1 annotation or position entry could not be placed</source>
-        <translation>1 σχολιασμός ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
-    </message>
-    <message>
-        <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} σχολιασμοί ή σημεία θέσης δεν μπόρεσαν να τοποθετηθούν</translation>
-    </message>
-    <message>
-        <source>Edited: {fields}</source>
-        <translation>Διορθώθηκαν από εσάς: {fields}</translation>
-    </message>
-</context>
-<context>
     <name>MatrixModel</name>
     <message>
         <source>general</source>
@@ -4153,6 +4082,77 @@
     </message>
 </context>
 <context>
+    <name>NewRevisionController</name>
+    <message>
+        <source>Already in library</source>
+        <translation>Υπήρχε ήδη</translation>
+    </message>
+    <message>
+        <source>Some files were not imported</source>
+        <translation>Ορισμένα αρχεία δεν εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>1 document imported</source>
+        <translation>1 έγγραφο εισήχθη</translation>
+    </message>
+    <message>
+        <source>{n} documents imported</source>
+        <translation>{n} έγγραφα εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>No documents imported</source>
+        <translation>Δεν εισήχθη κανένα έγγραφο</translation>
+    </message>
+    <message>
+        <source>1 already in the library</source>
+        <translation>1 ήταν ήδη στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>{n} already in the library</source>
+        <translation>{n} ήταν ήδη στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>1 not imported</source>
+        <translation>1 δεν εισήχθη</translation>
+    </message>
+    <message>
+        <source>{n} not imported</source>
+        <translation>{n} δεν εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>Show documents</source>
+        <translation>Εμφάνιση εγγράφων</translation>
+    </message>
+    <message>
+        <source>Imported documents</source>
+        <translation>Έγγραφα που εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>Type a reference or words of the subject</source>
+        <translation>Γράψτε έναν αριθμό εγγράφου ή λέξεις του θέματος</translation>
+    </message>
+    <message>
+        <source>Comparing {name} with {old}</source>
+        <translation>Σύγκριση: {name} με {old}</translation>
+    </message>
+    <message>
+        <source>New revision of a document we have notes on</source>
+        <translation>Νέα αναθεώρηση εγγράφου για το οποίο έχουμε σημειώσεις</translation>
+    </message>
+    <message>
+        <source>{n} new revisions of documents we have notes on</source>
+        <translation>{n} νέες αναθεωρήσεις εγγράφων για τα οποία έχουμε σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Show the others</source>
+        <translation>Εμφάνιση των άλλων</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+</context>
+<context>
     <name>NoteEdit</name>
     <message>
         <source>[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox</source>
@@ -4348,7 +4348,30 @@
     </message>
 </context>
 <context>
-    <name>OursBox</name>
+    <name>OutlineView</name>
+    <message>
+        <source>Outline</source>
+        <translation>Διάρθρωση</translation>
+    </message>
+    <message>
+        <source>Filter the outline</source>
+        <translation>Φίλτρο της διάρθρωσης</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Επικεφαλίδες</translation>
+    </message>
+    <message>
+        <source>No matching headings.</source>
+        <translation>Καμία επικεφαλίδα δεν ταιριάζει.</translation>
+    </message>
+    <message>
+        <source>No headings in this document.</source>
+        <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnItemsBox</name>
     <message>
         <source>What changed for us</source>
         <translation>Τι άλλαξε για εμάς</translation>
@@ -4440,29 +4463,6 @@
     <message>
         <source>Review what was carried over</source>
         <translation>Έλεγχος όσων μεταφέρθηκαν</translation>
-    </message>
-</context>
-<context>
-    <name>OutlineView</name>
-    <message>
-        <source>Outline</source>
-        <translation>Διάρθρωση</translation>
-    </message>
-    <message>
-        <source>Filter the outline</source>
-        <translation>Φίλτρο της διάρθρωσης</translation>
-    </message>
-    <message>
-        <source>Headings</source>
-        <translation>Επικεφαλίδες</translation>
-    </message>
-    <message>
-        <source>No matching headings.</source>
-        <translation>Καμία επικεφαλίδα δεν ταιριάζει.</translation>
-    </message>
-    <message>
-        <source>No headings in this document.</source>
-        <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
     </message>
 </context>
 <context>
@@ -5377,7 +5377,7 @@
     </message>
 </context>
 <context>
-    <name>Presenter</name>
+    <name>PresenterWindow</name>
     <message>
         <source>Presenter’s View</source>
         <translation>Προβολή στην αίθουσα</translation>
@@ -5814,7 +5814,7 @@
     </message>
 </context>
 <context>
-    <name>Revising</name>
+    <name>RevisionController</name>
     <message>
         <source>What changed · {name}</source>
         <translation>Τι άλλαξε · {name}</translation>
@@ -6143,7 +6143,7 @@
     </message>
 </context>
 <context>
-    <name>Sides</name>
+    <name>SidePanels</name>
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>Δεν είναι ακόμη γνωστό πού βρίσκονται οι παράγραφοι: Αρχείο, Νέα ανάγνωση του πρωτοτύπου.</translation>
@@ -6216,22 +6216,7 @@
     </message>
 </context>
 <context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Κλείσιμο της προειδοποίησης</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Άνοιγμα {revision}</translation>
-    </message>
-</context>
-<context>
-    <name>Superseding</name>
+    <name>SupersededController</name>
     <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη.</translation>
@@ -6247,6 +6232,21 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>Το {revision} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
+    </message>
+</context>
+<context>
+    <name>SupersededStrip</name>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Close this warning</source>
+        <translation>Κλείσιμο της προειδοποίησης</translation>
+    </message>
+    <message>
+        <source>Open {revision}</source>
+        <translation>Άνοιγμα {revision}</translation>
     </message>
 </context>
 <context>
@@ -7110,7 +7110,7 @@
     </message>
 </context>
 <context>
-    <name>_Pages</name>
+    <name>_PageListModel</name>
     <message>
         <source>page {n} of {of}</source>
         <translation>σελίδα {n} από {of}</translation>

@@ -471,77 +471,6 @@
     </message>
 </context>
 <context>
-    <name>Arriving</name>
-    <message>
-        <source>Already in library</source>
-        <translation>Déjà présent</translation>
-    </message>
-    <message>
-        <source>Some files were not imported</source>
-        <translation>Certains fichiers n’ont pas été importés</translation>
-    </message>
-    <message>
-        <source>1 document imported</source>
-        <translation>1 document importé</translation>
-    </message>
-    <message>
-        <source>{n} documents imported</source>
-        <translation>{n} documents importés</translation>
-    </message>
-    <message>
-        <source>No documents imported</source>
-        <translation>Aucun document importé</translation>
-    </message>
-    <message>
-        <source>1 already in the library</source>
-        <translation>1 déjà dans la bibliothèque</translation>
-    </message>
-    <message>
-        <source>{n} already in the library</source>
-        <translation>{n} déjà dans la bibliothèque</translation>
-    </message>
-    <message>
-        <source>1 not imported</source>
-        <translation>1 non importé</translation>
-    </message>
-    <message>
-        <source>{n} not imported</source>
-        <translation>{n} non importés</translation>
-    </message>
-    <message>
-        <source>Show documents</source>
-        <translation>Afficher les documents</translation>
-    </message>
-    <message>
-        <source>Imported documents</source>
-        <translation>Documents importés</translation>
-    </message>
-    <message>
-        <source>Type a reference or words of the subject</source>
-        <translation>Tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Comparaison de {name} avec {old}</translation>
-    </message>
-    <message>
-        <source>New revision of a document we have notes on</source>
-        <translation>Nouvelle révision d’un document annoté par nous</translation>
-    </message>
-    <message>
-        <source>{n} new revisions of documents we have notes on</source>
-        <translation>{n} nouvelles révisions de documents annotés par nous</translation>
-    </message>
-    <message>
-        <source>Show the others</source>
-        <translation>Afficher les autres</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-</context>
-<context>
     <name>BackupController</name>
     <message>
         <source>library</source>
@@ -912,7 +841,7 @@
     </message>
 </context>
 <context>
-    <name>CarryingView</name>
+    <name>CarryoverView</name>
     <message>
         <source>Carried over</source>
         <translation>Éléments reportés</translation>
@@ -1171,25 +1100,6 @@
     </message>
 </context>
 <context>
-    <name>Comparing</name>
-    <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Comparer avec un autre document</translation>
-    </message>
-    <message>
-        <source>{name} is not in the library in any other language</source>
-        <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
-    </message>
-    <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
-    </message>
-</context>
-<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -1238,6 +1148,25 @@
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>The library has no earlier revision of {name}</source>
+        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
+    </message>
+    <message>
+        <source>Compare with another document</source>
+        <translation>Comparer avec un autre document</translation>
+    </message>
+    <message>
+        <source>{name} is not in the library in any other language</source>
+        <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
+    </message>
+    <message>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
     </message>
 </context>
 <context>
@@ -1369,7 +1298,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonSide</name>
+    <name>ComparisonSidePane</name>
     <message>
         <source>Current change</source>
         <translation>Changement en cours</translation>
@@ -1549,25 +1478,6 @@
     </message>
 </context>
 <context>
-    <name>Contributing</name>
-    <message>
-        <source>Comments · {name}</source>
-        <translation>Observations · {name}</translation>
-    </message>
-    <message>
-        <source>Import written comments on {name}</source>
-        <translation>Importer des observations écrites sur {name}</translation>
-    </message>
-    <message>
-        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Quel document contient des observations sur {name}&#x202f;? Tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Lecture de {name}</translation>
-    </message>
-</context>
-<context>
     <name>ContributionDialog</name>
     <message>
         <source>Import Written Comments on {name}</source>
@@ -1592,6 +1502,25 @@
     <message>
         <source>Recognised</source>
         <translation>Reconnu</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsController</name>
+    <message>
+        <source>Comments · {name}</source>
+        <translation>Observations · {name}</translation>
+    </message>
+    <message>
+        <source>Import written comments on {name}</source>
+        <translation>Importer des observations écrites sur {name}</translation>
+    </message>
+    <message>
+        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
+        <translation>Quel document contient des observations sur {name}&#x202f;? Tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Lecture de {name}</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1719,33 @@
     <message>
         <source>No matching document in the library.</source>
         <translation>Aucun document correspondant dans la bibliothèque.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentHeader</name>
+    <message>
+        <source>previous: {documents}</source>
+        <translation>précédent&#xa0;: {documents}</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>À vérifier&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>{key} to correct.</source>
+        <translation>{key} le corrige.</translation>
+    </message>
+    <message>
+        <source>1 annotation or position entry could not be placed</source>
+        <translation>1 annotation ou entrée de position n’a pas pu être placée</translation>
+    </message>
+    <message>
+        <source>{n} annotations or position entries could not be placed</source>
+        <translation>{n} annotations ou entrées de position n’ont pas pu être placées</translation>
+    </message>
+    <message>
+        <source>Edited: {fields}</source>
+        <translation>Modifié&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
@@ -3836,33 +3792,6 @@
     </message>
 </context>
 <context>
-    <name>Masthead</name>
-    <message>
-        <source>previous: {documents}</source>
-        <translation>précédent&#xa0;: {documents}</translation>
-    </message>
-    <message>
-        <source>Please check: {fields}.</source>
-        <translation>À vérifier&#xa0;: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>{key} le corrige.</translation>
-    </message>
-    <message>
-        <source>1 annotation or position entry could not be placed</source>
-        <translation>1 annotation ou entrée de position n’a pas pu être placée</translation>
-    </message>
-    <message>
-        <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} annotations ou entrées de position n’ont pas pu être placées</translation>
-    </message>
-    <message>
-        <source>Edited: {fields}</source>
-        <translation>Modifié&#xa0;: {fields}</translation>
-    </message>
-</context>
-<context>
     <name>MatrixModel</name>
     <message>
         <source>general</source>
@@ -4153,6 +4082,77 @@
     </message>
 </context>
 <context>
+    <name>NewRevisionController</name>
+    <message>
+        <source>Already in library</source>
+        <translation>Déjà présent</translation>
+    </message>
+    <message>
+        <source>Some files were not imported</source>
+        <translation>Certains fichiers n’ont pas été importés</translation>
+    </message>
+    <message>
+        <source>1 document imported</source>
+        <translation>1 document importé</translation>
+    </message>
+    <message>
+        <source>{n} documents imported</source>
+        <translation>{n} documents importés</translation>
+    </message>
+    <message>
+        <source>No documents imported</source>
+        <translation>Aucun document importé</translation>
+    </message>
+    <message>
+        <source>1 already in the library</source>
+        <translation>1 déjà dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>{n} already in the library</source>
+        <translation>{n} déjà dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>1 not imported</source>
+        <translation>1 non importé</translation>
+    </message>
+    <message>
+        <source>{n} not imported</source>
+        <translation>{n} non importés</translation>
+    </message>
+    <message>
+        <source>Show documents</source>
+        <translation>Afficher les documents</translation>
+    </message>
+    <message>
+        <source>Imported documents</source>
+        <translation>Documents importés</translation>
+    </message>
+    <message>
+        <source>Type a reference or words of the subject</source>
+        <translation>Tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Comparing {name} with {old}</source>
+        <translation>Comparaison de {name} avec {old}</translation>
+    </message>
+    <message>
+        <source>New revision of a document we have notes on</source>
+        <translation>Nouvelle révision d’un document annoté par nous</translation>
+    </message>
+    <message>
+        <source>{n} new revisions of documents we have notes on</source>
+        <translation>{n} nouvelles révisions de documents annotés par nous</translation>
+    </message>
+    <message>
+        <source>Show the others</source>
+        <translation>Afficher les autres</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+</context>
+<context>
     <name>NoteEdit</name>
     <message>
         <source>[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox</source>
@@ -4348,7 +4348,30 @@
     </message>
 </context>
 <context>
-    <name>OursBox</name>
+    <name>OutlineView</name>
+    <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Filter the outline</source>
+        <translation>Filtrer le plan</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Titres</translation>
+    </message>
+    <message>
+        <source>No matching headings.</source>
+        <translation>Aucun titre correspondant.</translation>
+    </message>
+    <message>
+        <source>No headings in this document.</source>
+        <translation>Aucun titre ici.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnItemsBox</name>
     <message>
         <source>What changed for us</source>
         <translation>Ce qui a changé pour nous</translation>
@@ -4440,29 +4463,6 @@
     <message>
         <source>Review what was carried over</source>
         <translation>Vérifier les éléments reportés</translation>
-    </message>
-</context>
-<context>
-    <name>OutlineView</name>
-    <message>
-        <source>Outline</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Filter the outline</source>
-        <translation>Filtrer le plan</translation>
-    </message>
-    <message>
-        <source>Headings</source>
-        <translation>Titres</translation>
-    </message>
-    <message>
-        <source>No matching headings.</source>
-        <translation>Aucun titre correspondant.</translation>
-    </message>
-    <message>
-        <source>No headings in this document.</source>
-        <translation>Aucun titre ici.</translation>
     </message>
 </context>
 <context>
@@ -5377,7 +5377,7 @@
     </message>
 </context>
 <context>
-    <name>Presenter</name>
+    <name>PresenterWindow</name>
     <message>
         <source>Presenter’s View</source>
         <translation>Vue pour la salle</translation>
@@ -5814,7 +5814,7 @@
     </message>
 </context>
 <context>
-    <name>Revising</name>
+    <name>RevisionController</name>
     <message>
         <source>What changed · {name}</source>
         <translation>Ce qui a changé · {name}</translation>
@@ -6143,7 +6143,7 @@
     </message>
 </context>
 <context>
-    <name>Sides</name>
+    <name>SidePanels</name>
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>La place des paragraphes n’est pas encore connue&#xa0;: Fichier, Relire l’original.</translation>
@@ -6216,22 +6216,7 @@
     </message>
 </context>
 <context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Fermer cet avertissement</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Ouvrir {revision}</translation>
-    </message>
-</context>
-<context>
-    <name>Superseding</name>
+    <name>SupersededController</name>
     <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>{revision} du {day} est dans la bibliothèque.</translation>
@@ -6247,6 +6232,21 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>{revision} est dans la bibliothèque, seulement en : {languages}.</translation>
+    </message>
+</context>
+<context>
+    <name>SupersededStrip</name>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Close this warning</source>
+        <translation>Fermer cet avertissement</translation>
+    </message>
+    <message>
+        <source>Open {revision}</source>
+        <translation>Ouvrir {revision}</translation>
     </message>
 </context>
 <context>
@@ -7110,7 +7110,7 @@
     </message>
 </context>
 <context>
-    <name>_Pages</name>
+    <name>_PageListModel</name>
     <message>
         <source>page {n} of {of}</source>
         <translation>page {n} sur {of}</translation>

@@ -53,11 +53,11 @@ from delegate_desk.services.positions.phrases import Phrases
 from delegate_desk.services.positions.position_writing import PositionWriting
 from delegate_desk.services.positions.positions import Positions
 from delegate_desk.services.positions.versions import PositionVersions
-from delegate_desk.services.revisions.carryover import Carrying
-from delegate_desk.services.revisions.carryover_plan import CarryingStores
+from delegate_desk.services.revisions.carryover import Carryover
+from delegate_desk.services.revisions.carryover_plan import CarryoverStores
 from delegate_desk.services.revisions.comparison_process import Comparer
 from delegate_desk.services.revisions.comparisons import Comparisons
-from delegate_desk.services.revisions.consequences import WhatChanged
+from delegate_desk.services.revisions.consequences import RevisionConsequences
 from delegate_desk.services.search.highlights import SearchHighlights
 from delegate_desk.services.search.search import Search
 from delegate_desk.storage.db import damaged_database
@@ -159,10 +159,12 @@ class Desk:
         self.meetings = Meetings(meetings, documents, self._database, self.history)
         self._comparer = Comparer()
         self.comparisons = Comparisons(documents, self._database, self._comparer)
-        carrying = CarryingStores(documents, annotations, positions, unplaced, carried)
+        carrying = CarryoverStores(documents, annotations, positions, unplaced, carried)
         compare = self.comparisons.compare
-        self.carryover = Carrying(carrying, self._database, self.history, lambda old, new: finish(compare(old, new)))
-        self.consequences = WhatChanged(self.documents, self.annotations, self.positions, self.meetings, self.carryover)
+        self.carryover = Carryover(carrying, self._database, self.history, lambda old, new: finish(compare(old, new)))
+        self.consequences = RevisionConsequences(
+            self.documents, self.annotations, self.positions, self.meetings, self.carryover
+        )
         self.capture_draft = Drafts(DraftStore(folder, cipher))
         self.sidecars = Sidecars(SidecarStore(self._database), SidecarFiles(folder, cipher), self._database)
         self.backups = Backups(self._database, originals, settle=self.sidecars.finish)

@@ -116,7 +116,7 @@ def work(window: MainWindow, desk: Desk, folder: Path, word: str) -> None:
 
 def compare(window: MainWindow, desk: Desk, document: DocumentId) -> None:
     """Compare the two revisions in a tab."""
-    window.comparison_controller.open_two(desk.documents.get(document), desk.documents.find("7001/1/26"))
+    window.comparison_controller.open_pair(desk.documents.get(document), desk.documents.find("7001/1/26"))
     settle(window)
 
 

@@ -278,7 +278,7 @@ def test_it_takes_the_lines_that_it_needs(qtbot: QtBot, width: int, look: str) -
     qtbot.addWidget(host)
     line = SupersededStrip(host)
     host.resize(width, 400)
-    line.tell("Το REV 2 της 2ας Δεκεμβρίου 2026 υπάρχει στη βιβλιοθήκη, μόνο στα: Γαλλικά, Ελληνικά.", "REV 2")
+    line.show_message("Το REV 2 της 2ας Δεκεμβρίου 2026 υπάρχει στη βιβλιοθήκη, μόνο στα: Γαλλικά, Ελληνικά.", "REV 2")
     host.show()
     line.setGeometry(0, 0, width, line.heightForWidth(width))
     parts = [line.text, line.open_button, line.changes_button, line.close_button]

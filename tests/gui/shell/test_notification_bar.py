@@ -171,10 +171,10 @@ def test_esc_first_takes_back_a_selection(reading: MainWindow) -> None:
     press(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     reader = window.tabs.current_reader()
     assert reader is not None
-    assert not reader.paper.chosen.is_empty()
+    assert not reader.paper.selection.is_empty()
     window.notices.show_notice("A file was refused", ["It has no text."])
     escape(window)
-    assert reader.paper.chosen.is_empty()
+    assert reader.paper.selection.is_empty()
     assert window.notices.isVisible()
     escape(window)
     assert not window.notices.isVisible()

@@ -11,7 +11,7 @@ from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDia
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 
-class Contributing(QObject):
+class ContributionsController(QObject):
     """Joins contributions to the window."""
 
     def __init__(self, context: Context) -> None:
@@ -25,7 +25,7 @@ class Contributing(QObject):
         view = next((view for view in views if view.document == document), None)
         if view is None:
             view = ContributionsView(self._desk, self._tasks, document)
-            view.opened.connect(self._show)
+            view.opened.connect(self._open_row)
             view.document_requested.connect(lambda paper: self._navigate.open_document(DocumentId(paper)))
             view.import_requested.connect(lambda: self.choose(document))
         name = self.tr("Comments · {name}").format(name=self._desk.documents.get(document).name)
@@ -45,16 +45,16 @@ class Contributing(QObject):
         """Read a paper as a contribution on a document, and show what was understood."""
         desk = self._desk
         what = self.tr("Reading {name}").format(name=paper.name)
-        self._tasks.read(lambda: desk.contributions.read(paper.id, document), self._offer, what=what)
+        self._tasks.read(lambda: desk.contributions.read(paper.id, document), self._show_dialog, what=what)
 
-    def _offer(self, contribution: Contribution) -> None:
+    def _show_dialog(self, contribution: Contribution) -> None:
         documents = self._desk.documents
         paper, on = documents.get(contribution.paper), documents.get(contribution.document)
         dialog = ContributionDialog(self._desk, self._tasks, contribution, paper, on, self._window)
         dialog.accepted.connect(lambda: self.open(contribution.document))
         dialog.open()
 
-    def _show(self, told: ChangeListRow, behind: bool) -> None:
+    def _open_row(self, told: ChangeListRow, behind: bool) -> None:
         place = told.place or told.before
         if place is not None:
             self._navigate.open_place(place, behind=behind)

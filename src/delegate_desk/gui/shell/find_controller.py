@@ -365,7 +365,7 @@ class Seeking(QObject):
         reader = self._reader()
         if reader is not None:
             self.close()
-            reader.finding.open()
+            reader.find_bar.open()
         elif self._begin(for_place=False):
             self.bar.ask(self.tr("Find here"), steps=True)
             self._follow(self.bar.edit.text())
@@ -375,7 +375,7 @@ class Seeking(QObject):
         reader = self._reader()
         if reader is not None:
             self.close()
-            reader.placing.open()
+            reader.place_bar.open()
         elif self._begin(for_place=True):
             self.bar.edit.clear()
             self.bar.ask(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), steps=False)
@@ -385,12 +385,12 @@ class Seeking(QObject):
         reader = self._reader()
         if self.bar.isVisible() and not self._for_place:
             self._step(by)
-        elif reader is not None and reader.finding.is_open():
-            reader.finding.step(by)
+        elif reader is not None and reader.find_bar.is_open():
+            reader.find_bar.step(by)
         elif self._window.search_controller.step(by):
             return
         elif reader is not None:
-            reader.finding.step(by)
+            reader.find_bar.step(by)
         else:
             self.ask()
 
