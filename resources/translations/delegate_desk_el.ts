@@ -316,7 +316,7 @@
     </message>
 </context>
 <context>
-    <name>AnswerHead</name>
+    <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
         <translation>Ερμηνεία: {text}</translation>
@@ -498,7 +498,7 @@
     </message>
 </context>
 <context>
-    <name>AskDialog</name>
+    <name>InputDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Ακύρωση</translation>
@@ -509,7 +509,7 @@
     </message>
 </context>
 <context>
-    <name>Backingup</name>
+    <name>BackupController</name>
     <message>
         <source>library</source>
         <translation>βιβλιοθήκη</translation>
@@ -727,7 +727,7 @@
     </message>
 </context>
 <context>
-    <name>BrowsedList</name>
+    <name>AnnotationList</name>
     <message>
         <source>&amp;Kind</source>
         <translation>&amp;Είδος</translation>
@@ -786,7 +786,7 @@
     </message>
 </context>
 <context>
-    <name>BrowsedModel</name>
+    <name>AnnotationListModel</name>
     <message>
         <source>answer</source>
         <translation>απάντηση</translation>
@@ -868,7 +868,7 @@
     </message>
 </context>
 <context>
-    <name>BrowserSide</name>
+    <name>AnnotationFilterPane</name>
     <message>
         <source>Filter annotations</source>
         <translation>Περιορισμός των σχολιασμών</translation>
@@ -996,7 +996,7 @@
     </message>
 </context>
 <context>
-    <name>Catching</name>
+    <name>CaptureController</name>
     <message>
         <source>There is no {place} here. Press Enter again to save it as a note.</source>
         <translation>Δεν υπάρχει εδώ {place}· με Enter πάλι φυλάσσεται ως σημείωση</translation>
@@ -1143,7 +1143,7 @@
     </message>
 </context>
 <context>
-    <name>ChooseDocument</name>
+    <name>DocumentChooserDialog</name>
     <message>
         <source>Compare {name} with</source>
         <translation>Σύγκριση του {name} με</translation>
@@ -1166,7 +1166,7 @@
     </message>
 </context>
 <context>
-    <name>Closing</name>
+    <name>ExitBackupDialog</name>
     <message>
         <source>Your changes are saved. Backing up…</source>
         <translation>Όλα αποθηκεύτηκαν. Δημιουργείται αντίγραφο …</translation>
@@ -1614,10 +1614,6 @@
         <source>Reading {name}</source>
         <translation>Ανάγνωση: {name}</translation>
     </message>
-    <message>
-        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
-        <translation>J K επιλογή · 1–9 θέση από τις προτεινόμενες · P άλλη θέση · 0 γενικά · Enter άνοιγμα</translation>
-    </message>
 </context>
 <context>
     <name>ContributionDialog</name>
@@ -1667,6 +1663,10 @@
     <message>
         <source>Place of the current comment</source>
         <translation>Διάταξη της τρέχουσας παρατήρησης</translation>
+    </message>
+    <message>
+        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
+        <translation>J K επιλογή · 1–9 θέση από τις προτεινόμενες · P άλλη θέση · 0 γενικά · Enter άνοιγμα</translation>
     </message>
     <message>
         <source>No written comments on {name} yet. Press Enter to choose a document from the library.</source>
@@ -1792,7 +1792,7 @@
     </message>
 </context>
 <context>
-    <name>Delegations</name>
+    <name>DelegationCombo</name>
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
@@ -2041,7 +2041,7 @@
     </message>
 </context>
 <context>
-    <name>DueView</name>
+    <name>DeadlinesView</name>
     <message>
         <source>Deadlines</source>
         <translation>Τι εκκρεμεί</translation>
@@ -2438,7 +2438,7 @@
     </message>
 </context>
 <context>
-    <name>Fields</name>
+    <name>ProvisionFields</name>
     <message>
         <source>Internal – not for circulation</source>
         <translation>Εσωτερικό – όχι προς κυκλοφορία</translation>
@@ -2505,7 +2505,7 @@
     </message>
 </context>
 <context>
-    <name>FiguresDialog</name>
+    <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
         <translation>Στοιχεία πληθυσμού</translation>
@@ -2618,7 +2618,7 @@
     </message>
 </context>
 <context>
-    <name>Guard</name>
+    <name>LockController</name>
     <message>
         <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
         <translation>Το τελευταίο που γράψατε δεν μπορεί να αποθηκευτεί και θα χανόταν. Το κλείδωμα θα γίνει μόλις αποθηκευτεί.</translation>
@@ -2629,7 +2629,7 @@
     </message>
 </context>
 <context>
-    <name>GuideStrip</name>
+    <name>TourStrip</name>
     <message>
         <source>Tour</source>
         <translation>Ξενάγηση</translation>
@@ -2640,7 +2640,7 @@
     </message>
 </context>
 <context>
-    <name>Guiding</name>
+    <name>TourController</name>
     <message>
         <source>Back to My Library</source>
         <translation>Πίσω στη βιβλιοθήκη μου</translation>
@@ -2866,7 +2866,7 @@
     </message>
 </context>
 <context>
-    <name>Importing</name>
+    <name>ImportController</name>
     <message>
         <source>text from the clipboard</source>
         <translation>κείμενο από το πρόχειρο</translation>
@@ -2988,7 +2988,7 @@
     </message>
 </context>
 <context>
-    <name>Listing</name>
+    <name>AnnotationListsController</name>
     <message>
         <source>1 more</source>
         <translation>1 ακόμη</translation>
@@ -3027,10 +3027,6 @@
     <message>
         <source>Current paragraph</source>
         <translation>Σχετικά με την παράγραφο</translation>
-    </message>
-    <message>
-        <source>Operation failed</source>
-        <translation>Η ενέργεια απέτυχε</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -3826,7 +3822,7 @@
     </message>
     <message>
         <source>Encr&amp;yption…</source>
-        <translation>&amp;Φράση πρόσβασης …</translation>
+        <translation>Κρυπτογρά&amp;φηση…</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
@@ -3874,7 +3870,7 @@
     </message>
 </context>
 <context>
-    <name>ManageDialog</name>
+    <name>ChangePassphraseDialog</name>
     <message>
         <source>Current passphrase</source>
         <translation>Τρέχουσα φράση πρόσβασης</translation>
@@ -4087,7 +4083,7 @@
     </message>
 </context>
 <context>
-    <name>MeasureBar</name>
+    <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
         <translation>Έγινε δεκτό: {share}</translation>
@@ -4154,7 +4150,7 @@
     </message>
 </context>
 <context>
-    <name>NarrowingPane</name>
+    <name>FiltersPane</name>
     <message>
         <source>Narrow</source>
         <translation>Περιορισμός</translation>
@@ -4258,14 +4254,14 @@
     </message>
 </context>
 <context>
-    <name>NotedBox</name>
+    <name>OwnNotesBox</name>
     <message>
         <source>Notes on {place}</source>
         <translation>Σχολιασμοί στη διάταξη: {place}</translation>
     </message>
 </context>
 <context>
-    <name>NotedCard</name>
+    <name>OwnNoteCard</name>
     <message>
         <source>Show in document</source>
         <translation>Εμφάνιση στο έγγραφο</translation>
@@ -4330,6 +4326,13 @@
     </message>
 </context>
 <context>
+    <name>Notifier</name>
+    <message>
+        <source>Operation failed</source>
+        <translation>Η ενέργεια απέτυχε</translation>
+    </message>
+</context>
+<context>
     <name>OriginalView</name>
     <message>
         <source>Pages of the original</source>
@@ -4389,14 +4392,14 @@
     </message>
 </context>
 <context>
-    <name>OtherCard</name>
+    <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
         <translation>Εμφάνιση στο έγγραφο</translation>
     </message>
 </context>
 <context>
-    <name>OtherWording</name>
+    <name>OtherProposalCard</name>
     <message>
         <source>no delegation named</source>
         <translation>χωρίς αντιπροσωπία</translation>
@@ -4427,7 +4430,7 @@
     </message>
 </context>
 <context>
-    <name>OthersBox</name>
+    <name>OtherProposalsBox</name>
     <message>
         <source>Other delegations on {place}</source>
         <translation>Άλλες αντιπροσωπίες: {place}</translation>
@@ -4442,7 +4445,7 @@
     </message>
 </context>
 <context>
-    <name>OurCard</name>
+    <name>OwnPositionCard</name>
     <message>
         <source>Internal – never exported for circulation</source>
         <translation>Εσωτερικό – δεν εξάγεται ποτέ προς κυκλοφορία</translation>
@@ -4465,7 +4468,7 @@
     </message>
 </context>
 <context>
-    <name>OurPosition</name>
+    <name>OwnPositionBox</name>
     <message>
         <source>Our position</source>
         <translation>Η θέση μας</translation>
@@ -5260,7 +5263,7 @@
     </message>
 </context>
 <context>
-    <name>PositionSide</name>
+    <name>PositionSidePane</name>
     <message>
         <source>Position details</source>
         <translation>Σχετικά με τη θέση</translation>
@@ -5460,7 +5463,7 @@
     </message>
 </context>
 <context>
-    <name>Question</name>
+    <name>SetupForm</name>
     <message>
         <source>Your delegation</source>
         <translation>Η αντιπροσωπία σας</translation>
@@ -5570,7 +5573,7 @@
     </message>
 </context>
 <context>
-    <name>RemarkList</name>
+    <name>WarningList</name>
     <message>
         <source>Checks before export</source>
         <translation>Έλεγχοι πριν από την εξαγωγή</translation>
@@ -5592,7 +5595,7 @@
     </message>
 </context>
 <context>
-    <name>ReportDialog</name>
+    <name>MeetingReportDialog</name>
     <message>
         <source>With the codes of delegations</source>
         <translation>Με τους κωδικούς των αντιπροσωπιών</translation>
@@ -5694,7 +5697,7 @@
     </message>
 </context>
 <context>
-    <name>RoomPanes</name>
+    <name>MeetingPanes</name>
     <message>
         <source>No document is linked to this item. Interventions are still recorded.</source>
         <translation>Το σημείο αυτό δεν συνδέεται με έγγραφο. Οι παρεμβάσεις καταγράφονται παρ’ όλα αυτά.</translation>
@@ -5757,7 +5760,7 @@
     </message>
 </context>
 <context>
-    <name>SaidModel</name>
+    <name>InterventionsModel</name>
     <message>
         <source>{n} delegations</source>
         <translation>{n} αντιπροσωπίες</translation>
@@ -5772,7 +5775,7 @@
     </message>
 </context>
 <context>
-    <name>SaidView</name>
+    <name>InterventionsView</name>
     <message>
         <source>Interventions</source>
         <translation>Παρεμβάσεις</translation>
@@ -5938,7 +5941,7 @@
     </message>
 </context>
 <context>
-    <name>SendPane</name>
+    <name>ExportPane</name>
     <message>
         <source>Export</source>
         <translation>Αποστολή</translation>
@@ -6020,7 +6023,7 @@
     </message>
 </context>
 <context>
-    <name>SetDialog</name>
+    <name>EncryptionDialog</name>
     <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
         <translation>Η γενική προστασία ενός φορητού υπολογιστή είναι η κρυπτογράφηση ολόκληρου του δίσκου, που ενεργοποιείται ή όχι στις ρυθμίσεις του συστήματος: με αυτή κανείς δεν διαβάζει τη βιβλιοθήκη, ούτε οτιδήποτε άλλο, όσο ο υπολογιστής είναι κλειστός. Ρωτήστε όποιον φροντίζει τον υπολογιστή αν είναι ενεργή.</translation>
@@ -6159,7 +6162,7 @@
     </message>
 </context>
 <context>
-    <name>Speaking</name>
+    <name>SpeakingTimer</name>
     <message>
         <source>{n} delegations</source>
         <translation>{n} αντιπροσωπίες</translation>
@@ -6377,7 +6380,7 @@
     </message>
 </context>
 <context>
-    <name>TheirCard</name>
+    <name>ReceivedAnnotationCard</name>
     <message>
         <source>Reply</source>
         <translation>Απάντηση</translation>
@@ -6431,7 +6434,7 @@
     </message>
 </context>
 <context>
-    <name>TickBar</name>
+    <name>TickScrollBar</name>
     <message>
         <source>{n} paragraphs with matches</source>
         <translation>{n} παράγραφοι με αποτελέσματα</translation>
@@ -6500,7 +6503,7 @@
     </message>
 </context>
 <context>
-    <name>TimelinePainter</name>
+    <name>TimelineDelegate</name>
     <message>
         <source>C  compare {old} with {new}</source>
         <translation>C  σύγκριση {old} με {new}</translation>
@@ -6534,7 +6537,7 @@
     </message>
 </context>
 <context>
-    <name>ToldList</name>
+    <name>ChangeList</name>
     <message>
         <source>&amp;Open	Enter</source>
         <translation>Άν&amp;οιγμα	Enter</translation>
@@ -6983,7 +6986,7 @@
     </message>
 </context>
 <context>
-    <name>Watcher</name>
+    <name>WatchedFoldersController</name>
     <message>
         <source>Watch Folder</source>
         <translation>Παρακολούθηση φακέλου</translation>
@@ -7025,7 +7028,7 @@
     </message>
 </context>
 <context>
-    <name>Welcoming</name>
+    <name>WelcomeController</name>
     <message>
         <source>Your library is empty. Drop files here, or choose one of these.</source>
         <translation>Η βιβλιοθήκη σας είναι κενή. Σύρετε αρχεία εδώ ή επιλέξτε ένα από αυτά.</translation>
@@ -7092,7 +7095,7 @@
     </message>
 </context>
 <context>
-    <name>WorkDialog</name>
+    <name>LibraryWorkDialog</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
         <translation>Έως ότου ολοκληρωθεί, όλα είναι όπως πριν: μπορεί να διακοπεί.</translation>
@@ -7107,7 +7110,7 @@
     </message>
 </context>
 <context>
-    <name>_Dialog</name>
+    <name>_PassphraseDialog</name>
     <message>
         <source>Passphrase</source>
         <translation>Φράση πρόσβασης</translation>
@@ -7138,7 +7141,7 @@
     </message>
 </context>
 <context>
-    <name>_Laying</name>
+    <name>_SampleLibraryJob</name>
     <message>
         <source>Preparing the sample library</source>
         <translation>Τοποθέτηση των δειγμάτων</translation>
@@ -8074,8 +8077,8 @@
         <translation>είναι διαβαθμισμένο, και διαβαθμισμένα έγγραφα δεν επιτρέπεται να φυλάσσονται εδώ</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}.</source>
-        <translation>Το {file} δεν εισήχθη: {reason}.</translation>
+        <source>{file_name} was not imported: {reason}.</source>
+        <translation>Το {file_name} δεν εισήχθη: {reason}.</translation>
     </message>
     <message>
         <source>it is an OpenDocument text; save it as .docx and import that</source>
@@ -8150,16 +8153,16 @@
         <translation>περιέχει σχόλια ή παρακολουθούμενες αλλαγές· διευθετήστε τα πρώτα</translation>
     </message>
     <message>
-        <source>The template {file} cannot be used: {reason}.</source>
-        <translation>Το πρότυπο {file} δεν μπορεί να χρησιμοποιηθεί: {reason}.</translation>
+        <source>The template {file_name} cannot be used: {reason}.</source>
+        <translation>Το πρότυπο {file_name} δεν μπορεί να χρησιμοποιηθεί: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}.</source>
-        <translation>Το {file} είναι ήδη στη βιβλιοθήκη, ως {name}.</translation>
+        <source>{file_name} is already in the library as {name}.</source>
+        <translation>Το {file_name} είναι ήδη στη βιβλιοθήκη, ως {name}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}. Its missing or damaged original has been restored.</source>
-        <translation>Το {file} είναι στη βιβλιοθήκη, ως {name}: το πρωτότυπό του, που έλειπε ή είχε καταστραφεί, είναι πάλι ακέραιο.</translation>
+        <source>{file_name} is already in the library as {name}. Its missing or damaged original has been restored.</source>
+        <translation>Το {file_name} είναι στη βιβλιοθήκη, ως {name}: το πρωτότυπό του, που έλειπε ή είχε καταστραφεί, είναι πάλι ακέραιο.</translation>
     </message>
     <message>
         <source>Counted twice: {codes}.</source>
@@ -8266,8 +8269,8 @@
         <translation>τα περιεχόμενά του δεν είναι έγκυρα</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}. The library is unchanged.</source>
-        <translation>Το {file} δεν παραλήφθηκε: {reason}. Η βιβλιοθήκη είναι όπως πριν.</translation>
+        <source>{file_name} was not imported: {reason}. The library is unchanged.</source>
+        <translation>Το {file_name} δεν παραλήφθηκε: {reason}. Η βιβλιοθήκη είναι όπως πριν.</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
@@ -8310,8 +8313,16 @@
         <translation>Οι σημειώσεις μεταφέρονται σε άλλο έγγραφο: και τα δύο είναι {name}.</translation>
     </message>
     <message>
+        <source>Meeting {name} is not in the library.</source>
+        <translation>Η συνεδρίαση {name} δεν είναι στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
         <source>No comments on {name} were recognised in {paper}.</source>
         <translation>Δεν αναγνωρίστηκαν στο {paper} παρατηρήσεις για το {name}.</translation>
+    </message>
+    <message>
+        <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
+        <translation>Ορίστε τη νέα φράση πρόσβασης στη μεταβλητή {variable} ή εκτελέστε την εντολή σε τερματικό, όπου θα σας ζητηθεί.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8320,10 +8331,6 @@
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>Το {name} δεν είναι ημερήσια διάταξη: δεν απαριθμεί σημεία συνεδρίασης.</translation>
-    </message>
-    <message>
-        <source>This meeting is no longer in the library.</source>
-        <translation>Η συνεδρίαση αυτή δεν είναι πλέον στη βιβλιοθήκη.</translation>
     </message>
     <message>
         <source>The agenda of {body} has no item {number}.</source>
@@ -8390,8 +8397,8 @@
         <translation>Δεν υπάρχει πλήρης πίνακας πληθυσμών για το {year}· υπάρχουν πίνακες για {known}.</translation>
     </message>
     <message>
-        <source>{file} could not be saved: choose one of the file types {types}.</source>
-        <translation>Το {file} δεν αποθηκεύτηκε: επιλέξτε έναν από τους τύπους αρχείου {types}.</translation>
+        <source>{file_name} could not be saved: choose one of the file types {known}.</source>
+        <translation>Το {file_name} δεν αποθηκεύτηκε: επιλέξτε έναν από τους τύπους αρχείου {known}.</translation>
     </message>
     <message>
         <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
@@ -8430,8 +8437,8 @@
         <translation>Η βιβλιοθήκη {folder} δεν είναι τώρα διαθέσιμη: συνδέστε το στικάκι ή τον δίσκο όπου βρίσκεται.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({kind}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
+        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({file_system}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
@@ -8470,8 +8477,8 @@
         <translation>Η βιβλιοθήκη {folder} δεν είναι κρυπτογραφημένη.</translation>
     </message>
     <message>
-        <source>Page {number} of {file} cannot be displayed.</source>
-        <translation>Η σελίδα {number} του {file} δεν μπορεί να σχεδιαστεί.</translation>
+        <source>Page {number} of {file_name} cannot be displayed.</source>
+        <translation>Η σελίδα {number} του {file_name} δεν μπορεί να σχεδιαστεί.</translation>
     </message>
 </context>
 <context>

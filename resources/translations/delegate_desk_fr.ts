@@ -316,7 +316,7 @@
     </message>
 </context>
 <context>
-    <name>AnswerHead</name>
+    <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
         <translation>Compris comme&#xa0;: {text}</translation>
@@ -498,7 +498,7 @@
     </message>
 </context>
 <context>
-    <name>AskDialog</name>
+    <name>InputDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
@@ -509,7 +509,7 @@
     </message>
 </context>
 <context>
-    <name>Backingup</name>
+    <name>BackupController</name>
     <message>
         <source>library</source>
         <translation>bibliothèque</translation>
@@ -727,7 +727,7 @@
     </message>
 </context>
 <context>
-    <name>BrowsedList</name>
+    <name>AnnotationList</name>
     <message>
         <source>&amp;Kind</source>
         <translation>&amp;Genre</translation>
@@ -786,7 +786,7 @@
     </message>
 </context>
 <context>
-    <name>BrowsedModel</name>
+    <name>AnnotationListModel</name>
     <message>
         <source>answer</source>
         <translation>réponse</translation>
@@ -868,7 +868,7 @@
     </message>
 </context>
 <context>
-    <name>BrowserSide</name>
+    <name>AnnotationFilterPane</name>
     <message>
         <source>Filter annotations</source>
         <translation>Affiner les annotations</translation>
@@ -996,7 +996,7 @@
     </message>
 </context>
 <context>
-    <name>Catching</name>
+    <name>CaptureController</name>
     <message>
         <source>There is no {place} here. Press Enter again to save it as a note.</source>
         <translation>Il n’y a pas de disposition {place} ici&#x202f;; Entrée encore une fois garde la ligne comme note</translation>
@@ -1143,7 +1143,7 @@
     </message>
 </context>
 <context>
-    <name>ChooseDocument</name>
+    <name>DocumentChooserDialog</name>
     <message>
         <source>Compare {name} with</source>
         <translation>Comparer {name} avec</translation>
@@ -1166,7 +1166,7 @@
     </message>
 </context>
 <context>
-    <name>Closing</name>
+    <name>ExitBackupDialog</name>
     <message>
         <source>Your changes are saved. Backing up…</source>
         <translation>Les changements sont enregistrés. Sauvegarde en cours …</translation>
@@ -1614,10 +1614,6 @@
         <source>Reading {name}</source>
         <translation>Lecture de {name}</translation>
     </message>
-    <message>
-        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
-        <translation>J K choisir · 1–9 choisir une place · P en taper une · 0 générale · Entrée ouvrir</translation>
-    </message>
 </context>
 <context>
     <name>ContributionDialog</name>
@@ -1667,6 +1663,10 @@
     <message>
         <source>Place of the current comment</source>
         <translation>Place de l’observation en cours</translation>
+    </message>
+    <message>
+        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
+        <translation>J K choisir · 1–9 choisir une place · P en taper une · 0 générale · Entrée ouvrir</translation>
     </message>
     <message>
         <source>No written comments on {name} yet. Press Enter to choose a document from the library.</source>
@@ -1792,7 +1792,7 @@
     </message>
 </context>
 <context>
-    <name>Delegations</name>
+    <name>DelegationCombo</name>
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Choisissez, ou tapez les premières lettres</translation>
@@ -2041,7 +2041,7 @@
     </message>
 </context>
 <context>
-    <name>DueView</name>
+    <name>DeadlinesView</name>
     <message>
         <source>Deadlines</source>
         <translation>Échéances</translation>
@@ -2438,7 +2438,7 @@
     </message>
 </context>
 <context>
-    <name>Fields</name>
+    <name>ProvisionFields</name>
     <message>
         <source>Internal – not for circulation</source>
         <translation>Interne – non diffusé</translation>
@@ -2505,7 +2505,7 @@
     </message>
 </context>
 <context>
-    <name>FiguresDialog</name>
+    <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
         <translation>Chiffres de population</translation>
@@ -2618,7 +2618,7 @@
     </message>
 </context>
 <context>
-    <name>Guard</name>
+    <name>LockController</name>
     <message>
         <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
         <translation>Votre dernière saisie ne peut pas être enregistrée et serait perdue. Le verrouillage se fera dès qu’elle sera enregistrée.</translation>
@@ -2629,7 +2629,7 @@
     </message>
 </context>
 <context>
-    <name>GuideStrip</name>
+    <name>TourStrip</name>
     <message>
         <source>Tour</source>
         <translation>Guide</translation>
@@ -2640,7 +2640,7 @@
     </message>
 </context>
 <context>
-    <name>Guiding</name>
+    <name>TourController</name>
     <message>
         <source>Back to My Library</source>
         <translation>Revenir à ma bibliothèque</translation>
@@ -2866,7 +2866,7 @@
     </message>
 </context>
 <context>
-    <name>Importing</name>
+    <name>ImportController</name>
     <message>
         <source>text from the clipboard</source>
         <translation>texte du presse-papiers</translation>
@@ -2988,7 +2988,7 @@
     </message>
 </context>
 <context>
-    <name>Listing</name>
+    <name>AnnotationListsController</name>
     <message>
         <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
         <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
@@ -3027,10 +3027,6 @@
     <message>
         <source>Current paragraph</source>
         <translation>Au sujet du paragraphe</translation>
-    </message>
-    <message>
-        <source>Operation failed</source>
-        <translation>Échec de l’opération</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -3826,7 +3822,7 @@
     </message>
     <message>
         <source>Encr&amp;yption…</source>
-        <translation>Phras&amp;e secrète …</translation>
+        <translation>Chiffrem&amp;ent…</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
@@ -3874,22 +3870,22 @@
     </message>
 </context>
 <context>
-    <name>ManageDialog</name>
+    <name>ChangePassphraseDialog</name>
     <message>
         <source>Current passphrase</source>
-        <translation>Phrase secrète actuelle</translation>
+        <translation>Phrase de passe actuelle</translation>
     </message>
     <message>
         <source>This library is encrypted. Enter its passphrase to make changes.</source>
-        <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase secrète.</translation>
+        <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase de passe.</translation>
     </message>
     <message>
         <source>Earlier backups still need the passphrase used when they were made.</source>
-        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase secrète de leur création.</translation>
+        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase de passe de leur création.</translation>
     </message>
     <message>
         <source>&amp;Change Passphrase</source>
-        <translation>&amp;Changer la phrase secrète</translation>
+        <translation>&amp;Changer la phrase de passe</translation>
     </message>
     <message>
         <source>Turn Encryption &amp;Off</source>
@@ -3921,7 +3917,7 @@
     </message>
     <message>
         <source>Passphrase changed</source>
-        <translation>La phrase secrète a été changée</translation>
+        <translation>La phrase de passe a été changée</translation>
     </message>
     <message>
         <source>Turning encryption off</source>
@@ -4087,7 +4083,7 @@
     </message>
 </context>
 <context>
-    <name>MeasureBar</name>
+    <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
         <translation>Repris&#xa0;: {share}</translation>
@@ -4154,7 +4150,7 @@
     </message>
 </context>
 <context>
-    <name>NarrowingPane</name>
+    <name>FiltersPane</name>
     <message>
         <source>Narrow</source>
         <translation>Affiner</translation>
@@ -4258,14 +4254,14 @@
     </message>
 </context>
 <context>
-    <name>NotedBox</name>
+    <name>OwnNotesBox</name>
     <message>
         <source>Notes on {place}</source>
         <translation>Annotations sur {place}</translation>
     </message>
 </context>
 <context>
-    <name>NotedCard</name>
+    <name>OwnNoteCard</name>
     <message>
         <source>Show in document</source>
         <translation>Afficher dans le document</translation>
@@ -4330,6 +4326,13 @@
     </message>
 </context>
 <context>
+    <name>Notifier</name>
+    <message>
+        <source>Operation failed</source>
+        <translation>Échec de l’opération</translation>
+    </message>
+</context>
+<context>
     <name>OriginalView</name>
     <message>
         <source>Pages of the original</source>
@@ -4389,14 +4392,14 @@
     </message>
 </context>
 <context>
-    <name>OtherCard</name>
+    <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
         <translation>Afficher dans le document</translation>
     </message>
 </context>
 <context>
-    <name>OtherWording</name>
+    <name>OtherProposalCard</name>
     <message>
         <source>no delegation named</source>
         <translation>aucune délégation indiquée</translation>
@@ -4427,7 +4430,7 @@
     </message>
 </context>
 <context>
-    <name>OthersBox</name>
+    <name>OtherProposalsBox</name>
     <message>
         <source>Other delegations on {place}</source>
         <translation>Autres délégations sur {place}</translation>
@@ -4442,7 +4445,7 @@
     </message>
 </context>
 <context>
-    <name>OurCard</name>
+    <name>OwnPositionCard</name>
     <message>
         <source>Internal – never exported for circulation</source>
         <translation>Interne – jamais exporté pour diffusion</translation>
@@ -4465,7 +4468,7 @@
     </message>
 </context>
 <context>
-    <name>OurPosition</name>
+    <name>OwnPositionBox</name>
     <message>
         <source>Our position</source>
         <translation>Notre position</translation>
@@ -5260,7 +5263,7 @@
     </message>
 </context>
 <context>
-    <name>PositionSide</name>
+    <name>PositionSidePane</name>
     <message>
         <source>Position details</source>
         <translation>Au sujet de la position</translation>
@@ -5460,7 +5463,7 @@
     </message>
 </context>
 <context>
-    <name>Question</name>
+    <name>SetupForm</name>
     <message>
         <source>Your delegation</source>
         <translation>Votre délégation</translation>
@@ -5570,7 +5573,7 @@
     </message>
 </context>
 <context>
-    <name>RemarkList</name>
+    <name>WarningList</name>
     <message>
         <source>Checks before export</source>
         <translation>Vérifications avant l’export</translation>
@@ -5592,7 +5595,7 @@
     </message>
 </context>
 <context>
-    <name>ReportDialog</name>
+    <name>MeetingReportDialog</name>
     <message>
         <source>With the codes of delegations</source>
         <translation>Avec les codes des délégations</translation>
@@ -5694,7 +5697,7 @@
     </message>
 </context>
 <context>
-    <name>RoomPanes</name>
+    <name>MeetingPanes</name>
     <message>
         <source>No document is linked to this item. Interventions are still recorded.</source>
         <translation>Aucun document n’est lié à ce point. Les interventions sont enregistrées malgré tout.</translation>
@@ -5757,7 +5760,7 @@
     </message>
 </context>
 <context>
-    <name>SaidModel</name>
+    <name>InterventionsModel</name>
     <message>
         <source>{n} delegations</source>
         <translation>{n} délégations</translation>
@@ -5772,7 +5775,7 @@
     </message>
 </context>
 <context>
-    <name>SaidView</name>
+    <name>InterventionsView</name>
     <message>
         <source>Interventions</source>
         <translation>Interventions</translation>
@@ -5938,7 +5941,7 @@
     </message>
 </context>
 <context>
-    <name>SendPane</name>
+    <name>ExportPane</name>
     <message>
         <source>Export</source>
         <translation>Envoyer</translation>
@@ -6020,18 +6023,18 @@
     </message>
 </context>
 <context>
-    <name>SetDialog</name>
+    <name>EncryptionDialog</name>
     <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
         <translation>La protection générale d’un ordinateur portable est le chiffrement du disque entier, activé ou non dans les réglages du système&#xa0;: grâce à lui, personne ne lit cette bibliothèque, ni rien d’autre, quand l’ordinateur est éteint. Demandez à la personne chargée de l’ordinateur s’il est activé.</translation>
     </message>
     <message>
         <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
-        <translation>Une phrase secrète protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
+        <translation>Une phrase de passe protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
     </message>
     <message>
         <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
-        <translation>Une phrase secrète perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
+        <translation>Une phrase de passe perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
     </message>
     <message>
         <source>I &amp;understand that nobody can open this library without it</source>
@@ -6159,7 +6162,7 @@
     </message>
 </context>
 <context>
-    <name>Speaking</name>
+    <name>SpeakingTimer</name>
     <message>
         <source>{n} delegations</source>
         <translation>{n} délégations</translation>
@@ -6377,7 +6380,7 @@
     </message>
 </context>
 <context>
-    <name>TheirCard</name>
+    <name>ReceivedAnnotationCard</name>
     <message>
         <source>Reply</source>
         <translation>Répondre</translation>
@@ -6431,7 +6434,7 @@
     </message>
 </context>
 <context>
-    <name>TickBar</name>
+    <name>TickScrollBar</name>
     <message>
         <source>{n} paragraphs with matches</source>
         <translation>Paragraphes avec des résultats&#xa0;: {n}</translation>
@@ -6500,7 +6503,7 @@
     </message>
 </context>
 <context>
-    <name>TimelinePainter</name>
+    <name>TimelineDelegate</name>
     <message>
         <source>C  compare {old} with {new}</source>
         <translation>C  comparer {old} avec {new}</translation>
@@ -6534,7 +6537,7 @@
     </message>
 </context>
 <context>
-    <name>ToldList</name>
+    <name>ChangeList</name>
     <message>
         <source>&amp;Open	Enter</source>
         <translation>&amp;Ouvrir	Entrée</translation>
@@ -6591,11 +6594,11 @@
     <name>UnlockDialog</name>
     <message>
         <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>Show &amp;passphrase</source>
-        <translation>&amp;Afficher la phrase secrète</translation>
+        <translation>&amp;Afficher la phrase de passe</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
@@ -6611,7 +6614,7 @@
     </message>
     <message>
         <source>Library locked. Passphrase:</source>
-        <translation>La bibliothèque est verrouillée. Sa phrase secrète&#xa0;:</translation>
+        <translation>La bibliothèque est verrouillée. Sa phrase de passe&#xa0;:</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -6619,7 +6622,7 @@
     </message>
     <message>
         <source>Wrong passphrase.</source>
-        <translation>Phrase secrète incorrecte.</translation>
+        <translation>Phrase de passe incorrecte.</translation>
     </message>
 </context>
 <context>
@@ -6983,7 +6986,7 @@
     </message>
 </context>
 <context>
-    <name>Watcher</name>
+    <name>WatchedFoldersController</name>
     <message>
         <source>Watch Folder</source>
         <translation>Surveiller un répertoire</translation>
@@ -7025,7 +7028,7 @@
     </message>
 </context>
 <context>
-    <name>Welcoming</name>
+    <name>WelcomeController</name>
     <message>
         <source>Your library is empty. Drop files here, or choose one of these.</source>
         <translation>Votre bibliothèque est vide. Déposez des fichiers ici, ou choisissez l’une de ces actions.</translation>
@@ -7092,7 +7095,7 @@
     </message>
 </context>
 <context>
-    <name>WorkDialog</name>
+    <name>LibraryWorkDialog</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
         <translation>Jusqu’à la fin, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
@@ -7107,30 +7110,30 @@
     </message>
 </context>
 <context>
-    <name>_Dialog</name>
+    <name>_PassphraseDialog</name>
     <message>
         <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation>Nouvelle phrase secrète</translation>
+        <translation>Nouvelle phrase de passe</translation>
     </message>
     <message>
         <source>Repeat new passphrase</source>
-        <translation>Répéter la nouvelle phrase secrète</translation>
+        <translation>Répéter la nouvelle phrase de passe</translation>
     </message>
     <message>
         <source>Show &amp;passphrase</source>
-        <translation>&amp;Afficher la phrase secrète</translation>
+        <translation>&amp;Afficher la phrase de passe</translation>
     </message>
     <message>
         <source>Repeat passphrase</source>
-        <translation>Répéter la phrase secrète</translation>
+        <translation>Répéter la phrase de passe</translation>
     </message>
     <message>
         <source>Enter a passphrase.</source>
-        <translation>Saisissez une phrase secrète.</translation>
+        <translation>Saisissez une phrase de passe.</translation>
     </message>
     <message>
         <source>The passphrases do not match.</source>
@@ -7138,7 +7141,7 @@
     </message>
 </context>
 <context>
-    <name>_Laying</name>
+    <name>_SampleLibraryJob</name>
     <message>
         <source>Preparing the sample library</source>
         <translation>Mise en place des exemples</translation>
@@ -8074,8 +8077,8 @@
         <translation>il est classifié, et les documents classifiés ne doivent pas être conservés ici</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}.</source>
-        <translation>{file} n’a pas été importé&#xa0;: {reason}.</translation>
+        <source>{file_name} was not imported: {reason}.</source>
+        <translation>{file_name} n’a pas été importé&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>it is an OpenDocument text; save it as .docx and import that</source>
@@ -8150,16 +8153,16 @@
         <translation>il contient des commentaires ou des modifications suivies&#x202f;; réglez-les d’abord</translation>
     </message>
     <message>
-        <source>The template {file} cannot be used: {reason}.</source>
-        <translation>Le modèle {file} ne peut pas être utilisé&#xa0;: {reason}.</translation>
+        <source>The template {file_name} cannot be used: {reason}.</source>
+        <translation>Le modèle {file_name} ne peut pas être utilisé&#xa0;: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}.</source>
-        <translation>{file} est déjà dans la bibliothèque, sous le nom {name}.</translation>
+        <source>{file_name} is already in the library as {name}.</source>
+        <translation>{file_name} est déjà dans la bibliothèque, sous le nom {name}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}. Its missing or damaged original has been restored.</source>
-        <translation>{file} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
+        <source>{file_name} is already in the library as {name}. Its missing or damaged original has been restored.</source>
+        <translation>{file_name} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
     </message>
     <message>
         <source>Counted twice: {codes}.</source>
@@ -8266,8 +8269,8 @@
         <translation>son contenu n’est pas valable</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}. The library is unchanged.</source>
-        <translation>{file} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
+        <source>{file_name} was not imported: {reason}. The library is unchanged.</source>
+        <translation>{file_name} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
@@ -8310,8 +8313,16 @@
         <translation>Les notes se reportent vers un autre document&#xa0;: les deux sont {name}.</translation>
     </message>
     <message>
+        <source>Meeting {name} is not in the library.</source>
+        <translation>La réunion {name} n’est pas dans la bibliothèque.</translation>
+    </message>
+    <message>
         <source>No comments on {name} were recognised in {paper}.</source>
         <translation>Aucune observation sur {name} n’a été reconnue dans {paper}.</translation>
+    </message>
+    <message>
+        <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
+        <translation>Indiquez la nouvelle phrase secrète dans la variable {variable}, ou lancez cette commande dans un terminal, qui la demandera.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8320,10 +8331,6 @@
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>{name} n’est pas un ordre du jour&#xa0;: il n’énumère aucun point de réunion.</translation>
-    </message>
-    <message>
-        <source>This meeting is no longer in the library.</source>
-        <translation>Cette réunion n’est plus dans la bibliothèque.</translation>
     </message>
     <message>
         <source>The agenda of {body} has no item {number}.</source>
@@ -8390,8 +8397,8 @@
         <translation>Il n’y a pas de tableau complet des populations pour {year}&#x202f;; il y en a pour {known}.</translation>
     </message>
     <message>
-        <source>{file} could not be saved: choose one of the file types {types}.</source>
-        <translation>{file} n’a pas pu être enregistré&#xa0;: choisissez l’un des types de fichier {types}.</translation>
+        <source>{file_name} could not be saved: choose one of the file types {known}.</source>
+        <translation>{file_name} n’a pas pu être enregistré&#xa0;: choisissez l’un des types de fichier {known}.</translation>
     </message>
     <message>
         <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
@@ -8430,20 +8437,20 @@
         <translation>La bibliothèque {folder} est absente pour le moment&#xa0;: branchez la clé ou le disque qui la contient.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({kind}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
+        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({file_system}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
-        <translation>La bibliothèque {folder} est chiffrée&#xa0;: elle s’ouvre avec sa phrase secrète.</translation>
+        <translation>La bibliothèque {folder} est chiffrée&#xa0;: elle s’ouvre avec sa phrase de passe.</translation>
     </message>
     <message>
         <source>Wrong passphrase for the library {folder}.</source>
-        <translation>Phrase secrète incorrecte pour la bibliothèque {folder}.</translation>
+        <translation>Phrase de passe incorrecte pour la bibliothèque {folder}.</translation>
     </message>
     <message>
         <source>A passphrase needs at least {least} characters; several words are best.</source>
-        <translation>Une phrase secrète demande au moins {least} caractères&#x202f;; plusieurs mots sont préférables.</translation>
+        <translation>Une phrase de passe demande au moins {least} caractères&#x202f;; plusieurs mots sont préférables.</translation>
     </message>
     <message>
         <source>The settings could not be saved in {file}: {reason}. The previous settings remain.</source>
@@ -8470,8 +8477,8 @@
         <translation>La bibliothèque {folder} n’est pas chiffrée.</translation>
     </message>
     <message>
-        <source>Page {number} of {file} cannot be displayed.</source>
-        <translation>La page {number} de {file} ne peut pas être affichée.</translation>
+        <source>Page {number} of {file_name} cannot be displayed.</source>
+        <translation>La page {number} de {file_name} ne peut pas être affichée.</translation>
     </message>
 </context>
 <context>
@@ -9365,7 +9372,7 @@
     </message>
     <message>
         <source>Save a copy that can be read without the passphrase?</source>
-        <translation>Enregistrer une copie lisible sans la phrase secrète&#x202f;?</translation>
+        <translation>Enregistrer une copie lisible sans la phrase de passe&#x202f;?</translation>
     </message>
     <message>
         <source>This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where to save it; it stays there until you delete it.</source>

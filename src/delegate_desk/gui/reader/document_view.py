@@ -35,7 +35,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.zoomable_rows import ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 from delegate_desk.gui.widgets.text.text_find import Found
-from delegate_desk.gui.widgets.tick_scroll_bar import TickBar
+from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 
 class PageView(ZoomableRows):
@@ -323,7 +323,7 @@ class DocumentView(PageView):
         self.caret_shown = False
         self.link: tuple[int, int, int] | None = None
         self._mouse = PaperMouse(self)
-        self.tick_bar = TickBar(self._shares, self)
+        self.tick_bar = TickScrollBar(self._shares, self)
         self.setVerticalScrollBar(self.tick_bar)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)

@@ -34,7 +34,7 @@ from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import changes, comparison
 from delegate_desk.gui.widgets.labels.comparison import Wanted
 from delegate_desk.gui.widgets.rows.zoomable_rows import ZoomableRows
-from delegate_desk.gui.widgets.tick_scroll_bar import TickBar
+from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 _BAR = 3
 _SIGN = 9.0
@@ -147,7 +147,7 @@ _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.Te
 _HEIGHT = 2
 
 
-class ChangeBar(TickBar):
+class ChangeBar(TickScrollBar):
     """A scroll bar with a tick for each change, in the colour of its verdict; a click on a tick goes there."""
 
     def __init__(self, shares: Callable[[Sequence[int]], Sequence[float]], parent: QWidget | None = None) -> None:
