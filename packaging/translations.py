@@ -17,7 +17,7 @@ from hatch_build import tool
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 TARGETS = {"el": "el_GR", "fr": "fr_FR"}
-SOURCES = ("src/delegate_desk/gui", "ui")
+SOURCES = ("src/delegate_desk/gui", "src/delegate_desk/core", "ui")
 
 
 def ts_file(language: str) -> Path:
@@ -35,6 +35,8 @@ def update(file: Path, target: str, *sources: str) -> None:
         "none",
         "-no-obsolete",
         "-silent",
+        "-tr-function-alias",
+        "QT_TRANSLATE_NOOP+=translatable",  # core/text.py
         *sources,
     ]
     command += ["-ts", str(file), "-source-language", "en_GB", "-target-language", target]
