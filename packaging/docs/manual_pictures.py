@@ -1,8 +1,8 @@
 """Takes the manual's pictures from the real window on the samples, in each language; no screen needed.
 
-.venv/bin/python packaging/manual_pictures.py [en el fr] [--to FOLDER]
+.venv/bin/python packaging/docs/manual_pictures.py [en el fr] [--to FOLDER]
 
-The pictures of the files that the program writes are drawn by packaging/kinds_picture.py.
+The pictures of the files that the program writes are drawn by packaging/docs/kinds_picture.py.
 """
 
 import argparse
@@ -32,7 +32,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 
-HELP = Path(__file__).resolve().parent.parent / "resources" / "help"
+HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
 LANGUAGES = ("en", "el", "fr")
 ON, BEFORE, AFTER, AGENDA = "ST 99140/26", "ST 99101/26", "ST 99101/1/26 REV 1", "CM 9917/26"
 WIDTH, HEIGHT = 1366, 768

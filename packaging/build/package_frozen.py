@@ -13,12 +13,12 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
-import dev
 import licences
 from bill import bill
-from package_common import NAME, ROOT, Build, FaultyError, give_moment, tool
+from locked import ROOT
+from package_common import NAME, Build, FaultyError, give_moment, say, tool
 
-LOCK = ROOT / "packaging" / "package.lock"
+LOCK = ROOT / "packaging" / "build" / "package.lock"
 RESOURCES = Path("_internal", "delegate_desk", "resources")
 """Where they are in the frozen folder."""
 _SPECS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
@@ -44,7 +44,7 @@ def frozen(build: Build) -> Iterator[Path]:
     if len(wheels) != 1:
         raise FaultyError(f"There is no one wheel of {build.version} in {build.dist.name}.")
     build.run(python, *_PIP, "--no-deps", "--force-reinstall", "--no-compile", wheels[0])
-    spec = ROOT / "packaging" / _SPECS[sys.platform] / f"{NAME}.spec"
+    spec = ROOT / "packaging" / "build" / _SPECS[sys.platform] / f"{NAME}.spec"
     places = ("--distpath", build.work / "frozen", "--workpath", build.work / "freezing")
     build.run(python, "-m", "PyInstaller", "--noconfirm", *places, spec)
     made = build.work / "frozen" / NAME
@@ -96,7 +96,7 @@ def _environment(build: Build) -> Path:
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     stamp, want = folder / "made-from", f"{sys.version} {sha256(LOCK.read_bytes()).hexdigest()}"
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != want:
-        dev.say("Setting up what freezes, in build/venv: about 100 MB to fetch, once")
+        say("Setting up what freezes, in build/venv: about 100 MB to fetch, once")
         build.run(sys.executable, "-m", "venv", "--clear", folder)
         build.run(python, *_PIP, "--no-deps", "--require-hashes", "--only-binary=:all:", "--no-compile", "-r", LOCK)
         stamp.write_text(want, encoding="utf-8")
@@ -124,7 +124,7 @@ def _carried(folder: Path) -> Iterator[dict[str, Any]]:
     """The libraries taken along from this system, with the texts that its packages bring."""
     if not shutil.which("dpkg-query"):
         return
-    known = tomllib.loads((ROOT / "packaging" / "licences.toml").read_text(encoding="utf-8"))["carried"]
+    known = tomllib.loads((ROOT / "packaging" / "build" / "licences.toml").read_text(encoding="utf-8"))["carried"]
     told: set[str] = set()
     for file in sorted((folder / "_internal").glob("lib*.so*")):
         if file.is_symlink() or file.name.startswith(_PYTHON):

@@ -1,14 +1,12 @@
 """Makes resources/templates/position.docx: python-docx's own template without its leftovers, in styles of our own.
 
-    .venv/bin/python packaging/make_template.py
+    .venv/bin/python packaging/docs/make_template.py
 
 Page: A4. Type: Times New Roman, which Council papers are set in, has Greek and Cyrillic, and is on every machine with
 Word (elsewhere Liberation Serif stands in with the same widths).
 """
 
 import datetime
-import sys
-from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 import docx
@@ -16,11 +14,8 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
-
-from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, UNIT_INDENT, WIDE_TEXT_WIDTH, Style  # noqa: E402
-from delegate_desk.export.docx.renderer import pack  # noqa: E402  (found only now)
+from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, UNIT_INDENT, WIDE_TEXT_WIDTH, Style
+from delegate_desk.export.docx.renderer import pack
 
 FONT = "Times New Roman"
 INK, SOFT, HAIRLINE, RED, OCHRE = "1C2127", "59626C", "C9C4BA", "B0261D", "8A5A00"
@@ -343,4 +338,4 @@ def write(part: Part, text: str) -> None:
 if __name__ == "__main__":
     TEMPLATE.parent.mkdir(parents=True, exist_ok=True)
     TEMPLATE.write_bytes(make())
-    print(f"{TEMPLATE.relative_to(ROOT)}: {TEMPLATE.stat().st_size} bytes")
+    print(f"{TEMPLATE}: {TEMPLATE.stat().st_size} bytes")

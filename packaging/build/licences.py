@@ -1,6 +1,6 @@
 """Gathers the licences of all that is shipped into resources/licences/, from the packages installed in .venv.
 
-After a change of the lock: `.venv/bin/python packaging/licences.py`. The window shows them under Help > About.
+After a change of the lock: `.venv/bin/python packaging/build/licences.py`. The window shows them under Help > About.
 """
 
 import json
@@ -16,7 +16,7 @@ from locked import ROOT, Locked, shipped
 RESOURCES = ROOT / "resources"
 FOLDER = RESOURCES / "licences"
 INDEX = FOLDER / "index.json"
-_TOLD = tomllib.loads((ROOT / "packaging" / "licences.toml").read_text(encoding="utf-8"))
+_TOLD = tomllib.loads((ROOT / "packaging" / "build" / "licences.toml").read_text(encoding="utf-8"))
 _NOT_SHIPPED = re.compile(r"android|musl|v8_xfa", re.IGNORECASE)
 """Texts of what is in other builds of a package than those for desktops."""
 
@@ -29,7 +29,7 @@ def expression(name: str, package: Distribution) -> str:
     """
     said = _TOLD["expressions"].get(name) or "".join(package.metadata.get_all("License-Expression") or [])
     if not said:
-        raise SystemExit(f"The licence of {name} is unknown: add it to packaging/licences.toml")
+        raise SystemExit(f"The licence of {name} is unknown: add it to packaging/build/licences.toml")
     return str(said)
 
 
@@ -87,7 +87,7 @@ def main() -> None:
         if part["text"] == f"licences/{part['name']}.txt":
             gathered = text(distribution(part["name"]))
             if not gathered.strip():
-                raise SystemExit(f"{part['name']} brings no text of its licence: name one in packaging/licences.toml")
+                raise SystemExit(f"{part['name']} has no licence text: name one in packaging/build/licences.toml")
             (RESOURCES / part["text"]).write_text(gathered, encoding="utf-8")
     INDEX.write_text(json.dumps(parts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     named = {Path(part["text"]).name for part in parts} | {INDEX.name}

@@ -1,6 +1,6 @@
 """Draws the manual's pictures of each kind of file, with labels in each language; needs LibreOffice, no screen.
 
-.venv/bin/python packaging/kinds_picture.py [en el fr] [--to FOLDER]
+.venv/bin/python packaging/docs/kinds_picture.py [en el fr] [--to FOLDER]
 """
 
 import argparse
@@ -24,7 +24,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 import small_png
 from delegate_desk.cli import demo
 
-HELP = Path(__file__).resolve().parent.parent / "resources" / "help"
+HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
 LANGUAGES = ("en", "el", "fr")
 ON, BEFORE, AGENDA = "ST 99140/26", "ST 99101/26", "CM 9917/26"
 LINES = (

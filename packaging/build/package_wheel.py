@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from package_common import ROOT, Build, FaultyError, python
+from locked import ROOT
+from package_common import Build, FaultyError, python
 
 
 def wheel(build: Build) -> Iterator[Path]:

@@ -8,11 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import dev
-from locked import project
+from locked import ROOT, project
 
-ROOT = dev.ROOT
-LINUX = ROOT / "packaging" / "linux"
+LINUX = ROOT / "packaging" / "build" / "linux"
 ID = "eu.delegatedesk.DelegateDesk"
 """The program's name among a desktop's: of its entry, its icon, its metainfo and its Flatpak."""
 NAME = "delegate-desk"
@@ -34,6 +32,11 @@ class MissingError(Exception):
 
 class FaultyError(Exception):
     """What was built is not as it should be; the message says how."""
+
+
+def say(words: str) -> None:
+    """Tell the person, on standard error."""
+    print(f"[dev] {words}", file=sys.stderr, flush=True)
 
 
 def moment() -> int:
@@ -105,7 +108,7 @@ def tool(name: str) -> str:
     """
     package = _DEBIAN.get(name, name)
     if shutil.which(name) is None and shutil.which("apt-get") and os.name != "nt" and os.geteuid() == 0:
-        dev.say(f"Installing {package}, which has {name}")
+        say(f"Installing {package}, which has {name}")
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for command in (["update"], ["install", "--yes", "--no-install-recommends", package]):
             subprocess.run(["apt-get", "--quiet=2", *command], env=quiet, stdout=subprocess.DEVNULL)

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from locked import shipped
-from package_common import ID, ROOT, Build, FaultyError, python
+from locked import ROOT, shipped
+from package_common import ID, Build, FaultyError, python
 from package_deb import describe, draw_icons, write_manual
 
 PYTHON = "3.13"
@@ -22,7 +22,7 @@ def flatpak(build: Build) -> Iterator[Path]:
     shutil.rmtree(folder, ignore_errors=True)
     wheels = folder / "wheels"
     wheels.mkdir(parents=True)
-    shutil.copyfile(ROOT / "packaging" / "flatpak" / f"{ID}.yml", folder / f"{ID}.yml")
+    shutil.copyfile(ROOT / "packaging" / "build" / "flatpak" / f"{ID}.yml", folder / f"{ID}.yml")
     own = list(build.dist.glob(f"delegate_desk-{build.version}-*.whl"))
     if len(own) != 1:
         raise FaultyError(f"There is no one wheel of {build.version} in {build.dist.name}.")

@@ -1,6 +1,6 @@
 ; The installer for Windows, for Inno Setup 6. NOT TRIED: it was written with care on Linux, where it cannot be run.
 ; After `py packaging/dev.py package frozen`, on Windows:
-;     iscc /DVersion=0.8.0 /DFolder=..\..\dist\delegate-desk-0.8.0-windows-amd64 packaging\windows\installer.iss
+;     iscc /DVersion=0.8.0 /DFolder=..\..\..\dist\delegate-desk-0.8.0-windows-amd64 packaging\build\windows\installer.iss
 ; It installs for one person, without an administrator, and never touches a library: what a person wrote lies in
 ; %LOCALAPPDATA%\delegate-desk, which is neither made, changed nor removed here.
 
@@ -29,7 +29,7 @@ ArchitecturesInstallIn64BitMode=x64compatible
 MinVersion=10.0.17763
 Compression=lzma2
 SolidCompression=yes
-OutputDir=..\..\dist
+OutputDir=..\..\..\dist
 OutputBaseFilename=delegate-desk-{#Version}-setup
 UninstallDisplayIcon={app}\delegate-desk-window.exe
 ChangesAssociations=yes

@@ -1,7 +1,7 @@
 """A paper in Council form, as a sample's source says it: header, cover, body and footnotes.
 
-A source is a TOML file (packaging/samples). In ``cover`` and ``body`` an empty line divides blocks; a line break inside
-one is printed. ``= `` begins a centred title, ``# `` a heading, ``| `` a table's row; numbers, points and dashes are
+A source is a TOML file (docs/samples). In ``cover`` and ``body`` an empty line divides blocks; a line break inside a
+block is printed. ``= `` begins a centred title, ``# `` a heading, ``| `` a table's row; numbers, points and dashes are
 written as printed. In the text ``{++added++}``, ``{--gone--}`` and ``[^1]``, a footnote's call.
 """
 

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import freezing
 import man_page
-from package_common import ID, LINUX, NAME, ROOT, Build, FaultyError, MissingError, give_moment, size, tool
+from locked import ROOT
+from package_common import ID, LINUX, NAME, Build, FaultyError, MissingError, give_moment, size, tool
 from package_frozen import RESOURCES, leave_to_the_system
 
 OPEN_WITH = "zz-delegate-desk-open"

@@ -1,6 +1,6 @@
 """Draws the README's picture of the window on the sample library; no screen needed.
 
-.venv/bin/python packaging/picture.py [FILE.png]
+.venv/bin/python packaging/docs/picture.py [FILE.png]
 """
 
 import os
@@ -13,7 +13,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
 from delegate_desk import app
 from delegate_desk.cli import demo
 
-PICTURE = Path(__file__).resolve().parent / "picture.png"
+PICTURE = Path(__file__).with_name("picture.png")
 
 
 def main() -> None:

@@ -14,7 +14,8 @@ import package_deb
 import package_flatpak
 import package_frozen
 import package_wheel
-from package_common import ROOT, Build, FaultyError, MissingError, size
+from locked import ROOT
+from package_common import Build, FaultyError, MissingError, size
 
 Step = Callable[[Build], Iterable[Path]]
 STEPS: dict[str, Step] = {

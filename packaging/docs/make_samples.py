@@ -1,7 +1,7 @@
-"""Makes the sample documents in resources/samples from packaging/samples.
+"""Makes the sample documents in resources/samples from packaging/docs/samples.
 
-    python packaging/make_samples.py            writes all, the PDFs through LibreOffice
-    python packaging/make_samples.py --no-pdf   leaves the PDFs as they are
+    python packaging/docs/make_samples.py            writes all, the PDFs through LibreOffice
+    python packaging/docs/make_samples.py --no-pdf   leaves the PDFs as they are
 
 Word and text files come out the same each time; a PDF has the same text, in the fonts of the machine.
 """
@@ -17,8 +17,8 @@ import council_paper
 import council_word
 from council_paper import Form, Paper, Piece
 
-ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ROOT / "packaging" / "samples"
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ROOT / "packaging" / "docs" / "samples"
 TARGET = ROOT / "resources" / "samples"
 FORMATS = {
     "ST-99101-2026-INIT_en": ".pdf",

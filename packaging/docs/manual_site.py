@@ -1,6 +1,6 @@
 """Builds the manual as a site: plain HTML in three languages, without scripts, and with nothing from elsewhere.
 
-.venv/bin/python packaging/manual_site.py [FOLDER]     # by default dist/site
+.venv/bin/python packaging/docs/manual_site.py [FOLDER]     # by default dist/site
 """
 
 import re
@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from delegate_desk.core.manual_pages import PAGES, ManualPage, parse_page
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 HELP = ROOT / "resources" / "help"
 ENGLISH = "en"
 NAMES = {"en": "English", "el": "Ελληνικά", "fr": "Français"}

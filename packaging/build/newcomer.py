@@ -1,6 +1,6 @@
 """Goes the way of somebody who has never seen the program, on a bare Debian before a real screen, with a picture each.
 
-.venv/bin/python packaging/newcomer.py dist/delegate-desk_VERSION_amd64.deb FOLDER [--language el_GR.UTF-8] [--dark]
+.venv/bin/python packaging/build/newcomer.py dist/delegate-desk_VERSION_amd64.deb FOLDER [--language LOCALE] [--dark]
 
 Only what the screen itself says is used. It needs root, debootstrap, Xvfb, openbox, xdotool and ImageMagick.
 """
@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from bare_debian import BareDebian
 from screen_driver import HEIGHT, WIDTH, LateError, Screen, wait
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PAPER = ROOT / "resources" / "samples" / "ST-99101-2026-INIT_en.pdf"
 PHRASE = "reversing alarms"
 WHY = "Our ports cannot replace every alarm before 2030."

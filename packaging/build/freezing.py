@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 NAME = "delegate-desk"
-START = ROOT / "packaging" / "frozen_start.py"
+START = ROOT / "packaging" / "build" / "frozen_start.py"
 
 Collected = tuple[str, str, str]
 """Where a file goes in the frozen folder, where it comes from, and what it is to PyInstaller."""
