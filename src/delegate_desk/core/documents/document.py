@@ -325,6 +325,11 @@ class LibraryDocument:
         """Its reference, or ``#number`` for one that bears none."""
         return str(self.header.reference) if self.header.reference else f"#{self.id}"
 
+    @property
+    def short_name(self) -> str:
+        """Its name for narrow places, such as a tab."""
+        return self.header.reference.short if self.header.reference else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
