@@ -52,7 +52,7 @@ class MailParts:
     """A mail taken apart.
 
     Attributes:
-        says_something: True if its own text is worth keeping as a document.
+        has_text: True if its own text is worth keeping as a document.
     """
 
     has_text: bool
