@@ -15,6 +15,7 @@ import dev
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
 from support.document_values import quiet_hours
+from support.shared_processes import shared_processes
 
 # A busy machine is no fault of the program: no test has a deadline, and a wait ends when what it waits for is there.
 # Each run tries the same values; `dev.py endure` tries new ones with --hypothesis-profile=random.
@@ -43,6 +44,13 @@ def _nothing_of_ones_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
     }.items():
         monkeypatch.setenv(name, str(home / folder))
     monkeypatch.delenv("DELEGATE_DESK_LIBRARY", raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _processes() -> Iterator[None]:
+    """Let the desks of all tests share the processes that read and compare."""
+    with shared_processes():
+        yield
 
 
 @pytest.fixture
