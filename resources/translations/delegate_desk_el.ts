@@ -727,7 +727,7 @@
     </message>
 </context>
 <context>
-    <name>BrowsedList</name>
+    <name>AnnotationList</name>
     <message>
         <source>&amp;Kind</source>
         <translation>&amp;Είδος</translation>
@@ -786,7 +786,7 @@
     </message>
 </context>
 <context>
-    <name>BrowsedModel</name>
+    <name>AnnotationListModel</name>
     <message>
         <source>answer</source>
         <translation>απάντηση</translation>
@@ -868,7 +868,7 @@
     </message>
 </context>
 <context>
-    <name>BrowserSide</name>
+    <name>AnnotationFilterPane</name>
     <message>
         <source>Filter annotations</source>
         <translation>Περιορισμός των σχολιασμών</translation>
@@ -1614,10 +1614,6 @@
         <source>Reading {name}</source>
         <translation>Ανάγνωση: {name}</translation>
     </message>
-    <message>
-        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
-        <translation>J K επιλογή · 1–9 θέση από τις προτεινόμενες · P άλλη θέση · 0 γενικά · Enter άνοιγμα</translation>
-    </message>
 </context>
 <context>
     <name>ContributionDialog</name>
@@ -1667,6 +1663,10 @@
     <message>
         <source>Place of the current comment</source>
         <translation>Διάταξη της τρέχουσας παρατήρησης</translation>
+    </message>
+    <message>
+        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
+        <translation>J K επιλογή · 1–9 θέση από τις προτεινόμενες · P άλλη θέση · 0 γενικά · Enter άνοιγμα</translation>
     </message>
     <message>
         <source>No written comments on {name} yet. Press Enter to choose a document from the library.</source>
@@ -2041,7 +2041,7 @@
     </message>
 </context>
 <context>
-    <name>DueView</name>
+    <name>DeadlinesView</name>
     <message>
         <source>Deadlines</source>
         <translation>Τι εκκρεμεί</translation>
@@ -2438,7 +2438,7 @@
     </message>
 </context>
 <context>
-    <name>Fields</name>
+    <name>ProvisionFields</name>
     <message>
         <source>Internal – not for circulation</source>
         <translation>Εσωτερικό – όχι προς κυκλοφορία</translation>
@@ -2988,7 +2988,7 @@
     </message>
 </context>
 <context>
-    <name>Listing</name>
+    <name>AnnotationListsController</name>
     <message>
         <source>1 more</source>
         <translation>1 ακόμη</translation>
@@ -3027,10 +3027,6 @@
     <message>
         <source>Current paragraph</source>
         <translation>Σχετικά με την παράγραφο</translation>
-    </message>
-    <message>
-        <source>Operation failed</source>
-        <translation>Η ενέργεια απέτυχε</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -4258,14 +4254,14 @@
     </message>
 </context>
 <context>
-    <name>NotedBox</name>
+    <name>OwnNotesBox</name>
     <message>
         <source>Notes on {place}</source>
         <translation>Σχολιασμοί στη διάταξη: {place}</translation>
     </message>
 </context>
 <context>
-    <name>NotedCard</name>
+    <name>OwnNoteCard</name>
     <message>
         <source>Show in document</source>
         <translation>Εμφάνιση στο έγγραφο</translation>
@@ -4330,6 +4326,13 @@
     </message>
 </context>
 <context>
+    <name>Notifier</name>
+    <message>
+        <source>Operation failed</source>
+        <translation>Η ενέργεια απέτυχε</translation>
+    </message>
+</context>
+<context>
     <name>OriginalView</name>
     <message>
         <source>Pages of the original</source>
@@ -4389,14 +4392,14 @@
     </message>
 </context>
 <context>
-    <name>OtherCard</name>
+    <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
         <translation>Εμφάνιση στο έγγραφο</translation>
     </message>
 </context>
 <context>
-    <name>OtherWording</name>
+    <name>OtherProposalCard</name>
     <message>
         <source>no delegation named</source>
         <translation>χωρίς αντιπροσωπία</translation>
@@ -4427,7 +4430,7 @@
     </message>
 </context>
 <context>
-    <name>OthersBox</name>
+    <name>OtherProposalsBox</name>
     <message>
         <source>Other delegations on {place}</source>
         <translation>Άλλες αντιπροσωπίες: {place}</translation>
@@ -4442,7 +4445,7 @@
     </message>
 </context>
 <context>
-    <name>OurCard</name>
+    <name>OwnPositionCard</name>
     <message>
         <source>Internal – never exported for circulation</source>
         <translation>Εσωτερικό – δεν εξάγεται ποτέ προς κυκλοφορία</translation>
@@ -4465,7 +4468,7 @@
     </message>
 </context>
 <context>
-    <name>OurPosition</name>
+    <name>OwnPositionBox</name>
     <message>
         <source>Our position</source>
         <translation>Η θέση μας</translation>
@@ -5260,7 +5263,7 @@
     </message>
 </context>
 <context>
-    <name>PositionSide</name>
+    <name>PositionSidePane</name>
     <message>
         <source>Position details</source>
         <translation>Σχετικά με τη θέση</translation>
@@ -5570,7 +5573,7 @@
     </message>
 </context>
 <context>
-    <name>RemarkList</name>
+    <name>WarningList</name>
     <message>
         <source>Checks before export</source>
         <translation>Έλεγχοι πριν από την εξαγωγή</translation>
@@ -5938,7 +5941,7 @@
     </message>
 </context>
 <context>
-    <name>SendPane</name>
+    <name>ExportPane</name>
     <message>
         <source>Export</source>
         <translation>Αποστολή</translation>
@@ -6377,7 +6380,7 @@
     </message>
 </context>
 <context>
-    <name>TheirCard</name>
+    <name>ReceivedAnnotationCard</name>
     <message>
         <source>Reply</source>
         <translation>Απάντηση</translation>
@@ -8074,8 +8077,8 @@
         <translation>είναι διαβαθμισμένο, και διαβαθμισμένα έγγραφα δεν επιτρέπεται να φυλάσσονται εδώ</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}.</source>
-        <translation>Το {file} δεν εισήχθη: {reason}.</translation>
+        <source>{file_name} was not imported: {reason}.</source>
+        <translation>Το {file_name} δεν εισήχθη: {reason}.</translation>
     </message>
     <message>
         <source>it is an OpenDocument text; save it as .docx and import that</source>
@@ -8150,16 +8153,16 @@
         <translation>περιέχει σχόλια ή παρακολουθούμενες αλλαγές· διευθετήστε τα πρώτα</translation>
     </message>
     <message>
-        <source>The template {file} cannot be used: {reason}.</source>
-        <translation>Το πρότυπο {file} δεν μπορεί να χρησιμοποιηθεί: {reason}.</translation>
+        <source>The template {file_name} cannot be used: {reason}.</source>
+        <translation>Το πρότυπο {file_name} δεν μπορεί να χρησιμοποιηθεί: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}.</source>
-        <translation>Το {file} είναι ήδη στη βιβλιοθήκη, ως {name}.</translation>
+        <source>{file_name} is already in the library as {name}.</source>
+        <translation>Το {file_name} είναι ήδη στη βιβλιοθήκη, ως {name}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}. Its missing or damaged original has been restored.</source>
-        <translation>Το {file} είναι στη βιβλιοθήκη, ως {name}: το πρωτότυπό του, που έλειπε ή είχε καταστραφεί, είναι πάλι ακέραιο.</translation>
+        <source>{file_name} is already in the library as {name}. Its missing or damaged original has been restored.</source>
+        <translation>Το {file_name} είναι στη βιβλιοθήκη, ως {name}: το πρωτότυπό του, που έλειπε ή είχε καταστραφεί, είναι πάλι ακέραιο.</translation>
     </message>
     <message>
         <source>Counted twice: {codes}.</source>
@@ -8266,8 +8269,8 @@
         <translation>τα περιεχόμενά του δεν είναι έγκυρα</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}. The library is unchanged.</source>
-        <translation>Το {file} δεν παραλήφθηκε: {reason}. Η βιβλιοθήκη είναι όπως πριν.</translation>
+        <source>{file_name} was not imported: {reason}. The library is unchanged.</source>
+        <translation>Το {file_name} δεν παραλήφθηκε: {reason}. Η βιβλιοθήκη είναι όπως πριν.</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
@@ -8310,8 +8313,16 @@
         <translation>Οι σημειώσεις μεταφέρονται σε άλλο έγγραφο: και τα δύο είναι {name}.</translation>
     </message>
     <message>
+        <source>Meeting {name} is not in the library.</source>
+        <translation>Η συνεδρίαση {name} δεν είναι στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
         <source>No comments on {name} were recognised in {paper}.</source>
         <translation>Δεν αναγνωρίστηκαν στο {paper} παρατηρήσεις για το {name}.</translation>
+    </message>
+    <message>
+        <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
+        <translation>Ορίστε τη νέα φράση πρόσβασης στη μεταβλητή {variable} ή εκτελέστε την εντολή σε τερματικό, όπου θα σας ζητηθεί.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8320,10 +8331,6 @@
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>Το {name} δεν είναι ημερήσια διάταξη: δεν απαριθμεί σημεία συνεδρίασης.</translation>
-    </message>
-    <message>
-        <source>This meeting is no longer in the library.</source>
-        <translation>Η συνεδρίαση αυτή δεν είναι πλέον στη βιβλιοθήκη.</translation>
     </message>
     <message>
         <source>The agenda of {body} has no item {number}.</source>
@@ -8390,8 +8397,8 @@
         <translation>Δεν υπάρχει πλήρης πίνακας πληθυσμών για το {year}· υπάρχουν πίνακες για {known}.</translation>
     </message>
     <message>
-        <source>{file} could not be saved: choose one of the file types {types}.</source>
-        <translation>Το {file} δεν αποθηκεύτηκε: επιλέξτε έναν από τους τύπους αρχείου {types}.</translation>
+        <source>{file_name} could not be saved: choose one of the file types {known}.</source>
+        <translation>Το {file_name} δεν αποθηκεύτηκε: επιλέξτε έναν από τους τύπους αρχείου {known}.</translation>
     </message>
     <message>
         <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
@@ -8430,8 +8437,8 @@
         <translation>Η βιβλιοθήκη {folder} δεν είναι τώρα διαθέσιμη: συνδέστε το στικάκι ή τον δίσκο όπου βρίσκεται.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({kind}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
+        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({file_system}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
@@ -8470,8 +8477,8 @@
         <translation>Η βιβλιοθήκη {folder} δεν είναι κρυπτογραφημένη.</translation>
     </message>
     <message>
-        <source>Page {number} of {file} cannot be displayed.</source>
-        <translation>Η σελίδα {number} του {file} δεν μπορεί να σχεδιαστεί.</translation>
+        <source>Page {number} of {file_name} cannot be displayed.</source>
+        <translation>Η σελίδα {number} του {file_name} δεν μπορεί να σχεδιαστεί.</translation>
     </message>
 </context>
 <context>
@@ -8725,10 +8732,6 @@
         <translation>Το πρωτότυπο του {name} επανήλθε από τη δεύτερη θέση.</translation>
     </message>
     <message>
-        <source>The link from {name} to its original was repaired.</source>
-        <translation>Ο σύνδεσμος του {name} με το πρωτότυπό του επιδιορθώθηκε.</translation>
-    </message>
-    <message>
         <source>The text of {name} was re-imported from its original.</source>
         <translation>Το κείμενο του {name} εισήχθη πάλι από το πρωτότυπό του.</translation>
     </message>
@@ -8795,10 +8798,6 @@
     <message>
         <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
         <translation>Χωρίς θέση, φυλάσσονται μαζί με τα κατεστραμμένα αρχεία στο left.json: {rows}.</translation>
-    </message>
-    <message>
-        <source>Database pages that could not be identified: {count}.</source>
-        <translation>Σελίδες της βάσης δεδομένων που δεν αναγνωρίστηκαν: {count}.</translation>
     </message>
     <message>
         <source>The damaged files are kept in {folder}.</source>

@@ -727,7 +727,7 @@
     </message>
 </context>
 <context>
-    <name>BrowsedList</name>
+    <name>AnnotationList</name>
     <message>
         <source>&amp;Kind</source>
         <translation>&amp;Genre</translation>
@@ -786,7 +786,7 @@
     </message>
 </context>
 <context>
-    <name>BrowsedModel</name>
+    <name>AnnotationListModel</name>
     <message>
         <source>answer</source>
         <translation>réponse</translation>
@@ -868,7 +868,7 @@
     </message>
 </context>
 <context>
-    <name>BrowserSide</name>
+    <name>AnnotationFilterPane</name>
     <message>
         <source>Filter annotations</source>
         <translation>Affiner les annotations</translation>
@@ -1614,10 +1614,6 @@
         <source>Reading {name}</source>
         <translation>Lecture de {name}</translation>
     </message>
-    <message>
-        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
-        <translation>J K choisir · 1–9 choisir une place · P en taper une · 0 générale · Entrée ouvrir</translation>
-    </message>
 </context>
 <context>
     <name>ContributionDialog</name>
@@ -1667,6 +1663,10 @@
     <message>
         <source>Place of the current comment</source>
         <translation>Place de l’observation en cours</translation>
+    </message>
+    <message>
+        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
+        <translation>J K choisir · 1–9 choisir une place · P en taper une · 0 générale · Entrée ouvrir</translation>
     </message>
     <message>
         <source>No written comments on {name} yet. Press Enter to choose a document from the library.</source>
@@ -2041,7 +2041,7 @@
     </message>
 </context>
 <context>
-    <name>DueView</name>
+    <name>DeadlinesView</name>
     <message>
         <source>Deadlines</source>
         <translation>Échéances</translation>
@@ -2438,7 +2438,7 @@
     </message>
 </context>
 <context>
-    <name>Fields</name>
+    <name>ProvisionFields</name>
     <message>
         <source>Internal – not for circulation</source>
         <translation>Interne – non diffusé</translation>
@@ -2988,7 +2988,7 @@
     </message>
 </context>
 <context>
-    <name>Listing</name>
+    <name>AnnotationListsController</name>
     <message>
         <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
         <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
@@ -3027,10 +3027,6 @@
     <message>
         <source>Current paragraph</source>
         <translation>Au sujet du paragraphe</translation>
-    </message>
-    <message>
-        <source>Operation failed</source>
-        <translation>Échec de l’opération</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -4258,14 +4254,14 @@
     </message>
 </context>
 <context>
-    <name>NotedBox</name>
+    <name>OwnNotesBox</name>
     <message>
         <source>Notes on {place}</source>
         <translation>Annotations sur {place}</translation>
     </message>
 </context>
 <context>
-    <name>NotedCard</name>
+    <name>OwnNoteCard</name>
     <message>
         <source>Show in document</source>
         <translation>Afficher dans le document</translation>
@@ -4330,6 +4326,13 @@
     </message>
 </context>
 <context>
+    <name>Notifier</name>
+    <message>
+        <source>Operation failed</source>
+        <translation>Échec de l’opération</translation>
+    </message>
+</context>
+<context>
     <name>OriginalView</name>
     <message>
         <source>Pages of the original</source>
@@ -4389,14 +4392,14 @@
     </message>
 </context>
 <context>
-    <name>OtherCard</name>
+    <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
         <translation>Afficher dans le document</translation>
     </message>
 </context>
 <context>
-    <name>OtherWording</name>
+    <name>OtherProposalCard</name>
     <message>
         <source>no delegation named</source>
         <translation>aucune délégation indiquée</translation>
@@ -4427,7 +4430,7 @@
     </message>
 </context>
 <context>
-    <name>OthersBox</name>
+    <name>OtherProposalsBox</name>
     <message>
         <source>Other delegations on {place}</source>
         <translation>Autres délégations sur {place}</translation>
@@ -4442,7 +4445,7 @@
     </message>
 </context>
 <context>
-    <name>OurCard</name>
+    <name>OwnPositionCard</name>
     <message>
         <source>Internal – never exported for circulation</source>
         <translation>Interne – jamais exporté pour diffusion</translation>
@@ -4465,7 +4468,7 @@
     </message>
 </context>
 <context>
-    <name>OurPosition</name>
+    <name>OwnPositionBox</name>
     <message>
         <source>Our position</source>
         <translation>Notre position</translation>
@@ -5260,7 +5263,7 @@
     </message>
 </context>
 <context>
-    <name>PositionSide</name>
+    <name>PositionSidePane</name>
     <message>
         <source>Position details</source>
         <translation>Au sujet de la position</translation>
@@ -5570,7 +5573,7 @@
     </message>
 </context>
 <context>
-    <name>RemarkList</name>
+    <name>WarningList</name>
     <message>
         <source>Checks before export</source>
         <translation>Vérifications avant l’export</translation>
@@ -5938,7 +5941,7 @@
     </message>
 </context>
 <context>
-    <name>SendPane</name>
+    <name>ExportPane</name>
     <message>
         <source>Export</source>
         <translation>Envoyer</translation>
@@ -6377,7 +6380,7 @@
     </message>
 </context>
 <context>
-    <name>TheirCard</name>
+    <name>ReceivedAnnotationCard</name>
     <message>
         <source>Reply</source>
         <translation>Répondre</translation>
@@ -8074,8 +8077,8 @@
         <translation>il est classifié, et les documents classifiés ne doivent pas être conservés ici</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}.</source>
-        <translation>{file} n’a pas été importé&#xa0;: {reason}.</translation>
+        <source>{file_name} was not imported: {reason}.</source>
+        <translation>{file_name} n’a pas été importé&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>it is an OpenDocument text; save it as .docx and import that</source>
@@ -8150,16 +8153,16 @@
         <translation>il contient des commentaires ou des modifications suivies&#x202f;; réglez-les d’abord</translation>
     </message>
     <message>
-        <source>The template {file} cannot be used: {reason}.</source>
-        <translation>Le modèle {file} ne peut pas être utilisé&#xa0;: {reason}.</translation>
+        <source>The template {file_name} cannot be used: {reason}.</source>
+        <translation>Le modèle {file_name} ne peut pas être utilisé&#xa0;: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}.</source>
-        <translation>{file} est déjà dans la bibliothèque, sous le nom {name}.</translation>
+        <source>{file_name} is already in the library as {name}.</source>
+        <translation>{file_name} est déjà dans la bibliothèque, sous le nom {name}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}. Its missing or damaged original has been restored.</source>
-        <translation>{file} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
+        <source>{file_name} is already in the library as {name}. Its missing or damaged original has been restored.</source>
+        <translation>{file_name} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
     </message>
     <message>
         <source>Counted twice: {codes}.</source>
@@ -8266,8 +8269,8 @@
         <translation>son contenu n’est pas valable</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}. The library is unchanged.</source>
-        <translation>{file} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
+        <source>{file_name} was not imported: {reason}. The library is unchanged.</source>
+        <translation>{file_name} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
@@ -8310,8 +8313,16 @@
         <translation>Les notes se reportent vers un autre document&#xa0;: les deux sont {name}.</translation>
     </message>
     <message>
+        <source>Meeting {name} is not in the library.</source>
+        <translation>La réunion {name} n’est pas dans la bibliothèque.</translation>
+    </message>
+    <message>
         <source>No comments on {name} were recognised in {paper}.</source>
         <translation>Aucune observation sur {name} n’a été reconnue dans {paper}.</translation>
+    </message>
+    <message>
+        <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
+        <translation>Indiquez la nouvelle phrase secrète dans la variable {variable}, ou lancez cette commande dans un terminal, qui la demandera.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8320,10 +8331,6 @@
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>{name} n’est pas un ordre du jour&#xa0;: il n’énumère aucun point de réunion.</translation>
-    </message>
-    <message>
-        <source>This meeting is no longer in the library.</source>
-        <translation>Cette réunion n’est plus dans la bibliothèque.</translation>
     </message>
     <message>
         <source>The agenda of {body} has no item {number}.</source>
@@ -8390,8 +8397,8 @@
         <translation>Il n’y a pas de tableau complet des populations pour {year}&#x202f;; il y en a pour {known}.</translation>
     </message>
     <message>
-        <source>{file} could not be saved: choose one of the file types {types}.</source>
-        <translation>{file} n’a pas pu être enregistré&#xa0;: choisissez l’un des types de fichier {types}.</translation>
+        <source>{file_name} could not be saved: choose one of the file types {known}.</source>
+        <translation>{file_name} n’a pas pu être enregistré&#xa0;: choisissez l’un des types de fichier {known}.</translation>
     </message>
     <message>
         <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
@@ -8430,8 +8437,8 @@
         <translation>La bibliothèque {folder} est absente pour le moment&#xa0;: branchez la clé ou le disque qui la contient.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({kind}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
+        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({file_system}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
@@ -8470,8 +8477,8 @@
         <translation>La bibliothèque {folder} n’est pas chiffrée.</translation>
     </message>
     <message>
-        <source>Page {number} of {file} cannot be displayed.</source>
-        <translation>La page {number} de {file} ne peut pas être affichée.</translation>
+        <source>Page {number} of {file_name} cannot be displayed.</source>
+        <translation>La page {number} de {file_name} ne peut pas être affichée.</translation>
     </message>
 </context>
 <context>
@@ -8725,10 +8732,6 @@
         <translation>L’original de {name} a été rétabli à partir du second emplacement.</translation>
     </message>
     <message>
-        <source>The link from {name} to its original was repaired.</source>
-        <translation>Le lien de {name} vers son original a été réparé.</translation>
-    </message>
-    <message>
         <source>The text of {name} was re-imported from its original.</source>
         <translation>Le texte de {name} a été réimporté à partir de son original.</translation>
     </message>
@@ -8795,10 +8798,6 @@
     <message>
         <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
         <translation>Sans place, et conservés avec les fichiers endommagés dans left.json&#xa0;: {rows}.</translation>
-    </message>
-    <message>
-        <source>Database pages that could not be identified: {count}.</source>
-        <translation>Pages de la base de données impossibles à distinguer&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>The damaged files are kept in {folder}.</source>

@@ -363,5 +363,5 @@ def test_what_stands_on_another_language_is_shown_marked_so_and_leads_there(
     assert "on the French text" in other.accessibleName()
     qtbot.waitUntil(lambda: "Non." in lines(view))
     with qtbot.waitSignal(view.annotation_requested) as asked:
-        qtbot.keyClick(other.lead, Qt.Key.Key_Space)
+        qtbot.keyClick(other.open_button, Qt.Key.Key_Space)
     assert asked.args[0].id == theirs.id

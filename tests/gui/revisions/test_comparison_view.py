@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.comparison import Verdict
-from delegate_desk.gui.annotations.other_version_card import OtherCard
+from delegate_desk.gui.annotations.other_version_card import OtherVersionCard
 from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
 from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
 from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
@@ -186,9 +186,9 @@ def test_what_is_ours_shows_on_both_sides_and_beside(
     window.tasks.write(lambda: window.desk.annotations.save(note))
     settle(window)
     assert view.page.rows.annotation_kinds(view.page.current_row(), ComparisonColumn.NEW) == [AnnotationKind.QUESTION]
-    cards = view.side.findChildren(OtherCard)
+    cards = view.side.findChildren(OtherVersionCard)
     assert [card.annotation.text for card in cards if card.isVisible()] == ["It has to stay.", "Since when?"]
-    next(card for card in cards if card.annotation.text == "It has to stay.").lead.click()
+    next(card for card in cards if card.annotation.text == "It has to stay.").open_button.click()
     settle(window)
     assert window.current_place() == Place(paper.old, Address("para_3"))
 

@@ -50,19 +50,19 @@ class CarryOrigin:
 
 
 @dataclass(frozen=True, slots=True)
-class OurLine:
+class OwnPositionEntry:
     """Our position on a paragraph.
 
     Attributes:
-        on: The language version on which it was written.
-        words: From the paragraph's text to our drafting; all of that where it is on another language version.
+        document: The language version on which it was written.
+        word_diff: From the paragraph's text to our drafting; all of that where it is on another language version.
         position: The whole that it is part of.
         origin: Where it was carried from.
     """
 
-    on: LibraryDocument
-    item: PositionEntry
-    words: WordDiff
+    document: LibraryDocument
+    entry: PositionEntry
+    word_diff: WordDiff
     position: Position
     origin: CarryOrigin | None = None
 
@@ -78,12 +78,12 @@ class ParagraphContext:
         versions: The same document in other languages, with this place in words.
         tags: All that are in use in the library, in alphabetical order.
         mentions: All that the whole document names.
-        others: What stands on the same address of the other languages held, each with its version.
+        other_version_annotations: What stands on the same address of the other languages held, each with its version.
         name: What the document is called.
         origins: By annotation, where it was carried from.
         people: Who writes, by their ids.
-        ours: Our position on it.
-        said: What was said on it in meetings, and what was said on where it comes from, each with that; oldest first.
+        own_entry: Our position on it.
+        interventions: Those on it, and those on its origin, each with that; oldest first.
     """
 
     place: Place
@@ -100,7 +100,7 @@ class ParagraphContext:
     name: str = ""
     interventions: tuple[tuple[Intervention, CarryOrigin | None], ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
-    ours: OurLine | None = None
+    own_entry: OwnPositionEntry | None = None
 
 
 def load_context(desk: Desk, place: Place, language: str, known: ParagraphContext | None = None) -> ParagraphContext:
@@ -143,22 +143,22 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
         tuple(desk.annotations.for_place(place)),
         footnotes,
         named,
-        _places(desk, place, language),
+        _cited_places(desk, place, language),
         versions,
         tags,
         mentions,
         others,
         {AnnotationId(origin.carried.copy_id): origin for origin in origins if origin.carried.copy_id},
         desk.documents.get(place.document).name,
-        _said(desk, place, origins),
+        _interventions(desk, place, origins),
         {str(key): one for key, one in desk.people.all().items()},
-        _ours(desk, place, [held for held, _ in versions], origins),
+        _own_entry(desk, place, [held for held, _ in versions], origins),
     )
 
 
-def _ours(
+def _own_entry(
     desk: Desk, place: Place, versions: Sequence[LibraryDocument], origins: Sequence[CarryOrigin]
-) -> OurLine | None:
+) -> OwnPositionEntry | None:
     """Our position on a place: on its own document, else on another language version."""
     for held in (desk.documents.get(place.document), *versions):
         position = desk.positions.get(held.id)
@@ -167,11 +167,11 @@ def _ours(
             own = held.id == place.document
             words = desk.positions.word_changes(held.id, item) if own else ((WordChange.INSERT, item.proposal or ""),)
             carried = (o for o in origins if own and o.carried.kind is CarriedKind.POSITION)
-            return OurLine(held, item, words, position, next(carried, None))
+            return OwnPositionEntry(held, item, words, position, next(carried, None))
     return None
 
 
-def _said(
+def _interventions(
     desk: Desk, place: Place, origins: Sequence[CarryOrigin]
 ) -> tuple[tuple[Intervention, CarryOrigin | None], ...]:
     """Return the interventions on a place, and those on its origin."""
@@ -183,7 +183,7 @@ def _said(
     )
 
 
-def _places(desk: Desk, place: Place, language: str) -> tuple[tuple[ReferenceTarget, str], ...]:
+def _cited_places(desk: Desk, place: Place, language: str) -> tuple[tuple[ReferenceTarget, str], ...]:
     """The places in documents held that a unit names, each once."""
     found: dict[Place, tuple[ReferenceTarget, str]] = {}
     for target in desk.cross_references.targets_for_place(place):

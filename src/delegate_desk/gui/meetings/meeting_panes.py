@@ -383,7 +383,7 @@ class RoomPanes(QObject):
     def _show_paper(self, document: DocumentId | None) -> None:
         view = self._view()
         address = (
-            self._window.memory.place_in_document(document)
+            self._window.settings.place_in_document(document)
             if document is not None and view.document != document
             else None
         )
@@ -435,7 +435,7 @@ class RoomPanes(QObject):
             return
         place = reader.place()
         self._window.annotations.show_place(place)
-        self._window.memory.remember_place(place)
+        self._window.settings.remember_place(place)
         self._window.commands.update_actions()
         self._show_status()
         self.pane.table.set_current_place(place)

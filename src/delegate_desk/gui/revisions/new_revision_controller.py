@@ -140,7 +140,7 @@ class Arriving(QObject):
     def _carry(self, comparison: Comparison) -> None:
         self._ticket = None
         carry = self._desk.carryover.carry
-        self._window.flush()
+        self._window.tasks.flush()
         self._tasks.write(
             lambda: carry(comparison),
             lambda _: self._window.revision_controller.load_page(comparison, self._take, self._fail),

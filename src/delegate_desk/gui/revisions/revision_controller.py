@@ -377,7 +377,7 @@ class Revising(QObject):
         def go(comparison: Comparison) -> None:
             tasks.write(lambda: desk.carryover.carry(comparison), lambda _: do(pair))
 
-        self._window.flush()
+        self._window.tasks.flush()
         tasks.read(lambda: desk.comparisons.compare(*pair), go, what=what)
 
     def load_page(
@@ -408,7 +408,7 @@ class Revising(QObject):
 
             ConsequencesDialog(self._desk, self._tasks, page, self._window).open()
 
-        self._window.flush()
+        self._window.tasks.flush()
         self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
 
     def copy(self, pair: Pair) -> None:
@@ -424,7 +424,7 @@ class Revising(QObject):
             advice = self.tr("It contains internal text. Paste it only into an email to the capital.")
             self._window.notices.show_briefly(self.tr("“What changed for us” copied"), [advice])
 
-        self._window.flush()
+        self._window.tasks.flush()
         self._tasks.read(gather, keep)
 
     def _name(self, document: DocumentId) -> str:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import Place
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.exchange import packages_controller, shared_folder_controller
 from delegate_desk.gui.exchange.annotation_files_controller import Exchanging
+from delegate_desk.gui.exchange.shared_folder_controller import SharedFolderController
 from delegate_desk.gui.help.about_dialog import show_about
 from delegate_desk.gui.help.manual_controller import show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, original_file_controller
@@ -44,8 +44,6 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     every = (
         library_switcher,
         backup_controller,
-        packages_controller,
-        shared_folder_controller,
         lock_controller,
         check_controller,
     )
@@ -113,7 +111,7 @@ class Commands(QObject):
         in_front = window.tabs.currentWidget()
         ui.action_facets.setEnabled(in_front is not None and in_front in (view, window.tabs.browser()))
         about_one = window.current_document() is not None
-        for action in (ui.action_position, *self._for_a_file(), *window.contributions_controller.commands()):
+        for action in (ui.action_position, *self._for_a_file(), ui.action_contributions, ui.action_contribution):
             action.setEnabled(about_one)
         document_dialogs.update_actions(window)
         for action in window.revision_controller.commands():
@@ -185,7 +183,10 @@ class Commands(QObject):
     def _connect(self) -> None:
         window, ui = self._window, self._window.ui
         documents = window.documents
-        exchanging = self.exchanging = Exchanging(window)
+        exchanging = self.exchanging = Exchanging(window.context)
+        contributions, packages = window.contributions_controller, window.packages
+        shared_folder = SharedFolderController(window.context)
+        ui.stop_button.clicked.connect(shared_folder.stop)
         done: dict[QAction, Callable[[], object]] = {
             ui.action_bring_in: self._import_files,
             ui.action_paste_files: self._paste_files,
@@ -237,7 +238,12 @@ class Commands(QObject):
             **self._for_meetings(),
             **window.revision_controller.commands(),
             **window.position_controller.commands(),
-            **window.contributions_controller.commands(),
+            ui.action_contributions: self._for_the_document(contributions.open),
+            ui.action_contribution: self._for_the_document(contributions.choose),
+            ui.action_pack: packages.pack,
+            ui.action_unpack: packages.choose,
+            ui.action_people: packages.show_people,
+            ui.action_shared_folder: shared_folder.show,
             **document_dialogs.commands(window),
             **window.split_controller.commands(),
             ui.action_timeline: window.dossiers_controller.open_current,
@@ -281,6 +287,14 @@ class Commands(QObject):
             reader = self._window.tabs.current_reader()
             if reader is not None:
                 do(reader)
+
+        return run
+
+    def _for_the_document(self, do: Callable[[DocumentId], object]) -> Callable[[], object]:
+        def run() -> None:
+            document = self._window.current_document()
+            if document is not None:
+                do(document)
 
         return run
 

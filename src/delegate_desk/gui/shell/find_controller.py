@@ -42,7 +42,7 @@ from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.core.text import fold
-from delegate_desk.gui.annotations.annotation_list_model import BrowsedModel
+from delegate_desk.gui.annotations.annotation_list_model import AnnotationListModel
 from delegate_desk.gui.meetings.interventions_list import SaidModel
 from delegate_desk.gui.meetings.matrix_pane import MatrixModel
 from delegate_desk.gui.meetings.meeting_view import ITEM, MeetingView
@@ -182,7 +182,7 @@ def _place(index: QModelIndex) -> Place | None:
         return model.matrix.places[index.column()]
     if isinstance(model, SaidModel):
         return model.rows[row].intervention.place
-    if isinstance(model, BrowsedModel):
+    if isinstance(model, AnnotationListModel):
         entry = model.rows[row]
         return entry.annotation.place if isinstance(entry, AnnotationEntry) else None
     hit = model.row(index) if isinstance(model, HitsModel) else None
@@ -212,7 +212,7 @@ def _show_text(text: Text, start: int, end: int) -> None:
         return
     provision, view = _above(text, ProvisionCard), _above(text, PositionsView)
     if provision is not None and view is not None:
-        view.take(provision)
+        view.activate(provision)
     QTimer.singleShot(0, text, lambda: _scroll(text, _cursor(text, start, end)))
 
 
