@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 import dev
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.storage.db import passphrase
 from support.copied_schema import copied_schema
 from support.document_values import quiet_hours
 from support.shared_processes import shared_processes
@@ -49,8 +50,13 @@ def _nothing_of_ones_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
 
 @pytest.fixture(scope="session", autouse=True)
 def _little_set_up() -> Iterator[None]:
-    """Let the desks of all tests share the processes that read and compare, and copy the database of a new library."""
-    with shared_processes(), copied_schema():
+    """Share the processes that read and compare, copy the database of a new library, and derive keys with little work.
+
+    Programs that a test starts do all of it in full.
+    """
+    with shared_processes(), copied_schema(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passphrase, "_MEMORY", 64)
+        patch.setattr(passphrase, "_PASSES", 1)
         yield
 
 
