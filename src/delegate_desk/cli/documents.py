@@ -146,8 +146,8 @@ def full_document_json(
         "commission_documents": [str(reference) for reference in header.commission_documents],
         "sha256": held.sha256,
         "mark_up": str(document.mark_up),
-        "mark_up_why": document.why,
-        "remarks": list(document.remarks),
+        "mark_up_why": document.why or "",
+        "remarks": list(map(str, document.remarks)),
         "confidence": dict(header.confidence),
         "paragraphs": [_paragraph(unit, view) for unit in document.paragraphs],
         "footnotes": [

@@ -156,8 +156,8 @@ class GrowingEdit(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
         self.undoing = FieldUndo(self, self._put_back)
-        self.textChanged.connect(lambda: self.undoing.steps.take(*self._now()))
-        self.cursorPositionChanged.connect(lambda: self.undoing.steps.move(*self._now()))
+        self.textChanged.connect(lambda: self.undoing.steps.record_edit(*self._now()))
+        self.cursorPositionChanged.connect(lambda: self.undoing.steps.on_caret_moved(*self._now()))
 
     def set_text(self, text: str) -> None:
         """Show a text that came from elsewhere, the caret left where it was as far as may be."""
@@ -169,7 +169,7 @@ class GrowingEdit(QTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(min(at, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
-            self.undoing.steps.follow(text)
+            self.undoing.steps.record_external(text)
 
     def _now(self) -> tuple[str, int]:
         """The text as written, and the caret's offset in it."""
