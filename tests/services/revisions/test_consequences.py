@@ -8,7 +8,7 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.document import DocumentId, Place, View
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome
+from delegate_desk.core.revisions.adoption import AdoptionOutcome
 from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, Differing, UnitOutcome, Verdict
 from delegate_desk.core.word_diff import diff_words

@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from delegate_desk.gui.reader.footnote_popup import FootnotePopup
-from delegate_desk.gui.reader.original.page_selection import PageSelection
-from delegate_desk.gui.reader.text_selection import Selection
+from delegate_desk.gui.reader.original.pdf_page import PageSelection
+from delegate_desk.gui.reader.paragraph_model import Selection
+from delegate_desk.gui.reader.reference_links import FootnotePopup
 from delegate_desk.gui.widgets import icons, screen_reader, theme
 
 _MOST_LINES = 6

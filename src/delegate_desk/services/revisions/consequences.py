@@ -28,8 +28,12 @@ from delegate_desk.core.positions.requested_wordings import (
     missing_words,
     quoted_wordings,
 )
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption, measure_adoption
-from delegate_desk.core.revisions.adoption.significant_words import SignificantWords
+from delegate_desk.core.revisions.adoption import (
+    AdoptionOutcome,
+    ProposalAdoption,
+    SignificantWords,
+    measure_adoption,
+)
 from delegate_desk.core.revisions.carryover.carried_items import (
     CarriedItem,
     CarriedKind,
@@ -44,8 +48,8 @@ from delegate_desk.core.revisions.consequences import (
     Consequences,
     ProposalOutcome,
     UnfinishedItem,
+    is_touched,
 )
-from delegate_desk.core.revisions.touched_words import is_touched
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.export import html, text
 from delegate_desk.export.blocks import ExportDocument

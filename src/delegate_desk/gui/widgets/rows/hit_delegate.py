@@ -14,7 +14,7 @@ from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, Suggestion
 from delegate_desk.gui.search.hits_model import HitGroup, HitNotes, HitsModel, LanguageLink, Lead, More, Role, Row
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.text_offsets import to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 
 _LINE = 24.0
 
