@@ -163,7 +163,7 @@ class Desk:
         compare = self.comparisons.compare
         self.carryover = Carryover(carrying, self._database, self.history, lambda old, new: finish(compare(old, new)))
         self.consequences = RevisionConsequences(
-            self.documents, self.annotations, self.positions, self.meetings, self.carryover
+            self.documents, self.annotations, self.positions, self.meetings, self.carryover.carried
         )
         self.capture_draft = Drafts(DraftStore(folder, cipher))
         self.sidecars = Sidecars(SidecarStore(self._database), SidecarFiles(folder, cipher), self._database)

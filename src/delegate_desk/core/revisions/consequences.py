@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from delegate_desk.core.annotations.anchoring import reanchor_quote
 from delegate_desk.core.annotations.annotation import Annotation, Quote
-from delegate_desk.core.documents.document import Address, LibraryDocument
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.adoption import ProposalAdoption
@@ -210,6 +210,7 @@ class Consequences:
         deleted_earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
         adopted_requests: What others asked for in meetings and the text now says.
         other_outcomes: All other changes but mere renumbering, the weightiest first: those with more significant words.
+        versions: The other language versions of the old document, whose items are among ours.
     """
 
     old: LibraryDocument
@@ -223,6 +224,7 @@ class Consequences:
     deleted_earlier: tuple[UnfinishedItem, ...] = ()
     adopted_requests: tuple[AdoptedRequest, ...] = ()
     other_outcomes: tuple[UnitOutcome, ...] = ()
+    versions: frozenset[DocumentId] = frozenset()
 
     @property
     def placed_count(self) -> int:

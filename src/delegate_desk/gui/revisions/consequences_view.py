@@ -427,7 +427,7 @@ class ConsequencesView(ChangeListView):
         self.old, self.new = old, new
         self.page: ConsequencesPage | None = None
         self._pending_page: ConsequencesPage | None = None
-        self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
+        self._earlier: set[DocumentId] = set()  # other documents that our items are on
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
         self.summary = label("", "soft", wrap=True)
@@ -484,6 +484,7 @@ class ConsequencesView(ChangeListView):
         self.page = page
         for one in page.consequences.carry.earlier:
             self._earlier |= {one.old.id, one.deleted_in.id}
+        self._earlier |= page.consequences.versions
         self._show_rows(page.rows, self.tr("No changes, and we had nothing on the old text."))
         self._show_head()
         self.shown.emit()

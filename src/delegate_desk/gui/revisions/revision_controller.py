@@ -98,7 +98,7 @@ class OwnItemsBox(QWidget):
         self._show()
 
     def _on_changes(self, changes: Changes) -> None:
-        pair = {self._view.old, self._view.new}
+        pair = {self._view.old, self._view.new, *(self._page.consequences.versions if self._page else ())}
         if changes.meetings or pair & (changes.positions | {place.document for place in changes.annotations}):
             self._load()
 
