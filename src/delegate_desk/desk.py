@@ -60,8 +60,8 @@ from delegate_desk.services.revisions.comparisons import Comparisons
 from delegate_desk.services.revisions.consequences import RevisionConsequences
 from delegate_desk.services.search.highlights import SearchHighlights
 from delegate_desk.services.search.search import Search
+from delegate_desk.storage.db import damaged_database
 from delegate_desk.storage.db.database import FILE_NAME, Database
-from delegate_desk.storage.db.recovery import damaged_database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore, BrowsingStore
 from delegate_desk.storage.db.stores.carryover import CarryingStore
 from delegate_desk.storage.db.stores.change_stamps import StampStore

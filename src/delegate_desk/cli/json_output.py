@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from delegate_desk.cli.errors import explain
+from delegate_desk.cli.command_result import explain
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.corrections import Correction

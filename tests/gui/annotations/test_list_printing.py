@@ -16,12 +16,12 @@ from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import Row, head_for_group, rows_for_groups
+from delegate_desk.gui.annotations.annotation_list_model import AnnotationRow, head_for_group, rows_for_groups
 from delegate_desk.gui.annotations.list_printing import html_for_rows, made_printer, print_rows
 from delegate_desk.gui.tasks import Tasks
 
 
-def rows(desk: Desk) -> list[Row]:
+def rows(desk: Desk) -> list[AnnotationRow]:
     browse = desk.annotation_list.load(datetime.now(UTC))
     found = browse.find(AnnotationFilter())
     return rows_for_groups(found.groups, lambda group: head_for_group(Grouping.DOCUMENT, group, browse))

@@ -12,7 +12,7 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.contributions.contributions_controller import ContributionDialog
 from delegate_desk.gui.contributions.contributions_view import ContributionsView
-from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.comment_tables import act, word_file
@@ -140,7 +140,7 @@ def bring_in(window: MainWindow) -> ContributionDialog | None:
     """Choose the only paper by keys."""
     window.ui.action_contribution.trigger()
     settle(window)
-    choice = window.findChild(ChooseDocument)
+    choice = window.findChild(DocumentChooserDialog)
     assert choice is not None
     assert "ST 7301/26" in choice.windowTitle()
     QTest.keyClick(choice.edit, Qt.Key.Key_Return)
@@ -206,7 +206,7 @@ def test_the_button_has_the_keys_until_something_is_there(
     assert QApplication.focusWidget() is view.import_button
     QTest.keyClick(view.import_button, Qt.Key.Key_Return)
     settle(window)
-    choice = window.findChild(ChooseDocument)
+    choice = window.findChild(DocumentChooserDialog)
     assert choice is not None
     QTest.keyClick(choice.edit, Qt.Key.Key_Escape)
     settle(window)

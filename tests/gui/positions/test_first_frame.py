@@ -176,9 +176,9 @@ def test_a_card_that_is_made_anew_in_another_theme_keeps_the_keys(
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, PositionsView)
-    (card,) = view.side.others.cards
+    (card,) = view.side.other_proposals.cards
     card.setFocus()
     theme.choose(theme_name)
-    (now,) = view.side.others.cards
+    (now,) = view.side.other_proposals.cards
     assert now is not card
     assert QApplication.focusWidget() is now

@@ -100,11 +100,11 @@ def test_one_key_makes_a_note_internal_and_undo_takes_that_back(
     view: PositionsView, desk: Desk, tasks: Tasks, qtbot: QtBot
 ) -> None:
     row = view._list.notes()[0]
-    row.keep_out_button.setFocus()
-    qtbot.keyClick(row.keep_out_button, Qt.Key.Key_Space)
+    row.internal_button.setFocus()
+    qtbot.keyClick(row.internal_button, Qt.Key.Key_Space)
     tasks.wait()
     assert rows(view) == ["2.", "The bell is old.", "How quiet is quiet?", "3."]
-    assert view._list.notes()[0].keep_out_button.hasFocus(), "the next key types into no text"
+    assert view._list.notes()[0].internal_button.hasFocus(), "the next key types into no text"
     kept = desk.annotations.get(row.note.id)
     assert kept is not None
     assert kept.visibility is Visibility.INTERNAL
@@ -114,7 +114,7 @@ def test_one_key_makes_a_note_internal_and_undo_takes_that_back(
 
 
 def test_after_the_last_note_the_keys_are_in_no_text(view: PositionsView, tasks: Tasks, qtbot: QtBot) -> None:
-    view._list.notes()[0].keep_out_button.setFocus()
+    view._list.notes()[0].internal_button.setFocus()
     for _ in range(3):
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -126,7 +126,7 @@ def test_after_the_last_note_the_keys_are_in_no_text(view: PositionsView, tasks:
 
 def test_a_note_is_shown_in_the_text(view: PositionsView, held: DocumentId, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.opened) as signal:
-        view._list.notes()[2].look_button.click()
+        view._list.notes()[2].show_button.click()
     assert signal.args == [Place(held, POINT)]
 
 
@@ -153,10 +153,10 @@ def test_what_is_typed_stays_where_notes_come_and_go(
 )
 def test_the_count_beside_is_that_of_the_page(view: PositionsView, tasks: Tasks, audience: Audience, told: str) -> None:
     assert view.ui.counts_label.text().startswith("2 position entries · 3 from notes")
-    view.send._choose_audience(audience)
-    view.send._look()
+    view.export_pane._choose_audience(audience)
+    view.export_pane._load_preview()
     tasks.wait()
-    assert view.send.leaving_label.text().startswith(told)
+    assert view.export_pane.contents_label.text().startswith(told)
 
 
 def test_a_page_of_notes_alone_says_so(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> None:

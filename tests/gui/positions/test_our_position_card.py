@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.gui.positions.our_position_card import OurCard, OurPosition
+from delegate_desk.gui.positions.our_position_card import OwnPositionBox, OwnPositionCard
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
@@ -20,11 +20,11 @@ ONE = Address("para_1")
 FULL = PositionEntry(ONE, Stance.SUPPORT_IF, AT_NIGHT, "People have to sleep.", internal="Five hours would do.")
 
 
-def ours(window: MainWindow) -> OurPosition:
-    return window.annotations.ours
+def ours(window: MainWindow) -> OwnPositionBox:
+    return window.annotations.own_position
 
 
-def card(window: MainWindow) -> OurCard:
+def card(window: MainWindow) -> OwnPositionCard:
     found = ours(window).card
     assert found is not None
     return found
@@ -115,6 +115,6 @@ def test_what_was_carried_over_is_shown_with_where_it_comes_from(paper: Noted, w
 
 def test_it_is_as_high_as_its_lines_in_a_narrow_column(at_one: MainWindow) -> None:
     for look in ("dark", "contrast", "light"):
-        theme.wear(look, "comfortable", still=False)
+        theme.apply_choices(look, "comfortable", still=False)
         drafting = card(at_one).drafting
         assert drafting.height() >= drafting.heightForWidth(drafting.width())

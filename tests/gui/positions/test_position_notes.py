@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.positions.position_notes import NotedCard
+from delegate_desk.gui.positions.position_notes import OwnNoteCard
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -36,14 +36,14 @@ def view(reading: MainWindow, held: DocumentId) -> PositionsView:
     return found
 
 
-def words(card: NotedCard) -> list[str]:
+def words(card: OwnNoteCard) -> list[str]:
     return [one.text() for one in card.findChildren(QLabel) if one.text()]
 
 
 def test_what_is_noted_on_a_paragraph_is_seen_while_one_drafts_on_it(view: PositionsView, reading: MainWindow) -> None:
-    box = view.side.noted
+    box = view.side.own_notes
     assert box.isVisible()
-    assert box.y() < view.side.others.y()
+    assert box.y() < view.side.other_proposals.y()
     assert [words(card) for card in box.cards] == [["Red line", "Not below two hours.", "ports"]]
     view.draft(THREE)
     settle(reading)
@@ -55,12 +55,12 @@ def test_what_is_noted_on_a_paragraph_is_seen_while_one_drafts_on_it(view: Posit
 
 def test_what_is_noted_meanwhile_is_seen_at_once(view: PositionsView, reading: MainWindow, held: DocumentId) -> None:
     note(reading, held, AnnotationKind.NOTE, "Ask the ministry.")
-    assert [words(card)[0] for card in view.side.noted.cards] == ["Red line", "Note"]
+    assert [words(card)[0] for card in view.side.own_notes.cards] == ["Red line", "Note"]
 
 
 def test_enter_opens_it_at_its_place(view: PositionsView, reading: MainWindow, qtbot: QtBot) -> None:
     view.side.setFocus()
-    [card] = view.side.noted.cards
+    [card] = view.side.own_notes.cards
     assert reading.focusWidget() is card
     qtbot.keyClick(card, Qt.Key.Key_Return)
     settle(reading)
@@ -72,7 +72,7 @@ def test_enter_opens_it_at_its_place(view: PositionsView, reading: MainWindow, q
 
 
 def test_a_click_opens_it_at_its_place(view: PositionsView, reading: MainWindow, qtbot: QtBot) -> None:
-    [card] = view.side.noted.cards
+    [card] = view.side.own_notes.cards
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     settle(reading)
     assert reading.current_place() == Place(view.document, ONE)
@@ -80,7 +80,7 @@ def test_a_click_opens_it_at_its_place(view: PositionsView, reading: MainWindow,
 
 def test_esc_goes_back_to_the_position(view: PositionsView, reading: MainWindow, qtbot: QtBot) -> None:
     view.side.setFocus()
-    qtbot.keyClick(view.side.noted.cards[0], Qt.Key.Key_Escape)
+    qtbot.keyClick(view.side.own_notes.cards[0], Qt.Key.Key_Escape)
     assert reading.focusWidget() is view
 
 
@@ -88,7 +88,7 @@ def test_the_stance_it_means_is_taken_by_a_press_and_never_by_itself(
     view: PositionsView, reading: MainWindow, held: DocumentId, qtbot: QtBot
 ) -> None:
     provision = view.current_provision
-    button = view.side.noted.cards[0].stance_button
+    button = view.side.own_notes.cards[0].stance_button
     assert provision is not None
     assert button is not None
     assert button.text() == "Red line (from note)"
@@ -98,18 +98,18 @@ def test_the_stance_it_means_is_taken_by_a_press_and_never_by_itself(
     assert reading.desk.positions.get(held).entry_at(ONE).stance is Stance.RED_LINE
     assert provision.stance_combo.currentData() == Stance.RED_LINE
     assert provision.wording_edit.hasFocus()
-    assert [card.stance_button for card in view.side.noted.cards] == [None]
+    assert [card.stance_button for card in view.side.own_notes.cards] == [None]
     reading.tasks.write(reading.desk.history.undo)
     settle(reading)
     assert reading.desk.positions.get(held).entry_at(ONE).stance is None
-    assert view.side.noted.cards[0].stance_button is not None
+    assert view.side.own_notes.cards[0].stance_button is not None
 
 
 def test_a_reservation_that_another_holds_is_not_offered_as_ours(
     view: PositionsView, reading: MainWindow, held: DocumentId
 ) -> None:
     note(reading, held, AnnotationKind.SCRUTINY_RESERVATION, "", holder="DE")
-    card = view.side.noted.cards[-1]
+    card = view.side.own_notes.cards[-1]
     assert words(card) == ["Scrutiny reservation · DE"]
     assert card.stance_button is None
 
@@ -117,7 +117,7 @@ def test_a_reservation_that_another_holds_is_not_offered_as_ours(
 def test_each_stance_is_offered_once(view: PositionsView, reading: MainWindow, held: DocumentId) -> None:
     note(reading, held, AnnotationKind.RED_LINE, "Nor above six.")
     note(reading, held, AnnotationKind.SUPPORT, "The aim.")
-    said = [card.stance_button.text() if card.stance_button else "" for card in view.side.noted.cards]
+    said = [card.stance_button.text() if card.stance_button else "" for card in view.side.own_notes.cards]
     assert said == ["Red line (from note)", "", "Support (from note)"]
 
 
@@ -125,9 +125,9 @@ def test_tab_goes_from_the_send_box_to_each_card_and_its_offer(
     view: PositionsView, reading: MainWindow, held: DocumentId, qtbot: QtBot
 ) -> None:
     note(reading, held, AnnotationKind.NOTE, "Ask the ministry.")
-    first, second = view.side.noted.cards
-    view.send.export_button.setEnabled(True)
-    view.send.export_button.setFocus()
+    first, second = view.side.own_notes.cards
+    view.export_pane.export_button.setEnabled(True)
+    view.export_pane.export_button.setFocus()
     for stop in (first, first.stance_button, second):
         qtbot.keyClick(reading.focusWidget(), Qt.Key.Key_Tab)
         assert reading.focusWidget() is stop

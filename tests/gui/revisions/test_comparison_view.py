@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.comparison import Verdict
-from delegate_desk.gui.annotations.other_version_card import OtherCard
-from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.annotations.other_version_card import OtherVersionCard
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
@@ -186,9 +186,9 @@ def test_what_is_ours_shows_on_both_sides_and_beside(
     window.tasks.write(lambda: window.desk.annotations.save(note))
     settle(window)
     assert view.page.rows.annotation_kinds(view.page.current_row(), ComparisonColumn.NEW) == [AnnotationKind.QUESTION]
-    cards = view.side.findChildren(OtherCard)
+    cards = view.side.findChildren(OtherVersionCard)
     assert [card.annotation.text for card in cards if card.isVisible()] == ["It has to stay.", "Since when?"]
-    next(card for card in cards if card.annotation.text == "It has to stay.").lead.click()
+    next(card for card in cards if card.annotation.text == "It has to stay.").open_button.click()
     settle(window)
     assert window.current_place() == Place(paper.old, Address("para_3"))
 
@@ -265,7 +265,7 @@ def test_any_document_can_be_chosen_by_typing(window: MainWindow, paper: Noted, 
     settle(window)
     press(window, Qt.Key.Key_B, CONTROL | SHIFT)
     settle(window)
-    dialog = window.findChild(ChooseDocument)
+    dialog = window.findChild(DocumentChooserDialog)
     assert dialog is not None
     QTest.keyClicks(dialog.edit, "quiet 7001")
     assert dialog.rows.rowCount() == 1
@@ -336,7 +336,7 @@ def test_it_is_drawn_in_both_themes(window: MainWindow, view: ComparisonView) ->
 def test_every_control_has_a_name_and_the_panes_can_be_made_narrow(window: MainWindow, view: ComparisonView) -> None:
     press(window, Qt.Key.Key_E, CONTROL)
     press(window, Qt.Key.Key_B, CONTROL | SHIFT)
-    dialogs = [*window.findChildren(ComparisonExportDialog), *window.findChildren(ChooseDocument)]
+    dialogs = [*window.findChildren(ComparisonExportDialog), *window.findChildren(DocumentChooserDialog)]
     assert len(dialogs) >= 1
     nameless = [
         f"{type(pane).__name__}: {type(widget).__name__} {widget.objectName()}"

@@ -196,12 +196,12 @@ def test_uptake_is_drawn_beside_the_wording(window: MainWindow, paper: Noted, ne
     view = window.tabs.open_position(paper.desk.documents.get(paper.old))
     settle(window)
     (provision,) = view.provisions
-    assert provision.uptake_line.isVisible()
-    assert "taken" in provision.uptake_line.accessibleName()
-    assert "ST 7001/1/26 REV 1" in provision.uptake_line.accessibleName()
+    assert provision.adoption_line.isVisible()
+    assert "taken" in provision.adoption_line.accessibleName()
+    assert "ST 7001/1/26 REV 1" in provision.adoption_line.accessibleName()
     view = window.tabs.open_position(paper.desk.documents.get(new))
     settle(window)
-    assert not any(provision.uptake_line.isVisible() for provision in view.provisions)
+    assert not any(provision.adoption_line.isVisible() for provision in view.provisions)
 
 
 def boxes(window: MainWindow) -> OwnItemsBox:

@@ -41,7 +41,7 @@ def test_a_deadline_is_by_the_clock_of_its_own_day(
     edit = DueEdit()
     edit.setText(typed)
     edit.textEdited.emit(typed)
-    assert edit.moment == moment(due)
+    assert edit.due == moment(due)
 
 
 def test_the_zone_may_change_while_the_window_is_open(window: MainWindow, first: Place, clock: Clock) -> None:

@@ -38,7 +38,7 @@ class DueEdit(QLineEdit):
     """Deadline as typed; text that is not a date is marked by its colour and a word, and changes nothing.
 
     Attributes:
-        moment: The deadline understood, with a time zone; None for none.
+        due: The deadline understood, with a time zone; None for none.
 
     Signals:
         changed: The deadline has changed.
@@ -48,38 +48,38 @@ class DueEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.moment: datetime | None = None
+        self.due: datetime | None = None
         set_part(self, "tags")
         self.setMinimumWidth(90)
         self.setAccessibleName(self.tr("Deadline"))
         self.setPlaceholderText(self.tr("Deadline"))
-        self.textEdited.connect(self._understand)
-        self.editingFinished.connect(self._settle)
-        self._mind(wrong=False)
+        self.textEdited.connect(self._parse)
+        self.editingFinished.connect(self._show_parsed)
+        self._show_validity(wrong=False)
 
     def show_due(self, due: datetime | None) -> None:
         """Show a deadline, unless another is being typed."""
-        if due != self.moment or not self.hasFocus():
-            self.moment = due
+        if due != self.due or not self.hasFocus():
+            self.due = due
             self.setText(terms.format_timestamp(due) if due else "")
-            self._mind(wrong=False)
+            self._show_validity(wrong=False)
 
-    def _understand(self, typed: str) -> None:
+    def _parse(self, typed: str) -> None:
         meant = parse_deadline(typed, datetime.now().astimezone()) if typed.strip() else None
         if meant is not None:  # a clock shows another hour in winter than the one of now says
             meant = meant.replace(tzinfo=None).astimezone()
         wrong = bool(typed.strip()) and meant is None
-        self._mind(wrong=wrong)
-        if not wrong and meant != self.moment:
-            self.moment = meant
+        self._show_validity(wrong=wrong)
+        if not wrong and meant != self.due:
+            self.due = meant
             self.changed.emit()
 
-    def _settle(self) -> None:
+    def _show_parsed(self) -> None:
         """Show the parsed deadline in full, once typing has ended."""
-        if self.moment is not None and not self.property("tone"):
-            self.setText(terms.format_timestamp(self.moment))
+        if self.due is not None and not self.property("tone"):
+            self.setText(terms.format_timestamp(self.due))
 
-    def _mind(self, *, wrong: bool) -> None:
+    def _show_validity(self, *, wrong: bool) -> None:
         forms = self.tr("A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now")
         self.setToolTip(self.tr("Not a date or time. {forms}").format(forms=forms) if wrong else forms)
         self.setAccessibleDescription(self.toolTip())
@@ -129,7 +129,7 @@ class AnnotationCard(QFrame):
     Signals:
         written: It was changed, with the ``Annotation`` to save, and whether words were typed alone.
         replied: It is to be answered.
-        origin_asked: Where it was carried from is to be shown, with its ``Place``.
+        origin_requested: Where it was carried from is to be shown, with its ``Place``.
         removed: It is to go to the trash.
         left: Esc was pressed in it.
     """
@@ -144,7 +144,7 @@ class AnnotationCard(QFrame):
         super().__init__(parent)
         self.annotation = annotation
         self.is_new = new
-        self.saved = not new
+        self.is_saved = not new
         set_part(self, "card")
         self._sign = QLabel()
         self._kind = flat_button("", self.tr("Kind"))
@@ -172,18 +172,18 @@ class AnnotationCard(QFrame):
         self.kinds_menu = QMenu(self)
         for kind in AnnotationKind:
             action = self.kinds_menu.addAction(theme.kind_icon(kind), terms.kind_label(kind))
-            action.triggered.connect(lambda _=False, kind=kind: self._become_kind(kind))
+            action.triggered.connect(lambda _=False, kind=kind: self._set_kind(kind))
         self._lay_out()
         self.saving = Autosave(self)
-        self.saving.due.connect(self._say)
+        self.saving.due.connect(self._save)
         self.text_edit.textChanged.connect(self.saving.mark_edited)
         self.tags_edit.returnPressed.connect(self.left)
         self.tags_edit.textEdited.connect(self.saving.mark_edited)
         self.tags_edit.completer().activated.connect(self.saving.mark_edited)
         self.text_edit.escaped.connect(self.left)
         self._kind.clicked.connect(self._choose_kind)
-        self._status.clicked.connect(self._switch_status)
-        self._visibility.clicked.connect(self._switch_visibility)
+        self._status.clicked.connect(self._toggle_status)
+        self._visibility.clicked.connect(self._toggle_visibility)
         self.due_edit.changed.connect(self._set_due)
         self.due_edit.returnPressed.connect(self.left)
         self.holder_combo.chosen.connect(self._set_holder)
@@ -250,16 +250,16 @@ class AnnotationCard(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_head()
 
-    def _fit(self) -> None:
+    def _fit_head(self) -> None:
         """Put how it stands under its kind where the column is too narrow for both."""
         buttons = (self._kind, self._status, self._visibility)
         needed = sum(button.sizeHint().width() for button in buttons) + _BESIDE
         both = needed <= self.width()
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if both else QBoxLayout.Direction.TopToBottom)
 
-    def _say(self) -> None:
+    def _save(self) -> None:
         text, tags = self.text_edit.toPlainText(), self.tags_edit.tags()
         if self.saving.failed or (text, tags) != (self.annotation.text, self.annotation.tags):
             retagged = tags != self.annotation.tags
@@ -268,16 +268,16 @@ class AnnotationCard(QFrame):
                 self._show()
             self.written.emit(self.annotation, True)
 
-    def _become(self, annotation: Annotation) -> None:
+    def _set_annotation(self, annotation: Annotation) -> None:
         self.annotation = annotation
         self._show()
         self.written.emit(annotation, False)
 
     def _set_due(self) -> None:
-        self._become(replace(self.annotation, due=self.due_edit.moment))
+        self._set_annotation(replace(self.annotation, due=self.due_edit.due))
 
     def _set_holder(self, code: str) -> None:
-        self._become(replace(self.annotation, holder=code))
+        self._set_annotation(replace(self.annotation, holder=code))
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -289,29 +289,31 @@ class AnnotationCard(QFrame):
         reply.triggered.connect(self.replied)
         kinds = menu.addMenu(self.tr("Kind"))
         kinds.addActions(self.kinds_menu.actions())
-        menu.addAction(self._status.toolTip()).triggered.connect(self._switch_status)
+        menu.addAction(self._status.toolTip()).triggered.connect(self._toggle_status)
         is_internal = self.annotation.visibility is Visibility.INTERNAL
         shown = self.tr("Mark for circulation") if is_internal else self.tr("Mark as internal")
-        menu.addAction(shown).triggered.connect(self._switch_visibility)
+        menu.addAction(shown).triggered.connect(self._toggle_visibility)
         menu.addSeparator()
         menu.addAction(self._delete.text()).triggered.connect(self.removed)
         menu.popup(event.globalPos())
         event.accept()
 
-    def _switch_status(self) -> None:
+    def _toggle_status(self) -> None:
         self.flush()
         done = self.annotation.status is AnnotationStatus.DONE
-        self._become(replace(self.annotation, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE))
+        self._set_annotation(replace(self.annotation, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE))
 
-    def _switch_visibility(self) -> None:
+    def _toggle_visibility(self) -> None:
         self.flush()
         out = self.annotation.visibility is Visibility.CIRCULATION
-        self._become(replace(self.annotation, visibility=Visibility.INTERNAL if out else Visibility.CIRCULATION))
+        self._set_annotation(
+            replace(self.annotation, visibility=Visibility.INTERNAL if out else Visibility.CIRCULATION)
+        )
 
-    def _become_kind(self, kind: AnnotationKind) -> None:
+    def _set_kind(self, kind: AnnotationKind) -> None:
         self.flush()
         holder = self.annotation.holder if kind in RESERVATIONS else ""
-        self._become(replace(self.annotation, kind=kind, holder=holder))
+        self._set_annotation(replace(self.annotation, kind=kind, holder=holder))
 
     def _choose_kind(self) -> None:
         self.kinds_menu.popup(self._kind.mapToGlobal(self._kind.rect().bottomLeft()))
@@ -347,7 +349,7 @@ class AnnotationCard(QFrame):
         self.chips.setVisible(bool(annotation.tags) and self._tools.isHidden())
         self.text_edit.setPlaceholderText(self.tr("Write…"))
         self.setAccessibleName(self.tr("Reply: {kind}").format(kind=name) if annotation.reply_to else name)
-        self._fit()
+        self._fit_head()
 
     def _show_due(self) -> None:
         due, done = self.annotation.due, self.annotation.status is AnnotationStatus.DONE

@@ -31,7 +31,7 @@ from delegate_desk.core.annotations.annotation import (
 )
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import BrowsedModel, GroupHead, Row
+from delegate_desk.gui.annotations.annotation_list_model import AnnotationListModel, AnnotationRow, GroupHead
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import annotations, terms
@@ -46,10 +46,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class BrowsedPainter(QStyledItemDelegate):
+class AnnotationListDelegate(QStyledItemDelegate):
     """The delegate of a list of annotations."""
 
-    def __init__(self, view: QListView, model: BrowsedModel) -> None:
+    def __init__(self, view: QListView, model: AnnotationListModel) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
@@ -121,7 +121,7 @@ class BrowsedPainter(QStyledItemDelegate):
     def _paint_aside(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
         one = entry.annotation
         x = area.left()
-        if entry.document.header.marking and not self._model.apart:
+        if entry.document.header.marking and not self._model.is_by_document:
             x = draw_marking(painter, entry.document.header.marking, x, area.center().y()) + 6
         leaves = one.visibility is Visibility.CIRCULATION
         shown = f"{terms.kind_label(one.kind)} · {self._model.details(entry)}"
@@ -145,16 +145,16 @@ def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool =
     return area.left() + painter.fontMetrics().horizontalAdvance(shown) + 6
 
 
-_TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_EXTEND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
-class BrowsedList(ActionList):
+class AnnotationList(ActionList):
     """Rows of annotations by group; Enter opens an annotation, other keys change all selected in one undo step.
 
     Signals:
         opened: An annotation is to be shown at its place: the ``Annotation``, and True for a background tab.
-        tags_asked: The tags of the selected annotations are to be changed.
+        tags_requested: The tags of the selected annotations are to be changed.
         left: The up arrow was pressed on the first row.
         chosen_changed: The selection has changed.
     """
@@ -166,11 +166,11 @@ class BrowsedList(ActionList):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = BrowsedModel(self)
+        self.rows = AnnotationListModel(self)
         self._desk: Desk | None = None
         self._tasks: Tasks | None = None
         self.setModel(self.rows)
-        self.setItemDelegate(BrowsedPainter(self, self.rows))
+        self.setItemDelegate(AnnotationListDelegate(self, self.rows))
         self.setUniformItemSizes(True)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         theme.changed.connect(self.viewport().update)
@@ -180,19 +180,21 @@ class BrowsedList(ActionList):
         """Change what is chosen in this library."""
         self._desk, self._tasks = desk, tasks
 
-    def show_rows(self, rows: Sequence[Row], now: datetime, *, apart: bool = False, top: bool = False) -> None:
+    def show_rows(
+        self, rows: Sequence[AnnotationRow], now: datetime, *, is_by_document: bool = False, top: bool = False
+    ) -> None:
         """Show these rows, with the same ones chosen as far as they are there.
 
         Args:
             rows: Heads and annotations.
             now: Deadlines are told as seen from here.
-            apart: True where the heads name the documents already.
+            is_by_document: True where the heads name the documents already.
             top: True to begin at the first.
         """
         kept = {entry.id for entry in self.selected_entries()}
         at, current = self.currentIndex().row(), self.rows.entry(self.currentIndex())
         y = self.verticalScrollBar().value()
-        self.rows.show(rows, now, apart=apart)
+        self.rows.show(rows, now, is_by_document=is_by_document)
         row = self.rows.row_for_annotation(current.id) if current and not top else None
         row = row if row is not None else self.rows.nearest_entry_row(0 if top else at)
         if row is None:
@@ -221,22 +223,22 @@ class BrowsedList(ActionList):
 
     def change(self, change: Callable[[Annotation], Annotation]) -> None:
         """Change all that are chosen alike."""
-        desk, tasks, keys = self._desk, self._tasks, self._keys()
+        desk, tasks, keys = self._desk, self._tasks, self._selected_ids()
         if desk is not None and tasks is not None and keys:
             tasks.write(lambda: desk.annotations.set_many(keys, change))
 
     def remove(self) -> None:
         """Put all that are chosen in the trash."""
-        desk, tasks, keys = self._desk, self._tasks, self._keys()
+        desk, tasks, keys = self._desk, self._tasks, self._selected_ids()
         if desk is not None and tasks is not None and keys:
             tasks.write(lambda: desk.annotations.remove_many(keys))
 
-    def switch_status(self) -> None:
+    def toggle_status(self) -> None:
         """Done; or open again, where all are done."""
         done = all(entry.annotation.status is AnnotationStatus.DONE for entry in self.selected_entries())
         self.change(lambda one: replace(one, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE))
 
-    def switch_visibility(self) -> None:
+    def toggle_visibility(self) -> None:
         """Internal; or for circulation, where all are internal."""
         internal = all(entry.annotation.visibility is Visibility.INTERNAL for entry in self.selected_entries())
         visibility = Visibility.CIRCULATION if internal else Visibility.INTERNAL
@@ -280,7 +282,7 @@ class BrowsedList(ActionList):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        up = event.key() == Qt.Key.Key_Up and not event.modifiers() & _TOGETHER
+        up = event.key() == Qt.Key.Key_Up and not event.modifiers() & _EXTEND
         if up and self.rows.nearest_entry_row(0) in (None, self.currentIndex().row()):
             self.left.emit()
         else:
@@ -291,7 +293,7 @@ class BrowsedList(ActionList):
         if self.rows.entry(self.indexAt(event.position().toPoint())):
             self.open_current()
 
-    def _keys(self) -> list[AnnotationId]:
+    def _selected_ids(self) -> list[AnnotationId]:
         return [entry.id for entry in self.selected_entries()]
 
     def _selection(self, kept: set[AnnotationId], current: int) -> QItemSelection:
@@ -316,11 +318,11 @@ class BrowsedList(ActionList):
             self.tr("Open in New &Tab"), behind, "Ctrl+Return", "Ctrl+Enter", name="annotations_open_behind"
         )
         done, shown = self.tr("&Done / Reopen"), self.tr("&Internal / Circulation")
-        self.action_done = make(done, self.switch_status, "Space", name="annotations_done")
-        self.action_visible = make(shown, self.switch_visibility, "I", name="annotations_visibility")
+        self.action_done = make(done, self.toggle_status, "Space", name="annotations_done")
+        self.action_visibility = make(shown, self.toggle_visibility, "I", name="annotations_visibility")
         self.action_tags = make(self.tr("T&ags…"), self.tags_requested.emit, "T", name="annotations_tags")
         offer = self.tr("&Change…")
-        self.action_offer = make(offer, self.show_menu, "C", "Menu", "Shift+F10", name="annotations_change")
+        self.action_change = make(offer, self.show_menu, "C", "Menu", "Shift+F10", name="annotations_change")
         self.action_remove = make(self.tr("Move to the T&rash"), self.remove, "Del", name="annotations_remove")
         make(self.tr("&Next"), lambda: self._step(1), "J", name="action_next")
         make(self.tr("&Previous"), lambda: self._step(-1), "K", name="action_previous")

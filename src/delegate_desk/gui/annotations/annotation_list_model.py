@@ -21,8 +21,8 @@ class GroupHead:
     """The head of a group.
 
     Attributes:
-        aside: What stands behind the title.
-        late: True for what is overdue.
+        details: Shown after the title.
+        is_late: True for what is overdue.
     """
 
     title: str
@@ -32,12 +32,14 @@ class GroupHead:
     is_late: bool = False
 
 
-Row = GroupHead | AnnotationEntry
+AnnotationRow = GroupHead | AnnotationEntry
 
 
-def rows_for_groups(groups: Iterable[AnnotationGroup], head: Callable[[AnnotationGroup], GroupHead]) -> list[Row]:
+def rows_for_groups(
+    groups: Iterable[AnnotationGroup], head: Callable[[AnnotationGroup], GroupHead]
+) -> list[AnnotationRow]:
     """The rows of groups, each under its head."""
-    rows: list[Row] = []
+    rows: list[AnnotationRow] = []
     for group in groups:
         rows.append(head(group))
         rows += group.entries
@@ -57,26 +59,26 @@ def head_for_group(grouping: Grouping, group: AnnotationGroup, browse: Annotatio
     return GroupHead(title, count)
 
 
-class BrowsedModel(HeadedModel):
+class AnnotationListModel(HeadedModel):
     """The rows.
 
     Attributes:
         now: Deadlines are told as seen from here.
-        apart: True where the heads name the documents already.
+        is_by_document: True where the heads name the documents already.
     """
 
     head = GroupHead
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: Sequence[Row] = ()
+        self.rows: Sequence[AnnotationRow] = ()
         self.now = datetime.now().astimezone()
-        self.apart = False
+        self.is_by_document = False
 
-    def show(self, rows: Sequence[Row], now: datetime, *, apart: bool = False) -> None:
+    def show(self, rows: Sequence[AnnotationRow], now: datetime, *, is_by_document: bool = False) -> None:
         """Show these rows."""
         self.beginResetModel()
-        self.rows, self.now, self.apart = rows, now, apart
+        self.rows, self.now, self.is_by_document = rows, now, is_by_document
         self.endResetModel()
 
     def entry(self, index: _Index) -> AnnotationEntry | None:
@@ -96,8 +98,8 @@ class BrowsedModel(HeadedModel):
         """Return the place and status of an annotation."""
         one = entry.annotation
         shown = [
-            annotations.annotation_place(entry, document=not self.apart),
-            *([] if self.apart else [entry.document.header.language]),
+            annotations.annotation_place(entry, document=not self.is_by_document),
+            *([] if self.is_by_document else [entry.document.header.language]),
         ]
         if one.reply_to:
             shown.append(self.tr("answer"))
@@ -116,13 +118,13 @@ class BrowsedModel(HeadedModel):
         )
 
     @override
-    def _accessible_text(self, row: Row) -> str:
-        return f"{row.title}, {row.count}" if isinstance(row, GroupHead) else self._told(row)
+    def _accessible_text(self, row: AnnotationRow) -> str:
+        return f"{row.title}, {row.count}" if isinstance(row, GroupHead) else self._entry_text(row)
 
-    def _told(self, entry: AnnotationEntry) -> str:
+    def _entry_text(self, entry: AnnotationEntry) -> str:
         one = entry.annotation
         kind = f"{one.holder} {terms.kind_label(one.kind)}".strip()
-        where = annotations.annotation_place(entry) if self.apart else ""
+        where = annotations.annotation_place(entry) if self.is_by_document else ""
         due = self.due(entry)
         late = self.tr("overdue") if annotations.is_late(one, self.now) else ""
         said = f"{kind}: {annotations.annotation_summary(entry)}"

@@ -25,7 +25,7 @@ def place_from_link(link: str) -> Place:
     return Place(DocumentId(int(document)), Address(address))
 
 
-def fill(head: QWidget, card: QWidget, lines: Sequence[str], opened: Callable[[Place], object]) -> None:
+def fill_card(head: QWidget, card: QWidget, lines: Sequence[str], opened: Callable[[Place], object]) -> None:
     """Show lines in a card under its head; neither where there are none."""
     head.setVisible(bool(lines))
     card.setVisible(bool(lines))
@@ -41,8 +41,8 @@ def fill(head: QWidget, card: QWidget, lines: Sequence[str], opened: Callable[[P
 
 def reference_lines(context: ParagraphContext) -> list[str]:
     """The places and documents that the words name."""
-    lines = [_led(*led) for led in context.places]
-    lines += [_named(named) for named in context.named]
+    lines = [_cited_place(*led) for led in context.places]
+    lines += [_named_document(named) for named in context.named]
     return list(dict.fromkeys(lines))
 
 
@@ -61,7 +61,7 @@ def version_lines(context: ParagraphContext) -> list[str]:
 
 def intervention_lines(context: ParagraphContext) -> list[str]:
     """Return the interventions made in meetings, the newest last; those on an earlier text say so."""
-    lines = [_said(*one) for one in context.interventions[-_MOST:]]
+    lines = [_intervention_line(*one) for one in context.interventions[-_MOST:]]
     before = len(context.interventions) - len(lines)
     if before:
         more = translate("context", "{n} earlier").format(n=terms.format_number(before))
@@ -88,7 +88,7 @@ def _origin(origin: CarryOrigin) -> tuple[str, str]:
     return where, became
 
 
-def _said(one: Intervention, origin: CarryOrigin | None) -> str:
+def _intervention_line(one: Intervention, origin: CarryOrigin | None) -> str:
     who = " ".join(map(_chip, one.delegations))
     sign = _coloured(terms.STANCE_SIGNS[one.stance], terms.STANCE_ROLES[one.stance], bold=True) if one.stance else ""
     words = escape(one.text or (terms.stance_label(one.stance) if one.stance else one.line.text))
@@ -99,14 +99,14 @@ def _said(one: Intervention, origin: CarryOrigin | None) -> str:
     return f"{parts} · {_link(origin.place, there)}"
 
 
-def _led(target: ReferenceTarget, citation: str) -> str:
+def _cited_place(target: ReferenceTarget, citation: str) -> str:
     """Return a link to a place cited in the text, in this document or another."""
     assert target.document is not None  # those are left out before
     other = f" · {escape(target.document.name)}" if target.reference is not None else ""
     return _link(Place(target.document.id, target.address or Address("")), citation[:1].upper() + citation[1:]) + other
 
 
-def _named(named: NamedDocument) -> str:
+def _named_document(named: NamedDocument) -> str:
     label = translate("context", "footnote {label}: ")
     before = label.format(label=named.footnote) if named.footnote else ""
     target = str(named.mention.target)

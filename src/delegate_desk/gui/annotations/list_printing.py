@@ -15,7 +15,7 @@ from delegate_desk.core.annotations.annotation import AnnotationStatus, Visibili
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.progress import Steps
-from delegate_desk.gui.annotations.annotation_list_model import GroupHead, Row
+from delegate_desk.gui.annotations.annotation_list_model import AnnotationRow, GroupHead
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import annotations, terms
@@ -27,7 +27,7 @@ _HEAD, _FOOT = 26.0, 22.0
 _POINTS = 72
 
 
-def prompt_print_annotations(rows: Sequence[Row], now: datetime, tasks: Tasks, parent: QWidget) -> None:
+def prompt_print_annotations(rows: Sequence[AnnotationRow], now: datetime, tasks: Tasks, parent: QWidget) -> None:
     """Ask which printer, a PDF among them, and print what is shown, beside the window."""
     printer = made_printer()
     dialog = QPrintDialog(printer, parent)
@@ -53,7 +53,7 @@ def made_printer() -> QPrinter:
     return printer
 
 
-def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> Steps[int]:
+def print_rows(rows: Sequence[AnnotationRow], now: datetime, printer: QPrinter) -> Steps[int]:
     """Print rows: on each page what it is, whether any of it is internal, the marking, and the number of the page.
 
     Slow, safe on any thread; tells of each page, and answers how many there are.
@@ -93,7 +93,7 @@ def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> Steps[i
     return document.pageCount()
 
 
-def html_for_rows(rows: Sequence[Row], now: datetime) -> str:
+def html_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> str:
     """Return the printed list as HTML for Qt."""
     return theme.semi_bold("".join(_head(row) if isinstance(row, GroupHead) else _entry(row, now) for row in rows))
 

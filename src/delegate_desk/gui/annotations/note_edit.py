@@ -43,8 +43,8 @@ class NoteEdit(GrowingEdit):
     line.
 
     Signals:
-        link_asked: A link is to be followed, with its name.
-        offers_wanted: A link is being typed, with what stands in it so far.
+        link_requested: A link is to be opened, with its name.
+        suggestions_requested: A link is being typed, with its text so far.
     """
 
     link_requested = Signal(str)
@@ -52,13 +52,13 @@ class NoteEdit(GrowingEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._painter = _NoteHighlighter(self)
-        self._offered = QStandardItemModel(self)
+        self._highlighter = _NoteHighlighter(self)
+        self._suggestions = QStandardItemModel(self)
         self._popup = QListView()
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         set_part(self._popup, "offers")
-        self.completer = QCompleter(self._offered, self)
+        self.completer = QCompleter(self._suggestions, self)
         self.completer.setWidget(self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.setPopup(self._popup)
@@ -66,19 +66,19 @@ class NoteEdit(GrowingEdit):
         self.completer.activated.connect(self._complete)
         self.viewport().setMouseTracking(True)
         self.setToolTip(self.tr("[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox"))
-        theme.changed.connect(self._painter.rehighlight)
+        theme.changed.connect(self._highlighter.rehighlight)
 
     def show_suggestions(self, offers: Sequence[LinkSuggestion]) -> None:
         """Offer what the link being typed may become."""
         popup = self._popup
-        self._offered.clear()
-        if self._begun() is None or not self.hasFocus():
+        self._suggestions.clear()
+        if self._unfinished_link() is None or not self.hasFocus():
             popup.hide()
             return
         for one in offers:
             item = QStandardItem(f"{one.name}   {one.description}")
             item.setData(one.name, _NAME)
-            self._offered.appendRow(item)
+            self._suggestions.appendRow(item)
         if not offers:
             popup.hide()
             return
@@ -110,7 +110,7 @@ class NoteEdit(GrowingEdit):
             return
         super().keyPressEvent(event)
         if event.text() or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._want()
+            self._request_suggestions()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -122,7 +122,7 @@ class NoteEdit(GrowingEdit):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        text, at = self.toPlainText(), self._under(event.position().toPoint())
+        text, at = self.toPlainText(), self._offset_at(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and at is not None:
             box = next((box for box in parse_task_boxes(text) if box.start <= at < box.end), None)
             link = self._link_under(event)
@@ -136,19 +136,19 @@ class NoteEdit(GrowingEdit):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = self._under(event.position().toPoint())
+        at = self._offset_at(event.position().toPoint())
         on_box = at is not None and any(box.start <= at < box.end for box in parse_task_boxes(self.toPlainText()))
         hand = on_box or self._link_under(event) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
         super().mouseMoveEvent(event)
 
     def _link_under(self, event: QMouseEvent) -> NoteLink | None:
-        at = self._under(event.position().toPoint())
+        at = self._offset_at(event.position().toPoint())
         if at is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return None
         return next((link for link in parse_links(self.toPlainText()) if link.start <= at < link.end), None)
 
-    def _under(self, point: QPoint) -> int | None:
+    def _offset_at(self, point: QPoint) -> int | None:
         """Return the offset of the character at a point; None outside the text."""
         at = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
         return from_qt(self.toPlainText(), at) if at >= 0 else None
@@ -156,32 +156,32 @@ class NoteEdit(GrowingEdit):
     def _caret(self) -> int:
         return from_qt(self.toPlainText(), self.textCursor().position())
 
-    def _begun(self) -> NoteLink | None:
+    def _unfinished_link(self) -> NoteLink | None:
         return unfinished_link_at(self.toPlainText(), self._caret())
 
-    def _want(self) -> None:
-        begun = self._begun()
+    def _request_suggestions(self) -> None:
+        begun = self._unfinished_link()
         if begun is None:
             self._popup.hide()
         else:
             self.suggestions_requested.emit(begun.name)
 
     def _complete(self, name: str) -> None:
-        begun = self._begun()
+        begun = self._unfinished_link()
         if begun is None:
             return
         text = self.toPlainText()
         closed = text[begun.end : begun.end + 2] == "]]"
-        self._put(begun.start, begun.end + (2 if closed else 0), f"[[{name}]]")
+        self._replace(begun.start, begun.end + (2 if closed else 0), f"[[{name}]]")
 
     def _toggle(self, box: TaskBox) -> None:
         caret = self.textCursor().position()
-        self._put(box.start + 1, box.end - 1, toggled_mark(box))
+        self._replace(box.start + 1, box.end - 1, toggled_mark(box))
         cursor = self.textCursor()
         cursor.setPosition(caret)
         self.setTextCursor(cursor)
 
-    def _put(self, start: int, end: int, words: str) -> None:
+    def _replace(self, start: int, end: int, words: str) -> None:
         text = self.toPlainText()
         cursor = self.textCursor()
         cursor.setPosition(to_qt(text, start))

@@ -11,11 +11,11 @@ from delegate_desk.gui.widgets.basic_widgets import flat_button, handle_escape, 
 from delegate_desk.gui.widgets.labels import terms
 
 
-class OtherCard(QFrame):
+class OtherVersionCard(QFrame):
     """Says what was written there, and leads to it.
 
     Signals:
-        asked: It is to be opened where it stands, with the ``Annotation``.
+        open_requested: It is to be opened at its place, with the ``Annotation``.
         left: Esc was pressed in it.
     """
 
@@ -32,23 +32,23 @@ class OtherCard(QFrame):
         set_part(self, "card")
         set_property(self, "tone", "other")
         self._sign = QLabel()
-        theme.changed.connect(self._dress)
-        self._dress()
+        theme.changed.connect(self._show_sign)
+        self._show_sign()
         kind = terms.kind_label(annotation.kind)
         if annotation.holder:
             kind = f"{kind} · {annotation.holder}"
         if annotation.status is AnnotationStatus.DONE:
             kind = f"{kind} ✓"
-        self.lead = flat_button(where, f"{kind}, {where}")
-        self.lead.setToolTip(self.tr("Show in document"))
-        self.lead.clicked.connect(lambda: self.open_requested.emit(annotation))
-        set_property(self.lead, "tone", "out")
+        self.open_button = flat_button(where, f"{kind}, {where}")
+        self.open_button.setToolTip(self.tr("Show in document"))
+        self.open_button.clicked.connect(lambda: self.open_requested.emit(annotation))
+        set_property(self.open_button, "tone", "out")
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._sign)
         head.addWidget(label(kind, "soft"))
         head.addStretch(1)
-        head.addWidget(self.lead)
+        head.addWidget(self.open_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
         layout.setSpacing(4)
@@ -61,7 +61,7 @@ class OtherCard(QFrame):
             layout.addWidget(text)
         self.setAccessibleName(f"{kind}, {where}: {annotation.text}")
 
-    def _dress(self) -> None:
+    def _show_sign(self) -> None:
         self._sign.setPixmap(theme.kind_icon(self.annotation.kind, 12).pixmap(QSize(12, 12)))
 
     @override

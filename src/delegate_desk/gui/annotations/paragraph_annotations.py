@@ -1,13 +1,13 @@
 """Annotations as the window shows them: what belongs to one paragraph."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.cross_references import ReferenceTarget
-from delegate_desk.core.documents.document import LibraryDocument, Mention, Paragraph, Place
+from delegate_desk.core.documents.document import Address, LibraryDocument, Mention, Paragraph, Place
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import Position, PositionEntry
@@ -50,19 +50,19 @@ class CarryOrigin:
 
 
 @dataclass(frozen=True, slots=True)
-class OurLine:
+class OwnPositionEntry:
     """Our position on a paragraph.
 
     Attributes:
-        on: The language version on which it was written.
-        words: From the paragraph's text to our drafting; all of that where it is on another language version.
+        document: The language version on which it was written.
+        word_diff: From the paragraph's text to our drafting; all of that where it is on another language version.
         position: The whole that it is part of.
         origin: Where it was carried from.
     """
 
-    on: LibraryDocument
-    item: PositionEntry
-    words: WordDiff
+    document: LibraryDocument
+    entry: PositionEntry
+    word_diff: WordDiff
     position: Position
     origin: CarryOrigin | None = None
 
@@ -78,12 +78,12 @@ class ParagraphContext:
         versions: The same document in other languages, with this place in words.
         tags: All that are in use in the library, in alphabetical order.
         mentions: All that the whole document names.
-        others: What stands on the same address of the other languages held, each with its version.
+        other_version_annotations: What stands on the same address of the other languages held, each with its version.
         name: What the document is called.
         origins: By annotation, where it was carried from.
         people: Who writes, by their ids.
-        ours: Our position on it.
-        said: What was said on it in meetings, and what was said on where it comes from, each with that; oldest first.
+        own_entry: Our position on it.
+        interventions: Those on it, and those on its origin, each with that; oldest first.
     """
 
     place: Place
@@ -100,7 +100,7 @@ class ParagraphContext:
     name: str = ""
     interventions: tuple[tuple[Intervention, CarryOrigin | None], ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
-    ours: OurLine | None = None
+    own_entry: OwnPositionEntry | None = None
 
 
 def load_context(desk: Desk, place: Place, language: str, known: ParagraphContext | None = None) -> ParagraphContext:
@@ -129,9 +129,7 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
         for held in desk.documents.versions(place.document)
         if desk.documents.unit(Place(held.id, place.address))
     )
-    others = tuple(
-        (held, one) for held, _ in versions for one in desk.annotations.for_place(Place(held.id, place.address))
-    )
+    others = _other_version_annotations(desk, place.address, [document for document, _ in versions])
     tags = tuple(desk.annotations.tags())
     origins = [
         CarryOrigin(one.carried, one.old, desk.documents.citation(Place(one.old.id, one.carried.old), language))
@@ -143,22 +141,57 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
         tuple(desk.annotations.for_place(place)),
         footnotes,
         named,
-        _places(desk, place, language),
+        _cited_places(desk, place, language),
         versions,
         tags,
         mentions,
         others,
         {AnnotationId(origin.carried.copy_id): origin for origin in origins if origin.carried.copy_id},
         desk.documents.get(place.document).name,
-        _said(desk, place, origins),
-        {str(key): one for key, one in desk.people.all().items()},
-        _ours(desk, place, [held for held, _ in versions], origins),
+        _interventions(desk, place, origins),
+        _people(desk),
+        _own_entry(desk, place, [held for held, _ in versions], origins),
     )
 
 
-def _ours(
+def with_changed_annotations(desk: Desk, context: ParagraphContext, places: Collection[Place]) -> ParagraphContext:
+    """Return a context with the annotations at some places read again, and all else as it was: safe on any thread."""
+    own, others = context.annotations, context.other_version_annotations
+    if context.place in places:
+        own = tuple(desk.annotations.for_place(context.place))
+    if any(place != context.place for place in places):
+        others = _other_version_annotations(desk, context.place.address, [document for document, _ in context.versions])
+    written = [*own, *(annotation for _, annotation in others)]
+    tags = {*context.tags, *(tag for annotation in written for tag in annotation.tags)}
+    people = context.people
+    if {annotation.author for annotation in written if annotation.author} - people.keys():
+        people = _people(desk)
+    return replace(
+        context,
+        annotations=own,
+        other_version_annotations=others,
+        tags=tuple(sorted(tags, key=str.casefold)),
+        people=people,
+    )
+
+
+def _people(desk: Desk) -> dict[str, Person]:
+    return {str(key): person for key, person in desk.people.all().items()}
+
+
+def _other_version_annotations(
+    desk: Desk, address: Address, versions: Iterable[LibraryDocument]
+) -> tuple[tuple[LibraryDocument, Annotation], ...]:
+    return tuple(
+        (version, annotation)
+        for version in versions
+        for annotation in desk.annotations.for_place(Place(version.id, address))
+    )
+
+
+def _own_entry(
     desk: Desk, place: Place, versions: Sequence[LibraryDocument], origins: Sequence[CarryOrigin]
-) -> OurLine | None:
+) -> OwnPositionEntry | None:
     """Our position on a place: on its own document, else on another language version."""
     for held in (desk.documents.get(place.document), *versions):
         position = desk.positions.get(held.id)
@@ -167,11 +200,11 @@ def _ours(
             own = held.id == place.document
             words = desk.positions.word_changes(held.id, item) if own else ((WordChange.INSERT, item.proposal or ""),)
             carried = (o for o in origins if own and o.carried.kind is CarriedKind.POSITION)
-            return OurLine(held, item, words, position, next(carried, None))
+            return OwnPositionEntry(held, item, words, position, next(carried, None))
     return None
 
 
-def _said(
+def _interventions(
     desk: Desk, place: Place, origins: Sequence[CarryOrigin]
 ) -> tuple[tuple[Intervention, CarryOrigin | None], ...]:
     """Return the interventions on a place, and those on its origin."""
@@ -183,7 +216,7 @@ def _said(
     )
 
 
-def _places(desk: Desk, place: Place, language: str) -> tuple[tuple[ReferenceTarget, str], ...]:
+def _cited_places(desk: Desk, place: Place, language: str) -> tuple[tuple[ReferenceTarget, str], ...]:
     """The places in documents held that a unit names, each once."""
     found: dict[Place, tuple[ReferenceTarget, str]] = {}
     for target in desk.cross_references.targets_for_place(place):

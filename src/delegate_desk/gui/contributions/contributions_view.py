@@ -17,6 +17,7 @@ from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.meetings.meeting_model import short_place
+from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, link_label, set_property, while_alive
@@ -220,6 +221,8 @@ class ContributionsView(ChangeListView):
         self.list.picked.connect(self._on_picked)
         self.list.dropped.connect(self._on_dropped)
         self.list.chosen.connect(lambda _: self._show_message(""))
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
         self.import_button.clicked.connect(self.import_requested)
         self.papers.linkActivated.connect(self._follow_link)
         self.place_edit.returnPressed.connect(self._place_typed)
@@ -232,7 +235,12 @@ class ContributionsView(ChangeListView):
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(self.place_edit.setFocus)
         self.list.addAction(action)
-        key_bindings.dress([action], self)
+        key_bindings.attach([action], self)
+
+    @override
+    def state(self) -> PageState:
+        keys = self.tr("J K move · 1–9 choose place · P type place · 0 general comment · Enter open")
+        return PageState(self.document, self.place, self.marking, keys)
 
     @property
     def marking(self) -> str | None:

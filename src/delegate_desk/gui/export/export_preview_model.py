@@ -23,7 +23,7 @@ class ExportWarning:
     Attributes:
         address: Of the provision; empty for the whole.
         label: What stands in the margin beside it; empty for the whole.
-        said: In a sentence.
+        message: In a sentence.
     """
 
     address: Address
@@ -36,8 +36,8 @@ class ExportPreview:
     """Preview of a file before export.
 
     Attributes:
-        preview: The content to be exported; None while there is none.
-        told: Warnings to check, those on the whole first.
+        summary: The content to be exported; None while there is none.
+        warnings: Warnings to check, those on the whole first.
     """
 
     summary: ExportSummary | None

@@ -16,7 +16,7 @@ _SLICE = 20_000
 _RULE = "="
 
 
-class Headings(QSyntaxHighlighter):
+class RuledHeadings(QSyntaxHighlighter):
     """Shows what stands over a rule of signs as a heading, and the rule as quietly as a hairline."""
 
     def __init__(self, document: QTextDocument) -> None:
@@ -48,7 +48,7 @@ class ExportTextFiller(QObject):
     def __init__(self, edit: QPlainTextEdit) -> None:
         super().__init__(edit)
         self._edit = edit
-        Headings(edit.document())
+        RuledHeadings(edit.document())
         self._changes: list[tuple[int, int]] = []
         for name, by in (("action_next_change", 1), ("action_previous_change", -1)):
             for key in key_bindings.keys(name):
@@ -105,7 +105,7 @@ class ExportTextFiller(QObject):
                 self._rest.insert(0, (change, text[room:]))
                 text = text[:room]
             start = cursor.position()
-            cursor.insertText(text, _look(change))
+            cursor.insertText(text, _change_format(change))
             if change is not WordChange.EQUAL:
                 self._changes.append((start, cursor.position()))
             room -= len(text)
@@ -114,7 +114,7 @@ class ExportTextFiller(QObject):
             self._timer.start()
 
 
-def _look(change: WordChange) -> QTextCharFormat:
+def _change_format(change: WordChange) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setForeground(theme.color("ink"))
     if change is not WordChange.EQUAL:

@@ -60,7 +60,7 @@ def prompt_print_export(made: Callable[[], Mail], title: str, tasks: Tasks, pare
 
     def printing() -> Steps[int]:
         mail = made()
-        _lay_pages(printer, mail)
+        _set_page_layout(printer, mail)
         return (yield from draw_pages(mail, printer))
 
     def start(result: int) -> None:
@@ -82,12 +82,12 @@ def pdf_for_mail(mail: Mail) -> bytes:
     writer.setTitle(mail.title)
     writer.setCreator("Delegate Desk")
     writer.setDocumentId(QUuid(str(uuid.uuid5(uuid.NAMESPACE_OID, mail.html))))
-    _lay_pages(writer, mail)
+    _set_page_layout(writer, mail)
     for _ in draw_pages(mail, writer):
         pass
     del writer
     buffer.close()
-    return _dated(bytes(content.data()), mail.moment)
+    return _with_date(bytes(content.data()), mail.moment)
 
 
 def draw_pages(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
@@ -110,7 +110,7 @@ def draw_pages(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
     for number in range(pages):
         if number:
             device.newPage()
-        _frame(painter, page, mail, number + 1, pages)
+        _draw_head_and_foot(painter, page, mail, number + 1, pages)
         painter.save()
         painter.translate(0, _HEAD - number * body.height())
         document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
@@ -120,7 +120,7 @@ def draw_pages(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
     return pages
 
 
-def _lay_pages(device: QPagedPaintDevice, mail: Mail) -> None:
+def _set_page_layout(device: QPagedPaintDevice, mail: Mail) -> None:
     turned = QPageLayout.Orientation.Landscape if mail.landscape else QPageLayout.Orientation.Portrait
     margins = QMarginsF(20, 14, 20, 12)
     device.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turned, margins, QPageLayout.Unit.Millimeter))
@@ -132,11 +132,11 @@ def _document(mail: Mail, page: QSizeF) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setHtml(_POINTS.sub(lambda found: f"{float(found[1]) * _DOTS / _INCH:.1f}px", mail.html))
     document.setPageSize(page)
-    _hang(document)
+    _set_hanging_tabs(document)
     return document
 
 
-def _hang(document: QTextDocument) -> None:
+def _set_hanging_tabs(document: QTextDocument) -> None:
     """Let a text that hangs begin where its other lines do, behind its label; a page of a mail has no tab for that."""
     block = document.begin()
     while block.isValid():
@@ -151,19 +151,19 @@ def _hang(document: QTextDocument) -> None:
         block = block.next()
 
 
-def _frame(painter: QPainter, page: QSizeF, mail: Mail, number: int, of: int) -> None:
+def _draw_head_and_foot(painter: QPainter, page: QSizeF, mail: Mail, number: int, of: int) -> None:
     """The head, but on the first page, which begins with what it says, and the foot of a page."""
     top, bottom = QRectF(0, 0, page.width(), 18), QRectF(0, page.height() - 18, page.width(), 18)
     left, middle, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
     if number > 1:
-        _write(painter, top, left, mail.head[:1], "soft")
-        _write(painter, top, right, mail.head[1:], "red_line")
-    _write(painter, bottom, left, mail.foot[:1], "soft")
-    _write(painter, bottom, middle, mail.foot[1:], "red_line")
-    _write(painter, bottom, right, (f"{number}/{of}",), "soft")
+        _draw_text(painter, top, left, mail.head[:1], "soft")
+        _draw_text(painter, top, right, mail.head[1:], "red_line")
+    _draw_text(painter, bottom, left, mail.foot[:1], "soft")
+    _draw_text(painter, bottom, middle, mail.foot[1:], "red_line")
+    _draw_text(painter, bottom, right, (f"{number}/{of}",), "soft")
 
 
-def _write(painter: QPainter, where: QRectF, side: Qt.AlignmentFlag, said: tuple[str, ...], role: str) -> None:
+def _draw_text(painter: QPainter, where: QRectF, side: Qt.AlignmentFlag, said: tuple[str, ...], role: str) -> None:
     painter.setFont(_font(theme.PRINT_SMALL * _DOTS / _INCH, bold=role == "red_line"))
     painter.setPen(theme.color_on_white(role))
     painter.drawText(where, side | Qt.AlignmentFlag.AlignBottom, "  ".join(said))
@@ -177,7 +177,7 @@ def _font(size: float, *, bold: bool = False) -> QFont:
     return font
 
 
-def _dated(content: bytes, moment: datetime) -> bytes:
+def _with_date(content: bytes, moment: datetime) -> bytes:
     """The same PDF, made at another moment: not a byte longer, for its parts are found by their places in it."""
     moment = moment.astimezone(UTC)
 

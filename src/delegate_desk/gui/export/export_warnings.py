@@ -16,11 +16,11 @@ _MOST = 150
 _ADDRESS = Qt.ItemDataRole.UserRole
 
 
-class RemarkList(QListWidget):
+class WarningList(QListWidget):
     """A list of sentences, each with its place; Enter or a click goes there.
 
     Signals:
-        asked: A provision is asked for, with its address.
+        place_requested: A provision is to be shown, with its address.
     """
 
     place_requested = Signal(object)
@@ -36,7 +36,7 @@ class RemarkList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.itemClicked.connect(self._ask)
+        self.itemClicked.connect(self._request_place)
 
     def show_warnings(self, told: Sequence[ExportWarning]) -> None:
         """Show these; hidden where there are none."""
@@ -48,8 +48,8 @@ class RemarkList(QListWidget):
         if told:
             self.setCurrentRow(0)
         self.setVisible(bool(told))
-        self._fit()
-        QTimer.singleShot(0, self, self._fit)  # its width may only be given now that it is seen
+        self._fit_height()
+        QTimer.singleShot(0, self, self._fit_height)  # its width may only be given now that it is seen
 
     @override
     def sizeHint(self) -> QSize:
@@ -59,22 +59,22 @@ class RemarkList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._fit()
+            self._fit_height()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
-            self._ask(item)
+            self._request_place(item)
         else:
             super().keyPressEvent(event)
 
-    def _ask(self, item: QListWidgetItem) -> None:
+    def _request_place(self, item: QListWidgetItem) -> None:
         address = item.data(_ADDRESS)
         if address:
             self.place_requested.emit(Address(address))
 
-    def _fit(self) -> None:
+    def _fit_height(self) -> None:
         """Be as high as what is in it."""
         self.doItemsLayout()
         height = self.visualItemRect(self.item(self.count() - 1)).bottom() + 1 if self.count() else 0

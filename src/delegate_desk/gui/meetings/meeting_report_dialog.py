@@ -19,7 +19,7 @@ from delegate_desk.gui.widgets.labels import terms
 _MARKUP_ROW = 1
 
 
-class ReportDialog(PreviewDialog):
+class MeetingReportDialog(PreviewDialog):
     """Shows what a file on a meeting holds before it is written.
 
     Attributes:
@@ -36,13 +36,13 @@ class ReportDialog(PreviewDialog):
         agenda = desk.meetings.agenda(meeting)
         self.names_combo = QComboBox()
         translate = QCoreApplication.translate
-        self.names_combo.addItem(translate("ReportDialog", "With the codes of delegations"))
-        self.names_combo.addItem(translate("ReportDialog", "Delegations counted, not named"))
+        self.names_combo.addItem(translate("MeetingReportDialog", "With the codes of delegations"))
+        self.names_combo.addItem(translate("MeetingReportDialog", "Delegations counted, not named"))
         language = agenda.header.language if agenda else ""
         super().__init__(desk, tasks, _title(kind, held), language, _name(kind, held), parent)
         self.ui.form_layout.setRowVisible(_MARKUP_ROW, False)
         self.ui.form_layout.addRow(self.tr("&Names"), self.names_combo)
-        self.names_combo.currentIndexChanged.connect(self._change)
+        self.names_combo.currentIndexChanged.connect(self._on_choice_changed)
         self.ui.audience_combo.currentIndexChanged.connect(self._fit)
         self._fit()
 
@@ -57,19 +57,19 @@ class ReportDialog(PreviewDialog):
         )
 
     @override
-    def _making(self) -> Callable[[], ExportSummary]:
+    def _preview_job(self) -> Callable[[], ExportSummary]:
         options = self.options
         return lambda: self._desk.meeting_reports.preview(self._kind, self._meeting, options)
 
     @override
-    def _writing(self, target: Path) -> Callable[[], None]:
+    def _write_job(self, target: Path) -> Callable[[], None]:
         options = self.options
         return lambda: self._desk.meeting_reports.write(self._kind, self._meeting, target, options)
 
     @override
-    def _told(self, preview: ExportSummary) -> str:
+    def _summary(self, preview: ExportSummary) -> str:
         if self._kind is ReportKind.NOTE:
-            return super()._told(preview)
+            return super()._summary(preview)
         words = terms.format_count(len(preview.text.split()), self.tr("1 word"), self.tr("{n} words"))
         marking = self.tr("{marking} on each page").format(marking=preview.marking) if preview.marking else ""
         if self._kind is ReportKind.MATRIX:
@@ -81,7 +81,7 @@ class ReportDialog(PreviewDialog):
         return " · ".join(filter(None, (spoken_on, words, marking)))
 
     @override
-    def _nothing(self, error: Exception) -> str:
+    def _empty_message(self, error: Exception) -> str:
         return explain(error) if isinstance(error, NothingCaughtError) else ""
 
     def _fit(self) -> None:
@@ -96,9 +96,9 @@ class ReportDialog(PreviewDialog):
 def _title(kind: ReportKind, meeting: Meeting) -> str:
     translate = QCoreApplication.translate
     titles = {
-        ReportKind.REPORT: translate("ReportDialog", "Report on {body}"),
-        ReportKind.MATRIX: translate("ReportDialog", "Matrix of {body}"),
-        ReportKind.NOTE: translate("ReportDialog", "Speaking note for {body}"),
+        ReportKind.REPORT: translate("MeetingReportDialog", "Report on {body}"),
+        ReportKind.MATRIX: translate("MeetingReportDialog", "Matrix of {body}"),
+        ReportKind.NOTE: translate("MeetingReportDialog", "Speaking note for {body}"),
     }
     return titles[kind].format(body=meeting.body)
 

@@ -31,14 +31,14 @@ class LinesField(TextField):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _moves(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _line_step(event):
             event.accept()
             return True
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = _moves(event)
+        by = _line_step(event)
         if not by:
             super().keyPressEvent(event)
             return
@@ -124,7 +124,7 @@ class ValueCombo(QComboBox):
         event.ignore()
 
 
-def stance_choice() -> ValueCombo:
+def make_stance_combo() -> ValueCombo:
     """The stances, each with its sign."""
     made = ValueCombo()
     for stance in (None, *Stance):
@@ -136,7 +136,7 @@ def stance_choice() -> ValueCombo:
     return made
 
 
-def priority_choice() -> ValueCombo:
+def make_priority_combo() -> ValueCombo:
     """The priorities, the highest first."""
     made = ValueCombo()
     for value in (None, *PRIORITIES):
@@ -144,7 +144,7 @@ def priority_choice() -> ValueCombo:
     return made
 
 
-def _moves(event: QKeyEvent) -> int:
+def _line_step(event: QKeyEvent) -> int:
     """In which direction a key moves a line; 0 for other keys."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
         return 0

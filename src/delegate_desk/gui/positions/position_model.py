@@ -69,7 +69,7 @@ class AdoptedWordings:
     """Adoption of our wordings in the next revision.
 
     Attributes:
-        by: By provision, the extent to which its wording was adopted.
+        by_address: By provision, the extent to which its wording was adopted.
     """
 
     library_document: LibraryDocument

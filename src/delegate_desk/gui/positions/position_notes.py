@@ -56,11 +56,11 @@ def stance_for_annotation(annotation: Annotation) -> Stance | None:
     return _STANCES.get(annotation.kind)
 
 
-class NotedBox(QWidget):
+class OwnNotesBox(QWidget):
     """A card for each of our annotations; the stance it means can be taken over where the provision has none.
 
     Signals:
-        asked: An annotation is to be shown at its place, with the ``Annotation``.
+        annotation_requested: An annotation is to be shown at its place, with the ``Annotation``.
         left: Esc was pressed in it.
         shown: It shows the annotations on another provision, or other content on the same.
     """
@@ -74,54 +74,54 @@ class NotedBox(QWidget):
         self._desk = desk
         self._tasks = tasks
         self._document = document
-        self._noted: AnnotationsByAddress = {}
+        self._annotations: AnnotationsByAddress = {}
         self._provision: ProvisionCard | None = None
-        self._on_screen: tuple[object, ...] = ()
-        self.cards: list[NotedCard] = []
+        self._shown_content: tuple[object, ...] = ()
+        self.cards: list[OwnNoteCard] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         self.hide()
         theme.subscribe_to_theme(self, self._show)
-        tasks.changed.connect(self._follow)
+        tasks.changed.connect(self._on_changed)
         self._load()
 
     def show_on(self, provision: ProvisionCard | None) -> None:
         """Show what we noted on a provision; nothing where none is at hand."""
         self._provision = provision
-        self._fit()
+        self._refresh()
 
     def tab_stops(self) -> list[QWidget]:
         """Return its tab stops, in order."""
         return [stop for card in self.cards for stop in (card, card.stance_button) if stop is not None]
 
     def _load(self) -> None:
-        self._tasks.read(lambda: load_own_annotations(self._desk, self._document), while_alive(self, self._take))
+        self._tasks.read(lambda: load_own_annotations(self._desk, self._document), while_alive(self, self._on_loaded))
 
-    def _take(self, noted: AnnotationsByAddress) -> None:
-        self._noted = noted
-        self._fit()
+    def _on_loaded(self, noted: AnnotationsByAddress) -> None:
+        self._annotations = noted
+        self._refresh()
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         if any(place.document == self._document for place in changes.annotations):
             self._load()
 
-    def _fit(self) -> None:
+    def _refresh(self) -> None:
         """Show it anew where it says something else than what is on the screen: the keys may be in it."""
         provision = self._provision
-        on = (provision.mark_label.text(), provision.item.stance, self._here(provision)) if provision else ()
-        if on != self._on_screen:
-            self._on_screen = on
+        on = (provision.mark_label.text(), provision.item.stance, self._annotations_on(provision)) if provision else ()
+        if on != self._shown_content:
+            self._shown_content = on
             self._show()
 
-    def _here(self, provision: ProvisionCard) -> tuple[Annotation, ...]:
-        return tuple(self._noted.get(provision.item.address, ()))
+    def _annotations_on(self, provision: ProvisionCard) -> tuple[Annotation, ...]:
+        return tuple(self._annotations.get(provision.item.address, ()))
 
     def _show(self) -> None:
         clear_layout(self._layout)
         self.cards = []
         provision = self._provision
-        here = self._here(provision) if provision else ()
+        here = self._annotations_on(provision) if provision else ()
         self.setVisible(bool(here))
         if provision and here:
             said = self.tr("Notes on {place}").format(place=provision.mark_label.text())
@@ -129,31 +129,31 @@ class NotedBox(QWidget):
             offered = {provision.item.stance} if provision.item.stance else set()
             for one in here:
                 stance = None if provision.item.stance else stance_for_annotation(one)
-                card = NotedCard(one, None if stance in offered else stance)
+                card = OwnNoteCard(one, None if stance in offered else stance)
                 offered |= {stance} if stance else set()
                 card.open_requested.connect(lambda one=one: self.annotation_requested.emit(one))
-                card.stance_adopted.connect(lambda stance=stance: self._take_stance(stance))
+                card.stance_adopted.connect(lambda stance=stance: self._adopt_stance(stance))
                 card.left.connect(self.left)
                 self._layout.addWidget(card)
                 self.cards.append(card)
             self.setFocusProxy(self.cards[0])
         self.shown.emit()
 
-    def _take_stance(self, stance: Stance) -> None:
+    def _adopt_stance(self, stance: Stance) -> None:
         provision = self._provision
         if provision is not None:
             provision.flush()
             provision.change(replace(provision.item, stance=stance))
             provision.focus_wording()
-            self._fit()
+            self._refresh()
 
 
-class NotedCard(QFrame):
+class OwnNoteCard(QFrame):
     """An annotation of ours, to be read; Enter or a click opens it at its place.
 
     Signals:
-        asked: It is to be shown at its place.
-        stance_taken: The stance that it means is to be ours.
+        open_requested: It is to be shown at its place.
+        stance_adopted: The stance that it means is to be ours.
         left: Esc was pressed in it.
     """
 
@@ -190,12 +190,12 @@ class NotedCard(QFrame):
         if annotation.tags:
             layout.addWidget(label(" · ".join(annotation.tags), "small", wrap=True))
         if stance is not None:
-            layout.addWidget(self._offer(stance), 0, Qt.AlignmentFlag.AlignLeft)
+            layout.addWidget(self._add_stance_button(stance), 0, Qt.AlignmentFlag.AlignLeft)
         quote = annotation.quote.exact if annotation.quote else ""
         self.setAccessibleName(", ".join(filter(None, (kind, quote, annotation.text, *annotation.tags))))
         self.setAccessibleDescription(self.tr("Press Enter to show it in the document"))
 
-    def _offer(self, stance: Stance) -> QPushButton:
+    def _add_stance_button(self, stance: Stance) -> QPushButton:
         said = terms.stance_label(stance)
         button = self.stance_button = flat_button(
             self.tr("{stance} (from note)").format(stance=said),

@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.gui.export.export_pane import SendPane
-from delegate_desk.gui.positions.position_notes import NotedBox
+from delegate_desk.gui.export.export_pane import ExportPane
+from delegate_desk.gui.positions.position_notes import OwnNotesBox
 from delegate_desk.gui.positions.proposals_model import OtherProposal
 from delegate_desk.gui.widgets import focus_ring, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -27,17 +27,17 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
-_AROUND = 60
+_CONTEXT = 60
 """How many characters of what did not change stand around a change."""
 
 
-class OthersBox(QWidget):
+class OtherProposalsBox(QWidget):
     """A card for each.
 
     Signals:
-        taken: A wording is to be taken over, with the ``OtherProposal``.
+        wording_adopted: A wording is to be adopted, with the ``OtherProposal``.
         removed: A person's line is to be removed, with its ``Key``.
-        asked: A provision on which people sent lines is to be drafted on, with its address.
+        place_requested: A provision on which people sent lines is to be drafted on, with its address.
         left: Esc was pressed in it.
     """
 
@@ -49,45 +49,45 @@ class OthersBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = ""
-        self._shown: Sequence[OtherProposal] = ()
-        self._elsewhere: Mapping[Address, str] = {}
-        self.cards: list[OtherWording] = []
+        self._proposals: Sequence[OtherProposal] = ()
+        self._other_places: Mapping[Address, str] = {}
+        self.cards: list[OtherProposalCard] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         theme.subscribe_to_theme(self, self._show)
 
-    def show_others(self, place: str, others: Sequence[OtherProposal], elsewhere: Mapping[Address, str]) -> None:
+    def show_proposals(self, place: str, others: Sequence[OtherProposal], elsewhere: Mapping[Address, str]) -> None:
         """Show what others say of a place, empty for none at hand, and where else people sent lines."""
-        if (place, others, elsewhere) != (self._place, self._shown, self._elsewhere):
-            self._place, self._shown, self._elsewhere = place, others, elsewhere
+        if (place, others, elsewhere) != (self._place, self._proposals, self._other_places):
+            self._place, self._proposals, self._other_places = place, others, elsewhere
             self._show()
 
-    def first_wording(self) -> OtherProposal | None:
+    def first_with_drafting(self) -> OtherProposal | None:
         """Return the first item that proposes a wording, for the key that takes it over."""
-        return next((other for other in self._shown if other.proposal is not None), None)
+        return next((other for other in self._proposals if other.proposal is not None), None)
 
     def _show(self) -> None:
         clear_layout(self._layout)
         self.cards = []
-        self.setVisible(bool(self._place or self._elsewhere))
+        self.setVisible(bool(self._place or self._other_places))
         if self._place:
             self._layout.addWidget(
                 label(self.tr("Other delegations on {place}").format(place=self._place), "head", wrap=True)
             )
-        if self._place and not self._shown:
+        if self._place and not self._proposals:
             self._layout.addWidget(label(self.tr("No comments from other delegations."), "nothing", wrap=True))
-        for other in self._shown:
-            card = OtherWording(other)
+        for other in self._proposals:
+            card = OtherProposalCard(other)
             card.adopted.connect(lambda other=other: self.wording_adopted.emit(other))
             card.removed.connect(lambda other=other: self.removed.emit(other.entry_key))
             card.left.connect(self.left)
             self._layout.addWidget(card)
             self.cards.append(card)
-        if self._elsewhere:
+        if self._other_places:
             self._layout.addWidget(label(self.tr("Provisions on which only others have comments"), "head", wrap=True))
             links = link_label("plain")
-            places = self._elsewhere.items()
+            places = self._other_places.items()
             links.setText(" · ".join(f'<a href="{escape(address)}">{escape(place)}</a>' for address, place in places))
             links.linkActivated.connect(self.place_requested)
             self._layout.addWidget(links)
@@ -95,11 +95,11 @@ class OthersBox(QWidget):
             self.setFocusProxy(self.cards[0])
 
 
-class OtherWording(QFrame):
+class OtherProposalCard(QFrame):
     """Proposal of one delegation, or of several together; T takes it over.
 
     Signals:
-        taken: Its wording is to be taken over.
+        adopted: Its wording is to be adopted.
         removed: It is a person's position entry, and is to be removed.
         left: Esc was pressed in it.
     """
@@ -133,14 +133,14 @@ class OtherWording(QFrame):
         if other.words:
             wording = link_label("text")
             wording.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            wording.setText(terms.quote(mark_changes(other.words, _AROUND)))
+            wording.setText(terms.quote(mark_changes(other.words, _CONTEXT)))
             layout.addWidget(wording)
         if other.comment:
             comment = label(other.comment, "soft", wrap=True)
             comment.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(comment)
         if other.entry_key is not None:
-            layout.addLayout(self._tools())
+            layout.addLayout(self._buttons())
         elif other.proposal is not None:
             layout.addWidget(label(self.tr("T to adopt this drafting"), "small"))
         if other.proposal is not None:
@@ -149,7 +149,7 @@ class OtherWording(QFrame):
         self.setAccessibleName(f"{', '.join(codes)}: {said or other.comment}")
         self.setAccessibleDescription(self.tr("T to adopt this drafting") if other.proposal is not None else "")
 
-    def _tools(self) -> QHBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         """Return the buttons for a person's position entry."""
         take = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
         remove = flat_button(self.tr("Remove"), self.tr("Remove this entry"))
@@ -186,30 +186,30 @@ class OtherWording(QFrame):
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PositionSide(StyledPane):
+class PositionSidePane(StyledPane):
     """All three, one above the other; what is higher than the window is scrolled.
 
     Attributes:
-        send: What would leave.
-        noted: What we noted in the text.
-        others: What others proposed.
+        export_pane: The export as it would be now.
+        own_notes: Our notes in the text.
+        other_proposals: Proposals of others.
     """
 
-    def __init__(self, send: SendPane, noted: NotedBox, parent: QWidget | None = None) -> None:
+    def __init__(self, send: ExportPane, noted: OwnNotesBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Position details"))
-        self.send = send
-        self.noted = noted
-        self.noted.setContentsMargins(16, 0, 16, 16)
-        self.others = OthersBox()
-        self.others.setContentsMargins(16, 0, 16, 16)
+        self.export_pane = send
+        self.own_notes = noted
+        self.own_notes.setContentsMargins(16, 0, 16, 16)
+        self.other_proposals = OtherProposalsBox()
+        self.other_proposals.setContentsMargins(16, 0, 16, 16)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(send)
         column.addWidget(noted)
-        column.addWidget(self.others)
+        column.addWidget(self.other_proposals)
         column.addStretch(1)
         area = QScrollArea()
         set_part(area, "canvas")
@@ -222,11 +222,11 @@ class PositionSide(StyledPane):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
         set_part(self, "canvas")
-        noted.left.connect(self.others.left)
-        noted.shown.connect(self._hand_on)
-        self._hand_on()
+        noted.left.connect(self.other_proposals.left)
+        noted.shown.connect(self._update_focus_order)
+        self._update_focus_order()
 
-    def _hand_on(self) -> None:
+    def _update_focus_order(self) -> None:
         """Hand the keys to what comes first, and let Tab come to our notes before the cards of others."""
-        focus_ring.set_tab_order(self.send.export_button, self.noted.tab_stops())
-        self.setFocusProxy(self.noted if self.noted.cards else self.others)
+        focus_ring.set_tab_order(self.export_pane.export_button, self.own_notes.tab_stops())
+        self.setFocusProxy(self.own_notes if self.own_notes.cards else self.other_proposals)

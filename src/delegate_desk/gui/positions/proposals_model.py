@@ -28,7 +28,7 @@ class OtherProposal:
         comment: In their words; may be empty.
         origin: Document that contains it, or day of the meeting; may be empty.
         person: Author of the position entry, where a person sent it in a package.
-        line: That position entry.
+        entry_key: Key of that position entry.
         place: Of a person's position entry, its place as in the margin.
     """
 

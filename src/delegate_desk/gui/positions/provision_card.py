@@ -20,8 +20,8 @@ from delegate_desk.gui.positions.field_editors import (
     TextField,
     ValueCombo,
     WordsField,
-    priority_choice,
-    stance_choice,
+    make_priority_combo,
+    make_stance_combo,
 )
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     Editor = GrowingEdit | QLineEdit | ValueCombo
 
-ORDER = (
+FIELD_ORDER = (
     "stance",
     "comment",
     "justification",
@@ -59,14 +59,14 @@ ORDER = (
 _ALWAYS = frozenset({"stance", "comment", "internal"})
 """What is offered of every provision that one works on."""
 _KEY = 92
-_LOWER = {True: 4, False: 2}
+_LABEL_OFFSET = {True: 4, False: 2}
 _NARROW = 640
 _BESIDE, _BELOW = (0, 2, 1, 1), (1, 1, 1, 2)
 """Where the buttons stand, from the stance: row, column, and how many of each."""
 _AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
 
 
-class Fields(QWidget):
+class ProvisionFields(QWidget):
     """The rows.
 
     Signals:
@@ -84,7 +84,7 @@ class Fields(QWidget):
         self._margin = margin
         self._keys: dict[str, QLabel] = {}
         self._editors: dict[str, Editor] = {}
-        self._asked: set[str] = set()
+        self._requested: set[str] = set()
         self._item = PositionEntry(Address(""))
         self._active = False
         self._grid = QGridLayout(self)
@@ -97,10 +97,10 @@ class Fields(QWidget):
         self.buttons.setSpacing(2)
         self._is_narrow = False
         self._grid.addLayout(self.buttons, *_BESIDE, Qt.AlignmentFlag.AlignTop)
-        self._inside = label(self.tr("Internal – not for circulation"), "inside")
-        self._inside.setIndent(0)
-        self._grid.addWidget(self._inside, 2 * ORDER.index("fallbacks"), 0, 1, 3)
-        self._inside.hide()
+        self._internal_head = label(self.tr("Internal – not for circulation"), "inside")
+        self._internal_head.setIndent(0)
+        self._grid.addWidget(self._internal_head, 2 * FIELD_ORDER.index("fallbacks"), 0, 1, 3)
+        self._internal_head.hide()
 
     def fit_to_width(self, width: int) -> None:
         """Put the buttons below the stance where the provision is too narrow for both on one line."""
@@ -114,32 +114,32 @@ class Fields(QWidget):
     def editor(self, name: str) -> Editor:
         """Return the editor of a field."""
         if name not in self._editors:
-            self._make(name)
+            self._add_editor(name)
         return self._editors[name]
 
     def show_item(self, item: PositionEntry) -> None:
         """Show it as the library has it."""
         self._item = item
         for name in self._editors:
-            self._fill(name)
+            self._show_value(name)
         self.show_rows(active=self._active)
 
     def show_rows(self, *, active: bool) -> None:
         """Show the filled fields, and those likely needed while the provision is being edited."""
         if self._active and not active:
-            self._asked.clear()
+            self._requested.clear()
         self._active = active
         inside = False
-        for name in ORDER:
-            wanted = self._is_filled(name) or name in self._asked or (active and name in _ALWAYS)
+        for name in FIELD_ORDER:
+            wanted = self._is_filled(name) or name in self._requested or (active and name in _ALWAYS)
             if wanted:
                 self.editor(name)
                 inside = inside or name not in CIRCULATED
             if name in self._editors:
                 self._keys[name].setVisible(wanted)
                 self._editors[name].setVisible(wanted)
-        self._inside.setVisible(inside)
-        self.setVisible(inside or active or any(self._is_filled(name) for name in ORDER))
+        self._internal_head.setVisible(inside)
+        self.setVisible(inside or active or any(self._is_filled(name) for name in FIELD_ORDER))
 
     def edited_item(self, item: PositionEntry) -> PositionEntry:
         """An item with what is written in the fields."""
@@ -160,7 +160,7 @@ class Fields(QWidget):
 
     def focus_field(self, name: str) -> None:
         """Show a field and put the caret into it."""
-        self._asked.add(name)
+        self._requested.add(name)
         self.show_rows(active=self._active)
         editor = self.editor(name)
         editor.show()
@@ -170,7 +170,7 @@ class Fields(QWidget):
         """The fields that are not shown, to be chosen from by letter."""
         menu = QMenu(self.tr("Add a field"), self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ORDER[:-1]:
+        for name in FIELD_ORDER[:-1]:
             if name == "fallbacks":
                 menu.addSeparator()
             if name in self._editors and self._editors[name].isVisibleTo(self):
@@ -183,18 +183,18 @@ class Fields(QWidget):
             menu.addAction(self.tr("All fields are shown")).setEnabled(False)
         return menu
 
-    def order(self) -> list[QWidget]:
+    def editors(self) -> list[QWidget]:
         """The editors made so far, in the order of the keys."""
-        return [self._editors[name] for name in ORDER if name in self._editors]
+        return [self._editors[name] for name in FIELD_ORDER if name in self._editors]
 
     # Making and filling
 
-    def _make(self, name: str) -> None:
+    def _add_editor(self, name: str) -> None:
         made: dict[str, Callable[[], Editor]] = {
-            "stance": stance_choice,
+            "stance": make_stance_combo,
             "joint": CodesField,
             "fallbacks": LinesField,
-            "priority": priority_choice,
+            "priority": make_priority_combo,
             "tags": WordsField,
             "authors": CodesField,
         }
@@ -219,23 +219,23 @@ class Fields(QWidget):
             set_property(editor, "role", "red_line" if internal else "soft")
             editor.picked.connect(self.chosen)
         key = label(said, "key")
-        row = 2 * ORDER.index(name) + 1 if name != "stance" else 0
+        row = 2 * FIELD_ORDER.index(name) + 1 if name != "stance" else 0
         self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
         if isinstance(editor, GrowingEdit):
             self._grid.addWidget(editor, row, 1, 1, 2)
         else:  # its words stand a little lower
-            key.setContentsMargins(0, _LOWER[type(editor) is ValueCombo], 0, 0)
+            key.setContentsMargins(0, _LABEL_OFFSET[type(editor) is ValueCombo], 0, 0)
             self._grid.addWidget(editor, row, 1, 1, 1 if name == "stance" else 2, _AT[type(editor) is ValueCombo])
         self._keys[name], self._editors[name] = key, editor
-        self._fill(name)
-        order = self.order()
+        self._show_value(name)
+        order = self.editors()
         at = order.index(editor)
         if at:
             self.setTabOrder(order[at - 1], editor)
         if at + 1 < len(order):
             self.setTabOrder(editor, order[at + 1])
 
-    def _fill(self, name: str) -> None:
+    def _show_value(self, name: str) -> None:
         editor, value = self._editors[name], getattr(self._item, name)
         if isinstance(editor, ValueCombo):
             editor.show_value(value)
@@ -280,7 +280,7 @@ class PlaceLine(QWidget):
 
     Signals:
         numbered: Another number was typed, with it.
-        taken_back: It is to stay where and as it is.
+        reverted: It is to stay where and as it is.
     """
 
     numbered = Signal(str)
@@ -289,26 +289,26 @@ class PlaceLine(QWidget):
     def __init__(self, cite: Callable[[Address], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cite = cite
-        self.said_label = label("", "soft", wrap=True)
+        self.message_label = label("", "soft", wrap=True)
         self.number_edit = QLineEdit()
         set_part(self.number_edit, "inline")
         self.number_edit.setFixedWidth(_NUMBER)
         self.number_edit.setAccessibleName(self.tr("Number of the provision, as printed"))
         self.number_edit.setPlaceholderText(self.tr("number"))
-        self._back = flat_button("", self.tr("Revert"))
+        self._revert_button = flat_button("", self.tr("Revert"))
         line = QHBoxLayout(self)
         line.setContentsMargins(1, 2, 0, 2)
         line.setSpacing(8)
-        line.addWidget(self.said_label)
+        line.addWidget(self.message_label)
         line.addWidget(self.number_edit)
         line.addStretch(1)
-        line.addWidget(self._back)
+        line.addWidget(self._revert_button)
         self.number_edit.textEdited.connect(self.numbered)
-        self._back.clicked.connect(self.reverted)
+        self._revert_button.clicked.connect(self.reverted)
 
     def tab_stops(self) -> list[QWidget]:
         """Return its tab stops, in order."""
-        return [self.number_edit, self._back]
+        return [self.number_edit, self._revert_button]
 
     def show_item(self, item: PositionEntry, does: ProposedAction, *, active: bool) -> None:
         """Show what becomes of a provision; nothing for one that is only reworded."""
@@ -325,14 +325,14 @@ class PlaceLine(QWidget):
             ProposedAction.DELETE: (self.tr("Deletion proposed"), self.tr("Cancel Deletion")),
         }.get(does, ("", ""))
         numbered = does in (ProposedAction.INSERT, ProposedAction.MOVE)
-        self.said_label.setText(self.tr("{said}, numbered").format(said=said) if numbered else said)
-        set_property(self.said_label, "part", "danger" if does is ProposedAction.DELETE else "place")
+        self.message_label.setText(self.tr("{said}, numbered").format(said=said) if numbered else said)
+        set_property(self.message_label, "part", "danger" if does is ProposedAction.DELETE else "place")
         self.number_edit.setVisible(numbered)
         if self.number_edit.text() != item.label and not self.number_edit.hasFocus():
             self.number_edit.setText(item.label)
-        self._back.setText(back)
-        self._back.setAccessibleName(back or self.tr("Revert"))
-        self._back.setVisible(bool(back) and active)
+        self._revert_button.setText(back)
+        self._revert_button.setAccessibleName(back or self.tr("Revert"))
+        self._revert_button.setVisible(bool(back) and active)
         self.setVisible(bool(said))
 
 
@@ -347,7 +347,7 @@ class ProvisionCard(QWidget):
         chosen: The same of what is one step to undo.
         removed: It is to be taken back.
         shown_in_text: Its paragraph is to be shown in the text.
-        menu_asked: What can be done with it is to be offered, with the place on the screen.
+        menu_requested: Its menu is to be shown, with the place on the screen.
         left: Esc was pressed in it.
     """
 
@@ -376,22 +376,22 @@ class ProvisionCard(QWidget):
         self.wording_edit.setAccessibleName(self.tr("Wording of {label}").format(label=margin))
         if source is None:
             self.wording_edit.setPlaceholderText(self.tr("Text of the new provision"))
-        self.fields = Fields(margin)
+        self.fields = ProvisionFields(margin)
         self.place_line = PlaceLine(cite)
-        self.uptake_line = AdoptionLine()
+        self.adoption_line = AdoptionLine()
         self.mark_label = label(margin, "margin", wrap=True)
         self._margin = margin
         self._buttons: tuple[QPushButton, ...] = ()
         self._lay_out()
         self.saving = Autosave(self)
-        self.saving.due.connect(self._say)
+        self.saving.due.connect(self._save)
         self.show_item(source, item)
         self.wording_edit.proposed.connect(self.saving.mark_edited)
-        self.wording_edit.replaced.connect(self._choose)
+        self.wording_edit.replaced.connect(self._on_chosen)
         self.fields.typed.connect(self.saving.mark_edited)
-        self.fields.chosen.connect(self._choose)
+        self.fields.chosen.connect(self._on_chosen)
         self.place_line.numbered.connect(self.saving.mark_edited)
-        self.place_line.reverted.connect(self._stay)
+        self.place_line.reverted.connect(self._revert_place)
         self.wording_edit.escaped.connect(self.left)
         self.fields.left.connect(self.left)
         self._show_rows()
@@ -402,7 +402,7 @@ class ProvisionCard(QWidget):
         return self._active
 
     @property
-    def does(self) -> ProposedAction:
+    def proposed_action(self) -> ProposedAction:
         """Return the change it requests of the text."""
         return self.item.proposed_action(is_there=self._source is not None)
 
@@ -470,10 +470,10 @@ class ProvisionCard(QWidget):
             self.show_item(self._source, item)
             self.chosen.emit(item)
 
-    def switch_deleted(self) -> None:
+    def toggle_deletion(self) -> None:
         """Ask for the provision to go, or let it stand again."""
         if self._source is not None:
-            gone = self.does is ProposedAction.DELETE
+            gone = self.proposed_action is ProposedAction.DELETE
             self.change(replace(self.item, proposal=None if gone else "", after=None if not gone else self.item.after))
 
     @override
@@ -493,17 +493,17 @@ class ProvisionCard(QWidget):
         assert isinstance(editor, GrowingEdit)
         return editor
 
-    def _written(self) -> PositionEntry:
+    def _edited_item(self) -> PositionEntry:
         wording = self.wording_edit.proposal
         item = self.fields.edited_item(self.item)
-        if self.does in (ProposedAction.INSERT, ProposedAction.MOVE):
+        if self.proposed_action in (ProposedAction.INSERT, ProposedAction.MOVE):
             item = replace(item, label=self.place_line.number_edit.text())
         return replace(item, proposal=None if wording == self.source else wording)
 
-    def _say(self) -> None:
-        item = self._written()
+    def _save(self) -> None:
+        item = self._edited_item()
         if self.saving.failed or item != self.item:
-            self._take(item)
+            self._set_item(item)
             self.written.emit(item)
 
     @override
@@ -512,56 +512,56 @@ class ProvisionCard(QWidget):
         self.fields.fit_to_width(self.width())
         self._rows.invalidate()  # Qt keeps the heights that they had at another width
 
-    def _choose(self) -> None:
-        item = self._written()
+    def _on_chosen(self) -> None:
+        item = self._edited_item()
         if item != self.item:
-            self._take(item)
+            self._set_item(item)
             self.fields.show_item(item)
             self.chosen.emit(item)
 
-    def _take(self, item: PositionEntry) -> None:
-        did = self.does
+    def _set_item(self, item: PositionEntry) -> None:
+        did = self.proposed_action
         self.item = item
         if self._source is None and item.label:
             self.mark_label.setText(terms.margin_label(item.address, item.label))
-        if self.does is not did:
+        if self.proposed_action is not did:
             self._show_rows()
 
-    def _stay(self) -> None:
+    def _revert_place(self) -> None:
         """Take back that it moves or goes."""
-        if self.does is ProposedAction.DELETE:
-            self.switch_deleted()
+        if self.proposed_action is ProposedAction.DELETE:
+            self.toggle_deletion()
         else:
             self.change(replace(self.item, after=None, label=""))
 
     def _show_rows(self) -> None:
         """Show empty fields only while the provision is being edited."""
         self.fields.show_rows(active=self._active)
-        self.place_line.show_item(self.item, self.does, active=self._active)
+        self.place_line.show_item(self.item, self.proposed_action, active=self._active)
         if self._active and not self._buttons:
             self._make_buttons()
         for button in self._buttons:
-            button.setVisible(self._active and (button is not self.look_button or not self.is_new))
+            button.setVisible(self._active and (button is not self.show_button or not self.is_new))
 
     def tab_stops(self) -> list[QWidget]:
         """Return its tab stops, in order."""
-        lines = [*self.place_line.tab_stops(), *self.uptake_line.findChildren(QPushButton)]
-        return [self.wording_edit, *lines, *self.fields.order(), *self._buttons]
+        lines = [*self.place_line.tab_stops(), *self.adoption_line.findChildren(QPushButton)]
+        return [self.wording_edit, *lines, *self.fields.editors(), *self._buttons]
 
     def _make_buttons(self) -> None:
         """Make the buttons when editing of the provision starts, as there are many provisions."""
         self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self._margin))
-        self.look_button = flat_button(
+        self.show_button = flat_button(
             self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=self._margin)
         )
         self.remove_button = flat_button(
             self.tr("Remove"), self.tr("Remove the provision {label}").format(label=self._margin)
         )
-        self._buttons = (self.more_button, self.look_button, self.remove_button)
+        self._buttons = (self.more_button, self.show_button, self.remove_button)
         for button in self._buttons:
             self.fields.buttons.addWidget(button)
         self.remove_button.clicked.connect(self.removed)
-        self.look_button.clicked.connect(self.shown_in_text)
+        self.show_button.clicked.connect(self.shown_in_text)
         corner = QPoint(0, 0)
         self.more_button.clicked.connect(lambda: self.menu_requested.emit(self.more_button.mapToGlobal(corner)))
 
@@ -571,7 +571,7 @@ class ProvisionCard(QWidget):
         mark.setFixedWidth(LABEL_COLUMN - 20)
         self._rows = text = QVBoxLayout()
         text.setSpacing(4)
-        for widget in (self.wording_edit, self.place_line, self.uptake_line, self.fields):
+        for widget in (self.wording_edit, self.place_line, self.adoption_line, self.fields):
             text.addWidget(widget)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 8, 12, 8)

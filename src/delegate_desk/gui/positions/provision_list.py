@@ -21,12 +21,12 @@ class NoteRow(QWidget):
     """It is read here and edited where it is; one button takes it out of what circulates.
 
     Signals:
-        kept_out: It is to be internal.
+        internal_requested: It is to be internal.
         shown_in_text: It is to be shown where it is.
         left: Esc was pressed in it.
     """
 
-    kept_out = Signal()
+    internal_requested = Signal()
     shown_in_text = Signal()
     left = Signal()
 
@@ -52,14 +52,14 @@ class NoteRow(QWidget):
         head.addWidget(label(said, "soft"))
         head.addStretch(1)
         head.addWidget(from_note)
-        self.keep_out_button = self._button(
+        self.internal_button = self._button(
             self.tr("Make Internal"), self.tr("Keep the note on {label} out of what circulates").format(label=margin)
         )
-        self.keep_out_button.clicked.connect(self.kept_out)
-        self.look_button = self._button(
+        self.internal_button.clicked.connect(self.internal_requested)
+        self.show_button = self._button(
             self.tr("Show in Text"), self.tr("Show the note on {label} in the text").format(label=margin)
         )
-        self.look_button.clicked.connect(self.shown_in_text)
+        self.show_button.clicked.connect(self.shown_in_text)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         for button in self.tab_stops():
@@ -83,7 +83,7 @@ class NoteRow(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """Return its tab stops, in order."""
-        return [self.keep_out_button, self.look_button]
+        return [self.internal_button, self.show_button]
 
     def _button(self, text: str, spoken: str) -> QPushButton:
         button = flat_button(text, spoken)
@@ -108,14 +108,14 @@ class ProvisionList(QObject):
         chosen: The same for a change that is a single step to undo.
         removed: An entry is to be removed, with its address.
         shown_in_text: A provision is to be shown in the text, with its address.
-        menu_asked: The menu of the current card is requested, with the place on the screen.
+        menu_requested: The menu of the current card is requested, with the place on the screen.
         left: Esc was pressed in a card.
         caret_moved: In the wording of a card, with its ``ProvisionCard``.
-        passed: F8 went past the last change in a card, or the first; with 1 or -1.
-        grown: More cards are on the screen.
-        pushed: Cards inserted before the current card moved it down by so many pixels.
-        turned: Another card is current, or none.
-        kept_out: A note that circulates is to be internal, with the ``Annotation``.
+        changes_passed: F8 went past the last change in a card, or the first; with 1 or -1.
+        cards_added: More cards are on the screen.
+        current_moved: Cards inserted before the current card moved it down by so many pixels.
+        current_changed: Another card is current, or none.
+        internal_requested: A note that circulates is to be internal, with the ``Annotation``.
     """
 
     written = Signal(object, object)
@@ -125,11 +125,11 @@ class ProvisionList(QObject):
     menu_requested = Signal(QPoint)
     left = Signal()
     caret_moved = Signal(object)
-    passed = Signal(int)
-    grown = Signal()
-    pushed = Signal(int)
-    turned = Signal()
-    kept_out = Signal(object)
+    changes_passed = Signal(int)
+    cards_added = Signal()
+    current_moved = Signal(int)
+    current_changed = Signal()
+    internal_requested = Signal(object)
 
     def __init__(self, layout: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
@@ -138,16 +138,16 @@ class ProvisionList(QObject):
         self._by_address: dict[Address, ProvisionCard] = {}
         self._notes: dict[Address, list[NoteRow]] = {}
         self._notes_shown = True
-        self._turned_to: ProvisionCard | None = None
-        self._waiting: list[PositionEntry] = []
+        self._current: ProvisionCard | None = None
+        self._pending: list[PositionEntry] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._add_some)
+        self._timer.timeout.connect(self._add_pending)
 
     def __iter__(self) -> Iterator[ProvisionCard]:
         """In the order of the text."""
-        return iter([self._by_address[address] for address in self._in_order()])
+        return iter([self._by_address[address] for address in self._card_addresses()])
 
     def __len__(self) -> int:
         return len(self._by_address)
@@ -171,18 +171,18 @@ class ProvisionList(QObject):
             if provision.is_active and drafting.source(address) is not None:
                 provision.show_item(drafting.source(address), PositionEntry(address))
             elif not provision.item.is_empty():
-                self.drop(address)
+                self.remove(address)
         for address, item in held.items():
             known = self._by_address.get(address)
             if known is not None and not known.saving.is_dirty:
                 known.show_item(drafting.source(address), item)
-        self._waiting = [item for item in drafting.position.items if item.address not in self._by_address]
+        self._pending = [item for item in drafting.position.items if item.address not in self._by_address]
         self._show_notes(drafting)
-        self._add_some(_AT_ONCE)
+        self._add_pending(_AT_ONCE)
         for n, row in enumerate(self._rows()):  # what is new may be elsewhere now
             if self._layout.indexOf(row) != n:
                 self._layout.insertWidget(n, row)
-                self._put_in_order(row)
+                self._set_tab_order(row)
 
     def show_notes(self, shown: bool) -> None:
         """Show the rows from notes, or hide them."""
@@ -192,7 +192,7 @@ class ProvisionList(QObject):
 
     def notes(self) -> list[NoteRow]:
         """The rows from notes, in the order of the text."""
-        return [row for address in self._order() for row in self._notes.get(address, ())]
+        return [row for address in self._addresses() for row in self._notes.get(address, ())]
 
     def _show_notes(self, drafting: DraftedPosition) -> None:
         """Make the rows from notes anew where the notes are others now."""
@@ -213,31 +213,31 @@ class ProvisionList(QObject):
             if isinstance(one, NoteRow):
                 self._layout.insertWidget(n, one)
                 one.setVisible(self._notes_shown)
-                self._put_in_order(one)
+                self._set_tab_order(one)
         if held is not None and (notes := self.notes()):
-            notes[min(held, len(notes) - 1)].keep_out_button.setFocus()
+            notes[min(held, len(notes) - 1)].internal_button.setFocus()
 
     def _note_row(self, drafting: DraftedPosition, note: Annotation) -> NoteRow:
         address = note.place.address
         row = NoteRow(drafting.label(address) if address else self.tr("whole"), note)
-        row.kept_out.connect(lambda: self.kept_out.emit(note))
+        row.internal_requested.connect(lambda: self.internal_requested.emit(note))
         row.shown_in_text.connect(lambda: self.shown_in_text.emit(address))
         row.left.connect(self.left)
         return row
 
-    def _add_some(self, least: int = 1) -> None:
+    def _add_pending(self, least: int = 1) -> None:
         """Add those that wait for as long as nobody notices, and the others soon."""
         begun, anchor = time.perf_counter(), self.current
         stood = anchor.y() if anchor is not None else 0
-        while self._waiting and (least > 0 or time.perf_counter() - begun < _SLICE):
-            self.add(self._waiting.pop(0))
+        while self._pending and (least > 0 or time.perf_counter() - begun < _SLICE):
+            self.add(self._pending.pop(0))
             least -= 1
-        if self._waiting:
+        if self._pending:
             self._timer.start()
-        self.grown.emit()
+        self.cards_added.emit()
         settle()
         if anchor is not None and anchor.y() != stood:
-            self.pushed.emit(anchor.y() - stood)
+            self.current_moved.emit(anchor.y() - stood)
 
     def add(self, item: PositionEntry) -> ProvisionCard:
         """Add a card, or return the existing card."""
@@ -254,16 +254,16 @@ class ProvisionList(QObject):
         made.removed.connect(lambda: self.removed.emit(address))
         made.shown_in_text.connect(lambda: self.shown_in_text.emit(address))
         made.wording_edit.cursorPositionChanged.connect(lambda: self.caret_moved.emit(made))
-        made.wording_edit.passed.connect(self.passed)
+        made.wording_edit.changes_passed.connect(self.changes_passed)
         made.menu_requested.connect(self.menu_requested)
         made.left.connect(self.left)
         self._by_address[address] = made
         self._layout.insertWidget(self._rows().index(made), made)
         made.show()
-        self._put_in_order(made)
+        self._set_tab_order(made)
         return made
 
-    def drop(self, address: Address) -> None:
+    def remove(self, address: Address) -> None:
         """Take one off the screen."""
         provision = self._by_address.pop(address)
         provision.blockSignals(True)
@@ -277,10 +277,10 @@ class ProvisionList(QObject):
             if provision.is_active != (provision is chosen):
                 provision.set_active(active=provision is chosen)
         if chosen is not None:
-            self._put_in_order(chosen)  # it has more controls now
-        if chosen is not self._turned_to:
-            self._turned_to = chosen
-            self.turned.emit()
+            self._set_tab_order(chosen)  # it has more controls now
+        if chosen is not self._current:
+            self._current = chosen
+            self.current_changed.emit()
 
     def provision_containing(self, widget: QWidget) -> ProvisionCard | None:
         """Return the card that contains a widget."""
@@ -294,7 +294,7 @@ class ProvisionList(QObject):
         now = next((n for n, one in enumerate(several) if one.is_active), -1 if by > 0 else len(several))
         return several[min(max(now + by, 0), len(several) - 1)]
 
-    def _put_in_order(self, provision: ProvisionCard | NoteRow) -> None:
+    def _set_tab_order(self, provision: ProvisionCard | NoteRow) -> None:
         """Let Tab come to one behind what stands before it."""
         at = self._layout.indexOf(provision)
         item = self._layout.itemAt(at - 1) if at > 0 else None
@@ -310,10 +310,10 @@ class ProvisionList(QObject):
             return provision.mark_label.text()
         return self._drafting.label(address) if self._drafting else address
 
-    def _in_order(self) -> list[Address]:
-        return [address for address in self._order() if address in self._by_address]
+    def _card_addresses(self) -> list[Address]:
+        return [address for address in self._addresses() if address in self._by_address]
 
-    def _order(self) -> list[Address]:
+    def _addresses(self) -> list[Address]:
         """The addresses of all rows, in the order of the text."""
         items = {provision.item.address: provision.item for provision in self._by_address.values()}
         several = items | {address: PositionEntry(address) for address in self._notes if address not in items}
@@ -322,7 +322,7 @@ class ProvisionList(QObject):
     def _rows(self) -> list[ProvisionCard | NoteRow]:
         """All rows: what is from notes follows our entry on the same paragraph."""
         rows: list[ProvisionCard | NoteRow] = []
-        for address in self._order():
+        for address in self._addresses():
             rows += [self._by_address[address]] if address in self._by_address else []
             rows += self._notes.get(address, ())
         return rows

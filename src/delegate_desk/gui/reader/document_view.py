@@ -45,7 +45,7 @@ from delegate_desk.gui.widgets.text.page_metrics import (
     metrics_for_pane,
 )
 from delegate_desk.gui.widgets.text.text_find import Found
-from delegate_desk.gui.widgets.tick_scroll_bar import TickBar
+from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 _TOP = 20
 _BOTTOM = 24
@@ -392,7 +392,7 @@ class DocumentView(ZoomableRows):
         self.caret_shown = False
         self.link: tuple[int, int, int] | None = None
         self._since_double_click = QElapsedTimer()
-        self.tick_bar = TickBar(self._shares, self)
+        self.tick_bar = TickScrollBar(self._shares, self)
         self.setVerticalScrollBar(self.tick_bar)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, View
-from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.widgets.labels.comparison import format_seconds
@@ -50,7 +50,9 @@ class ComparisonController(QObject):
             self._window.tabs.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
             later = {old.id: new.id for old, new in pairs}
-            dialog = ChooseDocument(self._desk, self._tasks, document, self._window, among=[old for old, _ in pairs])
+            dialog = DocumentChooserDialog(
+                self._desk, self._tasks, document, self._window, among=[old for old, _ in pairs]
+            )
             dialog.chosen.connect(lambda held: self._window.tabs.open_comparison(held.id, later[held.id]))
             dialog.open()
         else:
@@ -67,7 +69,7 @@ class ComparisonController(QObject):
             return
         document = self.document()
         if document is not None:
-            dialog = ChooseDocument(self._desk, self._tasks, document, self._window)
+            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._window)
             dialog.chosen.connect(lambda held: self.open_pair(self._desk.documents.get(document), held))
             dialog.open()
 
@@ -80,7 +82,7 @@ class ComparisonController(QObject):
         if len(others) == 1:
             self._window.tabs.open_comparison(document, others[0].id)
         elif others:
-            dialog = ChooseDocument(self._desk, self._tasks, document, self._window, among=others)
+            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._window, among=others)
             dialog.chosen.connect(lambda held: self._window.tabs.open_comparison(document, held.id))
             dialog.open()
         else:

@@ -45,31 +45,31 @@ class ConsequencesDialog(PreviewDialog):
         return str(self.ui.labels_combo.currentData())
 
     @override
-    def _making(self) -> Callable[[], ExportSummary]:
+    def _preview_job(self) -> Callable[[], ExportSummary]:
         found, labels, ours = self._page.consequences, self.labels, self._page.own_item_count
         marking = found.new.header.marking or found.old.header.marking
         mail = self._desk.consequences.mail
         return lambda: ExportSummary(mail(found, labels).text, ours, ours, marking)
 
     @override
-    def _writing(self, target: Path) -> Callable[[], None]:
+    def _write_job(self, target: Path) -> Callable[[], None]:
         found, labels = self._page.consequences, self.labels
         return lambda: self._desk.consequences.export(found, target, labels)
 
     @override
-    def _told(self, preview: ExportSummary) -> str:
+    def _summary(self, preview: ExportSummary) -> str:
         words = terms.format_count(len(preview.text.split()), self.tr("1 word"), self.tr("{n} words"))
         things = terms.format_count(preview.provisions, self.tr("1 item of ours"), self.tr("{n} items of ours"))
         return f"{things} · {words}"
 
     @override
-    def _show(self, preview: ExportSummary) -> None:
-        super()._show(preview)
+    def _show_preview(self, preview: ExportSummary) -> None:
+        super()._show_preview(preview)
         self.ui.internal_label.setText(self.tr("internal: for the capital only"))
         set_property(self.ui.internal_label, "part", "danger")
 
     @override
-    def _nothing(self, error: Exception) -> str:
+    def _empty_message(self, error: Exception) -> str:
         return ""
 
 

@@ -31,7 +31,7 @@ from delegate_desk.gui.widgets.labels import changes, comparison
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format, format_range, lay_out_plain
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
-from delegate_desk.gui.widgets.tick_scroll_bar import TickBar
+from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 _EDGE = 12
 _SIGN = 16
@@ -361,7 +361,7 @@ _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.Te
 _TICK_HEIGHT = 2
 
 
-class ChangeBar(TickBar):
+class ChangeBar(TickScrollBar):
     """A scroll bar with a tick for each change, in the colour of its verdict; a click on a tick goes there."""
 
     def __init__(self, shares: Callable[[Sequence[int]], Sequence[float]], parent: QWidget | None = None) -> None:

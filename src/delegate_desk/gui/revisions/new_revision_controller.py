@@ -15,7 +15,7 @@ from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.revisions.consequences_view import ConsequencesPage
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets.labels import changes, terms
@@ -78,7 +78,7 @@ class NewRevisionController(QObject):
         held = [one for one in self._desk.documents.all() if one.id in documents]
         if held:
             title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
-            dialog = ChooseDocument(
+            dialog = DocumentChooserDialog(
                 self._desk, self._tasks, held[0].id, self._window, among=held, title=title, hint=hint
             )
             dialog.chosen.connect(lambda chosen: self._window.open_document(chosen.id))
@@ -140,7 +140,7 @@ class NewRevisionController(QObject):
     def _carry(self, comparison: Comparison) -> None:
         self._job = None
         carry = self._desk.carryover.carry
-        self._window.flush()
+        self._window.tasks.flush()
         self._tasks.write(
             lambda: carry(comparison),
             lambda _: self._window.revision_controller.load_page(comparison, self._on_page_loaded, self._fail),

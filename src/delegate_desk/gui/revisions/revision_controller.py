@@ -29,7 +29,7 @@ from delegate_desk.gui.revisions.consequences_view import (
 )
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import clipboard, key_bindings, theme
-from delegate_desk.gui.widgets.adoption_bar import MeasureBar
+from delegate_desk.gui.widgets.adoption_bar import AdoptionBar
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
     flat_button,
@@ -150,7 +150,7 @@ class OwnItemsBox(QWidget):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)
         if told.measure is not None:
-            inside.addWidget(MeasureBar(told.measure, told.role))
+            inside.addWidget(AdoptionBar(told.measure, told.role))
         said = self._change_sentence(told)
         if said:
             inside.addWidget(label(said, "line", wrap=True))
@@ -381,7 +381,7 @@ class RevisionController(QObject):
         def go(comparison: Comparison) -> None:
             tasks.write(lambda: desk.carryover.carry(comparison), lambda _: do(pair))
 
-        self._window.flush()
+        self._window.tasks.flush()
         tasks.read(lambda: desk.comparisons.compare(*pair), go, what=what)
 
     def load_page(
@@ -412,7 +412,7 @@ class RevisionController(QObject):
 
             ConsequencesDialog(self._desk, self._tasks, page, self._window).open()
 
-        self._window.flush()
+        self._window.tasks.flush()
         self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
 
     def copy_for_mail(self, pair: Pair) -> None:
@@ -428,7 +428,7 @@ class RevisionController(QObject):
             advice = self.tr("It contains internal text. Paste it only into an email to the capital.")
             self._window.notices.show_briefly(self.tr("“What changed for us” copied"), [advice])
 
-        self._window.flush()
+        self._window.tasks.flush()
         self._tasks.read(gather, keep)
 
     def _name(self, document: DocumentId) -> str:

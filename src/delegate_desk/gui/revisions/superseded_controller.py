@@ -202,7 +202,7 @@ class SupersededController(QObject):
     def _add_strip(self, view: QWidget) -> None:
         """Give a view of one document, or of two, its line; the texts of a meeting have one each."""
         if isinstance(view, MeetingView):
-            view.papers.currentChanged.connect(self._show_status)
+            view.documents.currentChanged.connect(self._show_status)
         entry = entry_for_view(view)
         if entry is None or entry.kind not in _ON_DOCUMENTS or view.findChild(SupersededStrip) is not None:
             return

@@ -65,10 +65,10 @@ def export(window: MainWindow, way: str = "file") -> None:
     else:
         from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
 
-        window.flush()
+        window.tasks.flush()
         view = window.position_controller.current_view()
-        audience = view.send.audience if view else Audience.CIRCULATION
-        desk, tasks, choices = window.desk, window.tasks, window.memory.choices
+        audience = view.export_pane.audience if view else Audience.CIRCULATION
+        desk, tasks, choices = window.desk, window.tasks, window.export_choices
         dialog = ExportDialog(desk, tasks, document, window, choices=choices, audience=audience, way=ExportFormat(way))
         dialog.place_requested.connect(lambda address: window.open_position(document, address))
         dialog.exported.connect(lambda _: window.welcome_controller.tour.complete_step(SEND))

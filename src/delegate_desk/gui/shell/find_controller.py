@@ -42,8 +42,8 @@ from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.core.text import fold
-from delegate_desk.gui.annotations.annotation_list_model import BrowsedModel
-from delegate_desk.gui.meetings.interventions_list import SaidModel
+from delegate_desk.gui.annotations.annotation_list_model import AnnotationListModel
+from delegate_desk.gui.meetings.interventions_list import InterventionsModel
 from delegate_desk.gui.meetings.matrix_pane import MatrixModel
 from delegate_desk.gui.meetings.meeting_view import ITEM, MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
@@ -179,9 +179,9 @@ def _place(index: QModelIndex) -> Place | None:
         return model.place(row, ComparisonColumn.NEW) or model.place(row, ComparisonColumn.OLD)
     if isinstance(model, MatrixModel):
         return model.matrix.places[index.column()]
-    if isinstance(model, SaidModel):
+    if isinstance(model, InterventionsModel):
         return model.rows[row].intervention.place
-    if isinstance(model, BrowsedModel):
+    if isinstance(model, AnnotationListModel):
         entry = model.rows[row]
         return entry.annotation.place if isinstance(entry, AnnotationEntry) else None
     hit = model.row(index) if isinstance(model, HitsModel) else None
@@ -211,7 +211,7 @@ def _show_text(text: Text, start: int, end: int) -> None:
         return
     provision, view = _above(text, ProvisionCard), _above(text, PositionsView)
     if provision is not None and view is not None:
-        view.take(provision)
+        view.activate(provision)
     QTimer.singleShot(0, text, lambda: _scroll(text, _cursor(text, start, end)))
 
 
@@ -433,7 +433,7 @@ class Seeking(QObject):
     def _reader(self) -> ReaderView | None:
         """The reader in front, unless one is in a list or a text beside it."""
         view = self._window.tabs.currentWidget()
-        if isinstance(view, MeetingView) and (view.current_page() != ITEM or self._has_keys(view.said)):
+        if isinstance(view, MeetingView) and (view.current_page() != ITEM or self._has_keys(view.interventions)):
             return None
         return None if self._beside() is not None else self._window.tabs.current_reader()
 
@@ -451,8 +451,8 @@ class Seeking(QObject):
     def _begin(self, *, for_place: bool) -> bool:
         """Look at what is in front; False where nothing is."""
         view = self._window.tabs.currentWidget()
-        if isinstance(view, MeetingView) and self._has_keys(view.said):
-            view = view.said
+        if isinstance(view, MeetingView) and self._has_keys(view.interventions):
+            view = view.interventions
         if not self._has_keys(self.bar):
             self._came_from = QApplication.focusWidget()
             self._pane = self._beside() or view

@@ -19,14 +19,14 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine
 from delegate_desk.core.positions.position import Position
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.tabs.tab_state import entry_for_view
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
-from delegate_desk.gui.widgets.input_dialog import AskDialog
+from delegate_desk.gui.widgets.input_dialog import InputDialog
 from delegate_desk.gui.widgets.labels import undo as undowords
 from delegate_desk.gui.widgets.text import field_undo
 
@@ -61,7 +61,7 @@ def _shows(view: QWidget, edit: HistoryEdit) -> bool:
 
 def _shows_notes(view: QWidget, edit: HistoryEdit) -> bool:
     """True if one of the notes is in a list that is shown, or at a paragraph that is."""
-    if isinstance(view, BrowserView | DueView):
+    if isinstance(view, BrowserView | DeadlinesView):
         return True
     values = [one for value in (edit.before, edit.after) for one in (value if isinstance(value, tuple) else (value,))]
     places = {one.place for one in values if isinstance(one, Annotation)}
@@ -124,7 +124,7 @@ class Undoing(QObject):
     def undo(self) -> None:
         """Take back what was done last, what is just being typed included, and say what that was."""
         window = self._window
-        window.flush()
+        window.tasks.flush()
         history = window.desk.history
         self._go_soon(history.next_undo, history.undo, self.tr("Undo"), self._report_undone)
 
@@ -152,7 +152,7 @@ class Undoing(QObject):
             run()
             return
         said = self.tr("This is not on the screen: {what}").format(what=undowords.whole(edit, window.desk))
-        dialog = AskDialog(name, said, name, [], window)
+        dialog = InputDialog(name, said, name, [], window)
         dialog.submitted.connect(dialog.accept)
         dialog.submitted.connect(run)
         dialog.open()
@@ -182,8 +182,8 @@ class Undoing(QObject):
             undo = field_undo.line_edit_undo(field)
         else:
             return
-        if not undo.has_listener:
-            undo.has_listener = True
+        if not undo.is_connected:
+            undo.is_connected = True
             undo.stepping.connect(self._window.desk.history.go_on)
             undo.exhausted.connect(self._tell_exhausted)
 

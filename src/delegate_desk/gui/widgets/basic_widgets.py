@@ -157,7 +157,7 @@ class GrowingEdit(QTextEdit):
         self._grow()
         self.undoing = FieldUndo(self, self._put_back)
         self.textChanged.connect(lambda: self.undoing.steps.record_edit(*self._now()))
-        self.cursorPositionChanged.connect(lambda: self.undoing.steps.move(*self._now()))
+        self.cursorPositionChanged.connect(lambda: self.undoing.steps.on_caret_moved(*self._now()))
 
     def set_text(self, text: str) -> None:
         """Show a text that came from elsewhere, the caret left where it was as far as may be."""

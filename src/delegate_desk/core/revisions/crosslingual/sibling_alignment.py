@@ -358,7 +358,7 @@ _NUMBERED = 6.0
 _JUMPS = 3.0
 """That a number is left out on one side only speaks against a pair, as if what bore it had been left out too."""
 
-More = Callable[[TreeNode, TreeNode], float]
+MoreResultsRow = Callable[[TreeNode, TreeNode], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,7 +435,7 @@ class SiblingRows:
         for node in [node for top in old for node in top.subtree() if node.address in self.moved]:
             self.match_units(node, self.moved[node.address], is_like=True, has_moved=True)
 
-    def align_siblings(self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: More) -> None:
+    def align_siblings(self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreResultsRow) -> None:
         """Lay siblings on siblings where more is known of some pairs, as the logarithm of odds."""
         self._record_matches(old, self._scored_pairs(old, new, more))
 
@@ -448,7 +448,7 @@ class SiblingRows:
         self._record_matches(old.children, self._scored_pairs(old.children, new.children), laid)
 
     def _scored_pairs(
-        self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: More | None = None
+        self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreResultsRow | None = None
     ) -> list[_SiblingPair]:
         went = {node.address for node in self.moved.values()}
         old = [node for node in old if node.address not in self.moved]

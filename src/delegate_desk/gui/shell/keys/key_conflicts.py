@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from delegate_desk.gui.annotations.annotation_list import BrowsedList
+from delegate_desk.gui.annotations.annotation_list import AnnotationList
 from delegate_desk.gui.library.timeline_list import TimelineList
 from delegate_desk.gui.shell.command_palette import plain_name
 from delegate_desk.gui.widgets import key_bindings
@@ -84,7 +84,7 @@ def bindable_commands(window: MainWindow) -> list[Command]:
     }
     found = [Command(one.name, undo.get(one.name, one.text), one.group, one.reach) for one in found]
     lists: tuple[tuple[str, type[QWidget]], ...] = (
-        (translate("keyclashes", "In the List of Annotations"), BrowsedList),
+        (translate("keyclashes", "In the List of Annotations"), AnnotationList),
         (translate("keyclashes", "In a Timeline"), TimelineList),
     )
     for group, kind in lists:

@@ -13,7 +13,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.contributions.contributions_view import ContributionsView
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.meetings.meeting_view import MeetingView
@@ -41,7 +41,7 @@ _ON_TWO = {
 _ON_ALL = {
     SearchView: TabKind.SEARCH,
     BrowserView: TabKind.ANNOTATIONS,
-    DueView: TabKind.DUE,
+    DeadlinesView: TabKind.DUE,
 }
 
 
@@ -176,7 +176,7 @@ class TabMemory(QObject):
         match entry.kind:
             case TabKind.READER:
                 tabs.open_document(
-                    keys[0], Address(entry.place) if entry.place else window.memory.place_in_document(keys[0])
+                    keys[0], Address(entry.place) if entry.place else window.settings.place_in_document(keys[0])
                 )
             case TabKind.POSITION:
                 tabs.open_position(self._desk.documents.get(keys[0]))

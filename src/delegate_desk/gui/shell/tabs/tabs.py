@@ -13,7 +13,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import BrowserSelection, BrowserView
-from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.contributions.contributions_view import ContributionsView
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.meetings.meeting_view import MeetingView
@@ -194,11 +194,11 @@ class Tabs(TabGroups):
         """The view of all annotations, where it is open."""
         return next(iter(self.views(BrowserView)), None)
 
-    def open_due(self) -> DueView:
+    def open_due(self) -> DeadlinesView:
         """Show what is due."""
-        view = next(iter(self.views(DueView)), None)
+        view = next(iter(self.views(DeadlinesView)), None)
         if view is None:
-            view = DueView(self._desk, self._tasks)
+            view = DeadlinesView(self._desk, self._tasks)
             self.list_made.emit(view)
             self._add(view, self.tr("Deadlines"))
         self.setCurrentWidget(view)
@@ -237,7 +237,7 @@ class Tabs(TabGroups):
     @override
     def close_view(self, view: QWidget) -> None:
         if isinstance(view, BrowserView):
-            self._last_filter = view.wanted
+            self._last_filter = view.selection
         super().close_view(view)
 
     def close_document(self, document: DocumentId) -> None:

@@ -44,7 +44,7 @@ class UndoSteps:
         self._at = 0
         self._end()
 
-    def begin_from(self, text: str) -> None:
+    def reset_unless(self, text: str) -> None:
         """Start a new history if the text differs from the text last recorded."""
         if text != self.text:
             self.reset(text)
@@ -85,12 +85,12 @@ class UndoSteps:
         self.text = text
         self._end()
 
-    def amend(self, text: str) -> None:
+    def replace_current(self, text: str) -> None:
         """Let the step at hand have another text: what changed is not worth a step."""
         self._texts[self._at] = self.text = text
         self._end()
 
-    def move(self, text: str, caret: int) -> None:
+    def on_caret_moved(self, text: str, caret: int) -> None:
         """The caret is elsewhere, by an edit that is told of or without one: what is typed next is another step."""
         if text == self.text and caret != self._place:
             self._end()
@@ -123,7 +123,7 @@ class FieldUndo(QObject):
     """Has a field's steps, and its keys for undo and redo.
 
     Attributes:
-        has_listener: True once somebody hears its signals.
+        is_connected: True once somebody hears its signals.
 
     Signals:
         stepping: The text is about to go back a step, or on again.
@@ -142,7 +142,7 @@ class FieldUndo(QObject):
         """
         super().__init__(field)
         self.steps = UndoSteps()
-        self.has_listener = False
+        self.is_connected = False
         self._write = write
         field.installEventFilter(self)
 
@@ -188,8 +188,8 @@ def line_edit_undo(field: QLineEdit) -> FieldUndo:
     made = FieldUndo(field, write)
     made.steps.reset(field.text())
     field.textEdited.connect(lambda text: made.steps.record_edit(text, caret()))
-    field.textChanged.connect(made.steps.begin_from)
-    field.cursorPositionChanged.connect(lambda *_: made.steps.move(field.text(), caret()))
+    field.textChanged.connect(made.steps.reset_unless)
+    field.cursorPositionChanged.connect(lambda *_: made.steps.on_caret_moved(field.text(), caret()))
     return made
 
 
