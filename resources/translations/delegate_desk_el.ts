@@ -281,6 +281,154 @@
     </message>
 </context>
 <context>
+    <name>AnnotationFilterPane</name>
+    <message>
+        <source>Filter annotations</source>
+        <translation>Περιορισμός των σχολιασμών</translation>
+    </message>
+    <message>
+        <source>Created from: a day, month or year</source>
+        <translation>Από, ημέρα, μήνας ή έτος</translation>
+    </message>
+    <message>
+        <source>Created from: 2026-11-25</source>
+        <translation>Από: 2026-11-25</translation>
+    </message>
+    <message>
+        <source>Created until: a day, month or year</source>
+        <translation>Έως, ημέρα, μήνας ή έτος</translation>
+    </message>
+    <message>
+        <source>Created until: 2026-11</source>
+        <translation>Έως: 2026-11</translation>
+    </message>
+    <message>
+        <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
+        <translation>Δεν είναι ημερομηνία. Παραδείγματα: 2026-11-25, 2026-11, 2026</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationList</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Είδος</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>Έ&amp;γινε</translation>
+    </message>
+    <message>
+        <source>Not Done &amp;Yet</source>
+        <translation>Δεν έγινε α&amp;κόμη</translation>
+    </message>
+    <message>
+        <source>&amp;Internal</source>
+        <translation>Ε&amp;σωτερικό</translation>
+    </message>
+    <message>
+        <source>For &amp;Circulation</source>
+        <translation>Προς κυκλο&amp;φορία</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Άν&amp;οιγμα</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Άνοιγμα σε &amp;νέα καρτέλα</translation>
+    </message>
+    <message>
+        <source>&amp;Done / Reopen</source>
+        <translation>Έ&amp;γινε, ή πάλι ανοικτό</translation>
+    </message>
+    <message>
+        <source>&amp;Internal / Circulation</source>
+        <translation>Ε&amp;σωτερικό, ή προς κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>T&amp;ags…</source>
+        <translation>Ε&amp;τικέτες …</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Αλλαγή …</translation>
+    </message>
+    <message>
+        <source>Move to the T&amp;rash</source>
+        <translation>Μεταφορά στον κά&amp;δο</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Επόμενο</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Προηγούμενο</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListModel</name>
+    <message>
+        <source>answer</source>
+        <translation>απάντηση</translation>
+    </message>
+    <message>
+        <source>circulation</source>
+        <translation>κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>εσωτερικό</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>έγινε</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>εκπρόθεσμο</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>προθεσμία {when}</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListsController</name>
+    <message>
+        <source>1 more</source>
+        <translation>1 ακόμη</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} ακόμη</translation>
+    </message>
+    <message>
+        <source>Show deadlines</source>
+        <translation>Εμφάνιση όσων εκκρεμούν</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
+        <translation>↑↓ επιλογή · Shift+↑↓ πολλά · Enter άνοιγμα · {behind} νέα καρτέλα · {change} αλλαγή · {done} έγινε · {internal} εσωτερικό · {tags} ετικέτες · {trash} κάδος · {narrow} περιορισμός</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · {behind} νέα καρτέλα · {done} έγινε · {print} εκτύπωση</translation>
+    </message>
+    <message>
+        <source>{n} overdue</source>
+        <translation>{n} εκπρόθεσμα</translation>
+    </message>
+    <message>
+        <source>{n} due within a day</source>
+        <translation>{n} λήγουν εντός ημέρας</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>εκπρόθεσμο</translation>
+    </message>
+</context>
+<context>
     <name>Annotations</name>
     <message>
         <source>Current paragraph</source>
@@ -727,92 +875,6 @@
     </message>
 </context>
 <context>
-    <name>AnnotationList</name>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Είδος</translation>
-    </message>
-    <message>
-        <source>&amp;Done</source>
-        <translation>Έ&amp;γινε</translation>
-    </message>
-    <message>
-        <source>Not Done &amp;Yet</source>
-        <translation>Δεν έγινε α&amp;κόμη</translation>
-    </message>
-    <message>
-        <source>&amp;Internal</source>
-        <translation>Ε&amp;σωτερικό</translation>
-    </message>
-    <message>
-        <source>For &amp;Circulation</source>
-        <translation>Προς κυκλο&amp;φορία</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Άν&amp;οιγμα</translation>
-    </message>
-    <message>
-        <source>Open in New &amp;Tab</source>
-        <translation>Άνοιγμα σε &amp;νέα καρτέλα</translation>
-    </message>
-    <message>
-        <source>&amp;Done / Reopen</source>
-        <translation>Έ&amp;γινε, ή πάλι ανοικτό</translation>
-    </message>
-    <message>
-        <source>&amp;Internal / Circulation</source>
-        <translation>Ε&amp;σωτερικό, ή προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>T&amp;ags…</source>
-        <translation>Ε&amp;τικέτες …</translation>
-    </message>
-    <message>
-        <source>&amp;Change…</source>
-        <translation>&amp;Αλλαγή …</translation>
-    </message>
-    <message>
-        <source>Move to the T&amp;rash</source>
-        <translation>Μεταφορά στον κά&amp;δο</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Επόμενο</translation>
-    </message>
-    <message>
-        <source>&amp;Previous</source>
-        <translation>&amp;Προηγούμενο</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationListModel</name>
-    <message>
-        <source>answer</source>
-        <translation>απάντηση</translation>
-    </message>
-    <message>
-        <source>circulation</source>
-        <translation>κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>internal</source>
-        <translation>εσωτερικό</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>έγινε</translation>
-    </message>
-    <message>
-        <source>overdue</source>
-        <translation>εκπρόθεσμο</translation>
-    </message>
-    <message>
-        <source>due {when}</source>
-        <translation>προθεσμία {when}</translation>
-    </message>
-</context>
-<context>
     <name>Browser</name>
     <message>
         <source>All annotations</source>
@@ -865,33 +927,6 @@
     <message>
         <source>Change the tags</source>
         <translation>Αλλαγή των ετικετών</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationFilterPane</name>
-    <message>
-        <source>Filter annotations</source>
-        <translation>Περιορισμός των σχολιασμών</translation>
-    </message>
-    <message>
-        <source>Created from: a day, month or year</source>
-        <translation>Από, ημέρα, μήνας ή έτος</translation>
-    </message>
-    <message>
-        <source>Created from: 2026-11-25</source>
-        <translation>Από: 2026-11-25</translation>
-    </message>
-    <message>
-        <source>Created until: a day, month or year</source>
-        <translation>Έως, ημέρα, μήνας ή έτος</translation>
-    </message>
-    <message>
-        <source>Created until: 2026-11</source>
-        <translation>Έως: 2026-11</translation>
-    </message>
-    <message>
-        <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
-        <translation>Δεν είναι ημερομηνία. Παραδείγματα: 2026-11-25, 2026-11, 2026</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1812,25 @@
     </message>
 </context>
 <context>
+    <name>DeadlinesView</name>
+    <message>
+        <source>Deadlines</source>
+        <translation>Τι εκκρεμεί</translation>
+    </message>
+    <message>
+        <source>No deadlines. Add one in an annotation.</source>
+        <translation>Καμία προθεσμία. Προσθέστε μία σε σχολιασμό.</translation>
+    </message>
+    <message>
+        <source>1 deadline</source>
+        <translation>1 προθεσμία</translation>
+    </message>
+    <message>
+        <source>{n} deadlines</source>
+        <translation>{n} προθεσμίες</translation>
+    </message>
+</context>
+<context>
     <name>DelegationChooser</name>
     <message>
         <source>Your delegation</source>
@@ -2041,25 +2095,6 @@
     </message>
 </context>
 <context>
-    <name>DeadlinesView</name>
-    <message>
-        <source>Deadlines</source>
-        <translation>Τι εκκρεμεί</translation>
-    </message>
-    <message>
-        <source>No deadlines. Add one in an annotation.</source>
-        <translation>Καμία προθεσμία. Προσθέστε μία σε σχολιασμό.</translation>
-    </message>
-    <message>
-        <source>1 deadline</source>
-        <translation>1 προθεσμία</translation>
-    </message>
-    <message>
-        <source>{n} deadlines</source>
-        <translation>{n} προθεσμίες</translation>
-    </message>
-</context>
-<context>
     <name>Exchanging</name>
     <message>
         <source>Nothing to export</source>
@@ -2273,6 +2308,61 @@
     </message>
 </context>
 <context>
+    <name>ExportPane</name>
+    <message>
+        <source>Export</source>
+        <translation>Αποστολή</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Είδος</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Για</translation>
+    </message>
+    <message>
+        <source>Mark-up</source>
+        <translation>Επισήμανση</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Στήλες</translation>
+    </message>
+    <message>
+        <source>Heading language</source>
+        <translation>Ενδείξεις</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Πρότυπο</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Εξαγωγή…</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Add general comments or draft on a provision.</source>
+        <translation>Τίποτα ακόμη: γράψτε γενικές παρατηρήσεις ή διατύπωση για μια διάταξη.</translation>
+    </message>
+    <message>
+        <source>No issues found.</source>
+        <translation>Δεν βρέθηκαν προβλήματα.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Έλεγχοι</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Τι θα σταλεί</translation>
+    </message>
+</context>
+<context>
     <name>FacetsPane</name>
     <message>
         <source>Filter results</source>
@@ -2435,73 +2525,6 @@
     <message>
         <source>Please check.</source>
         <translation>Χρειάζεται έλεγχος.</translation>
-    </message>
-</context>
-<context>
-    <name>ProvisionFields</name>
-    <message>
-        <source>Internal – not for circulation</source>
-        <translation>Εσωτερικό – όχι προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Add a field</source>
-        <translation>Προσθήκη πεδίου</translation>
-    </message>
-    <message>
-        <source>{field} (internal)</source>
-        <translation>{field} (εσωτερικό)</translation>
-    </message>
-    <message>
-        <source>All fields are shown</source>
-        <translation>Εμφανίζονται όλα τα πεδία</translation>
-    </message>
-    <message>
-        <source>{field} on {label}, internal</source>
-        <translation>{field}, {label}, εσωτερικό</translation>
-    </message>
-    <message>
-        <source>{field} on {label}</source>
-        <translation>{field}, {label}</translation>
-    </message>
-    <message>
-        <source>Comment (will be circulated)</source>
-        <translation>Παρατήρηση (κυκλοφορεί μαζί με τη θέση)</translation>
-    </message>
-    <message>
-        <source>Justification for the table (will be circulated)</source>
-        <translation>Αιτιολογία, για τον πίνακα (κυκλοφορεί μαζί με τη θέση)</translation>
-    </message>
-    <message>
-        <source>Codes: DE, FR</source>
-        <translation>Κωδικοί: DE, FR</translation>
-    </message>
-    <message>
-        <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
-        <translation>Μία ανά γραμμή, η καλύτερη πρώτη· Alt+↑ και Alt+↓ μετακινούν</translation>
-    </message>
-    <message>
-        <source>The minimum we can accept</source>
-        <translation>Το ελάχιστο που μπορούμε να δεχθούμε</translation>
-    </message>
-    <message>
-        <source>Instruction from the capital</source>
-        <translation>Οδηγία της πρωτεύουσας</translation>
-    </message>
-    <message>
-        <source>Who, where, when</source>
-        <translation>Ποιος, πού, πότε</translation>
-    </message>
-    <message>
-        <source>Limits and contacts (never circulated)</source>
-        <translation>Όρια και επαφές (δεν κυκλοφορούν ποτέ)</translation>
-    </message>
-    <message>
-        <source>Comma-separated</source>
-        <translation>Χωρισμένες με κόμμα</translation>
-    </message>
-    <message>
-        <source>Source of the adopted drafting</source>
-        <translation>Τίνος διατύπωση υιοθετήθηκε</translation>
     </message>
 </context>
 <context>
@@ -2985,41 +3008,6 @@
     <message>
         <source>Close</source>
         <translation>Κλείσιμο</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationListsController</name>
-    <message>
-        <source>1 more</source>
-        <translation>1 ακόμη</translation>
-    </message>
-    <message>
-        <source>{n} more</source>
-        <translation>{n} ακόμη</translation>
-    </message>
-    <message>
-        <source>Show deadlines</source>
-        <translation>Εμφάνιση όσων εκκρεμούν</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
-        <translation>↑↓ επιλογή · Shift+↑↓ πολλά · Enter άνοιγμα · {behind} νέα καρτέλα · {change} αλλαγή · {done} έγινε · {internal} εσωτερικό · {tags} ετικέτες · {trash} κάδος · {narrow} περιορισμός</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · {behind} νέα καρτέλα · {done} έγινε · {print} εκτύπωση</translation>
-    </message>
-    <message>
-        <source>{n} overdue</source>
-        <translation>{n} εκπρόθεσμα</translation>
-    </message>
-    <message>
-        <source>{n} due within a day</source>
-        <translation>{n} λήγουν εντός ημέρας</translation>
-    </message>
-    <message>
-        <source>overdue</source>
-        <translation>εκπρόθεσμο</translation>
     </message>
 </context>
 <context>
@@ -4258,40 +4246,6 @@
     </message>
 </context>
 <context>
-    <name>OwnNotesBox</name>
-    <message>
-        <source>Notes on {place}</source>
-        <translation>Σχολιασμοί στη διάταξη: {place}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNoteCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Εμφάνιση στο έγγραφο</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>έγινε</translation>
-    </message>
-    <message>
-        <source>Press Enter to show it in the document</source>
-        <translation>Το Enter το ανοίγει στο σημείο όπου βρίσκεται</translation>
-    </message>
-    <message>
-        <source>{stance} (from note)</source>
-        <translation>{stance} (από τον σχολιασμό)</translation>
-    </message>
-    <message>
-        <source>Use the stance “{stance}” from the note</source>
-        <translation>Λήψη της θέσης «{stance}», όπως στον σχολιασμό</translation>
-    </message>
-    <message>
-        <source>Set as our stance on the provision</source>
-        <translation>Να είναι αυτή η θέση μας για τη διάταξη</translation>
-    </message>
-</context>
-<context>
     <name>Notices</name>
     <message>
         <source>Close this message</source>
@@ -4389,13 +4343,6 @@
     </message>
 </context>
 <context>
-    <name>OtherVersionCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Εμφάνιση στο έγγραφο</translation>
-    </message>
-</context>
-<context>
     <name>OtherProposalCard</name>
     <message>
         <source>no delegation named</source>
@@ -4442,41 +4389,10 @@
     </message>
 </context>
 <context>
-    <name>OwnPositionCard</name>
+    <name>OtherVersionCard</name>
     <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Εσωτερικό – δεν εξάγεται ποτέ προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Open Position</source>
-        <translation>Άνοιγμα θέσης</translation>
-    </message>
-    <message>
-        <source>Open our position on this paragraph</source>
-        <translation>Άνοιγμα της θέσης μας επί της παραγράφου</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>Enter opens it</source>
-        <translation>Με Enter ανοίγει</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionBox</name>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>None yet: {key} drafts one.</source>
-        <translation>Δεν υπάρχει ακόμη: {key} για σύνταξη.</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Δεν υπάρχει ακόμη.</translation>
+        <source>Show in document</source>
+        <translation>Εμφάνιση στο έγγραφο</translation>
     </message>
 </context>
 <context>
@@ -4595,6 +4511,78 @@
     <message>
         <source>No headings in this document.</source>
         <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNoteCard</name>
+    <message>
+        <source>Show in document</source>
+        <translation>Εμφάνιση στο έγγραφο</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>έγινε</translation>
+    </message>
+    <message>
+        <source>Press Enter to show it in the document</source>
+        <translation>Το Enter το ανοίγει στο σημείο όπου βρίσκεται</translation>
+    </message>
+    <message>
+        <source>{stance} (from note)</source>
+        <translation>{stance} (από τον σχολιασμό)</translation>
+    </message>
+    <message>
+        <source>Use the stance “{stance}” from the note</source>
+        <translation>Λήψη της θέσης «{stance}», όπως στον σχολιασμό</translation>
+    </message>
+    <message>
+        <source>Set as our stance on the provision</source>
+        <translation>Να είναι αυτή η θέση μας για τη διάταξη</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNotesBox</name>
+    <message>
+        <source>Notes on {place}</source>
+        <translation>Σχολιασμοί στη διάταξη: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPositionBox</name>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>None yet: {key} drafts one.</source>
+        <translation>Δεν υπάρχει ακόμη: {key} για σύνταξη.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Δεν υπάρχει ακόμη.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPositionCard</name>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Εσωτερικό – δεν εξάγεται ποτέ προς κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>Open Position</source>
+        <translation>Άνοιγμα θέσης</translation>
+    </message>
+    <message>
+        <source>Open our position on this paragraph</source>
+        <translation>Άνοιγμα της θέσης μας επί της παραγράφου</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Enter opens it</source>
+        <translation>Με Enter ανοίγει</translation>
     </message>
 </context>
 <context>
@@ -5446,6 +5434,73 @@
     </message>
 </context>
 <context>
+    <name>ProvisionFields</name>
+    <message>
+        <source>Internal – not for circulation</source>
+        <translation>Εσωτερικό – όχι προς κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Προσθήκη πεδίου</translation>
+    </message>
+    <message>
+        <source>{field} (internal)</source>
+        <translation>{field} (εσωτερικό)</translation>
+    </message>
+    <message>
+        <source>All fields are shown</source>
+        <translation>Εμφανίζονται όλα τα πεδία</translation>
+    </message>
+    <message>
+        <source>{field} on {label}, internal</source>
+        <translation>{field}, {label}, εσωτερικό</translation>
+    </message>
+    <message>
+        <source>{field} on {label}</source>
+        <translation>{field}, {label}</translation>
+    </message>
+    <message>
+        <source>Comment (will be circulated)</source>
+        <translation>Παρατήρηση (κυκλοφορεί μαζί με τη θέση)</translation>
+    </message>
+    <message>
+        <source>Justification for the table (will be circulated)</source>
+        <translation>Αιτιολογία, για τον πίνακα (κυκλοφορεί μαζί με τη θέση)</translation>
+    </message>
+    <message>
+        <source>Codes: DE, FR</source>
+        <translation>Κωδικοί: DE, FR</translation>
+    </message>
+    <message>
+        <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
+        <translation>Μία ανά γραμμή, η καλύτερη πρώτη· Alt+↑ και Alt+↓ μετακινούν</translation>
+    </message>
+    <message>
+        <source>The minimum we can accept</source>
+        <translation>Το ελάχιστο που μπορούμε να δεχθούμε</translation>
+    </message>
+    <message>
+        <source>Instruction from the capital</source>
+        <translation>Οδηγία της πρωτεύουσας</translation>
+    </message>
+    <message>
+        <source>Who, where, when</source>
+        <translation>Ποιος, πού, πότε</translation>
+    </message>
+    <message>
+        <source>Limits and contacts (never circulated)</source>
+        <translation>Όρια και επαφές (δεν κυκλοφορούν ποτέ)</translation>
+    </message>
+    <message>
+        <source>Comma-separated</source>
+        <translation>Χωρισμένες με κόμμα</translation>
+    </message>
+    <message>
+        <source>Source of the adopted drafting</source>
+        <translation>Τίνος διατύπωση υιοθετήθηκε</translation>
+    </message>
+</context>
+<context>
     <name>ProvisionList</name>
     <message>
         <source>whole</source>
@@ -5550,6 +5605,53 @@
     </message>
 </context>
 <context>
+    <name>ReceivedAnnotationCard</name>
+    <message>
+        <source>Reply</source>
+        <translation>Απάντηση</translation>
+    </message>
+    <message>
+        <source>Reply to the annotation</source>
+        <translation>Απάντηση στον σχολιασμό</translation>
+    </message>
+    <message>
+        <source>Copy to Our Notes</source>
+        <translation>Αντιγραφή στις σημειώσεις μας</translation>
+    </message>
+    <message>
+        <source>Create a copy as our own note</source>
+        <translation>Δημιουργία δικής μας σημείωσης με το ίδιο περιεχόμενο</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Αφαίρεση</translation>
+    </message>
+    <message>
+        <source>Remove this annotation</source>
+        <translation>Αφαίρεση του σχολιασμού άλλου</translation>
+    </message>
+    <message>
+        <source>It will stay removed even if it is sent again</source>
+        <translation>Μένει αφαιρεμένος, ακόμη και αν τον στείλουν πάλι</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ έγινε</translation>
+    </message>
+    <message>
+        <source>⌂ internal</source>
+        <translation>⌂ εσωτερικό</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>προθεσμία {when}</translation>
+    </message>
+    <message>
+        <source>{kind} by {author}: {text}</source>
+        <translation>{kind}, {author}: {text}</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceLinks</name>
     <message>
         <source>en</source>
@@ -5567,13 +5669,6 @@
     <message>
         <source>Ctrl+click to follow</source>
         <translation>Με Ctrl και κλικ ακολουθείται</translation>
-    </message>
-</context>
-<context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Έλεγχοι πριν από την εξαγωγή</translation>
     </message>
 </context>
 <context>
@@ -5935,61 +6030,6 @@
     <message>
         <source>No such place here</source>
         <translation>Δεν υπάρχει εδώ τέτοια θέση</translation>
-    </message>
-</context>
-<context>
-    <name>ExportPane</name>
-    <message>
-        <source>Export</source>
-        <translation>Αποστολή</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Είδος</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Για</translation>
-    </message>
-    <message>
-        <source>Mark-up</source>
-        <translation>Επισήμανση</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Στήλες</translation>
-    </message>
-    <message>
-        <source>Heading language</source>
-        <translation>Ενδείξεις</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Πρότυπο</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Εξαγωγή…</translation>
-    </message>
-    <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Τίποτα ακόμη: γράψτε γενικές παρατηρήσεις ή διατύπωση για μια διάταξη.</translation>
-    </message>
-    <message>
-        <source>No issues found.</source>
-        <translation>Δεν βρέθηκαν προβλήματα.</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Τι θα σταλεί</translation>
     </message>
 </context>
 <context>
@@ -6374,53 +6414,6 @@
     <message>
         <source>Tags (comma-separated)</source>
         <translation>Ετικέτες, με κόμματα</translation>
-    </message>
-</context>
-<context>
-    <name>ReceivedAnnotationCard</name>
-    <message>
-        <source>Reply</source>
-        <translation>Απάντηση</translation>
-    </message>
-    <message>
-        <source>Reply to the annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
-    </message>
-    <message>
-        <source>Copy to Our Notes</source>
-        <translation>Αντιγραφή στις σημειώσεις μας</translation>
-    </message>
-    <message>
-        <source>Create a copy as our own note</source>
-        <translation>Δημιουργία δικής μας σημείωσης με το ίδιο περιεχόμενο</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Αφαίρεση</translation>
-    </message>
-    <message>
-        <source>Remove this annotation</source>
-        <translation>Αφαίρεση του σχολιασμού άλλου</translation>
-    </message>
-    <message>
-        <source>It will stay removed even if it is sent again</source>
-        <translation>Μένει αφαιρεμένος, ακόμη και αν τον στείλουν πάλι</translation>
-    </message>
-    <message>
-        <source>✓ done</source>
-        <translation>✓ έγινε</translation>
-    </message>
-    <message>
-        <source>⌂ internal</source>
-        <translation>⌂ εσωτερικό</translation>
-    </message>
-    <message>
-        <source>due {when}</source>
-        <translation>προθεσμία {when}</translation>
-    </message>
-    <message>
-        <source>{kind} by {author}: {text}</source>
-        <translation>{kind}, {author}: {text}</translation>
     </message>
 </context>
 <context>
@@ -6980,6 +6973,13 @@
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} Υπέρ: υποστήριξη, μπορεί να γίνει δεκτό. Κατά: αντίθεση, κόκκινη γραμμή, επιφύλαξη. Όλοι οι άλλοι, και με επιφύλαξη εξέτασης ή υποστήριξη υπό όρους, λογίζονται ως χωρίς δήλωση.</translation>
+    </message>
+</context>
+<context>
+    <name>WarningList</name>
+    <message>
+        <source>Checks before export</source>
+        <translation>Έλεγχοι πριν από την εξαγωγή</translation>
     </message>
 </context>
 <context>

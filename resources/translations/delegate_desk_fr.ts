@@ -281,6 +281,154 @@
     </message>
 </context>
 <context>
+    <name>AnnotationFilterPane</name>
+    <message>
+        <source>Filter annotations</source>
+        <translation>Affiner les annotations</translation>
+    </message>
+    <message>
+        <source>Created from: a day, month or year</source>
+        <translation>Faites à partir du&#xa0;: jour, mois ou année</translation>
+    </message>
+    <message>
+        <source>Created from: 2026-11-25</source>
+        <translation>Faites dès&#xa0;: 2026-11-25</translation>
+    </message>
+    <message>
+        <source>Created until: a day, month or year</source>
+        <translation>Faites jusqu’au&#xa0;: jour, mois ou année</translation>
+    </message>
+    <message>
+        <source>Created until: 2026-11</source>
+        <translation>Jusqu’au&#xa0;: 2026-11</translation>
+    </message>
+    <message>
+        <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
+        <translation>Ce n’est pas une date. Exemples&#xa0;: 2026-11-25, 2026-11, 2026</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationList</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Genre</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fait</translation>
+    </message>
+    <message>
+        <source>Not Done &amp;Yet</source>
+        <translation>Pas en&amp;core fait</translation>
+    </message>
+    <message>
+        <source>&amp;Internal</source>
+        <translation>&amp;Interne</translation>
+    </message>
+    <message>
+        <source>For &amp;Circulation</source>
+        <translation>Pour &amp;diffusion</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
+    </message>
+    <message>
+        <source>&amp;Done / Reopen</source>
+        <translation>&amp;Fait, ou de nouveau ouvert</translation>
+    </message>
+    <message>
+        <source>&amp;Internal / Circulation</source>
+        <translation>&amp;Interne, ou pour diffusion</translation>
+    </message>
+    <message>
+        <source>T&amp;ags…</source>
+        <translation>É&amp;tiquettes …</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Modifier …</translation>
+    </message>
+    <message>
+        <source>Move to the T&amp;rash</source>
+        <translation>Mettre à la cor&amp;beille</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListModel</name>
+    <message>
+        <source>answer</source>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>circulation</source>
+        <translation>diffusion</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>interne</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>échéance {when}</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListsController</name>
+    <message>
+        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
+        <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
+        <translation>↑↓ choisir · Entrée ouvrir · {behind} nouvel onglet · {done} fait · {print} imprimer</translation>
+    </message>
+    <message>
+        <source>1 more</source>
+        <translation>1 de plus</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} de plus</translation>
+    </message>
+    <message>
+        <source>Show deadlines</source>
+        <translation>Afficher les échéances</translation>
+    </message>
+    <message>
+        <source>{n} overdue</source>
+        <translation>{n} en retard</translation>
+    </message>
+    <message>
+        <source>{n} due within a day</source>
+        <translation>{n} à échéance sous un jour</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>en retard</translation>
+    </message>
+</context>
+<context>
     <name>Annotations</name>
     <message>
         <source>Current paragraph</source>
@@ -727,92 +875,6 @@
     </message>
 </context>
 <context>
-    <name>AnnotationList</name>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Genre</translation>
-    </message>
-    <message>
-        <source>&amp;Done</source>
-        <translation>&amp;Fait</translation>
-    </message>
-    <message>
-        <source>Not Done &amp;Yet</source>
-        <translation>Pas en&amp;core fait</translation>
-    </message>
-    <message>
-        <source>&amp;Internal</source>
-        <translation>&amp;Interne</translation>
-    </message>
-    <message>
-        <source>For &amp;Circulation</source>
-        <translation>Pour &amp;diffusion</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open in New &amp;Tab</source>
-        <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
-    </message>
-    <message>
-        <source>&amp;Done / Reopen</source>
-        <translation>&amp;Fait, ou de nouveau ouvert</translation>
-    </message>
-    <message>
-        <source>&amp;Internal / Circulation</source>
-        <translation>&amp;Interne, ou pour diffusion</translation>
-    </message>
-    <message>
-        <source>T&amp;ags…</source>
-        <translation>É&amp;tiquettes …</translation>
-    </message>
-    <message>
-        <source>&amp;Change…</source>
-        <translation>&amp;Modifier …</translation>
-    </message>
-    <message>
-        <source>Move to the T&amp;rash</source>
-        <translation>Mettre à la cor&amp;beille</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Suivant</translation>
-    </message>
-    <message>
-        <source>&amp;Previous</source>
-        <translation>&amp;Précédent</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationListModel</name>
-    <message>
-        <source>answer</source>
-        <translation>réponse</translation>
-    </message>
-    <message>
-        <source>circulation</source>
-        <translation>diffusion</translation>
-    </message>
-    <message>
-        <source>internal</source>
-        <translation>interne</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fait</translation>
-    </message>
-    <message>
-        <source>overdue</source>
-        <translation>en retard</translation>
-    </message>
-    <message>
-        <source>due {when}</source>
-        <translation>échéance {when}</translation>
-    </message>
-</context>
-<context>
     <name>Browser</name>
     <message>
         <source>All annotations</source>
@@ -865,33 +927,6 @@
     <message>
         <source>Change the tags</source>
         <translation>Modifier les étiquettes</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationFilterPane</name>
-    <message>
-        <source>Filter annotations</source>
-        <translation>Affiner les annotations</translation>
-    </message>
-    <message>
-        <source>Created from: a day, month or year</source>
-        <translation>Faites à partir du&#xa0;: jour, mois ou année</translation>
-    </message>
-    <message>
-        <source>Created from: 2026-11-25</source>
-        <translation>Faites dès&#xa0;: 2026-11-25</translation>
-    </message>
-    <message>
-        <source>Created until: a day, month or year</source>
-        <translation>Faites jusqu’au&#xa0;: jour, mois ou année</translation>
-    </message>
-    <message>
-        <source>Created until: 2026-11</source>
-        <translation>Jusqu’au&#xa0;: 2026-11</translation>
-    </message>
-    <message>
-        <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
-        <translation>Ce n’est pas une date. Exemples&#xa0;: 2026-11-25, 2026-11, 2026</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1812,25 @@
     </message>
 </context>
 <context>
+    <name>DeadlinesView</name>
+    <message>
+        <source>Deadlines</source>
+        <translation>Échéances</translation>
+    </message>
+    <message>
+        <source>No deadlines. Add one in an annotation.</source>
+        <translation>Aucune échéance. Ajoutez-en une dans une annotation.</translation>
+    </message>
+    <message>
+        <source>1 deadline</source>
+        <translation>1 échéance</translation>
+    </message>
+    <message>
+        <source>{n} deadlines</source>
+        <translation>{n} échéances</translation>
+    </message>
+</context>
+<context>
     <name>DelegationChooser</name>
     <message>
         <source>Your delegation</source>
@@ -2041,25 +2095,6 @@
     </message>
 </context>
 <context>
-    <name>DeadlinesView</name>
-    <message>
-        <source>Deadlines</source>
-        <translation>Échéances</translation>
-    </message>
-    <message>
-        <source>No deadlines. Add one in an annotation.</source>
-        <translation>Aucune échéance. Ajoutez-en une dans une annotation.</translation>
-    </message>
-    <message>
-        <source>1 deadline</source>
-        <translation>1 échéance</translation>
-    </message>
-    <message>
-        <source>{n} deadlines</source>
-        <translation>{n} échéances</translation>
-    </message>
-</context>
-<context>
     <name>Exchanging</name>
     <message>
         <source>Nothing to export</source>
@@ -2273,6 +2308,61 @@
     </message>
 </context>
 <context>
+    <name>ExportPane</name>
+    <message>
+        <source>Export</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Mark-up</source>
+        <translation>Marques</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Heading language</source>
+        <translation>Intitulés</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Add general comments or draft on a provision.</source>
+        <translation>Rien encore&#xa0;: écrivez des observations générales ou rédigez sur une disposition.</translation>
+    </message>
+    <message>
+        <source>No issues found.</source>
+        <translation>Rien à signaler.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Ce qui va partir</translation>
+    </message>
+</context>
+<context>
     <name>FacetsPane</name>
     <message>
         <source>Filter results</source>
@@ -2435,73 +2525,6 @@
     <message>
         <source>Please check.</source>
         <translation>À vérifier.</translation>
-    </message>
-</context>
-<context>
-    <name>ProvisionFields</name>
-    <message>
-        <source>Internal – not for circulation</source>
-        <translation>Interne – non diffusé</translation>
-    </message>
-    <message>
-        <source>Add a field</source>
-        <translation>Ajouter un champ</translation>
-    </message>
-    <message>
-        <source>{field} (internal)</source>
-        <translation>{field} (interne)</translation>
-    </message>
-    <message>
-        <source>All fields are shown</source>
-        <translation>Tous les champs sont affichés</translation>
-    </message>
-    <message>
-        <source>{field} on {label}, internal</source>
-        <translation>{field} sur {label}, interne</translation>
-    </message>
-    <message>
-        <source>{field} on {label}</source>
-        <translation>{field} sur {label}</translation>
-    </message>
-    <message>
-        <source>Comment (will be circulated)</source>
-        <translation>Observation (diffusée avec la position)</translation>
-    </message>
-    <message>
-        <source>Justification for the table (will be circulated)</source>
-        <translation>Justification pour le tableau (diffusée avec la position)</translation>
-    </message>
-    <message>
-        <source>Codes: DE, FR</source>
-        <translation>Codes&#xa0;: DE, FR</translation>
-    </message>
-    <message>
-        <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
-        <translation>Une par ligne, la meilleure d’abord&#x202f;; Alt+↑ et Alt+↓ en déplacent une</translation>
-    </message>
-    <message>
-        <source>The minimum we can accept</source>
-        <translation>Le minimum acceptable pour nous</translation>
-    </message>
-    <message>
-        <source>Instruction from the capital</source>
-        <translation>Instruction de la capitale</translation>
-    </message>
-    <message>
-        <source>Who, where, when</source>
-        <translation>Qui, où, quand</translation>
-    </message>
-    <message>
-        <source>Limits and contacts (never circulated)</source>
-        <translation>Limites et contacts (jamais diffusés)</translation>
-    </message>
-    <message>
-        <source>Comma-separated</source>
-        <translation>Séparés par des virgules</translation>
-    </message>
-    <message>
-        <source>Source of the adopted drafting</source>
-        <translation>De qui le libellé est repris</translation>
     </message>
 </context>
 <context>
@@ -2985,41 +3008,6 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationListsController</name>
-    <message>
-        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
-        <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
-        <translation>↑↓ choisir · Entrée ouvrir · {behind} nouvel onglet · {done} fait · {print} imprimer</translation>
-    </message>
-    <message>
-        <source>1 more</source>
-        <translation>1 de plus</translation>
-    </message>
-    <message>
-        <source>{n} more</source>
-        <translation>{n} de plus</translation>
-    </message>
-    <message>
-        <source>Show deadlines</source>
-        <translation>Afficher les échéances</translation>
-    </message>
-    <message>
-        <source>{n} overdue</source>
-        <translation>{n} en retard</translation>
-    </message>
-    <message>
-        <source>{n} due within a day</source>
-        <translation>{n} à échéance sous un jour</translation>
-    </message>
-    <message>
-        <source>overdue</source>
-        <translation>en retard</translation>
     </message>
 </context>
 <context>
@@ -4258,40 +4246,6 @@
     </message>
 </context>
 <context>
-    <name>OwnNotesBox</name>
-    <message>
-        <source>Notes on {place}</source>
-        <translation>Annotations sur {place}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNoteCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Afficher dans le document</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fait</translation>
-    </message>
-    <message>
-        <source>Press Enter to show it in the document</source>
-        <translation>Entrée l’ouvre là où elle se trouve</translation>
-    </message>
-    <message>
-        <source>{stance} (from note)</source>
-        <translation>{stance} (d’après l’annotation)</translation>
-    </message>
-    <message>
-        <source>Use the stance “{stance}” from the note</source>
-        <translation>Reprendre la position «&#xa0;{stance}&#xa0;», comme annoté</translation>
-    </message>
-    <message>
-        <source>Set as our stance on the provision</source>
-        <translation>Faire de ceci notre position sur la disposition</translation>
-    </message>
-</context>
-<context>
     <name>Notices</name>
     <message>
         <source>Close this message</source>
@@ -4389,13 +4343,6 @@
     </message>
 </context>
 <context>
-    <name>OtherVersionCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Afficher dans le document</translation>
-    </message>
-</context>
-<context>
     <name>OtherProposalCard</name>
     <message>
         <source>no delegation named</source>
@@ -4442,41 +4389,10 @@
     </message>
 </context>
 <context>
-    <name>OwnPositionCard</name>
+    <name>OtherVersionCard</name>
     <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Interne – jamais exporté pour diffusion</translation>
-    </message>
-    <message>
-        <source>Open Position</source>
-        <translation>Ouvrir la position</translation>
-    </message>
-    <message>
-        <source>Open our position on this paragraph</source>
-        <translation>Ouvrir notre position sur ce paragraphe</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
-    </message>
-    <message>
-        <source>Enter opens it</source>
-        <translation>Entrée l’ouvre</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionBox</name>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
-    </message>
-    <message>
-        <source>None yet: {key} drafts one.</source>
-        <translation>Aucune pour l’instant : {key} en rédige une.</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Aucune pour l’instant.</translation>
+        <source>Show in document</source>
+        <translation>Afficher dans le document</translation>
     </message>
 </context>
 <context>
@@ -4595,6 +4511,78 @@
     <message>
         <source>No headings in this document.</source>
         <translation>Aucun titre ici.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNoteCard</name>
+    <message>
+        <source>Show in document</source>
+        <translation>Afficher dans le document</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>Press Enter to show it in the document</source>
+        <translation>Entrée l’ouvre là où elle se trouve</translation>
+    </message>
+    <message>
+        <source>{stance} (from note)</source>
+        <translation>{stance} (d’après l’annotation)</translation>
+    </message>
+    <message>
+        <source>Use the stance “{stance}” from the note</source>
+        <translation>Reprendre la position «&#xa0;{stance}&#xa0;», comme annoté</translation>
+    </message>
+    <message>
+        <source>Set as our stance on the provision</source>
+        <translation>Faire de ceci notre position sur la disposition</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNotesBox</name>
+    <message>
+        <source>Notes on {place}</source>
+        <translation>Annotations sur {place}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPositionBox</name>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>None yet: {key} drafts one.</source>
+        <translation>Aucune pour l’instant : {key} en rédige une.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Aucune pour l’instant.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPositionCard</name>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Interne – jamais exporté pour diffusion</translation>
+    </message>
+    <message>
+        <source>Open Position</source>
+        <translation>Ouvrir la position</translation>
+    </message>
+    <message>
+        <source>Open our position on this paragraph</source>
+        <translation>Ouvrir notre position sur ce paragraphe</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>Enter opens it</source>
+        <translation>Entrée l’ouvre</translation>
     </message>
 </context>
 <context>
@@ -5446,6 +5434,73 @@
     </message>
 </context>
 <context>
+    <name>ProvisionFields</name>
+    <message>
+        <source>Internal – not for circulation</source>
+        <translation>Interne – non diffusé</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Ajouter un champ</translation>
+    </message>
+    <message>
+        <source>{field} (internal)</source>
+        <translation>{field} (interne)</translation>
+    </message>
+    <message>
+        <source>All fields are shown</source>
+        <translation>Tous les champs sont affichés</translation>
+    </message>
+    <message>
+        <source>{field} on {label}, internal</source>
+        <translation>{field} sur {label}, interne</translation>
+    </message>
+    <message>
+        <source>{field} on {label}</source>
+        <translation>{field} sur {label}</translation>
+    </message>
+    <message>
+        <source>Comment (will be circulated)</source>
+        <translation>Observation (diffusée avec la position)</translation>
+    </message>
+    <message>
+        <source>Justification for the table (will be circulated)</source>
+        <translation>Justification pour le tableau (diffusée avec la position)</translation>
+    </message>
+    <message>
+        <source>Codes: DE, FR</source>
+        <translation>Codes&#xa0;: DE, FR</translation>
+    </message>
+    <message>
+        <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
+        <translation>Une par ligne, la meilleure d’abord&#x202f;; Alt+↑ et Alt+↓ en déplacent une</translation>
+    </message>
+    <message>
+        <source>The minimum we can accept</source>
+        <translation>Le minimum acceptable pour nous</translation>
+    </message>
+    <message>
+        <source>Instruction from the capital</source>
+        <translation>Instruction de la capitale</translation>
+    </message>
+    <message>
+        <source>Who, where, when</source>
+        <translation>Qui, où, quand</translation>
+    </message>
+    <message>
+        <source>Limits and contacts (never circulated)</source>
+        <translation>Limites et contacts (jamais diffusés)</translation>
+    </message>
+    <message>
+        <source>Comma-separated</source>
+        <translation>Séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Source of the adopted drafting</source>
+        <translation>De qui le libellé est repris</translation>
+    </message>
+</context>
+<context>
     <name>ProvisionList</name>
     <message>
         <source>whole</source>
@@ -5550,6 +5605,53 @@
     </message>
 </context>
 <context>
+    <name>ReceivedAnnotationCard</name>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Reply to the annotation</source>
+        <translation>Répondre à l’annotation</translation>
+    </message>
+    <message>
+        <source>Copy to Our Notes</source>
+        <translation>Copier dans nos notes</translation>
+    </message>
+    <message>
+        <source>Create a copy as our own note</source>
+        <translation>Créer une note à nous qui dit la même chose</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove this annotation</source>
+        <translation>Supprimer l’annotation d’une autre personne</translation>
+    </message>
+    <message>
+        <source>It will stay removed even if it is sent again</source>
+        <translation>Elle reste supprimée, même si elle est renvoyée</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ fait</translation>
+    </message>
+    <message>
+        <source>⌂ internal</source>
+        <translation>⌂ interne</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>échéance {when}</translation>
+    </message>
+    <message>
+        <source>{kind} by {author}: {text}</source>
+        <translation>{kind} de {author}&#xa0;: {text}</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceLinks</name>
     <message>
         <source>en</source>
@@ -5567,13 +5669,6 @@
     <message>
         <source>Ctrl+click to follow</source>
         <translation>Ctrl et un clic le suivent</translation>
-    </message>
-</context>
-<context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Vérifications avant l’export</translation>
     </message>
 </context>
 <context>
@@ -5935,61 +6030,6 @@
     <message>
         <source>No such place here</source>
         <translation>Pas de telle disposition ici</translation>
-    </message>
-</context>
-<context>
-    <name>ExportPane</name>
-    <message>
-        <source>Export</source>
-        <translation>Envoyer</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Genre</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Pour</translation>
-    </message>
-    <message>
-        <source>Mark-up</source>
-        <translation>Marques</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Colonnes</translation>
-    </message>
-    <message>
-        <source>Heading language</source>
-        <translation>Intitulés</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Modèle</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Rien encore&#xa0;: écrivez des observations générales ou rédigez sur une disposition.</translation>
-    </message>
-    <message>
-        <source>No issues found.</source>
-        <translation>Rien à signaler.</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Vérifications</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Ce qui va partir</translation>
     </message>
 </context>
 <context>
@@ -6374,53 +6414,6 @@
     <message>
         <source>Tags (comma-separated)</source>
         <translation>Étiquettes&#xa0;: a, b</translation>
-    </message>
-</context>
-<context>
-    <name>ReceivedAnnotationCard</name>
-    <message>
-        <source>Reply</source>
-        <translation>Répondre</translation>
-    </message>
-    <message>
-        <source>Reply to the annotation</source>
-        <translation>Répondre à l’annotation</translation>
-    </message>
-    <message>
-        <source>Copy to Our Notes</source>
-        <translation>Copier dans nos notes</translation>
-    </message>
-    <message>
-        <source>Create a copy as our own note</source>
-        <translation>Créer une note à nous qui dit la même chose</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Remove this annotation</source>
-        <translation>Supprimer l’annotation d’une autre personne</translation>
-    </message>
-    <message>
-        <source>It will stay removed even if it is sent again</source>
-        <translation>Elle reste supprimée, même si elle est renvoyée</translation>
-    </message>
-    <message>
-        <source>✓ done</source>
-        <translation>✓ fait</translation>
-    </message>
-    <message>
-        <source>⌂ internal</source>
-        <translation>⌂ interne</translation>
-    </message>
-    <message>
-        <source>due {when}</source>
-        <translation>échéance {when}</translation>
-    </message>
-    <message>
-        <source>{kind} by {author}: {text}</source>
-        <translation>{kind} de {author}&#xa0;: {text}</translation>
     </message>
 </context>
 <context>
@@ -6980,6 +6973,13 @@
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} En faveur&#xa0;: soutien, acceptable. Contre&#xa0;: opposition, ligne rouge, réserve. Tous les autres, y compris les réserves d’examen et les soutiens conditionnels, comptent comme non déclarés.</translation>
+    </message>
+</context>
+<context>
+    <name>WarningList</name>
+    <message>
+        <source>Checks before export</source>
+        <translation>Vérifications avant l’export</translation>
     </message>
 </context>
 <context>

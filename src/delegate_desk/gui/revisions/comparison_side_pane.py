@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.revisions.comparison import UnitOutcome
-from delegate_desk.gui.annotations.other_version_card import OtherVersionCard
+from delegate_desk.gui.annotations.reading_cards import OtherVersionCard
 from delegate_desk.gui.revisions.comparison_loader import ComparedSide
 from delegate_desk.gui.revisions.comparison_model import ComparisonModel
 from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
@@ -155,7 +155,7 @@ class ComparisonSide(StyledPane):
 
     def _show_side(self, side: ComparedSide, address: Address) -> None:
         for annotation in side.annotations.get(address, ()):
-            made = OtherVersionCard(side.library_document, annotation, where=side.library_document.name)
+            made = OtherVersionCard(annotation, side.library_document.name)
             made.open_requested.connect(lambda one: self.place_requested.emit(one.place))
             made.left.connect(self.left)
             self._notes.addWidget(made)
