@@ -82,8 +82,8 @@ def test_labels_that_are_whole_are_left_alone() -> None:
 
 def test_a_piece_of_a_label_is_told_by_its_other_piece() -> None:
     assert ("no. prev.", "no. prev. doc") in field_labels.ending_with("doc.")
-    assert field_labels.end_of("no. prev.", "No. prev. 6500/26") == len("No. prev.")
-    assert field_labels.end_of("no. prev.", "No. previous") is None
+    assert field_labels.piece_end("no. prev.", "No. prev. 6500/26") == len("No. prev.")
+    assert field_labels.piece_end("no. prev.", "No. previous") is None
 
 
 def test_a_suffix_beside_the_file_belongs_to_the_number_above() -> None:

@@ -17,7 +17,7 @@ _JOINING = frozenset(
 """Words behind a hyphen that stands for a part left out: ``long- and short-term``."""
 
 
-class Hyphens:
+class WordBreaks:
     """Frequency of each word in a text, whole or with a hyphen inside, and whether lines divide words in it."""
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -35,7 +35,7 @@ class Hyphens:
         kept = sum(bool(self._words["-".join(parts)]) for parts in divided)
         self._divides = whole > kept or (whole == kept and len(divided) > _OFTEN * seen)
 
-    def joined(self, above: str, below: str) -> str:
+    def join(self, above: str, below: str) -> str:
         """Two lines of one paragraph as one."""
         parts = _parts(above, below)
         if parts is None or (parts[1] in _JOINING and not self._words["".join(parts)]):
