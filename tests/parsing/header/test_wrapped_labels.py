@@ -50,7 +50,7 @@ def test_the_last_place_of_the_first_piece_that_stands_there_is_found() -> None:
 
 def test_a_text_of_one_long_line_has_nothing_to_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
-    monkeypatch.setattr(field_labels, "end_of", lambda _, text: looked.append(len(text)))
+    monkeypatch.setattr(field_labels, "piece_end", lambda _, text: looked.append(len(text)))
     lines = header_lines.split(
         [Block((TextRun("From: " + "word " * 30_000 + "doc.:"),)), Block((TextRun("doc.: 1"),))], 80
     )

@@ -14,9 +14,9 @@ from functools import cache
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.plain_text import lines as text_lines
-from delegate_desk.parsing.plain_text.hyphens import WordBreaks
 from delegate_desk.parsing.plain_text.lines import PlainLine
 from delegate_desk.parsing.structure import block_labels
+from delegate_desk.parsing.word_breaks import WordBreaks
 
 NUMBER = re.compile(r"[1-9]\d{0,2}")
 STOPS = (",", ".", ";", ":", ")")

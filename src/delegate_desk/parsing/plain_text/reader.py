@@ -12,9 +12,9 @@ from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextR
 from delegate_desk.parsing.header import field_labels
 from delegate_desk.parsing.plain_text import footnotes, part_starts
 from delegate_desk.parsing.plain_text import lines as text_lines
-from delegate_desk.parsing.plain_text.hyphens import WordBreaks
 from delegate_desk.parsing.plain_text.lines import PlainLine
 from delegate_desk.parsing.structure import block_labels
+from delegate_desk.parsing.word_breaks import WordBreaks
 
 LARGEST = 30_000_000
 """How many bytes a text may have: some forty times the longest that institutions have printed in one piece."""

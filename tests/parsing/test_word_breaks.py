@@ -1,4 +1,4 @@
-from delegate_desk.parsing.plain_text.hyphens import WordBreaks
+from delegate_desk.parsing.word_breaks import WordBreaks
 
 
 def _joined(*lines: str) -> str:
