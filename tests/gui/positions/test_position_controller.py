@@ -21,7 +21,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.versions_dialog import VersionsDialog
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.input_dialog import AskDialog
+from delegate_desk.gui.widgets.input_dialog import InputDialog
 from support.main_windows import drop, settle, type_text
 from support.meeting_steps import notice
 
@@ -55,8 +55,8 @@ def press(window: MainWindow, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifi
     settle(window)
 
 
-def dialog(window: MainWindow) -> AskDialog:
-    return window.findChildren(AskDialog)[-1]
+def dialog(window: MainWindow) -> InputDialog:
+    return window.findChildren(InputDialog)[-1]
 
 
 def answer(window: MainWindow, qtbot: QtBot, *texts: str) -> None:

@@ -20,7 +20,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations import context_lines
 from delegate_desk.gui.annotations.annotation_card import NEEDS_WORDS, AnnotationCard
 from delegate_desk.gui.annotations.other_version_card import OtherVersionCard
-from delegate_desk.gui.annotations.paragraph_annotations import ParagraphContext, load_context
+from delegate_desk.gui.annotations.paragraph_annotations import ParagraphContext, load_context, with_changed_annotations
 from delegate_desk.gui.annotations.tag_chips import TagChips
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
 from delegate_desk.gui.positions.our_position_card import OwnPositionBox
@@ -303,30 +303,37 @@ class AnnotationsView(StyledPane):
         self.flush()
         super().hideEvent(event)
 
-    def _load(self) -> None:
-        """Gather what belongs to the paragraph; one look at a time, so that fast keys do not pile them up."""
-        self._is_load_pending = True
-        if self._place is None:
-            self._show_context()
-        elif not self._is_loading:
-            self._start_load(self._place)
+    def _load(self, places: frozenset[Place] | None = None) -> None:
+        """Load the context of the paragraph, or only the annotations that changed at some places.
 
-    def _start_load(self, place: Place) -> None:
-        self._is_loading, self._is_load_pending = True, False
+        One load at a time, so that fast keys do not pile them up.
+        """
+        place, context, cached = self._place, self._context, self._cached_context
+        self._is_load_pending = place is not None and self._is_loading
+        if place is None:
+            self._show_context()
+        if place is None or self._is_loading:
+            return
+        self._is_loading = True
         language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
-        known = self._cached_context
         counts = {key: card.saving.count for key, card in self._cards.items()}
+
+        def load() -> ParagraphContext:
+            if places is not None and context is not None:
+                return with_changed_annotations(self._desk, context, places)
+            return load_context(self._desk, place, language, cached)
+
         self._tasks.read(
-            lambda: load_context(self._desk, place, language, known),
-            while_alive(self, lambda context: self._on_loaded(context, counts)),
+            load,
+            while_alive(self, lambda loaded: self._on_loaded(loaded, counts)),
             failed=while_alive(self, self._on_failed),
         )
 
     def _on_loaded(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
-        """Show what was gathered, or look again where another paragraph is meant by now."""
+        """Show the context, or load again where another paragraph was chosen meanwhile."""
         self._is_loading = False
-        if self._place is not None and self._is_load_pending:
-            self._start_load(self._place)
+        if self._is_load_pending:
+            self._load()
         elif self._place is not None:
             self._show(context, counts)
 
@@ -458,7 +465,6 @@ class AnnotationsView(StyledPane):
             self._tasks,
             lambda: save(annotation, typed=typed),
             typed=typed,
-            at_once=lambda: save(annotation, typed=True, waits=False),
             words=annotation.text,
         )
 
@@ -513,11 +519,14 @@ class AnnotationsView(StyledPane):
             self._cached_context = None
         if self._place is None:
             return
-        versions = self._context.versions if self._context else ()
-        own = {self._place.document, *(held.id for held, _ in versions)}
-        same = any(place.address == self._place.address for place in changes.annotations)
-        if same or changes.documents or own & changes.positions:
+        documents = {self._place.document}
+        if self._context is not None:
+            documents |= {document.id for document, _ in self._context.versions}
+        places = changes.annotations & {Place(document, self._place.address) for document in documents}
+        if changes.documents or documents & changes.positions:
             self._load()
+        elif places:
+            self._load(places)
 
     def _show_context(self) -> None:
         """Show all but the cards."""

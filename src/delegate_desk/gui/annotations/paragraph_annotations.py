@@ -1,13 +1,13 @@
 """Annotations as the window shows them: what belongs to one paragraph."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.cross_references import ReferenceTarget
-from delegate_desk.core.documents.document import LibraryDocument, Mention, Paragraph, Place
+from delegate_desk.core.documents.document import Address, LibraryDocument, Mention, Paragraph, Place
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import Position, PositionEntry
@@ -129,9 +129,7 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
         for held in desk.documents.versions(place.document)
         if desk.documents.unit(Place(held.id, place.address))
     )
-    others = tuple(
-        (held, one) for held, _ in versions for one in desk.annotations.for_place(Place(held.id, place.address))
-    )
+    others = _other_version_annotations(desk, place.address, [document for document, _ in versions])
     tags = tuple(desk.annotations.tags())
     origins = [
         CarryOrigin(one.carried, one.old, desk.documents.citation(Place(one.old.id, one.carried.old), language))
@@ -151,8 +149,43 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
         {AnnotationId(origin.carried.copy_id): origin for origin in origins if origin.carried.copy_id},
         desk.documents.get(place.document).name,
         _interventions(desk, place, origins),
-        {str(key): one for key, one in desk.people.all().items()},
+        _people(desk),
         _own_entry(desk, place, [held for held, _ in versions], origins),
+    )
+
+
+def with_changed_annotations(desk: Desk, context: ParagraphContext, places: Collection[Place]) -> ParagraphContext:
+    """Return a context with the annotations at some places read again, and all else as it was: safe on any thread."""
+    own, others = context.annotations, context.other_version_annotations
+    if context.place in places:
+        own = tuple(desk.annotations.for_place(context.place))
+    if any(place != context.place for place in places):
+        others = _other_version_annotations(desk, context.place.address, [document for document, _ in context.versions])
+    written = [*own, *(annotation for _, annotation in others)]
+    tags = {*context.tags, *(tag for annotation in written for tag in annotation.tags)}
+    people = context.people
+    if {annotation.author for annotation in written if annotation.author} - people.keys():
+        people = _people(desk)
+    return replace(
+        context,
+        annotations=own,
+        other_version_annotations=others,
+        tags=tuple(sorted(tags, key=str.casefold)),
+        people=people,
+    )
+
+
+def _people(desk: Desk) -> dict[str, Person]:
+    return {str(key): person for key, person in desk.people.all().items()}
+
+
+def _other_version_annotations(
+    desk: Desk, address: Address, versions: Iterable[LibraryDocument]
+) -> tuple[tuple[LibraryDocument, Annotation], ...]:
+    return tuple(
+        (version, annotation)
+        for version in versions
+        for annotation in desk.annotations.for_place(Place(version.id, address))
     )
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
 
 
-class GuideStrip(QFrame):
+class TourStrip(QFrame):
     """Shows the next step and the progress, with buttons to skip it or leave.
 
     Signals:
@@ -94,7 +94,7 @@ _REST = 900
 """Milliseconds without a change after which it is looked whether what was typed does what a step asks for."""
 
 
-class Guiding(QObject):
+class TourController(QObject):
     """Leads through the samples.
 
     Attributes:
@@ -107,7 +107,7 @@ class Guiding(QObject):
         self._window = window
         self._before: frozenset[str] = frozenset()
         self.step = 0
-        self.strip = GuideStrip()
+        self.strip = TourStrip()
         window.ui.middle_layout.addWidget(self.strip)
         self.strip.skip_requested.connect(self._skip)
         self.strip.leave_requested.connect(lambda: self.show_step(0))
@@ -121,7 +121,7 @@ class Guiding(QObject):
         window.tabs.currentChanged.connect(self._on_tab_changed)
         window.tasks.changed.connect(self._on_changes)
         key_bindings.subscribe_to_keys(self, self._update_strip)
-        if library_switcher.holds_samples(window.desk.folder):
+        if library_switcher.is_sample_library(window.desk.folder):
             QTimer.singleShot(0, self, lambda: self.show_step(window.settings.load().guide))
 
     def show_step(self, step: int) -> None:

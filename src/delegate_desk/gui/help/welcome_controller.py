@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from delegate_desk.core.delegations import delegation
 from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, SetupAnswers
 from delegate_desk.gui.help.start_actions import StartAction
-from delegate_desk.gui.help.tour_controller import Guiding
+from delegate_desk.gui.help.tour_controller import TourController
 from delegate_desk.gui.help.welcome_page import WelcomePage
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.shell import interface_language
@@ -23,7 +23,7 @@ _SHARED_GROUND = ("BE", "LU")
 """Where the machines of all delegations stand: what such a one is set to says nothing of whose it is."""
 
 
-class Welcoming(QObject):
+class WelcomeController(QObject):
     """Welcomes who comes to a new library.
 
     Attributes:
@@ -37,7 +37,7 @@ class Welcoming(QObject):
         self._tab: WelcomePage | None = None
         self.page = WelcomePage()
         self.page.hide()
-        self.tour = Guiding(window)
+        self.tour = TourController(window)
         window.ui.middle_layout.insertWidget(0, self.page, 1)
         self._connect(self.page)
         read = window.settings.load().reading_languages
@@ -96,7 +96,7 @@ class Welcoming(QObject):
         """Begin the guide anew: here in the samples, else in the samples that are opened for it."""
         window = self._window
         window.settings.save(guide=1)
-        if library_switcher.holds_samples(window.desk.folder):
+        if library_switcher.is_sample_library(window.desk.folder):
             self.tour.show_step(1)
         else:
             library_switcher.open_samples(window)

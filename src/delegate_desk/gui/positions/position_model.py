@@ -10,7 +10,7 @@ from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.adoption.adoption_rate import ProposalAdoption
+from delegate_desk.core.revisions.adoption import ProposalAdoption
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import addresses, terms
 

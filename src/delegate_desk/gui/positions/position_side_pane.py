@@ -25,7 +25,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.marked_text import mark_changes
+from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
 _CONTEXT = 60
 """How many characters of what did not change stand around a change."""

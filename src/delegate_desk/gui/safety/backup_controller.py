@@ -33,7 +33,7 @@ _WHOLE = 1000
 """Parts of a bar: bytes are too many for one."""
 
 
-class Backingup(QObject):
+class BackupController(QObject):
     """Commands on backups, and the daily backup while the window is open."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -227,7 +227,7 @@ def start_program(library: Path) -> None:
 
 def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     """The commands, each by its action."""
-    backingup, ui = Backingup(window), window.ui
+    backingup, ui = BackupController(window), window.ui
     return {
         ui.action_back_up: backingup.prompt_backup,
         ui.action_backups: backingup.show_backups,

@@ -49,9 +49,9 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
 
 
 def _show_passphrase_dialog(window: MainWindow) -> None:
-    from delegate_desk.gui.safety.passphrase_dialogs import ManageDialog, SetDialog
+    from delegate_desk.gui.safety.passphrase_dialogs import ChangePassphraseDialog, EncryptionDialog
 
-    dialog = ManageDialog(window) if window.desk.cipher.seals else SetDialog(window)
+    dialog = ChangePassphraseDialog(window) if window.desk.cipher.seals else EncryptionDialog(window)
     dialog.open()
 
 
@@ -80,7 +80,7 @@ def close_window(window: MainWindow, ending: Ending) -> None:
             one.show()
 
 
-class Guard(QObject):
+class LockController(QObject):
     """Locks an encrypted library when nobody is at it, and by the keys that lock it from any dialog.
 
     Time asleep counts too where the system tells it, also where nobody tells of sleep.
@@ -145,13 +145,13 @@ class Guard(QObject):
             self._lock()
 
 
-def install_guard(window: MainWindow) -> Guard | None:
+def install_guard(window: MainWindow) -> LockController | None:
     """Guard a window on an encrypted library."""
     if not window.desk.cipher.seals:
         return None
     from delegate_desk.gui.safety.suspend_lock import SuspendLock  # D-Bus is for who needs it
 
-    return Guard(window, window.settings.load().lock_minutes, SuspendLock())
+    return LockController(window, window.settings.load().lock_minutes, SuspendLock())
 
 
 def _now() -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 
@@ -32,6 +32,7 @@ from delegate_desk.gui.shell.preferences import preferences_controller
 from delegate_desk.gui.shell.small_screen import SmallScreen
 from delegate_desk.gui.shell.undo_controller import Undoing
 from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Commands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        self._folder = downloads_folder()
         ui = window.ui
         self._for_reader = [
             ui.action_copy,
@@ -83,7 +84,7 @@ class Commands(QObject):
         self._connect()
         self._appearance = Appearance(window)
         self._small_screen = SmallScreen(window)
-        key_bindings.dress(self.all(), self)
+        key_bindings.attach(self.all(), self)
         key_bindings.changed.emit()
         self.update_actions()
 
@@ -99,7 +100,7 @@ class Commands(QObject):
         for action in (ui.action_marked, ui.action_before, ui.action_after):
             action.setEnabled(marks)
         ui.action_outline.setEnabled(shown)
-        paged = reader is not None and reader.sides.has_original()
+        paged = reader is not None and reader.side_panels.has_original()
         ui.action_original.setEnabled(paged)
         for action in (ui.action_next_page, ui.action_previous_page):
             action.setEnabled(paged and ui.action_original.isChecked())
@@ -205,7 +206,7 @@ class Commands(QObject):
             ui.action_redo: self._undoing.redo,
             ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
             ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
-            ui.action_mark_up: self._for_the_reader(lambda reader: reader.judgement.show_menu()),
+            ui.action_mark_up: self._for_the_reader(lambda reader: reader.markup_menu.show_menu()),
             **self.seeking.commands(),
             ui.action_search: window.search_controller.box.enter,
             ui.action_facets: self._switch_side,
@@ -218,9 +219,9 @@ class Commands(QObject):
             **commands(window),
             ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
-            ui.action_note: self._for_the_reader(lambda reader: reader.show_note()),
+            ui.action_note: self._for_the_reader(lambda reader: reader.show_footnote()),
             ui.action_reference: self._for_the_reader(lambda reader: reader.links.open_reference()),
-            ui.action_language: self._for_the_reader(lambda reader: reader.languages.open_other_language()),
+            ui.action_language: self._for_the_reader(lambda reader: reader.language_switch.open_other_language()),
             ui.action_next_page: lambda: self._turn_page(1),
             ui.action_previous_page: lambda: self._turn_page(-1),
             ui.action_back: lambda: self._travel(window.travel.back(window.current_place())),
@@ -313,11 +314,11 @@ class Commands(QObject):
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import Documents"),
-            self._folder,
+            str(self._folder),
             self.tr("Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)") + ";;" + self.tr("All files (*)"),
         )
         if names:
-            self._folder = str(Path(names[0]).parent)
+            self._folder = Path(names[0]).parent
             self._window.import_paths(Path(name) for name in names)
 
     def _paste_files(self) -> None:
@@ -359,7 +360,7 @@ class Commands(QObject):
         ui, reader = self._window.ui, self._window.tabs.current_reader()
         self._window.tabs.show_sides(outline=shown, original=ui.action_original.isChecked())
         if reader is not None:
-            (reader.sides.outline if shown and reader.sides.outline else reader.paper).setFocus()
+            (reader.side_panels.outline if shown and reader.side_panels.outline else reader.paper).setFocus()
 
     def _show_original_page(self, shown: bool) -> None:
         ui, reader = self._window.ui, self._window.tabs.current_reader()
@@ -370,8 +371,8 @@ class Commands(QObject):
 
     def _turn_page(self, by: int) -> None:
         reader = self._window.tabs.current_reader()
-        if reader is not None and reader.sides.original is not None:
-            reader.sides.original.step(by)
+        if reader is not None and reader.side_panels.original is not None:
+            reader.side_panels.original.step(by)
 
     def _resize(self, size: int) -> None:
         self._window.tabs.set_reading_size(size)
@@ -383,7 +384,7 @@ class Commands(QObject):
         if window.meeting_mode.is_on:
             window.meeting_mode.agenda.setFocus()
             return
-        window.meeting_mode.put_form_away()
+        window.meeting_mode.hide_form()
         edit = window.documents.ui.filter_edit
         if edit.hasFocus():
             window.documents.setFocus()

@@ -20,27 +20,27 @@ from delegate_desk.gui.annotations.annotation_lists_controller import Annotation
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
 from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.context import Context, Page, WindowSettings
-from delegate_desk.gui.contributions.contributions_controller import Contributing
+from delegate_desk.gui.contributions.contributions_controller import ContributionsController
 from delegate_desk.gui.exchange.packages_controller import Packing
 from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.help.welcome_controller import Welcoming
+from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.dossiers_controller import DossiersController
-from delegate_desk.gui.library.import_controller import DropFrame, Importing
+from delegate_desk.gui.library.import_controller import DropFrame, ImportController
 from delegate_desk.gui.library.reparse_controller import ReparseController
-from delegate_desk.gui.library.watched_folders_controller import Watcher
+from delegate_desk.gui.library.watched_folders_controller import WatchedFoldersController
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.full_screen_controller import Screens
+from delegate_desk.gui.reader.full_screen_controller import FullScreenController
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.carryover_view import CarryingView
-from delegate_desk.gui.revisions.comparison_controller import Comparing
+from delegate_desk.gui.revisions.carryover_view import CarryoverView
+from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.revisions.new_revision_controller import Arriving
-from delegate_desk.gui.revisions.revision_controller import Revising
-from delegate_desk.gui.revisions.superseded_controller import Superseding
+from delegate_desk.gui.revisions.new_revision_controller import NewRevisionController
+from delegate_desk.gui.revisions.revision_controller import RevisionController
+from delegate_desk.gui.revisions.superseded_controller import SupersededController
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         self.travel = NavigationHistory()
-        self.import_controller = Importing(desk, tasks, self)
+        self.import_controller = ImportController(desk, tasks, self)
         self.documents = DocumentsView(desk, tasks)
         self.tabs = Tabs(desk, tasks)
         self.annotations = AnnotationsView(desk, tasks)
@@ -133,23 +133,23 @@ class MainWindow(QMainWindow):
         notify = Notifier(self.notices, self.status, reporter)
         self.context = Context(desk, tasks, self, notify, self.settings, self)
         self.packages = Packing(self.context)
-        self.folder_watcher = Watcher(self)
+        self.folder_watcher = WatchedFoldersController(self)
         self.reparse_controller = ReparseController(self)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
         self.meeting_mode = MeetingModeController(self)
         self.search_controller = SearchController(desk, tasks, self.ui.search_edit, self.tabs)
-        self.welcome_controller = Welcoming(self)
+        self.welcome_controller = WelcomeController(self)
         self.list_controller = AnnotationListsController(self)
-        self.comparison_controller = Comparing(self)
-        self.revision_controller = Revising(self)
-        self.superseding = Superseding(self)
+        self.comparison_controller = ComparisonController(self)
+        self.revision_controller = RevisionController(self)
+        self.superseding = SupersededController(self)
         self.dossiers_controller = DossiersController(self)
-        self.contributions_controller = Contributing(self.context)
-        self.arrivals_controller = Arriving(self)
+        self.contributions_controller = ContributionsController(self.context)
+        self.arrivals_controller = NewRevisionController(self)
         self.position_controller = PositionController(self)
         self.split_controller = Splitting(self)
-        self.screens = Screens(self)
+        self.screens = FullScreenController(self)
         self.drop_frame = DropFrame(self)
         self.commands = Commands(self)
         self.memory = WindowMemory(self)
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         ui.stop_button.clicked.connect(self.arrivals_controller.stop)
         ui.stop_button.clicked.connect(self.search_controller.upkeep.stop)
         self.import_controller.progressed.connect(self.status.show_import)
-        self.import_controller.finished.connect(self.arrivals_controller.receive)
+        self.import_controller.finished.connect(self.arrivals_controller.on_imported)
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
         self.documents.position_requested.connect(lambda key: self.open_position(DocumentId(key)))
         self.documents.tag_search_requested.connect(
@@ -331,7 +331,7 @@ class MainWindow(QMainWindow):
         reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
-        reader.sides.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
+        reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
         reader.header_requested.connect(lambda: document_dialogs.open_header_dialog(self))
         reader.place_requested.connect(self.open_place)
         reader.jumped.connect(self.travel.remember)
@@ -429,7 +429,7 @@ class MainWindow(QMainWindow):
             self.position_controller.show_tab(widget)
         elif isinstance(widget, BrowserView | DeadlinesView):
             self.list_controller.show_tab(widget)
-        elif isinstance(widget, ConsequencesView | CarryingView):
+        elif isinstance(widget, ConsequencesView | CarryoverView):
             self.revision_controller.show_tab(widget)
         elif isinstance(widget, TabPage):
             self._show_page(widget.state())
@@ -466,7 +466,7 @@ class MainWindow(QMainWindow):
     def show_top_message(self, walk: str | None = None) -> None:
         """Say at the top right how to leave the meeting that has the window, else where a walk through the hits is."""
         self._walk = self._walk if walk is None else walk
-        self.ui.walk_label.setText(self.meeting_mode.how_to_leave() or self._walk)
+        self.ui.walk_label.setText(self.meeting_mode.exit_hint() or self._walk)
         self._align_top_message()
 
     def _align_top_message(self) -> None:

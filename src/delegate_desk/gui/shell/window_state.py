@@ -42,7 +42,7 @@ class WindowMemory:
     def restore(self) -> None:
         """Give the window the state that it had."""
         kept, window = self._settings, self._window
-        theme.wear(kept.theme, kept.density, still=kept.reduce_motion)
+        theme.apply_choices(kept.theme, kept.density, still=kept.reduce_motion)
         key_bindings.take(kept.keys)
         key_bindings.subscribe_to_keys(window, self.save_soon)
         if kept.window:
@@ -98,5 +98,5 @@ class WindowMemory:
 
 def _columns(window: MainWindow, before: Sequence[int]) -> list[int]:
     """The columns' widths; a hidden one keeps the width it had."""
-    sizes = window.meeting_mode.columns or window.ui.columns.sizes()
+    sizes = window.meeting_mode.saved_column_sizes or window.ui.columns.sizes()
     return [now or then for now, then in zip(sizes, before, strict=True)]

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, Delegations, LanguageChoices
+from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, DelegationCombo, LanguageChoices
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.shell.keys import key_conflicts
@@ -104,7 +104,7 @@ class _PreferenceRows:
         return self._row("language", _combo(named, self._settings.language, choose), said)
 
     def delegation(self) -> PreferenceRow:
-        window, combo = self._window, Delegations()
+        window, combo = self._window, DelegationCombo()
         combo.setCurrentIndex(max(combo.findData(window.desk.positions.delegation()), 0))
 
         def choose() -> None:
@@ -203,7 +203,7 @@ class _PreferenceRows:
 
         def choose(minutes: int) -> None:
             self._window.settings.save(lock_minutes=minutes)
-            guard = self._window.findChild(lock_controller.Guard)
+            guard = self._window.findChild(lock_controller.LockController)
             if guard is not None:
                 guard.minutes = minutes
 
