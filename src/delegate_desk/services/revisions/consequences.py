@@ -269,7 +269,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class OwnItems:
-    """What we have on a language version of the old document, and what was said on it.
+    """Our items on a language version of the old document, and what was said on it.
 
     Attributes:
         judge: By the comparison of the page; of another language version it compares no words.
@@ -407,7 +407,7 @@ class RevisionConsequences:
     def _items_in_other_languages(
         self, comparison: Comparison, old: Document, new: Document, covered: set[Address]
     ) -> Iterator[OwnItems]:
-        """What we have on the other language versions of the old document, by the addresses that they share.
+        """Our items on the other language versions of the old document, by the addresses that they share.
 
         A person's decision in the carry-over to the new document of that language holds; of several entries of our
         position at an address the first is told.
