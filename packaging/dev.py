@@ -338,8 +338,10 @@ def main() -> None:
         become(BIN / ("delegate-desk.exe" if WINDOWS else "delegate-desk"), *arguments)
     elif what == "bench":
         become(PYTHON, ROOT / "packaging" / "bench" / "bench.py", *arguments)
-    elif what in {"endure", "package"}:
-        become(PYTHON, ROOT / "packaging" / f"{what}.py", *arguments)
+    elif what == "package":
+        become(PYTHON, ROOT / "packaging" / "build" / "package.py", *arguments)
+    elif what == "endure":
+        become(PYTHON, ROOT / "packaging" / "endure.py", *arguments)
     elif test(arguments):
         sys.exit(1)
 

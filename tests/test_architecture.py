@@ -1,27 +1,19 @@
 """The house as STYLE.md draws it: who may import whom, what lives where, and what a built program carries."""
 
 import ast
-import dataclasses
-import importlib
 import json
 import os
-import pkgutil
 import re
 import subprocess
 import sys
-import types
-import typing
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from enum import Enum
 from pathlib import Path
 
 import pytest
 
-import delegate_desk
 from delegate_desk import paths
-from delegate_desk.core.errors import DeskError
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "delegate_desk"
@@ -198,55 +190,6 @@ _PRONOUN = re.compile(
 
 def test_no_docstring_uses_one_as_a_pronoun() -> None:
     assert [(where, match[0]) for where, text in docstrings() if (match := _PRONOUN.search(text))] == []
-
-
-def errors() -> list[type[DeskError]]:
-    """Every kind of DeskError that the program below the window knows."""
-    for module in pkgutil.walk_packages(delegate_desk.__path__, "delegate_desk."):
-        if not within(module.name, "delegate_desk.gui") and module.name not in {
-            "delegate_desk.__main__",
-            "delegate_desk.app",
-        }:
-            importlib.import_module(module.name)
-    found: list[type[DeskError]] = []
-    rest: list[type[DeskError]] = [DeskError]
-    while rest:
-        kinds = rest.pop().__subclasses__()
-        found += kinds
-        rest += kinds
-    return found
-
-
-def samples(kind: type[DeskError]) -> Iterator[DeskError]:
-    """Errors of a kind, one for each value of its enumerations."""
-    hints = typing.get_type_hints(kind)
-    fields = [field.name for field in dataclasses.fields(typing.cast("typing.Any", kind))]
-    chosen = [hints[name] for name in fields if isinstance(hints[name], type) and issubclass(hints[name], Enum)]
-    for member in chosen[0] if chosen else [None]:
-        yield kind(*(member if chosen and hints[name] is chosen[0] else sample(hints[name], name) for name in fields))
-
-
-def sample(hint: object, name: str) -> object:
-    if hint is str:
-        return f"the-{name}"
-    if hint is int:
-        return 7
-    if hint is bool:
-        return False
-    assert isinstance(hint, types.GenericAlias), hint
-    return (f"first-{name}", f"second-{name}")
-
-
-@pytest.mark.parametrize("speaker", ["delegate_desk.cli.errors", "delegate_desk.gui.error_messages"])
-def test_every_error_that_a_delegate_can_act_on_has_a_sentence(speaker: str) -> None:
-    explain = importlib.import_module(speaker).explain
-    for kind in errors():
-        for error in samples(kind):
-            sentence = explain(error)
-            assert sentence[0].isupper() or sentence.startswith(("the-", "“")), sentence
-            assert sentence.endswith("."), sentence
-            assert "\n" not in sentence, sentence
-            assert kind.__name__ not in sentence, sentence
 
 
 def test_nothing_below_the_window_loads_qt() -> None:

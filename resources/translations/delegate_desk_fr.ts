@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name>AdoptionBar</name>
+    <message>
+        <source>Taken on board: {share}</source>
+        <translation>Repris&#xa0;: {share}</translation>
+    </message>
+</context>
+<context>
     <name>AgendaModel</name>
     <message>
         <source>{reference} · missing</source>
@@ -464,200 +471,7 @@
     </message>
 </context>
 <context>
-    <name>AnswerHead</name>
-    <message>
-        <source>Understood as: {text}</source>
-        <translation>Compris comme&#xa0;: {text}</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} sur {count}</translation>
-    </message>
-    <message>
-        <source>all word forms</source>
-        <translation>toutes les formes du mot</translation>
-    </message>
-    <message>
-        <source>exact forms</source>
-        <translation>formes exactes</translation>
-    </message>
-    <message>
-        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
-        <translation>L’index est en cours de reconstruction&#xa0;: ce qui s’affiche provient des textes lus jusqu’ici et reste partiel.</translation>
-    </message>
-    <message>
-        <source>1 recent change is not yet indexed.</source>
-        <translation>1 changement pas encore dans la recherche&#x202f;; ajout en cours.</translation>
-    </message>
-    <message>
-        <source>{n} recent changes are not yet indexed.</source>
-        <translation>{n} changements pas encore dans la recherche&#x202f;; ajout en cours.</translation>
-    </message>
-    <message>
-        <source>The search took too long; there may be more results.</source>
-        <translation>Temps écoulé&#xa0;: il peut y avoir plus que ce qui s’affiche.</translation>
-    </message>
-    <message>
-        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
-        <translation>L’index manquait, était endommagé ou provenait d’une autre version&#x202f;; il a été reconstruit.</translation>
-    </message>
-    <message>
-        <source>{ms} ms</source>
-        <translation>{ms} ms</translation>
-    </message>
-    <message>
-        <source>No results so far</source>
-        <translation>Aucun résultat jusqu’ici</translation>
-    </message>
-    <message>
-        <source>No results</source>
-        <translation>Aucun résultat</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 résultat</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} résultats</translation>
-    </message>
-    <message>
-        <source>first result shown</source>
-        <translation>premier résultat affiché</translation>
-    </message>
-    <message>
-        <source>first {n} shown</source>
-        <translation>les {n} premiers affichés</translation>
-    </message>
-    <message>
-        <source>1 document</source>
-        <translation>1 document</translation>
-    </message>
-    <message>
-        <source>{n} documents</source>
-        <translation>{n} documents</translation>
-    </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 paragraphe</translation>
-    </message>
-    <message>
-        <source>{n} paragraphs</source>
-        <translation>{n} paragraphes</translation>
-    </message>
-    <message>
-        <source>{paragraphs} in {documents}</source>
-        <translation>{paragraphs} dans {documents}</translation>
-    </message>
-    <message>
-        <source>1 note</source>
-        <translation>1 note</translation>
-    </message>
-    <message>
-        <source>{n} notes</source>
-        <translation>{n} notes</translation>
-    </message>
-    <message>
-        <source>1 position entry</source>
-        <translation>1 entrée de position</translation>
-    </message>
-    <message>
-        <source>{n} position entries</source>
-        <translation>{n} entrées de position</translation>
-    </message>
-    <message>
-        <source>1 intervention</source>
-        <translation>1 intervention</translation>
-    </message>
-    <message>
-        <source>{n} interventions</source>
-        <translation>{n} interventions</translation>
-    </message>
-</context>
-<context>
-    <name>Arriving</name>
-    <message>
-        <source>Already in library</source>
-        <translation>Déjà présent</translation>
-    </message>
-    <message>
-        <source>Some files were not imported</source>
-        <translation>Certains fichiers n’ont pas été importés</translation>
-    </message>
-    <message>
-        <source>1 document imported</source>
-        <translation>1 document importé</translation>
-    </message>
-    <message>
-        <source>{n} documents imported</source>
-        <translation>{n} documents importés</translation>
-    </message>
-    <message>
-        <source>No documents imported</source>
-        <translation>Aucun document importé</translation>
-    </message>
-    <message>
-        <source>1 already in the library</source>
-        <translation>1 déjà dans la bibliothèque</translation>
-    </message>
-    <message>
-        <source>{n} already in the library</source>
-        <translation>{n} déjà dans la bibliothèque</translation>
-    </message>
-    <message>
-        <source>1 not imported</source>
-        <translation>1 non importé</translation>
-    </message>
-    <message>
-        <source>{n} not imported</source>
-        <translation>{n} non importés</translation>
-    </message>
-    <message>
-        <source>Show documents</source>
-        <translation>Afficher les documents</translation>
-    </message>
-    <message>
-        <source>Imported documents</source>
-        <translation>Documents importés</translation>
-    </message>
-    <message>
-        <source>Type a reference or words of the subject</source>
-        <translation>Tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Comparaison de {name} avec {old}</translation>
-    </message>
-    <message>
-        <source>New revision of a document we have notes on</source>
-        <translation>Nouvelle révision d’un document annoté par nous</translation>
-    </message>
-    <message>
-        <source>{n} new revisions of documents we have notes on</source>
-        <translation>{n} nouvelles révisions de documents annotés par nous</translation>
-    </message>
-    <message>
-        <source>Show the others</source>
-        <translation>Afficher les autres</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-</context>
-<context>
-    <name>AskDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>{name} is required.</source>
-        <translation>{name}&#xa0;: champ obligatoire.</translation>
-    </message>
-</context>
-<context>
-    <name>Backingup</name>
+    <name>BackupController</name>
     <message>
         <source>library</source>
         <translation>bibliothèque</translation>
@@ -993,6 +807,25 @@
     </message>
 </context>
 <context>
+    <name>CaptureController</name>
+    <message>
+        <source>There is no {place} here. Press Enter again to save it as a note.</source>
+        <translation>Il n’y a pas de disposition {place} ici&#x202f;; Entrée encore une fois garde la ligne comme note</translation>
+    </message>
+    <message>
+        <source>{what}: recorded</source>
+        <translation>{what}&#xa0;: enregistré</translation>
+    </message>
+    <message>
+        <source>{name} now means {codes}</source>
+        <translation>{name}&#xa0;: {codes}</translation>
+    </message>
+    <message>
+        <source>{name} is no longer a group</source>
+        <translation>{name} n’est plus un groupe</translation>
+    </message>
+</context>
+<context>
     <name>CaptureLine</name>
     <message>
         <source>Capture line</source>
@@ -1008,7 +841,7 @@
     </message>
 </context>
 <context>
-    <name>CarryingView</name>
+    <name>CarryoverView</name>
     <message>
         <source>Carried over</source>
         <translation>Éléments reportés</translation>
@@ -1031,25 +864,6 @@
     </message>
 </context>
 <context>
-    <name>Catching</name>
-    <message>
-        <source>There is no {place} here. Press Enter again to save it as a note.</source>
-        <translation>Il n’y a pas de disposition {place} ici&#x202f;; Entrée encore une fois garde la ligne comme note</translation>
-    </message>
-    <message>
-        <source>{what}: recorded</source>
-        <translation>{what}&#xa0;: enregistré</translation>
-    </message>
-    <message>
-        <source>{name} now means {codes}</source>
-        <translation>{name}&#xa0;: {codes}</translation>
-    </message>
-    <message>
-        <source>{name} is no longer a group</source>
-        <translation>{name} n’est plus un groupe</translation>
-    </message>
-</context>
-<context>
     <name>ChangeBar</name>
     <message>
         <source>{n} changes</source>
@@ -1058,6 +872,80 @@
     <message>
         <source>1 change</source>
         <translation>1 changement</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeList</name>
+    <message>
+        <source>&amp;Open	Enter</source>
+        <translation>&amp;Ouvrir	Entrée</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab	Ctrl+Enter</source>
+        <translation>Ouvrir dans un nouvel o&amp;nglet	Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Done	0</source>
+        <translation>Marquer comme &amp;fait	0</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassphraseDialog</name>
+    <message>
+        <source>Current passphrase</source>
+        <translation>Phrase de passe actuelle</translation>
+    </message>
+    <message>
+        <source>This library is encrypted. Enter its passphrase to make changes.</source>
+        <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase de passe.</translation>
+    </message>
+    <message>
+        <source>Earlier backups still need the passphrase used when they were made.</source>
+        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase de passe de leur création.</translation>
+    </message>
+    <message>
+        <source>&amp;Change Passphrase</source>
+        <translation>&amp;Changer la phrase de passe</translation>
+    </message>
+    <message>
+        <source>Turn Encryption &amp;Off</source>
+        <translation>&amp;Désactiver le chiffrement</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Lock after minutes of inactivity</source>
+        <translation>Minutes sans touche ni souris avant &amp;verrouillage</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Minutes of inactivity before the library locks; 0: never</source>
+        <translation>Minutes sans touche ni souris après lesquelles elle se verrouille&#x202f;; 0&#xa0;: jamais</translation>
+    </message>
+    <message>
+        <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
+        <translation>Elle se verrouille aussi avant la mise en veille de l’ordinateur. Seul compte ce qui se fait dans Delegate Desk.</translation>
+    </message>
+    <message>
+        <source>The library now opens with the new passphrase. Write it down.</source>
+        <translation>Désormais, la bibliothèque s’ouvre avec la nouvelle&#x202f;; notez-la.</translation>
+    </message>
+    <message>
+        <source>Passphrase changed</source>
+        <translation>La phrase de passe a été changée</translation>
+    </message>
+    <message>
+        <source>Turning encryption off</source>
+        <translation>Désactivation du chiffrement</translation>
+    </message>
+    <message>
+        <source>Library no longer encrypted</source>
+        <translation>La bibliothèque n’est plus chiffrée</translation>
     </message>
 </context>
 <context>
@@ -1178,48 +1066,6 @@
     </message>
 </context>
 <context>
-    <name>ChooseDocument</name>
-    <message>
-        <source>Compare {name} with</source>
-        <translation>Comparer {name} avec</translation>
-    </message>
-    <message>
-        <source>Compare {name} with: type a reference or words from the subject</source>
-        <translation>Comparer {name} avec&#xa0;: tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Documents</translation>
-    </message>
-    <message>
-        <source>There are no other documents. Drop files on the window to import them.</source>
-        <translation>Aucun autre document n’est présent&#xa0;: déposez des fichiers dans la fenêtre ou importez-en.</translation>
-    </message>
-    <message>
-        <source>No matching document in the library.</source>
-        <translation>Aucun document correspondant dans la bibliothèque.</translation>
-    </message>
-</context>
-<context>
-    <name>Closing</name>
-    <message>
-        <source>Your changes are saved. Backing up…</source>
-        <translation>Les changements sont enregistrés. Sauvegarde en cours …</translation>
-    </message>
-    <message>
-        <source>Backup progress</source>
-        <translation>Avancement de la sauvegarde</translation>
-    </message>
-    <message>
-        <source>&amp;Skip</source>
-        <translation>&amp;Passer</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
-    </message>
-</context>
-<context>
     <name>CodesField</name>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -1251,25 +1097,6 @@
     <message>
         <source>Nothing to paste</source>
         <translation>Rien à coller</translation>
-    </message>
-</context>
-<context>
-    <name>Comparing</name>
-    <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Comparer avec un autre document</translation>
-    </message>
-    <message>
-        <source>{name} is not in the library in any other language</source>
-        <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
-    </message>
-    <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1148,25 @@
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>The library has no earlier revision of {name}</source>
+        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
+    </message>
+    <message>
+        <source>Compare with another document</source>
+        <translation>Comparer avec un autre document</translation>
+    </message>
+    <message>
+        <source>{name} is not in the library in any other language</source>
+        <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
+    </message>
+    <message>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
     </message>
 </context>
 <context>
@@ -1452,7 +1298,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonSide</name>
+    <name>ComparisonSidePane</name>
     <message>
         <source>Current change</source>
         <translation>Changement en cours</translation>
@@ -1632,29 +1478,6 @@
     </message>
 </context>
 <context>
-    <name>Contributing</name>
-    <message>
-        <source>Comments · {name}</source>
-        <translation>Observations · {name}</translation>
-    </message>
-    <message>
-        <source>Import written comments on {name}</source>
-        <translation>Importer des observations écrites sur {name}</translation>
-    </message>
-    <message>
-        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Quel document contient des observations sur {name}&#x202f;? Tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Lecture de {name}</translation>
-    </message>
-    <message>
-        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
-        <translation>J K choisir · 1–9 choisir une place · P en taper une · 0 générale · Entrée ouvrir</translation>
-    </message>
-</context>
-<context>
     <name>ContributionDialog</name>
     <message>
         <source>Import Written Comments on {name}</source>
@@ -1682,6 +1505,25 @@
     </message>
 </context>
 <context>
+    <name>ContributionsController</name>
+    <message>
+        <source>Comments · {name}</source>
+        <translation>Observations · {name}</translation>
+    </message>
+    <message>
+        <source>Import written comments on {name}</source>
+        <translation>Importer des observations écrites sur {name}</translation>
+    </message>
+    <message>
+        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
+        <translation>Quel document contient des observations sur {name}&#x202f;? Tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Lecture de {name}</translation>
+    </message>
+</context>
+<context>
     <name>ContributionsView</name>
     <message>
         <source>Written comments</source>
@@ -1702,6 +1544,10 @@
     <message>
         <source>Place of the current comment</source>
         <translation>Place de l’observation en cours</translation>
+    </message>
+    <message>
+        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
+        <translation>J K choisir · 1–9 choisir une place · P en taper une · 0 générale · Entrée ouvrir</translation>
     </message>
     <message>
         <source>No written comments on {name} yet. Press Enter to choose a document from the library.</source>
@@ -1846,10 +1692,60 @@
     </message>
 </context>
 <context>
-    <name>Delegations</name>
+    <name>DelegationCombo</name>
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Choisissez, ou tapez les premières lettres</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentChooserDialog</name>
+    <message>
+        <source>Compare {name} with</source>
+        <translation>Comparer {name} avec</translation>
+    </message>
+    <message>
+        <source>Compare {name} with: type a reference or words from the subject</source>
+        <translation>Comparer {name} avec&#xa0;: tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>There are no other documents. Drop files on the window to import them.</source>
+        <translation>Aucun autre document n’est présent&#xa0;: déposez des fichiers dans la fenêtre ou importez-en.</translation>
+    </message>
+    <message>
+        <source>No matching document in the library.</source>
+        <translation>Aucun document correspondant dans la bibliothèque.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentHeader</name>
+    <message>
+        <source>previous: {documents}</source>
+        <translation>précédent&#xa0;: {documents}</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>À vérifier&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>{key} to correct.</source>
+        <translation>{key} le corrige.</translation>
+    </message>
+    <message>
+        <source>1 annotation or position entry could not be placed</source>
+        <translation>1 annotation ou entrée de position n’a pas pu être placée</translation>
+    </message>
+    <message>
+        <source>{n} annotations or position entries could not be placed</source>
+        <translation>{n} annotations ou entrées de position n’ont pas pu être placées</translation>
+    </message>
+    <message>
+        <source>Edited: {fields}</source>
+        <translation>Modifié&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +1991,41 @@
     </message>
 </context>
 <context>
+    <name>EncryptionDialog</name>
+    <message>
+        <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
+        <translation>La protection générale d’un ordinateur portable est le chiffrement du disque entier, activé ou non dans les réglages du système&#xa0;: grâce à lui, personne ne lit cette bibliothèque, ni rien d’autre, quand l’ordinateur est éteint. Demandez à la personne chargée de l’ordinateur s’il est activé.</translation>
+    </message>
+    <message>
+        <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
+        <translation>Une phrase de passe protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
+    </message>
+    <message>
+        <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
+        <translation>Une phrase de passe perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
+    </message>
+    <message>
+        <source>I &amp;understand that nobody can open this library without it</source>
+        <translation>Je &amp;sais que sans elle personne ne peut ouvrir cette bibliothèque</translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt Library</source>
+        <translation>&amp;Chiffrer la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Encrypting the library</source>
+        <translation>Chiffrement de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Library encrypted</source>
+        <translation>La bibliothèque est maintenant chiffrée</translation>
+    </message>
+</context>
+<context>
     <name>Exchanging</name>
     <message>
         <source>Nothing to export</source>
@@ -2179,6 +2110,25 @@
     <message>
         <source>their document</source>
         <translation>leur document</translation>
+    </message>
+</context>
+<context>
+    <name>ExitBackupDialog</name>
+    <message>
+        <source>Your changes are saved. Backing up…</source>
+        <translation>Les changements sont enregistrés. Sauvegarde en cours …</translation>
+    </message>
+    <message>
+        <source>Backup progress</source>
+        <translation>Avancement de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Passer</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
@@ -2528,93 +2478,25 @@
     </message>
 </context>
 <context>
-    <name>FiguresDialog</name>
-    <message>
-        <source>Population Figures</source>
-        <translation>Chiffres de population</translation>
-    </message>
-    <message>
-        <source>Reference year</source>
-        <translation>Année de référence</translation>
-    </message>
-    <message>
-        <source>Inhabitants</source>
-        <translation>Nombres d’habitants</translation>
-    </message>
-    <message>
-        <source>Percentages</source>
-        <translation>Pourcentages</translation>
-    </message>
-    <message>
-        <source>Type of figures</source>
-        <translation>Genre de chiffres</translation>
-    </message>
-    <message>
-        <source>Population by Member State</source>
-        <translation>Population par État membre</translation>
-    </message>
-    <message>
-        <source>Member State</source>
-        <translation>État membre</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Population</source>
-        <translation>Population</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>Source, such as the Decision and its Official Journal</source>
-        <translation>Source, par exemple la décision et son Journal officiel</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Rétablir les valeurs initiales</translation>
-    </message>
-    <message>
-        <source>Discard the figures entered for this year</source>
-        <translation>Oublier ce qui a été saisi pour cette année</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Entered on {day}.</source>
-        <translation>Saisi le {day}.</translation>
-    </message>
-    <message>
-        <source>Supplied with the program. Figures you enter take precedence; the defaults can be restored.</source>
-        <translation>Ces chiffres sont fournis avec le programme. Ceux que vous saisissez les remplacent&#x202f;; ils peuvent être rétablis.</translation>
-    </message>
-    <message>
-        <source>The figures for this year are incomplete. Enter the missing ones.</source>
-        <translation>Il n’y a pas de chiffres complets pour cette année&#x202f;; saisissez ce qui manque.</translation>
-    </message>
-    <message>
-        <source>{n} of {count} members</source>
-        <translation>{n} membres sur {count}</translation>
-    </message>
-    <message>
-        <source>Total: {total} · {known}</source>
-        <translation>Total&#xa0;: {total} · {known}</translation>
-    </message>
-</context>
-<context>
     <name>FileDialog</name>
     <message>
         <source>A file with this name exists and will be replaced.</source>
         <translation>Un fichier de ce nom existe et sera remplacé.</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersPane</name>
+    <message>
+        <source>Narrow</source>
+        <translation>Affiner</translation>
+    </message>
+    <message>
+        <source>1 more</source>
+        <translation>1 de plus</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} de plus</translation>
     </message>
 </context>
 <context>
@@ -2638,99 +2520,6 @@
     <message>
         <source>Not found in this document</source>
         <translation>Introuvable dans ce document</translation>
-    </message>
-</context>
-<context>
-    <name>Guard</name>
-    <message>
-        <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
-        <translation>Votre dernière saisie ne peut pas être enregistrée et serait perdue. Le verrouillage se fera dès qu’elle sera enregistrée.</translation>
-    </message>
-    <message>
-        <source>Library not locked</source>
-        <translation>La bibliothèque n’est pas verrouillée</translation>
-    </message>
-</context>
-<context>
-    <name>GuideStrip</name>
-    <message>
-        <source>Tour</source>
-        <translation>Guide</translation>
-    </message>
-    <message>
-        <source>Close Tour</source>
-        <translation>Fermer le guide</translation>
-    </message>
-</context>
-<context>
-    <name>Guiding</name>
-    <message>
-        <source>Back to My Library</source>
-        <translation>Revenir à ma bibliothèque</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} sur {count}</translation>
-    </message>
-    <message>
-        <source>Skip Step</source>
-        <translation>Passer l’étape</translation>
-    </message>
-    <message>
-        <source>Search for a passage</source>
-        <translation>Trouver un passage</translation>
-    </message>
-    <message>
-        <source>Press {key}, type “{words}”, then press Enter to open the result.</source>
-        <translation>Appuyez sur {key}, tapez «&#xa0;{words}&#xa0;» et ouvrez un résultat avec Entrée.</translation>
-    </message>
-    <message>
-        <source>Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.</source>
-        <translation>Appuyez sur {key}, tapez «&#xa0;{place}&#xa0;», puis Entrée. J et K avancent paragraphe par paragraphe.</translation>
-    </message>
-    <message>
-        <source>Go to a provision</source>
-        <translation>Aller à une disposition</translation>
-    </message>
-    <message>
-        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
-        <translation>Sur un paragraphe, appuyez sur {key} pour une ligne rouge et tapez pourquoi&#x202f;; Échap revient au texte.</translation>
-    </message>
-    <message>
-        <source>Record a red line</source>
-        <translation>Noter une ligne rouge</translation>
-    </message>
-    <message>
-        <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
-        <translation>Appuyez sur {key} sur un paragraphe et modifiez son libellé&#x202f;; vos modifications sont marquées pendant la frappe.</translation>
-    </message>
-    <message>
-        <source>Make a drafting suggestion</source>
-        <translation>Rédiger un libellé</translation>
-    </message>
-    <message>
-        <source>Press {key}, check what will be circulated and what stays internal, then export to Word.</source>
-        <translation>Appuyez sur {key}&#xa0;: voyez ce qui partirait et ce qui reste chez vous, puis écrivez le fichier Word.</translation>
-    </message>
-    <message>
-        <source>Export a position</source>
-        <translation>Envoyer une position</translation>
-    </message>
-    <message>
-        <source>Press {library}, open {name} with Enter, then press {compare} to see what has changed.</source>
-        <translation>Appuyez sur {library}, ouvrez {name} avec Entrée, puis appuyez sur {compare}&#xa0;: vous voyez ce que le texte est devenu.</translation>
-    </message>
-    <message>
-        <source>Compare the revision</source>
-        <translation>Aborder la révision</translation>
-    </message>
-    <message>
-        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Vous avez trouvé, noté, rédigé, envoyé et comparé. {commands} propose toutes les autres commandes par leur nom, {meeting} ouvre une réunion, et les exemples restent à votre disposition.</translation>
-    </message>
-    <message>
-        <source>Tour complete</source>
-        <translation>Visite terminée</translation>
     </message>
 </context>
 <context>
@@ -2889,10 +2678,63 @@
     </message>
 </context>
 <context>
-    <name>Importing</name>
+    <name>ImportController</name>
     <message>
         <source>text from the clipboard</source>
         <translation>texte du presse-papiers</translation>
+    </message>
+</context>
+<context>
+    <name>InputDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{name} is required.</source>
+        <translation>{name}&#xa0;: champ obligatoire.</translation>
+    </message>
+</context>
+<context>
+    <name>InterventionsModel</name>
+    <message>
+        <source>{n} delegations</source>
+        <translation>{n} délégations</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>conclusion</source>
+        <translation>conclusion</translation>
+    </message>
+</context>
+<context>
+    <name>InterventionsView</name>
+    <message>
+        <source>Interventions</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
+        <source>Move to item</source>
+        <translation>Déplacer au point</translation>
+    </message>
+    <message>
+        <source>&amp;Meeting as a whole</source>
+        <translation>&amp;Réunion dans son ensemble</translation>
+    </message>
+    <message>
+        <source>&amp;Edit	F2</source>
+        <translation>&amp;Modifier	F2</translation>
+    </message>
+    <message>
+        <source>&amp;Go to paragraph</source>
+        <translation>&amp;Aller à sa place</translation>
+    </message>
+    <message>
+        <source>&amp;Delete	Del</source>
+        <translation>&amp;Supprimer	Suppr</translation>
     </message>
 </context>
 <context>
@@ -2984,6 +2826,21 @@
     </message>
 </context>
 <context>
+    <name>LibraryWorkDialog</name>
+    <message>
+        <source>You can stop at any time; nothing is changed until it is complete.</source>
+        <translation>Jusqu’à la fin, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+</context>
+<context>
     <name>LicencesDialog</name>
     <message>
         <source>Licences</source>
@@ -3011,14 +2868,21 @@
     </message>
 </context>
 <context>
+    <name>LockController</name>
+    <message>
+        <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
+        <translation>Votre dernière saisie ne peut pas être enregistrée et serait perdue. Le verrouillage se fera dès qu’elle sera enregistrée.</translation>
+    </message>
+    <message>
+        <source>Library not locked</source>
+        <translation>La bibliothèque n’est pas verrouillée</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Current paragraph</source>
         <translation>Au sujet du paragraphe</translation>
-    </message>
-    <message>
-        <source>Operation failed</source>
-        <translation>Échec de l’opération</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -3814,7 +3678,7 @@
     </message>
     <message>
         <source>Encr&amp;yption…</source>
-        <translation>Phras&amp;e secrète …</translation>
+        <translation>Chiffrem&amp;ent…</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
@@ -3859,65 +3723,6 @@
     <message>
         <source>Com&amp;pact</source>
         <translation>Com&amp;pacte</translation>
-    </message>
-</context>
-<context>
-    <name>ManageDialog</name>
-    <message>
-        <source>Current passphrase</source>
-        <translation>Phrase secrète actuelle</translation>
-    </message>
-    <message>
-        <source>This library is encrypted. Enter its passphrase to make changes.</source>
-        <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase secrète.</translation>
-    </message>
-    <message>
-        <source>Earlier backups still need the passphrase used when they were made.</source>
-        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase secrète de leur création.</translation>
-    </message>
-    <message>
-        <source>&amp;Change Passphrase</source>
-        <translation>&amp;Changer la phrase secrète</translation>
-    </message>
-    <message>
-        <source>Turn Encryption &amp;Off</source>
-        <translation>&amp;Désactiver le chiffrement</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>&amp;Lock after minutes of inactivity</source>
-        <translation>Minutes sans touche ni souris avant &amp;verrouillage</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>jamais</translation>
-    </message>
-    <message>
-        <source>Minutes of inactivity before the library locks; 0: never</source>
-        <translation>Minutes sans touche ni souris après lesquelles elle se verrouille&#x202f;; 0&#xa0;: jamais</translation>
-    </message>
-    <message>
-        <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
-        <translation>Elle se verrouille aussi avant la mise en veille de l’ordinateur. Seul compte ce qui se fait dans Delegate Desk.</translation>
-    </message>
-    <message>
-        <source>The library now opens with the new passphrase. Write it down.</source>
-        <translation>Désormais, la bibliothèque s’ouvre avec la nouvelle&#x202f;; notez-la.</translation>
-    </message>
-    <message>
-        <source>Passphrase changed</source>
-        <translation>La phrase secrète a été changée</translation>
-    </message>
-    <message>
-        <source>Turning encryption off</source>
-        <translation>Désactivation du chiffrement</translation>
-    </message>
-    <message>
-        <source>Library no longer encrypted</source>
-        <translation>La bibliothèque n’est plus chiffrée</translation>
     </message>
 </context>
 <context>
@@ -3987,33 +3792,6 @@
     </message>
 </context>
 <context>
-    <name>Masthead</name>
-    <message>
-        <source>previous: {documents}</source>
-        <translation>précédent&#xa0;: {documents}</translation>
-    </message>
-    <message>
-        <source>Please check: {fields}.</source>
-        <translation>À vérifier&#xa0;: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>{key} le corrige.</translation>
-    </message>
-    <message>
-        <source>1 annotation or position entry could not be placed</source>
-        <translation>1 annotation ou entrée de position n’a pas pu être placée</translation>
-    </message>
-    <message>
-        <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} annotations ou entrées de position n’ont pas pu être placées</translation>
-    </message>
-    <message>
-        <source>Edited: {fields}</source>
-        <translation>Modifié&#xa0;: {fields}</translation>
-    </message>
-</context>
-<context>
     <name>MatrixModel</name>
     <message>
         <source>general</source>
@@ -4075,13 +3853,6 @@
     </message>
 </context>
 <context>
-    <name>MeasureBar</name>
-    <message>
-        <source>Taken on board: {share}</source>
-        <translation>Repris&#xa0;: {share}</translation>
-    </message>
-</context>
-<context>
     <name>Meeting</name>
     <message>
         <source>Meeting</source>
@@ -4101,6 +3872,124 @@
     <message>
         <source>{key} to exit</source>
         <translation>{key} quitte</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingPanes</name>
+    <message>
+        <source>No document is linked to this item. Interventions are still recorded.</source>
+        <translation>Aucun document n’est lié à ce point. Les interventions sont enregistrées malgré tout.</translation>
+    </message>
+    <message>
+        <source>No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees</source>
+        <translation>Rien n’a encore été dit sur ce point. Tapez qui parle, un signe, où, et des mots&#xa0;: DE+ 10 d’accord</translation>
+    </message>
+    <message>
+        <source>No document for this item is in the library. Missing: {names}. Drop it here or press {key}.</source>
+        <translation>Aucun document de ce point n’est présent. Manquants&#xa0;: {names}. Déposez-les ici ou appuyez sur {key}.</translation>
+    </message>
+    <message>
+        <source>Interventions on {place}, all meetings</source>
+        <translation>Interventions sur {place}, toutes réunions</translation>
+    </message>
+    <message>
+        <source>{key} to return to the item</source>
+        <translation>{key} affiche de nouveau le point</translation>
+    </message>
+    <message>
+        <source>No interventions yet.</source>
+        <translation>Aucune intervention pour l’instant.</translation>
+    </message>
+    <message>
+        <source>item {n}</source>
+        <translation>point {n}</translation>
+    </message>
+    <message>
+        <source>meeting as a whole</source>
+        <translation>réunion dans son ensemble</translation>
+    </message>
+    <message>
+        <source>1 intervention</source>
+        <translation>1 intervention</translation>
+    </message>
+    <message>
+        <source>{n} interventions</source>
+        <translation>{n} interventions</translation>
+    </message>
+    <message>
+        <source>1 delegation</source>
+        <translation>1 délégation</translation>
+    </message>
+    <message>
+        <source>{n} delegations</source>
+        <translation>{n} délégations</translation>
+    </message>
+    <message>
+        <source>Matrix · item {n}</source>
+        <translation>Tableau · point {n}</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingReportDialog</name>
+    <message>
+        <source>With the codes of delegations</source>
+        <translation>Avec les codes des délégations</translation>
+    </message>
+    <message>
+        <source>Delegations counted, not named</source>
+        <translation>Délégations comptées, non nommées</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Noms</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 mot</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} mots</translation>
+    </message>
+    <message>
+        <source>{marking} on each page</source>
+        <translation>{marking} sur chaque page</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
+    </message>
+    <message>
+        <source>1 item discussed</source>
+        <translation>1 point débattu</translation>
+    </message>
+    <message>
+        <source>{n} items discussed</source>
+        <translation>{n} points débattus</translation>
+    </message>
+    <message>
+        <source>Report on {body}</source>
+        <translation>Compte rendu&#xa0;: {body}</translation>
+    </message>
+    <message>
+        <source>Matrix of {body}</source>
+        <translation>Tableau&#xa0;: {body}</translation>
+    </message>
+    <message>
+        <source>Speaking note for {body}</source>
+        <translation>Éléments d’intervention&#xa0;: {body}</translation>
     </message>
 </context>
 <context>
@@ -4139,21 +4028,6 @@
     <message>
         <source>Members and their votes</source>
         <translation>Les membres et leur vote</translation>
-    </message>
-</context>
-<context>
-    <name>NarrowingPane</name>
-    <message>
-        <source>Narrow</source>
-        <translation>Affiner</translation>
-    </message>
-    <message>
-        <source>1 more</source>
-        <translation>1 de plus</translation>
-    </message>
-    <message>
-        <source>{n} more</source>
-        <translation>{n} de plus</translation>
     </message>
 </context>
 <context>
@@ -4205,6 +4079,77 @@
     <message>
         <source>Not a valid time. Example: 10:00.</source>
         <translation>Heure non valable. Exemple&#xa0;: 10:00.</translation>
+    </message>
+</context>
+<context>
+    <name>NewRevisionController</name>
+    <message>
+        <source>Already in library</source>
+        <translation>Déjà présent</translation>
+    </message>
+    <message>
+        <source>Some files were not imported</source>
+        <translation>Certains fichiers n’ont pas été importés</translation>
+    </message>
+    <message>
+        <source>1 document imported</source>
+        <translation>1 document importé</translation>
+    </message>
+    <message>
+        <source>{n} documents imported</source>
+        <translation>{n} documents importés</translation>
+    </message>
+    <message>
+        <source>No documents imported</source>
+        <translation>Aucun document importé</translation>
+    </message>
+    <message>
+        <source>1 already in the library</source>
+        <translation>1 déjà dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>{n} already in the library</source>
+        <translation>{n} déjà dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>1 not imported</source>
+        <translation>1 non importé</translation>
+    </message>
+    <message>
+        <source>{n} not imported</source>
+        <translation>{n} non importés</translation>
+    </message>
+    <message>
+        <source>Show documents</source>
+        <translation>Afficher les documents</translation>
+    </message>
+    <message>
+        <source>Imported documents</source>
+        <translation>Documents importés</translation>
+    </message>
+    <message>
+        <source>Type a reference or words of the subject</source>
+        <translation>Tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Comparing {name} with {old}</source>
+        <translation>Comparaison de {name} avec {old}</translation>
+    </message>
+    <message>
+        <source>New revision of a document we have notes on</source>
+        <translation>Nouvelle révision d’un document annoté par nous</translation>
+    </message>
+    <message>
+        <source>{n} new revisions of documents we have notes on</source>
+        <translation>{n} nouvelles révisions de documents annotés par nous</translation>
+    </message>
+    <message>
+        <source>Show the others</source>
+        <translation>Afficher les autres</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4226,13 @@
     <message>
         <source>What’s new</source>
         <translation>Nouveautés</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message>
+        <source>Operation failed</source>
+        <translation>Échec de l’opération</translation>
     </message>
 </context>
 <context>
@@ -4396,7 +4348,30 @@
     </message>
 </context>
 <context>
-    <name>OursBox</name>
+    <name>OutlineView</name>
+    <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Filter the outline</source>
+        <translation>Filtrer le plan</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Titres</translation>
+    </message>
+    <message>
+        <source>No matching headings.</source>
+        <translation>Aucun titre correspondant.</translation>
+    </message>
+    <message>
+        <source>No headings in this document.</source>
+        <translation>Aucun titre ici.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnItemsBox</name>
     <message>
         <source>What changed for us</source>
         <translation>Ce qui a changé pour nous</translation>
@@ -4488,29 +4463,6 @@
     <message>
         <source>Review what was carried over</source>
         <translation>Vérifier les éléments reportés</translation>
-    </message>
-</context>
-<context>
-    <name>OutlineView</name>
-    <message>
-        <source>Outline</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Filter the outline</source>
-        <translation>Filtrer le plan</translation>
-    </message>
-    <message>
-        <source>Headings</source>
-        <translation>Titres</translation>
-    </message>
-    <message>
-        <source>No matching headings.</source>
-        <translation>Aucun titre correspondant.</translation>
-    </message>
-    <message>
-        <source>No headings in this document.</source>
-        <translation>Aucun titre ici.</translation>
     </message>
 </context>
 <context>
@@ -5078,6 +5030,89 @@
     </message>
 </context>
 <context>
+    <name>PopulationDialog</name>
+    <message>
+        <source>Population Figures</source>
+        <translation>Chiffres de population</translation>
+    </message>
+    <message>
+        <source>Reference year</source>
+        <translation>Année de référence</translation>
+    </message>
+    <message>
+        <source>Inhabitants</source>
+        <translation>Nombres d’habitants</translation>
+    </message>
+    <message>
+        <source>Percentages</source>
+        <translation>Pourcentages</translation>
+    </message>
+    <message>
+        <source>Type of figures</source>
+        <translation>Genre de chiffres</translation>
+    </message>
+    <message>
+        <source>Population by Member State</source>
+        <translation>Population par État membre</translation>
+    </message>
+    <message>
+        <source>Member State</source>
+        <translation>État membre</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Source, such as the Decision and its Official Journal</source>
+        <translation>Source, par exemple la décision et son Journal officiel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Rétablir les valeurs initiales</translation>
+    </message>
+    <message>
+        <source>Discard the figures entered for this year</source>
+        <translation>Oublier ce qui a été saisi pour cette année</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Entered on {day}.</source>
+        <translation>Saisi le {day}.</translation>
+    </message>
+    <message>
+        <source>Supplied with the program. Figures you enter take precedence; the defaults can be restored.</source>
+        <translation>Ces chiffres sont fournis avec le programme. Ceux que vous saisissez les remplacent&#x202f;; ils peuvent être rétablis.</translation>
+    </message>
+    <message>
+        <source>The figures for this year are incomplete. Enter the missing ones.</source>
+        <translation>Il n’y a pas de chiffres complets pour cette année&#x202f;; saisissez ce qui manque.</translation>
+    </message>
+    <message>
+        <source>{n} of {count} members</source>
+        <translation>{n} membres sur {count}</translation>
+    </message>
+    <message>
+        <source>Total: {total} · {known}</source>
+        <translation>Total&#xa0;: {total} · {known}</translation>
+    </message>
+</context>
+<context>
     <name>PositionController</name>
     <message>
         <source>Position</source>
@@ -5342,7 +5377,7 @@
     </message>
 </context>
 <context>
-    <name>Presenter</name>
+    <name>PresenterWindow</name>
     <message>
         <source>Presenter’s View</source>
         <translation>Vue pour la salle</translation>
@@ -5515,25 +5550,6 @@
     </message>
 </context>
 <context>
-    <name>Question</name>
-    <message>
-        <source>Your delegation</source>
-        <translation>Votre délégation</translation>
-    </message>
-    <message>
-        <source>Your &amp;delegation</source>
-        <translation>Votre &amp;délégation</translation>
-    </message>
-    <message>
-        <source>Your languages</source>
-        <translation>Vous lisez</translation>
-    </message>
-    <message>
-        <source>Interface language</source>
-        <translation>Langue de la fenêtre</translation>
-    </message>
-</context>
-<context>
     <name>Reader</name>
     <message>
         <source>Reader</source>
@@ -5687,30 +5703,54 @@
     </message>
 </context>
 <context>
-    <name>ReportDialog</name>
+    <name>ResultsHeader</name>
     <message>
-        <source>With the codes of delegations</source>
-        <translation>Avec les codes des délégations</translation>
+        <source>Understood as: {text}</source>
+        <translation>Compris comme&#xa0;: {text}</translation>
     </message>
     <message>
-        <source>Delegations counted, not named</source>
-        <translation>Délégations comptées, non nommées</translation>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>&amp;Noms</translation>
+        <source>all word forms</source>
+        <translation>toutes les formes du mot</translation>
     </message>
     <message>
-        <source>1 word</source>
-        <translation>1 mot</translation>
+        <source>exact forms</source>
+        <translation>formes exactes</translation>
     </message>
     <message>
-        <source>{n} words</source>
-        <translation>{n} mots</translation>
+        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
+        <translation>L’index est en cours de reconstruction&#xa0;: ce qui s’affiche provient des textes lus jusqu’ici et reste partiel.</translation>
     </message>
     <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} sur chaque page</translation>
+        <source>1 recent change is not yet indexed.</source>
+        <translation>1 changement pas encore dans la recherche&#x202f;; ajout en cours.</translation>
+    </message>
+    <message>
+        <source>{n} recent changes are not yet indexed.</source>
+        <translation>{n} changements pas encore dans la recherche&#x202f;; ajout en cours.</translation>
+    </message>
+    <message>
+        <source>The search took too long; there may be more results.</source>
+        <translation>Temps écoulé&#xa0;: il peut y avoir plus que ce qui s’affiche.</translation>
+    </message>
+    <message>
+        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
+        <translation>L’index manquait, était endommagé ou provenait d’une autre version&#x202f;; il a été reconstruit.</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation>{ms} ms</translation>
+    </message>
+    <message>
+        <source>No results so far</source>
+        <translation>Aucun résultat jusqu’ici</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>1 result</source>
@@ -5721,28 +5761,60 @@
         <translation>{n} résultats</translation>
     </message>
     <message>
-        <source>1 item discussed</source>
-        <translation>1 point débattu</translation>
+        <source>first result shown</source>
+        <translation>premier résultat affiché</translation>
     </message>
     <message>
-        <source>{n} items discussed</source>
-        <translation>{n} points débattus</translation>
+        <source>first {n} shown</source>
+        <translation>les {n} premiers affichés</translation>
     </message>
     <message>
-        <source>Report on {body}</source>
-        <translation>Compte rendu&#xa0;: {body}</translation>
+        <source>1 document</source>
+        <translation>1 document</translation>
     </message>
     <message>
-        <source>Matrix of {body}</source>
-        <translation>Tableau&#xa0;: {body}</translation>
+        <source>{n} documents</source>
+        <translation>{n} documents</translation>
     </message>
     <message>
-        <source>Speaking note for {body}</source>
-        <translation>Éléments d’intervention&#xa0;: {body}</translation>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>{paragraphs} in {documents}</source>
+        <translation>{paragraphs} dans {documents}</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 note</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} notes</translation>
+    </message>
+    <message>
+        <source>1 position entry</source>
+        <translation>1 entrée de position</translation>
+    </message>
+    <message>
+        <source>{n} position entries</source>
+        <translation>{n} entrées de position</translation>
+    </message>
+    <message>
+        <source>1 intervention</source>
+        <translation>1 intervention</translation>
+    </message>
+    <message>
+        <source>{n} interventions</source>
+        <translation>{n} interventions</translation>
     </message>
 </context>
 <context>
-    <name>Revising</name>
+    <name>RevisionController</name>
     <message>
         <source>What changed · {name}</source>
         <translation>Ce qui a changé · {name}</translation>
@@ -5786,111 +5858,6 @@
     <message>
         <source>“What changed for us” copied</source>
         <translation>Ce qui a changé pour nous est dans le presse-papiers</translation>
-    </message>
-</context>
-<context>
-    <name>RoomPanes</name>
-    <message>
-        <source>No document is linked to this item. Interventions are still recorded.</source>
-        <translation>Aucun document n’est lié à ce point. Les interventions sont enregistrées malgré tout.</translation>
-    </message>
-    <message>
-        <source>No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees</source>
-        <translation>Rien n’a encore été dit sur ce point. Tapez qui parle, un signe, où, et des mots&#xa0;: DE+ 10 d’accord</translation>
-    </message>
-    <message>
-        <source>No document for this item is in the library. Missing: {names}. Drop it here or press {key}.</source>
-        <translation>Aucun document de ce point n’est présent. Manquants&#xa0;: {names}. Déposez-les ici ou appuyez sur {key}.</translation>
-    </message>
-    <message>
-        <source>Interventions on {place}, all meetings</source>
-        <translation>Interventions sur {place}, toutes réunions</translation>
-    </message>
-    <message>
-        <source>{key} to return to the item</source>
-        <translation>{key} affiche de nouveau le point</translation>
-    </message>
-    <message>
-        <source>No interventions yet.</source>
-        <translation>Aucune intervention pour l’instant.</translation>
-    </message>
-    <message>
-        <source>item {n}</source>
-        <translation>point {n}</translation>
-    </message>
-    <message>
-        <source>meeting as a whole</source>
-        <translation>réunion dans son ensemble</translation>
-    </message>
-    <message>
-        <source>1 intervention</source>
-        <translation>1 intervention</translation>
-    </message>
-    <message>
-        <source>{n} interventions</source>
-        <translation>{n} interventions</translation>
-    </message>
-    <message>
-        <source>1 delegation</source>
-        <translation>1 délégation</translation>
-    </message>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} délégations</translation>
-    </message>
-    <message>
-        <source>Matrix · item {n}</source>
-        <translation>Tableau · point {n}</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
-    </message>
-</context>
-<context>
-    <name>SaidModel</name>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} délégations</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>note</translation>
-    </message>
-    <message>
-        <source>conclusion</source>
-        <translation>conclusion</translation>
-    </message>
-</context>
-<context>
-    <name>SaidView</name>
-    <message>
-        <source>Interventions</source>
-        <translation>Interventions</translation>
-    </message>
-    <message>
-        <source>Move to item</source>
-        <translation>Déplacer au point</translation>
-    </message>
-    <message>
-        <source>&amp;Meeting as a whole</source>
-        <translation>&amp;Réunion dans son ensemble</translation>
-    </message>
-    <message>
-        <source>&amp;Edit	F2</source>
-        <translation>&amp;Modifier	F2</translation>
-    </message>
-    <message>
-        <source>&amp;Go to paragraph</source>
-        <translation>&amp;Aller à sa place</translation>
-    </message>
-    <message>
-        <source>&amp;Delete	Del</source>
-        <translation>&amp;Supprimer	Suppr</translation>
     </message>
 </context>
 <context>
@@ -6060,38 +6027,22 @@
     </message>
 </context>
 <context>
-    <name>SetDialog</name>
+    <name>SetupForm</name>
     <message>
-        <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
-        <translation>La protection générale d’un ordinateur portable est le chiffrement du disque entier, activé ou non dans les réglages du système&#xa0;: grâce à lui, personne ne lit cette bibliothèque, ni rien d’autre, quand l’ordinateur est éteint. Demandez à la personne chargée de l’ordinateur s’il est activé.</translation>
+        <source>Your delegation</source>
+        <translation>Votre délégation</translation>
     </message>
     <message>
-        <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
-        <translation>Une phrase secrète protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
+        <source>Your &amp;delegation</source>
+        <translation>Votre &amp;délégation</translation>
     </message>
     <message>
-        <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
-        <translation>Une phrase secrète perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
+        <source>Your languages</source>
+        <translation>Vous lisez</translation>
     </message>
     <message>
-        <source>I &amp;understand that nobody can open this library without it</source>
-        <translation>Je &amp;sais que sans elle personne ne peut ouvrir cette bibliothèque</translation>
-    </message>
-    <message>
-        <source>&amp;Encrypt Library</source>
-        <translation>&amp;Chiffrer la bibliothèque</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Encrypting the library</source>
-        <translation>Chiffrement de la bibliothèque</translation>
-    </message>
-    <message>
-        <source>Library encrypted</source>
-        <translation>La bibliothèque est maintenant chiffrée</translation>
+        <source>Interface language</source>
+        <translation>Langue de la fenêtre</translation>
     </message>
 </context>
 <context>
@@ -6192,14 +6143,14 @@
     </message>
 </context>
 <context>
-    <name>Sides</name>
+    <name>SidePanels</name>
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>La place des paragraphes n’est pas encore connue&#xa0;: Fichier, Relire l’original.</translation>
     </message>
 </context>
 <context>
-    <name>Speaking</name>
+    <name>SpeakingTimer</name>
     <message>
         <source>{n} delegations</source>
         <translation>{n} délégations</translation>
@@ -6265,22 +6216,7 @@
     </message>
 </context>
 <context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Fermer cet avertissement</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Ouvrir {revision}</translation>
-    </message>
-</context>
-<context>
-    <name>Superseding</name>
+    <name>SupersededController</name>
     <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>{revision} du {day} est dans la bibliothèque.</translation>
@@ -6296,6 +6232,21 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>{revision} est dans la bibliothèque, seulement en : {languages}.</translation>
+    </message>
+</context>
+<context>
+    <name>SupersededStrip</name>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Close this warning</source>
+        <translation>Fermer cet avertissement</translation>
+    </message>
+    <message>
+        <source>Open {revision}</source>
+        <translation>Ouvrir {revision}</translation>
     </message>
 </context>
 <context>
@@ -6424,10 +6375,25 @@
     </message>
 </context>
 <context>
-    <name>TickBar</name>
+    <name>TickScrollBar</name>
     <message>
         <source>{n} paragraphs with matches</source>
         <translation>Paragraphes avec des résultats&#xa0;: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDelegate</name>
+    <message>
+        <source>C  compare {old} with {new}</source>
+        <translation>C  comparer {old} avec {new}</translation>
+    </message>
+    <message>
+        <source>C  compare with {name}</source>
+        <translation>C  comparer avec {name}</translation>
+    </message>
+    <message>
+        <source>A  accept · Del  not this dossier</source>
+        <translation>A  accepter · Suppr  pas celui-ci</translation>
     </message>
 </context>
 <context>
@@ -6493,21 +6459,6 @@
     </message>
 </context>
 <context>
-    <name>TimelinePainter</name>
-    <message>
-        <source>C  compare {old} with {new}</source>
-        <translation>C  comparer {old} avec {new}</translation>
-    </message>
-    <message>
-        <source>C  compare with {name}</source>
-        <translation>C  comparer avec {name}</translation>
-    </message>
-    <message>
-        <source>A  accept · Del  not this dossier</source>
-        <translation>A  accepter · Suppr  pas celui-ci</translation>
-    </message>
-</context>
-<context>
     <name>TimelineView</name>
     <message>
         <source>Timeline of the dossier</source>
@@ -6527,18 +6478,85 @@
     </message>
 </context>
 <context>
-    <name>ToldList</name>
+    <name>TourController</name>
     <message>
-        <source>&amp;Open	Enter</source>
-        <translation>&amp;Ouvrir	Entrée</translation>
+        <source>Back to My Library</source>
+        <translation>Revenir à ma bibliothèque</translation>
     </message>
     <message>
-        <source>Open in New &amp;Tab	Ctrl+Enter</source>
-        <translation>Ouvrir dans un nouvel o&amp;nglet	Ctrl+Entrée</translation>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
     </message>
     <message>
-        <source>Mark as &amp;Done	0</source>
-        <translation>Marquer comme &amp;fait	0</translation>
+        <source>Skip Step</source>
+        <translation>Passer l’étape</translation>
+    </message>
+    <message>
+        <source>Search for a passage</source>
+        <translation>Trouver un passage</translation>
+    </message>
+    <message>
+        <source>Press {key}, type “{words}”, then press Enter to open the result.</source>
+        <translation>Appuyez sur {key}, tapez «&#xa0;{words}&#xa0;» et ouvrez un résultat avec Entrée.</translation>
+    </message>
+    <message>
+        <source>Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.</source>
+        <translation>Appuyez sur {key}, tapez «&#xa0;{place}&#xa0;», puis Entrée. J et K avancent paragraphe par paragraphe.</translation>
+    </message>
+    <message>
+        <source>Go to a provision</source>
+        <translation>Aller à une disposition</translation>
+    </message>
+    <message>
+        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
+        <translation>Sur un paragraphe, appuyez sur {key} pour une ligne rouge et tapez pourquoi&#x202f;; Échap revient au texte.</translation>
+    </message>
+    <message>
+        <source>Record a red line</source>
+        <translation>Noter une ligne rouge</translation>
+    </message>
+    <message>
+        <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
+        <translation>Appuyez sur {key} sur un paragraphe et modifiez son libellé&#x202f;; vos modifications sont marquées pendant la frappe.</translation>
+    </message>
+    <message>
+        <source>Make a drafting suggestion</source>
+        <translation>Rédiger un libellé</translation>
+    </message>
+    <message>
+        <source>Press {key}, check what will be circulated and what stays internal, then export to Word.</source>
+        <translation>Appuyez sur {key}&#xa0;: voyez ce qui partirait et ce qui reste chez vous, puis écrivez le fichier Word.</translation>
+    </message>
+    <message>
+        <source>Export a position</source>
+        <translation>Envoyer une position</translation>
+    </message>
+    <message>
+        <source>Press {library}, open {name} with Enter, then press {compare} to see what has changed.</source>
+        <translation>Appuyez sur {library}, ouvrez {name} avec Entrée, puis appuyez sur {compare}&#xa0;: vous voyez ce que le texte est devenu.</translation>
+    </message>
+    <message>
+        <source>Compare the revision</source>
+        <translation>Aborder la révision</translation>
+    </message>
+    <message>
+        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
+        <translation>Vous avez trouvé, noté, rédigé, envoyé et comparé. {commands} propose toutes les autres commandes par leur nom, {meeting} ouvre une réunion, et les exemples restent à votre disposition.</translation>
+    </message>
+    <message>
+        <source>Tour complete</source>
+        <translation>Visite terminée</translation>
+    </message>
+</context>
+<context>
+    <name>TourStrip</name>
+    <message>
+        <source>Tour</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Close Tour</source>
+        <translation>Fermer le guide</translation>
     </message>
 </context>
 <context>
@@ -6584,11 +6602,11 @@
     <name>UnlockDialog</name>
     <message>
         <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>Show &amp;passphrase</source>
-        <translation>&amp;Afficher la phrase secrète</translation>
+        <translation>&amp;Afficher la phrase de passe</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
@@ -6604,7 +6622,7 @@
     </message>
     <message>
         <source>Library locked. Passphrase:</source>
-        <translation>La bibliothèque est verrouillée. Sa phrase secrète&#xa0;:</translation>
+        <translation>La bibliothèque est verrouillée. Sa phrase de passe&#xa0;:</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -6612,7 +6630,7 @@
     </message>
     <message>
         <source>Wrong passphrase.</source>
-        <translation>Phrase secrète incorrecte.</translation>
+        <translation>Phrase de passe incorrecte.</translation>
     </message>
 </context>
 <context>
@@ -6983,7 +7001,7 @@
     </message>
 </context>
 <context>
-    <name>Watcher</name>
+    <name>WatchedFoldersController</name>
     <message>
         <source>Watch Folder</source>
         <translation>Surveiller un répertoire</translation>
@@ -7006,26 +7024,7 @@
     </message>
 </context>
 <context>
-    <name>WelcomePage</name>
-    <message>
-        <source>Welcome</source>
-        <translation>Bienvenue</translation>
-    </message>
-    <message>
-        <source>Skip (Esc)</source>
-        <translation>Passer (Échap)</translation>
-    </message>
-    <message>
-        <source>Skip this page, Escape</source>
-        <translation>Passer cette page, Échap</translation>
-    </message>
-    <message>
-        <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
-        <translation>Retrouvez tout passage de vos documents du Conseil, notez ce qui compte et envoyez la position de votre délégation en fichier Word.</translation>
-    </message>
-</context>
-<context>
-    <name>Welcoming</name>
+    <name>WelcomeController</name>
     <message>
         <source>Your library is empty. Drop files here, or choose one of these.</source>
         <translation>Votre bibliothèque est vide. Déposez des fichiers ici, ou choisissez l’une de ces actions.</translation>
@@ -7092,45 +7091,56 @@
     </message>
 </context>
 <context>
-    <name>WorkDialog</name>
+    <name>WelcomePage</name>
     <message>
-        <source>You can stop at any time; nothing is changed until it is complete.</source>
-        <translation>Jusqu’à la fin, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Arrêter</translation>
+        <source>Skip (Esc)</source>
+        <translation>Passer (Échap)</translation>
     </message>
     <message>
-        <source>C&amp;ontinue</source>
-        <translation>&amp;Continuer</translation>
+        <source>Skip this page, Escape</source>
+        <translation>Passer cette page, Échap</translation>
+    </message>
+    <message>
+        <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
+        <translation>Retrouvez tout passage de vos documents du Conseil, notez ce qui compte et envoyez la position de votre délégation en fichier Word.</translation>
     </message>
 </context>
 <context>
-    <name>_Dialog</name>
+    <name>_PageListModel</name>
+    <message>
+        <source>page {n} of {of}</source>
+        <translation>page {n} sur {of}</translation>
+    </message>
+</context>
+<context>
+    <name>_PassphraseDialog</name>
     <message>
         <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation>Nouvelle phrase secrète</translation>
+        <translation>Nouvelle phrase de passe</translation>
     </message>
     <message>
         <source>Repeat new passphrase</source>
-        <translation>Répéter la nouvelle phrase secrète</translation>
+        <translation>Répéter la nouvelle phrase de passe</translation>
     </message>
     <message>
         <source>Show &amp;passphrase</source>
-        <translation>&amp;Afficher la phrase secrète</translation>
+        <translation>&amp;Afficher la phrase de passe</translation>
     </message>
     <message>
         <source>Repeat passphrase</source>
-        <translation>Répéter la phrase secrète</translation>
+        <translation>Répéter la phrase de passe</translation>
     </message>
     <message>
         <source>Enter a passphrase.</source>
-        <translation>Saisissez une phrase secrète.</translation>
+        <translation>Saisissez une phrase de passe.</translation>
     </message>
     <message>
         <source>The passphrases do not match.</source>
@@ -7138,7 +7148,7 @@
     </message>
 </context>
 <context>
-    <name>_Laying</name>
+    <name>_SampleLibraryJob</name>
     <message>
         <source>Preparing the sample library</source>
         <translation>Mise en place des exemples</translation>
@@ -7146,13 +7156,6 @@
     <message>
         <source>This takes a few seconds…</source>
         <translation>Leur mise en place prend quelques secondes …</translation>
-    </message>
-</context>
-<context>
-    <name>_Pages</name>
-    <message>
-        <source>page {n} of {of}</source>
-        <translation>page {n} sur {of}</translation>
     </message>
 </context>
 <context>
@@ -8074,8 +8077,8 @@
         <translation>il est classifié, et les documents classifiés ne doivent pas être conservés ici</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}.</source>
-        <translation>{file} n’a pas été importé&#xa0;: {reason}.</translation>
+        <source>{file_name} was not imported: {reason}.</source>
+        <translation>{file_name} n’a pas été importé&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>it is an OpenDocument text; save it as .docx and import that</source>
@@ -8150,16 +8153,16 @@
         <translation>il contient des commentaires ou des modifications suivies&#x202f;; réglez-les d’abord</translation>
     </message>
     <message>
-        <source>The template {file} cannot be used: {reason}.</source>
-        <translation>Le modèle {file} ne peut pas être utilisé&#xa0;: {reason}.</translation>
+        <source>The template {file_name} cannot be used: {reason}.</source>
+        <translation>Le modèle {file_name} ne peut pas être utilisé&#xa0;: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}.</source>
-        <translation>{file} est déjà dans la bibliothèque, sous le nom {name}.</translation>
+        <source>{file_name} is already in the library as {name}.</source>
+        <translation>{file_name} est déjà dans la bibliothèque, sous le nom {name}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}. Its missing or damaged original has been restored.</source>
-        <translation>{file} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
+        <source>{file_name} is already in the library as {name}. Its missing or damaged original has been restored.</source>
+        <translation>{file_name} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
     </message>
     <message>
         <source>Counted twice: {codes}.</source>
@@ -8266,8 +8269,8 @@
         <translation>son contenu n’est pas valable</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}. The library is unchanged.</source>
-        <translation>{file} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
+        <source>{file_name} was not imported: {reason}. The library is unchanged.</source>
+        <translation>{file_name} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
@@ -8310,8 +8313,16 @@
         <translation>Les notes se reportent vers un autre document&#xa0;: les deux sont {name}.</translation>
     </message>
     <message>
+        <source>Meeting {name} is not in the library.</source>
+        <translation>La réunion {name} n’est pas dans la bibliothèque.</translation>
+    </message>
+    <message>
         <source>No comments on {name} were recognised in {paper}.</source>
         <translation>Aucune observation sur {name} n’a été reconnue dans {paper}.</translation>
+    </message>
+    <message>
+        <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
+        <translation>Indiquez la nouvelle phrase secrète dans la variable {variable}, ou lancez cette commande dans un terminal, qui la demandera.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8320,10 +8331,6 @@
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>{name} n’est pas un ordre du jour&#xa0;: il n’énumère aucun point de réunion.</translation>
-    </message>
-    <message>
-        <source>This meeting is no longer in the library.</source>
-        <translation>Cette réunion n’est plus dans la bibliothèque.</translation>
     </message>
     <message>
         <source>The agenda of {body} has no item {number}.</source>
@@ -8390,8 +8397,8 @@
         <translation>Il n’y a pas de tableau complet des populations pour {year}&#x202f;; il y en a pour {known}.</translation>
     </message>
     <message>
-        <source>{file} could not be saved: choose one of the file types {types}.</source>
-        <translation>{file} n’a pas pu être enregistré&#xa0;: choisissez l’un des types de fichier {types}.</translation>
+        <source>{file_name} could not be saved: choose one of the file types {known}.</source>
+        <translation>{file_name} n’a pas pu être enregistré&#xa0;: choisissez l’un des types de fichier {known}.</translation>
     </message>
     <message>
         <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
@@ -8430,20 +8437,20 @@
         <translation>La bibliothèque {folder} est absente pour le moment&#xa0;: branchez la clé ou le disque qui la contient.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({kind}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
+        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({file_system}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
-        <translation>La bibliothèque {folder} est chiffrée&#xa0;: elle s’ouvre avec sa phrase secrète.</translation>
+        <translation>La bibliothèque {folder} est chiffrée&#xa0;: elle s’ouvre avec sa phrase de passe.</translation>
     </message>
     <message>
         <source>Wrong passphrase for the library {folder}.</source>
-        <translation>Phrase secrète incorrecte pour la bibliothèque {folder}.</translation>
+        <translation>Phrase de passe incorrecte pour la bibliothèque {folder}.</translation>
     </message>
     <message>
         <source>A passphrase needs at least {least} characters; several words are best.</source>
-        <translation>Une phrase secrète demande au moins {least} caractères&#x202f;; plusieurs mots sont préférables.</translation>
+        <translation>Une phrase de passe demande au moins {least} caractères&#x202f;; plusieurs mots sont préférables.</translation>
     </message>
     <message>
         <source>The settings could not be saved in {file}: {reason}. The previous settings remain.</source>
@@ -8470,8 +8477,8 @@
         <translation>La bibliothèque {folder} n’est pas chiffrée.</translation>
     </message>
     <message>
-        <source>Page {number} of {file} cannot be displayed.</source>
-        <translation>La page {number} de {file} ne peut pas être affichée.</translation>
+        <source>Page {number} of {file_name} cannot be displayed.</source>
+        <translation>La page {number} de {file_name} ne peut pas être affichée.</translation>
     </message>
 </context>
 <context>
@@ -8725,10 +8732,6 @@
         <translation>L’original de {name} a été rétabli à partir du second emplacement.</translation>
     </message>
     <message>
-        <source>The link from {name} to its original was repaired.</source>
-        <translation>Le lien de {name} vers son original a été réparé.</translation>
-    </message>
-    <message>
         <source>The text of {name} was re-imported from its original.</source>
         <translation>Le texte de {name} a été réimporté à partir de son original.</translation>
     </message>
@@ -8795,10 +8798,6 @@
     <message>
         <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
         <translation>Sans place, et conservés avec les fichiers endommagés dans left.json&#xa0;: {rows}.</translation>
-    </message>
-    <message>
-        <source>Database pages that could not be identified: {count}.</source>
-        <translation>Pages de la base de données impossibles à distinguer&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>The damaged files are kept in {folder}.</source>
@@ -9373,7 +9372,7 @@
     </message>
     <message>
         <source>Save a copy that can be read without the passphrase?</source>
-        <translation>Enregistrer une copie lisible sans la phrase secrète&#x202f;?</translation>
+        <translation>Enregistrer une copie lisible sans la phrase de passe&#x202f;?</translation>
     </message>
     <message>
         <source>This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where to save it; it stays there until you delete it.</source>
@@ -9813,10 +9812,6 @@
     <message>
         <source>the printer is not accepting anything to print</source>
         <translation>elle n’accepte rien à imprimer</translation>
-    </message>
-    <message>
-        <source>Print the annotations</source>
-        <translation>Imprimer les annotations</translation>
     </message>
     <message>
         <source>Annotations</source>

@@ -31,7 +31,7 @@ def _small_heap() -> None:
 @pytest.fixture(autouse=True)
 def _clean_screen(qapp: QApplication) -> Iterator[None]:
     """Begin in the light theme with roomy rows; leave no window, nor a clipboard, which crashes Qt at its end."""
-    theme.wear("light", "comfortable", still=False)
+    theme.apply_choices("light", "comfortable", still=False)
     yield
     qapp.clipboard().clear()
     nobody: QObject | None = None

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.meetings.meeting_report_dialog import ReportDialog
+from delegate_desk.gui.meetings.meeting_report_dialog import MeetingReportDialog
 from delegate_desk.gui.shell.command_palette import Palette
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
@@ -88,7 +88,7 @@ def go_round(window: MainWindow, target: QWidget) -> None:
 def write(window: MainWindow, name: str, file: Path) -> None:
     """Write a file on the meeting from its dialog."""
     command(window, name)
-    dialog = window.findChild(ReportDialog)
+    dialog = window.findChild(MeetingReportDialog)
     assert dialog is not None
     field = dialog.ui.file_edit
     go_round(window, field)
@@ -132,7 +132,7 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
     press(window, Qt.Key.Key_Down, ALT)
     for text in ON_THE_PAPER:
         line(window, text)
-    place_line = view(window).said.model.rows[8]
+    place_line = view(window).interventions.model.rows[8]
     assert (place_line.speakers, place_line.words) == ("", "Ο Κύπρος")  # names nobody for sure: kept as a note
     line(window, "2a")
     assert window.current_place() is not None
@@ -160,7 +160,7 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
     assert {(code, where.address): cell.stance for (code, where), cell in matrix.cells.items()} == MEANT
 
     press(window, Qt.Key.Key_Up, ALT)
-    assert window.meeting_mode.pane.table.matrix.labels == ["1", "2", "2(a)", "2(b)", "3"]
+    assert window.meeting_mode.matrix_pane.table.matrix.labels == ["1", "2", "2(a)", "2(b)", "3"]
     write(window, "meeting report", tmp_path / "report.docx")
     write(window, "matrix to word", tmp_path / "matrix.docx")
     report = "\n".join(words(tmp_path / "report.docx"))

@@ -177,14 +177,14 @@ def test_what_led_somewhere_is_offered_again_until_it_is_forgotten(searching: Ma
     window.ui.action_search.trigger()
     edit.clear()
     qtbot.keyClick(edit, Qt.Key.Key_Down)
-    assert window.search_controller.box.proposals.lines() == ["shore power"]
+    assert window.search_controller.box.suggestions.lines() == ["shore power"]
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert edit.text() == "shore power"
     window.ui.action_forget_recent.trigger()
     settle(window)
     edit.clear()
     qtbot.keyClick(edit, Qt.Key.Key_Down)
-    assert not window.search_controller.box.proposals.lines()
+    assert not window.search_controller.box.suggestions.lines()
 
 
 def test_a_library_that_was_never_indexed_is_searched_at_once_and_indexed_meanwhile(

@@ -13,7 +13,7 @@ from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Ver
 from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.services.revisions.consequences import WhatChanged
+from delegate_desk.services.revisions.consequences import RevisionConsequences
 from support.document_values import QUIET_HOURS, quiet_hours
 
 P1, P2, A, B, P3 = map(Address, ("para_1", "para_2", "para_2__point_1", "para_2__point_2", "para_3"))
@@ -63,7 +63,7 @@ def compared(desk: Desk, held: DocumentId, folder: Path) -> Comparison:
 
 
 def told(desk: Desk, pair: Comparison, *items: CarriedItem) -> Consequences:
-    found = WhatChanged(desk.documents, desk.annotations, desk.positions, desk.meetings, Recorded(*items))
+    found = RevisionConsequences(desk.documents, desk.annotations, desk.positions, desk.meetings, Recorded(*items))
     return found.for_comparison(pair)
 
 

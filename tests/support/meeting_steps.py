@@ -69,7 +69,7 @@ def chips(window: MainWindow) -> list[str]:
 
 
 def said(window: MainWindow) -> list[tuple[str, str, str]]:
-    return [(row.speakers, row.place, row.words) for row in view(window).said.model.rows]
+    return [(row.speakers, row.place, row.words) for row in view(window).interventions.model.rows]
 
 
 def sits(window: MainWindow) -> bool:

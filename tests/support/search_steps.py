@@ -44,7 +44,7 @@ def facet(view: SearchView, value: str) -> FacetRow:
 
 
 def chips(view: SearchView) -> list[ChipButton]:
-    return view.head.chips.buttons()
+    return view.header.chips.buttons()
 
 
 def answer(view: SearchView, monkeypatch: pytest.MonkeyPatch, change: Callable[[SearchResults], SearchResults]) -> None:

@@ -88,14 +88,14 @@ def work(window: MainWindow, desk: Desk, folder: Path, word: str) -> None:
     QTest.keyClick(reader.paper, Qt.Key.Key_R)
     settle(window)
     type_text(window.annotations.cards[0].text_edit, f"The {word} stays.")
-    window.flush()
+    window.tasks.flush()
     settle(window)
     window.ui.action_position.trigger()
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, PositionsView)
     type_text(view.provisions[0].wording_edit, f"All {word}. ")
-    window.flush()
+    window.tasks.flush()
     settle(window)
     window.ui.action_search.trigger()
     type_text(window.ui.search_edit, f"{word} hours")
@@ -116,7 +116,7 @@ def work(window: MainWindow, desk: Desk, folder: Path, word: str) -> None:
 
 def compare(window: MainWindow, desk: Desk, document: DocumentId) -> None:
     """Compare the two revisions in a tab."""
-    window.comparison_controller.open_two(desk.documents.get(document), desk.documents.find("7001/1/26"))
+    window.comparison_controller.open_pair(desk.documents.get(document), desk.documents.find("7001/1/26"))
     settle(window)
 
 

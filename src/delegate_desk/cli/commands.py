@@ -21,8 +21,7 @@ from delegate_desk.cli import exchange as sharing
 from delegate_desk.cli import maintenance as backups
 from delegate_desk.cli import maintenance as rebuilding
 from delegate_desk.cli import maintenance as support
-from delegate_desk.cli.command_result import CommandResult
-from delegate_desk.cli.errors import explain
+from delegate_desk.cli.command_result import CommandResult, explain
 from delegate_desk.cli.meetings import vote
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility

@@ -21,8 +21,7 @@ from typing import Any
 from delegate_desk import paths, settings
 from delegate_desk.cli import commands, display_probe
 from delegate_desk.cli.arguments import parser
-from delegate_desk.cli.command_result import CommandResult
-from delegate_desk.cli.errors import explain
+from delegate_desk.cli.command_result import CommandResult, explain
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import finish

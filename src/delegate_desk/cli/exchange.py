@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from delegate_desk.cli import json_output
-from delegate_desk.cli.command_result import CommandResult, UsageError
-from delegate_desk.cli.errors import explain
+from delegate_desk.cli.command_result import CommandResult, UsageError, explain
 from delegate_desk.cli.json_output import format_timestamp
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.annotation_exchange import (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from delegate_desk.cli.errors import explain
+from delegate_desk.cli.command_result import explain
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.corrections import Correction
@@ -91,8 +91,8 @@ def full_document_json(
         "commission_documents": [str(reference) for reference in header.commission_documents],
         "sha256": held.sha256,
         "mark_up": str(document.mark_up),
-        "mark_up_why": document.why,
-        "remarks": list(document.remarks),
+        "mark_up_why": document.why or "",
+        "remarks": list(map(str, document.remarks)),
         "confidence": dict(header.confidence),
         "paragraphs": [_paragraph(unit, view) for unit in document.paragraphs],
         "footnotes": [

@@ -13,8 +13,7 @@ from pathlib import Path
 from delegate_desk import paths
 from delegate_desk.cli import display_probe
 from delegate_desk.cli.arguments import COMMANDS, parser
-from delegate_desk.cli.command_result import UsageError
-from delegate_desk.cli.errors import explain
+from delegate_desk.cli.command_result import UsageError, explain
 from delegate_desk.core.documents.incoming_files import sanitise_for_terminal, sanitise_name
 from delegate_desk.core.errors import DeskError, describe_fault
 from delegate_desk.core.library import crash_log

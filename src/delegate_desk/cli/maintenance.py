@@ -289,8 +289,6 @@ def _recovered(found: RecoveryResult) -> list[str]:
     lines += [f"{name} could not be used." for name in found.unusable]
     if found.unplaced_rows:
         lines.append(f"Unplaced, kept in left.json there: {format_row_counts(found.unplaced_rows)}")
-    if found.unidentified_pages:
-        lines.append(f"{found.unidentified_pages} pages of the database could not be identified.")
     return lines
 
 
@@ -332,7 +330,6 @@ def _mended(mended: RepairResult) -> list[str]:
     lines += [
         f"The original of {name} was copied from the second backup location." for name in mended.restored_originals
     ]
-    lines += [f"{name} was linked to a missing original; the link was repaired." for name in mended.relinked]
     lines += [f"The text of {name} was re-imported from its original." for name in mended.reread]
     lines += [
         f"The text of {name} could not be re-imported: its original is damaged or missing."
@@ -365,5 +362,4 @@ def _check_json(mended: RepairResult) -> json_output.Shape:
             "without_original": list(mended.copies.without_original),
             "kept": str(mended.copies.saved_at) if mended.copies.saved_at else None,
         },
-        "named": list(mended.relinked),
     }

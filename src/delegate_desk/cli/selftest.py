@@ -13,8 +13,7 @@ from typing import Any
 from delegate_desk import paths
 from delegate_desk.cli import commands
 from delegate_desk.cli.arguments import COMMANDS, parser
-from delegate_desk.cli.command_result import CommandResult
-from delegate_desk.cli.errors import explain
+from delegate_desk.cli.command_result import CommandResult, explain
 from delegate_desk.core.errors import DeskError
 
 _ON, _IN_ENGLISH = "99140/26", ("--language", "en")

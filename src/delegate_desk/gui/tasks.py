@@ -97,6 +97,7 @@ class Tasks(QObject):
         ended: That job came to its end, with its ``Job``.
         saving: A write was asked for.
         idle: All jobs are done.
+        flush_requested: What was typed is to be sent on its way to the library.
     """
 
     changed = Signal(object)
@@ -106,6 +107,7 @@ class Tasks(QObject):
     ended = Signal(object)
     saving = Signal()
     idle = Signal()
+    flush_requested = Signal()
     _delivered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -187,6 +189,10 @@ class Tasks(QObject):
         self._typed = typed
         self.saving.emit()
         self._start(self._writers, Job(writes=True), typed.run, tell, fail)
+
+    def flush(self) -> None:
+        """Send all that was typed on its way to the library; a write that is requested after this comes behind it."""
+        self.flush_requested.emit()
 
     def say_once(self, error: Exception) -> None:
         """Tell of a fault of what is saved by itself, unless it is what was told last and nothing was written since.

@@ -115,6 +115,6 @@ def test_what_was_carried_over_is_shown_with_where_it_comes_from(paper: Noted, w
 
 def test_it_is_as_high_as_its_lines_in_a_narrow_column(at_one: MainWindow) -> None:
     for look in ("dark", "contrast", "light"):
-        theme.wear(look, "comfortable", still=False)
+        theme.apply_choices(look, "comfortable", still=False)
         drafting = card(at_one).drafting
         assert drafting.height() >= drafting.heightForWidth(drafting.width())

@@ -34,7 +34,7 @@ from delegate_desk.gui.help.manual_page import blocks, fragments
 from delegate_desk.gui.help.manual_window import ManualWindow
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.screen_reader import told
+from delegate_desk.gui.widgets.screen_reader import announced
 from support.main_windows import open_window
 from support.window_screens import walk
 
@@ -43,7 +43,7 @@ LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
 WRITTEN = [(lang, name) for lang in LANGUAGES for name in pages.PAGES if (HELP / lang / f"{name}.md").is_file()]
 ONLY_ASKED = (QMessageBox, QFileDialog, QPrintDialog, QMenu)
 """What belongs to who asks, whose page it has."""
-ARE_NO_PLACES = {"_Dialog", "_Lone", "FileDialog", "FilterDialog", "PreviewDialog"}
+ARE_NO_PLACES = {"_PassphraseDialog", "_StandaloneDialog", "FileDialog", "FilterDialog", "PreviewDialog"}
 """Dialogs that others derive from."""
 ARE_PARTS = ("View", "Dialog", "Pane", "Side")
 
@@ -175,7 +175,7 @@ def test_what_is_typed_is_found_in_all_pages_whatever_its_accents(manual: Manual
 
 
 def test_screen_readers_hear_how_much_was_found(manual: ManualWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(told, check_params_cb=lambda text, _: text == manual.count_label.text()):
+    with qtbot.waitSignal(announced, check_params_cb=lambda text, _: text == manual.count_label.text()):
         qtbot.keyClicks(manual.edit, "deadline")
     assert manual.count_label.text().endswith(" results")
 

@@ -1,13 +1,16 @@
 import zipfile
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.library.import_controller import Importing
+from delegate_desk.gui.library.import_controller import ImportController
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
 from support.document_values import QUIET_HOURS, quiet_hours
 
 
@@ -27,7 +30,7 @@ def left(desk: Desk) -> list[Path]:
 def test_an_archive_brings_each_file_in_it_and_is_closed(
     desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    importing = Importing(desk, tasks)
+    importing = ImportController(desk, tasks)
     progress = QSignalSpy(importing.progressed)
     with qtbot.waitSignal(importing.finished) as finished:
         importing.import_paths([meeting(tmp_path), quiet_hours(tmp_path, text=f"{QUIET_HOURS}\n5. Last.\n")])
@@ -43,9 +46,20 @@ def test_an_archive_brings_each_file_in_it_and_is_closed(
 def test_an_archive_is_closed_when_one_stops_in_the_middle_of_it(
     desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    importing = Importing(desk, tasks)
+    importing = ImportController(desk, tasks)
     importing.progressed.connect(lambda name, *_: importing.stop() if name == "b.odt" else None)
     with qtbot.waitSignal(importing.finished) as finished:
         importing.import_paths([meeting(tmp_path)])
     assert len(finished.args[0]) == 1
     assert left(desk) == []
+
+
+def test_files_are_chosen_in_the_downloads_folder_if_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds = QStandardPaths.StandardLocation
+    places = {kinds.DownloadLocation: tmp_path / "Downloads", kinds.DocumentsLocation: tmp_path}
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda kind: str(places[kind]))
+    assert downloads_folder() == tmp_path
+    (tmp_path / "Downloads").mkdir()
+    assert downloads_folder() == tmp_path / "Downloads"

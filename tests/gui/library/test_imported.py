@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
-from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.annotated_revision import Noted
@@ -112,7 +112,7 @@ def test_the_documents_are_shown_in_a_list_and_one_is_opened(window: MainWindow,
     drop(window, *six(tmp_path / "papers"))
     window.notices.link.click()
     settle(window)
-    dialog = window.findChild(ChooseDocument)
+    dialog = window.findChild(DocumentChooserDialog)
     assert dialog is not None
     assert dialog.rows.rowCount() == 6
     QTest.keyClicks(dialog.edit, "7103")

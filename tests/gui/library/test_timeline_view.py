@@ -162,7 +162,7 @@ def test_the_words_beside_the_document_at_hand_compare_it_too(
     view: TimelineView, papers: list[DocumentId], qtbot: QtBot
 ) -> None:
     choose(view, "ST 7001/2/26 REV 2")
-    link = view.list.painter.compare_link_rect(view.list.currentIndex())
+    link = view.list.delegate.compare_link_rect(view.list.currentIndex())
     with qtbot.waitSignal(view.compare_requested) as asked:
         qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=link.center())
     assert asked.args == [papers[0], papers[1]]
@@ -317,7 +317,7 @@ def test_what_c_compares_is_said_within_the_row_in_a_narrow_column_too(view: Tim
     assert view.grab().width() == width
     row, link = (
         view.list.visualRect(view.list.currentIndex()),
-        view.list.painter.compare_link_rect(view.list.currentIndex()),
+        view.list.delegate.compare_link_rect(view.list.currentIndex()),
     )
     assert link.width() > 60
     assert row.contains(link)

@@ -30,7 +30,7 @@ def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: M
     assert said(window) == [("FR EL", "2(a)", 'scrutiny res.; wants "shall"')]
     line(window, "NL- 1 too noisy")
     line(window, "NL+ 1 after all")
-    pane = window.meeting_mode.pane.table.matrix
+    pane = window.meeting_mode.matrix_pane.table.matrix
     assert pane.delegations == ["EL", "FR", "NL"]
     assert pane.labels == ["1", "2(a)"]
     assert window.ui.document_label.text() == "3 interventions · 3 delegations"
@@ -55,7 +55,7 @@ def follow(window: MainWindow, text: str) -> str:
     """Type into the line, and wait until the text has followed; the address of the current paragraph."""
     edit = view(window).line.edit
     type_text(edit, text)
-    pause = window.meeting_mode.catching.pause
+    pause = window.meeting_mode.capture.pause
     assert pause.isActive()
     pause.timeout.emit()
     settle(window)
@@ -87,7 +87,7 @@ def test_the_text_does_not_go_to_the_places_on_the_way(sitting: MainWindow) -> N
     been: list[str] = []
     reader = view(sitting).reader()
     assert reader is not None
-    sitting.meeting_mode.catching.pause.setInterval(100_000)
+    sitting.meeting_mode.capture.pause.setInterval(100_000)
     reader.paper.row_changed.connect(lambda _: been.append(str(reader.place())))
     type_text(view(sitting).line.edit, "DE+ 2(b)")
     assert been == []
@@ -174,7 +174,7 @@ def test_an_arrow_brings_the_last_line_back_to_be_mended(sitting: MainWindow) ->
     assert chips(window)[0].startswith("editing")
     field.edit.setText("DE- 1 other")
     press(window, Key.Key_Return)
-    assert [(row.intervention.stance, row.words) for row in view(window).said.model.rows] == [
+    assert [(row.intervention.stance, row.words) for row in view(window).interventions.model.rows] == [
         ("oppose", "other"),
         ("oppose", "second"),
     ]
@@ -195,8 +195,8 @@ def test_undo_in_the_field_is_the_field_s_and_outside_it_takes_a_line_back(sitti
     press(sitting, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert said(sitting) == [("DE", "1", "first")]
     assert sitting.ui.document_label.text() == "Nothing more to undo in this field"
-    view(sitting).said.list.setFocus()
-    QTest.keyClick(view(sitting).said.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    view(sitting).interventions.list.setFocus()
+    QTest.keyClick(view(sitting).interventions.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(sitting)
     assert not said(sitting)
 
@@ -206,7 +206,11 @@ def test_what_is_typed_elsewhere_goes_to_the_line(sitting: MainWindow) -> None:
     reader = view(window).reader()
     assert reader is not None
     line(window, "DE+ 1 first")
-    for widget in (view(window).said.list, window.meeting_mode.agenda.list, window.meeting_mode.pane.table):
+    for widget in (
+        view(window).interventions.list,
+        window.meeting_mode.agenda.list,
+        window.meeting_mode.matrix_pane.table,
+    ):
         widget.setFocus()
         QTest.keyClick(widget, Qt.Key.Key_N)
         assert field.hasFocus()
@@ -236,7 +240,7 @@ def test_on_the_text_small_letters_stay_the_keys_of_annotations(sitting: MainWin
     reader = view(window).reader()
     assert reader is not None
     assert reader.paper.hasFocus()
-    assert window.ui.right_column.currentWidget() is window.meeting_mode.pane
+    assert window.ui.right_column.currentWidget() is window.meeting_mode.matrix_pane
 
 
 def test_the_paragraph_at_hand_moves_from_the_line(sitting: MainWindow) -> None:

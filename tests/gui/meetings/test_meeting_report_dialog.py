@@ -12,7 +12,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
 from delegate_desk.desk import Desk
-from delegate_desk.gui.meetings.meeting_report_dialog import ReportDialog
+from delegate_desk.gui.meetings.meeting_report_dialog import MeetingReportDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import drop, settle
@@ -33,8 +33,8 @@ def meeting(desk: Desk, held: DocumentId, tmp_path: Path) -> MeetingId:
     return key
 
 
-def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot, kind: ReportKind, meeting: MeetingId) -> ReportDialog:
-    made = ReportDialog(desk, tasks, kind, meeting)
+def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot, kind: ReportKind, meeting: MeetingId) -> MeetingReportDialog:
+    made = MeetingReportDialog(desk, tasks, kind, meeting)
     qtbot.addWidget(made)
     made.show()
     tasks.wait()
@@ -136,7 +136,7 @@ def test_a_command_opens_the_dialog(window: MainWindow, held: DocumentId, tmp_pa
     actions(window)[number].trigger()
     settle(window)
     opened = QApplication.activeModalWidget() or QApplication.activeWindow()
-    found = [one for one in window.findChildren(ReportDialog) if one.isVisible()]
+    found = [one for one in window.findChildren(MeetingReportDialog) if one.isVisible()]
     assert opened is not None
     assert len(found) == 1
     found[0].close()

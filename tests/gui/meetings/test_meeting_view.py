@@ -50,7 +50,7 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
 
 @pytest.mark.qt_log_ignore("does not support")  # a menu, where there is no screen
 def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_back(sitting: MainWindow) -> None:
-    window, listed = sitting, view(sitting).said.list
+    window, listed = sitting, view(sitting).interventions.list
     line(window, "DE+ 1 first")
     line(window, "FR- 1 second")
     listed.setFocus()
@@ -93,7 +93,7 @@ def test_our_line_on_the_paragraph_at_hand_is_beside_it(sitting: MainWindow, hel
     item = PositionEntry(Address("para_2"), Stance.SUPPORT, None, "Quiet from ten at night.", "Eleven would do.")
     window.tasks.write(lambda: window.desk.positions.set_item(held, item))
     line(window, "2")
-    pane = window.meeting_mode.pane
+    pane = window.meeting_mode.matrix_pane
     assert pane.line_head.text() == "Our position on 2"
     assert pane.stance_label.text() == "+ Support"
     assert pane.comment_label.text() == "Quiet from ten at night."
@@ -101,13 +101,13 @@ def test_our_line_on_the_paragraph_at_hand_is_beside_it(sitting: MainWindow, hel
 
 
 def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
-    window, table = sitting, sitting.meeting_mode.pane.table
+    window, table = sitting, sitting.meeting_mode.matrix_pane.table
     line(window, "DE 1 scrutiny res.")
     line(window, "DE+ 1 lifted")
     table.setFocus()
     table.setCurrentIndex(table.matrix.index(0, 0))
     press(window, Key.Key_Return)
-    pane = window.meeting_mode.pane
+    pane = window.meeting_mode.matrix_pane
     assert pane.history_card.isVisible()
     assert pane.history_head.text() == "DE on 1"
     assert "Scrutiny reservation" in pane.history_label.text().splitlines()[0]
@@ -123,18 +123,18 @@ def test_the_whole_matrix_and_the_report_are_a_key_away(sitting: MainWindow) -> 
     line(window, "DE+ 1 first")
     window.ui.action_matrix.trigger()
     settle(window)
-    assert view(window).table.isVisible()
-    assert view(window).table.matrix.rowCount() == 27
-    assert view(window).table.matrix.headerData(0, Qt.Orientation.Horizontal) == "1\n1+"
+    assert view(window).matrix_table.isVisible()
+    assert view(window).matrix_table.matrix.rowCount() == 27
+    assert view(window).matrix_table.matrix.headerData(0, Qt.Orientation.Horizontal) == "1\n1+"
     view(window).item_combo.setCurrentIndex(1)
     view(window).item_combo.activated.emit(1)
     settle(window)
-    assert view(window).table.matrix.columnCount() == 0
+    assert view(window).matrix_table.matrix.columnCount() == 0
     window.ui.action_report.trigger()
     settle(window)
     assert "first" in view(window).report_text.toPlainText()
     window.ui.action_report.trigger()
-    assert view(window).papers.isVisible()
+    assert view(window).documents.isVisible()
     assert view(window).line.edit.hasFocus()
 
 
@@ -162,14 +162,14 @@ def test_what_was_said_on_a_paragraph_is_a_key_away(sitting: MainWindow, held: D
     line(window, "1")
     window.ui.action_said_here.trigger()
     settle(window)
-    earlier, now = view(window).said.model.rows
+    earlier, now = view(window).interventions.model.rows
     assert (earlier.when, earlier.speakers) == ("10.03.26", "SE")
     assert (now.when, now.speakers) == (f"{now.intervention.line.created.astimezone():%H:%M}", "DE")
     line(window, "2")
-    assert [row.speakers for row in view(window).said.model.rows] == ["FR"]
+    assert [row.speakers for row in view(window).interventions.model.rows] == ["FR"]
     window.ui.action_said_here.trigger()
     settle(window)
-    assert [row.speakers for row in view(window).said.model.rows] == ["DE", "FR"]
+    assert [row.speakers for row in view(window).interventions.model.rows] == ["DE", "FR"]
 
 
 def test_a_meeting_by_hand_takes_a_name_and_enter(window: MainWindow) -> None:
@@ -312,11 +312,11 @@ def test_it_fits_small_screens(sitting: MainWindow, width: int) -> None:
 
 def test_all_that_takes_keys_has_a_name(sitting: MainWindow) -> None:
     line(sitting, "DE+ 1 first")
-    shown = [view(sitting), sitting.meeting_mode.agenda, sitting.meeting_mode.pane]
+    shown = [view(sitting), sitting.meeting_mode.agenda, sitting.meeting_mode.matrix_pane]
     for pane in shown:
         for widget in pane.findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.focusProxy():
                 named = widget.accessibleName() or getattr(widget, "text", lambda: "")()
                 assert named, widget
-    row = view(sitting).said.model.index(0)
+    row = view(sitting).interventions.model.index(0)
     assert str(row.data(Qt.ItemDataRole.AccessibleTextRole)).endswith("DE, Support, 1, first")

@@ -7,7 +7,7 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.meetings.voting import Votes, VotingRule
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.meetings.population_dialog import FiguresDialog
+from delegate_desk.gui.meetings.population_dialog import PopulationDialog
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog, VotePane
 from delegate_desk.gui.meetings.vote_model import VoteSettings
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -151,12 +151,12 @@ def test_the_figures_of_another_year_bring_its_members(dialog: VoteDialog) -> No
 
 
 def test_figures_are_entered_dated_and_taken_back(dialog: VoteDialog, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
-    figures = FiguresDialog(desk, tasks, 2025, dialog)
+    figures = PopulationDialog(desk, tasks, 2025, dialog)
     qtbot.addWidget(figures)
     figures.show()
     assert figures.sum_label.text() == "Total: 100.01 % · 27 of 27 members"
     figures.year_box.setValue(2026)
-    assert figures.typed() == {}
+    assert figures.entered_figures() == {}
     figures.kind_combo.setCurrentIndex(0)
     for row in range(27):
         item = figures.table.item(row, 2)
@@ -174,7 +174,7 @@ def test_figures_are_entered_dated_and_taken_back(dialog: VoteDialog, desk: Desk
     tasks.wait()
     assert desk.voting.figures().populations["DE"] == 83_000_000
     assert [dialog.year_combo.itemText(n) for n in range(dialog.year_combo.count())] == ["2026", "2025", "2017"]
-    again = FiguresDialog(desk, tasks, 2026, dialog)
+    again = PopulationDialog(desk, tasks, 2026, dialog)
     qtbot.addWidget(again)
     assert again.dated_label.text().startswith("Entered on 20")
     again.back_button.click()

@@ -21,7 +21,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.versions_dialog import VersionsDialog
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.input_dialog import AskDialog
+from delegate_desk.gui.widgets.input_dialog import InputDialog
 from support.main_windows import drop, settle, type_text
 from support.meeting_steps import notice
 
@@ -55,8 +55,8 @@ def press(window: MainWindow, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifi
     settle(window)
 
 
-def dialog(window: MainWindow) -> AskDialog:
-    return window.findChildren(AskDialog)[-1]
+def dialog(window: MainWindow) -> InputDialog:
+    return window.findChildren(InputDialog)[-1]
 
 
 def answer(window: MainWindow, qtbot: QtBot, *texts: str) -> None:
@@ -87,7 +87,7 @@ def _caught(window: MainWindow, meeting: MeetingId, line: str) -> Changes:
 def test_a_new_provision_is_begun_behind_the_one_at_hand_with_its_number(drafting: MainWindow, qtbot: QtBot) -> None:
     press(drafting, qtbot, Qt.Key.Key_Return)
     type_text(edit(drafting), "Ports keep books.")
-    drafting.flush()
+    drafting.tasks.flush()
     settle(drafting)
     new = drafting.desk.positions.get(view(drafting).document).items[-1]
     assert (new.after, new.label, new.proposal) == (ONE, "1a.", "Ports keep books.")
@@ -169,7 +169,7 @@ def test_f8_goes_over_the_changes_of_all_and_a_key_takes_one_back(
     press(drafting, qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert edit(drafting).textCursor().selectedText() == "quietcalm"
     press(drafting, qtbot, Qt.Key.Key_Backspace)
-    drafting.flush()
+    drafting.tasks.flush()
     settle(drafting)
     assert [item.address for item in positions.get(held).items] == [ONE]
 
@@ -299,7 +299,7 @@ def test_all_is_undone_to_the_beginning_and_done_again(drafting: MainWindow, hel
     for step in steps:
         step()
         settle(drafting)
-    drafting.flush()
+    drafting.tasks.flush()
     settle(drafting)
     done = desk.positions.get(held)
     assert len(done.items) == 3

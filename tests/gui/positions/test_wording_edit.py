@@ -70,7 +70,7 @@ def ruled(edit: WordingEdit, words: str) -> list[int]:
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_our_changes_look_as_in_the_reader(edit: WordingEdit, look: str) -> None:
     edit.set_wording(SOURCE, SOURCE.replace("innovative", "new").replace("for ships", "for ships and small boats"))
-    theme.wear(look, "comfortable", still=False)
+    theme.apply_choices(look, "comfortable", still=False)
     edit.show()
     lines = ruled(edit, "new"), ruled(edit, "boats")
     assert all(len(heights) == 2 for heights in lines)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.main_windows import settle
@@ -63,7 +63,7 @@ def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: No
     settle(window)
     press(window, Qt.Key.Key_B, CONTROL)
     settle(window)
-    dialog = window.findChild(ChooseDocument)
+    dialog = window.findChild(DocumentChooserDialog)
     assert dialog is not None
     rows = [dialog.rows.item(n).text() for n in range(dialog.rows.rowCount())]
     assert rows == ["ST 7001/26 · en", "ST 7001/26 · fr"]
@@ -81,7 +81,7 @@ def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: N
     settle(window)
     press(window, Qt.Key.Key_B, CONTROL | SHIFT)
     settle(window)
-    dialog = window.findChild(ChooseDocument)
+    dialog = window.findChild(DocumentChooserDialog)
     assert dialog is not None
     assert dialog.rows.item(0).text() == "ST 7001/26 · fr"
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)

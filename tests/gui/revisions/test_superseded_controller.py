@@ -257,7 +257,7 @@ def test_it_is_told_once_to_those_who_listen(
     both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
 ) -> None:
     heard: list[str] = []
-    screen_reader.told.connect(lambda text, _: heard.append(text))
+    screen_reader.announced.connect(lambda text, _: heard.append(text))
     settle(window)
     for _ in range(2):
         window.open_document(both[0])
@@ -273,12 +273,12 @@ def test_it_is_told_once_to_those_who_listen(
 @pytest.mark.parametrize("width", [300, 480, 700, 1200])
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_it_takes_the_lines_that_it_needs(qtbot: QtBot, width: int, look: str) -> None:
-    theme.wear(look, "comfortable", still=False)
+    theme.apply_choices(look, "comfortable", still=False)
     host = QWidget()
     qtbot.addWidget(host)
     line = SupersededStrip(host)
     host.resize(width, 400)
-    line.tell("Το REV 2 της 2ας Δεκεμβρίου 2026 υπάρχει στη βιβλιοθήκη, μόνο στα: Γαλλικά, Ελληνικά.", "REV 2")
+    line.show_message("Το REV 2 της 2ας Δεκεμβρίου 2026 υπάρχει στη βιβλιοθήκη, μόνο στα: Γαλλικά, Ελληνικά.", "REV 2")
     host.show()
     line.setGeometry(0, 0, width, line.heightForWidth(width))
     parts = [line.text, line.open_button, line.changes_button, line.close_button]

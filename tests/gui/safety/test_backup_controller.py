@@ -16,7 +16,7 @@ from delegate_desk.core.library.backup import BackupResult
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.safety import exit_backup
-from delegate_desk.gui.safety.backup_controller import Backingup
+from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.safety.backups_dialog import BackupsDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.library.backups import Backups
@@ -24,8 +24,8 @@ from support.main_windows import settle
 
 
 @pytest.fixture
-def backingup(reading: MainWindow) -> Backingup:
-    (found,) = reading.findChildren(Backingup)
+def backingup(reading: MainWindow) -> BackupController:
+    (found,) = reading.findChildren(BackupController)
     return found
 
 
@@ -85,19 +85,19 @@ def test_the_library_is_backed_up_and_restored_beside(
 
 
 def test_what_was_typed_is_in_the_backup(
-    reading: MainWindow, desk: Desk, first: Place, backingup: Backingup, tmp_path: Path
+    reading: MainWindow, desk: Desk, first: Place, backingup: BackupController, tmp_path: Path
 ) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE))
     settle(reading)
     flushed = []
-    reading.flush = lambda: flushed.append(True)  # type: ignore[method-assign]  # only that it is called
+    reading.tasks.flush_requested.connect(lambda: flushed.append(True))
     backingup.back_up_to(tmp_path / "all.ddbackup")
     settle(reading)
     assert flushed == [True]
 
 
 def test_a_backup_is_made_once_a_day_where_anything_changed(
-    reading: MainWindow, desk: Desk, first: Place, backingup: Backingup
+    reading: MainWindow, desk: Desk, first: Place, backingup: BackupController
 ) -> None:
     for _ in range(2):
         backingup.back_up_if_due()
@@ -116,7 +116,7 @@ def test_a_backup_is_made_once_a_day_where_anything_changed(
 
 
 def test_an_absent_second_place_is_said_once_and_tried_again(
-    reading: MainWindow, desk: Desk, first: Place, backingup: Backingup, stick: Path, tmp_path: Path
+    reading: MainWindow, desk: Desk, first: Place, backingup: BackupController, stick: Path, tmp_path: Path
 ) -> None:
     dialog = opened(reading)
     dialog.set_second_place(stick)
@@ -204,7 +204,7 @@ def test_leaving_is_shown_after_a_moment_and_can_be_skipped(
 ) -> None:
     monkeypatch.setattr(Backups, "back_up", _endless)
     monkeypatch.setattr(exit_backup, "QUIET", 20)
-    leaving = exit_backup.Closing(desk, file)
+    leaving = exit_backup.ExitBackupDialog(desk, file)
     qtbot.addWidget(leaving)
     seen: list[bool] = []
 
@@ -228,7 +228,7 @@ def test_leaving_is_not_held_up_by_what_fails(
     exit_backup.back_up_on_exit(desk, file)
     (desk.folder / "backups").write_text("a file where the folder should be")
     monkeypatch.setattr(Backups, "is_due", lambda _: True)
-    leaving = exit_backup.Closing(desk, file)
+    leaving = exit_backup.ExitBackupDialog(desk, file)
     qtbot.addWidget(leaving)
     texts: list[str] = []
 

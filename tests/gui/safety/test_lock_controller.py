@@ -16,7 +16,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.safety.lock_controller import Guard
+from delegate_desk.gui.safety.lock_controller import LockController
 from delegate_desk.gui.shell.close_reason import LOCKED, OVER
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import open_window, settle, type_text
@@ -49,8 +49,8 @@ def locked(sealed: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     window.close()
 
 
-def guarded(window: MainWindow, minutes: int = 10) -> Guard:
-    return Guard(window, minutes, Told(window))  # type: ignore[arg-type]  # as much of it as is asked for
+def guarded(window: MainWindow, minutes: int = 10) -> LockController:
+    return LockController(window, minutes, Told(window))  # type: ignore[arg-type]  # as much of it as is asked for
 
 
 def later(monkeypatch: pytest.MonkeyPatch, minutes: float) -> None:
@@ -167,7 +167,7 @@ def test_it_locks_over_a_file_dialog_that_is_waited_for(
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
 
 
-def _lock(guard: Guard, dialog: QDialog, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def _lock(guard: LockController, dialog: QDialog, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if how == "keys":
         receiver = QApplication.focusWidget() or dialog
         QTest.keyClick(receiver, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)

@@ -15,10 +15,10 @@ from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.library.errors import KeyDamagedError, WrongPassphraseError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
-from delegate_desk.gui.safety.lock_controller import Guard
-from delegate_desk.gui.safety.passphrase_dialogs import ManageDialog, SetDialog, passphrase_strength
+from delegate_desk.gui.safety.lock_controller import LockController
+from delegate_desk.gui.safety.passphrase_dialogs import ChangePassphraseDialog, EncryptionDialog, passphrase_strength
 from delegate_desk.gui.safety.suspend_lock import SuspendLock
-from delegate_desk.gui.safety.unlock_dialog import UnlockDialog, WorkDialog
+from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog, UnlockDialog
 from delegate_desk.gui.shell.close_reason import OVER, Ending, Work
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -29,7 +29,7 @@ WORDS = "correct horse battery"
 
 
 @pytest.fixture
-def manage(tmp_path: Path, qtbot: QtBot) -> Iterator[ManageDialog]:
+def manage(tmp_path: Path, qtbot: QtBot) -> Iterator[ChangePassphraseDialog]:
     """The dialog on a library that is encrypted with a passphrase."""
     cipher = finish(encryption.turn_on(tmp_path / "sealed", WORDS))
     assert cipher is not None
@@ -37,16 +37,16 @@ def manage(tmp_path: Path, qtbot: QtBot) -> Iterator[ManageDialog]:
         window = open_window(desk, tmp_path / "settings.json")
         qtbot.addWidget(window)
         window.ui.action_passphrase.trigger()
-        dialog = window.findChild(ManageDialog)
+        dialog = window.findChild(ChangePassphraseDialog)
         assert dialog is not None
         yield dialog
         window.close()
 
 
 @pytest.fixture
-def setting(window: MainWindow) -> SetDialog:
+def setting(window: MainWindow) -> EncryptionDialog:
     window.ui.action_passphrase.trigger()
-    dialog = window.findChild(SetDialog)
+    dialog = window.findChild(EncryptionDialog)
     assert dialog is not None
     return dialog
 
@@ -55,7 +55,7 @@ def press(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
-def type_new(dialog: SetDialog | ManageDialog, words: str, again: str) -> None:
+def type_new(dialog: EncryptionDialog | ChangePassphraseDialog, words: str, again: str) -> None:
     QTest.keyClicks(dialog.new_edit, words)
     QTest.keyClicks(dialog.again_edit, again)
 
@@ -76,7 +76,7 @@ def test_the_strength_is_said_by_length(words: str, said: str, how: str) -> None
     assert passphrase_strength(words)[1] == how
 
 
-def test_all_that_is_said_is_shown_whole(setting: SetDialog, qtbot: QtBot) -> None:
+def test_all_that_is_said_is_shown_whole(setting: EncryptionDialog, qtbot: QtBot) -> None:
     """Qt gives a window of its own accord no more than two thirds of a screen, and cuts labels."""
     qtbot.waitExposed(setting)
     type_new(setting, "eight888", "eight889")
@@ -86,14 +86,16 @@ def test_all_that_is_said_is_shown_whole(setting: SetDialog, qtbot: QtBot) -> No
         assert said.isHidden() or said.height() >= said.heightForWidth(said.width()), said.text()
 
 
-def test_what_is_lost_and_what_protects_in_general_is_said_first(setting: SetDialog) -> None:
+def test_what_is_lost_and_what_protects_in_general_is_said_first(setting: EncryptionDialog) -> None:
     assert "If you lose the passphrase, you lose the library" in setting.lost_label.text()
     texts = [found.text() for found in setting.findChildren(type(setting.lost_label))]
     assert "Check that full-disk encryption is on" in texts[0]
     assert texts.index(setting.lost_label.text()) < texts.index("New passphrase")
 
 
-def test_nothing_is_encrypted_before_both_are_the_same_and_it_is_known(setting: SetDialog, window: MainWindow) -> None:
+def test_nothing_is_encrypted_before_both_are_the_same_and_it_is_known(
+    setting: EncryptionDialog, window: MainWindow
+) -> None:
     assert setting.new_edit.echoMode() is QLineEdit.EchoMode.Password
     type_new(setting, WORDS, "correct horse")
     assert not setting.do_button.isEnabled()
@@ -109,12 +111,12 @@ def test_nothing_is_encrypted_before_both_are_the_same_and_it_is_known(setting: 
     assert window.ending.what == "Encrypting the library"
 
 
-def test_what_is_typed_can_be_looked_at(setting: SetDialog) -> None:
+def test_what_is_typed_can_be_looked_at(setting: EncryptionDialog) -> None:
     setting.show_box.setChecked(True)
     assert {edit.echoMode() for edit in (setting.new_edit, setting.again_edit)} == {QLineEdit.EchoMode.Normal}
 
 
-def test_a_passphrase_is_changed(manage: ManageDialog) -> None:
+def test_a_passphrase_is_changed(manage: ChangePassphraseDialog) -> None:
     window, folder = manage._window, manage._window.desk.folder
     QTest.keyClicks(manage.old_edit, WORDS)
     type_new(manage, "another long passphrase", "another long passphrase")
@@ -125,7 +127,7 @@ def test_a_passphrase_is_changed(manage: ManageDialog) -> None:
     assert encryption.unlock(folder, "another long passphrase").key("x") == window.desk.cipher.key("x")
 
 
-def test_a_wrong_one_changes_nothing_and_is_said(manage: ManageDialog) -> None:
+def test_a_wrong_one_changes_nothing_and_is_said(manage: ChangePassphraseDialog) -> None:
     window = manage._window
     QTest.keyClicks(manage.old_edit, "wrong")
     type_new(manage, "another long passphrase", "another long passphrase")
@@ -137,7 +139,7 @@ def test_a_wrong_one_changes_nothing_and_is_said(manage: ManageDialog) -> None:
     assert encryption.unlock(window.desk.folder, WORDS)
 
 
-def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ManageDialog) -> None:
+def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ChangePassphraseDialog) -> None:
     window = manage._window
     QTest.keyClicks(manage.old_edit, WORDS)
     press(manage.off_button)
@@ -151,9 +153,9 @@ def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ManageDial
     assert not encryption.is_encrypted(window.desk.folder)
 
 
-def test_the_minutes_until_it_locks_are_kept(manage: ManageDialog, tmp_path: Path) -> None:
+def test_the_minutes_until_it_locks_are_kept(manage: ChangePassphraseDialog, tmp_path: Path) -> None:
     assert manage.minutes_box.value() == 10
-    guard = Guard(manage._window, 10, SuspendLock(f"unix:path={tmp_path}/no bus"))
+    guard = LockController(manage._window, 10, SuspendLock(f"unix:path={tmp_path}/no bus"))
     manage.minutes_box.setValue(0)
     assert manage.minutes_box.text() == "never"
     assert settings.load(tmp_path / "settings.json").lock_minutes == guard.minutes == 0
@@ -210,8 +212,8 @@ def test_a_damaged_key_is_no_wrong_passphrase(tasks: Tasks, qtbot: QtBot) -> Non
     assert not dialog.isVisible()
 
 
-def working(work: Callable[[], Work], tasks: Tasks, qtbot: QtBot) -> WorkDialog:
-    dialog = WorkDialog(Ending(what="Encrypting the library", work=work), tasks)
+def working(work: Callable[[], Work], tasks: Tasks, qtbot: QtBot) -> LibraryWorkDialog:
+    dialog = LibraryWorkDialog(Ending(what="Encrypting the library", work=work), tasks)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.start()

@@ -15,7 +15,7 @@ from delegate_desk.core.search import (
     SearchResults,
     Suggestion,
 )
-from delegate_desk.gui.search.hits_model import HitGroup, HitsModel, LanguageLink, Lead, More
+from delegate_desk.gui.search.hits_model import HitGroup, HitsModel, LanguageLink, MoreResultsRow, SuggestionsLead
 
 
 def hit(number: int, document: int = 1, *, kind: HitKind = HitKind.PARAGRAPH, snippet: str = "noise") -> Hit:
@@ -99,7 +99,7 @@ def test_what_is_left_is_counted_and_a_group_says_that_it_may_have_more(model: H
     head, _, more = rows(model)
     assert isinstance(head, HitGroup)
     assert not head.is_complete
-    assert more == More(1204)
+    assert more == MoreResultsRow(1204)
     assert model.data(model.index(2)) == "Show 1\u202f204 more results"
 
 
@@ -126,10 +126,10 @@ def test_enter_is_meant_for_a_place_whose_number_was_typed_else_for_the_first_hi
     named = replace(answer(hit(1)), go_to_suggestions=(offer,))
     model.show(named)
     assert rows(model)[0] == offer
-    assert model.likeliest("12862/19") == 0
-    assert model.likeliest("ST 12862/19 lang:en") == 0
-    assert model.likeliest("quiet ports ref:12862/19") == 2
-    assert model.likeliest("conclusions") == 2
+    assert model.best_row("12862/19") == 0
+    assert model.best_row("ST 12862/19 lang:en") == 0
+    assert model.best_row("quiet ports ref:12862/19") == 2
+    assert model.best_row("conclusions") == 2
     assert model.first() == 0
 
 
@@ -146,7 +146,7 @@ def test_what_would_be_found_is_said_with_its_count(model: HitsModel) -> None:
             ),
         )
     )
-    assert isinstance(rows(model)[0], Lead)
+    assert isinstance(rows(model)[0], SuggestionsLead)
     assert [model.data(model.index(n)) for n in range(1, 6)] == [
         "Without in Greek, 3 results",
         "Did you mean “noise”? 1 result",

@@ -79,16 +79,16 @@ def test_the_right_arrow_takes_a_completion_and_escape_does_not(box: SearchBox, 
 
 def test_the_values_of_a_field_are_listed_and_an_arrow_chooses(box: SearchBox, edit: QLineEdit, qtbot: QtBot) -> None:
     type_text(edit, "ports lang:")
-    qtbot.waitUntil(lambda: bool(box.proposals.lines()))
-    assert "ports lang:en" in box.proposals.lines()
+    qtbot.waitUntil(lambda: bool(box.suggestions.lines()))
+    assert "ports lang:en" in box.suggestions.lines()
     qtbot.keyClick(edit, Qt.Key.Key_Down)
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert edit.text() == box_first(box)
-    assert not box.proposals.isVisible()
+    assert not box.suggestions.isVisible()
 
 
 def box_first(box: SearchBox) -> str:
-    return box.proposals._model.stringList()[0]
+    return box.suggestions._model.stringList()[0]
 
 
 def test_recent_searches_stand_under_the_empty_box_until_they_are_forgotten(
@@ -97,7 +97,7 @@ def test_recent_searches_stand_under_the_empty_box_until_they_are_forgotten(
     desk.search.remember("berth")
     desk.search.remember("ships lang:en")
     qtbot.keyClick(edit, Qt.Key.Key_Down)
-    assert box.proposals.lines() == ["ships lang:en", "berth"]
+    assert box.suggestions.lines() == ["ships lang:en", "berth"]
     qtbot.keyClick(edit, Qt.Key.Key_Down)
     with qtbot.waitSignal(box.chosen) as chosen:
         qtbot.keyClick(edit, Qt.Key.Key_Return)
@@ -113,7 +113,7 @@ def test_a_line_is_taken_by_a_click_and_the_box_keeps_the_keys(
 ) -> None:
     desk.search.remember("berth")
     qtbot.keyClick(edit, Qt.Key.Key_Down)
-    lines = box.proposals.list
+    lines = box.suggestions.list
     with qtbot.waitSignal(box.chosen):
         spot = lines.visualRect(lines.model().index(0, 0)).center()
         qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=spot)

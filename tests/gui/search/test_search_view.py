@@ -10,7 +10,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import Hit, HitKind, QueryChange, SavedSearch, SearchResults, Sort, Suggestion
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.hits_model import HitGroup, LanguageLink, Lead, More
+from delegate_desk.gui.search.hits_model import HitGroup, LanguageLink, MoreResultsRow, SuggestionsLead
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
 from support.search_steps import answer, hits, keep_up, model, rows, search
@@ -129,7 +129,7 @@ def test_nothing_found_offers_what_would_be_with_its_count_by_key(view: SearchVi
     search(view, qtbot, "ships lang:el")
     assert view.ui.hit_list.isVisible()
     lead, *offered = rows(view)
-    assert isinstance(lead, Lead)
+    assert isinstance(lead, SuggestionsLead)
     suggestion = next(one for one in offered if one.change is QueryChange.FILTER)
     assert suggestion.total == 3
     assert "3 results" in model(view).data(model(view).find(suggestion))
@@ -248,8 +248,8 @@ def test_more_hits_than_are_shown_can_be_asked_for(view: SearchView, qtbot: QtBo
     view._limit = 1
     view._query = "ships"
     with qtbot.waitSignal(view.answered):
-        view._ask()
-    assert rows(view)[-1] == More(2)
+        view._run_query()
+    assert rows(view)[-1] == MoreResultsRow(2)
     assert rows(view)[0].is_complete is False
     assert view.ui.count_label.text().startswith("3 results · first result shown")
     view.ui.hit_list.setCurrentIndex(model(view).index(len(rows(view)) - 1))
@@ -325,7 +325,7 @@ def test_a_kept_search_is_searched_again_in_its_order_and_with_its_endings(view:
         view.search_saved(SavedSearch("x", "ship", Sort.DATE, stemming=False))
     assert answered.args[0].total == 0
     assert view.ui.sort_combo.currentIndex() == 1
-    assert view.asked.stemming is False
+    assert view.typed_query.stemming is False
 
 
 def test_the_results_are_drawn_in_both_themes(view: SearchView, qtbot: QtBot) -> None:

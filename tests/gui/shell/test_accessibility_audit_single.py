@@ -12,7 +12,7 @@ from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.gui.help.about_dialog import LicencesDialog
 from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
 from delegate_desk.gui.safety.fault_dialog import FaultDialog
-from delegate_desk.gui.safety.unlock_dialog import UnlockDialog, WorkDialog
+from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog, UnlockDialog
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.shell.close_reason import Ending
 from delegate_desk.gui.tasks import Tasks
@@ -21,7 +21,7 @@ from support import accessibility_tree
 FOLDER = Path("library")
 LONE: dict[str, Callable[[Tasks], QDialog]] = {
     "unlock": lambda tasks: UnlockDialog(lambda _: PLAIN, tasks),
-    "work": lambda tasks: WorkDialog(Ending(what="Encrypting the library"), tasks),
+    "work": lambda tasks: LibraryWorkDialog(Ending(what="Encrypting the library"), tasks),
     "damaged": lambda tasks: DamagedDialog(FOLDER, PLAIN, None, LibraryDamagedError("library", "malformed"), tasks),
     "damage met": lambda tasks: DamagedDialog(FOLDER, PLAIN, None, None, tasks),
     "fault": lambda _: FaultDialog("A report", lambda: None),

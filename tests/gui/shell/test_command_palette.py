@@ -3,14 +3,26 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from delegate_desk import paths
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.shell.command_palette import Palette, PaletteRow
+from delegate_desk.gui.shell.command_palette import Palette, PaletteRow, rows_for_commands
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.filter_dialog import CHOICE
 from support.main_windows import settle, type_text
+
+_COMMANDS = {
+    "action_vote": "Voting Calculator…",
+    "action_passphrase": "Encryption…",
+    "action_preferences": "Preferences…",
+    "action_header": "Document Details…",
+    "action_keys": "Keyboard Shortcuts",
+    "action_larger": "Zoom In",
+    "action_versions": "Versions…",
+}
 
 
 @pytest.fixture
@@ -47,6 +59,35 @@ def test_a_command_stands_with_its_menu_and_key(ask: Callable[[str], Palette]) -
 
 def test_letters_that_follow_one_another_find_a_command(ask: Callable[[str], Palette]) -> None:
     assert rows(ask("nxpar"))[0].text == "Next Paragraph"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("vote", "action_vote"),
+        ("password", "action_passphrase"),
+        ("settings", "action_preferences"),
+        ("ψηφοφορία", "action_vote"),
+        ("mot de passe", "action_passphrase"),
+        ("rename", "action_header"),
+        ("zoom", "action_larger"),
+        ("shortcuts", "action_keys"),
+    ],
+)
+def test_words_of_other_programs_find_a_command(qtbot: QtBot, typed: str, name: str) -> None:
+    actions = {name: QAction(text) for name, text in _COMMANDS.items()}
+    for key, action in actions.items():
+        action.setObjectName(key)
+    window = QWidget()
+    qtbot.addWidget(window)
+    palette = Palette(rows_for_commands([("Menu", list(actions.values()))]), window)
+    palette.edit.setText(typed)
+    assert rows(palette)[0].name == name
+
+
+def test_every_command_with_synonyms_is_in_the_menus(window: MainWindow) -> None:
+    named = {action.objectName() for _, actions in window.commands.actions_by_menu() for action in actions}
+    assert set(paths.load_table("command_synonyms")) - {"_about"} <= named
 
 
 def test_what_cannot_be_done_is_shown_and_not_done(

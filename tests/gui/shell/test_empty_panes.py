@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from support.main_windows import settle
@@ -78,7 +78,7 @@ def test_a_search_that_finds_nothing_says_what_finds_more(window: MainWindow, qt
 
 
 def test_a_choice_among_no_documents_says_so(window: MainWindow, held: DocumentId) -> None:
-    chooser = ChooseDocument(window.desk, window.tasks, held, window)
+    chooser = DocumentChooserDialog(window.desk, window.tasks, held, window)
     chooser.open()
     settle(window)
     assert "There are no other documents" in words(chooser)

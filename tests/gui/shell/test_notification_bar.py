@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
-from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.notification_bar import Notices
@@ -92,7 +92,7 @@ def test_what_a_person_wrote_is_shown_as_it_is(notices: Notices) -> None:
 
 def test_a_screen_reader_is_told(notices: Notices, qtbot: QtBot) -> None:
     told: list[str] = []
-    screen_reader.told.connect(lambda text, _: told.append(text))
+    screen_reader.announced.connect(lambda text, _: told.append(text))
     notices.show_notice("A file was refused", ["It has no text."])
     qtbot.waitUntil(lambda: "A file was refused It has no text." in told)
 
@@ -171,10 +171,10 @@ def test_esc_first_takes_back_a_selection(reading: MainWindow) -> None:
     press(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     reader = window.tabs.current_reader()
     assert reader is not None
-    assert not reader.paper.chosen.is_empty()
+    assert not reader.paper.selection.is_empty()
     window.notices.show_notice("A file was refused", ["It has no text."])
     escape(window)
-    assert reader.paper.chosen.is_empty()
+    assert reader.paper.selection.is_empty()
     assert window.notices.isVisible()
     escape(window)
     assert not window.notices.isVisible()
@@ -197,11 +197,11 @@ def test_esc_in_a_dialog_leaves_the_notice_behind_it(reading: MainWindow) -> Non
     window = reading
     window.notices.show_notice("A file was refused", ["It has no text."])
     press(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    dialog = window.findChild(ChooseDocument)
+    dialog = window.findChild(DocumentChooserDialog)
     assert dialog is not None
     QTest.keyClick(dialog.edit, Qt.Key.Key_Escape)
     settle(window)
-    assert window.findChild(ChooseDocument) is None
+    assert window.findChild(DocumentChooserDialog) is None
     assert window.notices.isVisible()
 
 

@@ -134,7 +134,7 @@ def test_a_meeting_comes_back_on_its_item_and_page(desk: Desk, held: DocumentId,
     window.open_document(held)
     settle(window)
     window.meeting_mode.start_manually()
-    window.meeting_mode.form.made.emit("Working Party", None, None)
+    window.meeting_mode.form.meeting_entered.emit("Working Party", None, None)
     settle(window)
     window.meeting_mode.show_matrix()
     assert window.meeting_mode.view is not None

@@ -51,7 +51,7 @@ def test_keys_are_kept_and_come_back(reading: MainWindow) -> None:
     key_bindings.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
     key_bindings.choose(NOTE, [])
     reading.memory.save_state()
-    kept = settings.load(reading.settings_file).keys
+    kept = settings.load(reading.settings.file).keys
     assert dict(kept) == {EXPORT: ["Ctrl+Alt+E"], NOTE: []}
     key_bindings.reset_all()
     key_bindings.take(kept)

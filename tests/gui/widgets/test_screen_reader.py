@@ -23,7 +23,7 @@ class Ear(list[str]):
 @pytest.fixture
 def ear(qtbot: QtBot) -> Ear:
     heard = Ear()
-    screen_reader.told.connect(heard.hear)
+    screen_reader.announced.connect(heard.hear)
     return heard
 
 

@@ -139,7 +139,7 @@ def test_high_contrast_and_density_are_in_the_menu_and_are_kept(window: MainWind
     assert QApplication.palette().color(QPalette.ColorRole.WindowText) == QColor(Qt.GlobalColor.black)
     assert theme.density() == "compact"
     window.memory.save_state()
-    theme.wear("light", "comfortable", still=False)
+    theme.apply_choices("light", "comfortable", still=False)
     window.memory.restore()
     assert (theme.choice(), theme.density()) == ("contrast", "compact")
 

@@ -4,15 +4,15 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.tick_scroll_bar import TickBar
+from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 ROWS = 1000
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> TickBar:
+def bar(qtbot: QtBot) -> TickScrollBar:
     """The bar of a long text, at its beginning."""
-    made = TickBar(lambda rows: [row / ROWS for row in rows])
+    made = TickScrollBar(lambda rows: [row / ROWS for row in rows])
     qtbot.addWidget(made)
     made.setRange(0, 9000)
     made.setPageStep(1000)
@@ -21,14 +21,14 @@ def bar(qtbot: QtBot) -> TickBar:
     return made
 
 
-def column(bar: TickBar) -> list[str]:
+def column(bar: TickScrollBar) -> list[str]:
     """The colours from top to bottom, in the middle of the bar."""
     picture: QImage = bar.grab().toImage()
     return [picture.pixelColor(5, y).name() for y in range(500)]
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_rows_are_ticked_where_they_stand(bar: TickBar, name: str) -> None:
+def test_rows_are_ticked_where_they_stand(bar: TickScrollBar, name: str) -> None:
     theme.choose(name)
     bar.show_ticks([300, 600], 600)
     colours = column(bar)
@@ -41,19 +41,19 @@ def test_rows_are_ticked_where_they_stand(bar: TickBar, name: str) -> None:
     assert bar.accessibleDescription() == ""
 
 
-def test_rows_close_to_each_other_share_a_tick(bar: TickBar) -> None:
+def test_rows_close_to_each_other_share_a_tick(bar: TickScrollBar) -> None:
     bar.show_ticks(list(range(ROWS)), 0)
     assert len(bar.ticks()) <= 500
 
 
-def test_ticks_follow_the_size_of_the_bar(bar: TickBar) -> None:
+def test_ticks_follow_the_size_of_the_bar(bar: TickScrollBar) -> None:
     bar.show_ticks([500], -1)
     assert list(bar.ticks()) == [250]
     bar.resize(10, 200)
     assert list(bar.ticks()) == [100]
 
 
-def test_a_click_on_a_tick_goes_there_and_scrolls_nothing(bar: TickBar, qtbot: QtBot) -> None:
+def test_a_click_on_a_tick_goes_there_and_scrolls_nothing(bar: TickScrollBar, qtbot: QtBot) -> None:
     bar.show_ticks([300, 600], -1)
     with qtbot.waitSignal(bar.ticked) as told:
         qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, 303))
@@ -61,14 +61,14 @@ def test_a_click_on_a_tick_goes_there_and_scrolls_nothing(bar: TickBar, qtbot: Q
     assert bar.value() == 0
 
 
-def test_a_click_beside_the_ticks_scrolls_as_ever(bar: TickBar, qtbot: QtBot) -> None:
+def test_a_click_beside_the_ticks_scrolls_as_ever(bar: TickScrollBar, qtbot: QtBot) -> None:
     bar.show_ticks([300], -1)
     with qtbot.assertNotEmitted(bar.ticked):
         qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, 400))
     assert bar.value() > 0
 
 
-def test_the_handle_is_dragged_over_a_tick_but_a_click_on_it_goes_there(bar: TickBar, qtbot: QtBot) -> None:
+def test_the_handle_is_dragged_over_a_tick_but_a_click_on_it_goes_there(bar: TickScrollBar, qtbot: QtBot) -> None:
     bar.show_ticks([40], -1)
     with qtbot.waitSignal(bar.ticked) as told:
         qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, 21))

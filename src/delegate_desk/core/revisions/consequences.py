@@ -7,7 +7,7 @@ from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.adoption.adoption_rate import ProposalAdoption
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, Carry, Earlier
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, Carry, DeletedEarlier
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
 from delegate_desk.core.word_diff import WordDiff
 
@@ -22,8 +22,8 @@ class ProposalOutcome:
         old: Address of the proposal.
         new: Address of that provision now, the first part if it was split; None if it was deleted or is not
             known.
-        proposal: From the old text to the wording proposed.
-        became: From the old text to the new text; empty if deleted or not known.
+        proposed_diff: From the old text to the wording proposed.
+        actual_diff: From the old text to the new text; empty if deleted or not known.
         annotation: The drafting suggestion, if there is one; the words that it is about are the place for it.
         intervention: The intervention, if the wording was quoted in a meeting.
         elsewhere: A new unit with the proposed wording, if the provision itself does not have it.
@@ -47,10 +47,9 @@ class AffectedItem:
 
     Attributes:
         item: Our line, where it is that and no annotation.
-        touched: True if the words that it is about changed: those quoted, else those of its unit. Also where it is not
-            known what became of them. None where the texts are in two languages and nothing that can be counted
-            differs: whether the words say the same is not known.
-        fates: Of its unit.
+        was_touched: True if the words that it is about changed, those quoted or else those of its unit, or where their
+            outcome is not known. None where the texts are in two languages and nothing that can be counted differs.
+        outcomes: Of its unit.
     """
 
     carried: CarriedItem
@@ -61,7 +60,7 @@ class AffectedItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfinished:
+class UnfinishedItem:
     """Something whose paragraph an earlier revision deleted, and that is not done.
 
     Attributes:
@@ -70,7 +69,7 @@ class Unfinished:
         intervention: What was said, where it is that.
     """
 
-    earlier: Earlier
+    earlier: DeletedEarlier
     annotation: Annotation | None = None
     item: PositionEntry | None = None
     intervention: Intervention | None = None
@@ -95,9 +94,8 @@ class Consequences:
         reservations: Ours that were not lifted, touched ones first.
         questions: Ours that are open.
         deleted_earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
-        wishes: What others asked for in meetings and the text now says.
-        rest: All other changes but mere renumbering, the weightiest first: those with more words that count, a negation
-            among the first.
+        adopted_requests: What others asked for in meetings and the text now says.
+        other_outcomes: All other changes but mere renumbering, the weightiest first: those with more significant words.
     """
 
     old: LibraryDocument
@@ -108,7 +106,7 @@ class Consequences:
     red_lines: tuple[AffectedItem, ...] = ()
     reservations: tuple[AffectedItem, ...] = ()
     questions: tuple[AffectedItem, ...] = ()
-    deleted_earlier: tuple[Unfinished, ...] = ()
+    deleted_earlier: tuple[UnfinishedItem, ...] = ()
     adopted_requests: tuple[AdoptedRequest, ...] = ()
     other_outcomes: tuple[UnitOutcome, ...] = ()
 

@@ -28,7 +28,7 @@ from delegate_desk.core.search import QueryChip
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_list import AnnotationRow, head_for_group, rows_for_groups
 from delegate_desk.gui.forms.ui_browser import Ui_Browser
-from delegate_desk.gui.search.facets_pane import FacetRow, NarrowingPane
+from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane
 from delegate_desk.gui.search.query_chips import QueryChips
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
@@ -58,7 +58,7 @@ _FIXED_ORDERS = {
 """Aspects of few values, which stand in one order always."""
 
 
-class AnnotationFilterPane(NarrowingPane):
+class AnnotationFilterPane(FiltersPane):
     """The right column beside the browser.
 
     Signals:
@@ -138,10 +138,10 @@ class AnnotationFilterPane(NarrowingPane):
             (value, annotations.aspect_value_label(aspect, value, documents), counts.get(value, 0), value in chosen)
             for value in values
         ]
-        self._put(aspect, shown, rest)
+        self._set_values(aspect, shown, rest)
 
     @override
-    def _use(self, row: FacetRow) -> None:
+    def _on_switched(self, row: FacetRow) -> None:
         self.switched.emit(Aspect(row.facet), row.value)
 
     def _day_edit(self, name: str, hint: str) -> QLineEdit:
@@ -272,7 +272,8 @@ class BrowserView(StyledPane):
 
     def rows(self) -> Sequence[AnnotationRow]:
         """Return the rows listed, with the group headers."""
-        return self.ui.annotation_list.rows.rows
+        shown: Sequence[AnnotationRow] = self.ui.annotation_list.rows.rows
+        return shown
 
     def set_filter(self, wanted: AnnotationFilter) -> None:
         """Show other annotations."""

@@ -94,6 +94,7 @@ class AnnotationsView(StyledPane):
         self.own_position.left.connect(self.left)
         self.ui.context_layout.insertWidget(1, self.own_position)
         tasks.changed.connect(self._on_changed)
+        tasks.flush_requested.connect(self.flush)
         theme.changed.connect(self._show_context)
         application = QApplication.instance()
         if isinstance(application, QApplication):

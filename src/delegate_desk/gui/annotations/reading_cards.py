@@ -29,7 +29,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
-from delegate_desk.gui.widgets.text.our_marks import DraftingLabel, spoken
+from delegate_desk.gui.widgets.text.our_marks import DraftingLabel, accessible_text
 
 _AROUND = 8
 """How many words of what did not change are shown beside a change."""
@@ -121,7 +121,7 @@ class OwnPositionCard(ReadingCard):
             words = shorten_words(own.word_diff, _AROUND)
             self.drafting = DraftingLabel(words)
             self._column.addWidget(self.drafting)
-            spoken_texts.append(spoken(words))
+            spoken_texts.append(accessible_text(words))
         for name, text in _filled_fields(entry, _FOR_CIRCULATION):
             self._add_text(positions.position_field_label(name), "small")
             self._add_text(text, "line", is_selectable=True)

@@ -19,8 +19,8 @@ class ContributionDialog(QDialog):
     """Asks whose paper it is where the paper does not say, and says what was understood.
 
     Attributes:
-        who_edit: The codes of those whose paper it is; empty for a paper that says it part by part.
-        told_label: What was understood, or why not.
+        delegations_edit: The codes of those whose paper it is; empty for a paper that says it part by part.
+        summary_label: What was understood, or why not.
     """
 
     def __init__(
@@ -37,73 +37,73 @@ class ContributionDialog(QDialog):
         self._tasks = tasks
         self._contribution = contribution
         self._paper = paper
-        self._ticket: Job | None = None
+        self._job: Job | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import Written Comments on {name}").format(name=on.name))
-        self.who_edit = QLineEdit()
-        self.who_edit.setPlaceholderText(self.tr("Country codes, such as EL or EL, CY"))
-        self.told_label = label("", "plain", wrap=True)
-        self.told_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.bring_in_button = QPushButton(self.tr("Import"))
+        self.delegations_edit = QLineEdit()
+        self.delegations_edit.setPlaceholderText(self.tr("Country codes, such as EL or EL, CY"))
+        self.summary_label = label("", "plain", wrap=True)
+        self.summary_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.import_button = QPushButton(self.tr("Import"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self.bring_in_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.import_button, QDialogButtonBox.ButtonRole.AcceptRole)
         form = QFormLayout()
         form.addRow(
             self.tr("Document"), label(f"{paper.name} · {paper.header.subject or paper.file_name}", "plain", wrap=True)
         )
-        form.addRow(self.tr("&Delegations"), self.who_edit)
-        form.addRow(self.tr("Recognised"), self.told_label)
+        form.addRow(self.tr("&Delegations"), self.delegations_edit)
+        form.addRow(self.tr("Recognised"), self.summary_label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(buttons)
-        self.bring_in_button.setDefault(True)  # in the dialog: before, Enter would cancel
+        self.import_button.setDefault(True)  # in the dialog: before, Enter would cancel
         self.setMinimumWidth(_WIDTH)
         buttons.rejected.connect(self.reject)
-        self.bring_in_button.clicked.connect(self._bring_in)
-        self.who_edit.textEdited.connect(self._look_again)
+        self.import_button.clicked.connect(self._import)
+        self.delegations_edit.textEdited.connect(self._read_again)
         said = {part.provision_comment.delegations for part in contribution.placed}
         if len(said) == 1:
-            self.who_edit.setText(", ".join(said.pop()))
+            self.delegations_edit.setText(", ".join(said.pop()))
         self._show(contribution)
 
     @property
     def codes(self) -> list[str]:
         """Return the delegation codes typed."""
-        return self.who_edit.text().replace(",", " ").split()
+        return self.delegations_edit.text().replace(",", " ").split()
 
-    def _look_again(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-        self.bring_in_button.setEnabled(False)
+    def _read_again(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self.import_button.setEnabled(False)
         desk, contribution, codes = self._desk, self._contribution, self.codes
-        self._ticket = self._tasks.read(
+        self._job = self._tasks.read(
             lambda: desk.contributions.read(contribution.paper, contribution.document, codes),
             while_alive(self, self._show),
             failed=while_alive(self, self._fail),
         )
 
     def _show(self, contribution: Contribution) -> None:
-        self._ticket = None
+        self._job = None
         self._contribution = contribution
-        self.told_label.setText(_understood(contribution))
-        self.bring_in_button.setEnabled(True)
+        self.summary_label.setText(_summary(contribution))
+        self.import_button.setEnabled(True)
 
     def _fail(self, error: Exception) -> None:
-        self._ticket = None
+        self._job = None
         if isinstance(error, DeskError):
-            self.told_label.setText(explain(error))
+            self.summary_label.setText(explain(error))
         else:
             self._tasks.failed.emit(error)
 
-    def _bring_in(self) -> None:
+    def _import(self) -> None:
         desk, contribution = self._desk, self._contribution
         self._tasks.write(lambda: desk.contributions.add(contribution))
         self.accept()
 
 
-def _understood(contribution: Contribution) -> str:
+def _summary(contribution: Contribution) -> str:
     """Return a summary of the parsed contribution, in a few lines."""
     translate = QCoreApplication.translate
     placed = contribution.placed

@@ -46,7 +46,7 @@ class SetupAnswers:
     window_language: str
 
 
-class Delegations(QComboBox):
+class DelegationCombo(QComboBox):
     """All delegations in protocol order; what is typed finds one by its code or by the name of its State."""
 
     def __init__(self) -> None:
@@ -114,7 +114,7 @@ class LanguageChoices(FlowWidget):
             button.setGeometry(box)
 
 
-class Question(QWidget):
+class SetupForm(QWidget):
     """Asks it in three rows, with what is known chosen already.
 
     Attributes:
@@ -129,7 +129,7 @@ class Question(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.delegation_touched = False
-        self.delegation_combo = Delegations()
+        self.delegation_combo = DelegationCombo()
         self.delegation_combo.setAccessibleName(self.tr("Your delegation"))
         self.delegation_combo.activated.connect(self._touch)
         self.language_buttons = {code: self._switch(code.upper(), terms.language_name(code)) for code in OFFICIAL_ORDER}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from delegate_desk import paths, settings
+from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
 
 
-class GuideStrip(QFrame):
+class TourStrip(QFrame):
     """Shows the next step and the progress, with buttons to skip it or leave.
 
     Signals:
@@ -94,7 +94,7 @@ _REST = 900
 """Milliseconds without a change after which it is looked whether what was typed does what a step asks for."""
 
 
-class Guiding(QObject):
+class TourController(QObject):
     """Leads through the samples.
 
     Attributes:
@@ -107,7 +107,7 @@ class Guiding(QObject):
         self._window = window
         self._before: frozenset[str] = frozenset()
         self.step = 0
-        self.strip = GuideStrip()
+        self.strip = TourStrip()
         window.ui.middle_layout.addWidget(self.strip)
         self.strip.skip_requested.connect(self._skip)
         self.strip.leave_requested.connect(lambda: self.show_step(0))
@@ -121,14 +121,14 @@ class Guiding(QObject):
         window.tabs.currentChanged.connect(self._on_tab_changed)
         window.tasks.changed.connect(self._on_changes)
         key_bindings.subscribe_to_keys(self, self._update_strip)
-        if library_switcher.holds_samples(window.desk.folder):
-            QTimer.singleShot(0, self, lambda: self.show_step(settings.load(window.settings_file).guide))
+        if library_switcher.is_sample_library(window.desk.folder):
+            QTimer.singleShot(0, self, lambda: self.show_step(window.settings.load().guide))
 
     def show_step(self, step: int) -> None:
         """Show a step, from 1; 0 leaves the guide."""
         window = self._window
         self.step = step if 0 < step <= _END else 0
-        window.memory.save_settings(guide=self.step if self.step <= STEPS else 0)
+        window.settings.save(guide=self.step if self.step <= STEPS else 0)
         self._rest.stop()
         self._update_strip()
         if self.step in (NOTE, DRAFT):

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction
 
-from delegate_desk import settings
 from delegate_desk.core.delegations import delegation
 from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, SetupAnswers
 from delegate_desk.gui.help.start_actions import StartAction
-from delegate_desk.gui.help.tour_controller import Guiding
+from delegate_desk.gui.help.tour_controller import TourController
 from delegate_desk.gui.help.welcome_page import WelcomePage
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.shell import interface_language
@@ -24,7 +23,7 @@ _SHARED_GROUND = ("BE", "LU")
 """Where the machines of all delegations stand: what such a one is set to says nothing of whose it is."""
 
 
-class Welcoming(QObject):
+class WelcomeController(QObject):
     """Welcomes who comes to a new library.
 
     Attributes:
@@ -38,10 +37,10 @@ class Welcoming(QObject):
         self._tab: WelcomePage | None = None
         self.page = WelcomePage()
         self.page.hide()
-        self.tour = Guiding(window)
+        self.tour = TourController(window)
         window.ui.middle_layout.insertWidget(0, self.page, 1)
         self._connect(self.page)
-        read = settings.load(window.settings_file).reading_languages
+        read = window.settings.load().reading_languages
         window.documents.model.set_reading_languages(read or (interface_language.language(),))
         window.tabs.emptied.connect(lambda _: self.update_page())
         window.documents.listed.connect(lambda _: self._on_library_listed())
@@ -96,8 +95,8 @@ class Welcoming(QObject):
     def start_guide(self) -> None:
         """Begin the guide anew: here in the samples, else in the samples that are opened for it."""
         window = self._window
-        window.memory.save_settings(guide=1)
-        if library_switcher.holds_samples(window.desk.folder):
+        window.settings.save(guide=1)
+        if library_switcher.is_sample_library(window.desk.folder):
             self.tour.show_step(1)
         else:
             library_switcher.open_samples(window)
@@ -120,12 +119,12 @@ class Welcoming(QObject):
         folder = str(window.desk.folder)
         library = window.documents.model.library
         held = library.documents or library.trash or library.positions
-        return not held and folder not in settings.load(window.settings_file).welcomed
+        return not held and folder not in window.settings.load().welcomed
 
     def _known_answers(self) -> SetupAnswers:
         """Return the answers known, or assumed from the system."""
         window = self._window
-        kept = settings.load(window.settings_file)
+        kept = window.settings.load()
         known = window.desk.positions.delegation()
         read = tuple(kept.reading_languages) or _usual_languages()
         return SetupAnswers(known or _usual_delegation(), read, interface_language.language())
@@ -135,9 +134,9 @@ class Welcoming(QObject):
         if not page.is_question_shown:
             return
         window, given = self._window, page.question.answers()
-        folder, kept = str(window.desk.folder), settings.load(window.settings_file)
+        folder, kept = str(window.desk.folder), window.settings.load()
         welcomed = [*(one for one in kept.welcomed if one != folder), folder]
-        window.memory.save_settings(welcomed=welcomed, reading_languages=list(given.languages))
+        window.settings.save(welcomed=welcomed, reading_languages=list(given.languages))
         window.documents.model.set_reading_languages(given.languages)
         code = given.delegation
         if code and code != window.desk.positions.delegation() and (page.question.delegation_touched or not is_left):
@@ -156,7 +155,7 @@ class Welcoming(QObject):
     def _change_language(self, page: WelcomePage, language: str) -> None:
         """Let the window speak another language; what was chosen besides is kept, and the welcome comes again."""
         window, given = self._window, page.question.answers()
-        window.memory.save_settings(reading_languages=list(given.languages))
+        window.settings.save(reading_languages=list(given.languages))
         code = given.delegation
         if code and page.question.delegation_touched:
             window.tasks.write(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.gui.help.setup_form import Question, SetupAnswers
+from delegate_desk.gui.help.setup_form import SetupAnswers, SetupForm
 from delegate_desk.gui.help.start_actions import StartAction, StartActionButton
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part
@@ -42,7 +42,7 @@ class WelcomePage(QScrollArea):
         self.title_label.setWordWrap(True)
         self.description_label = label("", "title_said", wrap=True)
         self.description_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.question = Question()
+        self.question = SetupForm()
         self.question.window_language_chosen.connect(self.window_language_chosen)
         self.actions_layout = QVBoxLayout()
         self.actions_layout.setSpacing(theme.NEAR)

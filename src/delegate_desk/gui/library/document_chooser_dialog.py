@@ -59,7 +59,7 @@ def _subject(held: LibraryDocument) -> str:
     return held.header.subject or held.file_name
 
 
-class ChooseDocument(FilterDialog):
+class DocumentChooserDialog(FilterDialog):
     """Offers documents; Enter accepts the selected document.
 
     Signals:
@@ -90,7 +90,7 @@ class ChooseDocument(FilterDialog):
             title: The purpose of the choice, where it is not to compare.
             hint: The same as shown in the input field.
         """
-        super().__init__(parent, _DocumentPainter())
+        super().__init__(parent, _DocumentChoiceDelegate())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = desk.documents.get(document).name
         self.setWindowTitle(title or self.tr("Compare {name} with").format(name=name))
@@ -98,10 +98,10 @@ class ChooseDocument(FilterDialog):
         self.edit.setPlaceholderText(hint.format(name=name))
         self.edit.setAccessibleName(self.windowTitle())
         self.list.setAccessibleName(self.tr("Documents"))
-        self._none = QLabel()
-        self._none.setProperty("part", "soft")
-        self._none.hide()
-        self._stack.insertWidget(1, self._none)
+        self._empty_label = QLabel()
+        self._empty_label.setProperty("part", "soft")
+        self._empty_label.hide()
+        self._stack.insertWidget(1, self._empty_label)
         width = min(_WIDTH, parent.width() - 32)
         self.setFixedSize(width, min(HEIGHT, parent.height() - 80))
         self._choices: Sequence[DocumentChoice] = ()
@@ -121,12 +121,12 @@ class ChooseDocument(FilterDialog):
     def _filter(self, typed: str) -> None:
         super()._filter(typed)
         none_held = self._is_loaded and not self._choices
-        self._none.setText(
+        self._empty_label.setText(
             self.tr("There are no other documents. Drop files on the window to import them.")
             if none_held
             else self.tr("No matching document in the library.")
         )
-        self._none.setVisible(none_held or (bool(fold(typed).strip()) and not self.rows.rowCount()))
+        self._empty_label.setVisible(none_held or (bool(fold(typed).strip()) and not self.rows.rowCount()))
 
     @override
     def _matching_items(self, words: Sequence[str]) -> Iterator[QStandardItem]:
@@ -146,7 +146,7 @@ class ChooseDocument(FilterDialog):
             self.chosen.emit(held)
 
 
-class _DocumentPainter(ChoiceDelegate):
+class _DocumentChoiceDelegate(ChoiceDelegate):
     """Reference and language at the left, then the subject; the date at the right."""
 
     @override

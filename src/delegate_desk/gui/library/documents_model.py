@@ -91,8 +91,8 @@ class DocumentsModel(QAbstractListModel):
         self._trash_shown = False
         self._missing_shown = False
         self.dossiers_shown = False
-        self._unfolded: Reference | None = None
-        self._unseen: Mapping[str, int] = {}
+        self._reference_with_referrers: Reference | None = None
+        self._new_counts: Mapping[str, int] = {}
         self.reading_languages: Sequence[str] = ()
 
     def set_library(self, library: Library) -> None:
@@ -100,22 +100,22 @@ class DocumentsModel(QAbstractListModel):
         same = library == self.library and bool(self.rows)
         self.library = library
         if not same:
-            self._make()
+            self._rebuild()
 
     def set_reading_languages(self, languages: Sequence[str]) -> None:
         """Put the versions in the user's reading languages before the others, in each family."""
         if languages != self.reading_languages:
             self.reading_languages = languages
-            self._make()
+            self._rebuild()
 
     def filter(self, typed: str) -> None:
         """Show what has all the words typed, without regard to accents and case."""
         self._filter = typed
-        self._make()
+        self._rebuild()
 
     def show_trash(self, shown: bool) -> None:
         self._trash_shown = shown
-        self._make()
+        self._rebuild()
 
     @property
     def trash_shown(self) -> bool:
@@ -128,28 +128,28 @@ class DocumentsModel(QAbstractListModel):
     def show_missing(self, shown: bool) -> None:
         """List the documents that are named and not held, or only how many there are."""
         self._missing_shown = shown
-        self._make()
+        self._rebuild()
 
     def show_dossiers(self, shown: bool) -> None:
         """List all dossiers, or only the newest."""
         self.dossiers_shown = shown
-        self._make()
+        self._rebuild()
 
-    def unfold(self, missing: Reference | None) -> None:
+    def toggle_referrers(self, missing: Reference | None) -> None:
         """List who names a missing document under it; the same again folds it."""
-        self._unfolded = None if missing == self._unfolded else missing
-        self._make()
+        self._reference_with_referrers = None if missing == self._reference_with_referrers else missing
+        self._rebuild()
 
-    def show_unseen(self, counts: Mapping[str, int]) -> None:
+    def show_new_counts(self, counts: Mapping[str, int]) -> None:
         """Tell of the searches kept how many of their hits are new, by name."""
-        self._unseen = counts
+        self._new_counts = counts
         for n, row in enumerate(self.rows):
-            if row.search is not None and (renewed := self._search(row.search)) != row:
+            if row.search is not None and (renewed := self._search_row(row.search)) != row:
                 self.rows[n] = renewed
                 self.dataChanged.emit(self.index(n), self.index(n))
 
-    def _search(self, search: SavedSearch) -> LibraryRow:
-        new = self._unseen.get(search.name, 0)
+    def _search_row(self, search: SavedSearch) -> LibraryRow:
+        new = self._new_counts.get(search.name, 0)
         side = self.tr("{n} new").format(n=new) if new else ""
         spoken = ", ".join(filter(None, (self.tr("search {name}").format(name=search.name), side)))
         return LibraryRow(RowKind.SEARCH, search.name, side, accessible_text=spoken, tip=search.query, search=search)
@@ -166,42 +166,42 @@ class DocumentsModel(QAbstractListModel):
             None,
         )
 
-    def _make(self) -> None:
+    def _rebuild(self) -> None:
         self.beginResetModel()
         words = fold(self._filter).split()
-        held = [document for document in self.library.documents if _has(document, words)]
+        held = [document for document in self.library.documents if _matches(document, words)]
         self.rows = []
         kept = [search for search in self.library.searches if all(word in fold(search.name) for word in words)]
         if kept:
             self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Saved searches")))
-            self.rows += [self._search(search) for search in kept]
+            self.rows += [self._search_row(search) for search in kept]
         meetings = [one for one in self.library.meetings if all(word in fold(_meeting_text(one)) for word in words)]
         if meetings:
             self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Meetings")))
             self.rows += [_meeting_row(RowKind.MEETING, one) for one in meetings]
-        self.rows += self._dossiers(words)
+        self.rows += self._dossier_rows(words)
         if held:
             self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Documents"), str(len(held))))
-            self.rows += _families(held, self.reading_languages)
+            self.rows += _family_rows(held, self.reading_languages)
         positions = set(self.library.positions)
         ours = [document for document in held if document.id in positions]
         if ours:
             self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Positions")))
-            self.rows += [_row(RowKind.POSITION, document) for document in ours]
+            self.rows += [_document_row(RowKind.POSITION, document) for document in ours]
         tags = [(tag, count) for tag, count in self.library.tags if all(word in fold(tag) for word in words)]
         if tags:
             self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Tags")))
             self.rows += [LibraryRow(RowKind.TAG, tag, str(count)) for tag, count in tags]
-        self.rows += self._missing(words)
+        self.rows += self._missing_rows(words)
         if gone := len(self.library.trash) + len(self.library.trashed_meetings) + len(self.library.trashed_notes):
             self.rows.append(LibraryRow(RowKind.TRASH, self.tr("Trash"), str(gone)))
             if self._trash_shown:
                 self.rows += [_meeting_row(RowKind.TRASHED_MEETING, one) for one in self.library.trashed_meetings]
-                self.rows += [_row(RowKind.TRASHED, document) for document in self.library.trash]
-                self.rows += [_note(entry) for entry in self.library.trashed_notes]
+                self.rows += [_document_row(RowKind.TRASHED, document) for document in self.library.trash]
+                self.rows += [_trashed_note_row(entry) for entry in self.library.trashed_notes]
         self.endResetModel()
 
-    def _dossiers(self, words: Sequence[str]) -> list[LibraryRow]:
+    def _dossier_rows(self, words: Sequence[str]) -> list[LibraryRow]:
         """The newest dossiers; all where they are asked for, or what is typed in the filter names them."""
         found = [
             one
@@ -213,14 +213,14 @@ class DocumentsModel(QAbstractListModel):
         shown = found if words or self.dossiers_shown else found[:_NEWEST]
         rows = [
             LibraryRow(RowKind.HEAD, self.tr("Dossiers"), str(len(found))),
-            *(_dossier(one, self.reading_languages) for one in shown),
+            *(_dossier_row(one, self.reading_languages) for one in shown),
         ]
         if not words and len(found) > _NEWEST:
             said = self.tr("Show newest only") if self.dossiers_shown else self.tr("Show all {n}").format(n=len(found))
             rows.append(LibraryRow(RowKind.MORE_DOSSIERS, said))
         return rows
 
-    def _missing(self, words: Sequence[str]) -> list[LibraryRow]:
+    def _missing_rows(self, words: Sequence[str]) -> list[LibraryRow]:
         """Return the rows of documents named but not in the library; text typed in the filter reveals them."""
         found = [(r, by) for r, by in self.library.missing if all(word in fold(str(r)) for word in words)]
         if not found:
@@ -237,8 +237,8 @@ class DocumentsModel(QAbstractListModel):
                     RowKind.MISSING, str(reference), count, accessible_text=spoken, tip=tip, missing_reference=reference
                 )
             )
-            if reference == self._unfolded:
-                rows += [replace(_row(RowKind.REFERRER, held), missing_reference=reference) for held in by]
+            if reference == self._reference_with_referrers:
+                rows += [replace(_document_row(RowKind.REFERRER, held), missing_reference=reference) for held in by]
         return rows
 
     @override
@@ -277,7 +277,7 @@ class DocumentsModel(QAbstractListModel):
         return True
 
 
-def _has(held: LibraryDocument, words: Iterable[str]) -> bool:
+def _matches(held: LibraryDocument, words: Iterable[str]) -> bool:
     header = held.header
     codes = " ".join(map(str, header.subject_codes))
     text = fold(f"{held.name} {header.subject} {header.language} {codes} {held.file_name} {header.marking or ''}")
@@ -303,7 +303,7 @@ def _dossier_text(dossier: Dossier, read: Sequence[str]) -> str:
     return f"{dossier.name} {dossier.subject} {dossiers.dossier_title(dossier, read)} {' '.join(dossier.files)} {held}"
 
 
-def _dossier(dossier: Dossier, read: Sequence[str]) -> LibraryRow:
+def _dossier_row(dossier: Dossier, read: Sequence[str]) -> LibraryRow:
     """A dossier by what it is about, with how many documents it has in whichever languages."""
     count = str(len({milestone_key(held) for held in dossier.documents}))
     name, title = dossier.name, dossiers.dossier_title(dossier, read)
@@ -312,7 +312,7 @@ def _dossier(dossier: Dossier, read: Sequence[str]) -> LibraryRow:
     return LibraryRow(RowKind.DOSSIER, title, count, dossier.documents[-1], spoken, tip)
 
 
-def _families(held: Sequence[LibraryDocument], read: Sequence[str]) -> list[LibraryRow]:
+def _family_rows(held: Sequence[LibraryDocument], read: Sequence[str]) -> list[LibraryRow]:
     """Return each family under its subject, newest first; within it by revision, reading languages first."""
     families: dict[object, list[LibraryDocument]] = {}
     for document in held:
@@ -325,7 +325,9 @@ def _families(held: Sequence[LibraryDocument], read: Sequence[str]) -> list[Libr
         subject = newest.header.subject or newest.file_name
         count = str(len(members)) if len(members) > 1 else ""
         rows.append(LibraryRow(RowKind.FAMILY, subject, count, newest, tip=subject))
-        rows += [_row(RowKind.DOCUMENT, d) for d in sorted(members, key=lambda one: _in_family(one, read))]
+        rows += [
+            _document_row(RowKind.DOCUMENT, d) for d in sorted(members, key=lambda one: _family_sort_key(one, read))
+        ]
     return rows
 
 
@@ -337,12 +339,12 @@ def _milestone(held: LibraryDocument) -> tuple[int, tuple[tuple[str, int], ...],
     return revision, tuple((suffix.kind, suffix.number) for suffix in suffixes), held.name
 
 
-def _in_family(held: LibraryDocument, read: Sequence[str]) -> tuple[object, ...]:
+def _family_sort_key(held: LibraryDocument, read: Sequence[str]) -> tuple[object, ...]:
     """Return the sort key in a family: by revision, reading languages first."""
     return *_milestone(held), held.header.language not in read, held.header.language
 
 
-def _note(entry: AnnotationEntry) -> LibraryRow:
+def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:
     """An annotation in the trash: what it says, and where it was."""
     kind, said, where = (
         names.kind_label(entry.annotation.kind),
@@ -353,7 +355,7 @@ def _note(entry: AnnotationEntry) -> LibraryRow:
     return LibraryRow(RowKind.TRASHED_NOTE, said, accessible_text=spoken, tip=f"{kind} · {where}\n{said}", entry=entry)
 
 
-def _row(kind: RowKind, held: LibraryDocument) -> LibraryRow:
+def _document_row(kind: RowKind, held: LibraryDocument) -> LibraryRow:
     return LibraryRow(kind, f"{held.name} · {held.header.language}", library_document=held)
 
 

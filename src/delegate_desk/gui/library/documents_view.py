@@ -15,7 +15,7 @@ from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import original_file_controller
 from delegate_desk.gui.library.documents_model import DocumentsModel, LibraryRow, RowKind
 from delegate_desk.gui.library.library_loader import Library, follow, load
-from delegate_desk.gui.search.saved_searches import SavedSearchList
+from delegate_desk.gui.search.saved_searches import SavedSearchesController
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.labels import terms as names
@@ -54,7 +54,7 @@ _REMEMBERED = 256
 """So many rows are not measured again: those in sight, and a little around them."""
 
 
-class LibraryPainter(QStyledItemDelegate):
+class LibraryDelegate(QStyledItemDelegate):
     """Draws rows as in a table of contents: heads small and semi-bold, versions a step in, figures at the right."""
 
     def __init__(self, view: QListView, model: DocumentsModel, is_current: Callable[[LibraryRow], bool]) -> None:
@@ -142,9 +142,9 @@ class DocumentsView(QWidget):
         self._tasks = tasks
         self._current: DocumentId | None = None
         self._is_loaded = False
-        self._changed = True
-        self._looking = False
-        self._named: Changes | None = None
+        self._have_documents_changed = True
+        self._is_loading = False
+        self._pending_changes: Changes | None = None
         """What changed since the list was read, None for all of it; nothing changed where it is empty."""
         self.ui = Ui_Documents()
         self.ui.setupUi(self)
@@ -152,7 +152,7 @@ class DocumentsView(QWidget):
         self.model = DocumentsModel(self)
         rows = self.ui.document_list
         rows.setModel(self.model)
-        rows.setItemDelegate(LibraryPainter(rows, self.model, self.is_current))
+        rows.setItemDelegate(LibraryDelegate(rows, self.model, self.is_current))
         rows.setSelectionMode(QListView.SelectionMode.ExtendedSelection)  # two of them can be compared
         rows.viewport().setMouseTracking(True)
         self.setFocusProxy(rows)
@@ -160,7 +160,7 @@ class DocumentsView(QWidget):
         ui = self.ui
         rows.addActions([ui.action_open, ui.action_remove, ui.action_restore, ui.action_empty])
         rows.addActions([ui.action_rename_search, ui.action_forget_search])
-        self.saved_searches = SavedSearchList(desk, tasks, self.model, self)
+        self.saved_searches = SavedSearchesController(desk, tasks, self.model, self)
         self.saved_searches.changed.connect(lambda: self.reload(anew=False))
         self.ui.filter_edit.textChanged.connect(self._filter)
         self.ui.filter_edit.returnPressed.connect(self._open_first)
@@ -175,7 +175,7 @@ class DocumentsView(QWidget):
         self.ui.action_show_original.triggered.connect(self._open_original)
         self.ui.action_rename_search.triggered.connect(lambda: rows.edit(rows.currentIndex()))
         self.ui.action_forget_search.triggered.connect(self._delete_search)
-        tasks.changed.connect(self._refresh)
+        tasks.changed.connect(self._on_changes)
         theme.changed.connect(rows.viewport().update)
         key_bindings.subscribe_to_keys(self, self._update_empty_label)
         self._update_actions()
@@ -183,17 +183,17 @@ class DocumentsView(QWidget):
 
     def reload(self, *, anew: bool = True) -> None:
         """List the library anew; without ``anew`` no document is taken to have changed in what it names."""
-        self._changed = self._changed or anew
-        self._named = None
-        self._look()
+        self._have_documents_changed = self._have_documents_changed or anew
+        self._pending_changes = None
+        self._load_changes()
 
-    def _look(self) -> None:
+    def _load_changes(self) -> None:
         """Read what changed; one look at a time, however many changes there are meanwhile."""
-        if self._looking:
+        if self._is_loading:
             return
-        self._looking = True
-        named, changed, known = self._named, self._changed, self.model.library
-        self._named, self._changed = Changes(), False
+        self._is_loading = True
+        named, changed, known = self._pending_changes, self._have_documents_changed, self.model.library
+        self._pending_changes, self._have_documents_changed = Changes(), False
 
         def read() -> Library:
             if named is None or changed:
@@ -201,11 +201,11 @@ class DocumentsView(QWidget):
             return follow(self._desk, known, named)
 
         def fail(error: Exception) -> None:
-            self._looking = False
-            self._named, self._changed = None, changed or self._changed
+            self._is_loading = False
+            self._pending_changes, self._have_documents_changed = None, changed or self._have_documents_changed
             self._tasks.failed.emit(error)
 
-        self._tasks.read(read, self._show, failed=fail)
+        self._tasks.read(read, self._on_loaded, failed=fail)
 
     def set_current(self, document: DocumentId | None) -> None:
         """Mark the document that is open."""
@@ -294,32 +294,32 @@ class DocumentsView(QWidget):
     def _on_trash_emptied(self, _: Changes) -> None:
         self._tasks.read(self._desk.search.purge_removed, lambda _: None)
 
-    def _refresh(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         if changes.documents or changes.settings or changes.contributions:
             self.reload(anew=bool(changes.documents))
         elif changes:
-            self._named = self._named | changes if self._named is not None else None
-            self._look()
+            self._pending_changes = self._pending_changes | changes if self._pending_changes is not None else None
+            self._load_changes()
 
-    def _show(self, library: Library) -> None:
-        self._looking = False
+    def _on_loaded(self, library: Library) -> None:
+        self._is_loading = False
         if library is not self.model.library or not self._is_loaded:
-            self._put(library)
-        if self._named != Changes() or self._changed:
-            self._look()
+            self._set_library(library)
+        if self._pending_changes != Changes() or self._have_documents_changed:
+            self._load_changes()
 
-    def _put(self, library: Library) -> None:
+    def _set_library(self, library: Library) -> None:
         chosen = self.current_document()
         top = self.ui.document_list.verticalScrollBar().value()
         self._is_loaded = True
         self.model.set_library(library)
-        self._choose(chosen.id if chosen else self._current)
+        self._select(chosen.id if chosen else self._current)
         self.ui.document_list.verticalScrollBar().setValue(top)
         self._update_empty_label()
         self.saved_searches.count_new()
         self.listed.emit(library)
 
-    def _choose(self, document: DocumentId | None) -> None:
+    def _select(self, document: DocumentId | None) -> None:
         row = self.model.row_for_document(document)
         if row is not None:
             self.ui.document_list.setCurrentIndex(self.model.index(row))
@@ -327,7 +327,7 @@ class DocumentsView(QWidget):
 
     def _filter(self, typed: str) -> None:
         self.model.filter(typed)
-        self._choose(self._current)
+        self._select(self._current)
         self._update_empty_label()
 
     def _update_empty_label(self) -> None:
@@ -370,7 +370,7 @@ class DocumentsView(QWidget):
         elif row.kind is RowKind.MISSING_HEAD:
             self._change_keeping_position(row, lambda: self.model.show_missing(not self.model.missing_shown))
         elif row.kind is RowKind.MISSING:
-            self._change_keeping_position(row, lambda: self.model.unfold(row.missing_reference))
+            self._change_keeping_position(row, lambda: self.model.toggle_referrers(row.missing_reference))
         elif row.kind is RowKind.REFERRER:
             self._open_mention(row)
         elif row.kind is RowKind.TAG:

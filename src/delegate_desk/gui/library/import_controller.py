@@ -70,7 +70,7 @@ class PastedText:
     html: str
 
 
-class Importing(QObject):
+class ImportController(QObject):
     """One batch of files; files given meanwhile join it.
 
     Signals:
@@ -103,7 +103,7 @@ class Importing(QObject):
     def paste(self, text: str, html: str) -> None:
         """Bring words from the clipboard in as a document."""
         self._queue.append(PastedText(text, html))
-        self._of += 1
+        self._total += 1
         if not self._running:
             self._running = True
             self._next()
@@ -115,14 +115,14 @@ class Importing(QObject):
 
     def _start_batch(self) -> None:
         self._done = 0
-        self._of = 0
+        self._total = 0
         self._imported: list[DocumentId] = []
         self._errors: list[Exception] = []
         self._stopped = False
 
     def _enqueue(self, files: list[ArrivingFile]) -> None:
         self._queue.extend(files)
-        self._of += len(files)
+        self._total += len(files)
         if not self._running:
             self._running = True
             self._next()
@@ -137,10 +137,10 @@ class Importing(QObject):
             self._tasks.read(lambda: documents.close(arrival), lambda _: self._next(), failed=self._on_import_failed)
             return
         if isinstance(arrival, PastedText):
-            self.progressed.emit(self.tr("text from the clipboard"), self._done, self._of)
+            self.progressed.emit(self.tr("text from the clipboard"), self._done, self._total)
             self._read(lambda: documents.paste(arrival.text, arrival.html), documents.add, documents.discard)
             return
-        self.progressed.emit(arrival.name, self._done, self._of)
+        self.progressed.emit(arrival.name, self._done, self._total)
         if arrival.error:
             self._on_import_failed(arrival.error)
         elif arrival.is_container:
@@ -159,7 +159,7 @@ class Importing(QObject):
         """Go on with what was in an archive, and close it behind that."""
         inside = () if self._stopped else opened.arrivals
         self._queue.extendleft(reversed((*inside, opened)))
-        self._of += len(inside) - 1
+        self._total += len(inside) - 1
         self._next()
 
     def _add(self, add: Callable[[], Changes], discard: Callable[[], None]) -> None:

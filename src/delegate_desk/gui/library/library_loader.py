@@ -57,16 +57,18 @@ def load(desk: Desk, known: Library | None = None) -> Library:
     positions, searches = desk.positions.documents(), desk.search.saved()
     meetings, gone = desk.meetings.all(), desk.meetings.trash()
     same = known is not None and known.documents == held
-    dossiers = known.dossiers if known and same else [one for one in desk.dossiers.all(held) if _is_of_several(one)]
+    dossiers = (
+        known.dossiers if known and same else [one for one in desk.dossiers.all(held) if _has_several_documents(one)]
+    )
     by_place: dict[Place, list[Annotation]] = {}
     for annotation in desk.annotations.all():
         by_place.setdefault(annotation.place, []).append(annotation)
-    tagged = {place: _tags_of(some) for place, some in by_place.items()}
+    tagged = {place: _tags_by_annotation(some) for place, some in by_place.items()}
     return Library(
         held,
         desk.documents.trash(),
         positions,
-        _counted(tagged),
+        _count_tags(tagged),
         missing,
         searches,
         desk.annotation_list.entries_for_annotations(desk.annotations.trash()),
@@ -79,12 +81,12 @@ def load(desk: Desk, known: Library | None = None) -> Library:
 
 def follow(desk: Desk, known: Library, changes: Changes) -> Library:
     """The list as it is after changes that name no document: what they do not name is not read again."""
-    tagged = {place: _tags_of(desk.annotations.for_place(place)) for place in changes.annotations}
+    tagged = {place: _tags_by_annotation(desk.annotations.for_place(place)) for place in changes.annotations}
     other = {place: some for place, some in tagged.items() if some != known.tagged.get(place, {})}
     if other:
         every = {**known.tagged, **other}
         gone = desk.annotation_list.entries_for_annotations(desk.annotations.trash())
-        known = replace(known, tagged=every, tags=_counted(every), trashed_notes=gone)
+        known = replace(known, tagged=every, tags=_count_tags(every), trashed_notes=gone)
     if any((key in known.positions) is (desk.positions.get(key) == Position(key)) for key in changes.positions):
         known = replace(known, positions=desk.positions.documents())
     if changes.meetings:
@@ -92,13 +94,13 @@ def follow(desk: Desk, known: Library, changes: Changes) -> Library:
     return known
 
 
-def _tags_of(annotations: Iterable[Annotation]) -> _Tagged:
+def _tags_by_annotation(annotations: Iterable[Annotation]) -> _Tagged:
     return {one.id: one.tags for one in annotations}
 
 
-def _counted(tagged: Mapping[Place, _Tagged]) -> list[tuple[str, int]]:
+def _count_tags(tagged: Mapping[Place, _Tagged]) -> list[tuple[str, int]]:
     return sorted(Counter(tag for some in tagged.values() for tags in some.values() for tag in tags).items())
 
 
-def _is_of_several(dossier: Dossier) -> bool:
+def _has_several_documents(dossier: Dossier) -> bool:
     return len({milestone_key(held) for held in dossier.documents}) > 1

@@ -34,7 +34,7 @@ translate = QCoreApplication.translate
 def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     """The commands, each by its action."""
     ui = window.ui
-    ui.action_own_library.setEnabled(not is_same(window.desk.folder, paths.default_library()))
+    ui.action_own_library.setEnabled(not is_same_folder(window.desk.folder, paths.default_library()))
     ui.recent_menu.aboutToShow.connect(lambda: _list_recent(window))
     ui.library_menu.aboutToShow.connect(lambda: _list_recent(window))
     _list_recent(window)
@@ -48,21 +48,21 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     }
 
 
-def is_same(one: Path, other: Path) -> bool:
+def is_same_folder(one: Path, other: Path) -> bool:
     """True if two paths lead to one folder, as far as their names tell."""
     return os.path.realpath(one) == os.path.realpath(other)
 
 
-def holds_samples(folder: Path) -> bool:
+def is_sample_library(folder: Path) -> bool:
     """True for the library of samples."""
-    return is_same(folder, paths.demo_library())
+    return is_same_folder(folder, paths.demo_library())
 
 
 def library_name(folder: Path) -> str:
     """Return the name of a library; empty for the person's own."""
-    if is_same(folder, paths.default_library()):
+    if is_same_folder(folder, paths.default_library()):
         return ""
-    return translate("libraries", "Samples") if holds_samples(folder) else folder.name
+    return translate("libraries", "Samples") if is_sample_library(folder) else folder.name
 
 
 def remember_library(window: MainWindow) -> None:
@@ -70,9 +70,9 @@ def remember_library(window: MainWindow) -> None:
     folder = window.desk.folder
     called = library_name(folder)
     window.setWindowTitle(f"{called} - Delegate Desk" if called else "Delegate Desk")
-    if called and not holds_samples(folder):
-        others = [kept for kept in settings.load(window.settings_file).recent_libraries if kept != str(folder)]
-        window.memory.save_settings(recent_libraries=[str(folder), *others][: MOST_RECENT + 1])
+    if called and not is_sample_library(folder):
+        others = [kept for kept in window.settings.load().recent_libraries if kept != str(folder)]
+        window.settings.save(recent_libraries=[str(folder), *others][: MOST_RECENT + 1])
 
 
 def switch_library(window: MainWindow, folder: Path, *, is_new: bool = False) -> None:
@@ -83,11 +83,11 @@ def switch_library(window: MainWindow, folder: Path, *, is_new: bool = False) ->
         folder: The library.
         is_new: True if it is to be created there.
     """
-    if is_same(folder, window.desk.folder):
+    if is_same_folder(folder, window.desk.folder):
         window.notices.show_notice(translate("libraries", "This library is already open"), [str(folder)])
         return
     window.tasks.read(
-        partial(_make, folder) if is_new else partial(require_library, folder),
+        partial(_create_library_files, folder) if is_new else partial(require_library, folder),
         lambda _: _leave_for(window, folder),
         failed=window.show_error,
     )
@@ -96,14 +96,14 @@ def switch_library(window: MainWindow, folder: Path, *, is_new: bool = False) ->
 def open_samples(window: MainWindow) -> None:
     """Open the samples, which are made the first time; the delegation is that of this library, if it is known."""
     folder = paths.demo_library()
-    if is_same(folder, window.desk.folder):
+    if is_same_folder(folder, window.desk.folder):
         window.welcome_controller.start_guide()
         return
-    if window.findChild(_Laying) is None:
-        _Laying(window, folder)
+    if window.findChild(_SampleLibraryJob) is None:
+        _SampleLibraryJob(window, folder)
 
 
-class _Laying(QObject):
+class _SampleLibraryJob(QObject):
     """Lays the samples out beside the window, says how far that is, and opens them."""
 
     def __init__(self, window: MainWindow, folder: Path) -> None:
@@ -113,7 +113,7 @@ class _Laying(QObject):
         self._what = self.tr("Preparing the sample library")
         delegation = window.desk.positions.delegation()
         language = interface_language.language()
-        job: Callable[[], Steps[bool]] = partial(_samples, window.settings_file, folder, delegation, language)
+        job: Callable[[], Steps[bool]] = partial(_samples, window.settings.file, folder, delegation, language)
         self._ticket = window.tasks.read(job, self._finish, failed=self._fail, what=self._what)
         window.tasks.progressed.connect(self._show)
         window.ui.stop_button.clicked.connect(self._stop)
@@ -155,7 +155,7 @@ def _samples(settings_file: Path, folder: Path, delegation: str | None, language
     return True
 
 
-def _make(folder: Path) -> None:
+def _create_library_files(folder: Path) -> None:
     open_desk(folder).close()
 
 
@@ -201,14 +201,14 @@ def create_library(window: MainWindow, folder: Path) -> None:
 def _start_folder(window: MainWindow) -> Path:
     """Return the folder to look for libraries in: beside the current library, unless that is the default."""
     folder = window.desk.folder
-    return folder.parent if library_name(folder) and not holds_samples(folder) else default_folder()
+    return folder.parent if library_name(folder) and not is_sample_library(folder) else default_folder()
 
 
 def _list_recent(window: MainWindow) -> None:
     """List the recently opened libraries, except the current library."""
     menu, here = window.ui.recent_menu, str(window.desk.folder)
     menu.clear()
-    recent = [folder for folder in settings.load(window.settings_file).recent_libraries if folder != here]
+    recent = [folder for folder in window.settings.load().recent_libraries if folder != here]
     menu.menuAction().setEnabled(bool(recent))
     for folder in recent[:MOST_RECENT]:
         action = menu.addAction(f"{Path(folder).name} · {Path(folder).parent}".replace("&", "&&"))

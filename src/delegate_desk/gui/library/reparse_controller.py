@@ -23,7 +23,7 @@ class ReparseController(QObject):
         super().__init__(window)
         self._window = window
         self._queue: deque[LibraryDocument] = deque()
-        self._of = 0
+        self._total = 0
         self._errors: list[Exception] = []
 
     def reparse_current(self) -> None:
@@ -56,11 +56,11 @@ class ReparseController(QObject):
             self._window.notices.show_notice(self.tr("Nothing to re-import"), [sentence])
 
     def _start_batch(self, documents: Sequence[LibraryDocument]) -> None:
-        if self._of:  # one batch at a time
+        if self._total:  # one batch at a time
             return
-        self._window.flush()
+        self._window.tasks.flush()
         self._queue.extend(documents)
-        self._of = len(documents)
+        self._total = len(documents)
         self._next()
 
     def _next(self) -> None:
@@ -69,7 +69,7 @@ class ReparseController(QObject):
             self._end()
             return
         held, rereading = self._queue.popleft(), window.desk.reparse
-        window.status.show_import(held.name, self._of - len(self._queue) - 1, self._of)
+        window.status.show_import(held.name, self._total - len(self._queue) - 1, self._total)
         window.tasks.read(
             lambda: rereading.read(held.id),
             lambda read: window.tasks.write(
@@ -88,7 +88,7 @@ class ReparseController(QObject):
 
     def _end(self) -> None:
         window = self._window
-        refused, self._errors, self._of = self._errors, [], 0
+        refused, self._errors, self._total = self._errors, [], 0
         window.status.hide_progress()
         if refused:
             sentences = [explain(error) for error in refused if isinstance(error, DeskError)]

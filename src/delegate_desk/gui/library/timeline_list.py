@@ -45,7 +45,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SMALL = (DossierRole.ADDENDUM, DossierRole.CORRIGENDUM, DossierRole.OTHER)
 
 
-class TimelinePainter(QStyledItemDelegate):
+class TimelineDelegate(QStyledItemDelegate):
     """The delegate of a timeline. What is missing has a hollow mark, addenda and corrigenda a small one."""
 
     def __init__(self, view: QListView, model: TimelineModel) -> None:
@@ -245,9 +245,9 @@ class TimelineList(ActionList):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = TimelineModel(self)
-        self.painter = TimelinePainter(self, self.rows)
+        self.delegate = TimelineDelegate(self, self.rows)
         self.setModel(self.rows)
-        self.setItemDelegate(self.painter)
+        self.setItemDelegate(self.delegate)
         self.setMouseTracking(True)
         self.selectionModel().selectionChanged.connect(lambda *_: self.viewport().update())
         theme.subscribe_to_theme(self, lambda: self.viewport().update())
@@ -324,9 +324,13 @@ class TimelineList(ActionList):
         )
         back, accept = self.tr("A&ssign Automatically"), self.tr("A&dd to This Dossier")
         self.action_back = make(back, lambda: self._emit_chosen(self.reset_requested.emit), "U", name="timeline_back")
-        self.action_accept = make(accept, lambda: self._answer(self.accepted.emit), "A", name="timeline_accept")
+        self.action_accept = make(
+            accept, lambda: self._emit_suggestion(self.accepted.emit), "A", name="timeline_accept"
+        )
         refuse = self.tr("&Not This Dossier")
-        self.action_refuse = make(refuse, lambda: self._answer(self.rejected.emit), "Del", name="timeline_refuse")
+        self.action_refuse = make(
+            refuse, lambda: self._emit_suggestion(self.rejected.emit), "Del", name="timeline_refuse"
+        )
         make(self.tr("Actions"), self.show_menu, "Menu", "Shift+F10", name="timeline_offer")
         make(self.tr("&Next"), lambda: self._step(1), "J", name="action_next")
         make(self.tr("&Previous"), lambda: self._step(-1), "K", name="action_previous")
@@ -339,7 +343,7 @@ class TimelineList(ActionList):
         if chosen:
             tell(chosen)
 
-    def _answer(self, tell: Callable[[DossierCandidate], object]) -> None:
+    def _emit_suggestion(self, tell: Callable[[DossierCandidate], object]) -> None:
         row = self.current_row()
         if isinstance(row, DossierSuggestion):
             tell(row.offered)
@@ -367,4 +371,4 @@ class TimelineList(ActionList):
 
     def _is_on_link(self, point: QPoint) -> bool:
         """True over the words that compare what is chosen."""
-        return self.painter.compare_link_rect(self.indexAt(point)).contains(point)
+        return self.delegate.compare_link_rect(self.indexAt(point)).contains(point)

@@ -53,7 +53,7 @@ class TimelineView(RefreshingView):
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
         self._document = document
-        self._at: str | None = None
+        self._selected_key: str | None = None
         self._suggestions = DossierSuggestions()
         self.timeline: Timeline | None = None
         self.setAccessibleName(self.tr("Timeline of the dossier"))
@@ -95,7 +95,7 @@ class TimelineView(RefreshingView):
     def select_document(self, document: DocumentId) -> None:
         """Put the document at hand, as soon as the dossier is shown."""
         found = self.timeline.for_document(document) if self.timeline else None
-        self._document, self._at = document, found.key if found else None
+        self._document, self._selected_key = document, found.key if found else None
         if found and self.timeline:
             self.list.show_timeline(self.timeline, self._suggestions, at=found.key)
 
@@ -115,10 +115,10 @@ class TimelineView(RefreshingView):
         if timeline.for_document(self._document) is None:
             self._document = timeline.dossier.documents[-1].id
         found = timeline.for_document(self._document) if first else None
-        self._at = found.key if found else None
+        self._selected_key = found.key if found else None
         self.title.setText(dossiers.dossier_title(timeline.dossier))
         self.summary.setText(dossiers.timeline_summary(timeline))
-        self.list.show_timeline(timeline, self._suggestions, at=self._at)
+        self.list.show_timeline(timeline, self._suggestions, at=self._selected_key)
         self.shown.emit()
         desk, key = self._desk, self._document
         self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), while_alive(self, self._show_suggestions))

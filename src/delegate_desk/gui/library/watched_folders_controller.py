@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.library.import_controller import Importing
+from delegate_desk.gui.library.import_controller import ImportController
 from delegate_desk.gui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _PAUSE = 4000
 """Milliseconds from one look to the next."""
 
 
-class Watcher(QObject):
+class WatchedFoldersController(QObject):
     """Looks into the folders watched while the window is open.
 
     Signals:
@@ -37,7 +37,7 @@ class Watcher(QObject):
         self._desk = window.desk
         self._found: list[Path] = []
         self._is_polling = False
-        self._importing = Importing(self._desk, self._tasks, self)
+        self._importing = ImportController(self._desk, self._tasks, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.poll)

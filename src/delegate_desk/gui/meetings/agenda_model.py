@@ -88,7 +88,7 @@ class AgendaModel(QAbstractListModel):
         """The row of an index."""
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
 
-    def current(self) -> int:
+    def current_row(self) -> int:
         """The row of the item at hand."""
         found = (n for n, row in enumerate(self.rows) if not row.is_document and row.entry.number == self.number)
         return next(found, 0)

@@ -31,8 +31,8 @@ class CaptureChip:
 
     text: str
     role: str = "ink"
-    doubt: AlternativeReading | None = None
-    quiet: bool = False
+    alternative: AlternativeReading | None = None
+    is_implied: bool = False
 
 
 class ChipRow(QWidget):
@@ -70,12 +70,12 @@ class ChipRow(QWidget):
 
     def accessible_text(self) -> str:
         """Return the parsed parts that are not in doubt, as text for screen readers, without signs."""
-        words = [part for chip in self.chips if chip.doubt is None for part in chip.text.split()]
+        words = [part for chip in self.chips if chip.alternative is None for part in chip.text.split()]
         return " ".join(word for word in words if any(map(str.isalnum, word)))
 
-    def doubts(self) -> list[AlternativeReading]:
+    def alternatives(self) -> list[AlternativeReading]:
         """The other readings, in the order of their keys."""
-        return [chip.doubt for chip in self.chips if chip.doubt is not None]
+        return [chip.alternative for chip in self.chips if chip.alternative is not None]
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -96,35 +96,35 @@ class ChipRow(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        chip = self._at(event.position().toPoint())
-        if chip is not None and chip.doubt is not None:
-            self.chosen.emit(chip.doubt)
+        chip = self._chip_at(event.position().toPoint())
+        if chip is not None and chip.alternative is not None:
+            self.chosen.emit(chip.alternative)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        chip = self._at(event.position().toPoint())
-        hand = chip is not None and chip.doubt is not None
+        chip = self._chip_at(event.position().toPoint())
+        hand = chip is not None and chip.alternative is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(chip.doubt.line if chip is not None and chip.doubt is not None else "")
+        self.setToolTip(chip.alternative.line if chip is not None and chip.alternative is not None else "")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for chip, box in zip(self.chips, self._boxes(self.width()), strict=True):
-            doubted = chip.doubt is not None
+            doubted = chip.alternative is not None
             pen = QPen(theme.color("scrutiny_reservation" if doubted else "hairline"), 1)
             pen.setStyle(Qt.PenStyle.DashLine if doubted else Qt.PenStyle.SolidLine)
-            painter.setPen(Qt.PenStyle.NoPen if chip.quiet else pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush if chip.quiet else theme.color("paper"))
+            painter.setPen(Qt.PenStyle.NoPen if chip.is_implied else pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush if chip.is_implied else theme.color("paper"))
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             painter.setFont(_font(chip))
-            painter.setPen(theme.color("soft" if chip.quiet else chip.role))
+            painter.setPen(theme.color("soft" if chip.is_implied else chip.role))
             shown = painter.fontMetrics().elidedText(chip.text, Qt.TextElideMode.ElideRight, box.width() - 10)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
         painter.end()
 
-    def _at(self, point: QPoint) -> CaptureChip | None:
+    def _chip_at(self, point: QPoint) -> CaptureChip | None:
         boxes = zip(self.chips, self._boxes(self.width()), strict=True)
         return next((chip for chip, box in boxes if box.contains(point)), None)
 
@@ -149,14 +149,14 @@ class ChipRow(QWidget):
         chips: list[CaptureChip] = []
         for n, spoken in enumerate(reading.interventions):
             goes_on = n > 0 and spoken.address == reading.interventions[n - 1].address
-            chips += self._spoken(spoken, place, goes_on=goes_on)
+            chips += self._chips_for_intervention(spoken, place, goes_on=goes_on)
         for n, doubt in enumerate(reading.alternatives, start=1):
             said = place(Address(doubt.meaning)) if "_" in doubt.meaning else doubt.meaning
             text = self.tr("or {reading}? Alt+{n}").format(reading=_short(said), n=n)
             chips.append(CaptureChip(text, "scrutiny_reservation", doubt))
         return chips
 
-    def _spoken(
+    def _chips_for_intervention(
         self, spoken: PartialIntervention, place: Callable[[Address], str], *, goes_on: bool
     ) -> list[CaptureChip]:
         if not spoken.delegations:
@@ -173,7 +173,7 @@ class ChipRow(QWidget):
             role = "soft" if spoken.stance is Stance.STATEMENT else terms.STANCE_ROLES[spoken.stance]
             chips.append(CaptureChip(f"{sign} {terms.stance_label(spoken.stance).lower()}", role))
         if spoken.address and not goes_on:
-            chips.append(CaptureChip(_short(place(spoken.address)), quiet=not spoken.label))
+            chips.append(CaptureChip(_short(place(spoken.address)), is_implied=not spoken.label))
         elif spoken.label and not spoken.address:
             missing = self.tr("no {place} in this document").format(place=_short(spoken.label))
             chips.append(CaptureChip(missing, "scrutiny_reservation"))
@@ -184,7 +184,7 @@ class ChipRow(QWidget):
 
 
 def _font(chip: CaptureChip) -> QFont:
-    return theme.ui_font(theme.SMALL, bold=not chip.quiet)
+    return theme.ui_font(theme.SMALL, bold=not chip.is_implied)
 
 
 def _short(text: str) -> str:

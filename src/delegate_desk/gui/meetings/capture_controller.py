@@ -31,7 +31,7 @@ _LONGEST = 3600
 _MANY = 4
 
 
-class Speaking(QObject):
+class SpeakingTimer(QObject):
     """Fills a label: ``NL speaking 0:48``."""
 
     def __init__(self, shown: QLabel, parent: QObject) -> None:
@@ -73,7 +73,7 @@ _PAUSE = 200
 """The text follows the place that is typed when no key came for so many milliseconds: ``1`` is on the way to ``10``."""
 
 
-class Catching(QObject):
+class CaptureController(QObject):
     """Serves the line of the meeting at hand.
 
     Attributes:
@@ -91,33 +91,33 @@ class Catching(QObject):
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
         self._lines: dict[LineId, CapturedLine] = {}
-        self._cited: dict[Place, str] = {}
+        self._citations: dict[Place, str] = {}
         self.view: MeetingView | None = None
         self.number: str | None = None
         self._draft = Autosave(self)
-        self._left: Place | None = None
+        self._place_before: Place | None = None
         """The paragraph that was current before the text followed the line."""
-        self._followed: Place | None = None
+        self._followed_place: Place | None = None
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
         self.pause.setInterval(_PAUSE)
         self.pause.timeout.connect(self._follow_place)
-        self.speaking = Speaking(window.ui.speaker_label, self)
+        self.speaking = SpeakingTimer(window.ui.speaker_label, self)
 
     def connect_view(self, view: MeetingView) -> None:
         """Do what the line and the list of a meeting ask for; a draft of it is in the field again."""
         self.view = view
-        self._lines, self._cited = {}, {}
+        self._lines, self._citations = {}, {}
         line = view.line
-        line.entered.connect(self._enter)
-        line.typed.connect(self._keep_draft)
+        line.entered.connect(self._on_line_entered)
+        line.typed.connect(self._save_draft)
         line.edit.textEdited.connect(lambda _: self.pause.start())
-        self._left = self._followed = None
-        line.stepped.connect(self._step)
-        view.said.edit_requested.connect(self._mend)
-        view.said.removed.connect(lambda key: self._tasks.write(lambda: self._desk.meetings.remove_line(key)))
-        view.said.moved.connect(self._move)
-        self._tasks.read(lambda: self._warm(view), lambda _: None)
+        self._place_before = self._followed_place = None
+        line.stepped.connect(self._step_paragraph)
+        view.interventions.edit_requested.connect(self._edit_line)
+        view.interventions.removed.connect(lambda key: self._tasks.write(lambda: self._desk.meetings.remove_line(key)))
+        view.interventions.moved.connect(self._move_line)
+        self._tasks.read(lambda: self._preload_vocabulary(view), lambda _: None)
 
     def set_lines(self, lines: list[CapturedLine]) -> None:
         """Know the lines of the item at hand, oldest first."""
@@ -127,7 +127,7 @@ class Catching(QObject):
 
     def invalidate_places(self) -> None:
         """Cite places anew: a document was read or put right."""
-        self._cited = {}
+        self._citations = {}
 
     def restore_draft(self, draft: CaptureDraft) -> None:
         """Put what was being typed when the program ended into the field."""
@@ -137,7 +137,7 @@ class Catching(QObject):
         mended = next((line for line in lines if line.id == draft.line), None)
         if mended is not None:
             field.replace_text(draft.aside)
-            self._mend(mended)
+            self._edit_line(mended)
             field.edit.setText(draft.text)
         else:
             field.replace_text(draft.text)
@@ -152,7 +152,7 @@ class Catching(QObject):
             view.key,
             text,
             item=line.item if line else self.number,
-            at_hand=line.current_place if line else self._at_hand(),
+            at_hand=line.current_place if line else self._current_place(),
             language=terms.window_language(),
             line=mended,
         )
@@ -163,26 +163,26 @@ class Catching(QObject):
         if document is None:
             return str(address)
         place = Place(document, address)
-        if place not in self._cited:
-            self._cited[place] = self._desk.documents.citation(place, terms.window_language()) or str(address)
-        return self._cited[place]
+        if place not in self._citations:
+            self._citations[place] = self._desk.documents.citation(place, terms.window_language()) or str(address)
+        return self._citations[place]
 
     def place(self) -> Place | None:
         """The paragraph at hand."""
         reader = self.view.reader() if self.view is not None else None
         return reader.place() if reader else None
 
-    def _at_hand(self) -> Place | None:
+    def _current_place(self) -> Place | None:
         """Paragraph that a line without a place is about: the current paragraph before the text followed."""
         place = self.place()
-        return self._left if place is not None and place == self._followed else place
+        return self._place_before if place is not None and place == self._followed_place else place
 
     # The text follows
 
-    def mind_place(self, place: Place | None) -> None:
+    def on_place_changed(self, place: Place | None) -> None:
         """Another paragraph is current: if the person went there, the line is about it."""
-        if place != self._followed:
-            self._left = self._followed = None
+        if place != self._followed_place:
+            self._place_before = self._followed_place = None
 
     def _follow_place(self) -> None:
         """Show the place that is typed, in the text beside the line, which keeps the keys."""
@@ -194,59 +194,64 @@ class Catching(QObject):
         address = self._typed_place(view)
         if address is None or address == place.address:
             return
-        left = self._at_hand()
+        left = self._current_place()
         if Place(place.document, address) == left:
-            self._left = self._followed = None
+            self._place_before = self._followed_place = None
         else:
-            self._left, self._followed = left, Place(place.document, address)
+            self._place_before, self._followed_place = left, Place(place.document, address)
         if not reader.go_to(address):
-            self._left = self._followed = None
+            self._place_before = self._followed_place = None
 
     def _typed_place(self, view: MeetingView) -> Address | None:
         """The last place that the line names in the document in front, or is alone."""
-        line, mended = view.line, self._lines.get(view.line.mended) if view.line.mended is not None else None
+        line, mended = view.line, self._lines.get(view.line.edited_line) if view.line.edited_line is not None else None
         if mended is not None and mended.item != self.number:
             return None
         named = [one.address for one in line.reading.interventions if one.address is not None and one.label]
-        return named[-1] if named else self._place_alone(view, line.edit.text())
+        return named[-1] if named else self._lone_place(view, line.edit.text())
 
-    def _place_alone(self, view: MeetingView, text: str) -> Address | None:
+    def _lone_place(self, view: MeetingView, text: str) -> Address | None:
         """The place that a line without a delegation is; None where it is none of the document in front."""
         reader, typed = view.reader(), text.strip()
-        if reader is None or len(typed) > _LONGEST_PLACE or _speaks(view) or not any(map(str.isdecimal, typed)):
+        if (
+            reader is None
+            or len(typed) > _LONGEST_PLACE
+            or _names_delegations(view)
+            or not any(map(str.isdecimal, typed))
+        ):
             return None
         return find_place(typed, {unit.address for unit in reader.paper.paragraphs.units})
 
     # Entered
 
-    def _enter(self, text: str) -> None:
+    def _on_line_entered(self, text: str) -> None:
         view = self.view
         if view is None:
             return
         self._follow_place()
-        mended = view.line.mended
+        mended = view.line.edited_line
         if mended is not None:
             self._tasks.write(lambda: self._desk.meetings.edit_line(mended, text))
             view.line.end_editing()
         elif (group := _GROUP.fullmatch(text)) is not None:
-            self._define(view, group["name"], re.findall(r"[^\W\d_]+", group["codes"]))
-        elif not self._go(view, text):
+            self._define_group(view, group["name"], re.findall(r"[^\W\d_]+", group["codes"]))
+        elif not self._go_to_lone_place(view, text):
             self._capture(view, text)
 
-    def _go(self, view: MeetingView, text: str) -> bool:
+    def _go_to_lone_place(self, view: MeetingView, text: str) -> bool:
         """Take the paragraph to hand that a place alone names; True where that is dealt with."""
-        reader, typed, address = view.reader(), text.strip(), self._place_alone(view, text)
+        reader, typed, address = view.reader(), text.strip(), self._lone_place(view, text)
         if reader is not None and address is not None:
             view.line.replace_text("")
             reader.go_to(address)
             return True
-        if not _speaks(view) and len(typed) <= _LONGEST_PLACE and _NUMBERED.fullmatch(typed):
+        if not _names_delegations(view) and len(typed) <= _LONGEST_PLACE and _NUMBERED.fullmatch(typed):
             said = self.tr("There is no {place} here. Press Enter again to save it as a note.").format(place=typed)
             return view.line.warn(text, said)
         return False
 
     def _capture(self, view: MeetingView, text: str) -> None:
-        key, number, place, language = view.key, self.number, self._at_hand(), terms.window_language()
+        key, number, place, language = view.key, self.number, self._current_place(), terms.window_language()
         spoken = [one.delegations for one in view.line.reading.interventions if one.delegations]
         meetings = self._desk.meetings
 
@@ -267,7 +272,7 @@ class Catching(QObject):
             self.speaking.start(spoken[-1])
         self.saved.emit()
 
-    def _define(self, view: MeetingView, name: str, codes: list[str]) -> None:
+    def _define_group(self, view: MeetingView, name: str, codes: list[str]) -> None:
         """Keep a group of delegations under a name."""
 
         def told(_: Changes) -> None:
@@ -281,36 +286,36 @@ class Catching(QObject):
 
     # The rest
 
-    def _mend(self, line: CapturedLine) -> None:
+    def _edit_line(self, line: CapturedLine) -> None:
         """Edit a line, which may be another meeting's."""
         self._lines[line.id] = line
         if self.view is not None:
             self.view.line.edit_line(line)
 
-    def _move(self, line: LineId, number: str | None) -> None:
+    def _move_line(self, line: LineId, number: str | None) -> None:
         self._tasks.write(lambda: self._desk.meetings.move_line(line, number))
 
-    def _step(self, by: int) -> None:
+    def _step_paragraph(self, by: int) -> None:
         reader = self.view.reader() if self.view is not None else None
         if reader is not None:
             reader.step(by)
 
-    def _keep_draft(self, text: str) -> None:
+    def _save_draft(self, text: str) -> None:
         """Keep what is typed at each key, so that it survives whatever happens."""
         if self.view is None:
             return
         if not text.strip():
-            self._left = self._followed = None
+            self._place_before = self._followed_place = None
         field = self.view.line
-        draft = CaptureDraft(self.view.key, self.number, text, field.mended, field.aside)
+        draft = CaptureDraft(self.view.key, self.number, text, field.edited_line, field.unsent_text)
         drafts = self._desk.capture_draft
         self._draft.write(self._tasks, lambda: drafts.save(draft), words=text)
 
-    def _warm(self, view: MeetingView) -> None:
+    def _preload_vocabulary(self, view: MeetingView) -> None:
         """Read the tables of words before the first key needs them."""
         self._desk.meetings.reading(view.key, "DE+ 1", item=None)
 
 
-def _speaks(view: MeetingView) -> bool:
+def _names_delegations(view: MeetingView) -> bool:
     """True where the line names delegations."""
     return any(spoken.delegations for spoken in view.line.reading.interventions)

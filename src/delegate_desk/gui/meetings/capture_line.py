@@ -37,7 +37,7 @@ class CaptureLine(StyledPane):
     typed = Signal(str)
     entered = Signal(str)
     stepped = Signal(int)
-    turned = Signal(object)
+    page_key_pressed = Signal(object)
     left = Signal()
 
     def __init__(
@@ -50,29 +50,29 @@ class CaptureLine(StyledPane):
             cite: Returns the citation of a place.
         """
         super().__init__()
-        self._understand = understand
+        self._parse = understand
         self._cite = cite
-        self._recall: Sequence[CapturedLine] = ()
-        self.aside = ""
+        self._history: Sequence[CapturedLine] = ()
+        self.unsent_text = ""
         self._warned = ""
-        self.mended: LineId | None = None
+        self.edited_line: LineId | None = None
         self.reading = ParsedIntervention(())
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_PAUSE)
-        self._rest.timeout.connect(self._show)
+        self._parse_timer = QTimer(self)
+        self._parse_timer.setSingleShot(True)
+        self._parse_timer.setInterval(_PAUSE)
+        self._parse_timer.timeout.connect(self._show_reading)
         self.edit = QLineEdit()
         self.edit.setObjectName("capture_edit")
         self.edit.setAccessibleName(self.tr("Capture line"))
         self.edit.setPlaceholderText(self.tr("e.g. “DE+ 10 agrees”: delegation, sign, place, words"))
         self.edit.setMaxLength(32767)
         self.chips = ChipRow()
-        self.where_label = label("", "soft")
+        self.item_label = label("", "soft")
         self.setFocusProxy(self.edit)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self.chips, 1)
-        below.addWidget(self.where_label, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.item_label, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 12, 24, 12)
         layout.setSpacing(8)
@@ -80,9 +80,9 @@ class CaptureLine(StyledPane):
         layout.addLayout(below)
         set_part(self, "bar")
         self.edit.installEventFilter(self)
-        self.edit.textChanged.connect(self._follow)
-        self.edit.returnPressed.connect(self._enter)
-        self.chips.chosen.connect(self.apply_doubt)
+        self.edit.textChanged.connect(self._on_text_changed)
+        self.edit.returnPressed.connect(self._on_return_pressed)
+        self.chips.chosen.connect(self.apply_alternative)
 
     def focus(self) -> None:
         """Give the keys to the field."""
@@ -96,28 +96,28 @@ class CaptureLine(StyledPane):
 
     def replace_text(self, text: str) -> None:
         """Show another new text; what was in the field cannot be undone."""
-        self.mended = None
-        self._set(text)
+        self.edited_line = None
+        self._set_text(text)
 
     def edit_line(self, line: CapturedLine) -> None:
         """Take a line into the field to be edited; what was being typed comes back afterwards."""
-        if self.mended is None:
-            self.aside = self.edit.text()
-        self.mended = line.id
-        self._set(line.text)
+        if self.edited_line is None:
+            self.unsent_text = self.edit.text()
+        self.edited_line = line.id
+        self._set_text(line.text)
         self.focus()
         self.edit.end(False)
 
     def end_editing(self) -> None:
         """Put what was being typed back into the field."""
-        if self.mended is not None:
-            self.mended = None
-            aside, self.aside = self.aside, ""
-            self._set(aside)
+        if self.edited_line is not None:
+            self.edited_line = None
+            aside, self.unsent_text = self.unsent_text, ""
+            self._set_text(aside)
 
     def set_history(self, lines: Sequence[CapturedLine]) -> None:
         """Know the lines that the arrow brings back, oldest first."""
-        self._recall = lines
+        self._history = lines
 
     def warn(self, text: str, said: str) -> bool:
         """Say something about a text, once; False if it was said of it already."""
@@ -134,50 +134,50 @@ class CaptureLine(StyledPane):
     def parse_again(self) -> None:
         """Read what is in the field again: the paragraph at hand or what was said is another."""
         if self.edit.text().strip() and self._warned != self.edit.text():
-            self._show()
+            self._show_reading()
 
-    def apply_doubt(self, doubt: AlternativeReading) -> None:
+    def apply_alternative(self, doubt: AlternativeReading) -> None:
         """Replace the typed line with the unambiguous line."""
         self.edit.selectAll()
         self.edit.insert(doubt.line)
         self.focus()
 
-    def _set(self, text: str) -> None:
+    def _set_text(self, text: str) -> None:
         same = text == self.edit.text()
         self.edit.setText(text)
         if same:
-            self._follow(text)
+            self._on_text_changed(text)
 
-    def _follow(self, text: str) -> None:
+    def _on_text_changed(self, text: str) -> None:
         self._warned = ""
         if len(text) > _LONG:
-            self._rest.start()
+            self._parse_timer.start()
         else:
-            self._show()
+            self._show_reading()
         self.typed.emit(text)
 
-    def _show(self) -> None:
+    def _show_reading(self) -> None:
         """Show what is understood."""
-        self._rest.stop()
+        self._parse_timer.stop()
         text = self.edit.text()
-        set_property(self.edit, "mends", self.mended is not None)
-        self.reading = self._understand(text, self.mended) if text.strip() else ParsedIntervention(())
+        set_property(self.edit, "mends", self.edited_line is not None)
+        self.reading = self._parse(text, self.edited_line) if text.strip() else ParsedIntervention(())
         chips = self.chips.chips_for_reading(self.reading, self._cite)
-        if self.mended is not None:
-            chips.insert(0, CaptureChip(self.tr("editing · Esc to cancel"), "accent", quiet=True))
+        if self.edited_line is not None:
+            chips.insert(0, CaptureChip(self.tr("editing · Esc to cancel"), "accent", is_implied=True))
         self.chips.show_chips(chips)
         self.edit.setAccessibleDescription(self.chips.text())
 
-    def _enter(self) -> None:
-        if self._rest.isActive():
-            self._show()
-        if self.edit.text().strip() or self.mended is not None:
+    def _on_return_pressed(self) -> None:
+        if self._parse_timer.isActive():
+            self._show_reading()
+        if self.edit.text().strip() or self.edited_line is not None:
             self.entered.emit(self.edit.text())
 
     def _step_line(self, by: int) -> None:
         """Take an older or a newer line to be edited; past the newest, what was being typed."""
-        lines = self._recall
-        at = next((n for n, line in enumerate(lines) if line.id == self.mended), len(lines))
+        lines = self._history
+        at = next((n for n, line in enumerate(lines) if line.id == self.edited_line), len(lines))
         if 0 <= at + by < len(lines):
             self.edit_line(lines[at + by])
         elif at + by == len(lines):
@@ -188,31 +188,31 @@ class CaptureLine(StyledPane):
         if not isinstance(event, QKeyEvent) or watched is not self.edit:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
-            return self._claim(event)
-        return event.type() == QEvent.Type.KeyPress and self._press(event)
+            return self._claims_key(event)
+        return event.type() == QEvent.Type.KeyPress and self._on_key_press(event)
 
-    def _claim(self, event: QKeyEvent) -> bool:
+    def _claims_key(self, event: QKeyEvent) -> bool:
         """Keep what the field has keys for."""
-        ours = event.key() == Qt.Key.Key_Escape or self._doubt(event) is not None
+        ours = event.key() == Qt.Key.Key_Escape or self._alternative_for_key(event) is not None
         if ours or (event.modifiers() & _CONTROL and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
             event.accept()
             return True
         return False
 
-    def _press(self, event: QKeyEvent) -> bool:
+    def _on_key_press(self, event: QKeyEvent) -> bool:
         key, control = event.key(), bool(event.modifiers() & _CONTROL)
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        doubt = self._doubt(event)
+        doubt = self._alternative_for_key(event)
         if doubt is not None:
-            self.apply_doubt(doubt)
+            self.apply_alternative(doubt)
         elif key in steps and control:
             self.stepped.emit(steps[Qt.Key(key)])
         elif key in steps and not event.modifiers() & _ALT:
             self._step_line(steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not control:
-            self.turned.emit(event)
+            self.page_key_pressed.emit(event)
         elif key == Qt.Key.Key_Escape:
-            if self.mended is not None:
+            if self.edited_line is not None:
                 self.end_editing()
             else:
                 self.left.emit()
@@ -220,9 +220,9 @@ class CaptureLine(StyledPane):
             return False
         return True
 
-    def _doubt(self, event: QKeyEvent) -> AlternativeReading | None:
+    def _alternative_for_key(self, event: QKeyEvent) -> AlternativeReading | None:
         """The reading that Alt and a digit choose."""
-        doubts = self.chips.doubts()
+        doubts = self.chips.alternatives()
         at = _DOUBTS.get(Qt.Key(event.key()), -1) if event.modifiers() & _ALT else -1
         return doubts[at] if 0 <= at < len(doubts) else None
 

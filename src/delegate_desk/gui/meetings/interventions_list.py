@@ -57,7 +57,7 @@ class InterventionRow:
         return one.text or (one.line.text if not one.delegations else "")
 
 
-class SaidModel(QAbstractListModel):
+class InterventionsModel(QAbstractListModel):
     """Answers from memory."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -114,12 +114,12 @@ class SaidModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row)
+            return self._accessible_text(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.intervention.line.text
         return None
 
-    def _spoken(self, row: InterventionRow) -> str:
+    def _accessible_text(self, row: InterventionRow) -> str:
         one = row.intervention
         moment = f"{one.line.created.astimezone():%H:%M}"
         stance = terms.stance_label(one.stance) if one.stance else self.tr("note")
@@ -131,7 +131,7 @@ class SaidModel(QAbstractListModel):
 _WIDEST_CODES, _WIDEST_PLACE = 132, 84
 
 
-class SaidView(StyledPane):
+class InterventionsView(StyledPane):
     """The list, with a head that says what it is of.
 
     Signals:
@@ -149,9 +149,9 @@ class SaidView(StyledPane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: Sequence[AgendaEntry] = ()
-        self.model = SaidModel(self)
+        self.model = InterventionsModel(self)
         self.head_label = label("", "head")
-        self.list = SaidList(self.model)
+        self.list = InterventionsList(self.model)
         self.list.setAccessibleName(self.tr("Interventions"))
         self.empty_label = label("", "soft", wrap=True)
         self.setFocusProxy(self.list)
@@ -162,11 +162,11 @@ class SaidView(StyledPane):
         layout.addWidget(self.empty_label)
         layout.addWidget(self.list, 1)
         set_part(self, "canvas")
-        self.list.activated.connect(self._mend)
-        self.list.edit_requested.connect(lambda: self._mend(self.list.currentIndex()))
-        self.list.removal_requested.connect(self._remove)
+        self.list.activated.connect(self._request_edit)
+        self.list.edit_requested.connect(lambda: self._request_edit(self.list.currentIndex()))
+        self.list.removal_requested.connect(self._request_removal)
         self.list.move_requested.connect(self.show_items_menu)
-        RowMenus(self.list, self._menu_of)
+        RowMenus(self.list, self._menu_for_index)
 
     def show_interventions(
         self,
@@ -233,32 +233,32 @@ class SaidView(StyledPane):
             whole.triggered.connect(lambda _=False, key=key: self.moved.emit(key, None))
         return menu
 
-    def _menu_of(self, index: QModelIndex) -> QMenu | None:
+    def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
         """Return the context menu of an intervention."""
         row, moving = self.model.row_at(index), self._items_menu()
         if row is None or moving is None:
             return None
         menu = QMenu(self)
-        menu.addAction(self.tr("&Edit\tF2")).triggered.connect(lambda: self._mend(self.list.currentIndex()))
+        menu.addAction(self.tr("&Edit\tF2")).triggered.connect(lambda: self._request_edit(self.list.currentIndex()))
         menu.addMenu(moving)
         place = row.intervention.place
         if place is not None:
             menu.addAction(self.tr("&Go to paragraph")).triggered.connect(lambda: self.opened.emit(place))
-        menu.addAction(self.tr("&Delete\tDel")).triggered.connect(self._remove)
+        menu.addAction(self.tr("&Delete\tDel")).triggered.connect(self._request_removal)
         return menu
 
-    def _mend(self, index: _Index) -> None:
+    def _request_edit(self, index: _Index) -> None:
         row = self.model.row_at(index)
         if row is not None:
             self.edit_requested.emit(row.intervention.line)
 
-    def _remove(self) -> None:
+    def _request_removal(self) -> None:
         line = self.current_line()
         if line is not None:
             self.removed.emit(line.id)
 
 
-class SaidList(QListView):
+class InterventionsList(QListView):
     """The rows; F2 edits, Del takes away.
 
     Signals:
@@ -271,7 +271,7 @@ class SaidList(QListView):
     removal_requested = Signal()
     move_requested = Signal()
 
-    def __init__(self, model: SaidModel) -> None:
+    def __init__(self, model: InterventionsModel) -> None:
         super().__init__()
         self.setModel(model)
         self.setObjectName("said_list")
@@ -300,7 +300,7 @@ class SaidList(QListView):
 class _InterventionDelegate(QStyledItemDelegate):
     """Time, codes as chips, sign, place and words, each in its column."""
 
-    def __init__(self, model: SaidModel, view: QListView) -> None:
+    def __init__(self, model: InterventionsModel, view: QListView) -> None:
         super().__init__(view)
         self._model = model
         self._view = view

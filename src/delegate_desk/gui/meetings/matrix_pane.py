@@ -157,13 +157,13 @@ class MatrixTable(QTableView):
         down.setSectionsClickable(False)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.doubleClicked.connect(self._ask)
-        RowMenus(self, self._menu_of)
-        self.at_hand: int | None = None
-        self._fit_rows()
-        theme.subscribe_to_theme(self, self._fit_rows)
+        self.doubleClicked.connect(self._request_history)
+        RowMenus(self, self._menu_for_index)
+        self.current_column: int | None = None
+        self._update_row_height()
+        theme.subscribe_to_theme(self, self._update_row_height)
 
-    def _fit_rows(self) -> None:
+    def _update_row_height(self) -> None:
         """Let the rows be as high as chosen, and the cells be drawn in the colours of now."""
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         self.viewport().update()
@@ -174,7 +174,7 @@ class MatrixTable(QTableView):
         row, column, top = current.row(), current.column(), self.verticalScrollBar().value()
         self.matrix.show(matrix, called)
         metrics = self.fontMetrics()
-        self.at_hand = None
+        self.current_column = None
         for n in range(self.matrix.columnCount()):
             head = str(self.matrix.headerData(n, Qt.Orientation.Horizontal)).split("\n")
             wide = max(metrics.horizontalAdvance(line) for line in head) + 18
@@ -186,22 +186,22 @@ class MatrixTable(QTableView):
 
     def set_current_place(self, place: Place | None) -> None:
         """Tint the column of a place, and bring it into sight."""
-        self.at_hand = self.matrix.column_for_place(place.document, place.address) if place else None
-        if self.at_hand is not None and self.matrix.rowCount() and not self.hasFocus():
-            self.scrollTo(self.matrix.index(max(self.rowAt(0), 0), self.at_hand))
+        self.current_column = self.matrix.column_for_place(place.document, place.address) if place else None
+        if self.current_column is not None and self.matrix.rowCount() and not self.hasFocus():
+            self.scrollTo(self.matrix.index(max(self.rowAt(0), 0), self.current_column))
         self.viewport().update()
 
-    def _menu_of(self, index: QModelIndex) -> QMenu:
+    def _menu_for_index(self, index: QModelIndex) -> QMenu:
         """Return the context menu of a cell."""
         menu = QMenu(self)
         said = menu.addAction(self.tr("&Interventions\tEnter"))
         said.setEnabled(self.matrix.cell(index) is not None)
-        said.triggered.connect(lambda _=False: self._ask())
+        said.triggered.connect(lambda _=False: self._request_history())
         place = self.matrix.matrix.places[index.column()]
         menu.addAction(self.tr("&Go to Paragraph")).triggered.connect(lambda _=False: self.place_requested.emit(place))
         return menu
 
-    def _ask(self) -> None:
+    def _request_history(self) -> None:
         cell = self.matrix.cell(self.currentIndex())
         if cell is not None:
             self.cell_requested.emit(cell)
@@ -209,7 +209,7 @@ class MatrixTable(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask()
+            self._request_history()
         else:
             super().keyPressEvent(event)
 
@@ -317,7 +317,7 @@ class _MatrixDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         box: QRect = option.rect
         painter.save()
-        if index.column() == self._table.at_hand:
+        if index.column() == self._table.current_column:
             painter.fillRect(box, theme.color("tint"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("hairline"))
         if option.state & QStyle.StateFlag.State_Selected and self._table.hasFocus():

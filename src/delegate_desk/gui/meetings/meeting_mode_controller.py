@@ -21,7 +21,7 @@ from delegate_desk.gui.meetings.agenda_model import read_item
 from delegate_desk.gui.meetings.capture_chips import CaptureChip
 from delegate_desk.gui.meetings.capture_line import CaptureLine, has_focus, is_typing_key
 from delegate_desk.gui.meetings.meeting_model import find_meeting, is_notice, item_for_document
-from delegate_desk.gui.meetings.meeting_panes import RoomPanes
+from delegate_desk.gui.meetings.meeting_panes import MeetingPanes
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.meetings.new_meeting_view import NewMeetingView
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
@@ -71,7 +71,7 @@ class MeetingKeyFilter(QObject):
 
     def _is_meeting_key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
-            return not isinstance(watched, DocumentView) or watched.chosen.is_empty()
+            return not isinstance(watched, DocumentView) or watched.selection.is_empty()
         if not is_typing_key(event):
             return False
         if not isinstance(watched, DocumentView):
@@ -84,7 +84,7 @@ class MeetingKeyFilter(QObject):
 _LEFT, _MIDDLE, _RIGHT = 208, 480, 232
 
 
-class MeetingModeController(RoomPanes):
+class MeetingModeController(MeetingPanes):
     """Arranges the window for a meeting, and takes the arrangement back.
 
     Attributes:
@@ -94,39 +94,39 @@ class MeetingModeController(RoomPanes):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._arranged = False
-        self._came_from: QWidget | None = None
-        self.columns: list[int] = []
+        self._is_arranged = False
+        self._previous_tab: QWidget | None = None
+        self.saved_column_sizes: list[int] = []
         self.form = NewMeetingView()
         self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
         for widget in (self.agenda, self.form):
             window.ui.left_layout.addWidget(widget)
             widget.hide()
-        window.ui.right_column.addWidget(self.pane)
-        self._keys.watch(self.agenda.list, self.pane.table)
+        window.ui.right_column.addWidget(self.matrix_pane)
+        self._keys.watch(self.agenda.list, self.matrix_pane.table)
         self._connect()
 
     def _connect(self) -> None:
         agenda, meetings, tasks = self.agenda, self._desk.meetings, self._tasks
         agenda.item_requested.connect(self.go_to_item)
-        agenda.document_requested.connect(self._open_paper)
+        agenda.document_requested.connect(self._open_document)
         agenda.added.connect(self._add_item)
         agenda.left.connect(self.focus_line)
         agenda.removal_requested.connect(lambda number: tasks.write(lambda: meetings.remove_item(self._key(), number)))
-        self.form.made.connect(self._make)
-        self.form.left.connect(self._leave_form)
+        self.form.meeting_entered.connect(self._create_meeting)
+        self.form.left.connect(self._on_form_left)
 
     # Coming and going
 
     def toggle(self) -> None:
         """Sit down in the meeting that is meant, or leave it."""
         if self.is_on:
-            self._window.tabs.show_adjacent_tab(self._view(), self._came_from)
+            self._window.tabs.show_adjacent_tab(self._view(), self._previous_tab)
             return
-        document = self._meant()
-        self._tasks.read(lambda: find_meeting(self._desk, document), self._enter)
+        document = self._target_document()
+        self._tasks.read(lambda: find_meeting(self._desk, document), self._open_found)
 
-    def _meant(self) -> DocumentId | None:
+    def _target_document(self) -> DocumentId | None:
         """Return the document selected in the library while that has the keyboard focus, else the current document."""
         chosen = self._window.documents.current_document() if has_focus(self._window.documents) else None
         return chosen.id if chosen else self._window.current_document()
@@ -143,14 +143,14 @@ class MeetingModeController(RoomPanes):
     def open(self, key: MeetingId, number: str | None = None) -> None:
         """Start meeting mode for a meeting, on an item or at the last place."""
         tabs = self._window.tabs
-        self._mind_closing()
+        self._drop_closed_meeting()
         if self.view is not None and self.view.key != key:
             tabs.close_tab(tabs.indexOf(self.view))
-            self._mind_closing()
+            self._drop_closed_meeting()
         is_new = self.view is None
         if is_new:
-            self.view = MeetingView(self._desk, self._tasks, key, self.catching.parse, self.catching.place_label)
-            self._serve(self.view)
+            self.view = MeetingView(self._desk, self._tasks, key, self.capture.parse, self.capture.place_label)
+            self._connect_view(self.view)
         draft = self._desk.capture_draft.get() if is_new else None
         mine = draft if draft is not None and draft.meeting == key else None
         if number is None and mine is not None:
@@ -158,30 +158,30 @@ class MeetingModeController(RoomPanes):
         if number is not None or is_new:
             self._number = number
         if not self.is_on:
-            self._came_from = tabs.currentWidget()
+            self._previous_tab = tabs.currentWidget()
         tabs.open_meeting(self._view())
         self._load(first=is_new and number is None, opens=True)
         if mine is not None:
-            self.catching.number = mine.item
-            self.catching.restore_draft(mine)
+            self.capture.number = mine.item
+            self.capture.restore_draft(mine)
         self.focus_line()
 
-    def _serve(self, view: MeetingView) -> None:
-        self.catching.connect_view(view)
-        self.room, self._table, self._here = None, None, False
-        view.reader_made.connect(self._take_reader)
-        view.table_requested.connect(self._choose_table)
+    def _connect_view(self, view: MeetingView) -> None:
+        self.capture.connect_view(view)
+        self.state, self._table, self._here = None, None, False
+        view.reader_made.connect(self._on_reader_made)
+        view.table_requested.connect(self._on_table_requested)
         view.line.left.connect(self.focus_text)
-        view.line.turned.connect(self._turn_page)
-        view.said.opened.connect(self.go_to_place)
-        view.table.place_requested.connect(self.go_to_place)
-        view.table.cell_requested.connect(self.pane.show_history)
+        view.line.page_key_pressed.connect(self._scroll_reader)
+        view.interventions.opened.connect(self.go_to_place)
+        view.matrix_table.place_requested.connect(self.go_to_place)
+        view.matrix_table.cell_requested.connect(self.matrix_pane.show_history)
         view.page_changed.connect(lambda _: self._show_report())
-        self._keys.watch(view.said.list, view.table, view.item_combo, view.ui.tab_bar, view.report_text)
+        self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, view.ui.tab_bar, view.report_text)
 
     def on_documents_imported(self, came: Sequence[DocumentId]) -> bool:
         """Stay in the meeting while documents come in, a newer version of its agenda among them; False without one."""
-        room, documents = self.room, self._desk.documents
+        room, documents = self.state, self._desk.documents
         if room is None or not self.is_on:
             return False
         held = [documents.get(key) for key in came]
@@ -197,56 +197,56 @@ class MeetingModeController(RoomPanes):
 
     def on_tab_activated(self) -> bool:
         """Give the columns to the meeting, or back to the library; True where a meeting is in front."""
-        self._mind_closing()
+        self._drop_closed_meeting()
         window, on = self._window, self.is_on
-        if not on and not self._arranged:
+        if not on and not self._is_arranged:
             return False
-        if on is not self._arranged:
-            self._make_room(on=on)
-        self._arranged = on
+        if on is not self._is_arranged:
+            self._arrange_columns(on=on)
+        self._is_arranged = on
         self.form.hide()
         self.agenda.setVisible(on)
         window.documents.setVisible(not on)
         window.tabs.show_bars(shown=not on)
         window.show_top_message()
         if not on:
-            self.catching.speaking.end()
+            self.capture.speaking.end()
             self._minute.stop()
             return False
         self._minute.start()
-        window.ui.right_column.setCurrentWidget(self.pane)
+        window.ui.right_column.setCurrentWidget(self.matrix_pane)
         self._show_status()
         return True
 
-    def how_to_leave(self) -> str:
+    def exit_hint(self) -> str:
         """Title of the window in meeting mode; empty otherwise."""
         return key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting") if self.is_on else ""
 
-    def _make_room(self, *, on: bool) -> None:
+    def _arrange_columns(self, *, on: bool) -> None:
         """Let the text have the most of a narrow window; what the columns had comes back."""
         columns = self._window.ui.columns
         sizes = columns.sizes()
         if on:
-            self.columns = sizes
+            self.saved_column_sizes = sizes
             if sizes[1] < _MIDDLE:
                 columns.setSizes([min(sizes[0], _LEFT), max(sum(sizes) - _LEFT - _RIGHT, 0), min(sizes[2], _RIGHT)])
         else:
-            if self.columns and sum(self.columns) == sum(sizes):
-                columns.setSizes(self.columns)
-            self.columns = []
+            if self.saved_column_sizes and sum(self.saved_column_sizes) == sum(sizes):
+                columns.setSizes(self.saved_column_sizes)
+            self.saved_column_sizes = []
 
     def focus_text(self) -> None:
         """Give the keys to the text, or to the agenda where there is none; the matrix is beside it again."""
-        self._window.ui.right_column.setCurrentWidget(self.pane)
+        self._window.ui.right_column.setCurrentWidget(self.matrix_pane)
         reader = self._view().reader()
         (reader.paper if reader is not None else self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _enter(self, found: Meeting | DocumentId | None) -> None:
+    def _open_found(self, found: Meeting | DocumentId | None) -> None:
         """Sit down in a meeting that was found, in one that a document calls, or begin one by hand."""
         if found is None:
             self.start_manually()
         elif isinstance(found, Meeting):
-            document = self._meant()
+            document = self._target_document()
             self.open(found.id, item_for_document(self._desk, found, document))
         else:
             self._tasks.write(
@@ -254,7 +254,7 @@ class MeetingModeController(RoomPanes):
                 lambda changes: self.open(next(iter(changes.meetings))),
             )
 
-    def _make(self, body: str, day: date | None, begins: time | None) -> None:
+    def _create_meeting(self, body: str, day: date | None, begins: time | None) -> None:
         """Make a meeting by hand; the document in front is its first item."""
         meetings, document = self._desk.meetings, self._window.current_document()
         held = self._desk.documents.get(document) if document is not None else None
@@ -265,13 +265,13 @@ class MeetingModeController(RoomPanes):
         self.form.hide()
         self._tasks.write(lambda: meetings.save(made), lambda _: self.open(made.id))
 
-    def put_form_away(self) -> None:
+    def hide_form(self) -> None:
         """Show what is in the left column without the fields of a new meeting."""
         self.form.hide()
         (self.agenda if self.is_on else self._window.documents).show()
 
-    def _leave_form(self) -> None:
-        self.put_form_away()
+    def _on_form_left(self) -> None:
+        self.hide_form()
         self._window.focus_text()
 
     # The agenda
@@ -279,27 +279,27 @@ class MeetingModeController(RoomPanes):
     def go_to_item(self, number: str | None) -> None:
         """Take an item to hand, with its document."""
         if self.view is not None:
-            self._number = self.catching.number = number  # a line that is typed at once is on this item already
+            self._number = self.capture.number = number  # a line that is typed at once is on this item already
             self._here = False
-            entry = next((one for one in self.room.entries if one.number == number), None) if self.room else None
+            entry = next((one for one in self.state.entries if one.number == number), None) if self.state else None
             if entry is not None:
-                self._show_paper(entry.library_documents[0].id if entry.library_documents else None)
+                self._show_document(entry.library_documents[0].id if entry.library_documents else None)
             self._load(opens=entry is None)
             self.focus_line()
 
     def step_item(self, by: int) -> None:
         """Take the next or the previous item to hand."""
-        if self.room is None:
+        if self.state is None:
             return
-        numbers = [entry.number for entry in self.room.entries]
+        numbers = [entry.number for entry in self.state.entries]
         at = numbers.index(self._number) + by if self._number in numbers else 0
         if 0 <= at < len(numbers):
             self.go_to_item(numbers[at])
 
     def count_vote(self) -> None:
         """Count a vote: during a meeting by what was said on the item, else from nothing."""
-        self._mind_closing()
-        if self.room is not None:
+        self._drop_closed_meeting()
+        if self.state is not None:
             self.agenda.vote.open_dialog()
         else:
             VoteDialog(self._desk, self._tasks, self._window).open()
@@ -312,7 +312,7 @@ class MeetingModeController(RoomPanes):
     def _add_item(self, typed: str) -> None:
         title, named = read_item(typed)
         key, meetings = self._key(), self._desk.meetings
-        before = {item.number for item in self.room.meeting.items} if self.room else set()
+        before = {item.number for item in self.state.meeting.items} if self.state else set()
 
         def go(_: Changes) -> None:
             added = [item.number for item in meetings.get(key).items if item.number not in before]
@@ -320,19 +320,19 @@ class MeetingModeController(RoomPanes):
 
         self._tasks.write(lambda: meetings.add_item(key, title, documents=named), go)
 
-    def _open_paper(self, number: str | None, document: DocumentId) -> None:
+    def _open_document(self, number: str | None, document: DocumentId) -> None:
         if number != self._number:
             self.go_to_item(number)
-        self._show_paper(document)
+        self._show_document(document)
         self.focus_line()
 
     # Hands
 
-    def _take_reader(self, reader: ReaderView) -> None:
+    def _on_reader_made(self, reader: ReaderView) -> None:
         self._window.tabs.set_up_reader(reader)
         self._keys.watch(reader.paper)
 
-    def _turn_page(self, event: object) -> None:
+    def _scroll_reader(self, event: object) -> None:
         reader = self._view().reader()
         if reader is not None:
             reader.paper.keyPressEvent(event)  # type: ignore[arg-type]  # a signal carries any object

@@ -151,7 +151,9 @@ def load_meeting_state(
     meeting = desk.meetings.get(key)
     every = desk.meetings.interventions(key)
     counts = Counter(one.line.item for one in every)
-    entries = [AgendaEntry(item, _papers(desk, item, language), counts[item.number]) for item in meeting.items]
+    entries = [
+        AgendaEntry(item, _agenda_documents(desk, item, language), counts[item.number]) for item in meeting.items
+    ]
     if counts[None] or not entries:
         entries.append(AgendaEntry(None, (), counts[None]))
     numbers = [entry.number for entry in entries]
@@ -175,7 +177,7 @@ def load_meeting_state(
     )
 
 
-def _papers(desk: Desk, item: AgendaItem, language: str) -> tuple[AgendaDocument, ...]:
+def _agenda_documents(desk: Desk, item: AgendaItem, language: str) -> tuple[AgendaDocument, ...]:
     return tuple(
         AgendaDocument(reference, versions[0] if versions else None)
         for reference, versions in desk.meetings.documents(item, language)

@@ -29,7 +29,7 @@ from delegate_desk.core.positions.export_options import ReportKind, ReportOption
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.agenda_model import AgendaModel, AgendaRow
-from delegate_desk.gui.meetings.capture_controller import Catching
+from delegate_desk.gui.meetings.capture_controller import CaptureController
 from delegate_desk.gui.meetings.matrix_pane import MatrixPane
 from delegate_desk.gui.meetings.meeting_model import (
     MeetingState,
@@ -99,7 +99,7 @@ class AgendaView(StyledPane):
         self.list.clicked.connect(self._open)
         self.list.opened.connect(self._open)
         self.list.removal_requested.connect(self._remove)
-        RowMenus(self.list, self._menu_of)
+        RowMenus(self.list, self._menu_for_index)
         self.add_edit.returnPressed.connect(self._add)
         theme.changed.connect(self.list.viewport().update)
 
@@ -130,13 +130,13 @@ class AgendaView(StyledPane):
         self.place_label.setVisible(bool(meeting.place))
         top = self.list.verticalScrollBar().value()
         self.model.show(room)
-        self.list.setCurrentIndex(self.model.index(self.model.current()))
+        self.list.setCurrentIndex(self.model.index(self.model.current_row()))
         self.list.verticalScrollBar().setValue(top)
         self.list.scrollTo(self.list.currentIndex())
         self.vote.show_stances(room.stances)
-        self._fit_vote()
+        self._update_vote_height()
 
-    def _fit_vote(self) -> None:
+    def _update_vote_height(self) -> None:
         """Give the vote the height that its words need, the agenda the rest."""
         layout = self.vote.layout()
         needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
@@ -145,7 +145,7 @@ class AgendaView(StyledPane):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_vote()
+        self._update_vote_height()
 
     def _open(self, index: _Index) -> None:
         row = self.model.row(index)
@@ -161,7 +161,7 @@ class AgendaView(StyledPane):
         if row is not None and not row.is_document and row.entry.number is not None:
             self.removal_requested.emit(row.entry.number)
 
-    def _menu_of(self, index: QModelIndex) -> QMenu | None:
+    def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
         """Return the context menu of an item, or of a document in it."""
         row = self.model.row(index)
         if row is None:
@@ -282,7 +282,7 @@ class _AgendaDelegate(QStyledItemDelegate):
 _MINUTE = 15_000
 
 
-class RoomPanes(QObject):
+class MeetingPanes(QObject):
     """Fills the panes of one meeting.
 
     Attributes:
@@ -297,20 +297,20 @@ class RoomPanes(QObject):
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
         self._labels = ShortPlaceLabels(window.desk)
-        self._ticket: Job | None = None
+        self._job: Job | None = None
         self._number: str | None = None
         self._table: str | None = None
-        self._here = False
+        self._shows_paragraph = False
         self.view: MeetingView | None = None
-        self.room: MeetingState | None = None
-        self.catching = Catching(window, self)
+        self.state: MeetingState | None = None
+        self.capture = CaptureController(window, self)
         self.agenda = AgendaView(window.desk, window.tasks)
-        self.pane = MatrixPane()
+        self.matrix_pane = MatrixPane()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
-        self._minute.timeout.connect(self._show_where)
-        self.pane.table.place_requested.connect(self.go_to_place)
-        window.tasks.changed.connect(self._follow)
+        self._minute.timeout.connect(self._show_item_and_time)
+        self.matrix_pane.table.place_requested.connect(self.go_to_place)
+        window.tasks.changed.connect(self._on_changes)
 
     @property
     def is_on(self) -> bool:
@@ -320,14 +320,14 @@ class RoomPanes(QObject):
     def focus_line(self) -> None:
         """Give the keys to the capture line."""
         if self.view is not None:
-            self._window.ui.right_column.setCurrentWidget(self.pane)
+            self._window.ui.right_column.setCurrentWidget(self.matrix_pane)
             self.view.line.focus()
 
-    def _mind_closing(self) -> None:
+    def _drop_closed_meeting(self) -> None:
         """Forget a meeting whose tab was closed."""
         if self.view is not None and (not isValid(self.view) or self._window.tabs.indexOf(self.view) < 0):
-            self.view = self.catching.view = None
-            self.room = None
+            self.view = self.capture.view = None
+            self.state = None
 
     # What is shown
 
@@ -335,8 +335,8 @@ class RoomPanes(QObject):
         """Gather the meeting; one look at a time."""
         if self.view is None:
             return
-        if self._ticket is not None:
-            self._ticket.cancel()
+        if self._job is not None:
+            self._job.cancel()
         desk, key, number, table, labels = self._desk, self.view.key, self._number, self._table, self._labels
         language = terms.window_language()
 
@@ -350,16 +350,16 @@ class RoomPanes(QObject):
                 labels(place)
             return room
 
-        self._ticket = self._tasks.read(gather, while_alive(self.view, lambda room: self._show(room, opens=opens)))
+        self._job = self._tasks.read(gather, while_alive(self.view, lambda room: self._show(room, opens=opens)))
 
     def _show(self, room: MeetingState, *, opens: bool) -> None:
         view = self._view()
-        self._ticket = None
-        self.room, self._number = room, room.number
-        self.catching.number = room.number
+        self._job = None
+        self.state, self._number = room, room.number
+        self.capture.number = room.number
         held = room.entry.library_documents
         if opens or (view.document is None and held):
-            self._show_paper(held[0].id if held else None)
+            self._show_document(held[0].id if held else None)
         missing = [str(paper.reference) for paper in room.entry.documents if paper.library_document is None]
         text = self.tr("No document for this item is in the library. Missing: {names}. Drop it here or press {key}.")
         none = self.tr("No document is linked to this item. Interventions are still recorded.")
@@ -368,22 +368,22 @@ class RoomPanes(QObject):
             if missing
             else none
         )
-        self.agenda.show_meeting(room, self._when(room.meeting))
+        self.agenda.show_meeting(room, self._date_text(room.meeting))
         view.show_meeting(room, self._labels)
-        self._window.tabs.name_meeting(view, self._name(room.meeting))
+        self._window.tabs.name_meeting(view, self._meeting_name(room.meeting))
         lines = {one.line.id: one.line for one in room.interventions}
-        self.catching.set_lines(list(lines.values()))
-        self._show_said()
-        self.pane.show_matrix(self._head(), room.matrix, self._labels, self.catching.place())
+        self.capture.set_lines(list(lines.values()))
+        self._show_interventions()
+        self.matrix_pane.show_matrix(self._matrix_title(), room.matrix, self._labels, self.capture.place())
         view.line.parse_again()
-        self._show_where()
+        self._show_item_and_time()
         self._show_status()
         self._show_report()
 
-    def _show_paper(self, document: DocumentId | None) -> None:
+    def _show_document(self, document: DocumentId | None) -> None:
         view = self._view()
         address = (
-            self._window.memory.place_in_document(document)
+            self._window.settings.place_in_document(document)
             if document is not None and view.document != document
             else None
         )
@@ -393,40 +393,42 @@ class RoomPanes(QObject):
             self.set_reader(reader)
         elif document is None:
             self._window.annotations.show_place(None)
-            self.pane.show_position_entry("", None)
+            self.matrix_pane.show_position_entry("", None)
 
-    def _show_said(self) -> None:
-        view, room, place = self._view(), self.room, self.catching.place()
+    def _show_interventions(self) -> None:
+        view, room, place = self._view(), self.state, self.capture.place()
         if room is None:
             return
-        if self._here and place is not None:
+        if self._shows_paragraph and place is not None:
             desk = self._desk
             self._tasks.read(
                 lambda: (
                     desk.meetings.interventions_for_place(place),
                     {one.id: one.date for one in desk.meetings.all() if one.id != view.key},
                 ),
-                while_alive(view, lambda found: self._show_here(place, *found)),
+                while_alive(view, lambda found: self._show_paragraph_interventions(place, *found)),
             )
             return
         empty = self.tr("No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees")
-        view.said.show_interventions(room.interventions, room.entries, self._labels, "", empty)
+        view.interventions.show_interventions(room.interventions, room.entries, self._labels, "", empty)
 
-    def _show_here(self, place: Place, said: list[Intervention], days: dict[MeetingId, date | None]) -> None:
-        if self._here and self.room is not None and place == self.catching.place():
+    def _show_paragraph_interventions(
+        self, place: Place, said: list[Intervention], days: dict[MeetingId, date | None]
+    ) -> None:
+        if self._shows_paragraph and self.state is not None and place == self.capture.place():
             head, label = self.tr("Interventions on {place}, all meetings"), self._labels(place)
             again = key_bindings.fill_in_keys(self.tr("{key} to return to the item"), key="action_said_here")
             head = " · ".join(filter(None, (head, again)))
             empty = self.tr("No interventions yet.")
-            self._view().said.show_interventions(
-                said, self.room.entries, self._labels, head.format(place=label), empty, days
+            self._view().interventions.show_interventions(
+                said, self.state.entries, self._labels, head.format(place=label), empty, days
             )
 
     def toggle_paragraph_interventions(self) -> None:
         """Show what was said on the paragraph at hand, in this and in all other meetings, or on the item again."""
-        if self.view is not None and self.catching.place() is not None:
-            self._here = not self._here
-            self._show_said()
+        if self.view is not None and self.capture.place() is not None:
+            self._shows_paragraph = not self._shows_paragraph
+            self._show_interventions()
 
     def set_reader(self, reader: ReaderView) -> None:
         """Be about the paragraph at hand of the reader in front."""
@@ -435,33 +437,33 @@ class RoomPanes(QObject):
             return
         place = reader.place()
         self._window.annotations.show_place(place)
-        self._window.memory.remember_place(place)
+        self._window.settings.remember_place(place)
         self._window.commands.update_actions()
         self._show_status()
-        self.pane.table.set_current_place(place)
-        self.catching.mind_place(place)
+        self.matrix_pane.table.set_current_place(place)
+        self.capture.on_place_changed(place)
         view.line.parse_again()
         if place is not None:
             desk, labels = self._desk, self._labels
             self._tasks.read(
                 lambda: (labels(place), load_own_entry(desk, place)),
-                while_alive(view, lambda found: self._show_line(place, *found)),
+                while_alive(view, lambda found: self._show_own_entry(place, *found)),
             )
-        if self._here:
-            self._show_said()
+        if self._shows_paragraph:
+            self._show_interventions()
 
-    def _show_line(self, place: Place, label: str, item: PositionEntry | None) -> None:
-        if place == self.catching.place():
-            self.pane.show_position_entry(label, item)
+    def _show_own_entry(self, place: Place, label: str, item: PositionEntry | None) -> None:
+        if place == self.capture.place():
+            self.matrix_pane.show_position_entry(label, item)
 
-    def _show_where(self) -> None:
+    def _show_item_and_time(self) -> None:
         if self.view is not None:
             now = datetime.now().astimezone()
             item = self.tr("item {n}").format(n=self._number) if self._number else self.tr("meeting as a whole")
-            self.view.line.where_label.setText(f"{item} · {now:%H:%M}")
+            self.view.line.item_label.setText(f"{item} · {now:%H:%M}")
 
     def _show_status(self) -> None:
-        room = self.room
+        room = self.state
         if room is None or not self.is_on:
             return
         said = terms.format_count(len(room.interventions), self.tr("1 intervention"), self.tr("{n} interventions"))
@@ -480,7 +482,7 @@ class RoomPanes(QObject):
             while_alive(view, view.show_report),
         )
 
-    def _choose_table(self, number: str | None) -> None:
+    def _on_table_requested(self, number: str | None) -> None:
         self._table = number
         self._load()
 
@@ -488,7 +490,7 @@ class RoomPanes(QObject):
         """Bring the matrix of the meeting in front, or the item again."""
         if self.view is not None:
             self.view.toggle_page(MATRIX)
-            (self.view.table if self.view.current_page() == MATRIX else self.view.line).setFocus()
+            (self.view.matrix_table if self.view.current_page() == MATRIX else self.view.line).setFocus()
 
     def show_report(self) -> None:
         """Bring the report in front, or the item again."""
@@ -503,21 +505,21 @@ class RoomPanes(QObject):
     def _key(self) -> MeetingId:
         return self._view().key
 
-    def _head(self) -> str:
+    def _matrix_title(self) -> str:
         return self.tr("Matrix · item {n}").format(n=self._number) if self._number else self.tr("Matrix")
 
-    def _when(self, meeting: Meeting) -> str:
+    def _date_text(self, meeting: Meeting) -> str:
         day = format_day(meeting.date) if meeting.date else ""
         return " · ".join(part for part in (day, f"{meeting.time:%H.%M}" if meeting.time else "") if part)
 
-    def _name(self, meeting: Meeting) -> str:
+    def _meeting_name(self, meeting: Meeting) -> str:
         return meeting.body or self.tr("Meeting")
 
     def go_to_place(self, place: Place) -> None:
         """Take a place of the meeting's documents to hand."""
         view = self._view()
         if view.document != place.document:
-            self._show_paper(place.document)
+            self._show_document(place.document)
             view.show_document(place.document, place.address or None)
         reader = view.reader()
         if reader is not None and place.address:
@@ -526,11 +528,11 @@ class RoomPanes(QObject):
             view.toggle_page(ITEM)
         self.focus_line()
 
-    def _follow(self, changes: Changes) -> None:
-        self._mind_closing()
+    def _on_changes(self, changes: Changes) -> None:
+        self._drop_closed_meeting()
         if changes.documents:
             self._labels.invalidate()
-            self.catching.invalidate_places()
+            self.capture.invalidate_places()
             self._tasks.write(lambda: self._desk.meetings.reparse_after_changes(changes), behind=True)
         if self.view is None:
             return

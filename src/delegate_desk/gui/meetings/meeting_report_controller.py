@@ -20,10 +20,10 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     """The commands, each by its action."""
     ui = window.ui
     return {
-        ui.action_report_file: lambda: _offer(window, ReportKind.REPORT),
+        ui.action_report_file: lambda: _show_dialog(window, ReportKind.REPORT),
         ui.action_report_mail: lambda: _copy(window),
-        ui.action_matrix_file: lambda: _offer(window, ReportKind.MATRIX),
-        ui.action_note_file: lambda: _offer(window, ReportKind.NOTE),
+        ui.action_matrix_file: lambda: _show_dialog(window, ReportKind.MATRIX),
+        ui.action_note_file: lambda: _show_dialog(window, ReportKind.NOTE),
     }
 
 
@@ -32,14 +32,14 @@ def _meeting(window: MainWindow) -> MeetingId | None:
     return view.key if view is not None else None
 
 
-def _offer(window: MainWindow, kind: ReportKind) -> None:
+def _show_dialog(window: MainWindow, kind: ReportKind) -> None:
     """Show what a file holds, and write it."""
     key = _meeting(window)
     if key is not None:
-        from delegate_desk.gui.meetings.meeting_report_dialog import ReportDialog
+        from delegate_desk.gui.meetings.meeting_report_dialog import MeetingReportDialog
 
-        window.flush()
-        ReportDialog(window.desk, window.tasks, kind, key, window).open()
+        window.tasks.flush()
+        MeetingReportDialog(window.desk, window.tasks, kind, key, window).open()
 
 
 def _copy(window: MainWindow) -> None:
@@ -55,5 +55,5 @@ def _copy(window: MainWindow) -> None:
         )
         window.notices.show_briefly(QCoreApplication.translate("reporting", "Report copied"), [advice])
 
-    window.flush()
+    window.tasks.flush()
     window.tasks.read(lambda: window.desk.meeting_reports.text(ReportKind.REPORT, key, ReportOptions()), keep)

@@ -19,7 +19,7 @@ from delegate_desk.gui.widgets.labels import terms
 _MARKUP_ROW = 1
 
 
-class ReportDialog(PreviewDialog):
+class MeetingReportDialog(PreviewDialog):
     """Shows what a file on a meeting holds before it is written.
 
     Attributes:
@@ -36,8 +36,8 @@ class ReportDialog(PreviewDialog):
         agenda = desk.meetings.agenda(meeting)
         self.names_combo = QComboBox()
         translate = QCoreApplication.translate
-        self.names_combo.addItem(translate("ReportDialog", "With the codes of delegations"))
-        self.names_combo.addItem(translate("ReportDialog", "Delegations counted, not named"))
+        self.names_combo.addItem(translate("MeetingReportDialog", "With the codes of delegations"))
+        self.names_combo.addItem(translate("MeetingReportDialog", "Delegations counted, not named"))
         language = agenda.header.language if agenda else ""
         super().__init__(desk, tasks, _title(kind, held), language, _name(kind, held), parent)
         self.ui.form_layout.setRowVisible(_MARKUP_ROW, False)
@@ -96,9 +96,9 @@ class ReportDialog(PreviewDialog):
 def _title(kind: ReportKind, meeting: Meeting) -> str:
     translate = QCoreApplication.translate
     titles = {
-        ReportKind.REPORT: translate("ReportDialog", "Report on {body}"),
-        ReportKind.MATRIX: translate("ReportDialog", "Matrix of {body}"),
-        ReportKind.NOTE: translate("ReportDialog", "Speaking note for {body}"),
+        ReportKind.REPORT: translate("MeetingReportDialog", "Report on {body}"),
+        ReportKind.MATRIX: translate("MeetingReportDialog", "Matrix of {body}"),
+        ReportKind.NOTE: translate("MeetingReportDialog", "Speaking note for {body}"),
     }
     return titles[kind].format(body=meeting.body)
 

@@ -13,7 +13,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_preview import RuledHeadings
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
 from delegate_desk.gui.meetings.capture_line import CaptureLine
-from delegate_desk.gui.meetings.interventions_list import SaidView
+from delegate_desk.gui.meetings.interventions_list import InterventionsView
 from delegate_desk.gui.meetings.matrix_pane import MatrixTable
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -60,16 +60,16 @@ class MeetingView(StyledPane):
         self.ui = Ui_Meeting()
         self.ui.setupUi(self)
         self.line = CaptureLine(understand, cite)
-        self.said = SaidView()
-        self.papers = QStackedWidget()
+        self.interventions = InterventionsView()
+        self.documents = QStackedWidget()
         self.empty_label = QLabel()
         self.empty_label.setObjectName("empty")
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty_label.setWordWrap(True)
-        self.papers.addWidget(self.empty_label)
+        self.documents.addWidget(self.empty_label)
         self.item_combo = QComboBox()
         self.item_combo.setAccessibleName(self.tr("Agenda item of the matrix"))
-        self.table = MatrixTable(heard_only=False)
+        self.matrix_table = MatrixTable(heard_only=False)
         self.report_text = QPlainTextEdit()
         self.report_text.setReadOnly(True)
         self.report_text.setAccessibleName(self.tr("Report"))
@@ -78,7 +78,7 @@ class MeetingView(StyledPane):
         set_part(self, "canvas")
         self._arrange()
         self.setFocusProxy(self.line)
-        self.ui.tab_bar.currentChanged.connect(self._turn)
+        self.ui.tab_bar.currentChanged.connect(self._on_page_changed)
         self.item_combo.activated.connect(lambda _: self.table_requested.emit(self.item_combo.currentData() or None))
 
     def _arrange(self) -> None:
@@ -92,18 +92,18 @@ class MeetingView(StyledPane):
         top.addWidget(self.item_combo)
         top.addStretch(1)
         inner.addLayout(top)
-        inner.addWidget(self.table, 1)
+        inner.addWidget(self.matrix_table, 1)
         report = QWidget()
         holder = QVBoxLayout(report)
         holder.setContentsMargins(24, 12, 24, 12)
         holder.addWidget(self.report_text)
-        for page in (self.papers, matrix, report):
+        for page in (self.documents, matrix, report):
             ui.pages.addWidget(page)
         for page in (matrix, report):
             set_part(page, "paper")
-        ui.said_layout.addWidget(self.said)
+        ui.said_layout.addWidget(self.interventions)
         ui.line_layout.addWidget(self.line)
-        self.setTabOrder(self.line.edit, self.said.list)
+        self.setTabOrder(self.line.edit, self.interventions.list)
         ui.halves.setStretchFactor(0, 3)
         ui.halves.setStretchFactor(1, 1)
         ui.halves.setSizes([520, 200])
@@ -112,7 +112,7 @@ class MeetingView(StyledPane):
 
     def reader(self) -> ReaderView | None:
         """The reader in front, also while the matrix or the report covers it."""
-        widget = self.papers.currentWidget()
+        widget = self.documents.currentWidget()
         return widget if isinstance(widget, ReaderView) else None
 
     def readers(self) -> list[ReaderView]:
@@ -128,21 +128,21 @@ class MeetingView(StyledPane):
     def show_document(self, document: DocumentId | None, address: Address | None = None) -> None:
         """Show a document at its last place, or at an address; None for none."""
         if document is None:
-            self.papers.setCurrentWidget(self.empty_label)
+            self.documents.setCurrentWidget(self.empty_label)
             return
         reader = self._readers.get(document)
         if reader is None:
             reader = self._readers[document] = ReaderView(self._desk, self._tasks)
-            self.papers.addWidget(reader)
+            self.documents.addWidget(reader)
             self.reader_made.emit(reader)
-        self.papers.setCurrentWidget(reader)
+        self.documents.setCurrentWidget(reader)
         reader.open(document, address)
 
     def drop_document(self, document: DocumentId) -> None:
         """Show a document no more that is held no more."""
         reader = self._readers.pop(document, None)
         if reader is not None:
-            self.papers.removeWidget(reader)
+            self.documents.removeWidget(reader)
             reader.deleteLater()
 
     # What is known of the meeting
@@ -163,8 +163,8 @@ class MeetingView(StyledPane):
                 self.item_combo.addItem(item_title(room.entries, entry.number), entry.number)
         self.item_combo.setCurrentIndex(max(self.item_combo.findData(chosen), 0))
         self.item_combo.setMaximumWidth(320)
-        self.table.show_matrix(room.table, labels)
-        self.table.set_current_place(reader.place() if reader else None)
+        self.matrix_table.show_matrix(room.table, labels)
+        self.matrix_table.set_current_place(reader.place() if reader else None)
 
     def show_empty_message(self, text: str) -> None:
         """Say what is to be done where no document of the item is held."""
@@ -185,7 +185,7 @@ class MeetingView(StyledPane):
         """The tab in front."""
         return self.ui.tab_bar.currentIndex()
 
-    def _turn(self, page: int) -> None:
+    def _on_page_changed(self, page: int) -> None:
         self.ui.pages.setCurrentIndex(page)
         self.ui.said_holder.setVisible(page == ITEM)
         self.page_changed.emit(page)

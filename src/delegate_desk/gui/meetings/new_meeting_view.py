@@ -25,11 +25,11 @@ class NewMeetingView(StyledPane):
     """Three fields; what is in them cannot be lost but by Esc.
 
     Signals:
-        made: Enter was pressed on something that can be a meeting: body, day, time of day or None.
+        meeting_entered: Enter was pressed on something that can be a meeting: body, day, time of day or None.
         left: Esc was pressed.
     """
 
-    made = Signal(str, object, object)
+    meeting_entered = Signal(str, object, object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,7 +48,7 @@ class NewMeetingView(StyledPane):
         ):
             edit.setAccessibleName(text)
             edit.installEventFilter(self)
-            edit.returnPressed.connect(self._make)
+            edit.returnPressed.connect(self._submit)
             layout.addWidget(label(text, "head"))
             layout.addWidget(edit)
         self.body_edit.setPlaceholderText(self.tr("Working Party on …"))
@@ -60,29 +60,31 @@ class NewMeetingView(StyledPane):
         set_part(self, "side")
         self.setFocusProxy(self.body_edit)
         self.setAccessibleName(self.tr("New meeting"))
-        self.make_button.clicked.connect(self._make)
+        self.make_button.clicked.connect(self._submit)
 
     def start(self, today: date) -> None:
         """Begin with today."""
         self.body_edit.clear()
         self.time_edit.clear()
         self.day_edit.setText(f"{today:%d.%m.%Y}")
-        self._say("")
+        self._show_hint("")
         self.body_edit.setFocus()
 
-    def _make(self) -> None:
+    def _submit(self) -> None:
         body, typed = " ".join(self.body_edit.text().split()), self.day_edit.text().strip()
         day, begins = read_day(typed), read_time(self.time_edit.text().strip())
         if not body:
-            self._say(self.tr("Enter the working party."), self.body_edit)
+            self._show_hint(self.tr("Enter the working party."), self.body_edit)
         elif typed and day is None:
-            self._say(self.tr("“{typed}” is not a valid date. Example: 14.10.2026.").format(typed=typed), self.day_edit)
+            self._show_hint(
+                self.tr("“{typed}” is not a valid date. Example: 14.10.2026.").format(typed=typed), self.day_edit
+            )
         elif self.time_edit.text().strip() and begins is None:
-            self._say(self.tr("Not a valid time. Example: 10:00."), self.time_edit)
+            self._show_hint(self.tr("Not a valid time. Example: 10:00."), self.time_edit)
         else:
-            self.made.emit(body, day, begins)
+            self.meeting_entered.emit(body, day, begins)
 
-    def _say(self, text: str, at: QLineEdit | None = None) -> None:
+    def _show_hint(self, text: str, at: QLineEdit | None = None) -> None:
         self.hint_label.setText(text)
         self.hint_label.setVisible(bool(text))
         for edit in (self.body_edit, self.day_edit, self.time_edit):

@@ -27,7 +27,7 @@ from delegate_desk.gui.widgets.labels import terms
 _WIDTH, _HEIGHT = 520, 660
 
 
-class FiguresDialog(QDialog):
+class PopulationDialog(QDialog):
     """A figure for each member: numbers of people, or percentages where only these are known; and their source."""
 
     def __init__(self, desk: Desk, tasks: Tasks, year: int, parent: QWidget | None = None) -> None:
@@ -71,7 +71,7 @@ class FiguresDialog(QDialog):
         self.kind_combo.currentIndexChanged.connect(self._add_up)
         self.table.itemChanged.connect(self._add_up)
         self.save_button.clicked.connect(self._save)
-        self.back_button.clicked.connect(self._take_back)
+        self.back_button.clicked.connect(self._restore_defaults)
         self.close_button.clicked.connect(self.reject)
         self._load()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -81,7 +81,7 @@ class FiguresDialog(QDialog):
         """True for numbers of people."""
         return bool(self.kind_combo.currentData())
 
-    def typed(self) -> dict[str, int]:
+    def entered_figures(self) -> dict[str, int]:
         """The figures that are understood, by member."""
         found = {}
         for row in range(self.table.rowCount()):
@@ -151,9 +151,9 @@ class FiguresDialog(QDialog):
         self._add_up()
 
     def _add_up(self) -> None:
-        total = sum(self.typed().values())
+        total = sum(self.entered_figures().values())
         shown = terms.format_number(total) if self.exact else f"{format_figure(total, exact=False)} %"
-        known = self.tr("{n} of {count} members").format(n=len(self.typed()), count=self.table.rowCount())
+        known = self.tr("{n} of {count} members").format(n=len(self.entered_figures()), count=self.table.rowCount())
         self.sum_label.setText(self.tr("Total: {total} · {known}").format(total=shown, known=known))
 
     def _text(self, row: int, column: int) -> str:
@@ -161,19 +161,19 @@ class FiguresDialog(QDialog):
         return item.text() if item else ""
 
     def _save(self) -> None:
-        voting, year, typed, exact = self._desk.voting, self.year_box.value(), self.typed(), self.exact
+        voting, year, typed, exact = self._desk.voting, self.year_box.value(), self.entered_figures(), self.exact
         source = self.source_edit.text()
         self._tasks.write(
             lambda: voting.set_figures(year, typed, exact=exact, source=source),
             while_alive(self, lambda _: self.accept()),
-            failed=while_alive(self, self._refuse),
+            failed=while_alive(self, self._on_save_failed),
         )
 
-    def _take_back(self) -> None:
+    def _restore_defaults(self) -> None:
         voting, year = self._desk.voting, self.year_box.value()
         self._tasks.write(lambda: voting.revert_figures(year), while_alive(self, lambda _: self._load()))
 
-    def _refuse(self, error: Exception) -> None:
+    def _on_save_failed(self, error: Exception) -> None:
         if isinstance(error, DeskError):
             self.note_label.setText(explain(error))
         else:

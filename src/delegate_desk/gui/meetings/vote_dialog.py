@@ -60,7 +60,7 @@ class MemberList(QListView):
         self._model = model
         self._typed = ""
         self.setModel(model)
-        self.setItemDelegate(_MemberPainter(model, self))
+        self.setItemDelegate(_MemberDelegate(model, self))
         self.setFlow(QListView.Flow.TopToBottom)
         self.setWrapping(True)
         self.setUniformItemSizes(True)
@@ -70,10 +70,10 @@ class MemberList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setObjectName("member_list")
         self.setAccessibleName(self.tr("Members and their votes"))
-        self._fit()
-        self.clicked.connect(lambda index: self._turn(index.row()))
+        self._update_height()
+        self.clicked.connect(lambda index: self._cycle_vote(index.row()))
         self.setCurrentIndex(model.index(0))
-        model.modelReset.connect(self._begin)
+        model.modelReset.connect(self._on_model_reset)
 
     def code(self) -> str:
         """The member at hand."""
@@ -98,29 +98,29 @@ class MemberList(QListView):
         if choice is VoteChoice.DECLARES and self._model.setting.rule is not VotingRule.UNANIMITY:
             return lambda: None
         if choice is not None:
-            return lambda: self._choose(choice)
+            return lambda: self._set_vote(choice)
         if key is Qt.Key.Key_Space:
-            return lambda: self._turn(self.currentIndex().row())
+            return lambda: self._cycle_vote(self.currentIndex().row())
         if text == "/":
             return lambda: self.toggled.emit(self.code())
         if text.isalpha():
-            return lambda: self._seek(event)
+            return lambda: self._select_by_letters(event)
         return None
 
-    def _choose(self, choice: VoteChoice) -> None:
+    def _set_vote(self, choice: VoteChoice) -> None:
         row = self.currentIndex().row()
         self._typed = ""
         self._model.choose({self.code(): choice})
         self.setCurrentIndex(self._model.index(min(row + 1, self._model.rowCount() - 1)))
 
-    def _turn(self, row: int) -> None:
+    def _cycle_vote(self, row: int) -> None:
         """Let a member vote in the next way, round the corner."""
         code = self._model.members[row]
         now = self._model.choice(code)
         at = _ROUND.index(now) if now in _ROUND else -1
         self._model.choose({code: _ROUND[(at + 1) % len(_ROUND)]})
 
-    def _seek(self, event: QKeyEvent) -> None:
+    def _select_by_letters(self, event: QKeyEvent) -> None:
         """Take the member at hand whose two letters are typed, whatever the keyboard's script."""
         letter = event.text() if event.text().isascii() else physical_letter(event) or ""
         self._typed = (self._typed + letter.upper())[-2:]
@@ -129,11 +129,11 @@ class MemberList(QListView):
             self.select_member(code)
             self._typed = ""
 
-    def _begin(self) -> None:
-        self._fit()
+    def _on_model_reset(self) -> None:
+        self._update_height()
         self.setCurrentIndex(self._model.index(0))
 
-    def _fit(self) -> None:
+    def _update_height(self) -> None:
         self.setFixedHeight(theme.row_height() * -(-self._model.rowCount() // _COLUMNS) + 4)
 
     @override
@@ -142,7 +142,7 @@ class MemberList(QListView):
         self.setGridSize(QSize(self.viewport().width() // _COLUMNS - 1, theme.row_height()))
 
 
-class _MemberPainter(QStyledItemDelegate):
+class _MemberDelegate(QStyledItemDelegate):
     """Draws a member: sign, code, State and share."""
 
     def __init__(self, model: VoteModel, view: MemberList) -> None:
@@ -234,7 +234,7 @@ class VotePane(StyledPane):
         )
         self.count_button.clicked.connect(self.open_dialog)
         self.model.counted.connect(self._show)
-        tasks.changed.connect(self._follow)
+        tasks.changed.connect(self._on_changes)
         self._show()
 
     def show_stances(self, stances: Mapping[str, Stance]) -> None:
@@ -262,7 +262,7 @@ class VotePane(StyledPane):
             words.append(voting.participation_label(self.model.setting.participation))
         self.rule_label.setText(f"{' · '.join(words)}\n{voting.unofficial_note()}")
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         if changes.settings:
             self.model.reload()
 
@@ -288,7 +288,7 @@ class VoteDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._fills = False
+        self._is_filling = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Voting Calculator"))
         self.model = VoteModel(desk, self)
@@ -326,7 +326,7 @@ class VoteDialog(QDialog):
         self._connect()
         theme.subscribe_to_theme(self, self._dress)
         self._dress()
-        self._offer()
+        self._fill_combos()
         self._show()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -376,8 +376,8 @@ class VoteDialog(QDialog):
 
     def _connect(self) -> None:
         for combo in (self.rule_combo, self.year_combo, self.part_combo):
-            combo.currentIndexChanged.connect(self._choose)
-        self.list.toggled.connect(lambda code: self._take(self.model.settings_with_toggled(code)))
+            combo.currentIndexChanged.connect(self._on_combo_changed)
+        self.list.toggled.connect(lambda code: self._apply_settings(self.model.settings_with_toggled(code)))
         self.model.counted.connect(self._show)
         self.for_button.clicked.connect(
             lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, VoteChoice.FOR))
@@ -385,17 +385,17 @@ class VoteDialog(QDialog):
         self.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
         self.figures_button.clicked.connect(self.edit_figures)
         self.close_button.clicked.connect(self.close)
-        self._tasks.changed.connect(self._follow)
+        self._tasks.changed.connect(self._on_changes)
 
     def edit_figures(self) -> None:
         """Show the figures of the year chosen, to be edited."""
-        from delegate_desk.gui.meetings.population_dialog import FiguresDialog
+        from delegate_desk.gui.meetings.population_dialog import PopulationDialog
 
-        FiguresDialog(self._desk, self._tasks, self.model.figures.year, self).open()
+        PopulationDialog(self._desk, self._tasks, self.model.figures.year, self).open()
 
-    def _offer(self) -> None:
+    def _fill_combos(self) -> None:
         """Fill the lists, what is chosen in front."""
-        self._fills = True
+        self._is_filling = True
         for combo in (self.rule_combo, self.year_combo, self.part_combo):
             combo.clear()
         setting = self.model.setting
@@ -408,27 +408,27 @@ class VoteDialog(QDialog):
         self.rule_combo.setCurrentIndex(list(VotingRule).index(setting.rule))
         self.year_combo.setCurrentIndex(self.year_combo.findData(self.model.figures.year))
         self.part_combo.setCurrentIndex(self.part_combo.findData(setting.participation))
-        self._fills = False
+        self._is_filling = False
 
-    def _choose(self) -> None:
-        if not self._fills:
+    def _on_combo_changed(self) -> None:
+        if not self._is_filling:
             key = self.part_combo.currentData()
             by_hand = self.model.participating if key == BY_HAND else ()
             rule = VotingRule(self.rule_combo.currentData())
-            self._take(VoteSettings(rule, self.year_combo.currentData(), key, tuple(by_hand)))
+            self._apply_settings(VoteSettings(rule, self.year_combo.currentData(), key, tuple(by_hand)))
 
-    def _take(self, setting: VoteSettings) -> None:
+    def _apply_settings(self, setting: VoteSettings) -> None:
         at_hand = self.list.code()
         self.model.set_settings(setting)
         if at_hand in self.model.members:
             self.list.select_member(at_hand)
-        self._offer()
+        self._fill_combos()
         self.setting_changed.emit(setting)
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         if changes.settings:
             self.model.reload()
-            self._offer()
+            self._fill_combos()
 
     def _show(self) -> None:
         outcome = self.model.outcome
@@ -444,9 +444,9 @@ class VoteDialog(QDialog):
         self.completions_label.setVisible(bool(sets) and several)
         self.rounding_label.setVisible(outcome.decided_by_rounding)
         self.source_label.setText(voting.figures_source(self.model.figures))
-        self.basis_label.setText(self._basis())
+        self.basis_label.setText(self._basis_text())
 
-    def _basis(self) -> str:
+    def _basis_text(self) -> str:
         words = [voting.rule_basis(self.model.setting.rule)]
         if len(self.model.participating) < len(self.model.members):
             words.append(self.tr("Article 238(3) TFEU: only those who take part are counted."))

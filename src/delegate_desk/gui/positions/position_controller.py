@@ -20,7 +20,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.widgets.basic_widgets import while_alive
-from delegate_desk.gui.widgets.input_dialog import AskDialog, InputField
+from delegate_desk.gui.widgets.input_dialog import InputDialog, InputField
 from delegate_desk.gui.widgets.labels import key_hints, positions
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class PositionController(QObject):
         window = self._window
         window.ui.right_column.addWidget(view.side)
         view.destroyed.connect(view.side.deleteLater)
-        view.use_choices(window.memory.choices)
+        view.use_choices(window.export_choices)
         view.export_pane.place_requested.connect(view.draft)
         view.opened.connect(window.open_place)
         view.side.own_notes.annotation_requested.connect(window.open_annotation)
@@ -166,7 +166,7 @@ class PositionController(QObject):
     def _prompt_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
         """Ask behind which provision something is to go."""
         line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
-        dialog = AskDialog(title, "", do, [line], self._window)
+        dialog = InputDialog(title, "", do, [line], self._window)
 
         def found(address: Address) -> None:
             dialog.accept()
@@ -252,7 +252,9 @@ class PositionController(QObject):
         document = view.document
         line = InputField(self.tr("Cleared by"), self.tr("Name, office"))
         said = self.tr("Later changes must be cleared again.")
-        dialog = AskDialog(self.tr("Mark Position as Cleared"), said, self.tr("Mark as Cleared"), [line], self._window)
+        dialog = InputDialog(
+            self.tr("Mark Position as Cleared"), said, self.tr("Mark as Cleared"), [line], self._window
+        )
         self._run_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
 
     def prompt_sending(self, file: str = "") -> None:
@@ -270,10 +272,10 @@ class PositionController(QObject):
             InputField(self.tr("File"), self.tr("optional"), file, is_required=False),
         ]
         said = self.tr("This version is archived. Later changes belong to the next version.")
-        dialog = AskDialog(self.tr("Mark as Sent"), said, self.tr("Mark as Sent"), lines, self._window)
+        dialog = InputDialog(self.tr("Mark as Sent"), said, self.tr("Mark as Sent"), lines, self._window)
         self._run_step(view, dialog, lambda given: self._desk.positions.send(document, given[0], given[1]))
 
-    def _run_step(self, view: PositionsView, dialog: AskDialog, step: Callable[[list[str]], Changes]) -> None:
+    def _run_step(self, view: PositionsView, dialog: InputDialog, step: Callable[[list[str]], Changes]) -> None:
         def take(given: list[str]) -> None:
             view.flush()
             dialog.accept()

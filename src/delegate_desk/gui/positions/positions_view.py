@@ -297,6 +297,7 @@ class PositionsView(StyledPane):
         self.chooser.chosen.connect(self._choose_delegation)
         self.export_pane.export_requested.connect(self._request_export)
         tasks.changed.connect(self._on_changed)
+        tasks.flush_requested.connect(self.flush)
         self._connect_list()
         self.side.other_proposals.wording_adopted.connect(self.adopt_wording)
         self.side.other_proposals.left.connect(self.setFocus)

@@ -573,7 +573,7 @@ class WordingEdit(GrowingEdit):
             return
         layout, shown = self.document().firstBlock().layout(), self._drafted.shown
         lines = TextLines(layout, shown, _LINE_HEIGHT, layout.boundingRect().height())
-        setting = our_marks.set_words(tuple(_marked(self._drafted.words)))
+        setting = our_marks.typeset_words(tuple(_marked(self._drafted.words)))
         our_marks.draw(QPainter(self.viewport()), setting, lines, layout.position(), theme.reading_font())
 
     def _caret(self) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QTextCharFormat
 
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import LibraryDocument
-from delegate_desk.gui.reader.paragraph_model import Shown
+from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import PageMetrics, TextLines, format_range, lay_out_plain
@@ -16,10 +16,10 @@ _TOP = 20
 _BOTTOM = 24
 
 
-class Masthead:
+class DocumentHeader:
     """The head of one document on one page."""
 
-    def __init__(self, shown: Shown, page: PageMetrics, *, bare: bool = False, larger: float = 1.0) -> None:
+    def __init__(self, shown: ReaderDocument, page: PageMetrics, *, bare: bool = False, larger: float = 1.0) -> None:
         """Lay the head out.
 
         Args:
@@ -44,7 +44,7 @@ class Masthead:
             ((self.title, ()), _title_font(theme.TITLE * larger), 26.0 * larger, 12.0, "ink"),
             *(
                 ((said, ()), theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role)
-                for n, (said, role) in enumerate(self._said())
+                for n, (said, role) in enumerate(self._remark_lines())
             ),
         ]
         self._rows: list[tuple[TextLines, float, str]] = []
@@ -61,7 +61,7 @@ class Masthead:
         self.rule = round(y + 14) + 0.5
         self.height = self.rule + _BOTTOM
 
-    def _said(self) -> list[tuple[str, str]]:
+    def _remark_lines(self) -> list[tuple[str, str]]:
         """Return the remarks on the reading below the title, each with its colour."""
         if self._bare:
             return []
@@ -75,7 +75,7 @@ class Masthead:
 
     def accessible_text(self) -> str:
         """The head as a screen reader says it."""
-        parts = (self.first, self.second, self.title, *(said for said, _ in self._said()))
+        parts = (self.first, self.second, self.title, *(said for said, _ in self._remark_lines()))
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     def is_question_at(self, point: QPointF) -> bool:
@@ -109,7 +109,7 @@ def second_line(held: LibraryDocument) -> str:
     parts.append(", ".join(header.interinstitutional_files))
     if header.previous_documents:
         before = ", ".join(map(str, header.previous_documents))
-        parts.append(QCoreApplication.translate("Masthead", "previous: {documents}").format(documents=before))
+        parts.append(QCoreApplication.translate("DocumentHeader", "previous: {documents}").format(documents=before))
     return " · ".join(part for part in parts if part)
 
 
@@ -122,8 +122,10 @@ def question(held: LibraryDocument) -> str:
     )
     if not unsure:
         return ""
-    said = QCoreApplication.translate("Masthead", "Please check: {fields}.").format(fields=unsure)
-    mended = key_bindings.fill_in_keys(QCoreApplication.translate("Masthead", "{key} to correct."), key="action_header")
+    said = QCoreApplication.translate("DocumentHeader", "Please check: {fields}.").format(fields=unsure)
+    mended = key_bindings.fill_in_keys(
+        QCoreApplication.translate("DocumentHeader", "{key} to correct."), key="action_header"
+    )
     return f"{said} {mended}".strip()
 
 
@@ -131,8 +133,8 @@ def format_unplaced_count(count: int) -> str:
     """Return the message on notes and position entries that lost their place; empty where none did."""
     if not count:
         return ""
-    one = QCoreApplication.translate("Masthead", "1 annotation or position entry could not be placed")
-    many = QCoreApplication.translate("Masthead", "{n} annotations or position entries could not be placed")
+    one = QCoreApplication.translate("DocumentHeader", "1 annotation or position entry could not be placed")
+    many = QCoreApplication.translate("DocumentHeader", "{n} annotations or position entries could not be placed")
     key = key_bindings.first_key_text("action_unplaced")
     return terms.format_count(count, one, many) + (f": {key}." if key else ".")
 
@@ -140,7 +142,7 @@ def format_unplaced_count(count: int) -> str:
 def format_corrections(corrections: Sequence[Correction]) -> str:
     """Return the message on the fields that a person corrected."""
     fields = ", ".join(terms.header_field_label(one.field) for one in corrections)
-    return QCoreApplication.translate("Masthead", "Edited: {fields}").format(fields=fields) if fields else ""
+    return QCoreApplication.translate("DocumentHeader", "Edited: {fields}").format(fields=fields) if fields else ""
 
 
 def _bold_start(text: str, start: str) -> tuple[str, tuple[tuple[int, int, QTextCharFormat], ...]]:

@@ -26,40 +26,40 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.gui.reader.document_header import Masthead
-from delegate_desk.gui.reader.paragraph_delegate import RowPainter
-from delegate_desk.gui.reader.paragraph_model import ParagraphModel, Shown
-from delegate_desk.gui.reader.row_layout import Flow
+from delegate_desk.gui.reader.document_header import DocumentHeader
+from delegate_desk.gui.reader.paragraph_delegate import ParagraphPainter
+from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument
+from delegate_desk.gui.reader.row_layout import ParagraphLayout
 from delegate_desk.gui.reader.text_selection import Selection, TextPosition, word_at
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.zoomable_rows import ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 from delegate_desk.gui.widgets.text.text_find import Found
-from delegate_desk.gui.widgets.tick_scroll_bar import TickBar
+from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 
 class PageView(ZoomableRows):
     """Lays the rows of a document out under its head, and scrolls them."""
 
-    row_layout: Flow
+    row_layout: ParagraphLayout
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paragraphs = ParagraphModel(self)
-        self.row_layout = Flow(self.paragraphs)
-        self.masthead: Masthead | None = None
+        self.row_layout = ParagraphLayout(self.paragraphs)
+        self.header: DocumentHeader | None = None
         self._set_up(self.paragraphs)
 
     @override
     def _measure(self) -> None:
         measures = metrics_for_pane(self.viewport().width(), self.reading_size)
         shown = self.paragraphs.shown
-        self.masthead = Masthead(shown, measures) if shown else None
+        self.header = DocumentHeader(shown, measures) if shown else None
         self.row_layout.reset(measures)
 
     @override
     def _header_height(self) -> float:
-        return self.masthead.height if self.masthead else 0.0
+        return self.header.height if self.header else 0.0
 
 
 # MERGED
@@ -88,10 +88,10 @@ def handle_key(paper: DocumentView, event: QKeyEvent) -> bool:
         _move_caret(paper, 1 if key is Qt.Key.Key_Right else -1, word=control)
     elif key in _ROWS:
         _move_row(paper, key)
-    elif key is Qt.Key.Key_Escape and not paper.chosen.is_empty():
+    elif key is Qt.Key.Key_Escape and not paper.selection.is_empty():
         paper.go_to_row(paper.current_row())
     elif event.text().isdecimal() and not control:
-        paper.typed.emit(event.text())
+        paper.digit_typed.emit(event.text())
     else:
         return False
     return True
@@ -144,41 +144,41 @@ def _turn_page(paper: DocumentView, *, down: bool) -> None:
 
 def _start(paper: DocumentView) -> TextPosition:
     """Return the start of a selection: the caret in the current row, else the beginning of that row."""
-    caret = paper.chosen.caret
+    caret = paper.selection.caret
     return caret if caret and caret.row == paper.current_row() else TextPosition(paper.current_row(), 0)
 
 
 def _move_caret(paper: DocumentView, by: int, *, word: bool) -> None:
     start = _start(paper)
-    bounds = paper.chosen.bounds()
+    bounds = paper.selection.bounds()
     if bounds and not word:
         spot = bounds[1] if by > 0 else bounds[0]
     else:
-        spot = paper.chosen.step(start, by, word=word) if paper.caret_shown else start
-    paper.chosen.clear()
-    paper.chosen.set_caret(spot)
+        spot = paper.selection.step(start, by, word=word) if paper.caret_shown else start
+    paper.selection.clear()
+    paper.selection.set_caret(spot)
     paper.extend(spot)
 
 
 def _begin(paper: DocumentView) -> TextPosition:
     """Return the end from which the selection continues; a new selection starts there."""
     start = _start(paper)
-    if paper.chosen.anchor is None or paper.chosen.caret != start:
-        paper.chosen.clear()
-        paper.chosen.set_caret(start)
+    if paper.selection.anchor is None or paper.selection.caret != start:
+        paper.selection.clear()
+        paper.selection.set_caret(start)
     return start
 
 
 def _extend_by_sentence(paper: DocumentView, by: int) -> None:
-    paper.extend(paper.chosen.step_sentence(_begin(paper), by))
+    paper.extend(paper.selection.step_sentence(_begin(paper), by))
 
 
 def _choose_sentence(paper: DocumentView, by: int) -> None:
     """Select a whole sentence of the current paragraph, after or before the selected sentence."""
     row = paper.current_row()
-    found = paper.chosen.other_sentence(row, by)
+    found = paper.selection.other_sentence(row, by)
     if found is not None:
-        paper.chosen.choose(row, *found)
+        paper.selection.choose(row, *found)
         paper.extend(TextPosition(row, found[1]))
 
 
@@ -186,7 +186,7 @@ def _choose(paper: DocumentView, key: Qt.Key, *, control: bool) -> None:
     start = _begin(paper)
     end = len(paper.paragraphs.typeset_text(start.row).text)
     if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-        spot = paper.chosen.step(start, 1 if key is Qt.Key.Key_Right else -1, word=control)
+        spot = paper.selection.step(start, 1 if key is Qt.Key.Key_Right else -1, word=control)
     elif key is Qt.Key.Key_Home:
         spot = TextPosition(0, 0) if control else TextPosition(start.row, 0)
     elif key is Qt.Key.Key_End:
@@ -247,12 +247,12 @@ class PaperMouse:
             return
         paper.caret_shown = True
         if self._is_third_click():
-            paper.chosen.choose(spot.row, 0, len(paper.paragraphs.typeset_text(spot.row).text))
+            paper.selection.choose(spot.row, 0, len(paper.paragraphs.typeset_text(spot.row).text))
         else:
-            paper.chosen.set_caret(spot, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            paper.selection.set_caret(spot, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         paper.setCurrentIndex(paper.paragraphs.index(spot.row))
         paper.viewport().update()
-        paper.words_chosen.emit()
+        paper.selection_changed.emit()
 
     def move(self, event: QMouseEvent) -> None:
         paper, point = self._paper, event.position().toPoint()
@@ -261,7 +261,7 @@ class PaperMouse:
             paper.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
             return
         spot = paper.position_at(point)
-        if spot is not None and paper.chosen.anchor is not None:
+        if spot is not None and paper.selection.anchor is not None:
             self._scroll_along(point)
             paper.extend(spot)
 
@@ -270,14 +270,14 @@ class PaperMouse:
         spot = paper.position_at(event.position().toPoint())
         if spot is not None:
             self._since_double.start()
-            paper.chosen.choose(spot.row, *word_at(paper.paragraphs.typeset_text(spot.row).text, spot.at))
+            paper.selection.choose(spot.row, *word_at(paper.paragraphs.typeset_text(spot.row).text, spot.at))
             paper.viewport().update()
-            paper.words_chosen.emit()
+            paper.selection_changed.emit()
 
     def request_menu(self, point: QPoint) -> None:
         """Take the paragraph under the mouse to hand, unless words are chosen in it, and then offer commands."""
         spot = self._paper.position_at(point)
-        if spot is not None and self._paper.chosen.in_row(spot.row) is None:
+        if spot is not None and self._paper.selection.in_row(spot.row) is None:
             self._paper.go_to_row(spot.row)
 
     def _is_third_click(self) -> bool:
@@ -302,28 +302,30 @@ class DocumentView(PageView):
 
     Signals:
         row_changed: The paragraph at hand is another row.
-        words_chosen: Other words are chosen, or none.
-        typed: A digit was typed: someone wants to go to a place.
-        note_asked: A footnote's call was clicked, with its address.
-        header_asked: What was read of the first page is to be looked at.
-        menu_asked: The commands on the paragraph at hand are wanted, with the place on the screen.
+        selection_changed: Other words are chosen, or none.
+        digit_typed: A digit was typed: someone wants to go to a place.
+        footnote_requested: A footnote's call was clicked, with its address.
+        header_requested: What was read of the first page is to be looked at.
+        menu_requested: The commands on the paragraph at hand are wanted, with the place on the screen.
     """
 
     row_changed = Signal(int)
-    words_chosen = Signal()
-    typed = Signal(str)
+    selection_changed = Signal()
+    digit_typed = Signal(str)
     footnote_requested = Signal(str)
     header_requested = Signal()
     menu_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chosen = Selection(self.paragraphs)
-        self.rows_painter = RowPainter(self.paragraphs, self.row_layout, self.tr("Footnotes"), self.tr("our proposal"))
+        self.selection = Selection(self.paragraphs)
+        self.rows_painter = ParagraphPainter(
+            self.paragraphs, self.row_layout, self.tr("Footnotes"), self.tr("our proposal")
+        )
         self.caret_shown = False
         self.link: tuple[int, int, int] | None = None
         self._mouse = PaperMouse(self)
-        self.tick_bar = TickBar(self._shares, self)
+        self.tick_bar = TickScrollBar(self._shares, self)
         self.setVerticalScrollBar(self.tick_bar)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
@@ -331,9 +333,9 @@ class DocumentView(PageView):
 
     # What is shown
 
-    def show_document(self, shown: Shown) -> None:
+    def show_document(self, shown: ReaderDocument) -> None:
         """Show a document from its first row."""
-        self.chosen.clear()
+        self.selection.clear()
         self.highlight({})
         self.paragraphs.show(shown)
         self.rebuild()
@@ -342,28 +344,28 @@ class DocumentView(PageView):
             self.setCurrentIndex(self.paragraphs.index(0))
         self.verticalScrollBar().setValue(0)
 
-    def refresh(self, shown: Shown) -> None:
+    def refresh(self, shown: ReaderDocument) -> None:
         """Show other annotations and proposals on the same document."""
         rows = self.paragraphs.refresh(shown)
         self._lay_out_again(rows)
 
     def relayout_rows(self, rows: Iterable[int]) -> None:
         """Lay rows out anew whose text is another now."""
-        self.chosen.clear()
+        self.selection.clear()
         self._lay_out_again(rows)
 
     def highlight(self, hits: Mapping[int, Sequence[tuple[int, int]]], at: Found | None = None) -> None:
         """Light what was found, by row in order, and tick it in the scroll bar; one of it is at hand."""
-        self.rows_painter.hits, self.rows_painter.hit_at_hand = hits, at
+        self.rows_painter.hits, self.rows_painter.current_hit = hits, at
         self.tick_bar.show_ticks(list(hits), at[0] if at else -1)
         self.viewport().update()
 
     def go_to_row(self, row: int, *, top: bool = False) -> None:
         """Take a row to hand and bring it into sight, at a third of the pane where it was far away."""
         if 0 <= row < len(self.paragraphs.units):
-            if not self.chosen.is_empty():
-                self.chosen.clear()
-                self.words_chosen.emit()
+            if not self.selection.is_empty():
+                self.selection.clear()
+                self.selection_changed.emit()
             self.caret_shown = False
             self.setCurrentIndex(self.paragraphs.index(row))
             self._scroll_to_row(row, third=top)
@@ -379,7 +381,7 @@ class DocumentView(PageView):
 
     def is_question_at(self, point: QPoint) -> bool:
         """True on the words of the head that ask to look at what was read."""
-        return self.masthead is not None and self.masthead.is_question_at(
+        return self.header is not None and self.header.is_question_at(
             QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         )
 
@@ -400,26 +402,26 @@ class DocumentView(PageView):
 
     def is_text_at(self, row: int, start: int, end: int, point: QPoint) -> bool:
         """True if a point is on some words of what is set in a row."""
-        return any(box.contains(point) for box in self._boxes_of(row, start, end))
+        return any(box.contains(point) for box in self._span_boxes(row, start, end))
 
     def box_for_span(self, row: int, start: int, end: int) -> QRect:
         """Return the viewport rectangle in which a part of a row's displayed text begins."""
-        boxes = self._boxes_of(row, start, end)
+        boxes = self._span_boxes(row, start, end)
         return boxes[0].toAlignedRect() if boxes else self.visualRect(self.paragraphs.index(row))
 
-    def _boxes_of(self, row: int, start: int, end: int) -> list[QRectF]:
+    def _span_boxes(self, row: int, start: int, end: int) -> list[QRectF]:
         corner = QPointF(self.row_layout.text_left(row), self.row_layout.text_top(row) + self._shift())
         return [box.translated(corner) for box in self.row_layout.lines(row).line_boxes(start, end)]
 
     def extend(self, spot: TextPosition) -> None:
         """Choose words up to a spot."""
-        self.chosen.set_caret(spot, extend=True)
+        self.selection.set_caret(spot, extend=True)
         self.caret_shown = True
         if spot.row != self.current_row():
             self.setCurrentIndex(self.paragraphs.index(spot.row))
             self._scroll_to_row(spot.row)
         self.viewport().update()
-        self.words_chosen.emit()
+        self.selection_changed.emit()
 
     # Events
 
@@ -434,13 +436,13 @@ class DocumentView(PageView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.color("paper"))
         shift = self._shift()
-        if self.masthead and shift > 0:
-            self.masthead.draw(painter, shift - self._header_height())
+        if self.header and shift > 0:
+            self.header.draw(painter, shift - self._header_height())
         for row in self.row_layout.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
-            self.rows_painter.draw(painter, row, shift, self.chosen.in_row(row), at_hand=row == self.current_row())
+            self.rows_painter.draw(painter, row, shift, self.selection.in_row(row), at_hand=row == self.current_row())
         if self.link:
             self.rows_painter.draw_link(painter, self.link, shift)
-        caret = self.chosen.caret
+        caret = self.selection.caret
         if caret and self.caret_shown and self.hasFocus():
             self.rows_painter.draw_caret(painter, caret.row, caret.at, shift)
         self._draw_ring(painter)

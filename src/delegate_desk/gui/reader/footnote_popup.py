@@ -22,7 +22,7 @@ _MARGIN = 12
 _LEAVES = frozenset({QEvent.Type.Leave, QEvent.Type.Wheel, QEvent.Type.MouseButtonPress, QEvent.Type.Resize})
 
 
-class NotePopup(QFrame):
+class FootnotePopup(QFrame):
     """Stands over the paper near a call; Esc closes it, Enter goes to the footnote, and so does the call's key again.
 
     Attributes:

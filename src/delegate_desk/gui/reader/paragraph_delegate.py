@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextCharFormat, 
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
-from delegate_desk.gui.reader.row_layout import Flow
+from delegate_desk.gui.reader.row_layout import ParagraphLayout
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, format_range, ground_format, underline_style
@@ -40,20 +40,20 @@ def levels(annotations: Iterable[Annotation]) -> list[tuple[Annotation, int]]:
     return placed
 
 
-class RowPainter:
+class ParagraphPainter:
     """Draws rows at the heights that the flow gives them.
 
     Attributes:
         hits: By row, the words found there.
     """
 
-    def __init__(self, model: ParagraphModel, flow: Flow, footnotes: str, ours: str) -> None:
+    def __init__(self, model: ParagraphModel, flow: ParagraphLayout, footnotes: str, ours: str) -> None:
         self._model = model
         self._flow = flow
         self._footnotes = footnotes
         self._ours = ours
         self.hits: Mapping[int, Sequence[tuple[int, int]]] = {}
-        self.hit_at_hand: tuple[int, int, int] | None = None
+        self.current_hit: tuple[int, int, int] | None = None
 
     def draw(self, painter: QPainter, row: int, shift: float, chosen: tuple[int, int] | None, *, at_hand: bool) -> None:
         """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
@@ -142,12 +142,12 @@ class RowPainter:
     def _grounds(self, row: int, lines: TextLines, chosen: tuple[int, int] | None) -> list[QTextLayout.FormatRange]:
         """Hits, the hit at hand, and the words chosen, in this order one over the other."""
         made = [format_range(lines.text, start, end, ground_format("hit")) for start, end in self.hits.get(row, ())]
-        if self.hit_at_hand and self.hit_at_hand[0] == row:
+        if self.current_hit and self.current_hit[0] == row:
             look = ground_format("hit")
             look.setFontUnderline(True)
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             look.setFontWeight(QFont.Weight.Normal)
-            made.append(format_range(lines.text, *self.hit_at_hand[1:], look))
+            made.append(format_range(lines.text, *self.current_hit[1:], look))
         if chosen and chosen[0] < chosen[1]:
             made.append(format_range(lines.text, *chosen, ground_format("selection")))
         return made

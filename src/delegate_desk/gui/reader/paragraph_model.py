@@ -36,7 +36,7 @@ _MANY = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ReaderDocument:
     """All that the reader shows of a document.
 
     Attributes:
@@ -45,7 +45,7 @@ class Shown:
         versions: The other languages held.
         corrections: What a person put right in what was read, oldest first.
         unplaced: What lost its place when the document was read anew.
-        others: What stands on the same document in other languages, each with that version.
+        other_version_annotations: What stands on the same document in other languages, each with that version.
     """
 
     library_document: LibraryDocument
@@ -64,7 +64,7 @@ class ParagraphModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.shown: Shown | None = None
+        self.shown: ReaderDocument | None = None
         self.units: tuple[Paragraph, ...] = ()
         self.first_note = 0
         self.view = View.MARKED
@@ -76,7 +76,7 @@ class ParagraphModel(QAbstractListModel):
         self._annotations: dict[Address, list[Annotation]] = {}
         self._others: dict[Address, list[tuple[LibraryDocument, Annotation]]] = {}
 
-    def show(self, shown: Shown) -> None:
+    def show(self, shown: ReaderDocument) -> None:
         """Take a document's rows."""
         self.beginResetModel()
         self.shown = shown
@@ -84,12 +84,12 @@ class ParagraphModel(QAbstractListModel):
         self.first_note = len(shown.document.paragraphs)
         self._rows = {unit.address: row for row, unit in enumerate(self.units)}
         self._is_act = any(unit.kind is Kind.ARTICLE for unit in shown.document.paragraphs)
-        self._counted = _counted(shown.document.paragraphs, is_act=self._is_act)
+        self._counted = _counted_rows(shown.document.paragraphs, is_act=self._is_act)
         self._settings.clear()
         self._sort_annotations(shown)
         self.endResetModel()
 
-    def refresh(self, shown: Shown) -> list[int]:
+    def refresh(self, shown: ReaderDocument) -> list[int]:
         """Take new annotations and proposals on the same document; answers the rows whose words are others now."""
         old = self.shown
         assert old is not None  # a refresh follows a show
@@ -211,10 +211,10 @@ class ParagraphModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{unit.label} {unit.text}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index.row())
+            return self._accessible_text(index.row())
         return None
 
-    def _spoken(self, row: int) -> str:
+    def _accessible_text(self, row: int) -> str:
         """The label, the text, and what stands in the margin."""
         unit = self.units[row]
         kinds = [terms.kind_label(annotation.kind) for annotation in self.annotations(row)]
@@ -225,10 +225,10 @@ class ParagraphModel(QAbstractListModel):
         if self.has_position_entry(row):
             kinds.append(self.tr("our position"))
         words = shorten_words(self.proposal(row))
-        kinds += [our_marks.spoken(words)] if words else []
+        kinds += [our_marks.accessible_text(words)] if words else []
         return ". ".join(part for part in [f"{unit.label} {unit.text}".strip(), ", ".join(kinds)] if part)
 
-    def _sort_annotations(self, shown: Shown) -> None:
+    def _sort_annotations(self, shown: ReaderDocument) -> None:
         self._annotations.clear()
         self._others.clear()
         for annotation in shown.annotations:
@@ -237,7 +237,7 @@ class ParagraphModel(QAbstractListModel):
             self._others.setdefault(other[1].place.address, []).append(other)
 
 
-def _counted(paragraphs: Sequence[Paragraph], *, is_act: bool) -> list[int]:
+def _counted_rows(paragraphs: Sequence[Paragraph], *, is_act: bool) -> list[int]:
     """The rows that count as paragraphs: the numbered ones of a text without articles, else every unit."""
     tops = [row for row, unit in enumerate(paragraphs) if unit.kind is Kind.PARAGRAPH and unit.depth == 1]
     return tops if tops and not is_act else list(range(len(paragraphs)))

@@ -81,7 +81,7 @@ _LABEL_ROOM = 20
 _CELL_PADDING = 10
 
 
-class Flow(VariableRowLayout[TextLines]):
+class ParagraphLayout(VariableRowLayout[TextLines]):
     """The heights and tops of all rows on a page, in pixels from the top of the first row's box.
 
     A row's box reaches half a gap beyond its lines.

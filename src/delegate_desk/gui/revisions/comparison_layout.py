@@ -26,7 +26,7 @@ _MEASURE = 38.5
 _TWO, _STACKED, _WIDEST = 34, 27, 4.2
 """In ems: the least pane of two columns, the least of one with margins, and the widest label in a margin."""
 SIGN_STEP = 13.0
-TOLD_STEP = 16.0
+VERDICT_STEP = 16.0
 _FAULT = 18
 _FAULTS = 3
 """Of marks that are not true: the height of a line, and how many are told in the row; the side tells all."""
@@ -120,7 +120,7 @@ class ComparisonRowLayout:
     height: float
 
 
-class ComparisonFlow(VariableRowLayout[ComparisonRowLayout]):
+class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
     """The heights and tops of all rows of a comparison."""
 
     def __init__(self, model: ComparisonModel) -> None:
@@ -170,7 +170,7 @@ class ComparisonFlow(VariableRowLayout[ComparisonRowLayout]):
         more = len(faults) - _FAULTS
         if more > 0:
             faults = [*faults[:_FAULTS], comparison.format_more(more)]
-        has_new = self._model.fates[row].new is not None
+        has_new = self._model.outcomes[row].new is not None
         for column in page.columns:
             if column is not ComparisonColumn.BOTH and self._model.unit(row, column) is None:
                 continue
@@ -184,18 +184,18 @@ class ComparisonFlow(VariableRowLayout[ComparisonRowLayout]):
             words = lines[column].height if composed.text else 0.0
             label = page.leading if above[column] else 0.0
             height = max(height, label + words + len(said[column]) * _FAULT)
-        height = max(height, self._beside(row))
+        height = max(height, self._side_height(row))
         return ComparisonRowLayout(lines, labels, above, said, height + 2 * _PADDING)
 
-    def _beside(self, row: int) -> float:
+    def _side_height(self, row: int) -> float:
         """The height of the signs and of the verdict."""
         signs = max(
             len(self._model.annotation_kinds(row, column)) for column in (ComparisonColumn.OLD, ComparisonColumn.NEW)
         )
         if self.page.stacked:
             return self.page.leading + (signs - 1) * SIGN_STEP
-        told = 1 + (not self._model.fates[row].is_sure) + 2 * bool(self._model.describe_differences(row))
-        return self.page.leading + max((signs - 1) * SIGN_STEP, (told - 1) * TOLD_STEP)
+        told = 1 + (not self._model.outcomes[row].is_sure) + 2 * bool(self._model.describe_differences(row))
+        return self.page.leading + max((signs - 1) * SIGN_STEP, (told - 1) * VERDICT_STEP)
 
     def _label(self, row: int, column: ComparisonColumn) -> str:
         if column is not ComparisonColumn.BOTH:

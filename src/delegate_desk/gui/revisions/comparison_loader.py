@@ -32,7 +32,7 @@ class ComparedSide:
     Attributes:
         units: By address.
         annotations: By address, in reading order.
-        lines: Where our position says something.
+        position_addresses: Where our position says something.
     """
 
     library_document: LibraryDocument

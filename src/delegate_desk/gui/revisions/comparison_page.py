@@ -21,8 +21,8 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
 from delegate_desk.gui.revisions.comparison_layout import (
     SIGN_STEP,
-    TOLD_STEP,
-    ComparisonFlow,
+    VERDICT_STEP,
+    ComparisonLayout,
     ComparisonRowLayout,
     measures,
 )
@@ -34,7 +34,7 @@ from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import changes, comparison
 from delegate_desk.gui.widgets.labels.comparison import Wanted
 from delegate_desk.gui.widgets.rows.zoomable_rows import ZoomableRows
-from delegate_desk.gui.widgets.tick_scroll_bar import TickBar
+from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 _BAR = 3
 _SIGN = 9.0
@@ -45,7 +45,7 @@ _LABEL_GAP = 8
 class ComparisonPainter:
     """Draws rows at the heights that the flow gives them."""
 
-    def __init__(self, model: ComparisonModel, flow: ComparisonFlow) -> None:
+    def __init__(self, model: ComparisonModel, flow: ComparisonLayout) -> None:
         self._model = model
         self._flow = flow
 
@@ -87,9 +87,9 @@ class ComparisonPainter:
                 painter.drawText(QPointF(left - _LABEL_GAP - width, baseline), label)
         painter.setPen(theme.color("ink"))
         lines.layout.draw(painter, QPointF(left, y))
-        self._draw_said(painter, laid.fault_lines[column], QRectF(left, y + lines.height, page.measure, _FAULT))
+        self._draw_faults(painter, laid.fault_lines[column], QRectF(left, y + lines.height, page.measure, _FAULT))
 
-    def _draw_said(self, painter: QPainter, said: list[str], line: QRectF) -> None:
+    def _draw_faults(self, painter: QPainter, said: list[str], line: QRectF) -> None:
         """Marks that are not true, a line each."""
         painter.setFont(theme.ui_font(theme.SMALL))
         painter.setPen(theme.color("scrutiny_reservation"))
@@ -116,7 +116,7 @@ class ComparisonPainter:
             icons.draw_kind(painter, kind, QRectF(corner.x(), y, _SIGN, _SIGN))
 
     def _draw_verdict(self, painter: QPainter, row: int, box: QRectF) -> None:
-        fate, page = self._model.fates[row], self._flow.page
+        fate, page = self._model.outcomes[row], self._flow.page
         left, width = page.verdict
         said = [self._model.verdict(row)]
         if not fate.is_sure:
@@ -130,7 +130,7 @@ class ComparisonPainter:
             painter.setPen(theme.color(role))
             wrapped = painter.boundingRect(line, int(_CENTRED), text)
             painter.drawText(wrapped if wrapped.height() > line.height() else line, int(_CENTRED), text)
-            line.translate(0, max(wrapped.height(), TOLD_STEP))
+            line.translate(0, max(wrapped.height(), VERDICT_STEP))
 
     def _draw_line(self, painter: QPainter, said: list[tuple[str, str]], line: QRectF) -> None:
         """The verdict at the right of the line of the label."""
@@ -147,7 +147,7 @@ _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.Te
 _HEIGHT = 2
 
 
-class ChangeBar(TickBar):
+class ChangeBar(TickScrollBar):
     """A scroll bar with a tick for each change, in the colour of its verdict; a click on a tick goes there."""
 
     def __init__(self, shares: Callable[[Sequence[int]], Sequence[float]], parent: QWidget | None = None) -> None:
@@ -186,7 +186,7 @@ class ComparisonPage(ZoomableRows):
 
     Signals:
         row_changed: Another row is at hand.
-        open_asked: A place is to be opened in its document, with its ``Place``.
+        open_requested: A place is to be opened in its document, with its ``Place``.
         digit_typed: A digit was typed, to narrow what is shown.
     """
 
@@ -194,13 +194,13 @@ class ComparisonPage(ZoomableRows):
     open_requested = Signal(object)
     digit_typed = Signal(int)
 
-    row_layout: ComparisonFlow
+    row_layout: ComparisonLayout
     slice = 16
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = ComparisonModel(self)
-        self.row_layout = ComparisonFlow(self.rows)
+        self.row_layout = ComparisonLayout(self.rows)
         self.two_columns = True
         self._painter = ComparisonPainter(self.rows, self.row_layout)
         self.change_bar = ChangeBar(self._shares, self)
@@ -215,38 +215,38 @@ class ComparisonPage(ZoomableRows):
 
     def show_comparison(self, compared: LoadedComparison) -> None:
         """Show a comparison with the unit at hand that was, or from its first change."""
-        here = self._here()
+        here = self._current_outcome()
         self.rows.show(compared)
-        self._show_from(here)
+        self._show_rows_from(here)
 
     def set_filter(self, wanted: frozenset[Wanted]) -> None:
         """Show only the rows that match a filter; the current row stays current if it is still shown."""
-        here = self._here()
+        here = self._current_outcome()
         self.rows.set_filter(wanted)
-        self._show_from(here)
+        self._show_rows_from(here)
 
     def refresh(self, compared: LoadedComparison) -> None:
         """Show other annotations on the same comparison."""
         self.rows.refresh(compared)
-        self._lay_out_again(range(len(self.rows.fates)))
+        self._lay_out_again(range(len(self.rows.outcomes)))
 
-    def _here(self) -> UnitOutcome | None:
+    def _current_outcome(self) -> UnitOutcome | None:
         """The fate at hand."""
-        return self.rows.fates[self.current_row()] if 0 <= self.current_row() < len(self.rows.fates) else None
+        return self.rows.outcomes[self.current_row()] if 0 <= self.current_row() < len(self.rows.outcomes) else None
 
-    def _show_from(self, here: UnitOutcome | None) -> None:
+    def _show_rows_from(self, here: UnitOutcome | None) -> None:
         """Lay out the rows and select that of an outcome, or the next that is shown; for None the first change."""
         self.verticalScrollBar().setValue(0)
         self.rebuild()
         row = self.rows.row_for_outcome(here) if here else next(iter(self.rows.change_rows()), 0)
-        self._tick()
-        if self.rows.fates:
+        self._update_ticks()
+        if self.rows.outcomes:
             self.setCurrentIndex(self.rows.index(row))
             self._scroll_to_row(row, third=True)
         self.row_changed.emit(self.current_row())
 
-    def _tick(self) -> None:
-        fates = self.rows.fates
+    def _update_ticks(self) -> None:
+        fates = self.rows.outcomes
         self.change_bar.show_changes({row: fates[row].verdict for row in self.rows.change_rows()}, self.current_row())
 
     def set_two_columns(self, two: bool) -> None:
@@ -265,13 +265,13 @@ class ComparisonPage(ZoomableRows):
 
     def go_to_row(self, row: int, *, far: bool = False) -> None:
         """Take a row to hand and bring it into sight, at a third of the pane where it was far away."""
-        if 0 <= row < len(self.rows.fates):
+        if 0 <= row < len(self.rows.outcomes):
             self.setCurrentIndex(self.rows.index(row))
             self._scroll_to_row(row, third=far)
 
     def step(self, by: int) -> None:
         """Take the next or the previous row to hand."""
-        self.go_to_row(min(max(self.current_row() + by, 0), len(self.rows.fates) - 1))
+        self.go_to_row(min(max(self.current_row() + by, 0), len(self.rows.outcomes) - 1))
 
     def step_change(self, by: int) -> bool:
         """Take the next or the previous change to hand, round the corner; False where there is none."""
@@ -310,7 +310,7 @@ class ComparisonPage(ZoomableRows):
     @override
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
-        self._tick()
+        self._update_ticks()
         self.viewport().update()
         self.row_changed.emit(current.row())
 
@@ -328,7 +328,7 @@ class ComparisonPage(ZoomableRows):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & _SHIFT)
         control = bool(event.modifiers() & _CONTROL)
-        last = len(self.rows.fates) - 1
+        last = len(self.rows.outcomes) - 1
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
@@ -339,7 +339,7 @@ class ComparisonPage(ZoomableRows):
             if not self.scroll_in_row(_STEPS[key]):
                 self.step(_STEPS[key])
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space) and not control:
-            self._turn(down=key is not Qt.Key.Key_PageUp and not shift)
+            self._turn_page(down=key is not Qt.Key.Key_PageUp and not shift)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go_to_row(0 if key is Qt.Key.Key_Home else last)
         elif event.text().isdecimal() and not control:
@@ -347,12 +347,12 @@ class ComparisonPage(ZoomableRows):
         else:
             event.ignore()
 
-    def _turn(self, *, down: bool) -> None:
+    def _turn_page(self, *, down: bool) -> None:
         """A pane further; the row at hand keeps its height in the pane."""
         y = self.scroll_page(1 if down else -1)
         if y is None:
-            self.go_to_row(len(self.rows.fates) - 1 if down else 0)
-        elif self.rows.fates:
+            self.go_to_row(len(self.rows.outcomes) - 1 if down else 0)
+        elif self.rows.outcomes:
             self.setCurrentIndex(self.rows.index(self.row_layout.row_at(y - self._shift())))
 
     @override

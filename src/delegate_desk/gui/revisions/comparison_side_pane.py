@@ -25,7 +25,7 @@ from delegate_desk.gui.widgets.labels import comparison
 _NO_LIMIT = 16_777_215
 
 
-class ComparisonSide(StyledPane):
+class ComparisonSidePane(StyledPane):
     """The right column of a comparison.
 
     Attributes:
@@ -33,8 +33,8 @@ class ComparisonSide(StyledPane):
             row.
 
     Signals:
-        row_asked: An alternative unit of the new text is to be shown, with its address.
-        place_asked: An annotation is to be shown in its document, with its ``Place``.
+        row_requested: An alternative unit of the new text is to be shown, with its address.
+        place_requested: An annotation is to be shown in its document, with its ``Place``.
         left: Esc was pressed.
     """
 
@@ -77,7 +77,7 @@ class ComparisonSide(StyledPane):
 
     def show_row(self, rows: ComparisonModel | None, row: int) -> None:
         """Be about a row, or about none."""
-        there = rows is not None and 0 <= row < len(rows.fates)
+        there = rows is not None and 0 <= row < len(rows.outcomes)
         for widget in (self._head, self._frame):
             widget.setVisible(there)
         clear_layout(self._inner)
@@ -86,20 +86,20 @@ class ComparisonSide(StyledPane):
         if rows is None or not there:
             return
         self._show_verdict(rows, row)
-        self._show_notes(rows, rows.fates[row])
+        self._show_notes(rows, rows.outcomes[row])
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_heights()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+            self._fit_heights()
         return False
 
-    def _fit(self) -> None:
+    def _fit_heights(self) -> None:
         """Give the row at hand the room it asks for below the boxes, at most half; all of it where there are none."""
         items = [self.boxes.itemAt(n) for n in range(self.boxes.count())]
         boxes = [box for item in items if item is not None and (box := item.widget()) is not None]
@@ -112,7 +112,7 @@ class ComparisonSide(StyledPane):
         self._lower.setMaximumHeight(room if has_boxes else _NO_LIMIT)
 
     def _show_verdict(self, rows: ComparisonModel, row: int) -> None:
-        fate = rows.fates[row]
+        fate = rows.outcomes[row]
         labels = dict.fromkeys(
             filter(None, (rows.label(row, ComparisonColumn.OLD), rows.label(row, ComparisonColumn.NEW)))
         )
@@ -127,9 +127,9 @@ class ComparisonSide(StyledPane):
         for fault in rows.faults(row):
             self._inner.addWidget(label(f"▲ {comparison.mark_fault_label(fault)}", "warning", wrap=True))
         if not fate.is_sure:
-            self._show_rivals(rows, fate)
+            self._show_alternatives(rows, fate)
 
-    def _show_rivals(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
+    def _show_alternatives(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
         """The units that it could be as well, each to be looked at."""
         said = [self.tr("Uncertain – nothing is carried over automatically.")]
         if fate.may_be_deleted:

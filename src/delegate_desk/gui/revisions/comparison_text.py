@@ -39,7 +39,7 @@ class ToneRun:
     """Some words with one tone: 0-based, end-exclusive.
 
     Attributes:
-        looks: How they are printed, where that is shown.
+        styles: How they are printed, where that is shown.
     """
 
     start: int
@@ -80,8 +80,8 @@ def toned_words(fate: UnitOutcome, family: Sequence[UnitOutcome]) -> tuple[_Tone
         fate: The row.
         family: All fates of the same unit that was split, or that others were merged into; the fate among them.
     """
-    kept_old = _kept(family, WordChange.INSERT) if fate.verdict is Verdict.SPLIT else ()
-    kept_new = _kept(family, WordChange.DELETE) if fate.verdict is Verdict.MERGED else ()
+    kept_old = _kept_characters(family, WordChange.INSERT) if fate.verdict is Verdict.SPLIT else ()
+    kept_new = _kept_characters(family, WordChange.DELETE) if fate.verdict is Verdict.MERGED else ()
     counts = fate.verdict in _IN_WORDS
     made: list[_Toned] = []
     at_old = at_new = 0
@@ -90,16 +90,16 @@ def toned_words(fate: UnitOutcome, family: Sequence[UnitOutcome]) -> tuple[_Tone
             made.append((change, Tone.PLAIN, text))
         elif change is WordChange.DELETE:
             tone = Tone.REMOVED if counts else Tone.QUIET
-            made += ((change, t, part) for t, part in _cut(text, kept_old[at_old:], tone))
+            made += ((change, t, part) for t, part in _split_run(text, kept_old[at_old:], tone))
         else:
             tone = Tone.ADDED if counts else Tone.QUIET
-            made += ((change, t, part) for t, part in _cut(text, kept_new[at_new:], tone))
+            made += ((change, t, part) for t, part in _split_run(text, kept_new[at_new:], tone))
         at_old += len(text) if change is not WordChange.INSERT else 0
         at_new += len(text) if change is not WordChange.DELETE else 0
     return tuple(made)
 
 
-def _kept(family: Iterable[UnitOutcome], not_of: WordChange) -> Sequence[bool]:
+def _kept_characters(family: Iterable[UnitOutcome], not_of: WordChange) -> Sequence[bool]:
     """Of each character of the text that a family shares, whether one of its fates keeps it."""
     masks = [
         [change is WordChange.EQUAL for change, text in fate.words if change is not not_of for _ in text]
@@ -108,7 +108,7 @@ def _kept(family: Iterable[UnitOutcome], not_of: WordChange) -> Sequence[bool]:
     return [any(marks) for marks in zip(*masks, strict=False)]
 
 
-def _cut(text: str, elsewhere: Sequence[bool], tone: Tone) -> list[tuple[Tone, str]]:
+def _split_run(text: str, elsewhere: Sequence[bool], tone: Tone) -> list[tuple[Tone, str]]:
     """A run in pieces: what stands elsewhere, and what has the tone; spaces at the ends of it bear no mark."""
     pieces: list[tuple[Tone, str]] = []
     for n, character in enumerate(text):
@@ -117,10 +117,10 @@ def _cut(text: str, elsewhere: Sequence[bool], tone: Tone) -> list[tuple[Tone, s
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + character)
         else:
             pieces.append((own, character))
-    return [bare for tone, piece in pieces for bare in _bare(tone, piece)]
+    return [bare for tone, piece in pieces for bare in _without_outer_spaces(tone, piece)]
 
 
-def _bare(tone: Tone, piece: str) -> list[tuple[Tone, str]]:
+def _without_outer_spaces(tone: Tone, piece: str) -> list[tuple[Tone, str]]:
     words = piece.strip()
     start = piece.index(words) if words else len(piece)
     cuts = [(Tone.PLAIN, piece[:start]), (tone, words), (Tone.PLAIN, piece[start + len(words) :])]
@@ -153,9 +153,9 @@ def compose(
             text += _THIN if change is WordChange.INSERT and was is WordChange.DELETE and touches else ""
             was = change
         at = start
-        for stop, call in _stops(own, start, start + len(part), view):
+        for stop, call in _piece_ends(own, start, start + len(part), view):
             if at < stop:
-                runs.append(ToneRun(len(text), len(text) + stop - at, tone, _looks(own, at, view)))
+                runs.append(ToneRun(len(text), len(text) + stop - at, tone, _styles_at(own, at, view)))
                 text += part[at - start : stop - start]
                 at = stop
             if call:
@@ -164,7 +164,7 @@ def compose(
     return Composed(text, tuple(run for run in runs if run.tone is not Tone.PLAIN or run.styles))
 
 
-def _stops(reading: ParagraphView | None, start: int, end: int, view: View) -> list[tuple[int, str]]:
+def _piece_ends(reading: ParagraphView | None, start: int, end: int, view: View) -> list[tuple[int, str]]:
     """Return the ends of the pieces of a text part, in order, each with its footnote call or an empty string."""
     if reading is None:
         return [(end, "")]
@@ -176,7 +176,7 @@ def _stops(reading: ParagraphView | None, start: int, end: int, view: View) -> l
     return sorted([*calls, *((cut, "") for cut in cuts if cut not in dict(calls))])
 
 
-def _looks(reading: ParagraphView | None, at: int, view: View) -> tuple[TextStyle, ...]:
+def _styles_at(reading: ParagraphView | None, at: int, view: View) -> tuple[TextStyle, ...]:
     if reading is None or view is not View.MARKED:
         return ()
     return tuple(dict.fromkeys(_PRINTED[span.mark] for span in reading.spans if span.start <= at < span.end))

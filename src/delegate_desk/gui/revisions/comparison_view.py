@@ -20,13 +20,13 @@ from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
 from delegate_desk.gui.revisions.comparison_loader import LoadedComparison, load_comparison, refresh_comparison
 from delegate_desk.gui.revisions.comparison_page import ComparisonPage
-from delegate_desk.gui.revisions.comparison_side_pane import ComparisonSide
+from delegate_desk.gui.revisions.comparison_side_pane import ComparisonSidePane
 from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.flow_layout import FlowWidget
-from delegate_desk.gui.widgets.labels import comparison as comparewords
+from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
@@ -36,7 +36,7 @@ _HEIGHT = 26
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class FilterCount:
     """Content of one filter switch.
 
     Attributes:
@@ -100,7 +100,7 @@ class VerdictChips(FlowWidget):
         self._switches: list[_Switch] = []
         self.setAccessibleName(self.tr("What changed"))
 
-    def show_counts(self, total: str, counts: Sequence[Count], wanted: frozenset[Wanted]) -> None:
+    def show_counts(self, total: str, counts: Sequence[FilterCount], wanted: frozenset[Wanted]) -> None:
         """Show these, in order, those that are wanted switched on."""
         self._total.setText(terms.format_labelled(total, "").rstrip() if counts else total)
         known = [switch.value for switch in self._switches]
@@ -108,7 +108,7 @@ class VerdictChips(FlowWidget):
             for switch in self._switches:
                 switch.hide()
                 switch.deleteLater()
-            self._switches = [self._made(count.value) for count in counts]
+            self._switches = [self._make_switch(count.value) for count in counts]
         for n, (switch, count) in enumerate(zip(self._switches, counts, strict=True), start=1):
             switch.setText(count.text.replace("&", "&&"))
             set_property(switch, "role", count.role)
@@ -117,7 +117,7 @@ class VerdictChips(FlowWidget):
             key = self.tr("Show only these · key {n}").format(n=n)
             switch.setToolTip(key if n <= 9 else self.tr("Show only these"))
             switch.show()
-        self._place()
+        self._place_widgets()
         self.updateGeometry()
 
     def switches(self) -> list[QWidget]:
@@ -135,14 +135,14 @@ class VerdictChips(FlowWidget):
         elif number <= len(self._switches):
             self._switches[number - 1].click()
 
-    def _made(self, value: Wanted) -> _Switch:
+    def _make_switch(self, value: Wanted) -> _Switch:
         made = _Switch(value, self)
-        made.clicked.connect(lambda _: self._tell())
+        made.clicked.connect(lambda _: self._emit_filter())
         made.left.connect(self.left)
         made.stepped.connect(lambda by, made=made: self._step(made, by))
         return made
 
-    def _tell(self) -> None:
+    def _emit_filter(self) -> None:
         self.switched.emit(frozenset(switch.value for switch in self._switches if switch.isChecked()))
 
     def _step(self, switch: _Switch, by: int) -> None:
@@ -159,7 +159,7 @@ class VerdictChips(FlowWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._place_widgets()
         self.updateGeometry()
 
     @override
@@ -169,7 +169,7 @@ class VerdictChips(FlowWidget):
         else:
             super().keyPressEvent(event)
 
-    def _place(self) -> None:
+    def _place_widgets(self) -> None:
         widgets: list[QWidget] = [self._total, *self._switches]
         for widget, box in zip(widgets, self._boxes(self.width()), strict=True):
             widget.setGeometry(box)
@@ -202,7 +202,7 @@ class ComparisonView(StyledPane):
 
     Signals:
         opened: A place is to be shown in its document, with its ``Place``.
-        export_asked: The comparison is to be written as a Word file.
+        export_requested: The comparison is to be written as a Word file.
         shown: The comparison is on the screen, or was stopped.
         moved: Another row is at hand.
         size_changed: The reading size was changed here.
@@ -222,8 +222,8 @@ class ComparisonView(StyledPane):
         self._desk = desk
         self._tasks = tasks
         self._view = View.AFTER
-        self._ticket: Job | None = None
-        self._looking: Job | None = None
+        self._job: Job | None = None
+        self._annotations_job: Job | None = None
         self._began = 0.0
         self.seconds = 0.0
         self.ui = Ui_Comparison()
@@ -233,7 +233,7 @@ class ComparisonView(StyledPane):
         self.ui.pages.addWidget(self.page)
         self.chips = VerdictChips()
         self.ui.chips_layout.addWidget(self.chips)
-        self.side = ComparisonSide()
+        self.side = ComparisonSidePane()
         self._readings = {
             View.AFTER: self.ui.after_button,
             View.BEFORE: self.ui.before_button,
@@ -243,7 +243,7 @@ class ComparisonView(StyledPane):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_LATE)
-        self._late.timeout.connect(self._wait)
+        self._late.timeout.connect(self._show_waiting)
         self.ui.names_label.installEventFilter(self)
         self._connect()
         self.compare()
@@ -255,18 +255,18 @@ class ComparisonView(StyledPane):
         ui.columns_button.clicked.connect(self.page.setFocus)
         ui.columns_button.toggled.connect(lambda one: page.set_two_columns(not one))
         ui.export_button.clicked.connect(self.export_requested)
-        ui.stop_button.clicked.connect(self._stop_or_begin)
+        ui.stop_button.clicked.connect(self._stop_or_restart)
         self.chips.switched.connect(self.set_filter)
         self.chips.left.connect(page.setFocus)
         self.side.left.connect(page.setFocus)
         self.side.row_requested.connect(lambda address: self.go_to(Address(address)))
         self.side.place_requested.connect(self.opened)
-        page.row_changed.connect(self._follow_row)
+        page.row_changed.connect(self._on_row_changed)
         page.open_requested.connect(self.opened)
         page.digit_typed.connect(self.chips.switch)
         page.size_requested.connect(lambda by: self.set_reading_size(page.reading_size + by))
-        self._tasks.progressed.connect(self._tell_progress)
-        self._tasks.changed.connect(self._follow)
+        self._tasks.progressed.connect(self._show_progress)
+        self._tasks.changed.connect(self._on_changes)
 
     # What is known of it
 
@@ -294,7 +294,7 @@ class ComparisonView(StyledPane):
     def name(self) -> str:
         """Return the title of the tab: ``12862/19 → REV 1``."""
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
-        return comparewords.pair_title(old, new)
+        return comparison_labels.pair_title(old, new)
 
     def has_readings(self) -> bool:
         """True where there are three readings to compare."""
@@ -321,27 +321,27 @@ class ComparisonView(StyledPane):
 
     def compare(self) -> None:
         """Compare anew, beside the window; it can be stopped."""
-        if self._ticket is not None:
-            self._ticket.cancel()
+        if self._job is not None:
+            self._job.cancel()
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
         self._what = self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)
-        self._names = comparewords.document_names(old, new)
-        self._fit_names()
+        self._names = comparison_labels.document_names(old, new)
+        self._elide_names()
         self.ui.waiting_label.setText(self._what)
         self.ui.progress_bar.setRange(0, 0)
         self.ui.progress_bar.show()
         self.ui.stop_button.setText(self.tr("Stop"))
         if self.compared is None:
-            self._wait()
+            self._show_waiting()
         else:  # what is shown stays until it takes long
             self._late.start()
         self._began = time.perf_counter()
         job = partial(load_comparison, self._desk, self.old, self.new, self._view)
-        self._ticket = self._tasks.read(
-            job, while_alive(self, self._show), failed=while_alive(self, self._fail), what=self._what
+        self._job = self._tasks.read(
+            job, while_alive(self, self._on_loaded), failed=while_alive(self, self._fail), what=self._what
         )
 
-    def _fit_names(self) -> None:
+    def _elide_names(self) -> None:
         label = self.ui.names_label
         label.setText(label.fontMetrics().elidedText(self._names, Qt.TextElideMode.ElideMiddle, label.width()))
         label.setToolTip(self._names)
@@ -350,22 +350,22 @@ class ComparisonView(StyledPane):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._fit_names()
+            self._elide_names()
         return False
 
     def stop(self) -> None:
         """Give comparing up."""
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._say(self.tr("Stopped."))
+        if self._job is not None:
+            self._job.cancel()
+            self._show_stopped(self.tr("Stopped."))
 
-    def _stop_or_begin(self) -> None:
-        if self._ticket is not None:
+    def _stop_or_restart(self) -> None:
+        if self._job is not None:
             self.stop()
         else:
             self.compare()
 
-    def _wait(self) -> None:
+    def _show_waiting(self) -> None:
         """Show no comparison; the keys go to the button that stops comparing, or begins it."""
         had_keys = self.page.hasFocus()
         self.ui.pages.setCurrentWidget(self.ui.waiting_page)
@@ -383,33 +383,33 @@ class ComparisonView(StyledPane):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops comparing."""
-        if event.key() == Qt.Key.Key_Escape and self._ticket is not None:
+        if event.key() == Qt.Key.Key_Escape and self._job is not None:
             self.stop()
         else:
             super().keyPressEvent(event)
 
-    def _say(self, text: str) -> None:
+    def _show_stopped(self, text: str) -> None:
         """Say why nothing is shown, and offer to try again."""
-        self._ticket = None
+        self._job = None
         self._late.stop()
         self.ui.waiting_label.setText(text)
         self.ui.progress_bar.hide()
         self.ui.stop_button.setText(self.tr("Compare Again"))
-        self._wait()
+        self._show_waiting()
         self.shown.emit()
 
     def _fail(self, error: Exception) -> None:
-        self._say(explain(error) if isinstance(error, DeskError) else self.tr("The operation failed."))
+        self._show_stopped(explain(error) if isinstance(error, DeskError) else self.tr("The operation failed."))
         if not isinstance(error, DeskError):
             self._tasks.failed.emit(error)
 
-    def _tell_progress(self, what: str, done: int, of: int) -> None:
-        if self._ticket is not None and what == self._ticket.what:
+    def _show_progress(self, what: str, done: int, of: int) -> None:
+        if self._job is not None and what == self._job.what:
             self.ui.progress_bar.setRange(0, of)
             self.ui.progress_bar.setValue(done)
 
-    def _show(self, compared: LoadedComparison) -> None:
-        self._ticket = None
+    def _on_loaded(self, compared: LoadedComparison) -> None:
+        self._job = None
         self._late.stop()
         self.seconds = time.perf_counter() - self._began
         had_keys = self.ui.stop_button.hasFocus()
@@ -430,14 +430,16 @@ class ComparisonView(StyledPane):
         if compared is None:
             return
         known = self.page.rows.counts()
-        if not self.page.rows.wanted <= known.keys():
-            self.page.set_filter(self.page.rows.wanted & known.keys())
+        if not self.page.rows.shown_kinds <= known.keys():
+            self.page.set_filter(self.page.rows.shown_kinds & known.keys())
         told = {
-            k: comparewords.format_unit_count(k, known[k], compared.languages) for k in comparewords.TOLD if k in known
+            k: comparison_labels.format_unit_count(k, known[k], compared.languages)
+            for k in comparison_labels.TOLD
+            if k in known
         }
-        counts = [Count(kind, *said) for kind, said in told.items()]
-        total = comparewords.format_unit_totals(compared.old.library_document, compared.new.library_document)
-        self.chips.show_counts(total, counts, self.page.rows.wanted)
+        counts = [FilterCount(kind, *said) for kind, said in told.items()]
+        total = comparison_labels.format_unit_totals(compared.old.library_document, compared.new.library_document)
+        self.chips.show_counts(total, counts, self.page.rows.shown_kinds)
         for before, behind in pairwise([self.ui.export_button, *self.chips.switches(), self.page]):
             self.setTabOrder(before, behind)
 
@@ -471,7 +473,7 @@ class ComparisonView(StyledPane):
     def go_to(self, address: Address) -> None:
         """Take a unit of the new text to hand; what hides it is switched off."""
         row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
-        if row is None and self.page.rows.wanted:
+        if row is None and self.page.rows.shown_kinds:
             self.set_filter(frozenset())
             row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
         if row is not None:
@@ -487,29 +489,29 @@ class ComparisonView(StyledPane):
 
     # Following
 
-    def _follow_row(self, row: int) -> None:
+    def _on_row_changed(self, row: int) -> None:
         self.side.show_row(self.page.rows, row)
         self.moved.emit()
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         pair = {self.old, self.new}
         if pair & changes.documents:
             self.compare()
         elif pair & (changes.positions | {place.document for place in changes.annotations}):
-            self._look_again()
+            self._reload_annotations()
 
-    def _look_again(self) -> None:
+    def _reload_annotations(self) -> None:
         """Bring what stands on the two texts now."""
         compared = self.compared
         if compared is None:
             return
-        if self._looking is not None:
-            self._looking.cancel()
-        self._looking = self._tasks.read(
-            lambda: refresh_comparison(self._desk, compared), while_alive(self, self._renew)
+        if self._annotations_job is not None:
+            self._annotations_job.cancel()
+        self._annotations_job = self._tasks.read(
+            lambda: refresh_comparison(self._desk, compared), while_alive(self, self._on_annotations_loaded)
         )
 
-    def _renew(self, compared: LoadedComparison) -> None:
+    def _on_annotations_loaded(self, compared: LoadedComparison) -> None:
         known = self.compared
         if known is not None and compared.comparison is known.comparison:
             self.page.refresh(compared)

@@ -16,12 +16,12 @@ from delegate_desk.core.revisions.consequences import (
     AffectedItem,
     Consequences,
     ProposalOutcome,
-    Unfinished,
+    UnfinishedItem,
 )
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
-from delegate_desk.gui.widgets.labels import changes as changewords
+from delegate_desk.gui.widgets.labels import changes as change_labels
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
@@ -73,7 +73,7 @@ def summary(found: Consequences) -> str:
     counts = found.comparison.counts()
     total = comparison.format_unit_totals(found.old, found.new)
     told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
-    changes = ", ".join(changewords.format_verdict_count(verdict, counts[verdict]) for verdict in told)
+    changes = ", ".join(change_labels.format_verdict_count(verdict, counts[verdict]) for verdict in told)
     return (
         terms.format_labelled(total, changes)
         if changes
@@ -126,24 +126,28 @@ def consequences_rows(found: Consequences, places: PlaceNames) -> Iterator[Row]:
     """The rows, group by group; empty groups are left out."""
     ours = [one for one in found.proposals if not one.delegations]
     others = [one for one in found.proposals if one.delegations]
-    yield from _group(translate("consequences", "Our proposals"), ours, lambda one: _proposed(one, places))
-    yield from _group(translate("consequences", "Our red lines"), found.red_lines, lambda one: _stood(one, places))
+    yield from _group(translate("consequences", "Our proposals"), ours, lambda one: _proposal_row(one, places))
     yield from _group(
-        translate("consequences", "Our reservations"), found.reservations, lambda one: _stood(one, places)
+        translate("consequences", "Our red lines"), found.red_lines, lambda one: _affected_row(one, places)
     )
-    yield from _group(translate("consequences", "Our open questions"), found.questions, lambda one: _stood(one, places))
     yield from _group(
-        translate("consequences", "Other delegations’ proposals"), others, lambda one: _proposed(one, places)
+        translate("consequences", "Our reservations"), found.reservations, lambda one: _affected_row(one, places)
+    )
+    yield from _group(
+        translate("consequences", "Our open questions"), found.questions, lambda one: _affected_row(one, places)
+    )
+    yield from _group(
+        translate("consequences", "Other delegations’ proposals"), others, lambda one: _proposal_row(one, places)
     )
     deleted = translate("consequences", "Deleted by an earlier revision")
     can_be_done = any(one.earlier.is_deleted for one in found.deleted_earlier)
     done = translate("consequences", "press 0 to mark as done") if can_be_done else ""
-    yield from _group(deleted, found.deleted_earlier, lambda one: _unfinished(one, places), done)
+    yield from _group(deleted, found.deleted_earlier, lambda one: _unfinished_row(one, places), done)
     said = translate("consequences", "Requested in meetings and now in the text")
-    yield from _group(said, found.adopted_requests, lambda one: _wish(one, places))
+    yield from _group(said, found.adopted_requests, lambda one: _request_row(one, places))
     rest = translate("consequences", "All other changes")
     aside = translate("consequences", "most significant first")
-    yield from _group(rest, found.other_outcomes, lambda one: _rest(one, places), aside)
+    yield from _group(rest, found.other_outcomes, lambda one: _other_change_row(one, places), aside)
 
 
 def _group(title: str, things: Sequence[T], tell: Callable[[T], ChangeListRow], aside: str = "") -> Iterator[Row]:
@@ -152,7 +156,7 @@ def _group(title: str, things: Sequence[T], tell: Callable[[T], ChangeListRow], 
         yield from map(tell, things)
 
 
-def _proposed(one: ProposalOutcome, places: PlaceNames) -> ChangeListRow:
+def _proposal_row(one: ProposalOutcome, places: PlaceNames) -> ChangeListRow:
     before, place, label, where = places.describe_move(one.old, one.new)
     who = " ".join(one.delegations)
     ours = translate("consequences", "Our proposal on {place}")
@@ -163,12 +167,12 @@ def _proposed(one: ProposalOutcome, places: PlaceNames) -> ChangeListRow:
         f"proposal {thing} {who} {''.join(text for change, text in one.proposed_diff if change is WordChange.INSERT)}",
         label,
         (theirs if who else ours).format(who=who, place=where),
-        changewords.adoption_label(one.adoption),
-        changewords.OUTCOME_ROLES[one.adoption.outcome],
+        change_labels.adoption_label(one.adoption),
+        change_labels.OUTCOME_ROLES[one.adoption.outcome],
         AnnotationKind.DRAFTING_SUGGESTION,
         _comment(one),
         tuple(_wordings(one, places)),
-        _counted(one),
+        _counted_words(one),
         one.adoption.rate if measured else None,
         place,
         before,
@@ -199,13 +203,13 @@ def _wordings(one: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedPassa
         yield ChangedPassage(caption, shorten_words(((WordChange.INSERT, places.text(there)),)))
 
 
-def _counted(one: ProposalOutcome) -> tuple[tuple[WordChange, str, bool], ...]:
+def _counted_words(one: ProposalOutcome) -> tuple[tuple[WordChange, str, bool], ...]:
     """The words that count: those to be added, then those to go."""
     added = tuple((WordChange.INSERT, word, took) for word, took in one.adoption.added)
     return (*added, *((WordChange.DELETE, word, gone) for word, gone in one.adoption.removed))[:_MOST]
 
 
-def _stood(one: AffectedItem, places: PlaceNames) -> ChangeListRow:
+def _affected_row(one: AffectedItem, places: PlaceNames) -> ChangeListRow:
     carried = one.carried
     before, place, label, where = places.describe_move(carried.old, carried.new)
     stance = one.item.stance if one.item else None
@@ -215,7 +219,7 @@ def _stood(one: AffectedItem, places: PlaceNames) -> ChangeListRow:
         kind = terms.stance_label(stance) if stance else translate("consequences", "Our position")
         sign = _SIGNS.get(stance, AnnotationKind.NOTE) if stance else AnnotationKind.NOTE
         said = one.item.comment if one.item else ""
-    outcome, role = _touched(one)
+    outcome, role = _touched_label(one)
     quote = one.annotation.quote if one.annotation else None
     return ChangeListRow(
         f"{carried.kind} {carried.key}",
@@ -233,12 +237,12 @@ def _stood(one: AffectedItem, places: PlaceNames) -> ChangeListRow:
     )
 
 
-def _touched(one: AffectedItem) -> tuple[str, str]:
+def _touched_label(one: AffectedItem) -> tuple[str, str]:
     """Whether what it is about changed, and the colour of that."""
     if one.carried.is_open:
         return translate("consequences", "to check"), "scrutiny_reservation"
     if one.carried.new is None:
-        return changewords.carried_label(one.carried)
+        return change_labels.carried_label(one.carried)
     if one.was_touched:
         red = one.item.stance is Stance.RED_LINE if one.item else False
         red = red or (one.annotation is not None and one.annotation.kind is AnnotationKind.RED_LINE)
@@ -261,15 +265,15 @@ def _passages(one: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage]
         yield ChangedPassage(translate("consequences", "now"), shorten_words(fate.words), note=aside)
 
 
-def _unfinished(one: Unfinished, places: PlaceNames) -> ChangeListRow:
+def _unfinished_row(one: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
     carried, old = one.earlier.carried, one.earlier.old.id
     before = Place(old, carried.old)
     place = Place(places.new, carried.new) if carried.new is not None else None
     was, now = places.short(before), places.short(place) if place else ""
     both = translate("consequences", "{old}, now {new}").format(old=was, new=now)
     where = both if now and now != was else was
-    title, sign, said = _called(one)
-    outcome, role = changewords.earlier(one.earlier)
+    title, sign, said = _title_sign_text(one)
+    outcome, role = change_labels.earlier(one.earlier)
     return ChangeListRow(
         f"earlier {carried.kind} {carried.key} {old}",
         now or was,
@@ -278,7 +282,7 @@ def _unfinished(one: Unfinished, places: PlaceNames) -> ChangeListRow:
         role,
         sign,
         said,
-        tuple(_was(one)),
+        tuple(_unfinished_passages(one)),
         place=place,
         before=before,
         carried=carried,
@@ -287,7 +291,7 @@ def _unfinished(one: Unfinished, places: PlaceNames) -> ChangeListRow:
     )
 
 
-def _was(one: Unfinished) -> Iterator[ChangedPassage]:
+def _unfinished_passages(one: UnfinishedItem) -> Iterator[ChangedPassage]:
     """Text of its paragraph, and the wording that we proposed."""
     text = one.earlier.carried.text
     caption = translate("consequences", "now") if one.earlier.carried.new else translate("consequences", "was")
@@ -298,7 +302,7 @@ def _was(one: Unfinished) -> Iterator[ChangedPassage]:
         yield ChangedPassage(translate("consequences", "proposed"), shorten_words(diff_words(text, one.item.proposal)))
 
 
-def _called(one: Unfinished) -> tuple[str, AnnotationKind, str]:
+def _title_sign_text(one: UnfinishedItem) -> tuple[str, AnnotationKind, str]:
     """Its kind, its sign and its text."""
     if one.annotation is not None:
         note = one.annotation
@@ -314,7 +318,7 @@ def _called(one: Unfinished) -> tuple[str, AnnotationKind, str]:
     return " ".join(said.delegations) if said else "", AnnotationKind.NOTE, said.text if said else ""
 
 
-def _wish(one: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
+def _request_row(one: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
     said = one.intervention
     place = Place(places.new, one.new)
     label = places.short(place)
@@ -327,13 +331,15 @@ def _wish(one: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
         translate("consequences", "in the text"),
         "support",
         comment=terms.quote(one.wording),
-        passages=(ChangedPassage(translate("consequences", "now"), shorten_words(_lit(text, one.wording))),),
+        passages=(
+            ChangedPassage(translate("consequences", "now"), shorten_words(_highlight_wording(text, one.wording))),
+        ),
         place=place,
         before=said.place,
     )
 
 
-def _lit(text: str, wording: str) -> WordDiff:
+def _highlight_wording(text: str, wording: str) -> WordDiff:
     """A text with some words of it marked as added."""
     at = text.casefold().find(wording.casefold())
     if at < 0 or len(text) != len(text.casefold()):
@@ -346,15 +352,15 @@ def _lit(text: str, wording: str) -> WordDiff:
     return tuple(run for run in runs if run[1])
 
 
-def _rest(fate: UnitOutcome, places: PlaceNames) -> ChangeListRow:
+def _other_change_row(fate: UnitOutcome, places: PlaceNames) -> ChangeListRow:
     before, place, label, where = places.describe_move(fate.old, fate.new)
     was = places.short(before) if before is not None and label != where else ""
     return ChangeListRow(
         f"fate {fate.old} {fate.new}",
         label,
         places.heading_for_address(fate.new) if fate.new is not None else "",
-        changewords.outcome_label(fate),
-        changewords.VERDICT_ROLES[fate.verdict],
+        change_labels.outcome_label(fate),
+        change_labels.VERDICT_ROLES[fate.verdict],
         passages=(
             ChangedPassage(
                 "",

@@ -15,7 +15,7 @@ from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, loa
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, set_property, while_alive
-from delegate_desk.gui.widgets.labels import changes as changewords
+from delegate_desk.gui.widgets.labels import changes as change_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
@@ -32,10 +32,10 @@ class ConsequencesView(ChangeListView):
 
     Signals:
         chosen: Something else is at hand, with its ``Place`` or None.
-        review_asked: What was carried over is to be looked at.
-        comparison_asked: The two documents are to be laid side by side.
-        export_asked: The page is to be written to a file.
-        mail_asked: The page is to go to the clipboard as the text of a mail.
+        review_requested: What was carried over is to be looked at.
+        comparison_requested: The two documents are to be laid side by side.
+        export_requested: The page is to be written to a file.
+        mail_requested: The page is to go to the clipboard as the text of a mail.
         left: Esc was pressed.
     """
 
@@ -52,7 +52,7 @@ class ConsequencesView(ChangeListView):
         super().__init__(desk, tasks, parent)
         self.old, self.new = old, new
         self.page: ConsequencesPage | None = None
-        self._coming: ConsequencesPage | None = None
+        self._pending_page: ConsequencesPage | None = None
         self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
@@ -90,7 +90,7 @@ class ConsequencesView(ChangeListView):
         if self.isVisible():
             self._show(page)
         else:
-            self._coming = page
+            self._pending_page = page
 
     @override
     def _start_loading(self) -> Job:
@@ -99,7 +99,7 @@ class ConsequencesView(ChangeListView):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        coming, self._coming = self._coming, None
+        coming, self._pending_page = self._pending_page, None
         was_stale = self._stale
         super().showEvent(event)
         if coming is not None and not was_stale:
@@ -134,7 +134,7 @@ class ConsequencesView(ChangeListView):
             parts.append(earlier.format(n=terms.format_number(found.carry.deleted_earlier)))
         nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
         something = bool(found.carry.items or found.carry.earlier)
-        elsewhere = [escape(changewords.pending_label(one)) for one in found.carry.pending]
+        elsewhere = [escape(change_labels.pending_label(one)) for one in found.carry.pending]
         said = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
         self.carried.setText(theme.semi_bold(said))
         self.review_button.setVisible(something)

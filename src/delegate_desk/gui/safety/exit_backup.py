@@ -23,7 +23,7 @@ QUIET = 1000
 _WHOLE = 1000
 
 
-class Closing(QDialog):
+class ExitBackupDialog(QDialog):
     """Makes the backup of a library that is being left; skipping it leaves those that are there as they are."""
 
     def __init__(self, desk: Desk, settings_file: Path) -> None:
@@ -103,4 +103,4 @@ class Closing(QDialog):
 
 def back_up_on_exit(desk: Desk, settings_file: Path) -> None:
     """Back up what changed in a library that is being left: nothing is lost and nothing waits if that fails."""
-    Closing(desk, settings_file).run()
+    ExitBackupDialog(desk, settings_file).run()

@@ -17,7 +17,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 from typing_extensions import override
 
-from delegate_desk import settings
 from delegate_desk.gui.shell.close_reason import LOCKED, OVER, Ending
 
 if TYPE_CHECKING:
@@ -50,9 +49,9 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
 
 
 def _show_passphrase_dialog(window: MainWindow) -> None:
-    from delegate_desk.gui.safety.passphrase_dialogs import ManageDialog, SetDialog
+    from delegate_desk.gui.safety.passphrase_dialogs import ChangePassphraseDialog, EncryptionDialog
 
-    dialog = ManageDialog(window) if window.desk.cipher.seals else SetDialog(window)
+    dialog = ChangePassphraseDialog(window) if window.desk.cipher.seals else EncryptionDialog(window)
     dialog.open()
 
 
@@ -81,7 +80,7 @@ def close_window(window: MainWindow, ending: Ending) -> None:
             one.show()
 
 
-class Guard(QObject):
+class LockController(QObject):
     """Locks an encrypted library when nobody is at it, and by the keys that lock it from any dialog.
 
     Time asleep counts too where the system tells it, also where nobody tells of sleep.
@@ -129,7 +128,7 @@ class Guard(QObject):
         window = self._window
         if window.ending.has_next_window:
             return
-        window.flush()
+        window.tasks.flush()
         window.tasks.finish_writes()
         self._waits = bool(window.tasks.unsaved)
         if not self._waits:
@@ -146,13 +145,13 @@ class Guard(QObject):
             self._lock()
 
 
-def install_guard(window: MainWindow) -> Guard | None:
+def install_guard(window: MainWindow) -> LockController | None:
     """Guard a window on an encrypted library."""
     if not window.desk.cipher.seals:
         return None
     from delegate_desk.gui.safety.suspend_lock import SuspendLock  # D-Bus is for who needs it
 
-    return Guard(window, settings.load(window.settings_file).lock_minutes, SuspendLock())
+    return LockController(window, window.settings.load().lock_minutes, SuspendLock())
 
 
 def _now() -> float:

@@ -62,7 +62,7 @@ def secret_edit(name: str) -> QLineEdit:
     return edit
 
 
-class _Dialog(QDialog):
+class _PassphraseDialog(QDialog):
     """Base of both dialogs: passphrase fields that can be shown, a new passphrase twice, and a label for errors."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -152,7 +152,7 @@ class _Dialog(QDialog):
             self._window.show_error(error)
 
 
-class SetDialog(_Dialog):
+class EncryptionDialog(_PassphraseDialog):
     """Sets a passphrase: what it does, and what is lost with it, is said first."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -206,12 +206,12 @@ class SetDialog(_Dialog):
             )
 
 
-class ManageDialog(_Dialog):
+class ChangePassphraseDialog(_PassphraseDialog):
     """Changes the passphrase, says when the library locks by itself, and takes the passphrase off."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._file = window.settings_file
+        self._file = window.settings.file
         self.old_edit = secret_edit(self.tr("Current passphrase"))
         self._column.addWidget(
             label(self.tr("This library is encrypted. Enter its passphrase to make changes."), "text", wrap=True)
@@ -258,7 +258,7 @@ class ManageDialog(_Dialog):
 
     def _save_minutes(self, minutes: int) -> None:
         settings.save(self._file, replace(settings.load(self._file), lock_minutes=minutes))
-        guard = self._window.findChild(lock_controller.Guard)
+        guard = self._window.findChild(lock_controller.LockController)
         if guard is not None:
             guard.minutes = minutes
 

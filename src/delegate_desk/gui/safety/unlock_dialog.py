@@ -20,7 +20,7 @@ _WIDTH = 400
 _PERMILLE = 1000
 
 
-class _Lone(QDialog):
+class _StandaloneDialog(QDialog):
     """A dialog without a window behind it, which says nothing of the library."""
 
     def __init__(self, tasks: Tasks) -> None:
@@ -42,7 +42,7 @@ class _Lone(QDialog):
         self._column.addLayout(row)
 
 
-class UnlockDialog(_Lone):
+class UnlockDialog(_StandaloneDialog):
     """Asks for the passphrase until it is right, or the user quits.
 
     Args:
@@ -120,7 +120,7 @@ class UnlockDialog(_Lone):
         self.passphrase_edit.selectAll()
 
 
-class WorkDialog(_Lone):
+class LibraryWorkDialog(_StandaloneDialog):
     """Does work on a library that nobody has open, says how far it is, and can be stopped.
 
     Attributes:

@@ -148,7 +148,7 @@ class FacetCard:
         self.frame.setVisible(bool(rows))
 
 
-class NarrowingPane(StyledPane):
+class FiltersPane(StyledPane):
     """A column of cards with switches, that the keys go along.
 
     Signals:
@@ -204,14 +204,14 @@ class NarrowingPane(StyledPane):
             super().keyPressEvent(event)
 
     @abstractmethod
-    def _use(self, row: FacetRow) -> None:
+    def _on_switched(self, row: FacetRow) -> None:
         """Do what a switch is for."""
 
     @abstractmethod
     def _fill(self) -> None:
         """Show again what was shown last."""
 
-    def _put(self, facet: str, values: Iterable[tuple[str, str, int, bool]], rest: int) -> None:
+    def _set_values(self, facet: str, values: Iterable[tuple[str, str, int, bool]], rest: int) -> None:
         """Show the values of a facet: each with its name, its count, and whether it is chosen; then how many more."""
         rows = []
         for value, said, count, on in values:
@@ -234,7 +234,7 @@ class NarrowingPane(StyledPane):
 
     def _switch(self, row: FacetRow) -> None:
         if row.value:
-            self._use(row)
+            self._on_switched(row)
         else:
             self._opened.add(row.facet)
             at = self._cards[row.facet].rows.index(row)
@@ -249,7 +249,7 @@ class NarrowingPane(StyledPane):
         self._area.ensureWidgetVisible(to)
 
 
-class FacetsPane(NarrowingPane):
+class FacetsPane(FiltersPane):
     """Facets of the answer shown.
 
     Signals:
@@ -263,7 +263,7 @@ class FacetsPane(NarrowingPane):
         super().__init__(self.tr("Filter results"), headings, parent)
         self._shown: dict[str, list[str]] = {}
         self._last: tuple[Facets, tuple[QueryChip, ...]] = ({}, ())
-        self._narrowing = False
+        self._is_switching = False
         self._empty = label(self.tr("Filters by language, year and type appear here."), "nothing", wrap=True)
         self.column.addWidget(self._empty)
         self.column.addStretch(1)
@@ -274,9 +274,9 @@ class FacetsPane(NarrowingPane):
 
         After a switch was used here, so do the values shown then: no row moves away from under the mouse.
         """
-        if not self._narrowing:
+        if not self._is_switching:
             self._shown = {}
-        self._narrowing = False
+        self._is_switching = False
         if (facets, tuple(chips)) != self._last:
             self._last = (facets, tuple(chips))
             self._fill()
@@ -299,12 +299,12 @@ class FacetsPane(NarrowingPane):
         first = ordered if facet in self._opened else ordered[:_AT_FIRST]
         values = list(dict.fromkeys([*kept, *first, *chosen]))
         self._shown[facet] = values
-        shown = [(value, self._named(facet, value), counts.get(value, 0), value in chosen) for value in values]
-        self._put(facet, shown, len(set(ordered) - set(values)))
+        shown = [(value, self._value_label(facet, value), counts.get(value, 0), value in chosen) for value in values]
+        self._set_values(facet, shown, len(set(ordered) - set(values)))
 
     @override
-    def _use(self, row: FacetRow) -> None:
-        self._narrowing = True
+    def _on_switched(self, row: FacetRow) -> None:
+        self._is_switching = True
         self.switched.emit(row.facet, row.value, not row.isChecked())
 
     def _heading(self, facet: str) -> str:
@@ -318,7 +318,7 @@ class FacetsPane(NarrowingPane):
             "kind": self.tr("Kind"),
         }[facet]
 
-    def _named(self, facet: str, value: str) -> str:
+    def _value_label(self, facet: str, value: str) -> str:
         if facet == "language":
             return terms.language_name(value)
         if facet == "document_type":

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.search import GoToSuggestion, Hit, SearchResults, Suggestion
-from delegate_desk.gui.search.hits_model import HitsModel, LanguageLink, More, Row
+from delegate_desk.gui.search.hits_model import HitsModel, LanguageLink, MoreResultsRow, Row
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.hit_delegate import HitDelegate, column_geometry
 
@@ -75,7 +75,7 @@ class HitList(QObject):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
-        self._walking = False
+        self._has_stepped = False
         self._pressed = QPoint()
         self.model = HitsModel(self)
         view.setModel(self.model)
@@ -85,7 +85,7 @@ class HitList(QObject):
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._offer)
+        view.customContextMenuRequested.connect(self._show_menu)
         view.clicked.connect(self._click)
         view.selectionModel().currentChanged.connect(self.chosen)
 
@@ -96,15 +96,17 @@ class HitList(QObject):
         anchor, y = self._anchor() if same else (None, 0)
         self.model.show(results)
         if not same:
-            self._walking = False
-            view.setCurrentIndex(self.model.index(self.model.likeliest(results.query) if results else -1))
+            self._has_stepped = False
+            view.setCurrentIndex(self.model.index(self.model.best_row(results.query) if results else -1))
             view.scrollToTop()
             return
         if chosen is not None:
             index = self.model.find(chosen)
             if not index.isValid():
-                likeliest = self.model.likeliest(results.query) if results else -1
-                index = self.model.index(self.model.from_row(number) if isinstance(chosen, More) else likeliest)
+                likeliest = self.model.best_row(results.query) if results else -1
+                index = self.model.index(
+                    self.model.from_row(number) if isinstance(chosen, MoreResultsRow) else likeliest
+                )
             view.setCurrentIndex(index)
         if anchor is not None and (index := self.model.find(anchor)).isValid():
             bar.setValue(bar.value() + view.visualRect(index).top() - y)
@@ -138,8 +140,8 @@ class HitList(QObject):
         if current not in rows:
             place = 0 if by > 0 else -1
         else:
-            place = rows.index(current) + (by if self._walking or by < 0 else 0)
-        self._choose(self.model.index(rows[place % len(rows)]))
+            place = rows.index(current) + (by if self._has_stepped or by < 0 else 0)
+        self._select(self.model.index(rows[place % len(rows)]))
         self._open(self._view.currentIndex(), new_tab=False)
 
     def _anchor(self) -> tuple[Row | None, int]:
@@ -153,9 +155,9 @@ class HitList(QObject):
 
     def _select_first(self) -> None:
         if self.row() is None:
-            self._choose(self.model.index(self.model.first()))
+            self._select(self.model.index(self.model.first()))
 
-    def _choose(self, index: QModelIndex) -> None:
+    def _select(self, index: QModelIndex) -> None:
         self._view.setCurrentIndex(index)
         self._view.scrollTo(index, QListView.ScrollHint.EnsureVisible)
 
@@ -171,16 +173,16 @@ class HitList(QObject):
     def _open(self, index: QModelIndex, *, new_tab: bool) -> None:
         row = self.model.row(index)
         if isinstance(row, Hit):
-            self._walking = True
+            self._has_stepped = True
             self.opened.emit(row, new_tab)
         elif isinstance(row, GoToSuggestion):
             self.place_requested.emit(row.place, new_tab)
         elif isinstance(row, Suggestion):
             self.suggested.emit(row)
-        elif isinstance(row, More):
+        elif isinstance(row, MoreResultsRow):
             self.more_requested.emit()
 
-    def _offer(self, point: QPoint) -> None:
+    def _show_menu(self, point: QPoint) -> None:
         """Show the context menu of a hit: the hit at the point, or the current hit for the menu key."""
         view = self._view
         index = view.indexAt(point)
@@ -198,7 +200,7 @@ class HitList(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and watched is self._view:
             if event.type() == QEvent.Type.KeyPress:
-                return self._press(event)
+                return self._on_key_press(event)
             if event.type() == QEvent.Type.ShortcutOverride and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
                 event.accept()
                 return True
@@ -210,7 +212,7 @@ class HitList(QObject):
             self._view.viewport().setCursor(shape)
         return False
 
-    def _press(self, event: QKeyEvent) -> bool:
+    def _on_key_press(self, event: QKeyEvent) -> bool:
         key = event.key()
         index = self._view.currentIndex()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -219,7 +221,7 @@ class HitList(QObject):
             key == Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         ):
             line = self._view.visualRect(index)
-            self._offer(QPoint(column_geometry(self._view.width())[0] + _MENU, line.center().y()))
+            self._show_menu(QPoint(column_geometry(self._view.width())[0] + _MENU, line.center().y()))
         elif key == Qt.Key.Key_Space:
             self.preview_requested.emit()
         elif key == Qt.Key.Key_Escape:

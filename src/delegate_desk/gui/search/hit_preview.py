@@ -33,12 +33,12 @@ class ShortenedLabel(QLabel):
     @override
     def setText(self, text: str) -> None:
         super().setText(text)
-        self._tell()
+        self._update_tool_tip()
 
     @override
     def setToolTip(self, hint: str) -> None:
         self._hint = hint
-        self._tell()
+        self._update_tool_tip()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -47,7 +47,7 @@ class ShortenedLabel(QLabel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._tell()
+        self._update_tool_tip()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,7 +55,7 @@ class ShortenedLabel(QLabel):
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.contentsRect(), self.alignment(), self._shown())
 
-    def _tell(self) -> None:
+    def _update_tool_tip(self) -> None:
         """Show under the mouse what has no room, and what else is said there."""
         whole = self.text() if self._shown() != self.text() else ""
         super().setToolTip("\n".join(text for text in (whole, self._hint) if text))
@@ -109,7 +109,7 @@ class PreviewPane(StyledPane):
         super().__init__(parent)
         self._desk = desk
         self._newest = LatestOnly(tasks, self)
-        self._looked: Neighbours | None = None
+        self._neighbours: Neighbours | None = None
         self.setAccessibleName(self.tr("Preview"))
         set_part(self, "canvas")
         self._head = label("", "facet")
@@ -150,12 +150,12 @@ class PreviewPane(StyledPane):
         return handle_escape(event, self.left.emit)
 
     def _show(self, looked: Neighbours) -> None:
-        self._looked = looked
+        self._neighbours = looked
         self._write()
         self.shown.emit()
 
     def _write(self) -> None:
-        looked = self._looked
+        looked = self._neighbours
         if looked is None:
             return
         header = looked.library_document.header
@@ -193,22 +193,22 @@ class PreviewPane(StyledPane):
         letters.setForeground(theme.color("ink" if at_hand else "soft"))
         start = cursor.position()
         cursor.insertText(unit.text, letters)
-        if at_hand and self._looked:
-            _light(cursor, unit.text, start, self._looked.words)
+        if at_hand and self._neighbours:
+            _highlight(cursor, unit.text, start, self._neighbours.words)
         cursor.setPosition(start + to_qt(unit.text, len(unit.text)))
 
 
-def _light(cursor: QTextCursor, text: str, start: int, words: frozenset[str]) -> None:
+def _highlight(cursor: QTextCursor, text: str, start: int, words: frozenset[str]) -> None:
     ground = QTextCharFormat()
     ground.setBackground(theme.color("hit"))
     for word in words:
-        for begin in _places(text, word):
+        for begin in _word_offsets(text, word):
             cursor.setPosition(start + to_qt(text, begin))
             cursor.setPosition(start + to_qt(text, begin + len(word)), QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(ground)
 
 
-def _places(text: str, word: str) -> list[int]:
+def _word_offsets(text: str, word: str) -> list[int]:
     """Return the offsets at which a word occurs as a whole word, in code points."""
     found, at = [], text.find(word) if word else -1
     while at >= 0:

@@ -49,14 +49,14 @@ class HitGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class More:
+class MoreResultsRow:
     """The last row, where more was found than is shown."""
 
     hidden: int
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class SuggestionsLead:
     """A sentence that stands before what follows it."""
 
     text: str
@@ -75,7 +75,7 @@ class LanguageLink:
     revision: Revision | None = None
 
 
-Row = GoToSuggestion | Lead | Suggestion | HitGroup | Hit | More
+Row = GoToSuggestion | SuggestionsLead | Suggestion | HitGroup | Hit | MoreResultsRow
 HitNotes = tuple[str | LanguageLink, ...]
 
 
@@ -88,7 +88,7 @@ class HitsModel(QAbstractListModel):
 
     def show(self, results: SearchResults | None) -> None:
         """Show an answer; None shows nothing. Rows that are there already at the beginning and the end stay."""
-        rows = self._arranged(results) if results else []
+        rows = self._build_rows(results) if results else []
         old, new = [_identity(row) for row in self._rows], [_identity(row) for row in rows]
         shortest = min(len(old), len(new))
         head = next((n for n in range(shortest) if old[n] != new[n]), shortest)
@@ -133,9 +133,9 @@ class HitsModel(QAbstractListModel):
     def from_row(self, number: int) -> int:
         """The first row from a number on that can be chosen, -1 where none can."""
         rest = enumerate(self._rows[number:], number)
-        return next((n for n, row in rest if not isinstance(row, HitGroup | Lead)), -1)
+        return next((n for n, row in rest if not isinstance(row, HitGroup | SuggestionsLead)), -1)
 
-    def likeliest(self, query: str) -> int:
+    def best_row(self, query: str) -> int:
         """The row that Enter is meant for: a place whose number the query begins with, else the first hit or row."""
         first = _NUMBER.search(query)
         top = self._rows[0] if self._rows else None
@@ -158,7 +158,7 @@ class HitsModel(QAbstractListModel):
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
         row = self.row(index)
-        if isinstance(row, HitGroup | Lead) or row is None:
+        if isinstance(row, HitGroup | SuggestionsLead) or row is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -170,7 +170,7 @@ class HitsModel(QAbstractListModel):
         if role == Role.ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._spoken(row)
+            return self._accessible_text(row)
         return None
 
     def notes_for_hit(self, hit: Hit) -> HitNotes:
@@ -178,12 +178,12 @@ class HitsModel(QAbstractListModel):
         pieces: list[str | LanguageLink] = []
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
         where = f"{hit.name}, {label}" if label else hit.name
-        if said := [self._why(reason) for reason in hit.match_reasons]:
+        if said := [self._reason_label(reason) for reason in hit.match_reasons]:
             pieces.append(" · ".join(said))
         if hit.kind is not HitKind.PARAGRAPH:
             pieces += [" · " if pieces else "", self.tr("on {place}").format(place=where)]
         links = [LanguageLink(code, language=code) for code in hit.other_languages]
-        links += [LanguageLink(_short(revision), revision=revision) for revision in hit.revisions]
+        links += [LanguageLink(_revision_label(revision), revision=revision) for revision in hit.revisions]
         before, _, after = self.tr("also in {places}").partition("{places}")
         for n, link in enumerate(links):
             pieces += [", " if n else (" · " if pieces else "") + before, link]
@@ -200,7 +200,7 @@ class HitsModel(QAbstractListModel):
         }[suggestion.change]
         return form.format(what=suggestion.detail)
 
-    def _why(self, reason: str) -> str:
+    def _reason_label(self, reason: str) -> str:
         return {
             "exact": self.tr("exact"),
             "accent": self.tr("accents ignored"),
@@ -209,12 +209,12 @@ class HitsModel(QAbstractListModel):
             "fuzzy": self.tr("similar spelling"),
         }[reason]
 
-    def _spoken(self, row: Row) -> str:
+    def _accessible_text(self, row: Row) -> str:
         if isinstance(row, HitGroup):
             return " ".join(filter(None, (row.title, row.marking, row.language, row.subject)))
-        if isinstance(row, Lead):
+        if isinstance(row, SuggestionsLead):
             return row.text
-        if isinstance(row, More):
+        if isinstance(row, MoreResultsRow):
             return terms.format_count(row.hidden, self.tr("Show 1 more result"), self.tr("Show {n} more results"))
         if isinstance(row, GoToSuggestion):
             place = ", ".join(filter(None, (row.name, row.language, row.citation, row.subject)))
@@ -226,7 +226,7 @@ class HitsModel(QAbstractListModel):
         aside = "".join(piece if isinstance(piece, str) else piece.text for piece in self.notes_for_hit(row))
         return " ".join(filter(None, (terms.margin_label(row.address, row.label), row.snippet, aside)))
 
-    def _arranged(self, results: SearchResults) -> list[Row]:
+    def _build_rows(self, results: SearchResults) -> list[Row]:
         whole = results.total <= len(results.hits)
         rows: list[Row] = [*results.go_to_suggestions]
         by_document: dict[int, list[Hit]] = {}
@@ -237,15 +237,15 @@ class HitsModel(QAbstractListModel):
             top = hits[0]
             head = HitGroup(top.name, top.subject, top.marking, len(hits), top.language, whole, top.document)
             rows += [head, *hits]
-        rows += self._apart(self.tr("Your notes"), results.hits, HitKind.ANNOTATION, whole=whole)
-        rows += self._apart(self.tr("Your positions"), results.hits, HitKind.POSITION, whole=whole)
-        rows += self._apart(self.tr("Interventions"), results.hits, HitKind.INTERVENTION, whole=whole)
+        rows += self._group_rows(self.tr("Your notes"), results.hits, HitKind.ANNOTATION, whole=whole)
+        rows += self._group_rows(self.tr("Your positions"), results.hits, HitKind.POSITION, whole=whole)
+        rows += self._group_rows(self.tr("Interventions"), results.hits, HitKind.INTERVENTION, whole=whole)
         if results.suggestions:
-            rows += [Lead(self.tr("No results. Try instead:")), *results.suggestions]
+            rows += [SuggestionsLead(self.tr("No results. Try instead:")), *results.suggestions]
         hidden = results.total - len(results.hits)
-        return [*rows, More(hidden)] if hidden > 0 and results.hits else rows
+        return [*rows, MoreResultsRow(hidden)] if hidden > 0 and results.hits else rows
 
-    def _apart(self, title: str, hits: Iterable[Hit], kind: HitKind, *, whole: bool) -> list[Row]:
+    def _group_rows(self, title: str, hits: Iterable[Hit], kind: HitKind, *, whole: bool) -> list[Row]:
         of_kind = [hit for hit in hits if hit.kind is kind]
         if not of_kind:
             return []
@@ -259,10 +259,10 @@ def _identity(row: Row) -> object:
         return (row.kind, row.document, row.address, row.annotation, row.line)
     if isinstance(row, HitGroup):
         return (row.document, row.title)
-    return More if isinstance(row, More) else row
+    return MoreResultsRow if isinstance(row, MoreResultsRow) else row
 
 
-def _short(revision: Revision) -> str:
+def _revision_label(revision: Revision) -> str:
     """Return the part of a family member's name that tells it apart: ``REV 1``."""
     member = _MEMBER.search(revision.name)
     return (member[0] if member else revision.name).replace(" ", _NO_BREAK)

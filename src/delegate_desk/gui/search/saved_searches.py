@@ -11,7 +11,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.latest_only import LatestOnly
 
 
-class SavedSearchList(QObject):
+class SavedSearchesController(QObject):
     """Tells the list what is new in them, and does what is asked there.
 
     Signals:
@@ -34,7 +34,7 @@ class SavedSearchList(QObject):
         unseen = self._desk.search.unseen
         if kept:
             self._newest.run(
-                lambda stopped: {name: unseen(name) for name in kept if not stopped()}, self._model.show_unseen
+                lambda stopped: {name: unseen(name) for name in kept if not stopped()}, self._model.show_new_counts
             )
 
     def delete(self, search: SavedSearch) -> None:

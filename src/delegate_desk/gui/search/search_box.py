@@ -18,7 +18,7 @@ from delegate_desk.gui.widgets.latest_only import LatestOnly
 _ROW, _ROWS = 28, 10
 
 
-class Proposals(QFrame):
+class SuggestionPopup(QFrame):
     """Shows lines to choose from under a field that keeps the keys.
 
     Signals:
@@ -48,7 +48,7 @@ class Proposals(QFrame):
         layout.setSpacing(2)
         layout.addWidget(self._head)
         layout.addWidget(self.list)
-        self.list.clicked.connect(self._take)
+        self.list.clicked.connect(self._on_clicked)
         self.hide()
 
     def show_lines(self, lines: Sequence[str], name: str, *, first: bool) -> None:
@@ -91,7 +91,7 @@ class Proposals(QFrame):
         self.setFixedWidth(self._field.width())
         self.adjustSize()
 
-    def _take(self, index: QModelIndex) -> None:
+    def _on_clicked(self, index: QModelIndex) -> None:
         self.accepted.emit(str(index.data()))
 
 
@@ -129,7 +129,7 @@ class SearchBox(QObject):
         self._edit = edit
         self._desk = desk
         self._newest = LatestOnly(tasks, self)
-        self.proposals = Proposals(edit)
+        self.suggestions = SuggestionPopup(edit)
         sign = edit.addAction(icons.icon("search"), edit.ActionPosition.LeadingPosition)
         for button in edit.findChildren(QToolButton):
             button.setAccessibleName(edit.accessibleName())
@@ -144,13 +144,13 @@ class SearchBox(QObject):
         self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ghost.setTextFormat(Qt.TextFormat.PlainText)
         set_part(self._ghost, "ghost")
-        self._room = button.sizeHint().width() + 20
+        self._button_width = button.sizeHint().width() + 20
         self.dismiss_suggestions()
-        edit.textEdited.connect(self._type)
+        edit.textEdited.connect(self._on_text_edited)
         edit.textChanged.connect(self.dismiss_suggestions)
         edit.cursorPositionChanged.connect(self._ghost.hide)
         edit.installEventFilter(self)
-        self.proposals.accepted.connect(self._choose)
+        self.suggestions.accepted.connect(self._accept_query)
 
     @property
     def query(self) -> str:
@@ -180,7 +180,7 @@ class SearchBox(QObject):
     def dismiss_suggestions(self) -> None:
         """Propose nothing."""
         self._ghost.hide()
-        self.proposals.hide()
+        self.suggestions.hide()
 
     def _keys_button(self) -> QToolButton:
         """The key of the palette, in the box that it opens under."""
@@ -201,16 +201,18 @@ class SearchBox(QObject):
 
     # Completing
 
-    def _type(self, text: str) -> None:
+    def _on_text_edited(self, text: str) -> None:
         self.typed.emit(text)
         at, language = self._edit.cursorPosition(), terms.window_language()
         if not text.strip() or text[:at].endswith(" "):
             self._newest.cancel()
             return
         complete = self._desk.search.complete
-        self._newest.run(lambda _: complete(text, at, language=language), lambda found: self._propose(text, found))
+        self._newest.run(
+            lambda _: complete(text, at, language=language), lambda found: self._show_suggestions(text, found)
+        )
 
-    def _propose(self, text: str, found: Sequence[str]) -> None:
+    def _show_suggestions(self, text: str, found: Sequence[str]) -> None:
         edit = self._edit
         if edit.text() != text or not edit.hasFocus() or edit.cursorPosition() != len(text):
             return
@@ -218,7 +220,7 @@ class SearchBox(QObject):
         goes_on = [query for query in found if fold(query).startswith(typed) and len(query) > len(text)]
         begun = text.rsplit(maxsplit=1)[-1]
         if ":" in begun:
-            self.proposals.show_lines(goes_on, self.tr("Tab to complete"), first=False)
+            self.suggestions.show_lines(goes_on, self.tr("Tab to complete"), first=False)
         elif any(letter.isdigit() for letter in begun):  # one knows the number that one types
             return
         if goes_on:
@@ -227,29 +229,29 @@ class SearchBox(QObject):
     def _show_ghost(self, rest: str) -> None:
         caret = self._edit.cursorRect()
         left = caret.center().x() + 2
-        if left + 24 < self._edit.width() - self._room:
+        if left + 24 < self._edit.width() - self._button_width:
             self._ghost.setText(rest)
             self._ghost.setFont(self._edit.font())
-            room = self._edit.width() - self._room - left
+            room = self._edit.width() - self._button_width - left
             self._ghost.setGeometry(left, 0, min(self._ghost.sizeHint().width() + 2, room), self._edit.height())
             self._ghost.show()
 
-    def _take(self) -> bool:
+    def _accept_suggestion(self) -> bool:
         """Take what is proposed; False where nothing is."""
-        line = self.proposals.chosen() or (self._edit.text() + self.completion if self.completion else "")
+        line = self.suggestions.chosen() or (self._edit.text() + self.completion if self.completion else "")
         if line:
-            self._choose(line)
+            self._accept_query(line)
         return bool(line)
 
-    def _choose(self, query: str) -> None:
+    def _accept_query(self, query: str) -> None:
         self._edit.setText(query)
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit(query)
 
-    def _offer_recent(self) -> None:
+    def _show_recent(self) -> None:
         recent = self._desk.search.recent()
         if recent:
-            self.proposals.show_lines(recent, self.tr("Recent searches"), first=True)
+            self.suggestions.show_lines(recent, self.tr("Recent searches"), first=True)
         else:
             self.went_down.emit()
 
@@ -268,27 +270,27 @@ class SearchBox(QObject):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._press(event)
+            return self._on_key_press(event)
         return False
 
-    def _press(self, event: QKeyEvent) -> bool:
+    def _on_key_press(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
-        listed = not self.proposals.isHidden()
+        listed = not self.suggestions.isHidden()
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        if key in _ENTERS and self.proposals.chosen():
-            self._choose(self.proposals.chosen())
+        if key in _ENTERS and self.suggestions.chosen():
+            self._accept_query(self.suggestions.chosen())
         elif key in _ENTERS:
             if self._edit.text().strip():
                 self.dismiss_suggestions()
                 self.entered.emit(control)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and listed:
-            self.proposals.step(1 if key == Qt.Key.Key_Down else -1)
+            self.suggestions.step(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Down:
             self._go_down()
         elif key == Qt.Key.Key_Escape:
             self._escape(listed=listed)
         elif key == Qt.Key.Key_Tab or (key == Qt.Key.Key_Right and self.completion):
-            return self._take()
+            return self._accept_suggestion()
         else:
             return False
         return True
@@ -297,7 +299,7 @@ class SearchBox(QObject):
         if self._edit.text().strip():
             self.went_down.emit()
         else:
-            self._offer_recent()
+            self._show_recent()
 
     def _escape(self, *, listed: bool) -> None:
         if listed or self.completion:

@@ -43,12 +43,12 @@ class IndexMaintenance(QObject):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._ticket: Job | None = None
+        self._job: Job | None = None
         self._again = False
         self._stopped = False
-        self._told = False
+        self._is_progress_shown = False
         self._is_wanted = False
-        self._stepped.connect(self._tell)
+        self._stepped.connect(self._on_stepped)
 
     def start(self) -> None:
         """Begin as a window opens: with what waits, if anything does."""
@@ -63,10 +63,10 @@ class IndexMaintenance(QObject):
         """Begin unless somebody stopped it since the last change."""
         if self._stopped:
             return
-        if self._ticket is not None:
+        if self._job is not None:
             self._again = True
             return
-        self._ticket = self._tasks.read(self._steps, while_alive(self, self._end), failed=while_alive(self, self._fail))
+        self._job = self._tasks.read(self._steps, while_alive(self, self._end), failed=while_alive(self, self._fail))
 
     def open_index(self) -> None:
         """Somebody turns to the search: the index is opened and verified, where it was at rest until now."""
@@ -78,10 +78,10 @@ class IndexMaintenance(QObject):
         """Go on with the next change only; what was taken in stays."""
         self._stopped = True
         self._again = False
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._ticket = None
-            self._say_end()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self._report_end()
 
     def _steps(self) -> Steps[None]:
         """The work, which may be given up at each step; on the thread of the job."""
@@ -102,32 +102,32 @@ class IndexMaintenance(QObject):
         if not caught_up:
             self._stepped.emit(0, 0)
 
-    def _tell(self, done: int, of: int) -> None:
-        if self._ticket is None:
+    def _on_stepped(self, done: int, of: int) -> None:
+        if self._job is None:
             return
         if done < of:
-            self._told = True
+            self._is_progress_shown = True
             self.progressed.emit(done, of)
         else:
-            self._say_end()
+            self._report_end()
             self.caught_up.emit()
 
-    def _say_end(self) -> None:
-        if self._told:
-            self._told = False
+    def _report_end(self) -> None:
+        if self._is_progress_shown:
+            self._is_progress_shown = False
             self.ended.emit()
 
     def _end(self, _: None) -> None:
-        self._ticket = None
-        self._say_end()
+        self._job = None
+        self._report_end()
         if self._again:
             self._again = False
             self.resume()
 
     def _fail(self, error: Exception) -> None:
-        self._ticket = None
+        self._job = None
         self._again = False
-        self._say_end()
+        self._report_end()
         self._tasks.say_once(error)
 
 
@@ -204,9 +204,9 @@ class SearchController(QObject):
         self._tasks.read(self._desk.search.clear_recent, lambda _: None)
 
     def _connect(self, view: SearchView) -> None:
-        view.opened.connect(lambda hit, new_tab: self._open_hit(view.asked, hit, new_tab=new_tab))
-        view.linked.connect(lambda hit, link, new_tab: self._open_link(view.asked, hit, link, new_tab=new_tab))
-        view.place_requested.connect(lambda place, new_tab: self._open_place(view.asked, place, new_tab=new_tab))
+        view.opened.connect(lambda hit, new_tab: self._open_hit(view.typed_query, hit, new_tab=new_tab))
+        view.linked.connect(lambda hit, link, new_tab: self._open_link(view.typed_query, hit, link, new_tab=new_tab))
+        view.place_requested.connect(lambda place, new_tab: self._open_place(view.typed_query, place, new_tab=new_tab))
         view.query_changed.connect(self.box.show_query)
         view.left.connect(self.box.focus_at_end)
         view.answered.connect(lambda _: self._on_saved_search_shown())

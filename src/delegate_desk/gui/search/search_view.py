@@ -35,7 +35,7 @@ from delegate_desk.gui.widgets.latest_only import LatestOnly
 from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
 
 
-class AnswerHead(QObject):
+class ResultsHeader(QObject):
     """Fills the head of the results.
 
     Signals:
@@ -49,14 +49,14 @@ class AnswerHead(QObject):
     def __init__(self, ui: Ui_Search, parent: QObject) -> None:
         super().__init__(parent)
         self._ui = ui
-        self._said = ""
+        self._announced = ""
         self.chips = QueryChips(ui.ending_button)
         ui.chips_layout.addWidget(self.chips)
         for before, after in pairwise((ui.sort_combo, ui.ending_button, ui.name_edit, ui.hit_list)):
             QWidget.setTabOrder(before, after)
         ui.ending_button.toggled.connect(self.show_stemming)
         ui.name_edit.installEventFilter(self)
-        ui.name_edit.returnPressed.connect(self._take_name)
+        ui.name_edit.returnPressed.connect(self._on_name_entered)
         self.show_stemming(on=True)
 
     def show(self, results: SearchResults, *, rebuilt: bool, same: bool) -> None:
@@ -80,9 +80,9 @@ class AnswerHead(QObject):
         _set(ui.notice_label, " ".join(lacks))
         counts = ", ".join(self._counts(results)) or self._nothing(results)
         said = ". ".join((counts, *lacks))
-        if not same or said != self._said:
+        if not same or said != self._announced:
             screen_reader.announce(ui.head_widget, said)
-        self._said = said
+        self._announced = said
 
     def show_position(self, number: int, results: SearchResults) -> None:
         """Tell which hit of all is at hand; 0 for none."""
@@ -112,7 +112,7 @@ class AnswerHead(QObject):
             return True
         return False
 
-    def _take_name(self) -> None:
+    def _on_name_entered(self) -> None:
         name = " ".join(self._ui.name_edit.text().split())
         if name:
             self._close_name()
@@ -263,41 +263,41 @@ class SearchView(StyledPane):
         self._query = ""
         self._typing = True
         self._limit = _FIRST
-        self._opens: bool | None = None
+        self._open_when_ready: bool | None = None
         self._stale = self._rebuilt = False
         self.results: SearchResults | None = None
-        self.asked = TypedQuery("")
+        self.typed_query = TypedQuery("")
         self._shown: tuple[object, ...] = ()
         self.ui = Ui_Search()
         self.ui.setupUi(self)
         set_part(self, "paper")
         self.side = SearchSide(desk, tasks)
         self.facets = self.side.facets
-        self.head = AnswerHead(self.ui, self)
+        self.header = ResultsHeader(self.ui, self)
         self.hits = HitList(self.ui.hit_list)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._ask)
+        self._pause.timeout.connect(self._run_query)
         self._connect()
         self._show_nothing()
 
     def _connect(self) -> None:
-        self.ui.sort_combo.currentIndexChanged.connect(self._ask)
-        self.ui.ending_button.toggled.connect(self._ask)
-        self.facets.switched.connect(self._narrow)
+        self.ui.sort_combo.currentIndexChanged.connect(self._run_query)
+        self.ui.ending_button.toggled.connect(self._run_query)
+        self.facets.switched.connect(self._on_facet_switched)
         self.facets.left.connect(self.enter)
         self.side.preview.left.connect(self._close_preview)
-        self.head.chips.removed.connect(self._take_out)
-        self.head.chips.left.connect(self.left)
-        self.head.named.connect(self._keep)
-        self.head.name_left.connect(self.enter)
+        self.header.chips.removed.connect(self._remove_chip)
+        self.header.chips.left.connect(self.left)
+        self.header.named.connect(self._save)
+        self.header.name_left.connect(self.enter)
         hits = self.hits
         hits.opened.connect(self.opened)
         hits.place_requested.connect(self.place_requested)
         hits.linked.connect(self.linked)
-        hits.suggested.connect(self._take)
-        hits.more_requested.connect(self._ask_more)
-        hits.chosen.connect(self._follow_chosen)
+        hits.suggested.connect(self._apply_suggestion)
+        hits.more_requested.connect(self._show_more)
+        hits.chosen.connect(self._on_current_changed)
         hits.preview_requested.connect(self._switch_preview)
         hits.escaped.connect(self._escape)
         hits.left.connect(self.left)
@@ -326,7 +326,7 @@ class SearchView(StyledPane):
             return
         self._query, self._typing = text, typing
         self._limit = _FIRST
-        self._opens = None
+        self._open_when_ready = None
         self._newest.cancel()
         self._pause.start(_PAUSE if typing else 0)
 
@@ -339,14 +339,14 @@ class SearchView(StyledPane):
         button.setChecked(search.stemming)
         for control in (combo, button):
             control.blockSignals(False)
-        self.head.show_stemming(on=search.stemming)
+        self.header.show_stemming(on=search.stemming)
         self._query = ""  # it is asked for even where it is what was asked last
         self.search(search.query, typing=False)
 
     def refresh(self) -> None:
         """Search again, now or when the view is next shown: the searchable content has changed."""
         if self.isVisible():
-            self._ask()
+            self._run_query()
         else:
             self._stale = True
 
@@ -355,9 +355,9 @@ class SearchView(StyledPane):
         if self._query.strip():
             self.search(self._query, typing=False)
             said = self.results.parsed_query.description if self.results else ""
-            self.head.prompt_name(said or self._query)
+            self.header.prompt_name(said or self._query)
 
-    def _ask(self) -> None:
+    def _run_query(self) -> None:
         self._pause.stop()
         self._stale = False
         if not self._query.strip():
@@ -379,26 +379,26 @@ class SearchView(StyledPane):
                 patient=False,
                 stopped=stopped,
             ),
-            lambda results: self._answer(asked, sort, results),
+            lambda results: self._on_results(asked, sort, results),
             self._fail,
         )
 
-    def _ask_more(self) -> None:
+    def _show_more(self) -> None:
         self._limit += _MORE
-        self._ask()
+        self._run_query()
 
-    def _answer(self, asked: TypedQuery, sort: Sort, results: SearchResults) -> None:
+    def _on_results(self, asked: TypedQuery, sort: Sort, results: SearchResults) -> None:
         self._rebuilt = (self._rebuilt and not results.is_partial) or results.was_rebuilt
         self._show(asked, sort, results)
         if results.is_partial or results.pending_count:
             self.index_update_requested.emit()
-        if self._opens is not None:
-            new_tab, self._opens = self._opens, None
+        if self._open_when_ready is not None:
+            new_tab, self._open_when_ready = self._open_when_ready, None
             self.open_current(new_tab=new_tab)
 
     def _fail(self, error: Exception) -> None:
-        self._opens = None
-        self._say(self.tr("The search failed. The list still shows the previous results."), with_list=True)
+        self._open_when_ready = None
+        self._show_message(self.tr("The search failed. The list still shows the previous results."), with_list=True)
         self._tasks.failed.emit(error)
 
     # Showing
@@ -407,9 +407,9 @@ class SearchView(StyledPane):
         self.results = None
         self._rebuilt = False
         self.hits.show(None)
-        self.head.hide()
+        self.header.hide()
         self.facets.show_facets({})
-        self._say(
+        self._show_message(
             self.tr(
                 "Type words, a phrase in quotes, or a filter such as <b>lang:el</b>, <b>after:2019-06</b> or "
                 "<b>in:notes</b> into the box above."
@@ -420,15 +420,15 @@ class SearchView(StyledPane):
         """Show an answer in place of the last."""
         shown = (asked.text, asked.stemming, sort)
         same = self.results is not None and shown == self._shown
-        self.asked, self.results, self._shown = asked, results, shown
+        self.typed_query, self.results, self._shown = asked, results, shown
         self.ui.empty_label.hide()
         self.ui.hit_list.show()
-        self.head.show(results, rebuilt=self._rebuilt, same=same)
+        self.header.show(results, rebuilt=self._rebuilt, same=same)
         self.hits.show(results, same=same)
         self.facets.show_facets(results.facets, results.parsed_query.chips)
-        self._follow_chosen()
+        self._on_current_changed()
         if not self.hits.model.rowCount():
-            self._say(self._advice(results))
+            self._show_message(self._advice(results))
         self.answered.emit(results)
 
     def _advice(self, results: SearchResults) -> str:
@@ -438,34 +438,34 @@ class SearchView(StyledPane):
             return self.tr("Type something to search for.")
         return self.tr("No results. Try fewer words, or the beginning of a word followed by <b>*</b>.")
 
-    def _say(self, text: str, *, with_list: bool = False) -> None:
+    def _show_message(self, text: str, *, with_list: bool = False) -> None:
         self.ui.empty_label.setText(theme.semi_bold(text))
         self.ui.empty_label.show()
         self.ui.hit_list.setVisible(with_list)
 
     # Changing the query
 
-    def _narrow(self, facet: str, value: str, on: bool) -> None:
+    def _on_facet_switched(self, facet: str, value: str, on: bool) -> None:
         search, language = self._desk.search, terms.window_language()
         change = search.with_value if on else search.without_value
-        self._change(change(self._query, *facets_pane.filter_for_facet(facet, value), language=language))
+        self._change_query(change(self._query, *facets_pane.filter_for_facet(facet, value), language=language))
 
-    def _take_out(self, chip: QueryChip) -> None:
-        self._change(self._desk.search.without(self._query, chip, language=terms.window_language()))
+    def _remove_chip(self, chip: QueryChip) -> None:
+        self._change_query(self._desk.search.without(self._query, chip, language=terms.window_language()))
 
-    def _take(self, suggestion: Suggestion) -> None:
+    def _apply_suggestion(self, suggestion: Suggestion) -> None:
         """Ask for what finds something."""
         if suggestion.change is QueryChange.STEMMING and not self.ui.ending_button.isChecked():
             self.ui.ending_button.setChecked(True)
         if suggestion.query != self._query:
-            self._change(suggestion.query)
+            self._change_query(suggestion.query)
 
-    def _change(self, query: str) -> None:
+    def _change_query(self, query: str) -> None:
         """Search for a query that was made here, and let the box say so."""
         self.query_changed.emit(query)
         self.search(query, typing=False)
 
-    def _keep(self, name: str) -> None:
+    def _save(self, name: str) -> None:
         sort = _SORTS[self.ui.sort_combo.currentIndex()]
         self.saved.emit(SavedSearch(name, self._query, sort, self.ui.ending_button.isChecked()))
 
@@ -478,7 +478,7 @@ class SearchView(StyledPane):
     def open_current(self, *, new_tab: bool = False) -> None:
         """Open the hit chosen, the first where none is; while a search is under way, when it is done."""
         if self._pause.isActive() or self._newest.is_busy:
-            self._opens = new_tab
+            self._open_when_ready = new_tab
         else:
             self.hits.open_current(new_tab=new_tab)
 
@@ -494,10 +494,10 @@ class SearchView(StyledPane):
             self.side_pane_requested.emit()
             self.side.enter()
 
-    def _follow_chosen(self) -> None:
+    def _on_current_changed(self) -> None:
         """Report the current hit, and preview it if the preview is open."""
         if self.results is not None:
-            self.head.show_position(self.hits.number(), self.results)
+            self.header.show_position(self.hits.number(), self.results)
         if self.side.is_previewing:
             self._preview()
 
@@ -531,7 +531,7 @@ class SearchView(StyledPane):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
-            self._ask()
+            self._run_query()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -34,7 +34,7 @@ from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.safety import check_controller, exit_backup, lock_controller
 from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
-from delegate_desk.gui.safety.unlock_dialog import UnlockDialog, WorkDialog
+from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog, UnlockDialog
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.shell.close_reason import Ending
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -250,7 +250,7 @@ def _reporter(application: QApplication) -> FaultReporter:
     reporter.install()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     kept = settings.load(paths.settings_file())
-    theme.wear(kept.theme, kept.density, still=kept.reduce_motion)
+    theme.apply_choices(kept.theme, kept.density, still=kept.reduce_motion)
     return reporter
 
 
@@ -344,7 +344,7 @@ def run_work(ending: Ending) -> Cipher | None:
     if ending.work is None:
         return None
     tasks = Tasks()
-    dialog = WorkDialog(ending, tasks)
+    dialog = LibraryWorkDialog(ending, tasks)
     dialog.start()
     dialog.exec()
     tasks.close()

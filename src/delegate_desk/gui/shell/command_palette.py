@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QFontMetrics, QPainter, QStandardItem
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.fuzzy_match import match_name
+from delegate_desk import paths
+from delegate_desk.core.fuzzy_match import FuzzyMatch, match_name
 from delegate_desk.core.text import fold
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.filter_dialog import CHOICE, HEIGHT, ChoiceDelegate, FilterDialog
@@ -19,6 +20,8 @@ from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 _WIDTH = 640
 _MOST = 80
 _GAP = 16
+_SYNONYM_PENALTY = 20.0
+"""A name that begins as typed comes before a synonym that does."""
 _FITTING = CHOICE + 1
 """Where a row keeps which letters of its name were typed."""
 
@@ -36,6 +39,7 @@ class PaletteRow:
         enabled: True if it can be taken now.
         scattered: True where letters that follow one another in its name are enough.
         first: True for what comes before all others, whatever is typed.
+        synonyms: Words of other programs for the same command, which find it too.
     """
 
     text: str
@@ -46,6 +50,7 @@ class PaletteRow:
     enabled: bool = True
     matches_scattered: bool = False
     is_first: bool = False
+    synonyms: Sequence[str] = ()
 
 
 class Palette(FilterDialog):
@@ -97,6 +102,10 @@ class Palette(FilterDialog):
         fitting = []
         for choice, folded in (*self._choices, *self._more(self.edit.text())):
             letters = match_name(words, folded, scattered=choice.matches_scattered)
+            for synonym in choice.synonyms:
+                alike = match_name(words, fold(synonym), scattered=False)
+                if alike is not None and (letters is None or letters.score < alike.score - _SYNONYM_PENALTY):
+                    letters = FuzzyMatch(alike.score - _SYNONYM_PENALTY, ())
             if choice.is_first:
                 fitting.append((float("inf"), choice, letters.positions if letters else ()))
             elif letters is not None:
@@ -120,7 +129,8 @@ class Palette(FilterDialog):
 
 
 def rows_for_commands(menus: Iterable[tuple[str, Sequence[QAction]]]) -> list[PaletteRow]:
-    """The commands of menus, each with its menu's name and its key."""
+    """The commands of menus, each with its menu's name, its key and its synonyms."""
+    synonyms = paths.load_table("command_synonyms")
     return [
         PaletteRow(
             plain_name(action),
@@ -130,6 +140,7 @@ def rows_for_commands(menus: Iterable[tuple[str, Sequence[QAction]]]) -> list[Pa
             action.objectName(),
             action.isEnabled(),
             matches_scattered=True,
+            synonyms=synonyms.get(action.objectName(), ()),
         )
         for menu, actions in menus
         for action in actions

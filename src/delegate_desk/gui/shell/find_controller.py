@@ -43,7 +43,7 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.core.text import fold
 from delegate_desk.gui.annotations.annotation_list import AnnotationListModel
-from delegate_desk.gui.meetings.interventions_list import SaidModel
+from delegate_desk.gui.meetings.interventions_list import InterventionsModel
 from delegate_desk.gui.meetings.matrix_pane import MatrixModel
 from delegate_desk.gui.meetings.meeting_view import ITEM, MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
@@ -180,7 +180,7 @@ def _place(index: QModelIndex) -> Place | None:
         return model.place(row, ComparisonColumn.NEW) or model.place(row, ComparisonColumn.OLD)
     if isinstance(model, MatrixModel):
         return model.matrix.places[index.column()]
-    if isinstance(model, SaidModel):
+    if isinstance(model, InterventionsModel):
         return model.rows[row].intervention.place
     if isinstance(model, AnnotationListModel):
         entry = model.rows[row]
@@ -365,7 +365,7 @@ class Seeking(QObject):
         reader = self._reader()
         if reader is not None:
             self.close()
-            reader.finding.open()
+            reader.find_bar.open()
         elif self._begin(for_place=False):
             self.bar.ask(self.tr("Find here"), steps=True)
             self._follow(self.bar.edit.text())
@@ -375,7 +375,7 @@ class Seeking(QObject):
         reader = self._reader()
         if reader is not None:
             self.close()
-            reader.placing.open()
+            reader.place_bar.open()
         elif self._begin(for_place=True):
             self.bar.edit.clear()
             self.bar.ask(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), steps=False)
@@ -385,12 +385,12 @@ class Seeking(QObject):
         reader = self._reader()
         if self.bar.isVisible() and not self._for_place:
             self._step(by)
-        elif reader is not None and reader.finding.is_open():
-            reader.finding.step(by)
+        elif reader is not None and reader.find_bar.is_open():
+            reader.find_bar.step(by)
         elif self._window.search_controller.step(by):
             return
         elif reader is not None:
-            reader.finding.step(by)
+            reader.find_bar.step(by)
         else:
             self.ask()
 
@@ -434,7 +434,7 @@ class Seeking(QObject):
     def _reader(self) -> ReaderView | None:
         """The reader in front, unless one is in a list or a text beside it."""
         view = self._window.tabs.currentWidget()
-        if isinstance(view, MeetingView) and (view.current_page() != ITEM or self._has_keys(view.said)):
+        if isinstance(view, MeetingView) and (view.current_page() != ITEM or self._has_keys(view.interventions)):
             return None
         return None if self._beside() is not None else self._window.tabs.current_reader()
 
@@ -452,8 +452,8 @@ class Seeking(QObject):
     def _begin(self, *, for_place: bool) -> bool:
         """Look at what is in front; False where nothing is."""
         view = self._window.tabs.currentWidget()
-        if isinstance(view, MeetingView) and self._has_keys(view.said):
-            view = view.said
+        if isinstance(view, MeetingView) and self._has_keys(view.interventions):
+            view = view.interventions
         if not self._has_keys(self.bar):
             self._came_from = QApplication.focusWidget()
             self._pane = self._beside() or view

@@ -26,7 +26,7 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.tabs.tab_state import entry_for_view
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
-from delegate_desk.gui.widgets.input_dialog import AskDialog
+from delegate_desk.gui.widgets.input_dialog import InputDialog
 from delegate_desk.gui.widgets.labels import undo as undowords
 from delegate_desk.gui.widgets.text import field_undo
 
@@ -124,7 +124,7 @@ class Undoing(QObject):
     def undo(self) -> None:
         """Take back what was done last, what is just being typed included, and say what that was."""
         window = self._window
-        window.flush()
+        window.tasks.flush()
         history = window.desk.history
         self._go_soon(history.next_undo, history.undo, self.tr("Undo"), self._report_undone)
 
@@ -152,7 +152,7 @@ class Undoing(QObject):
             run()
             return
         said = self.tr("This is not on the screen: {what}").format(what=undowords.whole(edit, window.desk))
-        dialog = AskDialog(name, said, name, [], window)
+        dialog = InputDialog(name, said, name, [], window)
         dialog.submitted.connect(dialog.accept)
         dialog.submitted.connect(run)
         dialog.open()

@@ -38,7 +38,7 @@ class AdoptionLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = MeasureBar(0.0, "soft")
+        self._bar = AdoptionBar(0.0, "soft")
         self._bar.setFixedWidth(WIDTH)
         self._outcome = label("", "outcome")
         self._words = label("", "small", wrap=True)
@@ -75,7 +75,7 @@ def _word(word: str, took: bool, struck: bool) -> str:
     return f'<span style="color:{theme.color(role).name()}">{"✓" if took else "–"}&nbsp;{shown}</span>'
 
 
-class MeasureBar(QWidget):
+class AdoptionBar(QWidget):
     """The bar by itself."""
 
     def __init__(self, measure: float, role: str, parent: QWidget | None = None) -> None:

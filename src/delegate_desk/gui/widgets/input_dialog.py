@@ -25,7 +25,7 @@ class InputField:
     is_required: bool = True
 
 
-class AskDialog(QDialog):
+class InputDialog(QDialog):
     """Asks, and stays open until what is given is taken or Esc is pressed.
 
     Signals:

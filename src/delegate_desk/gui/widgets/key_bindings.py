@@ -92,7 +92,7 @@ class _KeyMap(QObject):
         """The keys that a command was given."""
         return [QKeySequence(key) for key in self._given.get(name, [])]
 
-    def dress(self, actions: Iterable[QAction], owner: QObject) -> None:
+    def attach(self, actions: Iterable[QAction], owner: QObject) -> None:
         """Let actions have their keys of now as long as their owner lives; those they have are the given ones."""
         named = [action for action in actions if action.objectName()]
         for action in named:
@@ -129,7 +129,7 @@ def _update_shortcuts(actions: Iterable[QAction]) -> None:
 _map = _KeyMap()
 changed = _map.changed
 take, chosen, choose, reset, reset_all = _map.take, _map.chosen, _map.choose, _map.reset, _map.reset_all
-is_chosen, keys, written, given, dress = _map.is_chosen, _map.keys, _map.written, _map.given, _map.dress
+is_chosen, keys, written, given, attach = _map.is_chosen, _map.keys, _map.written, _map.given, _map.attach
 
 
 def key_text(key: QKeySequence) -> str:

@@ -24,6 +24,12 @@ def default_folder() -> Path:
     return usual if usual.is_dir() else Path.home()
 
 
+def downloads_folder() -> Path:
+    """Return the folder of downloads, or the documents' folder where a computer has none."""
+    downloads = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+    return downloads if downloads.is_dir() else default_folder()
+
+
 def default_file(name: str) -> Path:
     """The file that is proposed for a name, which may hold what file names must not."""
     return default_folder() / "".join("-" if c in '/\\:*?"<>|#' else c for c in name)

@@ -25,10 +25,10 @@ class _Announcer(QObject):
     """Gathers what changes, and tells it when it rests.
 
     Signals:
-        told: Screen readers were told, with the words and True where they may break into others.
+        announced: Screen readers were told, with the words and True where they may break into others.
     """
 
-    told = Signal(str, bool)
+    announced = Signal(str, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,9 +61,9 @@ class _Announcer(QObject):
             politeness = QAccessible.AnnouncementPoliteness
             event.setPoliteness(politeness.Assertive if news.is_urgent else politeness.Polite)
             QAccessible.updateAccessibility(event)
-            self.told.emit(news.text, news.is_urgent)
+            self.announced.emit(news.text, news.is_urgent)
 
 
 _announcer = _Announcer()
 announce = _announcer.announce
-told = _announcer.told
+announced = _announcer.announced

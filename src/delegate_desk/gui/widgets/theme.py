@@ -86,7 +86,7 @@ class _Theme(QObject):
             QApplication.setCursorFlashTime(self._flashes)
             self._flashes = 0
 
-    def wear(self, choice: str, density: str, *, still: bool) -> None:
+    def apply_choices(self, choice: str, density: str, *, still: bool) -> None:
         """Take what was kept; where that is in force, nothing is drawn anew."""
         self.choose_still(still)
         is_worn = self._follows and (choice, density) == (self.choice, self.density)
@@ -112,7 +112,7 @@ changed = _theme.changed
 choose = _theme.choose
 choose_density = _theme.choose_density
 choose_still = _theme.choose_still
-wear = _theme.wear
+apply_choices = _theme.apply_choices
 
 
 class _ThemeSubscription(QObject):

@@ -15,7 +15,7 @@ _NEAR = 5
 """Pixels beside a tick that still count as on it: a tick alone would be too small to be hit."""
 
 
-class TickBar(QScrollBar):
+class TickScrollBar(QScrollBar):
     """Ticks rows where they stand in the whole; without ticks it is a scroll bar like any other.
 
     Signals:

@@ -10,7 +10,7 @@ from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, Ca
 from delegate_desk.core.revisions.carryover.rebase_proposal import rebase
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.services.revisions.carryover_plan import (
-    CarryingStores,
+    CarryoverStores,
     CarryPlan,
     CarryState,
     DocumentCarry,
@@ -23,16 +23,16 @@ Origin = Callable[[Annotation], tuple[str, Annotation | None]]
 
 
 @dataclass(frozen=True, slots=True)
-class RevisionStep:
+class LaterRevision:
     """Step from one revision to the next, with the items present on both.
 
     Attributes:
-        known: Items carried over from the old document to the new document.
+        carried: Items carried over from the old document to the new document.
         there: Annotations of the new document, including those in the trash.
         trashed: Ids of those in the trash.
-        ours: Our position on the old document.
-        theirs: Our position on the new document.
-        said: Ids of the interventions on the new document itself.
+        old_position: Our position on the old document.
+        new_position: Our position on the new document.
+        intervention_ids: Ids of the interventions on the new document itself.
     """
 
     comparison: Comparison
@@ -47,9 +47,9 @@ class RevisionStep:
     intervention_ids: frozenset[str]
 
 
-def revision_step(
-    stores: CarryingStores, comparison: Comparison, pair: tuple[LibraryDocument, LibraryDocument], said: frozenset[str]
-) -> RevisionStep:
+def load_later_revision(
+    stores: CarryoverStores, comparison: Comparison, pair: tuple[LibraryDocument, LibraryDocument], said: frozenset[str]
+) -> LaterRevision:
     """The way from one revision to the next: reads both.
 
     Args:
@@ -60,7 +60,7 @@ def revision_step(
     """
     old, new = pair
     there = {one.id: one for one in stores.annotations.for_document(new.id, trashed=True)}
-    return RevisionStep(
+    return LaterRevision(
         comparison,
         stores.documents.content(old),
         new,
@@ -74,7 +74,7 @@ def revision_step(
     )
 
 
-def carry_to_later_revision(way: RevisionStep, came: DocumentCarry, origin: Origin) -> DocumentCarry:
+def carry_to_later_revision(way: LaterRevision, came: DocumentCarry, origin: Origin) -> DocumentCarry:
     """Carry on what an answer changed on the old document, by the rule for all else.
 
     What a person placed on the new document, edited or put in the trash there stays.
@@ -90,7 +90,7 @@ def carry_to_later_revision(way: RevisionStep, came: DocumentCarry, origin: Orig
 class _LaterRevisionCarry:
     """Works out one step."""
 
-    def __init__(self, way: RevisionStep, came: DocumentCarry, origin: Origin) -> None:
+    def __init__(self, way: LaterRevision, came: DocumentCarry, origin: Origin) -> None:
         self._way = way
         self._came = came
         self._origin = origin

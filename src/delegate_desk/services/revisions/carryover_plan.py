@@ -24,7 +24,7 @@ from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 
 
 @dataclass(frozen=True, slots=True)
-class CarryingStores:
+class CarryoverStores:
     """Stores of documents, annotations, positions and carried items that a carry-over uses."""
 
     documents: DocumentStore
@@ -165,7 +165,7 @@ class CarryPlan:
         self._new = {unit.address: unit for unit in content.units()}
         own = content.header.reference
         translated = own is not None and own == old.header.reference
-        self._landings = CarryTargetFinder(comparison, self._old, self._new, translated=translated)
+        self._targets = CarryTargetFinder(comparison, self._old, self._new, translated=translated)
         self._known = known
         self._across = comparison.is_cross_language
         self._rows: dict[Key, CarriedItem] = {}
@@ -199,7 +199,7 @@ class CarryPlan:
         for key, one in by_key.items():
             head = heads[key]
             if head.id not in lands:
-                lands[head.id] = self._landings.target_for(head.place.address, head.quote)
+                lands[head.id] = self._targets.target_for(head.place.address, head.quote)
             if not self._is_new((CarriedKind.ANNOTATION, key)):
                 continue
             ancestor = origins[key][1]
@@ -223,7 +223,7 @@ class CarryPlan:
             note = copied(one, ids[one.id], Place(self._held.id, landing.new), landing.verdict)
             note = replace(note, reply_to=ids.get(one.reply_to) if one.reply_to else None)
             if one.quote:
-                found = self._landings.reanchor_quote(address, landing.new, one.quote)
+                found = self._targets.reanchor_quote(address, landing.new, one.quote)
                 note = replace(note, quote=found or unanchored_quote(one.quote, self._new[landing.new].text))
             self._notes[note.id] = note
             row = replace(row, copy_id=note.id, has_lost_quote=is_lost(note))
@@ -247,7 +247,7 @@ class CarryPlan:
         """Plan the interventions on the old document: they are linked with the new document, not copied."""
         for key, address in several:
             if address in self._old and self._is_new((CarriedKind.INTERVENTION, key)):
-                self._add_row(self._row(CarriedKind.INTERVENTION, key, address, self._landings.target_for(address)))
+                self._add_row(self._row(CarriedKind.INTERVENTION, key, address, self._targets.target_for(address)))
 
     # Positions
 
@@ -271,7 +271,7 @@ class CarryPlan:
             self._rows[GENERAL] = CarriedItem(*GENERAL, Address(""), Address(""), CarryVerdict.SAME)
 
     def _item(self, item: PositionEntry, there: Position) -> None:
-        landing = self._landings.target_for(item.address)
+        landing = self._targets.target_for(item.address)
         made = self._rebased(item, landing)
         if made is None:
             choices = dict.fromkeys([*([landing.new] if landing.new else []), *landing.proposals])
@@ -280,7 +280,7 @@ class CarryPlan:
             landing = CarryTarget(verdict, None, tuple(choices))
         else:
             standing = self._items.get(made.address, there.entry_at(made.address))
-            together = self._together(made, standing, there)
+            together = self._merged(made, standing, there)
             if together is None:
                 landing = CarryTarget(CarryVerdict.DOUBTFUL, None, (made.address,))
             else:
@@ -309,7 +309,7 @@ class CarryPlan:
         if said is not None:
             made = replace(item, address=said, proposal=None, after=None, label="")
         standing = self._items.get(made.address, there.entry_at(made.address))
-        together = self._together(made, standing, there)
+        together = self._merged(made, standing, there)
         same = CarryVerdict.SAME if made.address == item.address else CarryVerdict.RENUMBERED
         landing = CarryTarget(same, made.address)
         if together is None:
@@ -328,7 +328,7 @@ class CarryPlan:
     def _new_anchor(self, item: PositionEntry) -> Address:
         """Return the address after which a proposed or moved provision is to be placed in the new text."""
         return anchor_after(
-            item.after or Address(""), tuple(self._old), lambda address: self._landings.target_for(address).new
+            item.after or Address(""), tuple(self._old), lambda address: self._targets.target_for(address).new
         )
 
     def _rebased(self, item: PositionEntry, landing: CarryTarget) -> PositionEntry | None:
@@ -346,7 +346,7 @@ class CarryPlan:
                 return replace(item, address=part, proposal=made.proposal)
         return None
 
-    def _together(self, made: PositionEntry, standing: PositionEntry, there: Position) -> PositionEntry | None:
+    def _merged(self, made: PositionEntry, standing: PositionEntry, there: Position) -> PositionEntry | None:
         """Our line with one that stands there; None where only a person can put them together."""
         if standing.is_empty() or standing == made:
             return made

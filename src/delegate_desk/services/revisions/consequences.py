@@ -30,14 +30,20 @@ from delegate_desk.core.positions.requested_wordings import (
 )
 from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption, measure_adoption
 from delegate_desk.core.revisions.adoption.significant_words import SignificantWords
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict, Earlier
+from delegate_desk.core.revisions.carryover.carried_items import (
+    CarriedItem,
+    CarriedKind,
+    Carry,
+    CarryVerdict,
+    DeletedEarlier,
+)
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.core.revisions.consequences import (
     AdoptedRequest,
     AffectedItem,
     Consequences,
     ProposalOutcome,
-    Unfinished,
+    UnfinishedItem,
 )
 from delegate_desk.core.revisions.touched_words import is_touched
 from delegate_desk.core.word_diff import WordChange, diff_words
@@ -71,15 +77,15 @@ def counting(language: str) -> SignificantWords:
         stems = analysis.form(word, language).stems
         return stems[-1] if stems else word
 
-    numbers, conditions = (frozenset(_listed(kind, language)) for kind in ("numbers", "conditions"))
+    numbers, conditions = (frozenset(_decisive_words(kind, language)) for kind in ("numbers", "conditions"))
     return SignificantWords(common, stem, numbers, conditions)
 
 
-def _listed(kind: str, language: str) -> list[str]:
+def _decisive_words(kind: str, language: str) -> list[str]:
     return [word for word in paths.load_table("decisive_words")[kind].get(language, "").split(",") if word]
 
 
-class Judge:
+class ProposalJudge:
     """Judges by one comparison."""
 
     def __init__(self, comparison: Comparison, old: Document, new: Document) -> None:
@@ -100,20 +106,20 @@ class Judge:
 
     def uncarried(self, kind: CarriedKind, key: str, address: Address) -> CarriedItem:
         """Return the record for an item that was not carried over to the new text."""
-        fates = self._of_old.get(address, [])
-        is_known = bool(fates) and all(fate.is_sure for fate in fates)
-        verdict = CarryVerdict(fates[0].verdict) if is_known else CarryVerdict.DOUBTFUL
-        proposals = () if is_known else tuple(a for f in fates for a in ((f.new,) if f.new else ()) + f.alternatives)
+        outcomes = self._of_old.get(address, [])
+        is_known = bool(outcomes) and all(fate.is_sure for fate in outcomes)
+        verdict = CarryVerdict(outcomes[0].verdict) if is_known else CarryVerdict.DOUBTFUL
+        proposals = () if is_known else tuple(a for f in outcomes for a in ((f.new,) if f.new else ()) + f.alternatives)
         return CarriedItem(kind, key, address, None, verdict, proposals, self._old_texts.get(address, ""))
 
-    def fates(self, carried: CarriedItem) -> tuple[UnitOutcome, ...]:
+    def outcomes(self, carried: CarriedItem) -> tuple[UnitOutcome, ...]:
         """Return the outcomes of the unit that an item is on; a person's decision prevails."""
-        fates = tuple(self._of_old.get(carried.old, ()))
+        outcomes = tuple(self._of_old.get(carried.old, ()))
         if carried.decided is None:
-            return fates
+            return outcomes
         if carried.new is None:
             return (UnitOutcome(carried.old, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, self._text(carried)),)),)
-        said = [fate for fate in fates if fate.new == carried.new]
+        said = [fate for fate in outcomes if fate.new == carried.new]
         if said:
             return tuple(replace(fate, alternatives=()) for fate in said)
         words = diff_words(self._text(carried), self.new_texts.get(carried.new, ""))
@@ -121,20 +127,20 @@ class Judge:
 
     def differs(self, carried: CarriedItem) -> bool:
         """Of texts in two languages, true if a unit differs from its like in what can be told, or has none."""
-        fates = self.fates(carried)
+        outcomes = self.outcomes(carried)
         differing = self._comparison.differing or {}
-        return not fates or any(f.new is None or not f.is_sure or bool(differing.get(f.new)) for f in fates)
+        return not outcomes or any(f.new is None or not f.is_sure or bool(differing.get(f.new)) for f in outcomes)
 
     def _text(self, carried: CarriedItem) -> str:
         return self._old_texts.get(carried.old, carried.text)
 
     # Proposals
 
-    def remark(self, carried: CarriedItem, text: str, quote: Quote | None) -> ProposalOutcome | None:
+    def remark_outcome(self, carried: CarriedItem, text: str, quote: Quote | None) -> ProposalOutcome | None:
         """Return the outcome of the wordings in a remark, all inserted into the text; None if it proposes nothing."""
         return self._wordings(carried, quoted_wordings(text), quote)
 
-    def wording(self, carried: CarriedItem, wording: str) -> ProposalOutcome | None:
+    def wording_outcome(self, carried: CarriedItem, wording: str) -> ProposalOutcome | None:
         """Return the outcome of a requested wording; None if the old text already has it."""
         return None if count_wording(wording, [self._text(carried)]) else self._wordings(carried, (wording,), None)
 
@@ -154,10 +160,10 @@ class Judge:
                 else apply_wording(wording, measured, quote)
             )
             wanted, quote = put, None
-        found = self.proposal(carried, wanted, measured) if wanted != old else None
+        found = self.proposal_outcome(carried, wanted, measured) if wanted != old else None
         if found is None or found.new is None or self._comparison.is_cross_language:
             return found
-        now = [self.new_texts.get(fate.new, "") for fate in self.fates(carried) if fate.new]
+        now = [self.new_texts.get(fate.new, "") for fate in self.outcomes(carried) if fate.new]
         if all(count_wording(wording, now) > count_wording(wording, [old]) for wording in wordings):
             added = tuple((word, True) for word, _ in found.adoption.added)
             return replace(
@@ -165,7 +171,9 @@ class Judge:
             )
         return found
 
-    def proposal(self, carried: CarriedItem, wanted: str, measured: str | None = None) -> ProposalOutcome | None:
+    def proposal_outcome(
+        self, carried: CarriedItem, wanted: str, measured: str | None = None
+    ) -> ProposalOutcome | None:
         """Return the outcome of a wording proposed in place of a unit's text; None if it changes nothing.
 
         Args:
@@ -177,33 +185,33 @@ class Judge:
         measured = wanted if measured is None else measured
         if wanted == old:
             return None
-        fates = self.fates(carried)
+        outcomes = self.outcomes(carried)
         made = ProposalOutcome(
             (), None, carried.old, None, diff_words(old, wanted), (), ProposalAdoption(AdoptionOutcome.UNKNOWN, 0.0)
         )
         if self._comparison.is_cross_language:
-            return replace(made, new=fates[0].new if len(fates) == 1 and fates[0].is_sure else None)
-        if not fates and carried.old not in self._old_texts:  # a provision that we propose to add
+            return replace(made, new=outcomes[0].new if len(outcomes) == 1 and outcomes[0].is_sure else None)
+        if not outcomes and carried.old not in self._old_texts:  # a provision that we propose to add
             return self._elsewhere(
                 replace(made, adoption=ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)), "", measured, ""
             )
-        if not fates or not all(fate.is_sure for fate in fates):
+        if not outcomes or not all(fate.is_sure for fate in outcomes):
             return made
-        places = [fate.new for fate in fates if fate.new is not None]
+        places = [fate.new for fate in outcomes if fate.new is not None]
         if not places:
             outcome, measure = (AdoptionOutcome.GONE, 0.0) if wanted.strip() else (AdoptionOutcome.TAKEN, 1.0)
             return self._elsewhere(replace(made, adoption=ProposalAdoption(outcome, measure)), old, measured, "")
-        before, after = self._around(carried.old, fates, old)
+        before, after = self._around(carried.old, outcomes, old)
         judged = measure_adoption(before, before.replace(old, measured, 1), after, self._counting)
-        became = fates[0].words if len(fates) == 1 else diff_words(old, after)
+        became = outcomes[0].words if len(outcomes) == 1 else diff_words(old, after)
         return self._elsewhere(replace(made, new=places[0], actual_diff=became, adoption=judged), old, measured, after)
 
-    def _around(self, address: Address, fates: tuple[UnitOutcome, ...], old: str) -> tuple[str, str]:
+    def _around(self, address: Address, outcomes: tuple[UnitOutcome, ...], old: str) -> tuple[str, str]:
         """A unit's text before and after: with those that it was merged with, and all its parts."""
-        after = " ".join(self.new_texts.get(fate.new, "") for fate in fates if fate.new)
-        if fates[0].verdict is not Verdict.MERGED or fates[0].new is None:
+        after = " ".join(self.new_texts.get(fate.new, "") for fate in outcomes if fate.new)
+        if outcomes[0].verdict is not Verdict.MERGED or outcomes[0].new is None:
             return old, after
-        merged = [fate.old for fate in self._of_new[fates[0].new] if fate.old]
+        merged = [fate.old for fate in self._of_new[outcomes[0].new] if fate.old]
         texts = [self._old_texts.get(one, "") for one in dict.fromkeys([address, *merged])]
         return " ".join(texts), after
 
@@ -239,10 +247,10 @@ class Judge:
         """
         if self._comparison.is_cross_language:
             return None
-        fates = self.fates(carried) if carried else ()
-        if carried and fates and all(fate.is_sure for fate in fates):
-            before, _ = self._around(carried.old, fates, self._text(carried))
-            for fate in fates:
+        outcomes = self.outcomes(carried) if carried else ()
+        if carried and outcomes and all(fate.is_sure for fate in outcomes):
+            before, _ = self._around(carried.old, outcomes, self._text(carried))
+            for fate in outcomes:
                 if fate.new and count_wording(wording, [self.new_texts.get(fate.new, "")]) > count_wording(
                     wording, [before]
                 ):
@@ -262,7 +270,7 @@ class Carries(Protocol):
         """Return the record of a carry-over."""
 
 
-class WhatChanged:
+class RevisionConsequences:
     """Tells what revisions mean for us."""
 
     def __init__(
@@ -306,7 +314,7 @@ class WhatChanged:
             reservations=gathered.affected_items(RESERVATIONS, RESERVED, is_open=True),
             questions=gathered.affected_items({AnnotationKind.QUESTION}, {Stance.QUESTION}, is_open=True),
             deleted_earlier=tuple(map(self._unfinished, gathered.carry.earlier)),
-            adopted_requests=gathered.wishes(),
+            adopted_requests=gathered.adopted_requests(),
         )
         return replace(found, other_outcomes=gathered.other_changes(found))
 
@@ -354,14 +362,14 @@ class WhatChanged:
         document = self._documents.content(held.id)
         return ComparedText(held.name, document, cites(document, (), known))
 
-    def _unfinished(self, earlier: Earlier) -> Unfinished:
+    def _unfinished(self, earlier: DeletedEarlier) -> UnfinishedItem:
         """Something that an earlier revision deleted, with what it says."""
         carried = earlier.carried
         if carried.kind is CarriedKind.ANNOTATION:
-            return Unfinished(earlier, annotation=self._annotations.get(AnnotationId(carried.key)))
+            return UnfinishedItem(earlier, annotation=self._annotations.get(AnnotationId(carried.key)))
         if carried.kind is CarriedKind.POSITION:
-            return Unfinished(earlier, item=self._positions.get(earlier.old.id).entry_at(carried.old))
-        return Unfinished(earlier, intervention=next(iter(self._meetings.interventions_by_id({carried.key})), None))
+            return UnfinishedItem(earlier, item=self._positions.get(earlier.old.id).entry_at(carried.old))
+        return UnfinishedItem(earlier, intervention=next(iter(self._meetings.interventions_by_id({carried.key})), None))
 
     def _interventions(self, document: DocumentId, carry: Carry) -> list[Intervention]:
         """Return the interventions on the old document, and those on earlier documents that were carried over to it."""
@@ -388,12 +396,12 @@ class _ConsequencesBuilder:
     ) -> None:
         self.carry = carry
         self._comparison = comparison
-        self._judge = Judge(comparison, old, new)
+        self._judge = ProposalJudge(comparison, old, new)
         self._counting = counting(new.header.language)
         self._order = {unit.address: n for n, unit in enumerate(old.units())}
         self._annotations = list(annotations)
         self._items = [item for item in items if not item.is_empty()]
-        self._said = [one for one in said if not one.conclusion]
+        self._interventions = [one for one in said if not one.conclusion]
         self._own = own
         self._carried = {(item.kind, item.key): item for item in carry.items}
 
@@ -411,24 +419,24 @@ class _ConsequencesBuilder:
         for item in self._items:
             if item.proposal is not None:
                 carried = self._place(CarriedKind.POSITION, item.address, item.address)
-                found = self._judge.proposal(carried, item.proposal)
+                found = self._judge.proposal_outcome(carried, item.proposal)
                 yield found and replace(found, item=item)
 
     def _annotation_proposals(self) -> Iterator[ProposalOutcome | None]:
         for one in self._annotations:
             if one.kind is AnnotationKind.DRAFTING_SUGGESTION:
                 carried = self._place(CarriedKind.ANNOTATION, one.id, one.place.address)
-                found = self._judge.remark(carried, one.text, one.quote)
+                found = self._judge.remark_outcome(carried, one.text, one.quote)
                 holder = () if one.holder in ("", self._own) else (one.holder,)
                 yield found and replace(found, annotation=one, delegations=holder)
 
     def _meeting_proposals(self) -> Iterator[ProposalOutcome | None]:
-        for one in self._said:
+        for one in self._interventions:
             if one.place is None:
                 continue
             carried = self._place(CarriedKind.INTERVENTION, one.id, one.place.address)
             for wording in one.wordings:
-                found = self._judge.wording(carried, wording)
+                found = self._judge.wording_outcome(carried, wording)
                 yield found and replace(found, intervention=one, delegations=one.delegations)
 
     # What stood
@@ -460,7 +468,7 @@ class _ConsequencesBuilder:
     def _affected_item(
         self, carried: CarriedItem, *, annotation: Annotation | None = None, item: PositionEntry | None = None
     ) -> AffectedItem:
-        fates = self._judge.fates(carried)
+        fates = self._judge.outcomes(carried)
         quote = annotation.quote if annotation else None
         touched = (
             (self._judge.differs(carried) or None) if self._comparison.is_cross_language else is_touched(fates, quote)
@@ -474,10 +482,10 @@ class _ConsequencesBuilder:
 
     # Wishes and the rest
 
-    def wishes(self) -> tuple[AdoptedRequest, ...]:
+    def adopted_requests(self) -> tuple[AdoptedRequest, ...]:
         """Return the wordings others requested in meetings that the text now contains, in its order."""
         found = []
-        for one in self._said:
+        for one in self._interventions:
             if self._own is not None and one.delegations == (self._own,):
                 continue
             for wording in one.wordings:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow
-from delegate_desk.gui.widgets.rows.change_list_view import ToldList
+from delegate_desk.gui.widgets.rows.change_list_view import ChangeList
 
 PLACE = Place(DocumentId(1), Address("para_1"))
 
@@ -26,8 +26,8 @@ def rows(count: int, *, words: int = 30) -> list[ChangeListHead | ChangeListRow]
 
 
 @pytest.fixture
-def long_list(qtbot: QtBot) -> ToldList:
-    made = ToldList()
+def long_list(qtbot: QtBot) -> ChangeList:
+    made = ChangeList()
     qtbot.addWidget(made)
     made.resize(800, 600)
     made.show()
@@ -35,18 +35,18 @@ def long_list(qtbot: QtBot) -> ToldList:
     return made
 
 
-def key(made: ToldList) -> str:
+def key(made: ChangeList) -> str:
     told = made.current_change()
     assert told
     return told.key
 
 
-def at_hand(made: ToldList) -> int:
+def at_hand(made: ChangeList) -> int:
     QApplication.processEvents()
     return made.visualRect(made.currentIndex()).top()
 
 
-def test_what_is_at_hand_stays_where_it_is_when_the_rows_come_anew(long_list: ToldList) -> None:
+def test_what_is_at_hand_stays_where_it_is_when_the_rows_come_anew(long_list: ChangeList) -> None:
     long_list.select_key("300")
     y = at_hand(long_list)
     assert 0 <= y < 600
@@ -57,7 +57,7 @@ def test_what_is_at_hand_stays_where_it_is_when_the_rows_come_anew(long_list: To
     assert abs(at_hand(long_list) - y) <= 1
 
 
-def test_what_is_wanted_comes_to_where_the_other_was(long_list: ToldList) -> None:
+def test_what_is_wanted_comes_to_where_the_other_was(long_list: ChangeList) -> None:
     long_list.select_key("200")
     y = at_hand(long_list)
     without = [row for row in rows(400) if not isinstance(row, ChangeListRow) or row.key != "200"]
@@ -66,7 +66,7 @@ def test_what_is_wanted_comes_to_where_the_other_was(long_list: ToldList) -> Non
     assert abs(at_hand(long_list) - y) <= 1
 
 
-def test_home_end_and_pages_stay_among_what_is_told(long_list: ToldList) -> None:
+def test_home_end_and_pages_stay_among_what_is_told(long_list: ChangeList) -> None:
     QTest.keyClick(long_list, Qt.Key.Key_End)
     assert key(long_list) == "399"
     QTest.keyClick(long_list, Qt.Key.Key_Home)
@@ -77,7 +77,7 @@ def test_home_end_and_pages_stay_among_what_is_told(long_list: ToldList) -> None
     assert int(key(long_list)) <= 2
 
 
-def test_a_row_longer_than_the_pane_is_read_to_its_end(long_list: ToldList) -> None:
+def test_a_row_longer_than_the_pane_is_read_to_its_end(long_list: ChangeList) -> None:
     long_list.show_rows([ChangeListHead("Placed", 2), *rows(2, words=1500)[1:]])
     assert key(long_list) == "0"
     before = long_list.verticalScrollBar().value()
@@ -86,7 +86,7 @@ def test_a_row_longer_than_the_pane_is_read_to_its_end(long_list: ToldList) -> N
     assert long_list.verticalScrollBar().value() > before
 
 
-def test_a_double_click_opens_and_one_beside_does_not(long_list: ToldList, qtbot: QtBot) -> None:
+def test_a_double_click_opens_and_one_beside_does_not(long_list: ChangeList, qtbot: QtBot) -> None:
     middle = long_list.visualRect(long_list.rows.index(1)).center()
     with qtbot.waitSignal(long_list.opened) as caught:
         qtbot.mouseDClick(long_list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
@@ -96,7 +96,7 @@ def test_a_double_click_opens_and_one_beside_does_not(long_list: ToldList, qtbot
         qtbot.mouseDClick(long_list.viewport(), Qt.MouseButton.LeftButton, pos=head)
 
 
-def test_without_rows_nothing_is_at_hand(long_list: ToldList) -> None:
+def test_without_rows_nothing_is_at_hand(long_list: ChangeList) -> None:
     long_list.show_rows([])
     assert long_list.current_change() is None
     QTest.keyClick(long_list, Qt.Key.Key_Down)

@@ -17,7 +17,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
-from delegate_desk.gui.widgets.input_dialog import AskDialog
+from delegate_desk.gui.widgets.input_dialog import InputDialog
 from delegate_desk.gui.widgets.text import field_undo
 from delegate_desk.services.library.edit_history import History
 from support.main_windows import settle, type_text
@@ -349,7 +349,7 @@ def test_what_is_not_on_the_screen_is_asked_for_first(reading: MainWindow, qtbot
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Z, _UNDO)
     settle(window)
-    asked = window.findChildren(AskDialog)[-1]
+    asked = window.findChildren(InputDialog)[-1]
     assert asked.isVisible()
     assert len(desk.annotations.for_document(here.document)) == 1
     asked.reject()
@@ -357,14 +357,14 @@ def test_what_is_not_on_the_screen_is_asked_for_first(reading: MainWindow, qtbot
     assert len(desk.annotations.for_document(here.document)) == 1
     window.ui.action_undo.trigger()
     settle(window)
-    window.findChildren(AskDialog)[-1].do_button.click()
+    window.findChildren(InputDialog)[-1].do_button.click()
     settle(window)
     assert not desk.annotations.for_document(here.document)
     assert window.notices.head.text() == "Undone: note on paragraph 3"
     window.ui.action_redo.trigger()
     settle(window)
-    assert window.findChildren(AskDialog)[-1].isVisible()
-    window.findChildren(AskDialog)[-1].do_button.click()
+    assert window.findChildren(InputDialog)[-1].isVisible()
+    window.findChildren(InputDialog)[-1].do_button.click()
     settle(window)
     assert len(desk.annotations.for_document(here.document)) == 1
 

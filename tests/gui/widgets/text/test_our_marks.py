@@ -39,7 +39,7 @@ def ruled(image: QImage) -> list[int]:
 
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_ours_and_theirs_differ_in_shape_where_there_is_no_colour(look: str) -> None:
-    theme.wear(look, "comfortable", still=False)
+    theme.apply_choices(look, "comfortable", still=False)
     theirs_added = drawn(set_view(unit(Span(0, 11, Mark.ADDED)), View.MARKED))
     theirs_deleted = drawn(set_view(unit(Span(0, 11, Mark.REMOVED)), View.MARKED))
     ours_added = drawn(

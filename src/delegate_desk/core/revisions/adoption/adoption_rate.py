@@ -87,9 +87,11 @@ def measure_adoption(old: str, proposal: str, new: str, counting: SignificantWor
     the order of words, or the marks between them, by adjacent words.
     """
     texts = (old, proposal, new)
-    for judged in (_Judged(*tell(texts, counting)) for tell in (group_forms, words_as_printed, adjacent_pairs)):
+    for judged in (
+        _AdoptionMeasure(*tell(texts, counting)) for tell in (group_forms, words_as_printed, adjacent_pairs)
+    ):
         if judged.changes:
-            return judged.told(counting)
+            return judged.result(counting)
     return ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)
 
 
@@ -101,7 +103,7 @@ class _Change:
     going: list[int] = field(default_factory=list)
 
 
-class _Judged:
+class _AdoptionMeasure:
     """The changes proposed, by one kind of words, and what the text made of each word of them."""
 
     def __init__(
@@ -133,9 +135,9 @@ class _Judged:
                     change = _Change()
                 continue
             change.coming += [
-                n for n in range(k, m) if self._proposal[n].is_significant and come.take(self._proposal[n].key)
+                n for n in range(k, m) if self._proposal[n].is_significant and come.use(self._proposal[n].key)
             ]
-            change.going += [n for n in range(i, j) if self._old[n].is_significant and go.take(self._old[n].key)]
+            change.going += [n for n in range(i, j) if self._old[n].is_significant and go.use(self._old[n].key)]
         if change.coming or change.going:
             yield change
 
@@ -146,10 +148,10 @@ class _Judged:
             n
             for _, i, j, _, _ in self._made
             for n in range(i, j)
-            if self._old[n].is_significant and left.take(self._old[n].key)
+            if self._old[n].is_significant and left.use(self._old[n].key)
         )
 
-    def told(self, counting: SignificantWords) -> ProposalAdoption:
+    def result(self, counting: SignificantWords) -> ProposalAdoption:
         added: list[tuple[str, bool]] = []
         removed: list[tuple[str, bool]] = []
         shares: list[tuple[float, float]] = []
@@ -189,7 +191,7 @@ class _Judged:
         """
         token = self._proposal[n]
         places = [m for m in self._brought if self._new[m].key == token.key and m not in self._spent]
-        if not places or not self._came.take(token.key):
+        if not places or not self._came.use(token.key):
             return 0.0
         place = max(places, key=lambda m: self._worth_at(n, m))
         worth = self._worth_at(n, place)
@@ -206,10 +208,10 @@ class _Judged:
 
     def _is_same_sentence(self, n: int, m: int) -> bool:
         """True if the sentence of the text has at least half of the words of the proposal's that were there before."""
-        told = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.is_significant}
-        told &= self._known
+        result = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.is_significant}
+        result &= self._known
         here = {t.key for t in self._new if t.sentence == self._new[m].sentence}
-        return 2 * len(told & here) >= len(told)
+        return 2 * len(result & here) >= len(result)
 
     # Words that go
 
@@ -253,7 +255,7 @@ class _UnusedWords:
     def __init__(self, words: Counter[str]) -> None:
         self._words = Counter(words)
 
-    def take(self, word: str) -> bool:
+    def use(self, word: str) -> bool:
         """Take one of a word; false where none is left."""
         if self._words[word] <= 0:
             return False

@@ -23,11 +23,11 @@ class ComparedWord:
     """One word of a text.
 
     Attributes:
-        bare: The word folded.
+        folded: The word folded.
         key: What its forms have in common.
         sentence: The number of its sentence in the text.
-        counts: False of stop words.
-        decides: True of negations, modal verbs, numbers and institutions.
+        is_significant: False of stop words.
+        is_decisive: True of negations, modal verbs, numbers and institutions.
     """
 
     printed: str

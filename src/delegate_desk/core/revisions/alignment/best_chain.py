@@ -12,8 +12,8 @@ class Chain:
 
     Attributes:
         pairs: In order.
-        worth: Of all of them.
-        through: By pair, what the best run through it is worth.
+        score: Of all of them.
+        best_through: By pair, what the best run through it is worth.
     """
 
     pairs: tuple[Places, ...]

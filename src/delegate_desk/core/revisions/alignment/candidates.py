@@ -28,7 +28,7 @@ class Pair:
 
     Attributes:
         old: Place of the item.
-        like: How much of their words they share, in 0..1; 1 for the same text alone.
+        similarity: How much of their words they share, in 0..1; 1 for the same text alone.
         level: The same, each word counted as much as any other.
         evidence: For their being one, in bits: the words shared against those not shared.
         by_chance: True for two long units that have no more in common than any two.

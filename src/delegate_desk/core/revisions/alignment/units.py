@@ -40,7 +40,7 @@ class AlignmentItem:
         address: Of the unit; of a row that of its cells' parent.
         units: The unit; of a row its cells.
         texts: Of the units, in the view compared.
-        named: The same, cross-references by what they name.
+        texts_with_references: The same, cross-references by what they name.
         key: The text with its typography set aside and its cross-references by what they name.
         words: How often it has each word, folded.
         sort: What it can be aligned with: text, heading, row, footnote.

@@ -136,16 +136,16 @@ def _count(text: str) -> Counter[str]:
 def _matched(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
     """Matching of units: by old address the new address."""
     places: dict[Address, Address] = {}
-    for olds, news in _gaps(old, new, _twinless(old, new)):
-        pins = _stayed(olds, news) if len(olds) * len(news) > _MANY else []
+    for olds, news in _gaps(old, new, _unique_pairs(old, new)):
+        pins = _same_address_pairs(olds, news) if len(olds) * len(news) > _MANY else []
         for few, others in _gaps(olds, news, pins):
             if len(few) * len(others) <= _MANY:
                 places |= _in_order(few, others)
         places |= {olds[i].address: news[k].address for i, k in pins}
-    return places | {old[i].address: new[k].address for i, k in _twinless(old, new)}
+    return places | {old[i].address: new[k].address for i, k in _unique_pairs(old, new)}
 
 
-def _twinless(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
+def _unique_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
     """Pairs of units that have the same letters as each other and as no third, in order on both sides."""
     once_old, once_new = (Counter(unit.bare for unit in units) for units in (old, new))
     where = {unit.bare: n for n, unit in enumerate(new) if once_new[unit.bare] == 1 and unit.bare}
@@ -154,7 +154,7 @@ def _twinless(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tu
     )
 
 
-def _stayed(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
+def _same_address_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
     """Pairs of like units that have the same address, in order on both sides."""
     where = {unit.address: n for n, unit in enumerate(new)}
     pairs = [(n, where[unit.address]) for n, unit in enumerate(old) if unit.address in where]

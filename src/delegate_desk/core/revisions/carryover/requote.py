@@ -28,7 +28,7 @@ def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | 
     """
     before, after = old.translate(_LEVEL), new.translate(_LEVEL)
     exact = quote.exact.translate(_LEVEL)
-    start = _stood(quote, exact, before)
+    start = _start_in_old(quote, exact, before)
     if start is None:
         return None
     end = start + len(exact)
@@ -42,7 +42,7 @@ def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | 
     return quote_at(new, *place) if place else None
 
 
-def _stood(quote: Quote, exact: str, text: str) -> int | None:
+def _start_in_old(quote: Quote, exact: str, text: str) -> int | None:
     """Start of the words quoted in the old wording; None if they are not there, or could be in two places."""
     if not exact.strip():
         return None

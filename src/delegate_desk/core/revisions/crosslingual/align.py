@@ -78,7 +78,7 @@ def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNod
     A unit is taken to have moved only where numbers, references or names that it shares with its like tell it from all
     others.
     """
-    gone, come, likeness, scores = _left(rows, old, new)
+    gone, come, likeness, scores = _unmatched(rows, old, new)
     best_old, best_new = _two_best(scores, 0), _two_best(scores, 1)
     found: dict[Address, TreeNode] = {}
     for (i, k), value in scores.items():
@@ -90,14 +90,14 @@ def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNod
 
 def name_alternatives(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
     """Name beside what is gone what it could have become somewhere else."""
-    gone, come, _, scores = _left(rows, old, new)
+    gone, come, _, scores = _unmatched(rows, old, new)
     for i, one in enumerate(gone):
         others = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
         if others and not rows.matches[one.address].alternatives:
             rows.mark_deleted(one, tuple(come[k] for k in others))
 
 
-def _left(
+def _unmatched(
     rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]
 ) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
     """Unmatched units on either side, and the log-odds that two of them correspond."""
@@ -244,7 +244,7 @@ def _in_order(
         if address in came:
             source = came[address]
             fates.append(
-                _fate(
+                _outcome(
                     source,
                     node,
                     rows.matches[source.address],
@@ -260,7 +260,7 @@ def _in_order(
     return tuple(fates)
 
 
-def _fate(
+def _outcome(
     old: TreeNode, new: TreeNode, laid: SiblingMatch, stretched: float, differs: tuple[Differing, ...]
 ) -> UnitOutcome:
     stays = old.address == new.address

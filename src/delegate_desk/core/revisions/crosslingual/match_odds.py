@@ -31,8 +31,8 @@ class LanguagePair:
     """Relation of two languages.
 
     Attributes:
-        stretched: Length of the new text relative to the old text, as the logarithm of the ratio.
-        shared: Probability that a word in Latin letters of a unit is in its counterpart, too: high if either
+        length_log_ratio: Length of the new text relative to the old text, as the logarithm of the ratio.
+        shared_word_rate: Probability that a word in Latin letters of a unit is in its counterpart, too: high if either
             language has letters of its own, low between two with Latin letters.
         is_onward: True if words of the old text are meant, False if of the new text.
     """

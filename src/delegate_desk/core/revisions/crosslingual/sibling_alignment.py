@@ -39,7 +39,7 @@ class MatchEvidence:
     """Evidence for or against, as log-odds, by places in the rows.
 
     Attributes:
-        likeness: That two units correspond; None if they cannot.
+        log_odds: That two units correspond; None if they cannot.
         follows: That this pair directly follows the pair before it.
     """
 
@@ -194,7 +194,7 @@ _NUMBERED = 6.0
 _JUMPS = 3.0
 """That a number is left out on one side only speaks against a pair, as if what bore it had been left out too."""
 
-More = Callable[[TreeNode, TreeNode], float]
+MoreResultsRow = Callable[[TreeNode, TreeNode], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ class SiblingMatch:
 
     Attributes:
         new: None for a deleted unit, or if the match is not known.
-        rivals: Alternatives, the likeliest first; ``new`` itself if the unit could as well be deleted.
+        alternatives: Alternatives, the likeliest first; ``new`` itself if the unit could as well be deleted.
         is_like: True if its own features support the pair.
         has_moved: True for a unit in another order, and for all its descendants.
     """
@@ -242,11 +242,11 @@ class SiblingRows:
 
     Attributes:
         frequencies: How often units have what is the same in both languages.
-        kin: How the two languages go with each other.
-        twins: True for two language versions of one document.
+        language_pair: How the two languages go with each other.
+        is_translation: True for two language versions of one document.
         moved: What is known to stand out of its order: by old address the new unit.
-        laid: By the address of the old unit.
-        taken: The addresses of the new units that are in a pair.
+        matches: By the address of the old unit.
+        matched_addresses: The addresses of the new units that are in a pair.
     """
 
     frequencies: Frequencies
@@ -263,17 +263,17 @@ class SiblingRows:
         First as of kindred texts; then, if what was laid together is less like than chance, as of strangers.
         """
         self._chances = _TWINS if self.is_translation else _KINDRED
-        pairs = self._weighed(old, new)
+        pairs = self._scored_pairs(old, new)
         if sum(pair.likely * pair.odds for pair in pairs) < 0:
             self._chances = _STRANGERS
-            pairs = self._weighed(old, new)
-        self._keep(old, pairs)
+            pairs = self._scored_pairs(old, new)
+        self._record_matches(old, pairs)
         for node in [node for top in old for node in top.subtree() if node.address in self.moved]:
             self.match_units(node, self.moved[node.address], is_like=True, has_moved=True)
 
-    def align_siblings(self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: More) -> None:
+    def align_siblings(self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreResultsRow) -> None:
         """Lay siblings on siblings where more is known of some pairs, as the logarithm of odds."""
-        self._keep(old, self._weighed(old, new, more))
+        self._record_matches(old, self._scored_pairs(old, new, more))
 
     def match_units(
         self, old: TreeNode, new: TreeNode, rivals: tuple[TreeNode, ...] = (), *, is_like: bool, has_moved: bool
@@ -281,10 +281,10 @@ class SiblingRows:
         """Take two units as one, and lay what hangs on them."""
         laid = self.matches[old.address] = SiblingMatch(new, rivals, is_like, has_moved)
         self.matched_addresses.add(new.address)
-        self._keep(old.children, self._weighed(old.children, new.children), laid)
+        self._record_matches(old.children, self._scored_pairs(old.children, new.children), laid)
 
-    def _weighed(
-        self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: More | None = None
+    def _scored_pairs(
+        self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreResultsRow | None = None
     ) -> list[_SiblingPair]:
         went = {node.address for node in self.moved.values()}
         old = [node for node in old if node.address not in self.moved]
@@ -321,7 +321,9 @@ class SiblingRows:
             for (i, k), chance in likely.items()
         ]
 
-    def _keep(self, old: Sequence[TreeNode], pairs: Sequence[_SiblingPair], above: SiblingMatch = _UNKNOWN) -> None:
+    def _record_matches(
+        self, old: Sequence[TreeNode], pairs: Sequence[_SiblingPair], above: SiblingMatch = _UNKNOWN
+    ) -> None:
         """Keep what is known of a row; ``above`` says where the unit went that it hangs on."""
         of: dict[Address, list[_SiblingPair]] = {}
         for pair in sorted(pairs, key=lambda pair: -pair.likely):

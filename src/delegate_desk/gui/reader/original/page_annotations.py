@@ -19,8 +19,8 @@ class PageNote:
     """An annotation on a page, before its words are found there.
 
     Attributes:
-        sought: The words that it is about; None where it is about the whole paragraph.
-        beside: Where its paragraph begins on the page.
+        search_terms: The words that it is about; None where it is about the whole paragraph.
+        anchor_box: Where its paragraph begins on the page.
         level: Which of several lines under the same words is its own.
     """
 

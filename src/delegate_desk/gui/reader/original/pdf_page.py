@@ -29,7 +29,7 @@ class AnnotatedPlace:
 
     Attributes:
         words: Where the words stand that it is about; without any its sign stands in the margin.
-        beside: Where its paragraph begins on the page.
+        anchor_box: Where its paragraph begins on the page.
         level: Which of several lines under the same words is its own, from 0.
     """
 
@@ -44,9 +44,9 @@ class Marks:
     """Overlay drawn on a page's picture.
 
     Attributes:
-        at_hand: Boxes of the current paragraph.
-        lit: Boxes of the words found.
-        chosen: Boxes of the words selected with the mouse.
+        current: Boxes of the current paragraph.
+        highlighted: Boxes of the words found.
+        selected: Boxes of the words selected with the mouse.
     """
 
     current: Sequence[PageBox] = ()
@@ -64,10 +64,10 @@ def draw_page(painter: QPainter, rect: QRectF, scale: float, image: QImage | Non
         painter.fillRect(rect, theme.color_on_white("paper"))
     else:
         painter.drawImage(rect, image)
-    _draw_at_hand(painter, [box_rect(rect, scale, box, _ROOM) for box in marks.current])
-    _draw_lit(painter, rect, scale, marks.highlighted)
+    _draw_current(painter, [box_rect(rect, scale, box, _ROOM) for box in marks.current])
+    _draw_highlighted(painter, rect, scale, marks.highlighted)
     _tint(painter, [box_rect(rect, scale, box, 0.5) for box in marks.selected], "selection")
-    _draw_noted(painter, rect, scale, marks.annotated)
+    _draw_annotated(painter, rect, scale, marks.annotated)
     painter.setPen(theme.color("hairline"))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -81,7 +81,7 @@ def box_rect(rect: QRectF, scale: float, box: PageBox, room: float = 0.0) -> QRe
     return QRectF(left, top, (box.right - box.left) * scale + 2 * room, (box.bottom - box.top) * scale + 2 * room)
 
 
-def _draw_at_hand(painter: QPainter, rects: Iterable[QRectF]) -> None:
+def _draw_current(painter: QPainter, rects: Iterable[QRectF]) -> None:
     accent = theme.color_on_white("accent")
     ground = QColor(accent)
     ground.setAlpha(_FILL)
@@ -91,7 +91,7 @@ def _draw_at_hand(painter: QPainter, rects: Iterable[QRectF]) -> None:
         painter.drawRoundedRect(rect, _CORNER, _CORNER)
 
 
-def _draw_lit(painter: QPainter, rect: QRectF, scale: float, boxes: Sequence[PageBox]) -> None:
+def _draw_highlighted(painter: QPainter, rect: QRectF, scale: float, boxes: Sequence[PageBox]) -> None:
     """Tint the ground of words, so that black letters stay black, and draw a line under them."""
     rects = [box_rect(rect, scale, box, 0.5) for box in boxes]
     _tint(painter, rects, "hit")
@@ -110,7 +110,7 @@ def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
     painter.restore()
 
 
-def _draw_noted(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[AnnotatedPlace]) -> None:
+def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[AnnotatedPlace]) -> None:
     """The line of each kind under annotated words, begun by its sign; signs in the margin for whole paragraphs."""
     beside: dict[PageBox, int] = {}
     sign = max(_SIGN * scale, 6.0)

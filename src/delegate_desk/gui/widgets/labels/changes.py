@@ -8,7 +8,7 @@ from delegate_desk.core.revisions.carryover.carried_items import (
     CarriedItem,
     Carry,
     CarryVerdict,
-    Earlier,
+    DeletedEarlier,
     PendingPlacement,
 )
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
@@ -100,7 +100,7 @@ def carried_label(carried: CarriedItem) -> tuple[str, str]:
     return said, "soft" if carried.verdict is CarryVerdict.SAME else VERDICT_ROLES[Verdict(carried.verdict)]
 
 
-def earlier(earlier: Earlier) -> tuple[str, str]:
+def earlier(earlier: DeletedEarlier) -> tuple[str, str]:
     """Outcome of an item that an earlier revision deleted, and the role of its colour."""
     if earlier.is_deleted:
         return translate("changewords", "deleted in {name}").format(name=earlier.deleted_in.name), "red_line"

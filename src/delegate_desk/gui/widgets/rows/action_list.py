@@ -44,7 +44,7 @@ class ActionList(QListView):
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _=False: do())
         self.addAction(action)
-        key_bindings.dress([action], self)
+        key_bindings.attach([action], self)
         return action
 
     def _step(self, by: int) -> None:

@@ -279,7 +279,7 @@ class ChangeListPainter:
             piece.layout.draw(painter, corner)
             if piece.passage is not None and piece.passage.ours:
                 lines = TextLines(piece.layout, piece.layout.text(), LEADING, piece.height)
-                our_marks.draw(painter, our_marks.set_words(piece.passage.words), lines, corner)
+                our_marks.draw(painter, our_marks.typeset_words(piece.passage.words), lines, corner)
             if piece.passage is not None:
                 self._paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
 

@@ -24,7 +24,7 @@ from delegate_desk.gui.widgets.rows.rows_view import RowsView
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ToldList(RowsView):
+class ChangeList(RowsView):
     """The rows.
 
     Signals:
@@ -57,7 +57,7 @@ class ToldList(RowsView):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _=False, by=by: self.step(by))
             self.addAction(action)
-        key_bindings.dress(self.actions(), self)
+        key_bindings.attach(self.actions(), self)
         RowMenus(self, self._menu_for_index)
 
     def current_change(self) -> ChangeListRow | None:
@@ -251,7 +251,7 @@ class ChangeListView(RefreshingView):
         self.title.setTextFormat(Qt.TextFormat.RichText)
         set_part(self.title, "title")
         self.title.setWordWrap(True)
-        self.list = ToldList()
+        self.list = ChangeList()
         self.empty = label("", "soft", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.list)

@@ -11,7 +11,16 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, Suggestion
-from delegate_desk.gui.search.hits_model import HitGroup, HitNotes, HitsModel, LanguageLink, Lead, More, Role, Row
+from delegate_desk.gui.search.hits_model import (
+    HitGroup,
+    HitNotes,
+    HitsModel,
+    LanguageLink,
+    MoreResultsRow,
+    Role,
+    Row,
+    SuggestionsLead,
+)
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.text_offsets import to_qt
@@ -150,11 +159,11 @@ class HitDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row = index.data(Role.ROW)
         width = self._view.viewport().width()
-        if isinstance(row, HitGroup | Lead):
+        if isinstance(row, HitGroup | SuggestionsLead):
             return QSize(width, _HEAD + (8 if index.row() else 0))
         if isinstance(row, Hit):
             return QSize(width, round(self._hit_lines(row).height) + 2 * _PADDING + 2)
-        return QSize(width, 40 if isinstance(row, More) else _LINE_HEIGHT)
+        return QSize(width, 40 if isinstance(row, MoreResultsRow) else _LINE_HEIGHT)
 
     @override
     def paint(
@@ -168,7 +177,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, HitGroup):
             self._paint_group(painter, row, area)
-        elif isinstance(row, Lead):
+        elif isinstance(row, SuggestionsLead):
             painter.setFont(theme.ui_font())
             painter.setPen(theme.color("soft"))
             inner = area.adjusted(22, area.height() - _HEAD, 0, 0)
@@ -216,9 +225,9 @@ class HitDelegate(QStyledItemDelegate):
         said = " · ".join(filter(None, (offer.language, offer.subject)))
         _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), said, "soft", bold=False)
 
-    def _paint_link(self, painter: QPainter, row: Suggestion | More, area: QRect) -> None:
+    def _paint_link(self, painter: QPainter, row: Suggestion | MoreResultsRow, area: QRect) -> None:
         inner = area.adjusted(_MARGIN_COLUMN, 0, -12, 0)
-        if isinstance(row, More):
+        if isinstance(row, MoreResultsRow):
             _write(painter, inner, str(self._model.data(self._model.find(row))), "accent", bold=False)
             return
         count = terms.format_count(row.total, self.tr("1 result"), self.tr("{n} results"))

@@ -11,7 +11,7 @@ from typing_extensions import override
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.page_metrics import USUAL, TextLines, lay_out_text
-from delegate_desk.gui.widgets.text.paragraph_text import Stretch, TextStyle, TypesetText
+from delegate_desk.gui.widgets.text.paragraph_text import StyledSpan, TextStyle, TypesetText
 
 translate = QCoreApplication.translate
 
@@ -69,18 +69,18 @@ def _draw_wave(painter: QPainter, words: QRectF, middle: float, scale: float) ->
     painter.drawPath(path)
 
 
-def set_words(words: WordDiff) -> TypesetText:
+def typeset_words(words: WordDiff) -> TypesetText:
     """Set our drafting by itself."""
     text, stretches = "", []
     for change, piece in words:
         look = _LOOKS.get(change)
         if look is not None and piece:
-            stretches.append(Stretch(len(text), len(text) + len(piece), look))
+            stretches.append(StyledSpan(len(text), len(text) + len(piece), look))
         text += piece
     return TypesetText(text, tuple(stretches), range(len(text) + 1), ())
 
 
-def spoken(words: WordDiff) -> str:
+def accessible_text(words: WordDiff) -> str:
     """Our drafting as it is heard."""
     said = {
         WordChange.INSERT: translate("ourmarks", "we add “{words}”"),
@@ -95,8 +95,8 @@ class DraftingLabel(QWidget):
 
     def __init__(self, words: WordDiff, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._setting = set_words(words)
-        self.setAccessibleName(spoken(words))
+        self._setting = typeset_words(words)
+        self.setAccessibleName(accessible_text(words))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

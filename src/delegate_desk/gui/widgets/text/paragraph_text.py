@@ -30,7 +30,7 @@ class TextStyle(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class StyledSpan:
     """Some set words with one look: 0-based, end-exclusive; stretches may overlap."""
 
     start: int
@@ -51,7 +51,7 @@ class TypesetText:
     """
 
     text: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[StyledSpan, ...]
     origin: Sequence[int]
     calls: tuple[tuple[int, int, Call], ...]
 
@@ -89,7 +89,7 @@ class _Builder:
     def __init__(self, calls: Iterable[Call]) -> None:
         self._text: list[str] = []
         self._length = 0
-        self._stretches: list[Stretch] = []
+        self._stretches: list[StyledSpan] = []
         self._origin = array("l", [0])
         self._calls: list[tuple[int, int, Call]] = []
         self._pending_calls = sorted(calls, key=lambda call: call.offset)
@@ -105,7 +105,7 @@ class _Builder:
         self._text.append(text)
         self._length += len(text)
         if look is not None and text:
-            self._stretches.append(Stretch(start, self._length, look))
+            self._stretches.append(StyledSpan(start, self._length, look))
 
     def append_call(self, call: Call) -> None:
         """Add a footnote's call as it is printed."""
@@ -149,7 +149,7 @@ def set_view(unit: Paragraph, view: View) -> TypesetText:
         return offset + sum(n for c, n in zip(shift, lengths, strict=True) if c < offset or (c == offset and not end))
 
     looks = tuple(
-        Stretch(moved(span.start, end=False), moved(span.end, end=True), TextStyle(span.mark.value))
+        StyledSpan(moved(span.start, end=False), moved(span.end, end=True), TextStyle(span.mark.value))
         for span in reading.spans
         if not (view is View.AFTER and span.mark is Mark.REMOVED)
         and not (view is View.BEFORE and span.mark is Mark.ADDED)
@@ -168,7 +168,7 @@ def set_proposal(unit: Paragraph, words: WordDiff, view: View) -> TypesetText:
         view: As marked, or after the changes.
     """
     made = set_view(unit, view)
-    deleted: list[Stretch] = []
+    deleted: list[StyledSpan] = []
     added: list[tuple[int, str]] = []
     at, replaced = 0, -1  # in the text after the changes; where our last deletion ends in what is set
     for change, text in words:
@@ -179,7 +179,7 @@ def set_proposal(unit: Paragraph, words: WordDiff, view: View) -> TypesetText:
         at += len(text)
         replaced = parts[-1][1] if change is WordChange.DELETE and parts else -1
         if change is WordChange.DELETE:
-            deleted += [Stretch(start, end, TextStyle.WE_DELETE) for start, end in parts]
+            deleted += [StyledSpan(start, end, TextStyle.WE_DELETE) for start, end in parts]
     return _with_added(TypesetText(made.text, (*made.stretches, *deleted), made.origin, made.calls), added)
 
 
@@ -201,10 +201,10 @@ def _with_added(made: TypesetText, added: Sequence[tuple[int, str]]) -> TypesetT
             by = ends[bisect_right(places, left)]
             yield left + by, right + by
 
-    stretches = [Stretch(*part, s.style) for s in made.stretches for part in moved(s.start, s.end)]
+    stretches = [StyledSpan(*part, s.style) for s in made.stretches for part in moved(s.start, s.end)]
     starts = [place + before for place, before in zip(places, ends[:-1], strict=True)]
     ours = [
-        Stretch(start, start + len(piece), TextStyle.WE_ADD) for start, (_, piece) in zip(starts, added, strict=True)
+        StyledSpan(start, start + len(piece), TextStyle.WE_ADD) for start, (_, piece) in zip(starts, added, strict=True)
     ]
     calls = tuple((*part, call) for start, end, call in made.calls for part in moved(start, end))
     origin.extend(made.origin[at:])
