@@ -1,4 +1,4 @@
-"""The right column: what belongs to the paragraph at hand, first of all the annotations, written in place."""
+"""The right column: the context of the current paragraph, first of all its annotations, written in place."""
 
 from collections.abc import Mapping
 
@@ -108,7 +108,7 @@ class AnnotationsView(StyledPane):
 
     @property
     def other_version_cards(self) -> list[OtherVersionCard]:
-        """The cards of what stands on other language versions."""
+        """The cards of annotations on other language versions."""
         return list(self._other_versions)
 
     @property
@@ -249,7 +249,7 @@ class AnnotationsView(StyledPane):
         self.shown.emit(context.place)
 
     def _is_unedited_since(self, card: AnnotationCard, counts: Mapping[AnnotationId, int]) -> bool:
-        """True if nothing was written in a card since its paragraph was looked at."""
+        """True if nothing was written in a card since the load of its paragraph began."""
         return not card.saving.is_dirty and card.saving.count == counts.get(card.annotation.id)
 
     def _add_card(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:
