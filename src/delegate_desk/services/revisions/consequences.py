@@ -269,12 +269,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class OwnItems:
-    """What we have on a language version of the old document, and what was said on it.
+    """Our items on a language version of the old document, and the interventions on it.
 
     Attributes:
         judge: By the comparison of the page; of another language version it compares no words.
         carried: Record of the carry-over of each item.
-        is_in_other_language: True for a version other than the one that is compared.
+        is_in_other_language: True unless it is the version that is compared.
     """
 
     judge: ProposalJudge
@@ -407,7 +407,7 @@ class RevisionConsequences:
     def _items_in_other_languages(
         self, comparison: Comparison, old: Document, new: Document, covered: set[Address]
     ) -> Iterator[OwnItems]:
-        """What we have on the other language versions of the old document, by the addresses that they share.
+        """Our items on the other language versions of the old document, by the addresses that they share.
 
         A person's decision in the carry-over to the new document of that language holds; of several entries of our
         position at an address the first is told.
@@ -493,9 +493,11 @@ class _ConsequencesBuilder:
                 is_ours = one.holder in ("", self._own)
                 if one.kind in kinds and is_ours and not (is_open and one.status is AnnotationStatus.DONE):
                     found.append(self._affected_item(source, source.place_of_annotation(one), annotation=one))
-            for item in source.items:
-                if item.stance in stances:
-                    found.append(self._affected_item(source, source.place_of_entry(item), item=item))
+            found += [
+                self._affected_item(source, source.place_of_entry(item), item=item)
+                for item in source.items
+                if item.stance in stances
+            ]
         found.sort(key=lambda one: (not one.was_touched, self._order.get(one.carried.old, len(self._order))))
         return tuple(found)
 
