@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import delegate_desk
-from delegate_desk.cli.arguments import parser
+from delegate_desk.cli.commands import parser
 
 ROOT = Path(__file__).resolve().parent.parent
 CHANGELOG = ROOT / "packaging" / "CHANGELOG.md"

@@ -13,8 +13,8 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import active_content
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.plain_text import reader as text
@@ -52,7 +52,7 @@ class MailParts:
     """A mail taken apart.
 
     Attributes:
-        says_something: True if its own text is worth keeping as a document.
+        has_text: True if its own text is worth keeping as a document.
     """
 
     has_text: bool
@@ -183,9 +183,9 @@ def _body(message: Message) -> SourceText:
     said = [part for part in _walk(message) if _is_text(part) and not part.get_filename()]
     rich = [part for part in said if part.get_content_type() == "text/html"]
     blocks: list[Block] = []
-    remarks: list[str] = []
+    remarks: list[ReadingRemark] = []
     if any(part.get_content_type() == _ELSEWHERE for part in _walk(message)):
-        remarks += active_content.remarks({"parts": 1})
+        remarks.append(ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1))
     for part in rich or said:
         words = _decoded(part)
         found = reader.source(words) if rich else text.source(words)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, Place, View
+from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentView
@@ -211,7 +212,9 @@ def test_a_footnote_is_shown_under_the_mouse_until_it_goes_on(marked: ReaderView
 def test_what_could_not_be_read_stands_under_the_title(reader: ReaderView) -> None:
     held = reader.library_document()
     assert held is not None
-    reader._on_loaded(ReaderDocument(held, replace(values(), remarks=("no text on pages 3 to 5",))))
+    reader._on_loaded(
+        ReaderDocument(held, replace(values(), remarks=(ReadingRemark(RemarkKind.NO_TEXT, pages=(3, 4, 5)),)))
+    )
     assert reader.paper.header is not None
     assert "No text on pages 3–5" in reader.paper.header.accessible_text()
     with_remark = reader.paper.header.height

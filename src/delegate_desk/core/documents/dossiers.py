@@ -40,7 +40,7 @@ class Dossier:
         name: Its interinstitutional file, else the name of its earliest document.
         subject: Of its newest document that has one, in its original language where that is held; may be empty.
         documents: The earliest first, those without a date last.
-        mark: What tells it from every other: the mark of a ``DossierAssignment`` that puts a document into it.
+        family_mark: What tells it from every other: the mark of a ``DossierAssignment`` that puts a document into it.
     """
 
     name: str

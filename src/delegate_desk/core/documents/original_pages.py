@@ -34,7 +34,7 @@ class PageSearchTerms:
     """Words to be found on a page.
 
     Attributes:
-        words: Each a single word, or several consecutive words, as in the text.
+        terms: Each a single word, or several consecutive words, as in the text.
         within: Areas of the page that count; all of it if empty.
         which: For each of the words, for each occurrence in its paragraph, in order, whether it is meant; empty
             if all are.

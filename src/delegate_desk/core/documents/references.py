@@ -80,6 +80,14 @@ class Reference:
         return f"{self.series} {year}/{self.number}/{self.scope}"
 
     @property
+    def short(self) -> str:
+        """The reference for narrow places: an act's number first, ``2016/679 (EU)``, ``2011/93/EU``."""
+        if self.series not in ACTS:
+            return str(self)
+        *letters, number = self._act().removeprefix(self.series).replace("No ", "").split()
+        return " ".join([number, *letters])
+
+    @property
     def family(self) -> tuple[str, int, int]:
         """Series, number and year: what revisions, addenda, corrigenda and languages share."""
         return (self.series, self.number, self.year)

@@ -55,7 +55,7 @@ class Dump:
 
     Attributes:
         top: The text above the first label.
-        rest: The text behind the header, if any.
+        body: The text behind the header, if any.
     """
 
     top: str

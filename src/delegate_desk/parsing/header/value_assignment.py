@@ -41,7 +41,7 @@ class HeaderField:
 
     Attributes:
         key: What the label means, such as ``from``; ``unknown`` for one that no table has.
-        beside: True if the value stood on the label's own line.
+        is_same_line: True if the value stood on the label's own line.
         guessed: True if the value was told by its shape or place.
         blocks: The places of the blocks that hold it.
     """

@@ -493,11 +493,11 @@ class _ConsequencesBuilder:
                 is_ours = one.holder in ("", self._own)
                 if one.kind in kinds and is_ours and not (is_open and one.status is AnnotationStatus.DONE):
                     found.append(self._affected_item(source, source.place_of_annotation(one), annotation=one))
-            found += [
+            found.extend(
                 self._affected_item(source, source.place_of_entry(item), item=item)
                 for item in source.items
                 if item.stance in stances
-            ]
+            )
         found.sort(key=lambda one: (not one.was_touched, self._order.get(one.carried.old, len(self._order))))
         return tuple(found)
 

@@ -339,9 +339,7 @@ class Tabs(TabGroups):
             and h.id != shown.library_document.id
             and h.name == shown.library_document.name
         ]
-        name = (
-            f"{shown.library_document.name} · {shown.library_document.header.language}"
-            if same or shown.versions
-            else shown.library_document.name
-        )
+        name = shown.library_document.short_name
+        if same or shown.versions:
+            name += f" · {shown.library_document.header.language}"
         self.set_tab_name(reader, name, shown.library_document.header.subject)
