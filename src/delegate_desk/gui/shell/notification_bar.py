@@ -266,8 +266,8 @@ def _is_typed_in(widget: QWidget) -> bool:
 
 def _is_chosen_in(widget: QWidget) -> bool:
     """True for a text in which some words are selected."""
-    chosen = getattr(widget, "chosen", None)  # of a list it is another thing
-    return isinstance(chosen, (Selection, PageSelection)) and not chosen.is_empty()
+    selection = getattr(widget, "selection", None)  # of a list it is another thing
+    return isinstance(selection, (Selection, PageSelection)) and not selection.is_empty()
 
 
 def _popups(window: QWidget) -> bool:
