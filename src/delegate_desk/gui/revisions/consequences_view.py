@@ -27,8 +27,9 @@ from delegate_desk.core.revisions.consequences import (
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
+from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import changes as change_labels
 from delegate_desk.gui.widgets.labels import comparison, terms
@@ -405,7 +406,6 @@ class ConsequencesView(ChangeListView):
     """The tab of the page.
 
     Signals:
-        chosen: Something else is at hand, with its ``Place`` or None.
         review_requested: What was carried over is to be looked at.
         comparison_requested: The two documents are to be laid side by side.
         export_requested: The page is to be written to a file.
@@ -413,7 +413,6 @@ class ConsequencesView(ChangeListView):
         left: Esc was pressed.
     """
 
-    chosen = Signal(object)
     review_requested = Signal()
     comparison_requested = Signal()
     export_requested = Signal()
@@ -440,12 +439,19 @@ class ConsequencesView(ChangeListView):
         self.word_button = flat_button(self.tr("Export to Word…"), self.tr("Export this page"))
         self.mail_button = flat_button(self.tr("Copy for email"), self.tr("Copy this page as text for an email"))
         self._lay_out()
-        self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
         self.list.dropped.connect(self._mark_done)
         self.review_button.clicked.connect(self.review_requested)
         self.compare_button.clicked.connect(self.comparison_requested)
         self.word_button.clicked.connect(self.export_requested)
         self.mail_button.clicked.connect(self.mail_requested)
+
+    @override
+    def state(self) -> PageState:
+        keys = self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word")
+        text = key_bindings.fill_in_keys(keys, export="action_export")
+        return PageState(self.document, self.place, self.marking, text)
 
     @property
     def document(self) -> DocumentId:
