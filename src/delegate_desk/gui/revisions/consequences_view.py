@@ -502,14 +502,14 @@ class ConsequencesView(ChangeListView):
         found = self.page.consequences
         self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
         self.summary.setText(summary(found))
-        parts = [self.tr("Carried over: {n} placed").format(n=terms.format_number(found.placed_count))]
-        if found.open_count:
-            waits = self.tr("{n} to check").format(n=terms.format_number(found.open_count))
+        parts = [self.tr("Carried over: {n} placed").format(n=terms.format_number(found.carry.placed_count))]
+        if found.carry.open_count:
+            waits = self.tr("{n} to check").format(n=terms.format_number(found.carry.open_count))
             parts.append(
                 f'<span style="color:{theme.color("scrutiny_reservation").name()}"><b>{escape(waits)}</b></span>'
             )
-        if found.deleted_count:
-            parts.append(self.tr("{n} on deleted text").format(n=terms.format_number(found.deleted_count)))
+        if found.carry.deleted_count:
+            parts.append(self.tr("{n} on deleted text").format(n=terms.format_number(found.carry.deleted_count)))
         if found.carry.deleted_earlier:
             earlier = self.tr("{n} deleted earlier")
             parts.append(earlier.format(n=terms.format_number(found.carry.deleted_earlier)))
@@ -520,8 +520,8 @@ class ConsequencesView(ChangeListView):
         self.carried.setText(theme.semi_bold(said))
         self.review_button.setVisible(something)
         self.review_button.setText(
-            terms.format_count(found.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
-            if found.open_count
+            terms.format_count(found.carry.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
+            if found.carry.open_count
             else self.tr("Check all")
         )
 

@@ -184,16 +184,16 @@ class OwnItemsBox(QWidget):
             button.clicked.connect(self.carry_requested)
         else:
             counts = (
-                (self.tr("placed"), found.placed_count, ""),
-                (self.tr("to check"), found.open_count, "scrutiny_reservation"),
-                (self.tr("paragraph deleted"), found.deleted_count, ""),
+                (self.tr("placed"), found.carry.placed_count, ""),
+                (self.tr("to check"), found.carry.open_count, "scrutiny_reservation"),
+                (self.tr("paragraph deleted"), found.carry.deleted_count, ""),
                 *([(self.tr("deleted earlier"), deleted, "")] if (deleted := found.carry.deleted_earlier) else []),
             )
             for text, number, role in counts:
                 inside.addLayout(_count_row(text, number, role if number else ""))
-            look = terms.format_count(found.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
+            look = terms.format_count(found.carry.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
             button = flat_button(
-                look if found.open_count else self.tr("Check all"), self.tr("Review what was carried over")
+                look if found.carry.open_count else self.tr("Check all"), self.tr("Review what was carried over")
             )
             button.clicked.connect(self.review_requested)
         set_part(button, "filter")

@@ -3,12 +3,12 @@ from PySide6.QtCore import QPointF
 from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.documents.original_pages import PageSearchTerms, PageText
 from delegate_desk.gui.reader.original.pdf_page import (
-    LetterPosition,
     PageSelection,
     letter_at,
     search_terms_for_span,
     span_of_words,
 )
+from delegate_desk.gui.reader.paragraph_model import TextPosition
 
 TEXT = "Quiet hours are quiet: no noise in quiet hours."
 
@@ -57,17 +57,17 @@ PAGES = {1: page(1, "quiet hours", "at night"), 2: page(2, "in every harbour")}
 
 def test_words_are_chosen_over_the_end_of_a_page_either_way() -> None:
     chosen = PageSelection(PAGES.get)
-    chosen.set_caret(LetterPosition(2, 8))
-    chosen.set_caret(LetterPosition(1, 6), extend=True)
+    chosen.set_caret(TextPosition(2, 8))
+    chosen.set_caret(TextPosition(1, 6), extend=True)
     assert chosen.text() == "hours at night\nin every"
-    assert list(chosen.pages()) == [1, 2]
+    assert list(chosen.rows()) == [1, 2]
     assert [(box.left, box.right, box.top) for box in chosen.boxes(1)] == [(86, 116, 100), (50, 98, 114)]
     assert chosen.on_page(3) is None
 
 
 def test_a_word_is_chosen_whole() -> None:
     chosen = PageSelection(PAGES.get)
-    chosen.choose_word(LetterPosition(1, 8))
+    chosen.choose_word(TextPosition(1, 8))
     assert chosen.text() == "hours"
     chosen.clear()
     assert chosen.is_empty()
@@ -85,8 +85,8 @@ def test_the_letter_nearest_to_a_point_is_in_its_line() -> None:
 
 def test_words_are_chosen_on_a_hundred_pages_at_most() -> None:
     chosen = PageSelection(PAGES.get)
-    chosen.set_caret(LetterPosition(200, 3))
-    chosen.set_caret(LetterPosition(350, 7), extend=True)
-    assert list(chosen.pages()) == list(range(200, 300))
-    chosen.set_caret(LetterPosition(1, 7), extend=True)
-    assert list(chosen.pages()) == list(range(101, 201))
+    chosen.set_caret(TextPosition(200, 3))
+    chosen.set_caret(TextPosition(350, 7), extend=True)
+    assert list(chosen.rows()) == list(range(200, 300))
+    chosen.set_caret(TextPosition(1, 7), extend=True)
+    assert list(chosen.rows()) == list(range(101, 201))

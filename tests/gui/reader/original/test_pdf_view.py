@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.original.original_view import OriginalView
-from delegate_desk.gui.reader.original.pdf_page import LetterPosition
 from delegate_desk.gui.reader.original.pdf_view import GAP, PageStack
+from delegate_desk.gui.reader.paragraph_model import TextPosition
 from delegate_desk.gui.tasks import Tasks
 from support.handwritten_pdf import SENTENCE, Paper, long_paper
 
@@ -45,10 +45,10 @@ def test_what_is_in_sight_stays_drawn_however_large_it_is(shown: Open, tasks: Ta
 
 def test_words_chosen_over_pages_that_were_passed_by_are_whole(shown: Open, tasks: Tasks, tmp_path: Path) -> None:
     sheets = shown(long_paper(tmp_path, 100)).pdf_view
-    sheets.selection.set_caret(LetterPosition(1, 0))
+    sheets.selection.set_caret(TextPosition(1, 0))
     sheets.go_to_page(100)
     tasks.wait()
-    sheets.selection.set_caret(LetterPosition(100, 5), extend=True)
+    sheets.selection.set_caret(TextPosition(100, 5), extend=True)
     sheets.selection_changed.emit()
     tasks.wait()
     assert sheets.selection.text().count(SENTENCE) == 99
