@@ -144,7 +144,7 @@ def test_an_opt_out_is_chosen_with_its_source_or_by_hand(dialog: VoteDialog) -> 
 def test_the_figures_of_another_year_bring_its_members(dialog: VoteDialog) -> None:
     dialog.for_button.click()
     dialog.year_combo.setCurrentIndex(dialog.year_combo.findData(2017))
-    assert dialog.model.members[-1] == "UK"
+    assert dialog.model.rows[-1] == "UK"
     assert dialog.model.outcome.members_needed == 16
     assert dialog.model.outcome.not_heard == ("UK",)
     assert "Exact figures of 2017" in dialog.source_label.text()

@@ -4,16 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationStatus, Visibility
+from delegate_desk.core.annotations.annotation import AnnotationStatus, Visibility
 from delegate_desk.core.annotations.annotation_filter import AnnotationSnapshot
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, Grouping
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
-from delegate_desk.gui.widgets.rows.headed_model import HeadedModel, nearest_row
-
-_Index = QModelIndex | QPersistentModelIndex
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +55,18 @@ def head_for_group(grouping: Grouping, group: AnnotationGroup, browse: Annotatio
     return GroupHead(title, count)
 
 
-class BrowsedModel(HeadedModel):
+class BrowsedModel(RowModel[Row]):
     """The rows.
 
     Attributes:
-        now: Deadlines are told as seen from here.
-        apart: True where the heads name the documents already.
+        now: Deadlines are relative to this time.
+        apart: True if the heads already name the documents.
     """
 
     head = GroupHead
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: Sequence[Row] = ()
         self.now = datetime.now().astimezone()
         self.apart = False
 
@@ -79,18 +76,14 @@ class BrowsedModel(HeadedModel):
         self.rows, self.now, self.apart = rows, now, apart
         self.endResetModel()
 
-    def entry(self, index: _Index) -> AnnotationEntry | None:
-        """The annotation in a row."""
-        row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+    def entry(self, index: Index) -> AnnotationEntry | None:
+        """Return the annotation in a row."""
+        row = self.row(index)
         return row if isinstance(row, AnnotationEntry) else None
 
-    def row_for_annotation(self, key: AnnotationId) -> int | None:
-        """The first row of an annotation."""
-        return next((n for n, row in enumerate(self.rows) if isinstance(row, AnnotationEntry) and row.id == key), None)
-
-    def nearest_entry_row(self, number: int) -> int | None:
-        """The annotation's row nearest to a number, at it or behind it, else before it."""
-        return nearest_row(self.rows, number, AnnotationEntry)
+    @override
+    def key(self, row: Row) -> object:
+        return row.id if isinstance(row, AnnotationEntry) else row
 
     def details(self, entry: AnnotationEntry) -> str:
         """Return the place and status of an annotation."""
@@ -116,7 +109,7 @@ class BrowsedModel(HeadedModel):
         )
 
     @override
-    def _accessible_text(self, row: Row) -> str:
+    def accessible_text(self, row: Row) -> str:
         return f"{row.title}, {row.count}" if isinstance(row, GroupHead) else self._told(row)
 
     def _told(self, entry: AnnotationEntry) -> str:

@@ -17,7 +17,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.agenda import agenda_reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
-from delegate_desk.gui.meetings.agenda_model import read_item
+from delegate_desk.gui.meetings.agenda_view import read_item
 from delegate_desk.gui.meetings.capture_chips import CaptureChip
 from delegate_desk.gui.meetings.capture_line import CaptureLine, has_focus, is_typing_key
 from delegate_desk.gui.meetings.meeting_model import find_meeting, is_notice, item_for_document

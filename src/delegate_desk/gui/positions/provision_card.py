@@ -35,7 +35,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
 )
 from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.rows.hit_delegate import draw_cursor
+from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
 
 if TYPE_CHECKING:
     from collections.abc import Callable

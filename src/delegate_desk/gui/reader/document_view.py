@@ -32,7 +32,7 @@ from delegate_desk.gui.reader.paragraph_model import ParagraphModel, Shown
 from delegate_desk.gui.reader.row_layout import Flow
 from delegate_desk.gui.reader.text_selection import Selection, TextPosition, word_at
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.rows.zoomable_rows import ZoomableRows
+from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 from delegate_desk.gui.widgets.text.text_find import Found
 from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar

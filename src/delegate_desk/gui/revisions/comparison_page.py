@@ -33,7 +33,7 @@ from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import changes, comparison
 from delegate_desk.gui.widgets.labels.comparison import Wanted
-from delegate_desk.gui.widgets.rows.zoomable_rows import ZoomableRows
+from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
 from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 _BAR = 3
