@@ -86,6 +86,7 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
 
 def choices(window: MainWindow) -> dict[str, VoteChoice]:
     """Who was heard in the count of the vote."""
+    settle(window)
     dialog = window.findChild(VoteDialog)
     assert dialog is not None
     found = {code: dialog.model.choice(code) for code in dialog.model.rows}

@@ -94,7 +94,12 @@ def test_a_meeting_begins_on_the_first_item_with_a_document(desk: Desk, held: Do
     assert item.document is not None
     (key,) = desk.meetings.from_document(item.document.id).meetings
     room = load_meeting_state(desk, key, None, "en", first=True)
+    assert room is not None
     assert room.number == "2"
     assert [paper.library_document is not None for paper in room.entry.documents] == [True, False, False]
     assert room.marking == "LIMITE"
-    assert load_meeting_state(desk, key, "99", "en").number == "2"
+    other = load_meeting_state(desk, key, "99", "en")
+    assert other is not None
+    assert other.number == "2"
+    desk.meetings.remove(key)
+    assert load_meeting_state(desk, key, None, "en") is None

@@ -210,7 +210,7 @@ class AgendaView(StyledPane):
         self.list.setCurrentIndex(self.model.index(self.model.current_row()))
         self.list.verticalScrollBar().setValue(top)
         self.list.scrollTo(self.list.currentIndex())
-        self.vote.show_stances(room.stances)
+        self.vote.show_stances(room.stances, room.voting)
         self._update_vote_height()
 
     def _update_vote_height(self) -> None:

@@ -94,23 +94,30 @@ class MeetingPanes(QObject):
         desk, key, number, table, labels = self._desk, self.view.key, self._number, self._table, self._labels
         language = terms.window_language()
 
-        def gather() -> MeetingState:
+        def gather() -> MeetingState | None:
             room = load_meeting_state(desk, key, number, language, table=table, first=first)
             for place in (
-                *room.table.places,
-                *room.matrix.places,
-                *(one.place for one in room.interventions if one.place),
+                ()
+                if room is None
+                else (
+                    *room.table.places,
+                    *room.matrix.places,
+                    *(one.place for one in room.interventions if one.place),
+                )
             ):
                 labels(place)
             return room
 
         self._job = self._tasks.read(gather, while_alive(self.view, lambda room: self._show(room, opens=opens)))
 
-    def _show(self, room: MeetingState, *, opens: bool) -> None:
+    def _show(self, room: MeetingState | None, *, opens: bool) -> None:
         view = self._view()
         self._job = None
+        if room is None:  # it went to the trash
+            self._window.tabs.close_tab(self._window.tabs.indexOf(view))
+            return
         self.state, self._number = room, room.number
-        self.capture.number = room.number
+        self.capture.number, self.capture.reader = room.number, room.line_reader
         held = room.entry.library_documents
         if opens or (view.document is None and held):
             self._show_document(held[0].id if held else None)
@@ -286,14 +293,10 @@ class MeetingPanes(QObject):
         self._drop_closed_meeting()
         if changes.documents:
             self._labels.invalidate()
-            self.capture.invalidate_places()
             self._tasks.write(lambda: self._desk.meetings.reparse_after_changes(changes), behind=True)
         if self.view is None:
             return
-        touched = self._key() in changes.meetings
-        if touched and self._key() not in {one.id for one in self._desk.meetings.all()}:
-            self._window.tabs.close_tab(self._window.tabs.indexOf(self._view()))
-        elif changes.documents or changes.settings or touched:
+        if changes.documents or changes.settings or self._key() in changes.meetings:
             self._load()
         reader = self.view.reader() if self.view is not None else None
         if changes.positions and reader is not None:

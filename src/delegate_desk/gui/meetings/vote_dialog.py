@@ -20,13 +20,13 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.meetings.voting import Votes, VotingRule
+from delegate_desk.core.meetings.voting import Votes, VotingRule, VotingTables, votes_from_stances
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, flat_button, label, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, flat_button, label, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, ROLES, SIGNS, VoteChoice
 from delegate_desk.gui.widgets.physical_keys import physical_letter
@@ -186,7 +186,7 @@ class VotePane(StyledPane):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self.model = VoteModel(desk, self)
+        self.model = VoteModel(desk.voting.supplied_tables(), self)
         self.head_label = label(self.tr("Vote: state of play"), "head", wrap=True)
         self.rule_label = label("", "small", wrap=True)
         self.members_label = label("", "line")
@@ -214,17 +214,22 @@ class VotePane(StyledPane):
         )
         self.count_button.clicked.connect(self.open_dialog)
         self.model.counted.connect(self._show)
-        tasks.changed.connect(self._on_changes)
         self._show()
 
-    def show_stances(self, stances: Mapping[str, Stance]) -> None:
-        """Count what delegations said last, by their codes."""
-        self.model.set_votes(self._desk.voting.from_stances(stances))
+    def show_stances(self, stances: Mapping[str, Stance], tables: VotingTables) -> None:
+        """Count the last stances of delegations, by their codes."""
+        self.model.set_tables(tables)
+        self.model.set_votes(votes_from_stances(stances))
 
     def open_dialog(self) -> "VoteDialog":
         """Show the vote member by member, to try out what would change it."""
         dialog = VoteDialog(
-            self._desk, self._tasks, self.window(), votes=self.model.votes(), setting=self.model.setting
+            self._desk,
+            self._tasks,
+            self.model.tables,
+            self.window(),
+            votes=self.model.votes(),
+            setting=self.model.setting,
         )
         dialog.setting_changed.connect(self.model.set_settings)
         dialog.open()
@@ -242,10 +247,6 @@ class VotePane(StyledPane):
             words.append(voting.participation_label(self.model.setting.participation))
         self.rule_label.setText(f"{' · '.join(words)}\n{voting.unofficial_note()}")
 
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.settings:
-            self.model.reload()
-
 
 class VoteDialog(QDialog):
     """A vote, member by member: rule, figures, participants, and the result while typing.
@@ -260,6 +261,7 @@ class VoteDialog(QDialog):
         self,
         desk: Desk,
         tasks: Tasks,
+        tables: VotingTables,
         parent: QWidget | None = None,
         *,
         votes: Votes | None = None,
@@ -271,7 +273,7 @@ class VoteDialog(QDialog):
         self._is_filling = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Voting Calculator"))
-        self.model = VoteModel(desk, self)
+        self.model = VoteModel(tables, self)
         if setting is not None:
             self.model.set_settings(setting)
         self.model.set_votes(votes or Votes())
@@ -379,7 +381,7 @@ class VoteDialog(QDialog):
         setting = self.model.setting
         for rule in VotingRule:
             self.rule_combo.addItem(voting.rule_label(rule), rule)
-        for year in self._desk.voting.years():
+        for year in self.model.tables.years():
             self.year_combo.addItem(str(year), year)
         for key in (*self.model.choices, BY_HAND):
             self.part_combo.addItem(voting.participation_label(key), key)
@@ -405,8 +407,11 @@ class VoteDialog(QDialog):
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.settings:
-            self.model.reload()
-            self._fill_combos()
+            self._tasks.read(self._desk.voting.tables, while_alive(self, self._set_tables))
+
+    def _set_tables(self, tables: VotingTables) -> None:
+        self.model.set_tables(tables)
+        self._fill_combos()
 
     def _show(self) -> None:
         outcome = self.model.outcome

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
-from delegate_desk.core.errors import NoFiguresError
-from delegate_desk.core.meetings.voting import Figures, Participation, VoteOutcome, Votes, VotingRule
-from delegate_desk.desk import Desk
+from delegate_desk.core.meetings.voting import Figures, Participation, VoteOutcome, Votes, VotingRule, VotingTables
 from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, VoteChoice
 from delegate_desk.gui.widgets.rows.row_model import RowModel
@@ -39,20 +37,19 @@ class VoteModel(RowModel[str]):
 
     counted = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, tables: VotingTables, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
         self._choices: dict[str, VoteChoice] = {}
+        self.tables = tables
         self.setting = VoteSettings()
         self._load()
 
     def _load(self) -> None:
-        service, setting = self._desk.voting, self.setting
-        try:
-            self.figures: Figures = service.figures(setting.year)
-        except NoFiguresError:  # those that a person had entered were taken back meanwhile
-            self.figures = service.figures()
-        self.choices: dict[str, Participation] = {one.key: one for one in service.participations(self.figures.year)}
+        tables, setting = self.tables, self.setting
+        # a year whose figures were entered by a person may have none any more
+        year = setting.year if setting.year in tables.by_year else None
+        self.figures: Figures = tables.figures(year)
+        self.choices: dict[str, Participation] = {one.key: one for one in tables.participations(self.figures.year)}
         self.rows = self.choices["all"].members
         if setting.participation == BY_HAND:
             chosen = tuple(code for code in self.rows if code in setting.members)
@@ -62,7 +59,7 @@ class VoteModel(RowModel[str]):
         self._count()
 
     def _count(self) -> None:
-        self.outcome: VoteOutcome = self._desk.voting.outcome(
+        self.outcome: VoteOutcome = self.tables.outcome(
             self.setting.rule, self.votes(), year=self.figures.year, participating=self.participating
         )
 
@@ -93,9 +90,11 @@ class VoteModel(RowModel[str]):
         self.endResetModel()
         self.counted.emit()
 
-    def reload(self) -> None:
-        """Take the figures as they are kept now."""
-        self.set_settings(self.setting)
+    def set_tables(self, tables: VotingTables) -> None:
+        """Count by other figures, as they are saved now."""
+        if tables != self.tables:
+            self.tables = tables
+            self.set_settings(self.setting)
 
     def choice(self, code: str) -> VoteChoice:
         """Return the vote of a member."""
