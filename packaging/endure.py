@@ -124,7 +124,7 @@ def _ask(test: str, seconds: float, seed: int) -> tuple[bool, str]:
         files = property_tests() if test == _HYPOTHESIS else [test]
         new = ["--hypothesis-profile=random", f"--hypothesis-seed={seed}"]
         command = [sys.executable, "-m", "pytest", "-o", "addopts=--import-mode=importlib", "--quiet", *new, *files]
-    paths = os.pathsep.join(map(str, (ROOT / "tests", ROOT / "packaging", ROOT / "packaging" / "bench")))
+    paths = os.pathsep.join(map(str, (ROOT / "tests", ROOT / "packaging")))
     environment = {**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"}
     try:
         done = subprocess.run(

@@ -6,7 +6,6 @@ Reads the real documents in ../shared where they are, else the samples. ``search
 """
 
 import argparse
-import json
 import os
 import statistics
 import subprocess
@@ -25,6 +24,7 @@ import bench_size
 import bench_timeline
 from delegate_desk import paths, settings
 from delegate_desk.desk import Desk, open_desk
+from measuring import child, medians, seconds
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared")) / "corpus"
@@ -45,12 +45,6 @@ SCROLLS = {
 
 def line(what: str, figure: str, beside: str = "") -> None:
     print(f"  {what:<44}{figure:>12}   {beside}", flush=True)
-
-
-def seconds(job: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    job()
-    return time.perf_counter() - start
 
 
 def documents() -> list[Path]:
@@ -126,17 +120,12 @@ def _warm(desk: Desk, folder: Path) -> None:
     bring_in(desk, paper)
 
 
-def child(what: str, library: Path, home: Path) -> dict[str, float]:
+def window(what: str, library: Path, home: Path) -> dict[str, float]:
     """Figures of one start of ``bench_window.py``, in seconds and MB, with nobody's settings."""
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "BENCH_START": repr(time.time())}
+    environment = {"BENCH_START": repr(time.time())}
     environment |= {f"XDG_{kind}_HOME": str(home) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
     environment["BENCH_CORPUS"] = str(CORPUS if CORPUS.is_dir() else paths.RESOURCES / "samples")
-    command = [sys.executable, str(Path(__file__).with_name("bench_window.py")), what, str(library)]
-    done = subprocess.run(command, env=environment, text=True, capture_output=True)
-    if done.returncode:
-        sys.exit(f"{done.stderr}\nThe window did not come to its end: status {done.returncode}")
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return figures
+    return child(str(Path(__file__).with_name("bench_window.py")), what, library, environment=environment)
 
 
 def begun(library: Path) -> dict[str, float]:
@@ -145,7 +134,7 @@ def begun(library: Path) -> dict[str, float]:
         home = Path(folder)
         kept = settings.Settings(open_documents={str(library): [1]})
         settings.save(home / paths.APPLICATION / paths.settings_file().name, kept)
-        return child("desk", library, home)
+        return window("desk", library, home)
 
 
 def bench_first() -> None:
@@ -160,12 +149,12 @@ def bench_first() -> None:
         bench_size.fill(libraries[f"{bench_size.DOCUMENTS:,} documents"], units=_FEW)
         with open_desk(home / "large") as desk:
             desk.search.make_ready()
-        child("first", home / "empty", home)  # compiles what is not compiled yet
-        bare = [child("bare", home, home) for _ in range(RUNS)]
-        runs = {name: [child("first", library, home) for _ in range(RUNS)] for name, library in libraries.items()}
-    least = {name: statistics.median(run[name] for run in bare) for name in bare[0]}
+        window("first", home / "empty", home)  # compiles what is not compiled yet
+        bare = [window("bare", home, home) for _ in range(RUNS)]
+        runs = {name: [window("first", library, home) for _ in range(RUNS)] for name, library in libraries.items()}
+    least = medians(bare)
     for library_name, of in runs.items():
-        ours = {name: statistics.median(run[name] for run in of) for name in of[0]}
+        ours = medians(of)
         beside = f"bare Qt window {least['paint']:.3f} s: {ours['paint'] / least['paint']:.1f} times"
         line(f"{library_name}: first paint", f"{ours['paint']:.3f} s", beside)
         line("    all in the window filled", f"{ours['filled']:.3f} s")
@@ -186,10 +175,10 @@ def bench_window() -> None:
             longest = max(desk.documents.all(), key=lambda held: len(desk.documents.content(held.id).paragraphs))
         kept = settings.Settings(open_documents={str(library): [longest.id]})
         settings.save(home / paths.APPLICATION / paths.settings_file().name, kept)
-        child("desk", library, home)  # compiles what is not compiled yet
-        runs = {what: [child(what, library, home) for _ in range(RUNS)] for what in ("bare", "desk", "act")}
-        typed = child("type", library, home)  # last: it leaves a hundred documents behind
-    middle = {what: {name: statistics.median(run[name] for run in of) for name in of[0]} for what, of in runs.items()}
+        window("desk", library, home)  # compiles what is not compiled yet
+        runs = {what: [window(what, library, home) for _ in range(RUNS)] for what in ("bare", "desk", "act")}
+        typed = window("type", library, home)  # last: it leaves a hundred documents behind
+    middle = {what: medians(of) for what, of in runs.items()}
     ours, bare = middle["desk"], middle["bare"]
     for name, words, unit, digits in [
         ("paint", "start to the text painted", "s", 3),

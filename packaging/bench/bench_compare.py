@@ -8,11 +8,10 @@ import json
 import random
 import re
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from delegate_desk.parsing import reading
 from delegate_desk.services.revisions.comparison_process import Comparer
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
+from measuring import Line, child, medians, peak, seconds
 
 RUNS = 3
 PAGES = (10, 50, 141, 500)
@@ -39,7 +39,6 @@ _WORDS = (
 _ENDINGS = ("", "s", "ing", "ed", "er", "less", "wise", "age")
 _SMALL = "the of and to in for with by on at from as under within shall may".split()
 
-Line = Callable[..., None]
 Units = tuple[Paragraph, ...]
 
 
@@ -123,8 +122,7 @@ def bench_compare(line: Line, long: Path) -> None:
     """Measure and print."""
     print("Compare")
     for pages in PAGES:
-        runs = [_child(pages * A_PAGE) for _ in range(RUNS)]
-        middle = {name: statistics.median(each[name] for each in runs) for name in runs[0]}
+        middle = medians([child(__file__, pages * A_PAGE) for _ in range(RUNS)])
         beside = f"{middle['seconds'] / pages * 1000:.1f} ms a page; {middle['memory']:.0f} MB at its most"
         line(f"{pages} pages, {pages * A_PAGE} units", f"{middle['seconds']:.2f} s", beside)
         equal = f"equal paragraphs alone {middle['equal']:.2f} s, {middle['equals']:.0f} followed"
@@ -141,7 +139,7 @@ def _bench_long(line: Line, long: Path) -> None:
     new = replace(old, paragraphs=units)
     comparer = Comparer()
     try:
-        times = [_seconds(lambda: finish(comparer.compare(old, new, View.AFTER))) for _ in range(RUNS + 1)]
+        times = [seconds(lambda: finish(comparer.compare(old, new, View.AFTER))) for _ in range(RUNS + 1)]
     finally:
         comparer.close()
     name = long.name if long.exists() else "as many made units"
@@ -170,7 +168,7 @@ def _bench_carry(line: Line) -> None:
             ]
             desk.annotations.receive(notes)
             comparison = finish(desk.comparisons.compare(there, here))
-            took = _seconds(lambda: desk.carryover.carry(comparison))
+            took = seconds(lambda: desk.carryover.carry(comparison))
             items = desk.carryover.carried(there, here).items
             beside = f"{sum(item.new is not None for item in items)} placed; wanted: 1 s"
             line(f"{len(items)} notes on words carried", f"{took:.2f} s", beside)
@@ -180,34 +178,20 @@ def _document(units: Units) -> Document:
     return Document(Header("en"), units)
 
 
-def _seconds(job: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    job()
-    return time.perf_counter() - start
-
-
-def _child(count: int) -> dict[str, float]:
-    done = subprocess.run([sys.executable, __file__, str(count)], text=True, capture_output=True)
-    if done.returncode:
-        sys.exit(f"{done.stderr}\nThe texts were not compared: status {done.returncode}")
-    figures: dict[str, float] = json.loads(done.stdout)
-    return figures
-
-
 def measure(count: int) -> dict[str, float]:
     """One pair of so many units: seconds, megabytes at the most, and how many units were followed."""
     old = made(count)
     new, truth = revised(old, count // 12)
     start = time.perf_counter()
     fates = finish(align(old, new))
-    seconds = time.perf_counter() - start
+    took = time.perf_counter() - start
     memory = peak()
     matcher = difflib.SequenceMatcher(None, [unit.text for unit in old], [unit.text for unit in new], autojunk=False)
-    equal = _seconds(matcher.get_opcodes)
+    equal = seconds(matcher.get_opcodes)
     start = time.perf_counter()
     by_difflib = followed(old, new, truth)
     return {
-        "seconds": seconds,
+        "seconds": took,
         "memory": memory,
         "right": right(old, new, truth, fates),
         "equal": equal,
@@ -215,15 +199,6 @@ def measure(count: int) -> dict[str, float]:
         "difflib": time.perf_counter() - start,
         "followed": by_difflib,
     }
-
-
-def peak() -> float:
-    """The memory of this process at its most, in megabytes; not a number where the system does not tell."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return float("nan")
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
 
 
 if __name__ == "__main__":

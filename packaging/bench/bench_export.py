@@ -7,11 +7,9 @@ Usage: bench_export.py make|files|redline|keys LIBRARY
 import json
 import os
 import random
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,12 +17,13 @@ from pathlib import Path
 import docx
 from docx.shared import Pt
 
-from bench_compare import Line, made, peak
+from bench_compare import made
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Place
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
+from measuring import Line, child, peak, seconds
 
 PAGES = 300
 UNITS = 2000
@@ -39,15 +38,15 @@ def bench_export(line: Line) -> None:
     """Measure and print."""
     print(f"Export ({LINES} provisions drafted, with comments and notes; an act of more than {PAGES} pages in Word)")
     with tempfile.TemporaryDirectory() as folder:
-        _child("make", folder)
-        files = _child("files", folder)
+        child(__file__, "make", folder)
+        files = child(__file__, "files", folder)
         for name, seconds in files.items():
             wanted = "wanted: 1 s" if name.startswith("position") else ""
             line(f"{name.replace(' ', ', ')}", f"{seconds:.2f} s", wanted)
-        redline = _child("redline", folder)
+        redline = child(__file__, "redline", folder)
         beside = f"{redline['memory']:.0f} MB at its most; wanted: 3 s, 400 MB"
         line(f"redline in the act, {redline['lines']:.0f} provisions", f"{redline['seconds']:.2f} s", beside)
-        keys = _child("keys", folder)
+        keys = child(__file__, "keys", folder)
         beside = f"p95 {keys['p95']:.1f}, worst {keys['worst']:.1f}; wanted: 16 ms"
         line(f"key in {WORDS} words to its mark-up painted", f"{keys['p50']:.1f} ms", beside)
 
@@ -125,7 +124,7 @@ def files(library: Path) -> dict[str, float]:
                     job = partial(
                         desk.export.write, key, kind, library / "out.docx", ExportOptions(markup, audience, "EL")
                     )
-                    times = [_seconds(job) for _ in range(4)]
+                    times = [seconds(job) for _ in range(4)]
                     figures[f"{kind} {markup} {audience}"] = sorted(times[1:])[1]
     return figures
 
@@ -193,21 +192,6 @@ def keys(library: Path) -> dict[str, float]:
 
 def _longest(desk: Desk) -> DocumentId:
     return max(desk.documents.all(), key=lambda held: held.paragraphs).id
-
-
-def _seconds(job: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    job()
-    return time.perf_counter() - start
-
-
-def _child(what: str, library: str) -> dict[str, float]:
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-    done = subprocess.run([sys.executable, __file__, what, library], env=environment, text=True, capture_output=True)
-    if done.returncode:
-        sys.exit(f"{done.stderr}\nThe measurement ({what}) did not come to its end: status {done.returncode}")
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return figures
 
 
 if __name__ == "__main__":

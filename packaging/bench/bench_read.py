@@ -5,12 +5,10 @@ As a program, one reading of a PDF in a process of its own, as JSON in seconds a
 
 import ctypes
 import json
-import statistics
-import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from delegate_desk import paths
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing import reading
 from delegate_desk.parsing.process.reading_process import ReadingProcess
+from measuring import Line, child, medians, process_memory, seconds
 
 RUNS = 5
 BATCH = 1000
@@ -31,9 +30,6 @@ SETTLED = 200
 LONG_EVERY = 100
 _raw: Any = pypdfium2.raw  # its names are bound when it is imported
 
-Line = Callable[[str, str, str], None]
-"""Prints what was measured, its figure, and what is beside it."""
-
 
 def bench_read(line: Line, long: Path, corpus: Path) -> None:
     """Measure and print; reads the samples where the long PDF or the corpus is not at hand."""
@@ -41,8 +37,7 @@ def bench_read(line: Line, long: Path, corpus: Path) -> None:
     samples = paths.RESOURCES / "samples"
     if not long.exists():
         long = max(samples.glob("*.pdf"), key=lambda path: path.stat().st_size)
-    runs = [_child(long) for _ in range(RUNS)]
-    middle = {name: statistics.median(run[name] for run in runs) for name in runs[0]}
+    middle = medians([child(__file__, long) for _ in range(RUNS)])
     line(f"{long.name}, {middle['pages']:.0f} pages", f"{middle['ours']:.2f} s", "read and understood")
     for name, words in (("bare", "each character's code and box"), ("looped", "the same with its own helpers")):
         line(
@@ -50,14 +45,6 @@ def bench_read(line: Line, long: Path, corpus: Path) -> None:
         )
     line("    memory at its most", f"{middle['memory']:.0f} MB", "")
     _bench_batch(line, sorted(_files(corpus if corpus.exists() else samples, long)), long)
-
-
-def _child(path: Path) -> dict[str, float]:
-    done = subprocess.run([sys.executable, __file__, str(path)], text=True, capture_output=True)
-    if done.returncode:
-        sys.exit(f"{done.stderr}\nThe file was not read: status {done.returncode}")
-    figures: dict[str, float] = json.loads(done.stdout)
-    return figures
 
 
 def _files(folder: Path, long: Path) -> Iterator[Path]:
@@ -77,7 +64,7 @@ def _bench_batch(line: Line, files: list[Path], long: Path) -> None:
             except UnreadableDocumentError:
                 refused += 1
             processes |= _children()
-            sizes.append(max(map(_resident, _children()), default=float("nan")))
+            sizes.append(max(map(process_memory, _children()), default=float("nan")))
     finally:
         reader.close()
     took = time.perf_counter() - start
@@ -94,15 +81,6 @@ def _children() -> set[int]:
     """The processes that this one has started from this thread; none where the system does not say."""
     listed = Path(f"/proc/self/task/{threading.get_native_id()}/children")
     return set(map(int, listed.read_text().split())) if listed.exists() else set()
-
-
-def _resident(process: int | str, name: str = "VmRSS") -> float:
-    """How many megabytes a process has now, or has had at its most."""
-    try:
-        lines = dict(line.split(":", 1) for line in Path(f"/proc/{process}/status").read_text().splitlines())
-        return int(lines[name].split()[0]) / 1024
-    except (OSError, KeyError):  # not Linux, or it has just ended
-        return float("nan")
 
 
 # One reading in a process of its own
@@ -129,21 +107,15 @@ def looped(path: Path) -> None:
                 textpage.get_charbox(i)
 
 
-def _seconds(job: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    job()
-    return time.perf_counter() - start
-
-
 def main() -> None:
     path = Path(sys.argv[1])
     reading.read(path, path.name)  # what is loaded once is no part of it
-    memory = _resident("self", "VmHWM")
+    memory = process_memory("self", "VmHWM")
     with pypdfium2.PdfDocument(path) as pdf:
         figures = {"pages": float(len(pdf)), "memory": memory}
-    figures["bare"] = _seconds(lambda: bare(path))
-    figures["looped"] = _seconds(lambda: looped(path))
-    figures["ours"] = _seconds(lambda: reading.read(path, path.name))
+    figures["bare"] = seconds(lambda: bare(path))
+    figures["looped"] = seconds(lambda: looped(path))
+    figures["ours"] = seconds(lambda: reading.read(path, path.name))
     print(json.dumps(figures))
 
 

@@ -26,6 +26,7 @@ import search_ours
 import search_queries
 import search_report
 from delegate_desk.core.search import HitKind
+from measuring import process_memory
 from search_engines import ENGINES
 from search_queries import Asked, Translator
 from search_report import OURS, OWN, Figures
@@ -95,13 +96,12 @@ class Engine:
 
     def most_memory(self, job: Any) -> tuple[Any, float, float]:
         """Do a job, and tell how many MB the process held at its most: all, and without what is mapped from files."""
-        status = Path(f"/proc/{self._process.pid}/status")
         is_over = threading.Event()
         anonymous = [float("nan")]
 
         def look() -> None:
             while not is_over.wait(0.05):
-                anonymous.append(_status(status, "RssAnon"))
+                anonymous.append(process_memory(self._process.pid, "RssAnon"))
 
         looking = threading.Thread(target=look)
         looking.start()
@@ -110,16 +110,7 @@ class Engine:
         finally:
             is_over.set()
             looking.join()
-        return done, _status(status, "VmHWM"), max(anonymous[1:], default=float("nan"))
-
-
-def _status(file: Path, name: str) -> float:
-    """MB of a line of a process's status; not a number where there is none."""
-    try:
-        lines = dict(line.split(":", 1) for line in file.read_text(encoding="utf-8").splitlines())
-        return int(lines[name].split()[0]) / 1024
-    except (OSError, KeyError):
-        return float("nan")
+        return done, process_memory(self._process.pid, "VmHWM"), max(anonymous[1:], default=float("nan"))
 
 
 def _python(name: str) -> str | None:

@@ -63,11 +63,36 @@ def each_timed(asked: list[Any], search: Callable[[Any], int], seconds: float) -
 
 
 class Child:
+    """What an engine is told to do."""
+
+    def __init__(self, folder: Path, engine: Any) -> None:
+        self._folder = folder
+        self._engine = engine
+
+    def open(self, first: dict[str, Any]) -> _Answer:
+        self._warm()
+        before = memory(self._folder)
+        opened = timed(self._engine.open)[0]
+        return {"open": opened, "first": timed(lambda: self._total(first))[0], "before": before}
+
+    def _warm(self) -> None:
+        """Load what is loaded once."""
+
+    def ask(self, asked: list[Any], seconds: float) -> _Answer:
+        return each_timed(asked, self._total, seconds)
+
+    def _total(self, one: dict[str, Any]) -> int:
+        raise NotImplementedError
+
+    def memory(self) -> _Answer:
+        return dict(memory(self._folder))
+
+
+class OtherChild(Child):
     """What another engine is told to do."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        self._folder = folder
-        self._engine = ENGINES[name](folder)
+        super().__init__(folder, ENGINES[name](folder))
 
     def build(self, library: str = "") -> _Answer:
         return {"seconds": timed(lambda: self._engine.build(self._rows(library)))[0] / 1000}
@@ -84,69 +109,45 @@ class Child:
 
         yield from search_ours.rows(search_corpus.read(Path(library)))
 
-    def open(self, first: dict[str, Any]) -> _Answer:
-        before = memory(self._folder)
-        opened = timed(self._engine.open)[0]
-        return {"open": opened, "first": timed(lambda: self._total(first))[0], "before": before}
-
-    def ask(self, asked: list[Any], seconds: float) -> _Answer:
-        return each_timed(asked, self._total, seconds)
-
     def _total(self, one: dict[str, Any]) -> int:
-        return self._engine.search(one["tree"], one["facets"], one["by_date"]).total
+        total: int = self._engine.search(one["tree"], one["facets"], one["by_date"]).total
+        return total
 
     def keys(self, trees: list[Any]) -> _Answer:
         return {"keys": [self._engine.keys(tree) for tree in trees]}
 
-    def memory(self) -> _Answer:
-        return dict(memory(self._folder))
-
     def change(self, papers: list[list[Any]], first: dict[str, Any]) -> _Answer:
         """Milliseconds until a paper is in, and out, and a search sees it."""
-        put, taken = [], []
-        for raw in papers:
-            began = time.perf_counter()
-            self._engine.add([Row(*row) for row in raw])
-            self._total(first)
-            put.append((time.perf_counter() - began) * 1000)
-        for raw in papers:
-            began = time.perf_counter()
-            self._engine.drop(Row(*raw[0]).document)
-            self._total(first)
-            taken.append((time.perf_counter() - began) * 1000)
+
+        def until_seen(job: Callable[[], object]) -> float:
+            return timed(lambda: (job(), self._total(first)))[0]
+
+        put = [until_seen(lambda: self._engine.add([Row(*row) for row in raw])) for raw in papers]  # noqa: B023
+        taken = [until_seen(lambda: self._engine.drop(Row(*raw[0]).document)) for raw in papers]  # noqa: B023
         return {"in": put, "out": taken}
 
 
-class OwnChild:
+class OwnChild(Child):
     """What our own index is told to do."""
 
     def __init__(self, folder: Path, *, sealed: bool) -> None:
         import search_ours
         from delegate_desk.cipher import PLAIN, SealedCipher
 
-        self._folder = folder
+        super().__init__(folder, search_ours.Ours(folder, SealedCipher(bytes(32)) if sealed else PLAIN))
         self._module = search_ours
-        self._engine = search_ours.Ours(folder, SealedCipher(bytes(32)) if sealed else PLAIN)
+
+    def _warm(self) -> None:
+        self._module.warm()
 
     def build(self, library: str) -> _Answer:
-        self._module.warm()
+        self._warm()
         written, merged = self._engine.build(Path(library))
         return {"seconds": written + merged, "merged": merged}
 
-    def open(self, first: dict[str, Any]) -> _Answer:
-        self._module.warm()
-        before = memory(self._folder)
-        opened = timed(self._engine.open)[0]
-        return {"open": opened, "first": timed(lambda: self._total(first))[0], "before": before}
-
-    def ask(self, asked: list[Any], seconds: float) -> _Answer:
-        return each_timed(asked, self._total, seconds)
-
     def _total(self, one: dict[str, Any]) -> int:
-        return self._engine.search(one["typed"], one["typing"], one["by_date"])
-
-    def memory(self) -> _Answer:
-        return dict(memory(self._folder))
+        total: int = self._engine.search(one["typed"], one["typing"], one["by_date"])
+        return total
 
     def change(self, papers: int, first: dict[str, Any]) -> _Answer:
         """Milliseconds until a paper is in, and out, and a search sees it."""
@@ -167,7 +168,7 @@ def main() -> None:
     name, folder = sys.argv[1], Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
     own = name in ("ours", "sealed")
-    child: Child | OwnChild = OwnChild(folder, sealed=name == "sealed") if own else Child(name, folder)
+    child: Child = OwnChild(folder, sealed=name == "sealed") if own else OtherChild(name, folder)
     print("{}", flush=True)
     for line in iter(sys.stdin.readline, ""):
         command = json.loads(line)

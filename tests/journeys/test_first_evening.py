@@ -64,7 +64,7 @@ def draft(window: MainWindow, old: str, new: str) -> PositionsView:
     cursor.setPosition(at + len(old), cursor.MoveMode.KeepAnchor)
     edit.setTextCursor(cursor)
     type_text(edit, new)
-    window.flush()
+    window.tasks.flush()
     settle(window)
     return view
 
@@ -117,7 +117,7 @@ def test_the_whole_street_on_the_greek_conclusions(
     qtbot.keyClick(reader(window).paper, Qt.Key.Key_S)
     settle(window)
     type_text(window.annotations.cards[0].text_edit, "Η πρωτεύουσα εξετάζει τη νόμιμη πρόσβαση.")
-    window.flush()
+    window.tasks.flush()
     settle(window)
     kept = desk.annotations.all()
     assert [(a.kind, a.place.address) for a in kept] == [(AnnotationKind.SCRUTINY_RESERVATION, "para_13")]
@@ -145,7 +145,7 @@ def evening(window: MainWindow, desk: Desk, qtbot: QtBot) -> MainWindow:
     qtbot.keyClick(reader(window).paper, Qt.Key.Key_R)
     settle(window)
     type_text(window.annotations.cards[0].text_edit, "Μένει όπως είναι.")
-    window.flush()
+    window.tasks.flush()
     settle(window)
     draft(window, old="θεωρεί", new="τονίζει")
     return window

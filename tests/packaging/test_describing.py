@@ -10,8 +10,8 @@ from lxml import etree
 import package_deb
 from delegate_desk import __version__, paths
 from delegate_desk.core.exchange.package import SUFFIX
-from locked import project
-from package_common import ID, LINUX, ROOT, Build
+from locked import ROOT, project
+from package_common import ID, LINUX, Build
 
 PACKAGE = "application/vnd.delegatedesk.package"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
@@ -48,7 +48,7 @@ def test_the_program_has_one_name_among_a_desktop_s(entry: configparser.SectionP
     assert entry["Icon"] == ID
     assert metainfo.findtext("id") == ID
     assert metainfo.findtext("launchable") == f"{ID}.desktop"
-    assert f"id: {ID}\n" in (ROOT / "packaging" / "flatpak" / f"{ID}.yml").read_text(encoding="utf-8")
+    assert f"id: {ID}\n" in (ROOT / "packaging" / "build" / "flatpak" / f"{ID}.yml").read_text(encoding="utf-8")
 
 
 def test_packages_open_with_the_program_and_papers_may(entry: configparser.SectionProxy) -> None:
@@ -96,4 +96,4 @@ def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
 
 def test_the_specs_for_other_systems_say_that_they_were_not_tried() -> None:
     for name in ("windows/delegate-desk.spec", "windows/installer.iss", "macos/delegate-desk.spec", "ci.yml"):
-        assert "NOT TRIED" in (ROOT / "packaging" / name).read_text(encoding="utf-8")[:600]
+        assert "NOT TRIED" in (ROOT / "packaging" / "build" / name).read_text(encoding="utf-8")[:600]

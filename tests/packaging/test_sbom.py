@@ -8,7 +8,7 @@ import pytest
 import licences
 import locked
 from bill import bill
-from package_common import ROOT
+from locked import ROOT
 
 INDEX: list[dict[str, Any]] = json.loads(licences.INDEX.read_text(encoding="utf-8"))
 EPOCH = 1_780_000_000
@@ -23,7 +23,7 @@ def test_what_the_program_asks_for_and_what_that_needs_is_shipped_and_no_tool_of
 def test_the_licences_are_those_of_the_lock_of_now() -> None:
     kept = {one["name"]: one["version"] for one in INDEX}
     now = licences.versions(locked.shipped())
-    assert {name: kept.get(name) for name in now} == now, "run .venv/bin/python packaging/licences.py"
+    assert {name: kept.get(name) for name in now} == now, "run .venv/bin/python packaging/build/licences.py"
     assert licences.index() == INDEX
 
 
@@ -34,7 +34,7 @@ def test_every_licence_is_named_and_its_text_is_there() -> None:
 
 
 def test_both_locks_ship_the_same() -> None:
-    other = {(line.name, line.version): line for line in locked.read(ROOT / "packaging" / "package.lock")}
+    other = {(line.name, line.version): line for line in locked.read(ROOT / "packaging" / "build" / "package.lock")}
     for line in locked.shipped():
         assert other[line.name, line.version].hashes == line.hashes
 

@@ -1,21 +1,19 @@
 """The sample documents are read right: the truth here is written by hand, from the papers as printed."""
 
 import datetime
-import importlib.util
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+import council_paper
+import make_samples
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, Document, Kind, Mark, MarkUp, SubjectCode, View
 from delegate_desk.parsing import reading
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = ROOT / "resources" / "samples"
+SAMPLES = make_samples.TARGET
 
 EN, EL, FR = "ST-99101-2026-INIT_en.pdf", "ST-99101-2026-INIT_el.docx", "ST-99101-2026-INIT_fr.txt"
 REVISED, PROPOSAL, AGENDA = "ST-99101-2026-REV-1_en.docx", "ST-99140-2026-INIT_en.docx", "CM-9917-2026-INIT_en.pdf"
@@ -340,9 +338,9 @@ def test_the_conclusions_refer_to_acts_and_papers(sample: Callable[[str], Docume
 
 @pytest.mark.parametrize("name", [*CONCLUSIONS, *REVISIONS])
 def test_every_paragraph_of_the_conclusions_has_the_words_of_its_source(
-    sample: Callable[[str], Document], packaging: ModuleType, name: str
+    sample: Callable[[str], Document], name: str
 ) -> None:
-    paper = packaging.council_paper.read(packaging.SOURCES / f"{Path(name).stem}.toml")
+    paper = council_paper.read(make_samples.SOURCES / f"{Path(name).stem}.toml")
     written = [
         "".join(piece.text for piece in block.pieces if piece.look != "note")
         for block in paper.body
@@ -352,8 +350,8 @@ def test_every_paragraph_of_the_conclusions_has_the_words_of_its_source(
     assert [note.text for note in sample(name).footnotes] == list(paper.notes.values())
 
 
-def test_the_samples_held_are_what_the_script_makes(packaging: ModuleType, tmp_path: Path) -> None:
-    made = packaging.make(tmp_path, pdf=False)
+def test_the_samples_held_are_what_the_script_makes(tmp_path: Path) -> None:
+    made = make_samples.make(tmp_path, pdf=False)
     assert {file.name for file in made} == {EL, FR, *REVISIONS, *PROPOSALS}
     for file in made:
         assert _contents(file) == _contents(SAMPLES / file.name), file.name
@@ -369,16 +367,3 @@ def _contents(file: Path) -> dict[str, bytes]:
 
 def test_nothing_but_samples_lies_beside_the_samples() -> None:
     assert {file.name for file in SAMPLES.iterdir()} == set(HEADERS)
-
-
-@pytest.fixture
-def packaging(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The script that makes the samples; its folder is no package."""
-    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
-    monkeypatch.setattr(sys, "modules", sys.modules.copy())
-    spec = importlib.util.spec_from_file_location("make_samples", ROOT / "packaging" / "make_samples.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

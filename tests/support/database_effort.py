@@ -21,11 +21,18 @@ class Effort:
         statements: All of them, in the order asked; the ends of transactions apart.
         steps: Instructions of SQLite's machine, which are about in proportion to the rows that it reads.
         steps_of_window: The same on the window's thread.
+        statements_of_window: All that the window's thread asked for, the ends of transactions included.
     """
 
     statements: list[str] = field(default_factory=list)
     steps: int = 0
     steps_of_window: int = 0
+    statements_of_window: list[str] = field(default_factory=list)
+
+    @property
+    def reads(self) -> list[str]:
+        """The statements that read."""
+        return [statement for statement in self.statements if statement.lstrip().startswith(("SELECT", "WITH"))]
 
 
 @contextlib.contextmanager
@@ -35,6 +42,8 @@ def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
     borrowed = Database._borrowed
 
     def note(statement: str) -> None:
+        if threading.current_thread() is threading.main_thread():
+            counted.statements_of_window.append(statement)
         if not statement.startswith(("BEGIN", "ROLLBACK", "COMMIT", "PRAGMA")):
             with lock:
                 counted.statements.append(statement)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, 
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.core.progress import Steps
 from delegate_desk.gui.pending_saves import Unsaved
 
@@ -98,6 +97,7 @@ class Tasks(QObject):
         ended: That job came to its end, with its ``Job``.
         saving: A write was asked for.
         idle: All jobs are done.
+        flush_requested: What was typed is to be sent on its way to the library.
     """
 
     changed = Signal(object)
@@ -107,6 +107,7 @@ class Tasks(QObject):
     ended = Signal(object)
     saving = Signal()
     idle = Signal()
+    flush_requested = Signal()
     _delivered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -165,30 +166,15 @@ class Tasks(QObject):
         job: Callable[[], Changes],
         done: Callable[[Changes], object],
         failed: Callable[[Exception], object],
-        at_once: Callable[[], Changes] | None = None,
     ) -> None:
-        """Save what is being typed, at each key: at once; it is told of at the next pause, of all keys together.
+        """Save what is being typed, at each key; it is told of at the next pause, of all keys together.
 
         Args:
             into: What is typed into: of two writes into the same, one behind the other, the newer one alone is run.
             job: A plain function that writes all that was typed.
             done: Called as soon as it is saved; not for a write that gave way to a newer one.
             failed: Called with the exception where it could not be; it tells of it to all, or nobody does.
-            at_once: Does the same without waiting for anybody, in less than a millisecond, or raises a
-                ``LibraryBusyError``: tried here where no other write waits, for a thread may wait long for its turn.
         """
-        if at_once is not None and not any(ticket.writes for ticket in self._running):
-            try:
-                changes = at_once()
-            except LibraryBusyError:
-                _log.debug("Another writes: what is typed is saved behind it")
-            except Exception as error:  # whoever is asked has to hear of it, as from a thread
-                failed(error)
-                return
-            else:
-                self._announce_later(changes)
-                done(changes)
-                return
         if self._typed is not None and self._typed.target == into and self._typed.supersede(job, done, failed):
             return
         typed = _Typed(into, job, done, failed)
@@ -203,6 +189,10 @@ class Tasks(QObject):
         self._typed = typed
         self.saving.emit()
         self._start(self._writers, Job(writes=True), typed.run, tell, fail)
+
+    def flush(self) -> None:
+        """Send all that was typed on its way to the library; a write that is requested after this comes behind it."""
+        self.flush_requested.emit()
 
     def say_once(self, error: Exception) -> None:
         """Tell of a fault of what is saved by itself, unless it is what was told last and nothing was written since.

@@ -1,25 +1,11 @@
-import importlib.util
 import io
 import zipfile
-from types import ModuleType
 
 import docx
-import pytest
 from docx.shared import Twips
 
-from conftest import ROOT
+import make_template
 from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
-
-
-@pytest.fixture(scope="module")
-def maker() -> ModuleType:
-    """packaging/make_template.py as a module."""
-    spec = importlib.util.spec_from_file_location("make_template", ROOT / "packaging" / "make_template.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def contents(content: bytes) -> dict[str, bytes]:
@@ -27,8 +13,8 @@ def contents(content: bytes) -> dict[str, bytes]:
         return {name: bundle.read(name) for name in bundle.namelist()}
 
 
-def test_the_template_is_what_its_script_makes(maker: ModuleType) -> None:
-    assert contents(TEMPLATE.read_bytes()) == contents(maker.make())
+def test_the_template_is_what_its_script_makes() -> None:
+    assert contents(TEMPLATE.read_bytes()) == contents(make_template.make())
 
 
 def test_the_template_has_every_style_and_only_these() -> None:

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import GroupHead
-from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.annotations.annotation_list import GroupHead
+from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import open_window, settle
@@ -21,26 +21,26 @@ def remember(desk: Desk, place: Place, text: str, hours: float) -> None:
 
 
 @pytest.fixture
-def view(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> DueView:
+def view(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> DeadlinesView:
     for text, hours in (("In a month", 720), ("Late", -3), ("Very late", -100)):
         remember(desk, first, text, hours)
-    made = DueView(desk, tasks)
+    made = DeadlinesView(desk, tasks)
     qtbot.addWidget(made)
     made.show()
     tasks.wait()
     return made
 
 
-def test_what_is_due_stands_by_when_the_earliest_first(view: DueView) -> None:
+def test_what_is_due_stands_by_when_the_earliest_first(view: DeadlinesView) -> None:
     assert [entry.annotation.text for entry in view.entries()] == ["Very late", "Late", "In a month"]
     assert [(row.title, row.is_late) for row in view.rows() if isinstance(row, GroupHead)] == [
         ("Overdue", True),
         ("Later", False),
     ]
-    assert (view.count.text(), view.marking) == ("3 deadlines", "LIMITE")
+    assert (view.count_label.text(), view.marking) == ("3 deadlines", "LIMITE")
 
 
-def test_space_says_it_is_done_and_it_goes(view: DueView, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+def test_space_says_it_is_done_and_it_goes(view: DeadlinesView, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
     view.activateWindow()
     view.list.setFocus()
     qtbot.keyClick(view.list, Qt.Key.Key_Space)
@@ -50,11 +50,11 @@ def test_space_says_it_is_done_and_it_goes(view: DueView, desk: Desk, tasks: Tas
 
 
 def test_an_empty_list_says_what_belongs_there(desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
-    made = DueView(desk, tasks)
+    made = DeadlinesView(desk, tasks)
     qtbot.addWidget(made)
     made.show()
     tasks.wait()
-    assert made.empty.isVisible()
+    assert made.empty_label.isVisible()
     assert not made.list.isVisible()
 
 
@@ -74,7 +74,7 @@ def test_the_window_says_at_start_what_is_due_within_a_day(
         window.ui.due_button.click()
     settle(window)
     shown = window.tabs.currentWidget()
-    assert isinstance(shown, DueView)
+    assert isinstance(shown, DeadlinesView)
     assert len(shown.entries()) == 3
 
 
@@ -89,7 +89,7 @@ def test_the_notice_leads_to_the_list(desk: Desk, first: Place, tmp_path: Path, 
     window.notices.link.click()
     settle(window)
     assert window.notices.isHidden()
-    assert isinstance(window.tabs.currentWidget(), DueView)
+    assert isinstance(window.tabs.currentWidget(), DeadlinesView)
     window.close()
 
 
@@ -98,7 +98,7 @@ def test_what_is_opened_from_the_list_is_at_hand(desk: Desk, first: Place, windo
     window.ui.action_due.trigger()
     settle(window)
     shown = window.tabs.currentWidget()
-    assert isinstance(shown, DueView)
+    assert isinstance(shown, DeadlinesView)
     qtbot.keyClick(shown.list, Qt.Key.Key_Return)
     settle(window)
     assert window.current_place() == first

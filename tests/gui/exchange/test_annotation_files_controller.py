@@ -150,15 +150,12 @@ def test_nothing_happens_without_a_file(reading: MainWindow, monkeypatch: pytest
     assert reading.notices.isHidden()
 
 
-def test_what_is_being_typed_leaves_too(
-    reading: MainWindow, desk: Desk, first: Place, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_being_typed_leaves_too(reading: MainWindow, desk: Desk, first: Place, file: Path) -> None:
     one = noted(desk, first, "")
 
     def flush() -> None:
         reading.tasks.write(lambda: desk.annotations.save(replace(one, text="just typed")))
 
-    with monkeypatch.context() as patched:
-        patched.setattr(reading, "flush", flush)
-        export(reading, file)
+    reading.tasks.flush_requested.connect(flush)
+    export(reading, file)
     assert "just typed" in file.read_text(encoding="utf-8")

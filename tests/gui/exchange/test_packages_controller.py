@@ -190,7 +190,7 @@ def test_lines_of_others_stand_beside_ours(
     view.show()
     tasks.wait()
     view.step(1)
-    (card,) = view.side.others.cards
+    (card,) = view.side.other_proposals.cards
     assert "Anna (EL)" in card.accessibleName()
     qtbot.keyClick(card, Qt.Key.Key_T)
     view.flush()
@@ -202,15 +202,15 @@ def test_lines_of_others_stand_beside_ours(
         Stance.OPPOSE,
         ("EL",),
     )
-    view.side.others.place_requested.emit(TWO)
+    view.side.other_proposals.place_requested.emit(TWO)
     tasks.wait()
     assert view.current_provision is not None
     assert view.current_provision.item.address == TWO
-    (card,) = view.side.others.cards
+    (card,) = view.side.other_proposals.cards
     card.removed.emit()
     tasks.wait()
     assert [line.address for _, line, _ in desk.packages.positions_for_document(held)] == [ONE]
-    assert view.side.others.cards == []
+    assert view.side.other_proposals.cards == []
 
 
 def test_what_leaves_is_counted_before_it_is_packed(

@@ -11,7 +11,7 @@ from delegate_desk.core.positions.export_options import Audience, ExportKind, Ex
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
-from delegate_desk.gui.export.export_settings import Choices
+from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.tasks import Tasks
 
 
@@ -159,18 +159,18 @@ def test_a_redline_as_pdf_is_said_to_be_set_anew(
 ) -> None:
     choose(dialog, ExportKind.REDLINE, tasks, qtbot)
     assert not dialog.ui.markup_combo.isEnabled()
-    assert "reproduced" not in dialog.who_label.text()
+    assert "reproduced" not in dialog.audience_label.text()
     again = ExportDialog(desk, tasks, held, choices=dialog._choices)
     qtbot.addWidget(again)
-    assert "reproduced" not in again.who_label.text()
+    assert "reproduced" not in again.audience_label.text()
     dialog.format_combo.setCurrentIndex(dialog.format_combo.findData(".pdf"))
-    assert "reproduced" in dialog.who_label.text()
+    assert "reproduced" in dialog.audience_label.text()
 
 
 def test_who_sees_what_is_said(dialog: ExportDialog) -> None:
-    assert "No internal text" in dialog.who_label.text()
+    assert "No internal text" in dialog.audience_label.text()
     dialog.ui.audience_combo.setCurrentIndex(1)
-    assert "For the capital only" in dialog.who_label.text()
+    assert "For the capital only" in dialog.audience_label.text()
     assert dialog.target.stem.endswith(" for the capital")  # another file than the one that circulates
     dialog.ui.audience_combo.setCurrentIndex(0)
     assert "capital" not in dialog.target.stem
@@ -180,14 +180,14 @@ def test_what_there_is_to_look_at_is_listed_and_leads_there(
     dialog: ExportDialog, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
 ) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    assert "no issues found" in dialog.looked_label.text()
+    assert "no issues found" in dialog.checks_label.text()
     desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.OPPOSE, None, "Noise [at night."))
     dialog.ui.labels_combo.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: dialog.remark_list.count() == 1)
-    assert dialog.remark_list.item(0).text() == "1.  Comment: unmatched square brackets: “[at night.”."
-    dialog.remark_list.setFocus()
+    qtbot.waitUntil(lambda: dialog.warning_list.count() == 1)
+    assert dialog.warning_list.item(0).text() == "1.  Comment: unmatched square brackets: “[at night.”."
+    dialog.warning_list.setFocus()
     with qtbot.waitSignal(dialog.place_requested) as asked:
-        qtbot.keyClick(dialog.remark_list, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.warning_list, Qt.Key.Key_Return)
     assert asked.args == ["para_1"]
     assert not dialog.isVisible()
 
@@ -201,7 +201,7 @@ def test_to_whom_it_went_is_kept_with_the_name_of_the_file(
         dialog.ui.export_button.click()
     written = (tmp_path / "position.docx").stat().st_mtime_ns
     qtbot.keyClick(dialog.sent_row.sent_edit, Qt.Key.Key_Return)
-    assert "recipient" in dialog.sent_row.said_label.text()
+    assert "recipient" in dialog.sent_row.message_label.text()
     qtbot.keyClicks(dialog.sent_row.sent_edit, "The Presidency")
     with qtbot.waitSignal(dialog.sent_row.recorded):
         qtbot.keyClick(dialog.sent_row.sent_edit, Qt.Key.Key_Return)
@@ -234,7 +234,7 @@ def test_a_template_that_cannot_be_filled_is_said_in_the_dialog(
     desk: Desk, tasks: Tasks, held: DocumentId, tmp_path: Path, qtbot: QtBot
 ) -> None:
     desk.positions.set_general(held, "We thank the Presidency.")
-    choices = Choices()
+    choices = ExportChoices()
     choices.choose_template(tmp_path / "gone.dotx")
     dialog = ExportDialog(desk, tasks, held, choices=choices)
     qtbot.addWidget(dialog)

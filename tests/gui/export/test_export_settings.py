@@ -11,20 +11,20 @@ from delegate_desk.core.positions.export_options import (
     MarkupStyle,
     ProvisionColumns,
 )
-from delegate_desk.gui.export.export_settings import Choices
+from delegate_desk.gui.export.export_settings import ExportChoices
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
-    chosen = Choices(file)
+    chosen = ExportChoices(file)
     chosen.choose_kind(ExportKind.COMMENTS_TABLE)
     chosen.choose_markup(MarkupStyle.TRACKED)
     chosen.choose_columns(ExportKind.COMMENTS_TABLE, ProvisionColumns.JUSTIFIED)
     chosen.choose_labels("el", "en")
     chosen.choose_template(Path("/house/one.dotx"))
-    again = Choices(file)
+    again = ExportChoices(file)
     assert again.kind is ExportKind.COMMENTS_TABLE
     assert again.options("el") == ExportOptions(
         MarkupStyle.TRACKED, Audience.CIRCULATION, None, "en", Path("/house/one.dotx"), ProvisionColumns.JUSTIFIED
@@ -34,16 +34,16 @@ def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:
 
 
 def test_that_a_file_was_for_the_capital_is_not_kept(tmp_path: Path) -> None:
-    chosen = Choices(tmp_path / "settings.json")
+    chosen = ExportChoices(tmp_path / "settings.json")
     chosen.choose_kind(ExportKind.ANNOTATED)
     assert chosen.options("en", Audience.CAPITAL).audience is Audience.CAPITAL
-    assert Choices(tmp_path / "settings.json").options("en").audience is Audience.CIRCULATION
+    assert ExportChoices(tmp_path / "settings.json").options("en").audience is Audience.CIRCULATION
     assert "capital" not in (tmp_path / "settings.json").read_text(encoding="utf-8")
 
 
 def test_the_rest_of_the_settings_stays(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
-    chosen = Choices(file)
+    chosen = ExportChoices(file)
     settings.save(file, replace(settings.Settings(), theme="dark"))
     chosen.choose_markup(MarkupStyle.TRACKED)
     assert settings.load(file).theme == "dark"
@@ -51,7 +51,7 @@ def test_the_rest_of_the_settings_stays(tmp_path: Path) -> None:
 
 
 def test_templates_are_named_last_used_first_and_few() -> None:
-    chosen = Choices()
+    chosen = ExportChoices()
     for n in (1, 2, 3, 4, 5, 6, 3):
         chosen.choose_template(Path(f"{n}.docx"))
     assert [one.stem for one in chosen.templates] == ["3", "6", "5", "4", "2"]
@@ -64,7 +64,7 @@ def test_what_is_no_choice_any_more_is_the_usual_one(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     odd = replace(settings.Settings(), export_kind="poem", export_markup="loud", export_labels={"el": "tlh"})
     settings.save(file, odd)
-    chosen = Choices(file)
+    chosen = ExportChoices(file)
     assert chosen.kind is ExportKind.POSITION
     assert chosen.markup is MarkupStyle.COUNCIL
     assert chosen.labels("el") == "el"

@@ -30,13 +30,13 @@ def page(window: MainWindow) -> WelcomePage:
 
 
 def kept(window: MainWindow) -> settings.Settings:
-    return settings.load(window.settings_file)
+    return settings.load(window.settings.file)
 
 
 def again(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
     """The next window on the same library."""
     window.close()
-    made = open_window(window.desk, window.settings_file)
+    made = open_window(window.desk, window.settings.file)
     qtbot.addWidget(made)
     yield made
     made.close()

@@ -152,7 +152,7 @@ def test_one_that_is_open_elsewhere_comes_to_the_front_and_one_stays(
 
 
 def test_no_more_than_five_recent_libraries_are_offered(window: MainWindow) -> None:
-    window.memory.save_settings(recent_libraries=[f"/libraries/{n}" for n in range(8)])
+    window.settings.save(recent_libraries=[f"/libraries/{n}" for n in range(8)])
     assert recent(window) == [f"{n} · /libraries" for n in range(5)]
 
 

@@ -130,7 +130,7 @@ def test_a_change_of_theme_leaves_the_keys_where_they_are(
     reader = window.tabs.current_reader()
     assert reader is not None
     if page == "find":
-        reader.finding.open()
+        reader.find_bar.open()
     elif page == "filter":
         window.documents.ui.filter_edit.setFocus()
     elif page == "note":
@@ -176,9 +176,9 @@ def test_a_card_that_is_made_anew_in_another_theme_keeps_the_keys(
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, PositionsView)
-    (card,) = view.side.others.cards
+    (card,) = view.side.other_proposals.cards
     card.setFocus()
     theme.choose(theme_name)
-    (now,) = view.side.others.cards
+    (now,) = view.side.other_proposals.cards
     assert now is not card
     assert QApplication.focusWidget() is now

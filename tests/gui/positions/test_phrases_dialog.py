@@ -73,7 +73,7 @@ def test_a_phrase_is_changed_and_forgotten(dialog: PhrasesDialog, desk: Desk, ta
     dialog.save_button.click()
     qtbot.waitUntil(lambda: "καλημέρα" in listed(dialog))
     assert "ευχαριστίες" not in listed(dialog)
-    dialog.forget_button.click()
+    dialog.delete_button.click()
     qtbot.waitUntil(lambda: len(listed(dialog)) == 2)
     assert [one.keyword for one in desk.phrases.all()] == ["islands", "thanks"]
 

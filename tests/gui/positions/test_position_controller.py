@@ -87,7 +87,7 @@ def _caught(window: MainWindow, meeting: MeetingId, line: str) -> Changes:
 def test_a_new_provision_is_begun_behind_the_one_at_hand_with_its_number(drafting: MainWindow, qtbot: QtBot) -> None:
     press(drafting, qtbot, Qt.Key.Key_Return)
     type_text(edit(drafting), "Ports keep books.")
-    drafting.flush()
+    drafting.tasks.flush()
     settle(drafting)
     new = drafting.desk.positions.get(view(drafting).document).items[-1]
     assert (new.after, new.label, new.proposal) == (ONE, "1a.", "Ports keep books.")
@@ -169,7 +169,7 @@ def test_f8_goes_over_the_changes_of_all_and_a_key_takes_one_back(
     press(drafting, qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert edit(drafting).textCursor().selectedText() == "quietcalm"
     press(drafting, qtbot, Qt.Key.Key_Backspace)
-    drafting.flush()
+    drafting.tasks.flush()
     settle(drafting)
     assert [item.address for item in positions.get(held).items] == [ONE]
 
@@ -192,7 +192,7 @@ def test_ctrl_j_goes_to_what_others_say_and_t_takes_it(
     drafting.open_position(held, ONE)
     settle(drafting)
     drafting.ui.action_context.trigger()
-    first, second = view(drafting).side.others.cards
+    first, second = view(drafting).side.other_proposals.cards
     assert first.hasFocus()
     qtbot.keyClick(first, Qt.Key.Key_Tab)
     assert second.hasFocus()
@@ -235,7 +235,7 @@ def test_t_takes_a_wording_over_and_its_author_is_kept(
     say(drafting, tmp_path, "FR+ 1 wants “people who work near ports”")
     drafting.open_position(held, ONE)
     settle(drafting)
-    [card] = view(drafting).side.others.cards
+    [card] = view(drafting).side.other_proposals.cards
     assert card.accessibleName().startswith("FR:")
     qtbot.keyClick(edit(drafting), Qt.Key.Key_Escape)
     qtbot.keyClick(view(drafting), Qt.Key.Key_T)
@@ -299,7 +299,7 @@ def test_all_is_undone_to_the_beginning_and_done_again(drafting: MainWindow, hel
     for step in steps:
         step()
         settle(drafting)
-    drafting.flush()
+    drafting.tasks.flush()
     settle(drafting)
     done = desk.positions.get(held)
     assert len(done.items) == 3

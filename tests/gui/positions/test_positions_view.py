@@ -8,7 +8,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_card import ProvisionCard
+from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
 
 ONE, THREE = Address("para_1"), Address("para_3")
@@ -208,7 +208,7 @@ def test_the_provision_at_hand_is_shown_in_the_text(view: PositionsView, held: D
     view.draft(THREE)
     assert view.place == Place(held, THREE)
     with qtbot.waitSignal(view.opened) as signal:
-        view.provisions[0].look_button.click()
+        view.provisions[0].show_button.click()
     assert signal.args[0] == Place(held, THREE)
 
 
@@ -217,15 +217,15 @@ def test_beside_it_stands_what_would_leave(
 ) -> None:
     view.side.show()
     tasks.wait()
-    assert "Nothing yet" in view.send.leaving_label.text()
-    assert not view.send.export_button.isEnabled()
+    assert "Nothing yet" in view.export_pane.contents_label.text()
+    assert not view.export_pane.export_button.isEnabled()
     tasks.write(lambda: desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE, internal="Hold firm.")))
-    qtbot.waitUntil(view.send.export_button.isEnabled)
-    assert "1 position entry" in view.send.leaving_label.text()
-    assert "LIMITE on each page" in view.send.leaving_label.text()
-    assert view.send.internal_label.text() == "No internal text"
+    qtbot.waitUntil(view.export_pane.export_button.isEnabled)
+    assert "1 position entry" in view.export_pane.contents_label.text()
+    assert "LIMITE on each page" in view.export_pane.contents_label.text()
+    assert view.export_pane.internal_label.text() == "No internal text"
     with qtbot.waitSignal(view.export_requested) as signal:
-        view.send.export_button.click()
+        view.export_pane.export_button.click()
     assert signal.args == [held]
 
 

@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction, Stance
-from delegate_desk.gui.positions.field_editors import CodesField, LinesField, WordsField
-from delegate_desk.gui.positions.provision_card import ProvisionCard
+from delegate_desk.gui.positions.provision_fields import CodesField, LinesField, WordsField
+from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 
 SOURCE = "Ports set quiet hours for ships."
@@ -49,9 +49,9 @@ def test_all_fields_are_shown_and_none_is_changed_by_being_shown(provision: Prov
 def test_what_stays_with_us_stands_below_a_line_that_says_so(provision: ProvisionCard) -> None:
     provision.set_active(active=False)
     provision.show_item(SOURCE, PositionEntry(AT, comment="Why."))
-    assert not provision.fields._inside.isVisible()
+    assert not provision.fields._internal_head.isVisible()
     provision.show_item(SOURCE, PositionEntry(AT, comment="Why.", red_line="Never."))
-    line = provision.fields._inside
+    line = provision.fields._internal_head
     assert line.isVisible()
     comment, red_line = provision.fields.editor("comment"), provision.fields.editor("red_line")
     assert comment.y() < line.y() < red_line.y()
@@ -111,10 +111,10 @@ def test_tags_and_priority_are_kept(provision: ProvisionCard, qtbot: QtBot) -> N
 
 def test_a_provision_is_to_go_and_stands_again(provision: ProvisionCard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(provision.chosen):
-        provision.switch_deleted()
-    assert provision.does is ProposedAction.DELETE
-    assert provision.place_line.said_label.text() == "Deletion proposed"
-    provision.place_line._back.click()
+        provision.toggle_deletion()
+    assert provision.proposed_action is ProposedAction.DELETE
+    assert provision.place_line.message_label.text() == "Deletion proposed"
+    provision.place_line._revert_button.click()
     assert (provision.item.proposal, provision.wording_edit.proposal) == (None, SOURCE)
 
 
@@ -123,27 +123,27 @@ def test_a_new_provision_says_where_it_goes_and_under_which_number(qtbot: QtBot)
     qtbot.addWidget(made)
     made.show()
     made.set_active(active=True)
-    assert made.place_line.said_label.text() == "New, after 5., numbered"
+    assert made.place_line.message_label.text() == "New, after 5., numbered"
     qtbot.keyClicks(made.wording_edit, "Ports keep books.")
     assert made.item.proposal == "Ports keep books."
     number = made.place_line.number_edit
     number.selectAll()
     qtbot.keyClicks(number, "5bis")
     assert (made.item.label, made.mark_label.text()) == ("5bis", "5bis")
-    assert made.does is ProposedAction.INSERT
-    assert not made.look_button.isVisible()
+    assert made.proposed_action is ProposedAction.INSERT
+    assert not made.show_button.isVisible()
 
 
 def test_one_that_moves_stays_here_again(provision: ProvisionCard, qtbot: QtBot) -> None:
     provision.show_item(SOURCE, PositionEntry(AT, after=Address("para_1"), label="1a."))
-    assert provision.place_line.said_label.text() == "Moved after para_1, numbered"
+    assert provision.place_line.message_label.text() == "Moved after para_1, numbered"
     with qtbot.waitSignal(provision.chosen):
-        provision.place_line._back.click()
+        provision.place_line._revert_button.click()
     assert provision.item == PositionEntry(AT)
 
 
 def test_every_field_has_a_name_to_say(provision: ProvisionCard) -> None:
     provision.show_item(SOURCE, FULL)
-    for editor in provision.fields.order():
+    for editor in provision.fields.editors():
         assert isinstance(editor, GrowingEdit | QLineEdit) or editor.accessibleName()
         assert "5." in editor.accessibleName()

@@ -72,7 +72,7 @@ def test_after_any_edits_the_marks_make_the_proposal_of_the_source(
     drafted.patch()
     assert "".join(text for change, text in drafted.words if change is not WordChange.INSERT) == " ".join(source)
     assert "".join(text for change, text in drafted.words if change is not WordChange.DELETE) == wanted
-    drafted.compare_fully()
+    drafted.mark_for_full_comparison()
     drafted.patch()
     assert drafted.words == DraftedWording(" ".join(source), wanted).words
 

@@ -1,6 +1,6 @@
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
-from delegate_desk.gui.reader.row_layout import Flow, cells
+from delegate_desk.gui.reader.row_layout import ParagraphLayout, cells
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 
 
@@ -38,7 +38,7 @@ def test_a_point_finds_its_cell_and_rows_below_follow_the_highest(qapp: object) 
     model = ParagraphModel()
     model.units = UNITS
     model.first_note = len(UNITS)
-    flow = Flow(model)
+    flow = ParagraphLayout(model)
     flow.reset(metrics_for_pane(850, 17))
     flow.measure_rows(range(len(UNITS)))
     assert flow.top(1) == flow.top(2) < flow.top(3) == flow.top(4) < flow.top(5)

@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, Place, View
+from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.reader.paragraph_model import Shown
+from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
@@ -26,7 +27,7 @@ def marked(reader: ReaderView) -> ReaderView:
     """The reader on a document that marks its own changes and has a footnote."""
     shown = reader.paper.paragraphs.shown
     assert shown is not None
-    reader._show(Shown(shown.library_document, values()))
+    reader._on_loaded(ReaderDocument(shown.library_document, values()))
     return reader
 
 
@@ -60,7 +61,7 @@ def test_typing_a_place_goes_there(reader: ReaderView, typed: str, address: str,
 
 
 def test_a_place_that_is_not_there_is_said_and_esc_leaves(reader: ReaderView, qtbot: QtBot) -> None:
-    reader.placing.open("99")
+    reader.place_bar.open("99")
     assert reader.ui.place_label.text() == "Not found in this document"
     qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
     assert at_hand(reader) == "cover"
@@ -114,7 +115,7 @@ def test_a_drag_of_the_mouse_chooses_words(reader: ReaderView, qtbot: QtBot) -> 
     )
     QApplication.sendEvent(paper.viewport(), event)
     qtbot.mouseRelease(paper.viewport(), Qt.MouseButton.LeftButton, pos=end)
-    assert paper.chosen.text().startswith("The Council")
+    assert paper.selection.text().startswith("The Council")
 
 
 def test_the_same_place_is_opened_in_the_other_language(
@@ -122,11 +123,11 @@ def test_the_same_place_is_opened_in_the_other_language(
 ) -> None:
     reader.go_to("para_1")
     with qtbot.waitSignal(reader.place_requested) as asked:
-        reader.languages.open_other_language()
+        reader.language_switch.open_other_language()
     assert asked.args == [Place(french, Address("para_1"))]
     reader.go_to("para_2__point_1")  # the French one has no points
     with qtbot.waitSignal(reader.place_requested) as asked:
-        reader.languages.open_other_language()
+        reader.language_switch.open_other_language()
     assert asked.args == [Place(french, Address("para_2"))]
 
 
@@ -143,8 +144,8 @@ def test_annotated_words_and_proposals_are_shown(
     assert row is not None
     assert [a.kind for a in model.annotations(row)] == [AnnotationKind.QUESTION]
     assert {s.style for s in model.typeset_text(row).stretches} == {TextStyle.WE_ADD, TextStyle.WE_DELETE}
-    spoken = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
-    assert "we delete “by the end of 2027” we add “soon”" in spoken
+    accessible_text = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "we delete “by the end of 2027” we add “soon”" in accessible_text
     reader.show_proposals(False)
     assert model.typeset_text(row).stretches == ()
     assert "we add" not in str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
@@ -177,18 +178,18 @@ def test_a_call_leads_to_its_footnote_and_shows_it(marked: ReaderView, qtbot: Qt
 
 
 def test_a_key_shows_the_footnote_of_the_paragraph(marked: ReaderView, qtbot: QtBot) -> None:
-    popup = marked.note_popup
-    marked.show_note()
+    popup = marked.footnote_popup
+    marked.show_footnote()
     assert popup.isHidden()  # the first paragraph calls none
     marked.go_to("para_2")
-    marked.show_note()
+    marked.show_footnote()
     assert popup.isVisible()
     assert popup.text_label.text() == "1  See document 6500/26."
     assert marked.paper.viewport().rect().contains(popup.geometry())
     press(qtbot, marked, Qt.Key.Key_Escape)
     assert popup.isHidden()
     assert at_hand(marked) == "para_2"
-    marked.show_note()
+    marked.show_footnote()
     press(qtbot, marked, Qt.Key.Key_Return)
     assert at_hand(marked) == "fn_1"
 
@@ -201,22 +202,24 @@ def test_a_footnote_is_shown_under_the_mouse_until_it_goes_on(marked: ReaderView
     point = paper.box_for_span(row, start, end).center()
     event = QHelpEvent(QEvent.Type.ToolTip, point, paper.viewport().mapToGlobal(point))
     QApplication.sendEvent(paper.viewport(), event)
-    assert marked.note_popup.isVisible()
+    assert marked.footnote_popup.isVisible()
     away = QPointF(point + QPoint(-200, 0))
     none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(paper.viewport(), QMouseEvent(QEvent.Type.MouseMove, away, away, none, none, keys))
-    assert marked.note_popup.isHidden()
+    assert marked.footnote_popup.isHidden()
 
 
 def test_what_could_not_be_read_stands_under_the_title(reader: ReaderView) -> None:
     held = reader.library_document()
     assert held is not None
-    reader._show(Shown(held, replace(values(), remarks=("no text on pages 3 to 5",))))
-    assert reader.paper.masthead is not None
-    assert "No text on pages 3–5" in reader.paper.masthead.accessible_text()
-    with_remark = reader.paper.masthead.height
-    reader._show(Shown(held, values()))
-    assert reader.paper.masthead.height < with_remark
+    reader._on_loaded(
+        ReaderDocument(held, replace(values(), remarks=(ReadingRemark(RemarkKind.NO_TEXT, pages=(3, 4, 5)),)))
+    )
+    assert reader.paper.header is not None
+    assert "No text on pages 3–5" in reader.paper.header.accessible_text()
+    with_remark = reader.paper.header.height
+    reader._on_loaded(ReaderDocument(held, values()))
+    assert reader.paper.header.height < with_remark
 
 
 def test_the_wheel_with_ctrl_changes_the_letters_within_limits(reader: ReaderView) -> None:
@@ -250,7 +253,7 @@ def long_paper(reader: ReaderView) -> DocumentView:
     units = tuple(
         Paragraph(Address(f"para_{n}"), Kind.PARAGRAPH, f"{n}.", (text * (n % 7 + 1)).strip()) for n in range(1, 5001)
     )
-    reader._show(Shown(held, Document(Header("en"), units)))
+    reader._on_loaded(ReaderDocument(held, Document(Header("en"), units)))
     return reader.paper
 
 
@@ -268,7 +271,7 @@ def test_five_thousand_paragraphs_stay_where_they_are_while_they_are_laid_out(
 def test_the_next_change_is_the_next_paragraph_that_marks_one(reader: ReaderView) -> None:
     shown = reader.paper.paragraphs.shown
     assert shown is not None
-    reader.paper.show_document(Shown(shown.library_document, values()))
+    reader.paper.show_document(ReaderDocument(shown.library_document, values()))
     reader.step_change(1)
     assert at_hand(reader) == "para_2"
     reader.step_change(1)

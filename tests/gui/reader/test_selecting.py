@@ -8,8 +8,8 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.reader.paragraph_delegate import levels
-from delegate_desk.gui.reader.text_selection import sentences
+from delegate_desk.gui.reader.paragraph_model import sentences
+from delegate_desk.gui.reader.row_layout import levels
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 
@@ -37,13 +37,13 @@ def test_words_are_chosen_by_character_word_and_sentence(paper: DocumentView, qt
     text = paper.paragraphs.typeset_text(paper.current_row()).text
     first, *_ = sentences(text)
     qtbot.keyClick(paper, Qt.Key.Key_Right, SHIFT)
-    assert paper.chosen.in_row(paper.current_row()) == (0, 1)
+    assert paper.selection.in_row(paper.current_row()) == (0, 1)
     qtbot.keyClick(paper, Qt.Key.Key_Right, SHIFT | CONTROL)
-    assert paper.chosen.in_row(paper.current_row()) == (0, len(text.split()[0]))
+    assert paper.selection.in_row(paper.current_row()) == (0, len(text.split()[0]))
     qtbot.keyClick(paper, Qt.Key.Key_Down, SHIFT | CONTROL)
-    assert paper.chosen.in_row(paper.current_row()) == first
+    assert paper.selection.in_row(paper.current_row()) == first
     qtbot.keyClick(paper, Qt.Key.Key_Up, SHIFT | CONTROL)
-    assert paper.chosen.is_empty()
+    assert paper.selection.is_empty()
 
 
 def test_one_key_chooses_sentence_after_sentence(
@@ -53,12 +53,12 @@ def test_one_key_chooses_sentence_after_sentence(
     found = sentences(paper.paragraphs.typeset_text(row).text)
     for one in found:
         qtbot.keyClick(paper, Qt.Key.Key_Period)
-        assert paper.chosen.in_row(row) == one
+        assert paper.selection.in_row(row) == one
     qtbot.keyClick(paper, Qt.Key.Key_Period)
-    assert paper.chosen.in_row(row) == found[-1]
+    assert paper.selection.in_row(row) == found[-1]
     for one in found[-2::-1]:
         qtbot.keyClick(paper, Qt.Key.Key_Comma)
-        assert paper.chosen.in_row(row) == one
+        assert paper.selection.in_row(row) == one
     qtbot.keyClick(paper, Qt.Key.Key_R)
     settle(reading)
     (kept,) = desk.annotations.for_place(paper.paragraphs.place(row))

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.comparison import Verdict
-from delegate_desk.gui.annotations.other_version_card import OtherCard
+from delegate_desk.gui.annotations.reading_cards import OtherVersionCard
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
@@ -41,12 +41,12 @@ def view(window: MainWindow, paper: Noted, new: DocumentId) -> ComparisonView:
 
 def addresses(view: ComparisonView) -> tuple[Address | None, Address | None]:
     """Of the row at hand, in both texts."""
-    fate = view.page.rows.fates[view.page.current_row()]
+    fate = view.page.rows.outcomes[view.page.current_row()]
     return fate.old, fate.new
 
 
 def verdicts(view: ComparisonView) -> list[Verdict]:
-    return [fate.verdict for fate in view.page.rows.fates]
+    return [fate.verdict for fate in view.page.rows.outcomes]
 
 
 def test_it_opens_on_the_first_change_and_says_what_changed(window: MainWindow, view: ComparisonView) -> None:
@@ -133,14 +133,14 @@ def test_enter_opens_the_new_text_and_shift_enter_the_old_one(
     settle(window)
     assert window.current_place() == Place(new, new_address)
     window.tabs.setCurrentWidget(view)
-    view.page.go_to_row(next(n for n, f in enumerate(view.page.rows.fates) if f.verdict is Verdict.DELETED))
+    view.page.go_to_row(next(n for n, f in enumerate(view.page.rows.outcomes) if f.verdict is Verdict.DELETED))
     gone, _ = addresses(view)
     assert gone
     QTest.keyClick(view.page, Qt.Key.Key_Return)
     settle(window)
     assert window.current_place() == Place(paper.old, gone)
     window.tabs.setCurrentWidget(view)
-    view.page.go_to_row(next(n for n, f in enumerate(view.page.rows.fates) if f.old == "para_3"))
+    view.page.go_to_row(next(n for n, f in enumerate(view.page.rows.outcomes) if f.old == "para_3"))
     QTest.keyClick(view.page, Qt.Key.Key_Return, SHIFT)
     settle(window)
     assert window.current_place() == Place(paper.old, Address("para_3"))
@@ -186,9 +186,9 @@ def test_what_is_ours_shows_on_both_sides_and_beside(
     window.tasks.write(lambda: window.desk.annotations.save(note))
     settle(window)
     assert view.page.rows.annotation_kinds(view.page.current_row(), ComparisonColumn.NEW) == [AnnotationKind.QUESTION]
-    cards = view.side.findChildren(OtherCard)
+    cards = view.side.findChildren(OtherVersionCard)
     assert [card.annotation.text for card in cards if card.isVisible()] == ["It has to stay.", "Since when?"]
-    next(card for card in cards if card.annotation.text == "It has to stay.").lead.click()
+    next(card for card in cards if card.annotation.text == "It has to stay.").open_button.click()
     settle(window)
     assert window.current_place() == Place(paper.old, Address("para_3"))
 
@@ -211,8 +211,8 @@ def test_a_box_that_comes_later_has_its_place_above_the_row_at_hand(window: Main
 
 
 def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindow, view: ComparisonView) -> None:
-    row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.other_units)
-    others = view.page.rows.fates[row].other_units
+    row = next(n for n, fate in enumerate(view.page.rows.outcomes) if fate.other_units)
+    others = view.page.rows.outcomes[row].other_units
     view.page.go_to_row(row)
     lead = next(b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Show "))
     lead.click()
@@ -220,7 +220,7 @@ def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindo
 
 
 def test_what_may_be_gone_is_not_said_to_be_where_it_stands(window: MainWindow, view: ComparisonView) -> None:
-    row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.may_be_deleted and not fate.other_units)
+    row = next(n for n, fate in enumerate(view.page.rows.outcomes) if fate.may_be_deleted and not fate.other_units)
     view.page.go_to_row(row)
     said = " ".join(one.text() for one in view.side.findChildren(QLabel))
     assert "The old text may have been deleted" in said

@@ -15,7 +15,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.comparison_export_dialog import ConsequencesDialog
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.revisions.revision_controller import OursBox
+from delegate_desk.gui.revisions.revision_controller import OwnItemsBox
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
@@ -196,22 +196,22 @@ def test_uptake_is_drawn_beside_the_wording(window: MainWindow, paper: Noted, ne
     view = window.tabs.open_position(paper.desk.documents.get(paper.old))
     settle(window)
     (provision,) = view.provisions
-    assert provision.uptake_line.isVisible()
-    assert "taken" in provision.uptake_line.accessibleName()
-    assert "ST 7001/1/26 REV 1" in provision.uptake_line.accessibleName()
+    assert provision.adoption_line.isVisible()
+    assert "taken" in provision.adoption_line.accessibleName()
+    assert "ST 7001/1/26 REV 1" in provision.adoption_line.accessibleName()
     view = window.tabs.open_position(paper.desk.documents.get(new))
     settle(window)
-    assert not any(provision.uptake_line.isVisible() for provision in view.provisions)
+    assert not any(provision.adoption_line.isVisible() for provision in view.provisions)
 
 
-def boxes(window: MainWindow) -> OursBox:
+def boxes(window: MainWindow) -> OwnItemsBox:
     view = window.tabs.currentWidget()
     assert isinstance(view, ComparisonView)
-    (box,) = view.side.findChildren(OursBox)
+    (box,) = view.side.findChildren(OwnItemsBox)
     return box
 
 
-def texts(box: OursBox) -> list[str]:
+def texts(box: OwnItemsBox) -> list[str]:
     from PySide6.QtWidgets import QLabel, QPushButton
 
     labels = [label.text() for label in box.findChildren(QLabel)]

@@ -144,7 +144,7 @@ def test_restarting_ends_the_window_for_one_at_the_same_place(watched: MainWindo
 
 def test_where_one_is_is_kept_while_one_is_there(watched: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
     def kept() -> object:
-        places = settings.load(watched.settings_file).places.get(str(watched.desk.folder), {})
+        places = settings.load(watched.settings.file).places.get(str(watched.desk.folder), {})
         return places.get(str(held))
 
     watched.open_document(held, Address("para_1"))

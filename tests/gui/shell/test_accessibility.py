@@ -10,12 +10,12 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_browser import BrowserSide, BrowserView
+from delegate_desk.gui.annotations.annotation_browser import AnnotationFilterPane, BrowserView
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
-from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
 from delegate_desk.gui.export.export_dialog import ExportDialog
-from delegate_desk.gui.export.export_pane import SendPane
+from delegate_desk.gui.export.export_pane import ExportPane
 from delegate_desk.gui.library.header_dialog import HeaderDialog
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.positions.positions_view import PositionsView
@@ -34,11 +34,15 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     )
     search, notes = SearchView(desk, tasks), AnnotationsView(desk, tasks)
     position = PositionsView(desk, tasks, first.document)
-    listed, due, dialog = BrowserView(desk, tasks), DueView(desk, tasks), ExportDialog(desk, tasks, first.document)
+    listed, due, dialog = (
+        BrowserView(desk, tasks),
+        DeadlinesView(desk, tasks),
+        ExportDialog(desk, tasks, first.document),
+    )
     leaving = AnnotationExportDialog(desk, tasks, desk.annotation_list.entries_for_annotations(desk.annotations.all()))
     reader, header = ReaderView(desk, tasks), HeaderDialog(desk, tasks, first.document)
     reader.open(first.document)
-    reader.sides.set_panes_shown(outline=True, original=False)
+    reader.side_panels.set_panes_shown(outline=True, original=False)
     page, timeline = OriginalView(desk, tasks, first.document), TimelineView(desk, tasks, first.document)
     search.search("ports lang:en", typing=False)
     notes.show_place(first)
@@ -48,7 +52,7 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
         search.facets,
         notes,
         position,
-        position.send,
+        position.export_pane,
         listed,
         listed.side,
         due,
@@ -83,11 +87,11 @@ def test_every_control_has_a_name(panes: list[QWidget]) -> None:
 
 def test_what_stands_in_the_right_column_fits_its_narrowest_width(panes: list[QWidget]) -> None:
     for pane in panes:
-        if isinstance(pane, FacetsPane | BrowserSide | AnnotationsView | SendPane):
+        if isinstance(pane, FacetsPane | AnnotationFilterPane | AnnotationsView | ExportPane):
             assert pane.minimumSizeHint().width() <= 200, type(pane).__name__
 
 
 def test_what_stands_in_the_middle_can_be_made_narrow(panes: list[QWidget]) -> None:
     for pane in panes:
-        if isinstance(pane, SearchView | PositionsView | BrowserView | DueView):
+        if isinstance(pane, SearchView | PositionsView | BrowserView | DeadlinesView):
             assert pane.minimumSizeHint().width() <= 480, type(pane).__name__

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
-from delegate_desk.gui.annotations.annotation_card import DueEdit
+from delegate_desk.gui.annotations.annotation_fields import DueEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.labels import terms
 from support.fake_clock import Clock, clocked, in_zone, moment
@@ -41,7 +41,7 @@ def test_a_deadline_is_by_the_clock_of_its_own_day(
     edit = DueEdit()
     edit.setText(typed)
     edit.textEdited.emit(typed)
-    assert edit.moment == moment(due)
+    assert edit.due == moment(due)
 
 
 def test_the_zone_may_change_while_the_window_is_open(window: MainWindow, first: Place, clock: Clock) -> None:

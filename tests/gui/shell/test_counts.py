@@ -43,13 +43,13 @@ def test_position_entries(
     settle(window)
     view = window.position_controller.current_view()
     assert view is not None
-    view.send._look()
+    view.export_pane._load_preview()
     settle(window)
     preview = desk.export.preview(paper.old, ExportKind.POSITION, ExportOptions())
     capital = desk.export.preview(paper.old, ExportKind.COMMENTS_TABLE, ExportOptions(audience=Audience.CAPITAL))
     places = {
         "page": view.ui.counts_label.text(),
-        "beside": view.send.leaving_label.text(),
+        "beside": view.export_pane.contents_label.text(),
         "export": export.contents_summary(preview),
         "capital": export.contents_summary(capital),
     }

@@ -103,7 +103,7 @@ def test_a_key_press_annotates_the_paragraph_at_hand(reading: MainWindow, desk: 
     settle(reading)
     card = reading.annotations.cards[0]
     type_text(card.text_edit, "Μένει")
-    reading.flush()
+    reading.tasks.flush()
     settle(reading)
     kept = desk.annotations.all()
     assert [(a.kind, a.text, a.place.address) for a in kept] == [(AnnotationKind.RED_LINE, "Μένει", "para_1")]
@@ -320,7 +320,7 @@ def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: Ma
     next(action for action in menu.actions() if plain_name(action) == "Red Line").trigger()
     menu.close()
     settle(reading)
-    reading.flush()
+    reading.tasks.flush()
     settle(reading)
     assert [card.annotation.place.address for card in reading.annotations.cards] == ["para_1"]
 

@@ -13,7 +13,7 @@ from delegate_desk import settings
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
@@ -121,7 +121,7 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     assert shown.place == place
     names = [window.tabs.tabText(index) for index in range(window.tabs.count())]
     assert all(names)
-    assert look_at_all(window) == [SearchView, ReaderView, BrowserView, DueView, TimelineView, ComparisonView]
+    assert look_at_all(window) == [SearchView, ReaderView, BrowserView, DeadlinesView, TimelineView, ComparisonView]
     search = window.tabs.search_view()
     assert search is not None
     assert search.query == "noise"
@@ -216,7 +216,7 @@ def test_a_tab_closed_beside_leaves_the_keys_where_they_are(
     settle(window)
     window = again(window)
     left, right = window.tabs.sides()
-    assert [type(view) for view in left.views()] == [LazyTab, DueView]
+    assert [type(view) for view in left.views()] == [LazyTab, DeadlinesView]
     window.activateWindow()
     window.focus_text()
     settle(window)
@@ -244,7 +244,7 @@ def test_tabs_that_wait_in_a_window_come_back_with_it(desk: Desk, held: Document
     window = again(window)
     window.tabs.windows[0].close()
     settle(window)
-    assert look_at_all(window) == [ReaderView, PositionsView, DueView]
+    assert look_at_all(window) == [ReaderView, PositionsView, DeadlinesView]
     assert window.tabs.windows == []
     end(window)
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
-from delegate_desk.gui.annotations.annotation_list import BrowsedList
+from delegate_desk.gui.annotations.annotation_list import AnnotationList
 from delegate_desk.gui.shell.keys import key_conflicts
 from delegate_desk.gui.shell.keys.key_conflicts import (
     EVERYWHERE,
     TEXT,
-    Command,
+    BindableCommand,
     bindable_commands,
     conflicting_commands,
     rejection_reason,
@@ -32,7 +32,7 @@ def _keys_as_given() -> Iterator[None]:
     key_bindings.reset_all()
 
 
-def command(window: MainWindow, name: str) -> Command:
+def command(window: MainWindow, name: str) -> BindableCommand:
     return next(one for one in bindable_commands(window) if one.name == name)
 
 
@@ -51,7 +51,7 @@ def test_keys_are_kept_and_come_back(reading: MainWindow) -> None:
     key_bindings.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
     key_bindings.choose(NOTE, [])
     reading.memory.save_state()
-    kept = settings.load(reading.settings_file).keys
+    kept = settings.load(reading.settings.file).keys
     assert dict(kept) == {EXPORT: ["Ctrl+Alt+E"], NOTE: []}
     key_bindings.reset_all()
     key_bindings.take(kept)
@@ -108,11 +108,11 @@ def test_keys_of_the_window_itself_are_no_commands(window: MainWindow, key: QKey
 
 
 def test_a_list_has_the_keys_of_now_whenever_it_is_made(window: MainWindow, qtbot: QtBot) -> None:
-    first = BrowsedList()
+    first = AnnotationList()
     qtbot.addWidget(first)
     key_bindings.choose("annotations_tags", [QKeySequence("X")])
     assert first.action_tags.shortcut() == QKeySequence("X")
-    second = BrowsedList()
+    second = AnnotationList()
     qtbot.addWidget(second)
     assert second.action_tags.shortcut() == QKeySequence("X")
     assert key_bindings.given("annotations_tags") == [QKeySequence("T")]

@@ -98,6 +98,34 @@ def test_the_foot_of_a_single_page_begins_with_its_number(paper: Paper, path: Pa
     assert (texts(source.blocks), source.running) == ([f"{SENTENCE}."], ("4321/26 QH/np", "EN"))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "7264/21 CFSP/PESC 193",
+        "ST 7264/21 CFSP/PESC 193",
+        "7264/21 CFSP/PESC 193 RELEX 261",
+        "7264/21 CFSP/PESC 193, COEST 85",
+        "7264/1/21 REV 1 CFSP/PESC 193",
+        "7264/21 ADD 1 CFSP/PESC 193",
+        "7264/21 REV 1 (en) PESC 193",
+        "ST 7264/21 INIT RELEX 261",
+        "9644/23 JAI 731",
+        "WK 1234/24 ENV 12",
+    ],
+)
+@pytest.mark.parametrize("pages", [1, 2])
+def test_a_documents_number_with_its_subject_codes_is_no_foot(paper: Paper, path: Path, line: str, pages: int) -> None:
+    for n in range(pages):
+        if n:
+            paper.page()
+        paper.paragraph(LEFT, 700, f"{SENTENCE}.")
+        paper.text(LEFT, 100, line.replace("/2", f"{n}/2", 1))
+        footed(paper, n + 1)
+    source = reader.read(paper.save(path))
+    assert source.running == ("4321/26 QH/np", "EN")
+    assert texts(source.blocks)[1::2] == [line.replace("/2", f"{n}/2", 1) for n in range(pages)]
+
+
 def test_footnotes_are_called_where_their_numbers_are_raised(paper: Paper, path: Path) -> None:
     end = paper.text(LEFT, 780, "as the Council said")
     end = paper.text(end, 784, "1", size=6)

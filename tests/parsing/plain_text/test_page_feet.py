@@ -111,6 +111,7 @@ def test_an_annex_that_begins_behind_a_foot_is_no_foot() -> None:
     [
         "1. These delegations spoke:\n\nDE\n\nWe agree.\n\nIT\n\nWe agree too.\n\nEL\n\nSo do we.\n",
         "1. The unit is named below.\n\nand/or\n\nnothing.\n\n3\n\n12345/19\n\nJAI 102\n",
+        "1. It recalls these:\n\n7264/21 CFSP/PESC 193\n\n7264/21 CFSP/PESC 193\n\n7264/21 CFSP/PESC 193\n",
     ],
 )
 def test_lines_that_only_look_like_a_foot_stay(words: str) -> None:

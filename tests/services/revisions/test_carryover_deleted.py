@@ -9,7 +9,7 @@ from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKi
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict, Earlier
+from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict, DeletedEarlier
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library.rebuild import rebuild
 from delegate_desk.storage.db.database import FILE_NAME
@@ -35,7 +35,7 @@ from support.revision_chain import (
 LATER = "The Commission will report on the costs of the ports by the end of the decade."
 
 
-def earlier(desk: Desk, old: DocumentId, new: DocumentId) -> dict[str, Earlier]:
+def earlier(desk: Desk, old: DocumentId, new: DocumentId) -> dict[str, DeletedEarlier]:
     """Carry, and tell what earlier revisions deleted by its key."""
     carry(desk, old, new)
     return {one.carried.key: one for one in desk.carryover.carried(old, new).earlier}

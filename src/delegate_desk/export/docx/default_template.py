@@ -1,6 +1,6 @@
 """The Word template: which styles it has.
 
-Code names them here and nowhere else; packaging/make_template.py draws them.
+Code names them here and nowhere else; packaging/docs/make_template.py draws them.
 """
 
 from enum import StrEnum

@@ -26,7 +26,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import LibraryDocument, Place
 from delegate_desk.core.search import QueryChip
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import Row, head_for_group, rows_for_groups
+from delegate_desk.gui.annotations.annotation_list import AnnotationRow, head_for_group, rows_for_groups
 from delegate_desk.gui.forms.ui_browser import Ui_Browser
 from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane
 from delegate_desk.gui.search.query_chips import QueryChips
@@ -47,8 +47,8 @@ _ASPECTS = (
     Aspect.DOCUMENT,
     Aspect.CREATED,
 )
-_AT_FIRST = 6
-_ORDERS = {
+_VALUES_SHOWN = 6
+_FIXED_ORDERS = {
     Aspect.KIND: [*AnnotationKind],
     Aspect.STATUS: [*AnnotationStatus],
     Aspect.VISIBILITY: [*Visibility],
@@ -58,7 +58,7 @@ _ORDERS = {
 """Aspects of few values, which stand in one order always."""
 
 
-class BrowserSide(FiltersPane):
+class AnnotationFilterPane(FiltersPane):
     """The right column beside the browser.
 
     Signals:
@@ -72,7 +72,7 @@ class BrowserSide(FiltersPane):
     def __init__(self, parent: QWidget | None = None) -> None:
         headings = {str(aspect): annotations.aspect_label(aspect) for aspect in _ASPECTS}
         super().__init__(self.tr("Filter annotations"), headings, parent)
-        self._last: tuple[Mapping[Aspect, Mapping[str, int]], AnnotationFilter, Mapping[str, LibraryDocument]] = (
+        self._shown: tuple[Mapping[Aspect, Mapping[str, int]], AnnotationFilter, Mapping[str, LibraryDocument]] = (
             {},
             AnnotationFilter(),
             {},
@@ -94,12 +94,12 @@ class BrowserSide(FiltersPane):
         documents: Mapping[str, LibraryDocument],
     ) -> None:
         """Show how many annotations each value would leave; a value chosen stays, with its count even at none."""
-        self._last = (facets, wanted, documents)
+        self._shown = (facets, wanted, documents)
         self._fill()
 
     @override
     def _fill(self) -> None:
-        facets, wanted, documents = self._last
+        facets, wanted, documents = self._shown
         for aspect in _ASPECTS:
             self._fill_card(aspect, facets.get(aspect, {}), wanted.chosen.get(aspect, frozenset()), documents)
         for before, after in pairwise([*self.rows(), self.since_edit, self.until_edit]):
@@ -127,12 +127,12 @@ class BrowserSide(FiltersPane):
         chosen: frozenset[str],
         documents: Mapping[str, LibraryDocument],
     ) -> None:
-        values = sorted({*counts, *chosen}, key=_order(aspect, counts))
+        values = sorted({*counts, *chosen}, key=_value_order(aspect, counts))
         if aspect is Aspect.DUE and set(values) <= {Deadline.NONE}:
             values = []  # where nothing has a deadline there is nothing to choose
         rest = 0
-        if aspect not in self._opened and aspect not in _ORDERS and len(values) > _AT_FIRST:
-            kept = [value for n, value in enumerate(values) if n < _AT_FIRST or value in chosen]
+        if aspect not in self._opened and aspect not in _FIXED_ORDERS and len(values) > _VALUES_SHOWN:
+            kept = [value for n, value in enumerate(values) if n < _VALUES_SHOWN or value in chosen]
             rest, values = len(values) - len(kept), kept
         shown = [
             (value, annotations.aspect_value_label(aspect, value, documents), counts.get(value, 0), value in chosen)
@@ -149,10 +149,10 @@ class BrowserSide(FiltersPane):
         edit.setAccessibleName(name)
         edit.setPlaceholderText(hint)
         edit.setMinimumWidth(60)
-        edit.textChanged.connect(self._mind_days)
+        edit.textChanged.connect(self._on_days_typed)
         return edit
 
-    def _mind_days(self) -> None:
+    def _on_days_typed(self) -> None:
         """Take the days typed; what is no day is told by its colour and in words, and narrows nothing."""
         found = []
         for edit in (self.since_edit, self.until_edit):
@@ -166,9 +166,9 @@ class BrowserSide(FiltersPane):
         self.days_changed.emit(since and since[0], until and until[1])
 
 
-def _order(aspect: Aspect, counts: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
-    if aspect in _ORDERS:
-        places = {str(value): n for n, value in enumerate(_ORDERS[aspect])}
+def _value_order(aspect: Aspect, counts: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
+    if aspect in _FIXED_ORDERS:
+        places = {str(value): n for n, value in enumerate(_FIXED_ORDERS[aspect])}
         return lambda value: (places[value], value)
     return lambda value: (-counts.get(value, 0), value)
 
@@ -191,7 +191,7 @@ class BrowserView(StyledPane):
     Signals:
         opened: An annotation is to be shown at its place: the ``Annotation``, and True for a tab behind.
         shown: The list is on the screen.
-        print_asked, export_asked: What is shown is to be printed, or to leave as a file.
+        print_requested, export_requested: What is shown is to be printed, or to leave as a file.
     """
 
     opened = Signal(object, bool)
@@ -205,13 +205,13 @@ class BrowserView(StyledPane):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self.wanted = wanted or BrowserSelection()
-        self._browse: AnnotationSnapshot | None = None
-        self._found: FilteredAnnotations | None = None
-        self._ticket: Job | None = None
+        self.selection = wanted or BrowserSelection()
+        self._snapshot: AnnotationSnapshot | None = None
+        self._filtered: FilteredAnnotations | None = None
+        self._find_job: Job | None = None
         self._stale = True
-        self._places: frozenset[Place] | None = None
-        self.side = BrowserSide()
+        self._pending_places: frozenset[Place] | None = None
+        self.side = AnnotationFilterPane()
         self.ui = Ui_Browser()
         self.ui.setupUi(self)
         set_part(self, "paper")
@@ -222,26 +222,26 @@ class BrowserView(StyledPane):
         ui.chips_layout.addWidget(self._chips)
         for grouping in Grouping:
             ui.group_combo.addItem(annotations.grouping_label(grouping), grouping)
-        ui.group_combo.setCurrentIndex([*Grouping].index(self.wanted.grouping))
-        ui.filter_edit.setText(self.wanted.filter.words)
-        self.side.show_days(self.wanted.filter.since, self.wanted.filter.until)
+        ui.group_combo.setCurrentIndex([*Grouping].index(self.selection.grouping))
+        ui.filter_edit.setText(self.selection.filter.words)
+        self.side.show_days(self.selection.filter.since, self.selection.filter.until)
         ui.empty_label.hide()
         ui.add_edit.setPlaceholderText(self.tr("Add tags"))
         ui.remove_edit.setPlaceholderText(self.tr("Remove tags"))
         self.setFocusProxy(ui.filter_edit)
         self._connect()
-        tasks.changed.connect(self._follow)
+        tasks.changed.connect(self._on_changed)
 
     def _connect(self) -> None:
         ui = self.ui
-        ui.filter_edit.textChanged.connect(lambda typed: self.set_filter(replace(self.wanted.filter, words=typed)))
+        ui.filter_edit.textChanged.connect(lambda typed: self.set_filter(replace(self.selection.filter, words=typed)))
         ui.filter_edit.returnPressed.connect(self._open_current)
         for widget in (ui.filter_edit, ui.annotation_list, ui.add_edit, ui.remove_edit):
             widget.installEventFilter(self)
         ui.annotation_list.opened.connect(self.opened)
         ui.annotation_list.left.connect(lambda: ui.filter_edit.setFocus(Qt.FocusReason.OtherFocusReason))
-        ui.annotation_list.chosen_changed.connect(self._tell_count)
-        ui.annotation_list.tags_requested.connect(self._ask_tags)
+        ui.annotation_list.chosen_changed.connect(self._show_count)
+        ui.annotation_list.tags_requested.connect(self._edit_tags)
         ui.group_combo.activated.connect(lambda _: self.set_grouping(ui.group_combo.currentData()))
         ui.print_button.clicked.connect(self.print_requested)
         key_bindings.set_key_tool_tip(ui.print_button, "action_print", self.tr("Print this list"))
@@ -251,11 +251,11 @@ class BrowserView(StyledPane):
             edit.returnPressed.connect(self._change_tags)
         ui.tags_button.clicked.connect(self._change_tags)
         self.side.switched.connect(
-            lambda aspect, value: self.set_filter(self.wanted.filter.with_toggled(aspect, value))
+            lambda aspect, value: self.set_filter(self.selection.filter.with_toggled(aspect, value))
         )
-        self.side.days_changed.connect(self._take_days)
+        self.side.days_changed.connect(self._on_days_changed)
         self.side.left.connect(self._enter_list)
-        self._chips.removed.connect(self._take_out)
+        self._chips.removed.connect(self._remove_chip)
         self._chips.left.connect(lambda: ui.filter_edit.setFocus(Qt.FocusReason.OtherFocusReason))
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE)
@@ -264,25 +264,26 @@ class BrowserView(StyledPane):
     @property
     def marking(self) -> str | None:
         """Return the marking of the annotations listed: ``LIMITE`` if any document bears it."""
-        return self._found.marking if self._found else None
+        return self._filtered.marking if self._filtered else None
 
     def entries(self) -> list[AnnotationEntry]:
         """Return the annotations listed, each once, by document in reading order."""
-        return self._found.entries() if self._found else []
+        return self._filtered.entries() if self._filtered else []
 
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Sequence[AnnotationRow]:
         """Return the rows listed, with the group headers."""
-        return self.ui.annotation_list.rows.rows
+        shown: Sequence[AnnotationRow] = self.ui.annotation_list.rows.rows
+        return shown
 
     def set_filter(self, wanted: AnnotationFilter) -> None:
         """Show other annotations."""
-        if wanted != self.wanted.filter:
-            self.wanted = replace(self.wanted, filter=wanted)
+        if wanted != self.selection.filter:
+            self.selection = replace(self.selection, filter=wanted)
             self._find(top=True)
 
     def set_grouping(self, grouping: Grouping) -> None:
         """Let others stand together."""
-        self.wanted = replace(self.wanted, grouping=grouping)
+        self.selection = replace(self.selection, grouping=grouping)
         self._find()
 
     def refresh(self, places: frozenset[Place] | None = None) -> None:
@@ -291,7 +292,7 @@ class BrowserView(StyledPane):
         if not self._stale:
             self._find(places)
         else:
-            self._places = None
+            self._pending_places = None
 
     def switch_side(self) -> None:
         """Go to what narrows the list, and back."""
@@ -315,7 +316,7 @@ class BrowserView(StyledPane):
         self.ui.head_layout.setContentsMargins(left + 22, 0, right, 0)
         self.ui.tags_layout.setContentsMargins(left + 22, 8, right, 8)
         self.ui.empty_label.setContentsMargins(left, 0, right, 0)
-        self._fit_head()
+        self._fit_print_button()
 
     @override
     def eventFilter(self, watched: QObject, event: object) -> bool:
@@ -340,13 +341,15 @@ class BrowserView(StyledPane):
 
     def _find(self, places: frozenset[Place] | None = frozenset(), *, top: bool = False) -> None:
         """Look for what is wanted, beside the window; anew at some places, or everywhere (None)."""
-        if self._ticket is not None:
-            self._ticket.cancel()
+        if self._find_job is not None:
+            self._find_job.cancel()
         # also what a look was to bring that was given up
-        self._places = places = None if places is None or self._places is None else self._places | places
-        browse, wanted, now = self._browse, self.wanted, datetime.now(UTC)
+        self._pending_places = places = (
+            None if places is None or self._pending_places is None else self._pending_places | places
+        )
+        browse, wanted, now = self._snapshot, self.selection, datetime.now(UTC)
 
-        def look() -> tuple[AnnotationSnapshot, FilteredAnnotations, Sequence[Row], datetime]:
+        def look() -> tuple[AnnotationSnapshot, FilteredAnnotations, Sequence[AnnotationRow], datetime]:
             known = browse
             if known is not None and places:
                 known = self._desk.annotation_list.renew(known, places, now)
@@ -356,16 +359,22 @@ class BrowserView(StyledPane):
             rows = rows_for_groups(found.groups, lambda group: head_for_group(wanted.grouping, group, known))
             return known, found, rows, now
 
-        self._ticket = self._tasks.read(look, while_alive(self, lambda brought: self._show(*brought, top=top)))
+        self._find_job = self._tasks.read(look, while_alive(self, lambda brought: self._show(*brought, top=top)))
 
     def _show(
-        self, browse: AnnotationSnapshot, found: FilteredAnnotations, rows: Sequence[Row], now: datetime, *, top: bool
+        self,
+        browse: AnnotationSnapshot,
+        found: FilteredAnnotations,
+        rows: Sequence[AnnotationRow],
+        now: datetime,
+        *,
+        top: bool,
     ) -> None:
-        self._ticket, self._places = None, frozenset()
-        self._browse, self._found = browse, found
-        apart = self.wanted.grouping is Grouping.DOCUMENT
-        self.ui.annotation_list.show_rows(rows, now, apart=apart, top=top)
-        self.side.show_facets(found.facets, self.wanted.filter, browse.documents)
+        self._find_job, self._pending_places = None, frozenset()
+        self._snapshot, self._filtered = browse, found
+        is_by_document = self.selection.grouping is Grouping.DOCUMENT
+        self.ui.annotation_list.show_rows(rows, now, is_by_document=is_by_document, top=top)
+        self.side.show_facets(found.facets, self.selection.filter, browse.documents)
         self._show_chips()
         ui = self.ui
         ui.annotation_list.setVisible(found.count > 0)
@@ -373,25 +382,25 @@ class BrowserView(StyledPane):
         none_yet = self.tr("No annotations yet. Press N on a paragraph to add one.")
         none_left = self.tr("No annotations match these filters. Click × to remove a filter.")
         no_words = self.tr("No annotations contain all of these words.")
-        chosen = not replace(self.wanted.filter, words="").is_empty
+        chosen = not replace(self.selection.filter, words="").is_empty
         ui.empty_label.setText((none_left if chosen else no_words) if browse.entries else none_yet)
         for button in (ui.print_button, ui.export_button):
             button.setEnabled(found.count > 0)
-        self._tell_count()
+        self._show_count()
         self.shown.emit()
 
-    def _tell_count(self) -> None:
-        if self._browse is None or self._found is None:
+    def _show_count(self) -> None:
+        if self._snapshot is None or self._filtered is None:
             return
-        shown, total = self._found.count, len(self._browse.entries)
+        shown, total = self._filtered.count, len(self._snapshot.entries)
         counted = terms.format_count(total, self.tr("1 annotation"), self.tr("{n} annotations"))
         part_of = self.tr("{shown} of {all}").format(shown=terms.format_number(shown), all=counted)
         chosen = len(self.ui.annotation_list.selected_entries()) if shown else 0
         several = self.tr(" · {n} selected").format(n=terms.format_number(chosen)) if chosen > 1 else ""
         self.ui.count_label.setText((counted if shown == total else part_of) + several)
-        self._fit_head()
+        self._fit_print_button()
 
-    def _fit_head(self) -> None:
+    def _fit_print_button(self) -> None:
         """Leave printing to the menu where the line over the list has no room for its button."""
         head, button = self.ui.count_layout, self.ui.print_button
         button.setVisible(True)
@@ -401,7 +410,7 @@ class BrowserView(StyledPane):
         self.ui.annotation_list.open_current()
 
     def _show_chips(self) -> None:
-        documents, wanted = self._browse.documents if self._browse else {}, self.wanted.filter
+        documents, wanted = self._snapshot.documents if self._snapshot else {}, self.selection.filter
         chips = [
             QueryChip(annotations.aspect_value_label(aspect, value, documents), 0, 0, aspect, (value,))
             for aspect, values in wanted.chosen.items()
@@ -414,19 +423,19 @@ class BrowserView(StyledPane):
         self._chips.show_chips(chips)
         self._chips.setVisible(bool(chips))
 
-    def _take_out(self, chip: QueryChip) -> None:
+    def _remove_chip(self, chip: QueryChip) -> None:
         if chip.field in (_SINCE, _UNTIL):
             (self.side.since_edit if chip.field == _SINCE else self.side.until_edit).clear()
             return
-        self.set_filter(self.wanted.filter.with_toggled(Aspect(chip.field), chip.values[0]))
+        self.set_filter(self.selection.filter.with_toggled(Aspect(chip.field), chip.values[0]))
 
-    def _take_days(self, since: date | None, until: date | None) -> None:
-        self.set_filter(replace(self.wanted.filter, since=since, until=until))
+    def _on_days_changed(self, since: date | None, until: date | None) -> None:
+        self.set_filter(replace(self.selection.filter, since=since, until=until))
 
     def _enter_list(self) -> None:
         self.ui.annotation_list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask_tags(self) -> None:
+    def _edit_tags(self) -> None:
         """Open the line for the tags of those chosen."""
         ui, chosen = self.ui, self.ui.annotation_list.selected_entries()
         if not chosen:
@@ -436,7 +445,7 @@ class BrowserView(StyledPane):
         )
         ui.add_edit.clear()
         ui.remove_edit.clear()
-        known = self._browse.entries if self._browse else ()
+        known = self._snapshot.entries if self._snapshot else ()
         ui.add_edit.set_suggestions(sorted({tag for entry in known for tag in entry.annotation.tags}, key=str.casefold))
         ui.remove_edit.set_suggestions(sorted({tag for entry in chosen for tag in entry.annotation.tags}))
         ui.tags_bar.show()
@@ -451,7 +460,7 @@ class BrowserView(StyledPane):
         self.ui.tags_bar.hide()
         self._enter_list()
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         if changes.documents:
             self.refresh()
         elif changes.annotations:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import (
@@ -15,12 +15,12 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationStatus,
     Visibility,
 )
-from delegate_desk.core.annotations.deadlines import parse_deadline
-from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
-from delegate_desk.gui.annotations import context_lines
-from delegate_desk.gui.annotations.note_edit import NoteEdit
-from delegate_desk.gui.annotations.paragraph_annotations import CarryOrigin
-from delegate_desk.gui.annotations.tag_chips import TagChips, TagsEdit
+from delegate_desk.gui.annotations.annotation_fields import DueEdit, HolderCombo, NoteEdit, TagChips, TagsEdit
+from delegate_desk.gui.annotations.paragraph_context import (
+    CarryOrigin,
+    fill_origin,
+    place_from_link,
+)
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.autosave import Autosave
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -32,88 +32,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
 )
 from delegate_desk.gui.widgets.labels import terms
-
-
-class DueEdit(QLineEdit):
-    """Deadline as typed; text that is not a date is marked by its colour and a word, and changes nothing.
-
-    Attributes:
-        moment: The deadline understood, with a time zone; None for none.
-
-    Signals:
-        changed: The deadline has changed.
-    """
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.moment: datetime | None = None
-        set_part(self, "tags")
-        self.setMinimumWidth(90)
-        self.setAccessibleName(self.tr("Deadline"))
-        self.setPlaceholderText(self.tr("Deadline"))
-        self.textEdited.connect(self._understand)
-        self.editingFinished.connect(self._settle)
-        self._mind(wrong=False)
-
-    def show_due(self, due: datetime | None) -> None:
-        """Show a deadline, unless another is being typed."""
-        if due != self.moment or not self.hasFocus():
-            self.moment = due
-            self.setText(terms.format_timestamp(due) if due else "")
-            self._mind(wrong=False)
-
-    def _understand(self, typed: str) -> None:
-        meant = parse_deadline(typed, datetime.now().astimezone()) if typed.strip() else None
-        if meant is not None:  # a clock shows another hour in winter than the one of now says
-            meant = meant.replace(tzinfo=None).astimezone()
-        wrong = bool(typed.strip()) and meant is None
-        self._mind(wrong=wrong)
-        if not wrong and meant != self.moment:
-            self.moment = meant
-            self.changed.emit()
-
-    def _settle(self) -> None:
-        """Show the parsed deadline in full, once typing has ended."""
-        if self.moment is not None and not self.property("tone"):
-            self.setText(terms.format_timestamp(self.moment))
-
-    def _mind(self, *, wrong: bool) -> None:
-        forms = self.tr("A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now")
-        self.setToolTip(self.tr("Not a date or time. {forms}").format(forms=forms) if wrong else forms)
-        self.setAccessibleDescription(self.toolTip())
-        set_property(self, "tone", "wrong" if wrong else "")
-
-
-class HolderCombo(QComboBox):
-    """Who holds a reservation: ourselves, or another delegation.
-
-    Signals:
-        chosen: Another holder was chosen, with the code; empty for ourselves.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_part(self, "flat")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Delegation with the reservation"))
-        self.addItem(self.tr("ours"), "")
-        for code in (*PROTOCOL_ORDER, *OTHERS):
-            self.addItem(code, code)
-        self.activated.connect(lambda _: self.chosen.emit(str(self.currentData())))
-
-    def show_holder(self, code: str) -> None:
-        """Show a holder; one that is not known is offered too."""
-        with QSignalBlocker(self):
-            at = self.findData(code)
-            if at < 0:
-                self.addItem(code, code)
-                at = self.count() - 1
-            self.setCurrentIndex(at)
-
 
 NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
 """Kinds that say nothing without words; the others are a mark already."""
@@ -129,7 +47,7 @@ class AnnotationCard(QFrame):
     Signals:
         written: It was changed, with the ``Annotation`` to save, and whether words were typed alone.
         replied: It is to be answered.
-        origin_asked: Where it was carried from is to be shown, with its ``Place``.
+        origin_requested: Where it was carried from is to be shown, with its ``Place``.
         removed: It is to go to the trash.
         left: Esc was pressed in it.
     """
@@ -144,7 +62,7 @@ class AnnotationCard(QFrame):
         super().__init__(parent)
         self.annotation = annotation
         self.is_new = new
-        self.saved = not new
+        self.is_saved = not new
         set_part(self, "card")
         self._sign = QLabel()
         self._kind = flat_button("", self.tr("Kind"))
@@ -172,24 +90,22 @@ class AnnotationCard(QFrame):
         self.kinds_menu = QMenu(self)
         for kind in AnnotationKind:
             action = self.kinds_menu.addAction(theme.kind_icon(kind), terms.kind_label(kind))
-            action.triggered.connect(lambda _=False, kind=kind: self._become_kind(kind))
+            action.triggered.connect(lambda _=False, kind=kind: self._set_kind(kind))
         self._lay_out()
         self.saving = Autosave(self)
-        self.saving.due.connect(self._say)
+        self.saving.due.connect(self._save)
         self.text_edit.textChanged.connect(self.saving.mark_edited)
         self.tags_edit.returnPressed.connect(self.left)
         self.tags_edit.textEdited.connect(self.saving.mark_edited)
         self.tags_edit.completer().activated.connect(self.saving.mark_edited)
         self.text_edit.escaped.connect(self.left)
         self._kind.clicked.connect(self._choose_kind)
-        self._status.clicked.connect(self._switch_status)
-        self._visibility.clicked.connect(self._switch_visibility)
+        self._status.clicked.connect(self._toggle_status)
+        self._visibility.clicked.connect(self._toggle_visibility)
         self.due_edit.changed.connect(self._set_due)
         self.due_edit.returnPressed.connect(self.left)
         self.holder_combo.chosen.connect(self._set_holder)
-        self.origin_label.linkActivated.connect(
-            lambda link: self.origin_requested.emit(context_lines.place_from_link(link))
-        )
+        self.origin_label.linkActivated.connect(lambda link: self.origin_requested.emit(place_from_link(link)))
         self._reply.clicked.connect(self.replied)
         self._delete.clicked.connect(self.removed)
         theme.changed.connect(self._show)
@@ -213,10 +129,9 @@ class AnnotationCard(QFrame):
 
     def show_origin(self, origin: CarryOrigin | None) -> None:
         """Say where it was carried from, and what had become of its place."""
-        self.origin_label.setText(context_lines.origin_link(origin) if origin else "")
         self.origin_label.setVisible(origin is not None)
         if origin is not None:
-            self.origin_label.setAccessibleName(context_lines.origin_text(origin))
+            fill_origin(self.origin_label, origin)
 
     def set_active(self, *, active: bool) -> None:
         """Show what is needed to write, or hide it."""
@@ -250,16 +165,16 @@ class AnnotationCard(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_head()
 
-    def _fit(self) -> None:
+    def _fit_head(self) -> None:
         """Put how it stands under its kind where the column is too narrow for both."""
         buttons = (self._kind, self._status, self._visibility)
         needed = sum(button.sizeHint().width() for button in buttons) + _BESIDE
         both = needed <= self.width()
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if both else QBoxLayout.Direction.TopToBottom)
 
-    def _say(self) -> None:
+    def _save(self) -> None:
         text, tags = self.text_edit.toPlainText(), self.tags_edit.tags()
         if self.saving.failed or (text, tags) != (self.annotation.text, self.annotation.tags):
             retagged = tags != self.annotation.tags
@@ -268,16 +183,16 @@ class AnnotationCard(QFrame):
                 self._show()
             self.written.emit(self.annotation, True)
 
-    def _become(self, annotation: Annotation) -> None:
+    def _set_annotation(self, annotation: Annotation) -> None:
         self.annotation = annotation
         self._show()
         self.written.emit(annotation, False)
 
     def _set_due(self) -> None:
-        self._become(replace(self.annotation, due=self.due_edit.moment))
+        self._set_annotation(replace(self.annotation, due=self.due_edit.due))
 
     def _set_holder(self, code: str) -> None:
-        self._become(replace(self.annotation, holder=code))
+        self._set_annotation(replace(self.annotation, holder=code))
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -289,29 +204,31 @@ class AnnotationCard(QFrame):
         reply.triggered.connect(self.replied)
         kinds = menu.addMenu(self.tr("Kind"))
         kinds.addActions(self.kinds_menu.actions())
-        menu.addAction(self._status.toolTip()).triggered.connect(self._switch_status)
+        menu.addAction(self._status.toolTip()).triggered.connect(self._toggle_status)
         is_internal = self.annotation.visibility is Visibility.INTERNAL
         shown = self.tr("Mark for circulation") if is_internal else self.tr("Mark as internal")
-        menu.addAction(shown).triggered.connect(self._switch_visibility)
+        menu.addAction(shown).triggered.connect(self._toggle_visibility)
         menu.addSeparator()
         menu.addAction(self._delete.text()).triggered.connect(self.removed)
         menu.popup(event.globalPos())
         event.accept()
 
-    def _switch_status(self) -> None:
+    def _toggle_status(self) -> None:
         self.flush()
         done = self.annotation.status is AnnotationStatus.DONE
-        self._become(replace(self.annotation, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE))
+        self._set_annotation(replace(self.annotation, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE))
 
-    def _switch_visibility(self) -> None:
+    def _toggle_visibility(self) -> None:
         self.flush()
         out = self.annotation.visibility is Visibility.CIRCULATION
-        self._become(replace(self.annotation, visibility=Visibility.INTERNAL if out else Visibility.CIRCULATION))
+        self._set_annotation(
+            replace(self.annotation, visibility=Visibility.INTERNAL if out else Visibility.CIRCULATION)
+        )
 
-    def _become_kind(self, kind: AnnotationKind) -> None:
+    def _set_kind(self, kind: AnnotationKind) -> None:
         self.flush()
         holder = self.annotation.holder if kind in RESERVATIONS else ""
-        self._become(replace(self.annotation, kind=kind, holder=holder))
+        self._set_annotation(replace(self.annotation, kind=kind, holder=holder))
 
     def _choose_kind(self) -> None:
         self.kinds_menu.popup(self._kind.mapToGlobal(self._kind.rect().bottomLeft()))
@@ -347,7 +264,7 @@ class AnnotationCard(QFrame):
         self.chips.setVisible(bool(annotation.tags) and self._tools.isHidden())
         self.text_edit.setPlaceholderText(self.tr("Write…"))
         self.setAccessibleName(self.tr("Reply: {kind}").format(kind=name) if annotation.reply_to else name)
-        self._fit()
+        self._fit_head()
 
     def _show_due(self) -> None:
         due, done = self.annotation.due, self.annotation.status is AnnotationStatus.DONE

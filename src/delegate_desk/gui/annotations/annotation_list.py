@@ -1,7 +1,7 @@
 """A list of annotations, several of which can be chosen and changed alike by one key."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
+    QObject,
     QPoint,
     QRect,
     QRectF,
@@ -27,14 +28,14 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationStatus,
     Visibility,
 )
-from delegate_desk.core.annotations.annotation_list import AnnotationEntry
+from delegate_desk.core.annotations.annotation_filter import AnnotationSnapshot
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, Grouping
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import BrowsedModel, GroupHead, Row
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
-from delegate_desk.gui.widgets.labels import annotations, terms
+from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import RowList
-from delegate_desk.gui.widgets.rows.row_model import Index
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
     LEFT,
     RIGHT,
@@ -45,23 +46,135 @@ from delegate_desk.gui.widgets.rows.row_painting import (
     write_line,
 )
 
+
+@dataclass(frozen=True, slots=True)
+class GroupHead:
+    """The head of a group.
+
+    Attributes:
+        details: Shown after the title.
+        is_late: True for what is overdue.
+    """
+
+    title: str
+    count: int
+    details: str = ""
+    marking: str | None = None
+    is_late: bool = False
+
+
+AnnotationRow = GroupHead | AnnotationEntry
+
+
+def rows_for_groups(
+    groups: Iterable[AnnotationGroup], head: Callable[[AnnotationGroup], GroupHead]
+) -> list[AnnotationRow]:
+    """The rows of groups, each under its head."""
+    rows: list[AnnotationRow] = []
+    for group in groups:
+        rows.append(head(group))
+        rows += group.entries
+    return rows
+
+
+def head_for_group(grouping: Grouping, group: AnnotationGroup, browse: AnnotationSnapshot) -> GroupHead:
+    """The head of one group of a grouping."""
+    documents = browse.documents
+    title, count = annotations.group_title(grouping, group.key, documents), len(group.entries)
+    if grouping is Grouping.DOCUMENT and group.key in documents:
+        held = documents[group.key]
+        old = browse.superseded.get(held.id)
+        newer = dossiers.superseded_by(old.newest[0]) if old else ""
+        aside = " · ".join(filter(None, (newer, terms.language_name(held.header.language), held.header.subject)))
+        return GroupHead(title, count, aside, held.header.marking)
+    return GroupHead(title, count)
+
+
+class AnnotationListModel(RowModel[AnnotationRow]):
+    """The rows.
+
+    Attributes:
+        now: Deadlines are relative to this time.
+        is_by_document: True if the heads already name the documents.
+    """
+
+    head = GroupHead
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.now = datetime.now().astimezone()
+        self.is_by_document = False
+
+    def show(self, rows: Sequence[AnnotationRow], now: datetime, *, is_by_document: bool = False) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self.rows, self.now, self.is_by_document = rows, now, is_by_document
+        self.endResetModel()
+
+    def entry(self, index: Index) -> AnnotationEntry | None:
+        """Return the annotation in a row."""
+        row = self.row(index)
+        return row if isinstance(row, AnnotationEntry) else None
+
+    @override
+    def key(self, row: AnnotationRow) -> object:
+        return row.id if isinstance(row, AnnotationEntry) else row
+
+    def details(self, entry: AnnotationEntry) -> str:
+        """Return the place and status of an annotation."""
+        one = entry.annotation
+        shown = [
+            annotations.annotation_place(entry, document=not self.is_by_document),
+            *([] if self.is_by_document else [entry.document.header.language]),
+        ]
+        if one.reply_to:
+            shown.append(self.tr("answer"))
+        shown.append(self.tr("circulation") if one.visibility is Visibility.CIRCULATION else self.tr("internal"))
+        if one.status is AnnotationStatus.DONE:
+            shown.append(self.tr("done"))
+        shown += one.tags
+        return " · ".join(filter(None, shown))
+
+    def due(self, entry: AnnotationEntry) -> str:
+        """When it is due; empty where nothing is, or it was done."""
+        return (
+            annotations.format_due(entry.annotation, self.now)
+            if entry.annotation.status is AnnotationStatus.OPEN
+            else ""
+        )
+
+    @override
+    def accessible_text(self, row: AnnotationRow) -> str:
+        return f"{row.title}, {row.count}" if isinstance(row, GroupHead) else self._entry_text(row)
+
+    def _entry_text(self, entry: AnnotationEntry) -> str:
+        one = entry.annotation
+        kind = f"{one.holder} {terms.kind_label(one.kind)}".strip()
+        where = annotations.annotation_place(entry) if self.is_by_document else ""
+        due = self.due(entry)
+        late = self.tr("overdue") if annotations.is_late(one, self.now) else ""
+        said = f"{kind}: {annotations.annotation_summary(entry)}"
+        told = self.tr("due {when}").format(when=due) if due else ""
+        return " · ".join(filter(None, (said, late, told, where, self.details(entry))))
+
+
 ROW = 52
 """All rows are of one height: a list of 20,000 is laid out at once."""
 _HEAD = 30
 _TEXT = 48
 
 
-class AnnotationRowDelegate(RowDelegate[Row]):
+class AnnotationListDelegate(RowDelegate[AnnotationRow]):
     """Draws group heads, and annotations in two lines."""
 
-    _model: BrowsedModel
+    _model: AnnotationListModel
 
     @override
-    def _height(self, row: Row) -> int:
+    def _height(self, row: AnnotationRow) -> int:
         return ROW
 
     @override
-    def _paint(self, painter: QPainter, row: Row, index: Index, option: Any) -> None:
+    def _paint(self, painter: QPainter, row: AnnotationRow, index: Index, option: Any) -> None:
         area = self._column(option.rect)
         if isinstance(row, GroupHead):
             self._paint_head(painter, row, area)
@@ -108,7 +221,7 @@ class AnnotationRowDelegate(RowDelegate[Row]):
     def _paint_aside(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
         one = entry.annotation
         x = area.left()
-        if entry.document.header.marking and not self._model.apart:
+        if entry.document.header.marking and not self._model.is_by_document:
             x = draw_marking(painter, entry.document.header.marking, x, area.center().y()) + 6
         leaves = one.visibility is Visibility.CIRCULATION
         shown = f"{terms.kind_label(one.kind)} · {self._model.details(entry)}"
@@ -119,16 +232,16 @@ class AnnotationRowDelegate(RowDelegate[Row]):
         write_line(painter, rest, shown, "soft", size=theme.FINE)
 
 
-_TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_EXTEND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
-class BrowsedList(RowList):
+class AnnotationList(RowList):
     """Rows of annotations by group; Enter opens an annotation, other keys change all selected in one undo step.
 
     Signals:
         opened: An annotation is to be shown at its place: the ``Annotation``, and True for a background tab.
-        tags_asked: The tags of the selected annotations are to be changed.
+        tags_requested: The tags of the selected annotations are to be changed.
         left: The up arrow was pressed on the first row.
         chosen_changed: The selection has changed.
     """
@@ -140,11 +253,11 @@ class BrowsedList(RowList):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = BrowsedModel(self)
+        self.rows = AnnotationListModel(self)
         self._desk: Desk | None = None
         self._tasks: Tasks | None = None
         self.setModel(self.rows)
-        self.setItemDelegate(AnnotationRowDelegate(self, self.rows))
+        self.setItemDelegate(AnnotationListDelegate(self, self.rows))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -156,19 +269,21 @@ class BrowsedList(RowList):
         """Change what is chosen in this library."""
         self._desk, self._tasks = desk, tasks
 
-    def show_rows(self, rows: Sequence[Row], now: datetime, *, apart: bool = False, top: bool = False) -> None:
+    def show_rows(
+        self, rows: Sequence[AnnotationRow], now: datetime, *, is_by_document: bool = False, top: bool = False
+    ) -> None:
         """Show these rows, with the same ones chosen as far as they are there.
 
         Args:
             rows: Heads and annotations.
             now: Deadlines are told as seen from here.
-            apart: True where the heads name the documents already.
+            is_by_document: True where the heads name the documents already.
             top: True to begin at the first.
         """
         kept = {entry.id for entry in self.selected_entries()}
         at, current = self.currentIndex().row(), self.rows.entry(self.currentIndex())
         y = self.verticalScrollBar().value()
-        self.rows.show(rows, now, apart=apart)
+        self.rows.show(rows, now, is_by_document=is_by_document)
         row = self.rows.find(current.id) if current and not top else None
         row = row if row is not None else self.rows.nearest(0 if top else at)
         if row is None:
@@ -197,22 +312,22 @@ class BrowsedList(RowList):
 
     def change(self, change: Callable[[Annotation], Annotation]) -> None:
         """Change all that are chosen alike."""
-        desk, tasks, keys = self._desk, self._tasks, self._keys()
+        desk, tasks, keys = self._desk, self._tasks, self._selected_ids()
         if desk is not None and tasks is not None and keys:
             tasks.write(lambda: desk.annotations.set_many(keys, change))
 
     def remove(self) -> None:
         """Put all that are chosen in the trash."""
-        desk, tasks, keys = self._desk, self._tasks, self._keys()
+        desk, tasks, keys = self._desk, self._tasks, self._selected_ids()
         if desk is not None and tasks is not None and keys:
             tasks.write(lambda: desk.annotations.remove_many(keys))
 
-    def switch_status(self) -> None:
+    def toggle_status(self) -> None:
         """Done; or open again, where all are done."""
         done = all(entry.annotation.status is AnnotationStatus.DONE for entry in self.selected_entries())
         self.change(lambda one: replace(one, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE))
 
-    def switch_visibility(self) -> None:
+    def toggle_visibility(self) -> None:
         """Internal; or for circulation, where all are internal."""
         internal = all(entry.annotation.visibility is Visibility.INTERNAL for entry in self.selected_entries())
         visibility = Visibility.CIRCULATION if internal else Visibility.INTERNAL
@@ -255,7 +370,7 @@ class BrowsedList(RowList):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        up = event.key() == Qt.Key.Key_Up and not event.modifiers() & _TOGETHER
+        up = event.key() == Qt.Key.Key_Up and not event.modifiers() & _EXTEND
         if up and self.rows.nearest(0) in (None, self.currentIndex().row()):
             self.left.emit()
         else:
@@ -266,7 +381,7 @@ class BrowsedList(RowList):
         if self.rows.entry(self.indexAt(event.position().toPoint())):
             self.open_current()
 
-    def _keys(self) -> list[AnnotationId]:
+    def _selected_ids(self) -> list[AnnotationId]:
         return [entry.id for entry in self.selected_entries()]
 
     def _selection(self, kept: set[AnnotationId], current: int) -> QItemSelection:
@@ -291,11 +406,11 @@ class BrowsedList(RowList):
             self.tr("Open in New &Tab"), behind, "Ctrl+Return", "Ctrl+Enter", name="annotations_open_behind"
         )
         done, shown = self.tr("&Done / Reopen"), self.tr("&Internal / Circulation")
-        self.action_done = make(done, self.switch_status, "Space", name="annotations_done")
-        self.action_visible = make(shown, self.switch_visibility, "I", name="annotations_visibility")
+        self.action_done = make(done, self.toggle_status, "Space", name="annotations_done")
+        self.action_visibility = make(shown, self.toggle_visibility, "I", name="annotations_visibility")
         self.action_tags = make(self.tr("T&ags…"), self.tags_requested.emit, "T", name="annotations_tags")
         offer = self.tr("&Change…")
-        self.action_offer = make(offer, self.show_menu, "C", "Menu", "Shift+F10", name="annotations_change")
+        self.action_change = make(offer, self.show_menu, "C", "Menu", "Shift+F10", name="annotations_change")
         self.action_remove = make(self.tr("Move to the T&rash"), self.remove, "Del", name="annotations_remove")
         make(self.tr("&Next"), lambda: self.step(1), "J", name="action_next")
         make(self.tr("&Previous"), lambda: self.step(-1), "K", name="action_previous")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.deadlines_view import DueClock, DueView
+from delegate_desk.gui.annotations.deadlines_view import DeadlineClock, DeadlinesView
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.labels import annotations as browsewords
 from delegate_desk.gui.widgets.labels import terms
@@ -30,39 +30,39 @@ _KEYS = {
 }
 
 
-class Listing(QObject):
+class AnnotationListsController(QObject):
     """Joins the browser of annotations and the list of what is due to the window."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._said = ""
-        self.clock = DueClock(window.desk, window.tasks, self)
-        self.clock.due_counted.connect(self._tell)
-        self.clock.first_counted.connect(self._begin)
+        self._announced_title = ""
+        self.clock = DeadlineClock(window.desk, window.tasks, self)
+        self.clock.due_counted.connect(self._show_due_counts)
+        self.clock.first_counted.connect(self._announce_due)
         button = window.ui.due_button
         button.setProperty("part", "status")
         button.hide()
         key_bindings.set_key_tool_tip(button, "action_due", self.tr("Show deadlines"))
         button.clicked.connect(window.ui.action_due.trigger)
 
-    def connect_view(self, view: BrowserView | DueView) -> None:
+    def connect_view(self, view: BrowserView | DeadlinesView) -> None:
         """Join a view that was made."""
         window = self._window
         view.opened.connect(self._open)
-        view.shown.connect(lambda view=view: self._mind(view))
+        view.shown.connect(lambda view=view: self._on_list_shown(view))
         if isinstance(view, BrowserView):
             window.ui.right_column.addWidget(view.side)
             view.destroyed.connect(view.side.deleteLater)
             view.print_requested.connect(self.print)
             view.export_requested.connect(self.export)
 
-    def current_view(self) -> BrowserView | DueView | None:
+    def current_view(self) -> BrowserView | DeadlinesView | None:
         """The list in front, where it shows anything."""
         view = self._window.tabs.currentWidget()
-        return view if isinstance(view, BrowserView | DueView) and view.entries() else None
+        return view if isinstance(view, BrowserView | DeadlinesView) and view.entries() else None
 
-    def show_tab(self, view: BrowserView | DueView) -> None:
+    def show_tab(self, view: BrowserView | DeadlinesView) -> None:
         """Let the other panes follow a list that is in front."""
         window = self._window
         if isinstance(view, BrowserView):
@@ -73,7 +73,7 @@ class Listing(QObject):
             )
             hint = key_bindings.fill_in_keys(keys, narrow="action_facets", **_KEYS)
         else:
-            if window.notices.head.text() == self._said:  # the list says it all
+            if window.notices.head.text() == self._announced_title:  # the list says it all
                 window.notices.hide()
             window.ui.right_column.setCurrentWidget(window.annotations)
             window.annotations.show_place(None)
@@ -98,7 +98,7 @@ class Listing(QObject):
 
             AnnotationExportDialog(self._window.desk, self._window.tasks, view.entries(), self._window).open()
 
-    def _mind(self, view: BrowserView | DueView) -> None:
+    def _on_list_shown(self, view: BrowserView | DeadlinesView) -> None:
         """Update the marking shown, as a list may bear another marking once it is filled."""
         if view is self._window.tabs.currentWidget():
             self._window.status.show_marking(view.marking)
@@ -110,24 +110,24 @@ class Listing(QObject):
         else:
             self._window.open_annotation(annotation)
 
-    def _tell(self, late: int, soon: int) -> None:
+    def _show_due_counts(self, late: int, soon: int) -> None:
         button = self._window.ui.due_button
-        button.setText(self._due(late, soon))
+        button.setText(self._due_summary(late, soon))
         button.setAccessibleName(button.text())
         button.setVisible(bool(late or soon))
 
-    def _begin(self, entries: list[AnnotationEntry]) -> None:
+    def _announce_due(self, entries: list[AnnotationEntry]) -> None:
         """Say quietly at the start what is due within a day."""
         now = datetime.now(UTC)
-        sentences = [self._line(entry, now) for entry in entries[:_MOST]]
+        sentences = [self._due_line(entry, now) for entry in entries[:_MOST]]
         if rest := len(entries) - len(sentences):
             sentences.append(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")))
         late = sum(browsewords.is_late(entry.annotation, now) for entry in entries)
         link = (self.tr("Show deadlines"), self._window.tabs.open_due)
-        self._window.notices.show_notice(self._due(late, len(entries) - late), sentences, link)
-        self._said = self._window.notices.head.text()
+        self._window.notices.show_notice(self._due_summary(late, len(entries) - late), sentences, link)
+        self._announced_title = self._window.notices.head.text()
 
-    def _due(self, late: int, soon: int) -> str:
+    def _due_summary(self, late: int, soon: int) -> str:
         parts = []
         if late:
             parts.append(self.tr("{n} overdue").format(n=terms.format_number(late)))
@@ -135,7 +135,7 @@ class Listing(QObject):
             parts.append(self.tr("{n} due within a day").format(n=terms.format_number(soon)))
         return " · ".join(parts)
 
-    def _line(self, entry: AnnotationEntry, now: datetime) -> str:
+    def _due_line(self, entry: AnnotationEntry, now: datetime) -> str:
         late = self.tr("overdue") if browsewords.is_late(entry.annotation, now) else ""
         parts = (
             late,

@@ -2,148 +2,43 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import (
     Annotation,
     AnnotationId,
     AnnotationKind,
-    AnnotationStatus,
-    Visibility,
 )
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations import context_lines
 from delegate_desk.gui.annotations.annotation_card import NEEDS_WORDS, AnnotationCard
-from delegate_desk.gui.annotations.other_version_card import OtherCard
-from delegate_desk.gui.annotations.paragraph_annotations import ParagraphContext, load_context
-from delegate_desk.gui.annotations.tag_chips import TagChips
+from delegate_desk.gui.annotations.paragraph_context import (
+    ParagraphContext,
+    fill_card,
+    footnote_lines,
+    intervention_lines,
+    load_context,
+    reference_lines,
+    version_lines,
+    with_changed_annotations,
+)
+from delegate_desk.gui.annotations.reading_cards import OtherVersionCard, OwnPositionBox, ReceivedAnnotationCard
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
-from delegate_desk.gui.positions.our_position_card import OurPosition
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     clear_layout,
-    flat_button,
-    handle_escape,
-    label,
     set_part,
-    set_property,
     while_alive,
 )
 from delegate_desk.gui.widgets.labels import key_hints, terms
 
-
-class TheirCard(QFrame):
-    """Says what they wrote, and whose it is.
-
-    Signals:
-        replied: It is to be answered.
-        copied: A note of ours that says the same is to be made, with the ``Annotation``.
-        removed: It is to go to the trash: it stays removed, whatever brings it again.
-        left: Esc was pressed in it.
-    """
-
-    replied = Signal()
-    copied = Signal(object)
-    removed = Signal()
-    left = Signal()
-
-    def __init__(self, annotation: Annotation, author: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.annotation = annotation
-        self._author = author
-        set_part(self, "card")
-        set_property(self, "tone", "other")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._sign = QLabel()
-        self._kind = label("", "soft")
-        self.author_label = label("", "chip")
-        self._marks = label("", "small", wrap=True)
-        self._quote = label("", "quote", wrap=True)
-        self._text = label("", "plain", wrap=True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._chips = TagChips()
-        self.reply_button = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
-        key_bindings.set_key_tool_tip(self.reply_button, "annotation_reply", self.tr("Reply to the annotation"))
-        self.copy_button = flat_button(self.tr("Copy to Our Notes"), self.tr("Create a copy as our own note"))
-        self.remove_button = flat_button(self.tr("Remove"), self.tr("Remove this annotation"))
-        self.remove_button.setToolTip(self.tr("It will stay removed even if it is sent again"))
-        self._lay_out()
-        self.reply_button.clicked.connect(self.replied)
-        self.copy_button.clicked.connect(lambda: self.copied.emit(self.annotation))
-        self.remove_button.clicked.connect(self.removed)
-        theme.changed.connect(self._dress)
-        self.show_annotation(annotation, author)
-
-    def show_annotation(self, annotation: Annotation, author: str) -> None:
-        """Show it as the library has it."""
-        self.annotation, self._author = annotation, author
-        kind = terms.kind_label(annotation.kind)
-        if annotation.holder:
-            kind = f"{kind} · {annotation.holder}"
-        self._kind.setText(f"↳ {kind}" if annotation.reply_to else kind)
-        self.author_label.setText(author)
-        marks = [self.tr("✓ done")] if annotation.status is AnnotationStatus.DONE else []
-        if annotation.visibility is Visibility.INTERNAL:
-            marks.append(self.tr("⌂ internal"))
-        if annotation.due is not None:
-            marks.append(self.tr("due {when}").format(when=terms.format_timestamp(annotation.due)))
-        self._marks.setText(" · ".join(marks))
-        self._marks.setVisible(bool(marks))
-        self._quote.setText(annotation.quote.exact if annotation.quote else "")
-        self._quote.setVisible(annotation.quote is not None)
-        self._text.setText(annotation.text)
-        self._text.setVisible(bool(annotation.text))
-        self._chips.set_tags(annotation.tags)
-        self._chips.setVisible(bool(annotation.tags))
-        if annotation.reply_to:
-            set_property(self, "reply", "true")
-        said = self.tr("{kind} by {author}: {text}")
-        self.setAccessibleName(said.format(kind=kind, author=author, text=annotation.text))
-        self._dress()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            set_property(self, "current", "true" if event.type() == QEvent.Type.FocusIn else "false")
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            is_reply = key_bindings.is_pressed(event, "annotation_reply")
-            if is_reply or event.key() == Qt.Key.Key_Delete:
-                (self.replied if is_reply else self.removed).emit()
-                event.accept()
-                return True
-        return handle_escape(event, self.left.emit) or super().event(event)
-
-    def _dress(self) -> None:
-        self._sign.setPixmap(theme.kind_icon(self.annotation.kind, 12).pixmap(QSize(12, 12)))
-
-    def _lay_out(self) -> None:
-        head, tools = QHBoxLayout(), QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._sign)
-        head.addWidget(self._kind)
-        head.addStretch(1)
-        head.addWidget(self.author_label)
-        tools.setSpacing(2)
-        tools.addStretch(1)
-        for button in (self.reply_button, self.copy_button, self.remove_button):
-            tools.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 8)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        for widget in (self._quote, self._text, self._marks, self._chips):
-            layout.addWidget(widget)
-        layout.addLayout(tools)
-
-
-Card = AnnotationCard | TheirCard
+Card = AnnotationCard | ReceivedAnnotationCard
 
 
 def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
@@ -161,27 +56,12 @@ def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
     return ordered
 
 
-def make_other_version_cards(context: ParagraphContext) -> list[OtherCard]:
-    """Cards of what stands on other language versions, each with whose it is where it is another's."""
-    made = []
-    for held, one in context.other_version_annotations:
-        version = terms.version_note(held)
-        where = f"{version} · {terms.format_person(context.people.get(one.author))}" if one.author else version
-        made.append(OtherCard(held, one, where=where))
-    return made
-
-
-def are_same_cards(shown: list[OtherCard], context: ParagraphContext) -> bool:
-    """True if these cards are those of a context."""
-    return [card.annotation for card in shown] == [one for _, one in context.other_version_annotations]
-
-
 class AnnotationsView(StyledPane):
     """The pane about one paragraph.
 
     Signals:
         opened: A place is to be opened, with the ``Place``; its address is empty for the beginning of a document.
-        annotation_asked: An annotation is to be opened where it stands, with the ``Annotation``.
+        annotation_requested: An annotation is to be opened at its place, with the ``Annotation``.
         left: Esc was pressed: back to the text.
         shown: The paragraph's context is on the screen, with its ``Place``.
     """
@@ -197,28 +77,29 @@ class AnnotationsView(StyledPane):
         self._tasks = tasks
         self._place: Place | None = None
         self._context: ParagraphContext | None = None
-        self._known: ParagraphContext | None = None
+        self._cached_context: ParagraphContext | None = None
         self._is_named = False
-        self._looking = False
-        self._asked = False
-        self._wanted: AnnotationId | None = None
+        self._is_loading = False
+        self._is_load_pending = False
+        self._pending_annotation: AnnotationId | None = None
         self._cards: dict[AnnotationId, AnnotationCard] = {}
-        self._theirs: dict[AnnotationId, TheirCard] = {}
-        self._others: list[OtherCard] = []
-        self._offers: Job | None = None
+        self._received: dict[AnnotationId, ReceivedAnnotationCard] = {}
+        self._other_versions: list[OtherVersionCard] = []
+        self._suggestions_job: Job | None = None
         self.ui = Ui_Annotations()
         self.ui.setupUi(self)
         set_part(self, "canvas")
-        self.ours = OurPosition()
-        self.ours.origin_asked.connect(self.opened)
-        self.ours.left.connect(self.left)
-        self.ui.context_layout.insertWidget(1, self.ours)
-        tasks.changed.connect(self._follow)
-        theme.changed.connect(self._show_rest)
+        self.own_position = OwnPositionBox()
+        self.own_position.origin_requested.connect(self.opened)
+        self.own_position.left.connect(self.left)
+        self.ui.context_layout.insertWidget(1, self.own_position)
+        tasks.changed.connect(self._on_changed)
+        tasks.flush_requested.connect(self.flush)
+        theme.changed.connect(self._show_context)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._mind_focus)
-        self._show_rest()
+            application.focusChanged.connect(self._on_focus_changed)
+        self._show_context()
 
     @property
     def place(self) -> Place | None:
@@ -226,14 +107,14 @@ class AnnotationsView(StyledPane):
         return self._place
 
     @property
-    def other_version_cards(self) -> list[OtherCard]:
+    def other_version_cards(self) -> list[OtherVersionCard]:
         """The cards of what stands on other language versions."""
-        return list(self._others)
+        return list(self._other_versions)
 
     @property
-    def received_cards(self) -> list[TheirCard]:
+    def received_cards(self) -> list[ReceivedAnnotationCard]:
         """The cards of what other people wrote on the paragraph."""
-        return list(self._theirs.values())
+        return list(self._received.values())
 
     @property
     def cards(self) -> list[AnnotationCard]:
@@ -251,11 +132,11 @@ class AnnotationsView(StyledPane):
         if place == self._place:
             return
         for card in self.cards:
-            self._leave(card)
+            self._close_card(card)
         clear_layout(self.ui.cards_layout)
         self._cards.clear()
-        self._theirs.clear()
-        self._others.clear()
+        self._received.clear()
+        self._other_versions.clear()
         self._place, self._context = place, None
         self._load()
 
@@ -263,19 +144,19 @@ class AnnotationsView(StyledPane):
         """Begin an annotation on a paragraph or on words in it, the caret in its text."""
         self.show_place(place)
         annotation = self._desk.annotations.new(place, kind, span=span)
-        card = self._begin(annotation)
+        card = self._start_card(annotation)
         if kind not in NEEDS_WORDS:
             self._save(card, annotation, typed=False)
 
     def reply(self, card: Card) -> None:
         """Begin an answer to an annotation, the caret in its text."""
-        if isinstance(card, TheirCard):
-            self._begin(self._desk.annotations.reply(card.annotation))
-        elif card.saved:
+        if isinstance(card, ReceivedAnnotationCard):
+            self._start_card(self._desk.annotations.reply(card.annotation))
+        elif card.is_saved:
             card.flush()
-            self._begin(self._desk.annotations.reply(card.annotation))
+            self._start_card(self._desk.annotations.reply(card.annotation))
 
-    def _begin(self, annotation: Annotation) -> AnnotationCard:
+    def _start_card(self, annotation: Annotation) -> AnnotationCard:
         card = self._add_card(annotation, new=True)
         self._arrange()
         self.ui.empty_label.hide()
@@ -287,10 +168,10 @@ class AnnotationsView(StyledPane):
         """Put the caret into an annotation of the paragraph shown, as soon as it is there."""
         if key in self._cards:
             self._cards[key].focus_text()
-        elif key in self._theirs:
-            self._theirs[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key in self._received:
+            self._received[key].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._wanted = key
+            self._pending_annotation = key
 
     def flush(self) -> None:
         """Send what was typed on its way to the library."""
@@ -302,63 +183,72 @@ class AnnotationsView(StyledPane):
         self.flush()
         super().hideEvent(event)
 
-    def _load(self) -> None:
-        """Gather what belongs to the paragraph; one look at a time, so that fast keys do not pile them up."""
-        self._asked = True
-        if self._place is None:
-            self._show_rest()
-        elif not self._looking:
-            self._look(self._place)
+    def _load(self, places: frozenset[Place] | None = None) -> None:
+        """Load the context of the paragraph, or only the annotations that changed at some places.
 
-    def _look(self, place: Place) -> None:
-        self._looking, self._asked = True, False
+        One load at a time, so that fast keys do not pile them up.
+        """
+        place, context, cached = self._place, self._context, self._cached_context
+        self._is_load_pending = place is not None and self._is_loading
+        if place is None:
+            self._show_context()
+        if place is None or self._is_loading:
+            return
+        self._is_loading = True
         language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
-        known = self._known
         counts = {key: card.saving.count for key, card in self._cards.items()}
+
+        def load() -> ParagraphContext:
+            if places is not None and context is not None:
+                return with_changed_annotations(self._desk, context, places)
+            return load_context(self._desk, place, language, cached)
+
         self._tasks.read(
-            lambda: load_context(self._desk, place, language, known),
-            while_alive(self, lambda context: self._take(context, counts)),
-            failed=while_alive(self, self._fail),
+            load,
+            while_alive(self, lambda loaded: self._on_loaded(loaded, counts)),
+            failed=while_alive(self, self._on_failed),
         )
 
-    def _take(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
-        """Show what was gathered, or look again where another paragraph is meant by now."""
-        self._looking = False
-        if self._place is not None and self._asked:
-            self._look(self._place)
+    def _on_loaded(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
+        """Show the context, or load again where another paragraph was chosen meanwhile."""
+        self._is_loading = False
+        if self._is_load_pending:
+            self._load()
         elif self._place is not None:
             self._show(context, counts)
 
-    def _fail(self, error: Exception) -> None:
-        self._looking = False
+    def _on_failed(self, error: Exception) -> None:
+        self._is_loading = False
         self._tasks.failed.emit(error)
 
     def _show(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
         """Show what was gathered; a card that was written in since knows better."""
-        self._context = self._known = context
+        self._context = self._cached_context = context
         ours = [annotation for annotation in context.annotations if not annotation.author]
         kept = {annotation.id: annotation for annotation in ours}
         for key, card in list(self._cards.items()):
-            if key not in kept and card.saved and self._is_as_it_was(card, counts):
+            if key not in kept and card.is_saved and self._is_unedited_since(card, counts):
                 self._drop(card)
         for annotation in ours:
             if annotation.id not in self._cards:
                 self._add_card(annotation)
-            elif self._is_as_it_was(self._cards[annotation.id], counts):
+            elif self._is_unedited_since(self._cards[annotation.id], counts):
                 self._cards[annotation.id].show_annotation(annotation)
             self._cards[annotation.id].show_origin(context.origins.get(annotation.id))
         for card in self.cards:
             card.tags_edit.set_suggestions(context.tags)
-        self._show_theirs(context)
-        self._show_others(context)
+        self._show_received(context)
+        self._show_other_versions(context)
         self._arrange()
-        self._show_rest()
-        if self._wanted is not None and (self._wanted in self._cards or self._wanted in self._theirs):
-            self.edit(self._wanted)
-        self._wanted = None
+        self._show_context()
+        if self._pending_annotation is not None and (
+            self._pending_annotation in self._cards or self._pending_annotation in self._received
+        ):
+            self.edit(self._pending_annotation)
+        self._pending_annotation = None
         self.shown.emit(context.place)
 
-    def _is_as_it_was(self, card: AnnotationCard, counts: Mapping[AnnotationId, int]) -> bool:
+    def _is_unedited_since(self, card: AnnotationCard, counts: Mapping[AnnotationId, int]) -> bool:
         """True if nothing was written in a card since its paragraph was looked at."""
         return not card.saving.is_dirty and card.saving.count == counts.get(card.annotation.id)
 
@@ -370,7 +260,7 @@ class AnnotationsView(StyledPane):
         card.removed.connect(lambda card=card: self._remove(card))
         card.left.connect(lambda card=card: self._escape(card))
         card.text_edit.link_requested.connect(lambda name, card=card: self._follow_link(card, name))
-        card.text_edit.suggestions_requested.connect(lambda typed, card=card: self._offer(card, typed))
+        card.text_edit.suggestions_requested.connect(lambda typed, card=card: self._load_suggestions(card, typed))
         if self._context:
             card.tags_edit.set_suggestions(self._context.tags)
         self._cards[annotation.id] = card
@@ -378,57 +268,64 @@ class AnnotationsView(StyledPane):
 
     def _arrange(self) -> None:
         """Put the cards in order: the oldest first, each with what answers it, then those of other versions."""
-        ordered: list[QWidget] = [*threaded({**self._cards, **self._theirs})]
+        ordered: list[QWidget] = [*threaded({**self._cards, **self._received})]
         layout = self.ui.cards_layout
-        for at, widget in enumerate([*ordered, *self._others]):
+        for at, widget in enumerate([*ordered, *self._other_versions]):
             if (item := layout.itemAt(at)) is None or item.widget() is not widget:
                 layout.insertWidget(at, widget)
 
-    def _show_theirs(self, context: ParagraphContext) -> None:
-        """Show what other people wrote: each card again as it is, for nothing is written in it."""
-        theirs = {one.id: one for one in context.annotations if one.author}
-        for key in self._theirs.keys() - theirs.keys():
-            self._take_off(self._theirs.pop(key))
-        for key, one in theirs.items():
-            author = terms.format_person(context.people.get(one.author))
-            if key in self._theirs:
-                self._theirs[key].show_annotation(one, author)
-            else:
-                self._theirs[key] = self._their_card(one, author)
+    def _show_received(self, context: ParagraphContext) -> None:
+        """Show the annotations of other people; a card whose annotation changed is made again."""
+        received = {one.id: one for one in context.annotations if one.author}
+        for key, card in list(self._received.items()):
+            author = terms.format_person(context.people.get(card.annotation.author))
+            if (received.get(key), author) != (card.annotation, card.author):
+                if card.hasFocus():
+                    self._pending_annotation = self._pending_annotation or key
+                self._remove_widget(self._received.pop(key))
+        for key, annotation in received.items():
+            if key not in self._received:
+                author = terms.format_person(context.people.get(annotation.author))
+                self._received[key] = self._make_received_card(annotation, author)
 
-    def _their_card(self, annotation: Annotation, author: str) -> TheirCard:
-        card = TheirCard(annotation, author)
+    def _make_received_card(self, annotation: Annotation, author: str) -> ReceivedAnnotationCard:
+        card = ReceivedAnnotationCard(annotation, author)
         annotations = self._desk.annotations
         card.replied.connect(lambda: self.reply(card))
-        card.copied.connect(lambda one: self._tasks.write(lambda: annotations.save(annotations.copy(one))))
-        card.removed.connect(lambda: self._tasks.write(lambda: annotations.remove(card.annotation.id)))
+        card.copied.connect(lambda: self._tasks.write(lambda: annotations.save(annotations.copy(annotation))))
+        card.removed.connect(lambda: self._tasks.write(lambda: annotations.remove(annotation.id)))
         card.removed.connect(self.left)
         card.left.connect(self.left)
         return card
 
-    def _take_off(self, card: QWidget) -> None:
+    def _remove_widget(self, card: QWidget) -> None:
         self.ui.cards_layout.removeWidget(card)
         card.hide()
         card.deleteLater()
 
-    def _show_others(self, context: ParagraphContext) -> None:
-        if are_same_cards(self._others, context):
+    def _show_other_versions(self, context: ParagraphContext) -> None:
+        if [card.annotation for card in self._other_versions] == [one for _, one in context.other_version_annotations]:
             return
-        for card in self._others:
-            self._take_off(card)
-        self._others = make_other_version_cards(context)
-        for card in self._others:
+        for card in self._other_versions:
+            self._remove_widget(card)
+        self._other_versions = []
+        for document, annotation in context.other_version_annotations:
+            version = terms.version_note(document)
+            if annotation.author:
+                version = f"{version} · {terms.format_person(context.people.get(annotation.author))}"
+            card = OtherVersionCard(annotation, version)
             card.open_requested.connect(self.annotation_requested)
             card.left.connect(self.left)
+            self._other_versions.append(card)
 
     def _follow_link(self, card: AnnotationCard, name: str) -> None:
         place = card.annotation.place
         self._tasks.read(
             lambda: self._desk.note_links.target(name, place),
-            while_alive(card, lambda found: self._open(card, name, found)),
+            while_alive(card, lambda found: self._on_link_found(card, name, found)),
         )
 
-    def _open(self, card: AnnotationCard, name: str, found: Place | Annotation | None) -> None:
+    def _on_link_found(self, card: AnnotationCard, name: str, found: Place | Annotation | None) -> None:
         if isinstance(found, Annotation):
             self.annotation_requested.emit(found)
         elif found is not None:
@@ -437,64 +334,63 @@ class AnnotationsView(StyledPane):
             words = self.tr("{name} was not found in this library").format(name=name)
             QToolTip.showText(card.mapToGlobal(card.rect().bottomLeft()), words, card)
 
-    def _offer(self, card: AnnotationCard, typed: str) -> None:
-        if self._offers is not None:
-            self._offers.cancel()
+    def _load_suggestions(self, card: AnnotationCard, typed: str) -> None:
+        if self._suggestions_job is not None:
+            self._suggestions_job.cancel()
         place = card.annotation.place
-        self._offers = self._tasks.read(
+        self._suggestions_job = self._tasks.read(
             lambda: self._desk.note_links.suggestions(typed, place), while_alive(card, card.text_edit.show_suggestions)
         )
 
     def _save(self, card: AnnotationCard, annotation: Annotation, *, typed: bool) -> None:
-        if card.is_blank and card.is_new and not card.saved and annotation.kind in NEEDS_WORDS:
+        if card.is_blank and card.is_new and not card.is_saved and annotation.kind in NEEDS_WORDS:
             return
-        typed = typed and card.saved  # one that is new is told of at once, so that its sign stands in the margin
-        card.saved = True
+        typed = typed and card.is_saved  # one that is new is told of at once, so that its sign stands in the margin
+        card.is_saved = True
         save = self._desk.annotations.save
         card.saving.write(
             self._tasks,
             lambda: save(annotation, typed=typed),
             typed=typed,
-            at_once=lambda: save(annotation, typed=True, waits=False),
             words=annotation.text,
         )
 
     def _remove(self, card: AnnotationCard) -> None:
-        self._put_away(card)
+        self._discard(card)
         self.left.emit()
 
-    def _put_away(self, card: AnnotationCard) -> None:
+    def _discard(self, card: AnnotationCard) -> None:
         """Put an annotation in the trash; one that was begun and left without a word never was."""
         key, annotations = card.annotation.id, self._desk.annotations
         never_was = card.is_new and card.is_blank
         self._drop(card)
         self._tasks.unsaved.discard(card.saving)
-        if card.saved:
+        if card.is_saved:
             self._tasks.write(lambda: annotations.discard(key) if never_was else annotations.remove(key))
-        self._show_rest()
+        self._show_context()
 
     def _drop(self, card: AnnotationCard) -> None:
         """Take a card off the pane; what was still to be saved of it is not."""
         self._cards.pop(card.annotation.id, None)
         card.blockSignals(True)
-        self._take_off(card)
+        self._remove_widget(card)
 
     def _escape(self, card: AnnotationCard) -> None:
         """Leave a card by Esc: a new card in which nothing was written is removed, whatever its kind."""
         if card.is_new and card.is_blank:
             self._remove(card)
             return
-        self._leave(card)
+        self._close_card(card)
         self.left.emit()
 
-    def _leave(self, card: AnnotationCard) -> None:
+    def _close_card(self, card: AnnotationCard) -> None:
         """Leave a card otherwise: a new card of a kind that needs text is removed if it has none."""
         card.set_active(active=False)
         if card.is_new and card.is_blank and card.annotation.kind in NEEDS_WORDS:
-            self._put_away(card)
+            self._discard(card)
         card.is_new = False
 
-    def _mind_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """Open the card that has the focus, and close the others; a menu or another program takes none from it."""
         if new is None:
             self.flush()
@@ -503,35 +399,38 @@ class AnnotationsView(StyledPane):
             if card.isAncestorOf(new):
                 card.set_active(active=True)
             elif old is not None and card.isAncestorOf(old):
-                self._leave(card)
+                self._close_card(card)
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         if changes.documents:
-            self._known = None
+            self._cached_context = None
         if self._place is None:
             return
-        versions = self._context.versions if self._context else ()
-        own = {self._place.document, *(held.id for held, _ in versions)}
-        same = any(place.address == self._place.address for place in changes.annotations)
-        if same or changes.documents or own & changes.positions:
+        documents = {self._place.document}
+        if self._context is not None:
+            documents |= {document.id for document, _ in self._context.versions}
+        places = changes.annotations & {Place(document, self._place.address) for document in documents}
+        if changes.documents or documents & changes.positions:
             self._load()
+        elif places:
+            self._load(places)
 
-    def _show_rest(self) -> None:
+    def _show_context(self) -> None:
         """Show all but the cards."""
         ui, context = self.ui, self._context
         citation = context.citation if context else ""
         name = f"{context.name} · " if context and self._is_named else ""
-        self.ours.show_context(context)
+        self.own_position.show_context(context)
         ui.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
-        is_bare = context is not None and not (self._cards or self._theirs or self._others)
+        is_bare = context is not None and not (self._cards or self._received or self._other_versions)
         ui.empty_label.setVisible(self._place is None or is_bare)
         ui.empty_label.setText(key_hints.no_paragraph_hint() if self._place is None else key_hints.no_annotation_hint())
         ui.keys_label.setText(key_hints.paragraph_hint())
         ui.keys_label.setVisible(context is not None)
         for head, card, tell in (
-            (ui.said_label, ui.said_card, context_lines.intervention_lines),
-            (ui.footnotes_label, ui.footnotes_card, context_lines.footnote_lines),
-            (ui.refers_label, ui.refers_card, context_lines.reference_lines),
-            (ui.languages_label, ui.languages_card, context_lines.version_lines),
+            (ui.said_label, ui.said_card, intervention_lines),
+            (ui.footnotes_label, ui.footnotes_card, footnote_lines),
+            (ui.refers_label, ui.refers_card, reference_lines),
+            (ui.languages_label, ui.languages_card, version_lines),
         ):
-            context_lines.fill(head, card, tell(context) if context else [], self.opened.emit)
+            fill_card(head, card, tell(context) if context else [], self.opened.emit)

@@ -12,8 +12,7 @@ from delegate_desk.core.annotations.annotation_list import AnnotationEntry, Anno
 from delegate_desk.core.annotations.deadlines import SOON
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list import BrowsedList
-from delegate_desk.gui.annotations.annotation_list_model import GroupHead, Row, rows_for_groups
+from delegate_desk.gui.annotations.annotation_list import AnnotationList, AnnotationRow, GroupHead, rows_for_groups
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
@@ -24,7 +23,7 @@ _EVERY = 30_000
 """Milliseconds after which the clock is looked at again."""
 
 
-class DueView(RefreshingView):
+class DeadlinesView(RefreshingView):
     """The tab of what is open and has a deadline: overdue, today, tomorrow, later.
 
     Signals:
@@ -39,19 +38,19 @@ class DueView(RefreshingView):
         super().__init__(desk, tasks, parent)
         self.marking: str | None = None
         self.setAccessibleName(self.tr("Deadlines"))
-        self.list = BrowsedList()
+        self.list = AnnotationList()
         self.list.setAccessibleName(self.tr("Deadlines"))
         self.list.set_library(desk, tasks)
         self.list.action_tags.setEnabled(False)
         self.list.opened.connect(self.opened)
-        self.count = label("", "soft")
-        self.empty = label(self.tr("No deadlines. Add one in an annotation."), "soft", wrap=True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.count_label = label("", "soft")
+        self.empty_label = label(self.tr("No deadlines. Add one in an annotation."), "soft", wrap=True)
+        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(4)
-        for widget in (self.count, self.empty, self.list):
-            layout.addWidget(widget, 1 if widget is not self.count else 0)
+        for widget in (self.count_label, self.empty_label, self.list):
+            layout.addWidget(widget, 1 if widget is not self.count_label else 0)
         self.setFocusProxy(self.list)
         self._clock = QTimer(self)
         self._clock.setInterval(_EVERY)
@@ -62,7 +61,7 @@ class DueView(RefreshingView):
         """Return the annotations listed, the earliest first."""
         return [row for row in self.rows() if isinstance(row, AnnotationEntry)]
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[AnnotationRow]:
         """Return the rows listed, with the group headers."""
         return list(self.list.rows.rows)
 
@@ -77,17 +76,17 @@ class DueView(RefreshingView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         left, width = column_geometry(self.width())
-        for widget in (self.count, self.empty):
+        for widget in (self.count_label, self.empty_label):
             widget.setContentsMargins(left + 22, 0, self.width() - left - width + 12, 0)
 
     def _show(self, groups: list[AnnotationGroup], now: datetime) -> None:
         self._ticket = None
-        self.list.show_rows(rows_for_groups(groups, _head), now)
+        self.list.show_rows(rows_for_groups(groups, _group_head), now)
         entries = self.entries()
         self.marking = next((entry.document.header.marking for entry in entries if entry.document.header.marking), None)
         self.list.setVisible(bool(entries))
-        self.empty.setVisible(not entries)
-        self.count.setText(
+        self.empty_label.setVisible(not entries)
+        self.count_label.setText(
             terms.format_count(len(entries), self.tr("1 deadline"), self.tr("{n} deadlines")) if entries else ""
         )
         self.shown.emit()
@@ -98,12 +97,12 @@ class DueView(RefreshingView):
             self.refresh()
 
 
-class DueClock(QObject):
+class DeadlineClock(QObject):
     """Looks at what is due within a day, at each change and as time goes by.
 
     Signals:
-        told: What is due was counted: how many are overdue, and how many are due within a day besides.
-        began: At the first look: what is overdue or due within a day, as ``AnnotationEntry``, the earliest first.
+        due_counted: The deadlines were counted: how many are overdue, and how many are due within a day besides.
+        first_counted: At the first count: those overdue or due within a day, as ``AnnotationEntry``, earliest first.
     """
 
     due_counted = Signal(int, int)
@@ -114,38 +113,38 @@ class DueClock(QObject):
         self._desk = desk
         self._tasks = tasks
         self._first = True
-        self._ticket: Job | None = None
+        self._count_job: Job | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.count_due)
-        tasks.changed.connect(self._follow)
+        tasks.changed.connect(self._on_changed)
 
     def count_due(self) -> None:
         """Count what is due now, and go on doing so."""
         self._timer.start()
         if hasattr(time, "tzset"):
             time.tzset()  # the computer may have come into another zone since
-        if self._ticket is not None:
-            self._ticket.cancel()
+        if self._count_job is not None:
+            self._count_job.cancel()
         now = datetime.now(UTC)
-        self._ticket = self._tasks.read(
+        self._count_job = self._tasks.read(
             lambda: self._desk.annotation_list.entries_for_annotations(self._desk.annotations.due(now + SOON)),
-            while_alive(self, lambda entries: self._tell(entries, now)),
+            while_alive(self, lambda entries: self._on_counted(entries, now)),
         )
 
-    def _tell(self, entries: list[AnnotationEntry], now: datetime) -> None:
-        self._ticket = None
+    def _on_counted(self, entries: list[AnnotationEntry], now: datetime) -> None:
+        self._count_job = None
         late = sum(annotations.is_late(entry.annotation, now) for entry in entries)
         self.due_counted.emit(late, len(entries) - late)
         if self._first and entries:
             self.first_counted.emit(entries)
         self._first = False
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         if changes.annotations or changes.documents:
             self.count_due()
 
 
-def _head(group: AnnotationGroup) -> GroupHead:
+def _group_head(group: AnnotationGroup) -> GroupHead:
     when = Deadline(group.key)
     return GroupHead(annotations.deadline_label(when), len(group.entries), is_late=when is Deadline.OVERDUE)

@@ -1,9 +1,6 @@
 """Annotations to files and from files, on the person's word."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
@@ -17,10 +14,8 @@ from delegate_desk.core.exchange.annotation_exchange import (
     RejectedAnnotations,
     RejectionReason,
 )
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.widgets.labels import terms
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _SHOWN = 80
 """How many characters are shown of what a file calls a document."""
@@ -29,35 +24,33 @@ _SHOWN = 80
 class Exchanging(QObject):
     """Commands for exporting and importing annotations; and the placement of pending annotations in their document."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks, self._notify = context.desk, context.tasks, context.notify
         usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self._folder = usual if usual.is_dir() else Path.home()
-        window.tasks.changed.connect(self._settle)
+        context.tasks.changed.connect(self._settle)
 
     # Out
 
     def export(self) -> None:
         """Ask which of all annotations are to leave, as what, and write them."""
-        window = self._window
+        desk = self._desk
 
         def gather(_: Changes) -> None:
-            window.tasks.read(
-                lambda: window.desk.annotation_list.entries_for_annotations(window.desk.annotations.all()), self._ask
-            )
+            self._tasks.read(lambda: desk.annotation_list.entries_for_annotations(desk.annotations.all()), self._ask)
 
-        window.flush()
-        window.tasks.write(Changes, gather)  # behind what was typed: it is to leave too
+        self._tasks.flush()
+        self._tasks.write(Changes, gather)  # behind what was typed: it is to leave too
 
     def _ask(self, entries: list[AnnotationEntry]) -> None:
         from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
 
-        window = self._window
         if entries:
-            AnnotationExportDialog(window.desk, window.tasks, entries, window).open()
+            AnnotationExportDialog(self._desk, self._tasks, entries, self._context.window).open()
         else:
-            window.notices.show_notice(
+            self._notify.show_notice(
                 self.tr("Nothing to export"), [self.tr("There are no annotations in the library yet.")]
             )
 
@@ -66,29 +59,30 @@ class Exchanging(QObject):
     def prompt_import(self) -> None:
         """Ask for a file, and take in its annotations."""
         kinds = self.tr("Web annotations (*.jsonld *.json)") + ";;" + self.tr("All files (*)")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import Annotations"), str(self._folder), kinds)
+        title, window = self.tr("Import Annotations"), self._context.window
+        chosen, _ = QFileDialog.getOpenFileName(window, title, str(self._folder), kinds)
         if chosen:
             self.import_file(Path(chosen))
 
     def import_file(self, file: Path) -> None:
         """Import the annotations of a file; those without a document in the library are offered on the current tab."""
-        window = self._window
+        desk = self._desk
         self._folder = file.parent
-        window.tasks.read(
-            lambda: window.desk.exchange.read(file),
+        self._tasks.read(
+            lambda: desk.exchange.read(file),
             self._keep,
             what=self.tr("Reading {file}").format(file=file.name),
         )
 
     def _keep(self, parcel: ParsedAnnotationFile) -> None:
-        window, at_hand = self._window, self._window.current_document()
+        desk, at_hand = self._desk, self._context.navigate.current_document()
         receipts: list[AnnotationImportResult] = []
 
         def keep() -> Changes:
-            receipts.append(window.desk.exchange.import_annotations(parcel, at_hand, offer=True))
+            receipts.append(desk.exchange.import_annotations(parcel, at_hand, offer=True))
             return receipts[0].changes
 
-        window.tasks.write(keep, lambda _: self._tell_taken(receipts[0]))
+        self._tasks.write(keep, lambda _: self._tell_taken(receipts[0]))
 
     def _tell_taken(self, receipt: AnnotationImportResult) -> None:
         counts = {
@@ -104,7 +98,7 @@ class Exchanging(QObject):
             said.append(sentence.format(count=terms.format_number(receipt.unplaced)))
         said += [self._wait(one) for one in receipt.pending]
         said += [self._refusal(one) for one in receipt.rejected]
-        self._window.notices.show_notice(self.tr("Annotations imported"), said)
+        self._notify.show_notice(self.tr("Annotations imported"), said)
 
     def _wait(self, one: PendingAnnotations) -> str:
         name = one.original.reference or self.tr("A document without a reference")
@@ -130,7 +124,6 @@ class Exchanging(QObject):
 
     def _settle(self, changes: Changes) -> None:
         """Give what waits for documents to those that have come."""
-        window = self._window
-        desk = window.desk
+        desk = self._desk
         if changes.documents and (desk.exchange.pending_annotations() or desk.packages.count_pending_notes()):
-            window.tasks.write(window.desk.exchange.place_orphaned)
+            self._tasks.write(desk.exchange.place_orphaned)

@@ -1,82 +1,65 @@
 """Packages from the window: packed for a colleague, looked at, unpacked; and the people whom they name."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.package import SUFFIX, PackageImport, PackagePreview
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.exchange.package_export_dialog import Packable, load_packable
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_folder
 
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
-
-
-def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
-    """The commands, each by its action."""
-    packing = Packing(window)
-    ui = window.ui
-    return {
-        ui.action_pack: packing.pack,
-        ui.action_unpack: packing.choose,
-        ui.action_people: packing.show_people,
-    }
-
-
-def without_packages(window: MainWindow, paths: Iterable[Path]) -> list[Path]:
-    """The files of some that are no packages; those that are packages are looked at, one after the other."""
-    given = list(paths)
-    packages = [path for path in given if path.suffix.lower() == SUFFIX]
-    if packages:
-        (window.findChild(Packing) or Packing(window)).open_packages(packages)
-    return [path for path in given if path not in packages]
-
 
 class Packing(QObject):
     """Commands for packages and people."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks, self._notify = context.desk, context.tasks, context.notify
         self._waiting: list[Path] = []
 
     def pack(self) -> None:
         """Ask what is to leave, and pack it."""
-        window = self._window
+        desk, tasks, window = self._desk, self._tasks, self._context.window
 
         def look(_: Changes) -> None:
-            front = window.current_document()
-            window.tasks.read(lambda: load_packable(window.desk, front), ask)
+            front = self._context.navigate.current_document()
+            tasks.read(lambda: load_packable(desk, front), ask)
 
         def ask(packable: Packable) -> None:
             from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
 
             if packable.document_count:
-                PackingDialog(window.desk, window.tasks, packable, window).open()
+                PackingDialog(desk, tasks, packable, window).open()
             else:
                 head = self.tr("Nothing to export")
-                window.notices.show_notice(head, [self.tr("There are no documents in the library yet.")])
+                self._notify.show_notice(head, [self.tr("There are no documents in the library yet.")])
 
-        window.flush()
-        window.tasks.write(Changes, look)  # behind what was typed: it is to leave too
+        tasks.flush()
+        tasks.write(Changes, look)  # behind what was typed: it is to leave too
 
     def choose(self) -> None:
         """Ask for a package, and look at it."""
         kinds = self.tr("Packages (*{suffix})").format(suffix=SUFFIX) + ";;" + self.tr("All files (*)")
         title = self.tr("Import Package")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(default_folder()), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self._context.window, title, str(default_folder()), kinds)
         if chosen:
             self.open_packages([Path(chosen)])
+
+    def open_packages_among(self, paths: Iterable[Path]) -> list[Path]:
+        """Open the packages among some files, one after the other; return the other files."""
+        given = list(paths)
+        packages = [path for path in given if path.suffix.lower() == SUFFIX]
+        if packages:
+            self.open_packages(packages)
+        return [path for path in given if path not in packages]
 
     def open_packages(self, packages: list[Path]) -> None:
         """Read packages, and ask of each whether it is to be taken in."""
@@ -88,15 +71,14 @@ class Packing(QObject):
         """Show whom we met."""
         from delegate_desk.gui.exchange.people_dialog import PeopleDialog
 
-        PeopleDialog(self._window.desk, self._window.tasks, self._window).open()
+        PeopleDialog(self._desk, self._tasks, self._context.window).open()
 
     def _next(self) -> None:
         if not self._waiting:
             return
-        window, path = self._window, self._waiting[0]
-        packages = window.desk.packages
-        window.flush()
-        window.tasks.read(
+        packages, path = self._desk.packages, self._waiting[0]
+        self._tasks.flush()
+        self._tasks.read(
             lambda: packages.preview(packages.read(path)),
             lambda preview: self._ask(path, preview),
             failed=self._refuse,
@@ -106,7 +88,7 @@ class Packing(QObject):
     def _ask(self, path: Path, preview: PackagePreview) -> None:
         from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
 
-        dialog = UnpackingDialog(self._window.desk, self._window.tasks, preview, path, self._window)
+        dialog = UnpackingDialog(self._desk, self._tasks, preview, path, self._context.window)
         dialog.imported.connect(self._tell)
         dialog.finished.connect(self._go_on)
         dialog.open()
@@ -116,11 +98,11 @@ class Packing(QObject):
         self._next()
 
     def _refuse(self, error: Exception) -> None:
-        self._window.show_error(error)
+        self._notify.show_error(error)
         self._go_on()
 
     def _tell(self, taken: PackageImport) -> None:
-        window, preview = self._window, taken.preview
+        preview, packages = taken.preview, self._desk.packages
         counts = {
             self.tr("New"): preview.count("new"),
             self.tr("Changed"): preview.count("changed"),
@@ -136,11 +118,11 @@ class Packing(QObject):
             said.append(sentence.format(count=terms.format_number(preview.pending_count)))
         said += [explain(error) for error in taken.failures if isinstance(error, DeskError)]
         head = self.tr("Imported from {person}").format(person=terms.format_person(preview.package.person))
-        key, desk = preview.package.id, window.desk
+        key = preview.package.id
 
         def remove() -> None:
-            window.tasks.write(lambda: desk.packages.remove_brought(key))
-            window.notices.hide()
+            self._tasks.write(lambda: packages.remove_brought(key))
+            self._notify.hide_notice()
 
-        link = (self.tr("Undo this import"), remove) if desk.packages.brought(key) else None
-        window.notices.show_notice(head, said, link)
+        link = (self.tr("Undo this import"), remove) if packages.brought(key) else None
+        self._notify.show_notice(head, said, link)

@@ -1,26 +1,18 @@
 """The shared folder in the window: looked at now and then, and as soon as something comes there."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
-from PySide6.QtGui import QAction
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.shared_folder import FolderExchangeResult
 from delegate_desk.core.library.errors import SharedFolderAbsentError
 from delegate_desk.core.progress import Steps
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.exchange.shared_folder_dialog import SharingDialog
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _PAUSE = 60 * 1000
 """Milliseconds from one look to the next; a network drive tells of nothing by itself."""
@@ -31,9 +23,10 @@ _SETTLING = 3 * 1000
 class SharedFolderController(QObject):
     """Exchanges in the background while the window is open."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks, self._notify = context.desk, context.tasks, context.notify
         self._dialog: SharingDialog | None = None
         self._ticket: Job | None = None
         self._absence_said = False
@@ -46,13 +39,12 @@ class SharedFolderController(QObject):
         self._timer.timeout.connect(self.exchange)
         self._soon.timeout.connect(self.exchange)
         self._watcher.directoryChanged.connect(lambda _: self._soon.start())
-        window.ui.stop_button.clicked.connect(self.stop)
         self._timer.start()
         self._soon.start()
 
     def show(self) -> None:
         """Show the folder and what goes there."""
-        dialog = SharingDialog(self._window.desk, self._window.tasks, self._window)
+        dialog = SharingDialog(self._desk, self._tasks, self._context.window)
         self._dialog = dialog
         dialog.exchange_requested.connect(lambda: self.exchange(asked=True))
         dialog.finished.connect(self._forget)
@@ -62,9 +54,8 @@ class SharedFolderController(QObject):
         """Put there what changed, and take in what came, unless that is under way."""
         if self._ticket is not None:
             return
-        window = self._window
         if asked:
-            window.flush()
+            self._tasks.flush()
 
         def end(outcome: tuple[FolderExchangeResult, list[str]]) -> None:
             self._end(*outcome, asked=asked)
@@ -72,7 +63,7 @@ class SharedFolderController(QObject):
         def fail(error: Exception) -> None:
             self._fail(error, asked=asked)
 
-        self._ticket = window.tasks.read(self._work, while_alive(self, end), failed=while_alive(self, fail))
+        self._ticket = self._tasks.read(self._work, while_alive(self, end), failed=while_alive(self, fail))
 
     def stop(self) -> None:
         """Give up what is under way; what is whole stays, and the rest comes with the next exchange."""
@@ -82,7 +73,7 @@ class SharedFolderController(QObject):
 
     def _work(self) -> Steps[tuple[FolderExchangeResult, list[str]]]:
         """Exchange, on the thread of the job; the folders in which something may come are told with it."""
-        sharing = self._window.desk.shared_folder
+        sharing = self._desk.shared_folder
         exchanged = yield from sharing.exchange()
         folder = sharing.folder()
         there = [] if folder is None else [folder.path, *(one for one in folder.path.glob("*") if one.is_dir())]
@@ -93,26 +84,26 @@ class SharedFolderController(QObject):
         self._absence_said = False
         self._watch(set(folders))
         if exchanged.changes:
-            self._window.tasks.write(lambda: exchanged.changes | self._follow(exchanged.changes))
+            self._tasks.write(lambda: exchanged.changes | self._follow(exchanged.changes))
         sentences = self._told(exchanged)
         if self._dialog is not None:
             self._dialog.show_result(sentences)
         elif asked or exchanged.things or exchanged.failures:
-            self._window.notices.show_notice(self.tr("From the shared folder"), sentences)
+            self._notify.show_notice(self.tr("From the shared folder"), sentences)
 
     def _follow(self, changes: Changes) -> Changes:
-        return self._window.desk.meetings.reparse_after_changes(changes)
+        return self._desk.meetings.reparse_after_changes(changes)
 
     def _fail(self, error: Exception, *, asked: bool) -> None:
         self._ticket = None
         if not isinstance(error, DeskError):
-            self._window.tasks.failed.emit(error)
+            self._tasks.failed.emit(error)
         elif self._dialog is not None:
             self._dialog.show_result([explain(error)])
         elif asked or not (self._absence_said and isinstance(error, SharedFolderAbsentError)):
             self._absence_said = True
             later = self.tr("Your changes will be shared as soon as the folder is available.")
-            self._window.notices.show_notice(self.tr("Shared folder"), [explain(error), later])
+            self._notify.show_notice(self.tr("Shared folder"), [explain(error), later])
 
     def _told(self, exchanged: FolderExchangeResult) -> list[str]:
         sent, several = exchanged.sent, terms.format_number(exchanged.things)
@@ -141,8 +132,3 @@ class SharedFolderController(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
-
-
-def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
-    """The commands, each by its action."""
-    return {window.ui.action_shared_folder: SharedFolderController(window).show}

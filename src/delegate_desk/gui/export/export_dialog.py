@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,21 +19,16 @@ from delegate_desk.core.positions.export_options import (
     ExportOptions,
     ExportSummary,
     Mail,
-    MarkupStyle,
-    ProvisionColumns,
 )
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.export import export_printing
+from delegate_desk.gui.export.export_preview import ExportPreview, WarningList, load_export_preview
 from delegate_desk.gui.export.export_preview_dialog import PreviewDialog
-from delegate_desk.gui.export.export_preview_model import ExportPreview, load_export_preview
-from delegate_desk.gui.export.export_settings import WITH_COLUMNS, Choices
-from delegate_desk.gui.export.export_warnings import RemarkList
-from delegate_desk.gui.export.template_chooser import OTHER, prompt_template, templates
+from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import clipboard
+from delegate_desk.gui.widgets import clipboard, printing
 from delegate_desk.gui.widgets.basic_widgets import label, set_property, while_alive
-from delegate_desk.gui.widgets.labels import export as sendwords
+from delegate_desk.gui.widgets.labels import export
 
 
 class _SentEdit(QLineEdit):
@@ -60,7 +55,7 @@ class SentRow(QWidget):
     The program itself sends nothing.
 
     Signals:
-        recorded: It is kept to whom it went.
+        recorded: The recipient was recorded.
     """
 
     recorded = Signal()
@@ -76,7 +71,7 @@ class SentRow(QWidget):
         self.sent_edit.setPlaceholderText(self.tr("The Presidency, the delegations, …"))
         self.sent_button = QPushButton(self.tr("Mark as &Sent"))
         self.sent_button.setAutoDefault(False)
-        self.said_label = label("", "soft", wrap=True)
+        self.message_label = label("", "soft", wrap=True)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
@@ -87,14 +82,14 @@ class SentRow(QWidget):
         layout.setSpacing(4)
         layout.addWidget(label(self.tr("Sent to"), "head"))
         layout.addLayout(line)
-        layout.addWidget(self.said_label)
+        layout.addWidget(self.message_label)
         self.sent_button.clicked.connect(self.record)
         self.sent_edit.entered.connect(self.record)
 
     def show_for_file(self, file: Path) -> None:
         """Ask for a file that was written just now."""
         self._file = file.name
-        self._say(
+        self._show_message(
             self.tr("Delegate Desk does not send anything. Record the recipient to archive this version."), "soft"
         )
         self.sent_button.setEnabled(True)
@@ -106,33 +101,32 @@ class SentRow(QWidget):
         if not self.sent_button.isEnabled():
             return
         if not to:
-            self._say(self.tr("Enter the recipient first."), "danger")
+            self._show_message(self.tr("Enter the recipient first."), "danger")
             self.sent_edit.setFocus()
             return
         self.sent_button.setEnabled(False)
         self._tasks.write(
             lambda: self._desk.positions.send(self._document, to, file),
-            while_alive(self, lambda changes: self._tell(changes, to)),
-            failed=while_alive(self, self._fail),
+            while_alive(self, lambda changes: self._on_recorded(changes, to)),
+            failed=while_alive(self, self._on_failed),
         )
 
-    def _tell(self, _: Changes, to: str) -> None:
-        self._say(self.tr("Archived: {file}, sent to {whom}.").format(file=self._file, whom=to), "certain")
+    def _on_recorded(self, _: Changes, to: str) -> None:
+        self._show_message(self.tr("Archived: {file}, sent to {whom}.").format(file=self._file, whom=to), "certain")
         self.recorded.emit()
 
-    def _fail(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         self.sent_button.setEnabled(True)
         if isinstance(error, DeskError):
-            self._say(explain(error), "danger")
+            self._show_message(explain(error), "danger")
         else:
             self._tasks.failed.emit(error)
 
-    def _say(self, said: str, role: str) -> None:
-        set_property(self.said_label, "part", role)
-        self.said_label.setText(said)
+    def _show_message(self, said: str, role: str) -> None:
+        set_property(self.message_label, "part", role)
+        self.message_label.setText(said)
 
 
-_MARKUPS = (MarkupStyle.COUNCIL, MarkupStyle.TRACKED)
 _FILES = {
     ExportKind.POSITION: "position",
     ExportKind.REDLINE: "redline",
@@ -157,7 +151,7 @@ class ExportDialog(PreviewDialog):
     """Shows what a file on a document holds, who will see it and what to look at, before it is written.
 
     Signals:
-        place_asked: A provision is to be looked at, with its address; the dialog is closed.
+        place_requested: A provision is to be shown, with its address; the dialog is closed.
     """
 
     place_requested = Signal(object)
@@ -170,7 +164,7 @@ class ExportDialog(PreviewDialog):
         document: DocumentId,
         parent: QWidget | None = None,
         *,
-        choices: Choices | None = None,
+        choices: ExportChoices | None = None,
         audience: Audience = Audience.CIRCULATION,
         way: ExportFormat = ExportFormat.FILE,
     ) -> None:
@@ -186,21 +180,20 @@ class ExportDialog(PreviewDialog):
             way: How it is first taken to leave.
         """
         self._document = document
-        self._choices = choices or Choices()
+        self._choices = choices or ExportChoices()
         self._proposed = ""
-        self._showing = False
         held: LibraryDocument = desk.documents.get(document)
-        self._held = held
-        self._first = audience
+        self._library_document = held
+        self._first_audience = audience
         self.kind_combo, self.columns_combo, self.template_combo, self.format_combo = (QComboBox() for _ in range(4))
         title = QCoreApplication.translate("ExportDialog", "Position on {name}").format(name=held.name)
         name = f"{_FILES[self._choices.kind]} {held.name}"
         super().__init__(desk, tasks, title, held.header.language, name, parent)
         self.setWindowTitle(self.tr("Export"))
-        self._follow()
-        self._order()
-        self._say_who()
-        self._prefer(way)
+        self._connect_choices()
+        self._set_tab_order()
+        self._show_audience_note()
+        self._set_default_button(way)
 
     @property
     def kind(self) -> ExportKind:
@@ -213,26 +206,29 @@ class ExportDialog(PreviewDialog):
         return self._choices.options(self._language, self.audience, self.ui.delegation_combo.currentData())
 
     @override
-    def _offer(self) -> None:
-        super()._offer()
+    def _fill_choices(self) -> None:
+        super()._fill_choices()
         ui, form = self.ui, self.ui.form_layout
         form.insertRow(0, self.tr("&Kind"), self.kind_combo)
         form.insertRow(3, self.tr("Col&umns"), self.columns_combo)
         form.insertRow(5, self.tr("&Template"), self.template_combo)
         form.addRow(self.tr("Form&at"), self.format_combo)
         self.kind_combo.setMinimumWidth(_WIDEST)
-        for kind in ExportKind:
-            self.kind_combo.addItem(sendwords.export_kind_label(kind), kind)
-        for columns in ProvisionColumns:
-            self.columns_combo.addItem(sendwords.columns_label(columns), columns)
+        self._option_combos = {
+            "kind": self.kind_combo,
+            "markup": ui.markup_combo,
+            "columns": self.columns_combo,
+            "labels": ui.labels_combo,
+            "template": self.template_combo,
+        }
         for suffix, said in zip(self.suffixes, self._file_kinds(), strict=True):
             self.format_combo.addItem(said.split(" (")[0] + f" ({suffix})", suffix)
-        self.who_label = label("", "soft", wrap=True)
-        self.looked_label = label(self.tr("Checks"), "head")
-        self.remark_list = RemarkList()
-        ui.preview_layout.insertWidget(1, self.who_label)
-        ui.preview_layout.addWidget(self.looked_label)
-        ui.preview_layout.addWidget(self.remark_list)
+        self.audience_label = label("", "soft", wrap=True)
+        self.checks_label = label(self.tr("Checks"), "head")
+        self.warning_list = WarningList()
+        ui.preview_layout.insertWidget(1, self.audience_label)
+        ui.preview_layout.addWidget(self.checks_label)
+        ui.preview_layout.addWidget(self.warning_list)
         self.copy_button = QPushButton(self.tr("Cop&y for Email"))
         self.print_button = QPushButton(self.tr("&Print…"))
         for n, button in enumerate((self.copy_button, self.print_button)):
@@ -240,66 +236,43 @@ class ExportDialog(PreviewDialog):
             ui.buttons_layout.insertWidget(n, button)
         self.sent_row = SentRow(self._desk, self._tasks, self._document)
         ui.choices_layout.insertWidget(ui.choices_layout.indexOf(ui.done_label) + 2, self.sent_row)
-        ui.audience_combo.setCurrentIndex(list(Audience).index(self._first))
-        self._choose_all()
+        ui.audience_combo.setCurrentIndex(list(Audience).index(self._first_audience))
+        self._show_choices()
 
-    def _follow(self) -> None:
+    def _connect_choices(self) -> None:
         """Keep what is chosen from now on."""
         ui = self.ui
-        combos = (self.kind_combo, ui.markup_combo, self.columns_combo, ui.labels_combo, self.template_combo)
-        for combo in combos:
-            combo.currentIndexChanged.connect(self._keep)
+        for option, combo in self._option_combos.items():
+            combo.currentIndexChanged.connect(lambda _, option=option, combo=combo: self._choose(option, combo))
         self.format_combo.currentIndexChanged.connect(self._choose_format)
-        ui.file_edit.textChanged.connect(self._mind_format)
-        ui.audience_combo.currentIndexChanged.connect(self._choose_all)
-        self._choices.changed.connect(self._choose_all)
-        self._choices.changed.connect(self._change)
+        ui.file_edit.textChanged.connect(self._on_file_changed)
+        ui.audience_combo.currentIndexChanged.connect(self._show_choices)
+        self._choices.changed.connect(self._show_choices)
+        self._choices.changed.connect(self._on_choice_changed)
         self.copy_button.clicked.connect(self._copy)
         self.print_button.clicked.connect(self._print)
-        self.remark_list.place_requested.connect(self._go)
+        self.warning_list.place_requested.connect(self._go_to_place)
 
-    def _keep(self) -> None:
-        """Keep what was chosen in one of the lists."""
-        if self._showing:
-            return
-        choices, changed = self._choices, self.sender()
-        if changed is self.kind_combo:
-            choices.choose_kind(self.kind_combo.currentData())
-        elif changed is self.columns_combo:
-            choices.choose_columns(choices.kind, self.columns_combo.currentData())
-        elif changed is self.ui.markup_combo:
-            choices.choose_markup(_MARKUPS[self.ui.markup_combo.currentIndex()])
-        elif changed is self.ui.labels_combo:
-            choices.choose_labels(self._language, self.ui.labels_combo.currentData())
-        elif self.template_combo.currentData() == OTHER:
-            prompt_template(choices, self)
-            self._choose_all()
-        else:
-            choices.choose_template(self.template_combo.currentData())
+    def _choose(self, option: str, combo: QComboBox) -> None:
+        self._choices.choose(option, combo.currentData(), self._language, self)
 
-    def _choose_all(self) -> None:
-        """Show what is chosen."""
-        self._showing = True
-        choices, ui = self._choices, self.ui
-        self.kind_combo.setCurrentIndex(self.kind_combo.findData(choices.kind))
-        tracked = choices.kind is ExportKind.REDLINE
-        ui.markup_combo.setEnabled(not tracked)
-        ui.markup_combo.setCurrentIndex(_MARKUPS.index(MarkupStyle.TRACKED if tracked else choices.markup))
-        self.columns_combo.setCurrentIndex(self.columns_combo.findData(choices.columns(choices.kind)))
-        ui.form_layout.setRowVisible(self.columns_combo, choices.kind in WITH_COLUMNS)
-        ui.form_layout.setRowVisible(self.template_combo, not tracked)  # the file itself is its own template
-        ui.labels_combo.setCurrentIndex(ui.labels_combo.findData(choices.labels(self._language)))
-        self.template_combo.clear()
-        for said, value in templates(choices):
-            self.template_combo.addItem(said, value)
-        known = [self.template_combo.itemData(n) for n in range(self.template_combo.count())]
-        self.template_combo.setCurrentIndex(known.index(choices.template) if choices.template in known else 0)
-        self._say_who()
+    def _show_choices(self) -> None:
+        """Show what is chosen, and offer the other values."""
+        choices, form = self._choices, self.ui.form_layout
+        for name, option in choices.file_options(self._language).items():
+            combo, known = self._option_combos[name], [value for _, value in option.values]
+            with QSignalBlocker(combo):
+                combo.clear()
+                for text, value in option.values:
+                    combo.addItem(text, value)
+                combo.setCurrentIndex(known.index(option.chosen) if option.chosen in known else 0)
+            combo.setEnabled(len(known) > 1)
+            form.setRowVisible(combo, option.is_offered)
+        self._show_audience_note()
         capital = " for the capital" if self.audience is Audience.CAPITAL else ""  # lest one is sent for the other
-        self._name = f"{_FILES[choices.kind]} {self._held.name}{capital}"
+        self._name = f"{_FILES[choices.kind]} {self._library_document.name}{capital}"
         if self.ui.file_edit.text() == self._proposed:
             self._propose_file()
-        self._showing = False
 
     @override
     def _propose_file(self) -> None:
@@ -320,29 +293,29 @@ class ExportDialog(PreviewDialog):
         if was_proposed:
             self._proposed = self.ui.file_edit.text()
 
-    def _mind_format(self) -> None:
+    def _on_file_changed(self) -> None:
         self.format_combo.setCurrentIndex(self.format_combo.findData(self.target.suffix.lower()))
-        self._say_who()
+        self._show_audience_note()
 
-    def _say_who(self) -> None:
+    def _show_audience_note(self) -> None:
         """Say who will see what, and where it is not quite what is shown."""
-        said = sendwords.audience_note(self.audience)
+        said = export.audience_note(self.audience)
         if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
-            said = f"{said} {sendwords.no_word_file_note()}"
-        self.who_label.setText(said)
+            said = f"{said} {export.no_word_file_note()}"
+        self.audience_label.setText(said)
 
-    def _order(self) -> None:
+    def _set_tab_order(self) -> None:
         """Let Tab go down the choices, over what was written, to the buttons and to what is shown."""
         ui, sent = self.ui, self.sent_row
         choices = (self.kind_combo, ui.audience_combo, ui.markup_combo, self.columns_combo, ui.labels_combo)
         more = (self.template_combo, ui.delegation_combo, self.format_combo, ui.file_edit, ui.file_button)
         written = (ui.open_button, ui.folder_button, sent.sent_edit, sent.sent_button)
         buttons = (self.copy_button, self.print_button, ui.close_button, ui.export_button)
-        order = (*choices, *more, *written, *buttons, ui.preview_edit, self.remark_list)
+        order = (*choices, *more, *written, *buttons, ui.preview_edit, self.warning_list)
         for first, second in pairwise(order):
             self.setTabOrder(first, second)
 
-    def _prefer(self, way: ExportFormat) -> None:
+    def _set_default_button(self, way: ExportFormat) -> None:
         """Let Enter do what was asked for."""
         preferred = {
             ExportFormat.FILE: self.ui.export_button,
@@ -353,57 +326,57 @@ class ExportDialog(PreviewDialog):
         preferred.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
-    def _making(self) -> Callable[[], ExportSummary]:
+    def _preview_job(self) -> Callable[[], ExportSummary]:
         kind, options = self.kind, self.options
         return lambda: self._desk.export.preview(self._document, kind, options)
 
     @override
-    def _look(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
+    def _load_preview(self) -> None:
+        if self._loading is not None:
+            self._loading.cancel()
         kind, options = self.kind, self.options
-        self._ticket = self._tasks.read(
+        self._loading = self._tasks.read(
             lambda: load_export_preview(self._desk, self._document, kind, options),
-            while_alive(self, self._take),
-            failed=while_alive(self, self._fail_to_look),
+            while_alive(self, self._on_preview_loaded),
+            failed=while_alive(self, self._on_preview_failed),
         )
 
-    def _take(self, found: ExportPreview) -> None:
+    def _on_preview_loaded(self, found: ExportPreview) -> None:
         if found.summary is None:
-            self._fail_to_look(NothingToExportError(self._held.name))
+            self._on_preview_failed(NothingToExportError(self._library_document.name))
             return
         self._update_overwrite_note()
-        self._show(found.summary)
-        self._let_leave(can=True)
-        self.remark_list.show_warnings(found.warnings)
-        self.looked_label.setText(self.tr("Checks") if found.warnings else self.tr("Checks: no issues found"))
+        self._show_preview(found.summary)
+        self._enable_sending(can=True)
+        self.warning_list.show_warnings(found.warnings)
+        self.checks_label.setText(self.tr("Checks") if found.warnings else self.tr("Checks: no issues found"))
 
     @override
-    def _fail_to_look(self, error: Exception) -> None:
-        super()._fail_to_look(error)
-        self._let_leave(can=False)
-        self.remark_list.show_warnings(())
-        self.looked_label.setText("")
+    def _on_preview_failed(self, error: Exception) -> None:
+        super()._on_preview_failed(error)
+        self._enable_sending(can=False)
+        self.warning_list.show_warnings(())
+        self.checks_label.setText("")
 
-    def _let_leave(self, *, can: bool) -> None:
+    def _enable_sending(self, *, can: bool) -> None:
         for button in (self.copy_button, self.print_button):
             button.setEnabled(can)
 
     @override
-    def _writing(self, target: Path) -> Callable[[], object]:
+    def _write_job(self, target: Path) -> Callable[[], object]:
         kind, options, export, suffix = self.kind, self.options, self._desk.export, target.suffix.lower()
         if suffix == ".docx":
             return lambda: export.write(self._document, kind, target, options)
 
         def write() -> None:
             mail = export.mail(self._document, kind, options)
-            content = {".pdf": export_printing.pdf_for_mail, ".html": _html, ".txt": _text}[suffix](mail)
+            content = {".pdf": printing.pdf_for_mail, ".html": _html, ".txt": _text}[suffix](mail)
             export.save_file(content, target)
 
         return write
 
     @override
-    def _nothing(self, error: Exception) -> str:
+    def _empty_message(self, error: Exception) -> str:
         if isinstance(error, NothingToExportError):
             return self.tr("nothing to export for this audience")
         return ""
@@ -419,20 +392,20 @@ class ExportDialog(PreviewDialog):
 
     def _copy(self) -> None:
         """Put the file in the clipboard, as text and as a page."""
-        self._tasks.read(self._mailing(), while_alive(self, self._keep_copy), failed=while_alive(self, self._fail))
+        self._tasks.read(self._mail_job(), while_alive(self, self._on_copied), failed=while_alive(self, self._fail))
 
-    def _keep_copy(self, mail: Mail) -> None:
+    def _on_copied(self, mail: Mail) -> None:
         clipboard.copy_mail(mail)
         self._note(self.tr("Copied. Paste it into an email."), "certain")
 
     def _print(self) -> None:
-        export_printing.prompt_print_export(self._mailing(), self.target.stem, self._tasks, self)
+        printing.prompt_print(self._mail_job(), self.target.stem, self._tasks, self)
 
-    def _mailing(self) -> Callable[[], Mail]:
+    def _mail_job(self) -> Callable[[], Mail]:
         kind, options = self.kind, self.options
         return lambda: self._desk.export.mail(self._document, kind, options)
 
-    def _go(self, address: object) -> None:
+    def _go_to_place(self, address: object) -> None:
         self.close()
         self.place_requested.emit(address)
 

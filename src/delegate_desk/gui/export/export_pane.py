@@ -2,43 +2,40 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.positions.export_options import (
-    LABEL_LANGUAGES,
     Audience,
-    ExportKind,
-    MarkupStyle,
-    ProvisionColumns,
 )
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.export.export_preview_model import ExportPreview, load_export_preview
-from delegate_desk.gui.export.export_settings import WITH_COLUMNS, Choices
-from delegate_desk.gui.export.export_warnings import RemarkList
-from delegate_desk.gui.export.template_chooser import OTHER, prompt_template, templates
+from delegate_desk.gui.export.export_preview import ExportPreview, WarningList, load_export_preview
+from delegate_desk.gui.export.export_settings import (
+    ExportChoices,
+    ExportOption,
+)
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part, set_property, while_alive
-from delegate_desk.gui.widgets.labels import export, terms
+from delegate_desk.gui.widgets.labels import export
 from delegate_desk.gui.widgets.menu_button import MenuButton
 
 _PAUSE = 700
 """Milliseconds after a change before the file is made to be looked at."""
 
 
-class SendPane(StyledPane):
+class ExportPane(StyledPane):
     """The send box in the right column of a position.
 
     Attributes:
         audience: For whom the file is; circulation until another is chosen here.
 
     Signals:
-        export_asked: The position is to be exported.
-        place_asked: A provision is to be looked at, with its address.
+        export_requested: The position is to be exported.
+        place_requested: A provision is to be shown, with its address.
     """
 
     export_requested = Signal()
@@ -49,51 +46,55 @@ class SendPane(StyledPane):
         self._desk = desk
         self._tasks = tasks
         self._document = document
-        self._ticket: Job | None = None
+        self._preview_job: Job | None = None
         self._stale = True
         self._language = ""
         self.audience = Audience.CIRCULATION
         self.setAccessibleName(self.tr("Export"))
         set_part(self, "canvas")
-        self.kind_button = MenuButton(self.tr("Kind"))
-        self.audience_button = MenuButton(self.tr("Audience"))
-        self.markup_button = MenuButton(self.tr("Mark-up"))
-        self.columns_button = MenuButton(self.tr("Columns"))
-        self.labels_button = MenuButton(self.tr("Heading language"))
-        self.template_button = MenuButton(self.tr("Template"))
-        self._keys: dict[MenuButton, QLabel] = {}
-        self._rules: dict[MenuButton, QFrame] = {}
-        self.leaving_label = label("", "soft", wrap=True)
+        names = {
+            "kind": self.tr("Kind"),
+            "audience": self.tr("Audience"),
+            "markup": self.tr("Mark-up"),
+            "columns": self.tr("Columns"),
+            "labels": self.tr("Heading language"),
+            "template": self.tr("Template"),
+        }
+        self.option_buttons = {option: MenuButton(name) for option, name in names.items()}
+        self._names = names
+        self._rows: dict[str, tuple[QWidget, ...]] = {}
+        self.contents_label = label("", "soft", wrap=True)
         self.internal_label = label("", "certain", wrap=True)
-        self.before_label = label("", "certain", wrap=True)
-        self.remark_list = RemarkList()
+        self.checks_label = label("", "certain", wrap=True)
+        self.warning_list = WarningList()
         self.export_button = QPushButton(self.tr("Export…"))
         said = self.tr("Preview, then export, print or copy")
         key_bindings.set_key_tool_tip(self.export_button, "action_export", said)
         set_part(self.export_button, "main")
         self.export_button.clicked.connect(self.export_requested)
-        self.remark_list.place_requested.connect(self.place_requested)
+        self.warning_list.place_requested.connect(self.place_requested)
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self._look)
-        self._choices = Choices(None, self)
-        self._choices.changed.connect(self._rechoose)
-        self._connect()
-        self._offer()
+        self._timer.timeout.connect(self._load_preview)
+        self._choices = ExportChoices(None, self)
+        self._choices.changed.connect(self._on_choices_changed)
+        for option, button in self.option_buttons.items():
+            button.picked.connect(lambda value, option=option: self._choose(option, value))
+        self._fill_choices()
 
-    def use_choices(self, choices: Choices) -> None:
+    def use_choices(self, choices: ExportChoices) -> None:
         """Choose what the person chose last, and keep what is chosen here."""
-        self._choices.changed.disconnect(self._rechoose)
+        self._choices.changed.disconnect(self._on_choices_changed)
         self._choices = choices
-        choices.changed.connect(self._rechoose)
-        self._rechoose()
+        choices.changed.connect(self._on_choices_changed)
+        self._on_choices_changed()
 
     def set_language(self, language: str) -> None:
         """Say in which language the document is: its labels follow it where nothing else is chosen."""
         self._language = language
-        self._offer()
+        self._fill_choices()
 
     def refresh(self) -> None:
         """Look again, soon: at once when it is next seen where it is not seen now."""
@@ -105,100 +106,71 @@ class SendPane(StyledPane):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
-            self._look()
+            self._load_preview()
 
-    def _connect(self) -> None:
-        self.kind_button.picked.connect(self._choose_kind)
-        self.audience_button.picked.connect(self._choose_audience)
-        self.markup_button.picked.connect(self._choose_markup)
-        self.columns_button.picked.connect(lambda columns: self._choices.choose_columns(self._choices.kind, columns))
-        self.labels_button.picked.connect(lambda labels: self._choices.choose_labels(self._language, labels))
-        self.template_button.picked.connect(self._choose_template)
+    def _fill_choices(self) -> None:
+        """Show what is chosen, and offer the other values."""
+        audiences: list[tuple[str, object]] = [(export.audience_label(one), one) for one in Audience]
+        options = self._choices.file_options(self._language)
+        options["audience"] = ExportOption(audiences, self.audience)
+        for name, button in self.option_buttons.items():
+            button.set_options(options[name].values, options[name].chosen)
+            for widget in self._rows[name]:
+                widget.setVisible(options[name].is_offered)
+        tone = "danger" if self.audience is Audience.CAPITAL else "strong"
+        set_property(self.option_buttons["audience"], "tone", tone)
 
-    def _offer(self) -> None:
-        """Say what is chosen, and what else could be."""
-        choices = self._choices
-        self.kind_button.set_options([(export.export_kind_label(one), one) for one in ExportKind], choices.kind)
-        self.audience_button.set_options([(export.audience_label(one), one) for one in Audience], self.audience)
-        set_property(self.audience_button, "tone", "danger" if self.audience is Audience.CAPITAL else "strong")
-        tracked = choices.kind is ExportKind.REDLINE
-        markups = [MarkupStyle.TRACKED] if tracked else list(MarkupStyle)
-        chosen = MarkupStyle.TRACKED if tracked else choices.markup
-        self.markup_button.set_options([(export.markup_label(one), one) for one in markups], chosen)
-        self.columns_button.set_options(
-            [(export.columns_label(one), one) for one in ProvisionColumns], choices.columns(choices.kind)
-        )
-        self.labels_button.set_options(
-            [(terms.language_name(one), one) for one in LABEL_LANGUAGES], choices.labels(self._language)
-        )
-        self.template_button.set_options(templates(choices), choices.template)
-        self._show_row(self.columns_button, shown=choices.kind in WITH_COLUMNS)
-        self._show_row(self.template_button, shown=not tracked)  # the file itself is its own template
-
-    def _rechoose(self) -> None:
-        self._offer()
+    def _on_choices_changed(self) -> None:
+        self._fill_choices()
         self.refresh()
 
-    def _choose_kind(self, kind: ExportKind) -> None:
-        self._choices.choose_kind(kind)
-
-    def _choose_markup(self, markup: MarkupStyle) -> None:
-        self._choices.choose_markup(markup)
-
-    def _choose_audience(self, audience: Audience) -> None:
-        self.audience = audience
-        self._rechoose()
-
-    def _choose_template(self, chosen: object) -> None:
-        if chosen == OTHER:
-            prompt_template(self._choices, self)
+    def _choose(self, option: str, value: object) -> None:
+        if option == "audience":
+            self.audience = Audience(str(value))
+            self._on_choices_changed()
         else:
-            self._choices.choose_template(chosen)  # type: ignore[arg-type]  # what ``templates`` offers
+            self._choices.choose(option, value, self._language, self)
 
-    def _look(self) -> None:
+    def _load_preview(self) -> None:
         self._stale = False
         self._timer.stop()
-        if self._ticket is not None:
-            self._ticket.cancel()
+        if self._preview_job is not None:
+            self._preview_job.cancel()
         kind, options = self._choices.kind, self._choices.options(self._language, self.audience)
-        self._ticket = self._tasks.read(
+        self._preview_job = self._tasks.read(
             lambda: load_export_preview(self._desk, self._document, kind, options),
             while_alive(self, self._show),
-            failed=while_alive(self, self._fail),
+            failed=while_alive(self, self._on_failed),
         )
 
     def _show(self, found: ExportPreview) -> None:
-        self._ticket = None
+        self._preview_job = None
         preview = found.summary
-        self.remark_list.show_warnings(found.warnings)
+        self.warning_list.show_warnings(found.warnings)
         self.export_button.setEnabled(preview is not None)
-        for widget in (self.internal_label, self.before_label, self._before_head):
+        for widget in (self.internal_label, self.checks_label, self._checks_card):
             widget.setVisible(preview is not None)
         if preview is None:
-            self._tell(self.tr("Nothing yet. Add general comments or draft on a provision."), "soft")
+            self._show_contents(self.tr("Nothing yet. Add general comments or draft on a provision."), "soft")
             return
-        self._tell(export.contents_summary(preview), "soft")
+        self._show_contents(export.contents_summary(preview), "soft")
         set_property(self.internal_label, "part", "danger" if preview.internal else "certain")
         self.internal_label.setText(export.internal_summary(preview))
-        self.before_label.setText("" if found.warnings else self.tr("No issues found."))
-        self.before_label.setVisible(not found.warnings)
+        self.checks_label.setText("" if found.warnings else self.tr("No issues found."))
+        self.checks_label.setVisible(not found.warnings)
 
-    def _fail(self, error: Exception) -> None:
-        self._ticket = None
-        for widget in (self.internal_label, self.before_label, self._before_head, self.remark_list):
+    def _on_failed(self, error: Exception) -> None:
+        self._preview_job = None
+        for widget in (self.internal_label, self.checks_label, self._checks_card, self.warning_list):
             widget.hide()
         if isinstance(error, DeskError):
-            self._tell(explain(error), "danger")
+            self._show_contents(explain(error), "danger")
         else:
             self._tasks.failed.emit(error)
 
-    def _tell(self, said: str, role: str) -> None:
-        set_property(self.leaving_label, "part", role)
-        self.leaving_label.setText(said)
-
-    def _show_row(self, button: MenuButton, *, shown: bool) -> None:
-        for widget in (button, self._keys[button], self._rules[button]):
-            widget.setVisible(shown)
+    def _show_contents(self, said: str, role: str) -> None:
+        set_property(self.contents_label, "part", role)
+        self.contents_label.setText(said)
 
     def _lay_out(self) -> None:
         options, inside = make_card()
@@ -206,32 +178,25 @@ class SendPane(StyledPane):
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        rows = (
-            (self.tr("Kind"), self.kind_button),
-            (self.tr("Audience"), self.audience_button),
-            (self.tr("Mark-up"), self.markup_button),
-            (self.tr("Columns"), self.columns_button),
-            (self.tr("Heading language"), self.labels_button),
-            (self.tr("Template"), self.template_button),
-        )
-        for row, (key, button) in enumerate(rows):
-            rule = self._rules[button] = QFrame(options)
-            set_part(rule, "rule")
-            rule.setVisible(row > 0)
-            if row:  # above the first there is none
-                grid.addWidget(rule, 2 * row, 0, 1, 2)
-            self._keys[button] = label(key, "soft")
-            grid.addWidget(self._keys[button], 2 * row + 1, 0)
+        for row, (option, button) in enumerate(self.option_buttons.items()):
+            name = label(self._names[option], "soft")
+            grid.addWidget(name, 2 * row + 1, 0)
             grid.addWidget(button, 2 * row + 1, 1)
+            self._rows[option] = (name, button)
+            if row:  # there is no rule above the first
+                rule = QFrame(options)
+                set_part(rule, "rule")
+                grid.addWidget(rule, 2 * row, 0, 1, 2)
+                self._rows[option] = (name, button, rule)
         inside.addLayout(grid)
         leaves, leaving = make_card()
-        for widget in (self.leaving_label, self.internal_label):
+        for widget in (self.contents_label, self.internal_label):
             leaving.addWidget(widget)
         before, looked = make_card()
-        for one in (self.before_label, self.remark_list):
+        for one in (self.checks_label, self.warning_list):
             looked.addWidget(one)
-        self._before_head = QWidget()
-        head = QVBoxLayout(self._before_head)
+        self._checks_card = QWidget()
+        head = QVBoxLayout(self._checks_card)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(label(self.tr("Checks"), "head"))
@@ -246,6 +211,6 @@ class SendPane(StyledPane):
         layout.addWidget(options)
         layout.addWidget(label(self.tr("Contents"), "head"))
         layout.addWidget(leaves)
-        layout.addWidget(self._before_head)
+        layout.addWidget(self._checks_card)
         layout.addLayout(buttons)
         layout.addStretch(1)

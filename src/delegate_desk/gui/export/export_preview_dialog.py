@@ -13,7 +13,7 @@ from typing_extensions import override
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportSummary
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_preview_text import ExportTextFiller
+from delegate_desk.gui.export.export_preview import ExportTextFiller
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
@@ -42,16 +42,16 @@ class PreviewDialog(FileDialog):
         self._language = language
         self._name = name
         self._delegation = desk.positions.delegation()
-        self._ticket: Job | None = None
+        self._loading: Job | None = None
         self.ui = Ui_Export()
         self.ui.setupUi(self)
         self._text = ExportTextFiller(self.ui.preview_edit)
-        self._offer()
+        self._fill_choices()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._look)
+        self._pause.timeout.connect(self._load_preview)
         for combo in (self.ui.audience_combo, self.ui.markup_combo, self.ui.labels_combo, self.ui.delegation_combo):
-            combo.currentIndexChanged.connect(self._change)
+            combo.currentIndexChanged.connect(self._on_choice_changed)
         self.ui.file_edit.textChanged.connect(self._update_overwrite_note)
         self.ui.file_button.clicked.connect(lambda: self._prompt_file(self._file_kinds()))
         self.ui.export_button.clicked.connect(self._export)
@@ -64,7 +64,7 @@ class PreviewDialog(FileDialog):
         for combo in self.findChildren(QComboBox):  # a long choice is not to make the dialog wider than a screen
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(_LETTERS)
-        self._look()
+        self._load_preview()
 
     @property
     def audience(self) -> Audience:
@@ -79,22 +79,22 @@ class PreviewDialog(FileDialog):
         return typed if is_whole else typed.with_name(typed.name + self.suffixes[0])
 
     @abstractmethod
-    def _making(self) -> Callable[[], ExportSummary]:
+    def _preview_job(self) -> Callable[[], ExportSummary]:
         """Return the function that makes the file in memory, with the current choices."""
 
     @abstractmethod
-    def _writing(self, target: Path) -> Callable[[], object]:
+    def _write_job(self, target: Path) -> Callable[[], object]:
         """Return the function that writes the file, with the current choices."""
 
-    def _told(self, preview: ExportSummary) -> str:
+    def _summary(self, preview: ExportSummary) -> str:
         """Return the description of the content to be exported."""
         return export.contents_summary(preview)
 
     @abstractmethod
-    def _nothing(self, error: Exception) -> str:
+    def _empty_message(self, error: Exception) -> str:
         """Return the message for an export without content; empty for another error."""
 
-    def _offer(self) -> None:
+    def _fill_choices(self) -> None:
         """Fill the lists, what is most likely chosen."""
         soft = theme.color("soft").name()
         about = f' <span style="color:{soft}">· {terms.language_name(self._language)}</span>' if self._language else ""
@@ -114,24 +114,24 @@ class PreviewDialog(FileDialog):
         whose = f"{self._delegation} " if self._delegation else ""
         self.ui.file_edit.setText(str(default_file(f"{whose}{self._name}{self.suffixes[0]}")))
 
-    def _change(self) -> None:
+    def _on_choice_changed(self) -> None:
         self._show_done(None)
         self._update_overwrite_note()
         self._pause.start(0)
 
-    def _look(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-        self._ticket = self._tasks.read(
-            self._making(),
-            while_alive(self, self._show),
-            failed=while_alive(self, self._fail_to_look),
+    def _load_preview(self) -> None:
+        if self._loading is not None:
+            self._loading.cancel()
+        self._loading = self._tasks.read(
+            self._preview_job(),
+            while_alive(self, self._show_preview),
+            failed=while_alive(self, self._on_preview_failed),
         )
 
-    def _show(self, preview: ExportSummary) -> None:
-        self._ticket = None
+    def _show_preview(self, preview: ExportSummary) -> None:
+        self._loading = None
         self._text.show_text(preview)
-        self.ui.leaves_label.setText(self._told(preview))
+        self.ui.leaves_label.setText(self._summary(preview))
         self.ui.internal_label.setText(export.internal_summary(preview))
         set_property(self.ui.internal_label, "part", "danger" if preview.internal else "certain")
         self.ui.internal_label.show()
@@ -139,13 +139,13 @@ class PreviewDialog(FileDialog):
         self.ui.limite_label.setVisible(preview.marking is not None)
         self.ui.export_button.setEnabled(True)
 
-    def _fail_to_look(self, error: Exception) -> None:
-        self._ticket = None
+    def _on_preview_failed(self, error: Exception) -> None:
+        self._loading = None
         self._text.clear()
         self.ui.leaves_label.clear()
         self.ui.internal_label.hide()
         self.ui.export_button.setEnabled(False)
-        nothing = self._nothing(error)
+        nothing = self._empty_message(error)
         if nothing:
             self.ui.leaves_label.setText(nothing)
         else:
@@ -161,13 +161,13 @@ class PreviewDialog(FileDialog):
                 self._tasks.write(lambda: self._desk.positions.set_delegation(code))
             self.ui.export_button.setEnabled(False)
             self._tasks.read(
-                self._writing(target),
-                while_alive(self, lambda _: self._finish(target)),
+                self._write_job(target),
+                while_alive(self, lambda _: self._on_written(target)),
                 failed=while_alive(self, self._fail),
                 what=self.tr("Saving {file}").format(file=target.name),
             )
 
-    def _finish(self, target: Path) -> None:
+    def _on_written(self, target: Path) -> None:
         self.ui.export_button.setEnabled(True)
         self._show_done(target)
         self._update_overwrite_note()

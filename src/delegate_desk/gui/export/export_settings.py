@@ -1,15 +1,17 @@
-"""Choices for exports of a document, saved from one file to the next and from one start to the next.
+"""ExportChoices for exports of a document, saved from one file to the next and from one start to the next.
 
 The audience of a file is not saved: it is for circulation until another is chosen for that file.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from delegate_desk import settings
 from delegate_desk.core.positions.export_options import (
@@ -21,6 +23,8 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
     default_columns,
 )
+from delegate_desk.gui.widgets.labels import export, terms
+from delegate_desk.gui.widgets.save_file_dialog import default_folder
 from delegate_desk.settings import Settings
 
 WITH_COLUMNS = frozenset({ExportKind.POSITION, ExportKind.COMMENTS_TABLE, ExportKind.COMPILATION})
@@ -29,7 +33,26 @@ _MOST_TEMPLATES = 5
 E = TypeVar("E", bound=StrEnum)
 
 
-class Choices(QObject):
+OTHER_TEMPLATE = "other"
+"""Stands for a template that is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOption:
+    """An option of a file on a document.
+
+    Attributes:
+        values: All values, each with its name.
+        chosen: The value chosen now.
+        is_offered: False if the kind of file has no such option.
+    """
+
+    values: list[tuple[str, object]]
+    chosen: object
+    is_offered: bool = True
+
+
+class ExportChoices(QObject):
     """The choices of a person.
 
     Signals:
@@ -47,36 +70,41 @@ class Choices(QObject):
         """
         super().__init__(parent)
         self._file = file
-        self._kept = settings.load(file) if file else Settings()
+        self._settings = settings.load(file) if file else Settings()
 
     @property
     def kind(self) -> ExportKind:
         """Return the kind of file exported."""
-        return _one_of(ExportKind, self._kept.export_kind) or ExportKind.POSITION
+        return _known_value(ExportKind, self._settings.export_kind) or ExportKind.POSITION
 
     @property
     def markup(self) -> MarkupStyle:
         """Return the mark-up style of its changes."""
-        return _one_of(MarkupStyle, self._kept.export_markup) or MarkupStyle.COUNCIL
+        return _known_value(MarkupStyle, self._settings.export_markup) or MarkupStyle.COUNCIL
 
     @property
     def template(self) -> Path | None:
         """The template of the house; None for our own look."""
-        return Path(self._kept.export_template) if self._kept.export_template else None
+        return Path(self._settings.export_template) if self._settings.export_template else None
 
     @property
     def templates(self) -> list[Path]:
         """Return the templates used before, the last used first."""
-        return [Path(name) for name in self._kept.export_templates if isinstance(name, str)]
+        return [Path(name) for name in self._settings.export_templates if isinstance(name, str)]
+
+    @property
+    def notes_shown(self) -> bool:
+        """True while the page of a position shows the entries from notes, which a file contains in any case."""
+        return self._settings.export_notes_shown
 
     def columns(self, kind: ExportKind) -> ProvisionColumns:
         """The columns of the table in a kind of file."""
-        return _one_of(ProvisionColumns, self._kept.export_columns.get(kind, "")) or default_columns(kind)
+        return _known_value(ProvisionColumns, self._settings.export_columns.get(kind, "")) or default_columns(kind)
 
     def labels(self, language: str) -> str:
         """The language of the labels for a document in some language."""
         own = language if language in LABEL_LANGUAGES else "en"
-        chosen = self._kept.export_labels.get(language, own)
+        chosen = self._settings.export_labels.get(language, own)
         return chosen if chosen in LABEL_LANGUAGES else own
 
     def options(
@@ -86,37 +114,89 @@ class Choices(QObject):
         columns = self.columns(self.kind)
         return ExportOptions(self.markup, audience, delegation, self.labels(language), self.template, columns)
 
+    def file_options(self, language: str) -> dict[str, ExportOption]:
+        """The options of the kind of file chosen, for a document in some language, by name: see ``choose``."""
+        is_redline = self.kind is ExportKind.REDLINE
+        markups = [MarkupStyle.TRACKED] if is_redline else list(MarkupStyle)
+        templates: list[tuple[str, object]] = [(export.template_label(one), one) for one in (None, *self.templates)]
+        templates.append((QCoreApplication.translate("send", "Another template…"), OTHER_TEMPLATE))
+        return {
+            "kind": ExportOption([(export.export_kind_label(one), one) for one in ExportKind], self.kind),
+            "markup": ExportOption(
+                [(export.markup_label(one), one) for one in markups], markups[0] if is_redline else self.markup
+            ),
+            "columns": ExportOption(
+                [(export.columns_label(one), one) for one in ProvisionColumns],
+                self.columns(self.kind),
+                self.kind in WITH_COLUMNS,
+            ),
+            "labels": ExportOption([(terms.language_name(one), one) for one in LABEL_LANGUAGES], self.labels(language)),
+            "template": ExportOption(templates, self.template, not is_redline),  # a redline is its own template
+        }
+
+    def choose(self, name: str, value: object, language: str, parent: QWidget) -> None:
+        """Choose another value of one of the ``file_options``; another template is asked for."""
+        if value == OTHER_TEMPLATE:
+            self._prompt_template(parent)
+            return
+        choose: dict[str, Callable[[Any], None]] = {  # each option has values of its own
+            "kind": self.choose_kind,
+            "markup": self.choose_markup,
+            "columns": partial(self.choose_columns, self.kind),
+            "labels": partial(self.choose_labels, language),
+            "template": self.choose_template,
+        }
+        choose[name](value)
+
+    def _prompt_template(self, parent: QWidget) -> None:
+        """Ask for a template of the house, and use it from now on."""
+        translate = QCoreApplication.translate
+        folder = self.templates[0].parent if self.templates else default_folder()
+        name, _ = QFileDialog.getOpenFileName(
+            parent,
+            translate("send", "Choose Template"),
+            str(folder),
+            translate("send", "Word documents and templates (*.docx *.dotx)"),
+        )
+        if name:
+            self.choose_template(Path(name))
+        else:
+            self.changed.emit()  # so that the template in use is shown as chosen again
+
+    def show_notes(self, shown: bool) -> None:
+        self._save(replace(self._settings, export_notes_shown=shown))
+
     def choose_kind(self, kind: ExportKind) -> None:
-        self._keep(replace(self._kept, export_kind=str(kind)))
+        self._save(replace(self._settings, export_kind=str(kind)))
 
     def choose_markup(self, markup: MarkupStyle) -> None:
-        self._keep(replace(self._kept, export_markup=str(markup)))
+        self._save(replace(self._settings, export_markup=str(markup)))
 
     def choose_columns(self, kind: ExportKind, columns: ProvisionColumns) -> None:
-        self._keep(replace(self._kept, export_columns={**self._kept.export_columns, str(kind): str(columns)}))
+        self._save(replace(self._settings, export_columns={**self._settings.export_columns, str(kind): str(columns)}))
 
     def choose_labels(self, language: str, labels: str) -> None:
-        self._keep(replace(self._kept, export_labels={**self._kept.export_labels, language: labels}))
+        self._save(replace(self._settings, export_labels={**self._settings.export_labels, language: labels}))
 
     def choose_template(self, template: Path | None) -> None:
         """Use a template, and name it first among those used; None for our own look."""
         if template is None:
-            self._keep(replace(self._kept, export_template=""))
+            self._save(replace(self._settings, export_template=""))
             return
         known: Sequence[str] = [str(template), *(str(one) for one in self.templates if one != template)]
-        kept = replace(self._kept, export_template=str(template), export_templates=tuple(known[:_MOST_TEMPLATES]))
-        self._keep(kept)
+        kept = replace(self._settings, export_template=str(template), export_templates=tuple(known[:_MOST_TEMPLATES]))
+        self._save(kept)
 
-    def _keep(self, chosen: Settings) -> None:
-        if chosen == self._kept:
+    def _save(self, chosen: Settings) -> None:
+        if chosen == self._settings:
             return
-        self._kept = chosen
+        self._settings = chosen
         if self._file is not None:  # the window keeps its own there, and another one may have since
             ours = {name: getattr(chosen, name) for name in chosen.__slots__ if name.startswith("export_")}
             settings.save(self._file, replace(settings.load(self._file), **ours))
         self.changed.emit()
 
 
-def _one_of(values: type[E], kept: str) -> E | None:
+def _known_value(values: type[E], kept: str) -> E | None:
     """A value that was kept, if it is one still."""
     return values(kept) if kept in list(values) else None

@@ -41,7 +41,7 @@ class LicensedPart:
 
 
 def licensed_parts() -> list[LicensedPart]:
-    """All parts, by name; the list is made with the program (packaging/licences.py)."""
+    """All parts, by name; the list is made with the program (packaging/build/licences.py)."""
     listed = json.loads((RESOURCES / "licences" / "index.json").read_text(encoding="utf-8"))
     return [
         LicensedPart(one["name"], one["version"], one["licence"], (RESOURCES / one["text"]).read_text(encoding="utf-8"))

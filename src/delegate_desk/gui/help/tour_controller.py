@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from delegate_desk import paths, settings
+from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
@@ -122,13 +122,13 @@ class TourController(QObject):
         window.tasks.changed.connect(self._on_changes)
         key_bindings.subscribe_to_keys(self, self._update_strip)
         if library_switcher.is_sample_library(window.desk.folder):
-            QTimer.singleShot(0, self, lambda: self.show_step(settings.load(window.settings_file).guide))
+            QTimer.singleShot(0, self, lambda: self.show_step(window.settings.load().guide))
 
     def show_step(self, step: int) -> None:
         """Show a step, from 1; 0 leaves the guide."""
         window = self._window
         self.step = step if 0 < step <= _END else 0
-        window.memory.save_settings(guide=self.step if self.step <= STEPS else 0)
+        window.settings.save(guide=self.step if self.step <= STEPS else 0)
         self._rest.stop()
         self._update_strip()
         if self.step in (NOTE, DRAFT):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction
 
-from delegate_desk import settings
 from delegate_desk.core.delegations import delegation
 from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, SetupAnswers
 from delegate_desk.gui.help.start_actions import StartAction
@@ -41,7 +40,7 @@ class WelcomeController(QObject):
         self.tour = TourController(window)
         window.ui.middle_layout.insertWidget(0, self.page, 1)
         self._connect(self.page)
-        read = settings.load(window.settings_file).reading_languages
+        read = window.settings.load().reading_languages
         window.documents.model.set_reading_languages(read or (interface_language.language(),))
         window.tabs.emptied.connect(lambda _: self.update_page())
         window.documents.listed.connect(lambda _: self._on_library_listed())
@@ -96,7 +95,7 @@ class WelcomeController(QObject):
     def start_guide(self) -> None:
         """Begin the guide anew: here in the samples, else in the samples that are opened for it."""
         window = self._window
-        window.memory.save_settings(guide=1)
+        window.settings.save(guide=1)
         if library_switcher.is_sample_library(window.desk.folder):
             self.tour.show_step(1)
         else:
@@ -120,12 +119,12 @@ class WelcomeController(QObject):
         folder = str(window.desk.folder)
         library = window.documents.model.library
         held = library.documents or library.trash or library.positions
-        return not held and folder not in settings.load(window.settings_file).welcomed
+        return not held and folder not in window.settings.load().welcomed
 
     def _known_answers(self) -> SetupAnswers:
         """Return the answers known, or assumed from the system."""
         window = self._window
-        kept = settings.load(window.settings_file)
+        kept = window.settings.load()
         known = window.desk.positions.delegation()
         read = tuple(kept.reading_languages) or _usual_languages()
         return SetupAnswers(known or _usual_delegation(), read, interface_language.language())
@@ -135,9 +134,9 @@ class WelcomeController(QObject):
         if not page.is_question_shown:
             return
         window, given = self._window, page.question.answers()
-        folder, kept = str(window.desk.folder), settings.load(window.settings_file)
+        folder, kept = str(window.desk.folder), window.settings.load()
         welcomed = [*(one for one in kept.welcomed if one != folder), folder]
-        window.memory.save_settings(welcomed=welcomed, reading_languages=list(given.languages))
+        window.settings.save(welcomed=welcomed, reading_languages=list(given.languages))
         window.documents.model.set_reading_languages(given.languages)
         code = given.delegation
         if code and code != window.desk.positions.delegation() and (page.question.delegation_touched or not is_left):
@@ -156,7 +155,7 @@ class WelcomeController(QObject):
     def _change_language(self, page: WelcomePage, language: str) -> None:
         """Let the window speak another language; what was chosen besides is kept, and the welcome comes again."""
         window, given = self._window, page.question.answers()
-        window.memory.save_settings(reading_languages=list(given.languages))
+        window.settings.save(reading_languages=list(given.languages))
         code = given.delegation
         if code and page.question.delegation_touched:
             window.tasks.write(

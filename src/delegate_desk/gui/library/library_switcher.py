@@ -71,8 +71,8 @@ def remember_library(window: MainWindow) -> None:
     called = library_name(folder)
     window.setWindowTitle(f"{called} - Delegate Desk" if called else "Delegate Desk")
     if called and not is_sample_library(folder):
-        others = [kept for kept in settings.load(window.settings_file).recent_libraries if kept != str(folder)]
-        window.memory.save_settings(recent_libraries=[str(folder), *others][: MOST_RECENT + 1])
+        others = [kept for kept in window.settings.load().recent_libraries if kept != str(folder)]
+        window.settings.save(recent_libraries=[str(folder), *others][: MOST_RECENT + 1])
 
 
 def switch_library(window: MainWindow, folder: Path, *, is_new: bool = False) -> None:
@@ -113,7 +113,7 @@ class _SampleLibraryJob(QObject):
         self._what = self.tr("Preparing the sample library")
         delegation = window.desk.positions.delegation()
         language = interface_language.language()
-        job: Callable[[], Steps[bool]] = partial(_samples, window.settings_file, folder, delegation, language)
+        job: Callable[[], Steps[bool]] = partial(_samples, window.settings.file, folder, delegation, language)
         self._ticket = window.tasks.read(job, self._finish, failed=self._fail, what=self._what)
         window.tasks.progressed.connect(self._show)
         window.ui.stop_button.clicked.connect(self._stop)
@@ -208,7 +208,7 @@ def _list_recent(window: MainWindow) -> None:
     """List the recently opened libraries, except the current library."""
     menu, here = window.ui.recent_menu, str(window.desk.folder)
     menu.clear()
-    recent = [folder for folder in settings.load(window.settings_file).recent_libraries if folder != here]
+    recent = [folder for folder in window.settings.load().recent_libraries if folder != here]
     menu.menuAction().setEnabled(bool(recent))
     for folder in recent[:MOST_RECENT]:
         action = menu.addAction(f"{Path(folder).name} · {Path(folder).parent}".replace("&", "&&"))

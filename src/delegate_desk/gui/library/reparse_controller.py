@@ -58,7 +58,7 @@ class ReparseController(QObject):
     def _start_batch(self, documents: Sequence[LibraryDocument]) -> None:
         if self._total:  # one batch at a time
             return
-        self._window.flush()
+        self._window.tasks.flush()
         self._queue.extend(documents)
         self._total = len(documents)
         self._next()

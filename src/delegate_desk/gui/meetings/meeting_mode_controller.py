@@ -72,7 +72,7 @@ class MeetingKeyFilter(QObject):
 
     def _is_meeting_key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
-            return not isinstance(watched, DocumentView) or watched.chosen.is_empty()
+            return not isinstance(watched, DocumentView) or watched.selection.is_empty()
         if not is_typing_key(event):
             return False
         if not isinstance(watched, DocumentView):

@@ -144,7 +144,7 @@ class MeetingPanes(QObject):
     def _show_document(self, document: DocumentId | None) -> None:
         view = self._view()
         address = (
-            self._window.memory.place_in_document(document)
+            self._window.settings.place_in_document(document)
             if document is not None and view.document != document
             else None
         )
@@ -198,7 +198,7 @@ class MeetingPanes(QObject):
             return
         place = reader.place()
         self._window.annotations.show_place(place)
-        self._window.memory.remember_place(place)
+        self._window.settings.remember_place(place)
         self._window.commands.update_actions()
         self._show_status()
         self.matrix_pane.table.set_current_place(place)

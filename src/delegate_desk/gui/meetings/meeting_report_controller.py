@@ -38,7 +38,7 @@ def _show_dialog(window: MainWindow, kind: ReportKind) -> None:
     if key is not None:
         from delegate_desk.gui.meetings.meeting_report_dialog import MeetingReportDialog
 
-        window.flush()
+        window.tasks.flush()
         MeetingReportDialog(window.desk, window.tasks, kind, key, window).open()
 
 
@@ -55,5 +55,5 @@ def _copy(window: MainWindow) -> None:
         )
         window.notices.show_briefly(QCoreApplication.translate("reporting", "Report copied"), [advice])
 
-    window.flush()
+    window.tasks.flush()
     window.tasks.read(lambda: window.desk.meeting_reports.text(ReportKind.REPORT, key, ReportOptions()), keep)

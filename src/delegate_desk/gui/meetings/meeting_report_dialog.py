@@ -42,7 +42,7 @@ class MeetingReportDialog(PreviewDialog):
         super().__init__(desk, tasks, _title(kind, held), language, _name(kind, held), parent)
         self.ui.form_layout.setRowVisible(_MARKUP_ROW, False)
         self.ui.form_layout.addRow(self.tr("&Names"), self.names_combo)
-        self.names_combo.currentIndexChanged.connect(self._change)
+        self.names_combo.currentIndexChanged.connect(self._on_choice_changed)
         self.ui.audience_combo.currentIndexChanged.connect(self._fit)
         self._fit()
 
@@ -57,19 +57,19 @@ class MeetingReportDialog(PreviewDialog):
         )
 
     @override
-    def _making(self) -> Callable[[], ExportSummary]:
+    def _preview_job(self) -> Callable[[], ExportSummary]:
         options = self.options
         return lambda: self._desk.meeting_reports.preview(self._kind, self._meeting, options)
 
     @override
-    def _writing(self, target: Path) -> Callable[[], None]:
+    def _write_job(self, target: Path) -> Callable[[], None]:
         options = self.options
         return lambda: self._desk.meeting_reports.write(self._kind, self._meeting, target, options)
 
     @override
-    def _told(self, preview: ExportSummary) -> str:
+    def _summary(self, preview: ExportSummary) -> str:
         if self._kind is ReportKind.NOTE:
-            return super()._told(preview)
+            return super()._summary(preview)
         words = terms.format_count(len(preview.text.split()), self.tr("1 word"), self.tr("{n} words"))
         marking = self.tr("{marking} on each page").format(marking=preview.marking) if preview.marking else ""
         if self._kind is ReportKind.MATRIX:
@@ -81,7 +81,7 @@ class MeetingReportDialog(PreviewDialog):
         return " · ".join(filter(None, (spoken_on, words, marking)))
 
     @override
-    def _nothing(self, error: Exception) -> str:
+    def _empty_message(self, error: Exception) -> str:
         return explain(error) if isinstance(error, NothingCaughtError) else ""
 
     def _fit(self) -> None:

@@ -16,7 +16,7 @@ _CODE = 30
 """How wide the column of codes is."""
 
 
-class _Choice(QPushButton):
+class _DelegationButton(QPushButton):
     """One delegation: its code, and its State's name in a column of its own."""
 
     def __init__(self, code: str) -> None:
@@ -64,7 +64,7 @@ class DelegationChooser(QFrame):
         grid.setSpacing(2)
         rows = -(-len(PROTOCOL_ORDER) // _COLUMNS)
         for n, code in enumerate(PROTOCOL_ORDER):
-            button = _Choice(code)
+            button = _DelegationButton(code)
             button.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
             grid.addWidget(button, n % rows, n // rows)
             self._buttons[code] = button
@@ -87,7 +87,7 @@ class DelegationChooser(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at_hand = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(at_hand, _Choice):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(at_hand, _DelegationButton):
             at_hand.click()
             return
         if not event.text().isalpha():

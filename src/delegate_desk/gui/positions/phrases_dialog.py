@@ -38,7 +38,7 @@ from delegate_desk.gui.widgets.labels import terms
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
 
-Writing = QLineEdit | QTextEdit | QPlainTextEdit
+TextInput = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 def show_phrases(window: MainWindow) -> None:
@@ -55,7 +55,7 @@ def show_phrases(window: MainWindow) -> None:
     dialog.open()
 
 
-def insert_text(field: Writing, text: str) -> None:
+def insert_text(field: TextInput, text: str) -> None:
     """Put a text in at the caret, in place of what is chosen, as if it were pasted."""
     if not isValid(field):
         return
@@ -68,15 +68,15 @@ def insert_text(field: Writing, text: str) -> None:
     field.insertFromMimeData(data)
 
 
-def _field(window: MainWindow) -> Writing | None:
+def _field(window: MainWindow) -> TextInput | None:
     focused: QWidget | None = QApplication.focusWidget()
-    if isinstance(focused, Writing) and not focused.isReadOnly() and window.isAncestorOf(focused):
+    if isinstance(focused, TextInput) and not focused.isReadOnly() and window.isAncestorOf(focused):
         return focused
     view = window.position_controller.current_view()
     return view.current_provision.wording_edit if view is not None and view.current_provision is not None else None
 
 
-def _selected(field: Writing) -> str:
+def _selected(field: TextInput) -> str:
     if isinstance(field, QLineEdit):
         return field.selectedText()
     if isinstance(field, QTextEdit) and field.textCursor().hasSelection():
@@ -84,7 +84,7 @@ def _selected(field: Writing) -> str:
     return field.textCursor().selectedText().replace("\u2029", "\n")
 
 
-_MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+_ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _PHRASE = Qt.ItemDataRole.UserRole
 _SHOWN = 90
 
@@ -123,10 +123,10 @@ class PhrasesDialog(QDialog):
         self._tasks = tasks
         self._language = language or "en"
         self._words = words
-        self._puts_in = puts_in
+        self._can_insert = puts_in
         self._phrases: Sequence[ReadyPhrase] = ()
-        self._changing: ReadyPhrase | None = None
-        self._wanted: ReadyPhrase | None = None
+        self._edited_phrase: ReadyPhrase | None = None
+        self._phrase_to_select: ReadyPhrase | None = None
         self.setWindowTitle(self.tr("Phrases"))
         self.resize(560, 440)
         self.find_edit = QLineEdit()
@@ -136,10 +136,10 @@ class PhrasesDialog(QDialog):
         self.phrase_list.setAccessibleName(self.tr("Phrases"))
         set_part(self.phrase_list, "offers")
         self.text_label = label("", "text", wrap=True)
-        self.put_button = QPushButton(self.tr("&Insert"))
+        self.insert_button = QPushButton(self.tr("&Insert"))
         self.new_button = QPushButton(self.tr("&New…"))
         self.change_button = QPushButton(self.tr("&Change…"))
-        self.forget_button = QPushButton(self.tr("&Delete"))
+        self.delete_button = QPushButton(self.tr("&Delete"))
         self.keyword_edit = QLineEdit()
         self.language_combo = QComboBox()
         self.text_edit = QPlainTextEdit()
@@ -155,7 +155,7 @@ class PhrasesDialog(QDialog):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move through the list while typing."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _MOVES:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
             self.phrase_list.event(event)
             return True
         return super().eventFilter(watched, event)
@@ -170,16 +170,16 @@ class PhrasesDialog(QDialog):
 
     def start_phrase(self) -> None:
         """Write a new phrase."""
-        self._write(None, "", self._language, self._words)
+        self._edit_phrase(None, "", self._language, self._words)
 
     def _load(self, _: Changes | None = None) -> None:
-        self._tasks.read(self._desk.phrases.all, while_alive(self, self._take))
+        self._tasks.read(self._desk.phrases.all, while_alive(self, self._on_loaded))
 
-    def _take(self, phrases: list[ReadyPhrase]) -> None:
+    def _on_loaded(self, phrases: list[ReadyPhrase]) -> None:
         self._phrases = phrases
-        self._list()
+        self._fill_list()
 
-    def _list(self) -> None:
+    def _fill_list(self) -> None:
         """List what fits, in the language of the document first."""
         typed = self.find_edit.text()
         found = sorted(matching_phrases(list(self._phrases), typed), key=lambda one: one.language != self._language)
@@ -190,17 +190,17 @@ class PhrasesDialog(QDialog):
             item = QListWidgetItem(f"{phrase.keyword}  ·  {phrase.language}  ·  {shown}")
             item.setData(_PHRASE, phrase)
             self.phrase_list.addItem(item)
-            if phrase == self._wanted:
+            if phrase == self._phrase_to_select:
                 self.phrase_list.setCurrentItem(item)
         if found and self.phrase_list.currentRow() < 0:
             self.phrase_list.setCurrentRow(0)
         self._show_phrase()
 
     def _show_phrase(self) -> None:
-        phrase = self._at_hand()
-        for button in (self.change_button, self.forget_button):
+        phrase = self._current_phrase()
+        for button in (self.change_button, self.delete_button):
             button.setEnabled(phrase is not None)
-        self.put_button.setEnabled(phrase is not None and self._puts_in)
+        self.insert_button.setEnabled(phrase is not None and self._can_insert)
         if phrase is not None:
             self.text_label.setText(phrase.text)
         elif self._phrases:
@@ -210,29 +210,29 @@ class PhrasesDialog(QDialog):
                 self.tr("No phrases yet. Choose New to add one; text you have selected is included.")
             )
 
-    def _at_hand(self) -> ReadyPhrase | None:
+    def _current_phrase(self) -> ReadyPhrase | None:
         item = self.phrase_list.currentItem()
         phrase = item.data(_PHRASE) if item is not None else None
         return phrase if isinstance(phrase, ReadyPhrase) else None
 
-    def _put_in(self) -> None:
-        phrase = self._at_hand()
-        if phrase is not None and self._puts_in:
+    def _insert(self) -> None:
+        phrase = self._current_phrase()
+        if phrase is not None and self._can_insert:
             self.accept()
             self.chosen.emit(phrase.text)
 
     def _change(self) -> None:
-        phrase = self._at_hand()
+        phrase = self._current_phrase()
         if phrase is not None:
-            self._write(phrase, phrase.keyword, phrase.language, phrase.text)
+            self._edit_phrase(phrase, phrase.keyword, phrase.language, phrase.text)
 
-    def _forget(self) -> None:
-        phrase = self._at_hand()
+    def _delete(self) -> None:
+        phrase = self._current_phrase()
         if phrase is not None:
             self._tasks.write(lambda: self._desk.phrases.remove(phrase), while_alive(self, self._load))
 
-    def _write(self, changing: ReadyPhrase | None, keyword: str, language: str, text: str) -> None:
-        self._changing = changing
+    def _edit_phrase(self, changing: ReadyPhrase | None, keyword: str, language: str, text: str) -> None:
+        self._edited_phrase = changing
         self.keyword_edit.setText(keyword)
         if self.language_combo.findData(language) < 0:
             self.language_combo.addItem(terms.language_name(language), language)
@@ -245,20 +245,20 @@ class PhrasesDialog(QDialog):
 
     def _save(self) -> None:
         phrase = ReadyPhrase(self.keyword_edit.text(), self.language_combo.currentData(), self.text_edit.toPlainText())
-        self._wanted = ReadyPhrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
-        changing = self._changing
+        self._phrase_to_select = ReadyPhrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
+        changing = self._edited_phrase
         self._tasks.write(
             lambda: self._desk.phrases.save(phrase, changing),
-            while_alive(self, self._keep),
-            failed=while_alive(self, self._fail),
+            while_alive(self, self._on_saved),
+            failed=while_alive(self, self._on_failed),
         )
 
-    def _keep(self, changes: Changes) -> None:
+    def _on_saved(self, changes: Changes) -> None:
         self.find_edit.clear()
         self._show_list()
         self._load(changes)
 
-    def _fail(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         if isinstance(error, DeskError):
             self.error_label.setText(explain(error))
             self.error_label.show()
@@ -267,18 +267,18 @@ class PhrasesDialog(QDialog):
 
     def _show_list(self) -> None:
         self._pages.setCurrentIndex(0)
-        self.put_button.setDefault(True)
+        self.insert_button.setDefault(True)
         self.find_edit.setFocus()
 
     def _connect(self) -> None:
         self.find_edit.installEventFilter(self)
-        self.find_edit.textChanged.connect(self._list)
+        self.find_edit.textChanged.connect(self._fill_list)
         self.phrase_list.currentItemChanged.connect(self._show_phrase)
-        self.phrase_list.itemDoubleClicked.connect(self._put_in)
-        self.put_button.clicked.connect(self._put_in)
+        self.phrase_list.itemDoubleClicked.connect(self._insert)
+        self.insert_button.clicked.connect(self._insert)
         self.new_button.clicked.connect(self.start_phrase)
         self.change_button.clicked.connect(self._change)
-        self.forget_button.clicked.connect(self._forget)
+        self.delete_button.clicked.connect(self._delete)
         self.save_button.clicked.connect(self._save)
         self.back_button.clicked.connect(self._show_list)
         self.finished.connect(self.deleteLater)
@@ -286,12 +286,12 @@ class PhrasesDialog(QDialog):
     def _lay_out(self) -> None:
         for code in terms.languages_by_name():
             self.language_combo.addItem(terms.language_name(code), code)
-        buttons = (self.put_button, self.new_button, self.change_button, self.forget_button)
+        buttons = (self.insert_button, self.new_button, self.change_button, self.delete_button)
         for button in (*buttons, self.save_button, self.back_button):
             button.setAutoDefault(False)
-        for button in (self.put_button, self.save_button):
+        for button in (self.insert_button, self.save_button):
             set_part(button, "main")
-        self.put_button.setVisible(self._puts_in)
+        self.insert_button.setVisible(self._can_insert)
         self.keyword_edit.setPlaceholderText(self.tr("thanks, parliamentary reservation, …"))
         self.text_edit.setTabChangesFocus(True)
         set_part(self.text_edit, "preview")
@@ -317,7 +317,7 @@ class PhrasesDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
-        self.put_button.setDefault(True)  # which it can be only now that it is in a dialog
+        self.insert_button.setDefault(True)  # which it can be only now that it is in a dialog
 
 
 def _row(*buttons: QPushButton) -> QHBoxLayout:

@@ -17,7 +17,7 @@ from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.core.positions.requested_wordings import insert_wording
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_card import ProvisionCard
+from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.input_dialog import InputDialog, InputField
@@ -36,8 +36,10 @@ class PositionController(QObject):
         super().__init__(window)
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
-        window.tabs.position_made.connect(self._connect)
-        window.annotations.ours.asked.connect(lambda place: window.open_position(place.document, place.address))
+        window.tabs.position_made.connect(self._connect_view)
+        window.annotations.own_position.open_requested.connect(
+            lambda place: window.open_position(place.document, place.address)
+        )
 
     def current_view(self) -> PositionsView | None:
         """The position in front."""
@@ -49,12 +51,12 @@ class PositionController(QObject):
         ui = self._window.ui
         return {
             ui.action_new_provision: self._insert,
-            ui.action_delete_provision: self._on_provision(lambda one: one.switch_deleted()),
+            ui.action_delete_provision: self._on_provision(lambda one: one.toggle_deletion()),
             ui.action_move_provision: self._move,
             ui.action_add_field: self._add_field,
             ui.action_keep_change: self._on_view(lambda view: view.step_change(1)),
             ui.action_take_back_change: self._on_provision(lambda one: one.wording_edit.revert_change()),
-            ui.action_brackets: self._bracket,
+            ui.action_brackets: self._prompt_brackets,
             ui.action_take_wording: self._on_view(lambda view: view.adopt_wording()),
             ui.action_clear_position: self.prompt_clearing,
             ui.action_send_position: self.prompt_sending,
@@ -86,14 +88,14 @@ class PositionController(QObject):
         window.status.show_text(said, key_hints.position_hint())
         window.documents.set_current(view.document)
 
-    def _connect(self, view: PositionsView) -> None:
+    def _connect_view(self, view: PositionsView) -> None:
         window = self._window
         window.ui.right_column.addWidget(view.side)
         view.destroyed.connect(view.side.deleteLater)
-        view.send.use_choices(window.memory.choices)
-        view.send.place_requested.connect(view.draft)
+        view.use_choices(window.export_choices)
+        view.export_pane.place_requested.connect(view.draft)
         view.opened.connect(window.open_place)
-        view.side.noted.annotation_requested.connect(window.open_annotation)
+        view.side.own_notes.annotation_requested.connect(window.open_annotation)
         view.export_requested.connect(lambda _: document_dialogs.export(window))
         view.menu_requested.connect(self.show_menu)
         view.shown.connect(lambda: window._show_tab() if self.current_view() is view else None)
@@ -149,7 +151,7 @@ class PositionController(QObject):
         if view is not None and view.place is not None:
             view.insert(view.place.address)
         elif view is not None:
-            self._ask_place(view, self.tr("New Provision"), self.tr("Insert"), view.insert)
+            self._prompt_place(view, self.tr("New Provision"), self.tr("Insert"), view.insert)
         elif place is not None:
             self._window.open_position(place.document)
             made = self.current_view()
@@ -159,9 +161,9 @@ class PositionController(QObject):
     def _move(self) -> None:
         view = self.current_view()
         if view is not None and view.current_provision is not None:
-            self._ask_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_after)
+            self._prompt_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_after)
 
-    def _ask_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
+    def _prompt_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
         """Ask behind which provision something is to go."""
         line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
         dialog = InputDialog(title, "", do, [line], self._window)
@@ -197,7 +199,7 @@ class PositionController(QObject):
             menu.popup(provision.fields.mapToGlobal(QPoint(0, 0)))
             menu.setActiveAction(menu.actions()[0])
 
-    def _bracket(self) -> None:
+    def _prompt_brackets(self) -> None:
         """Put what is selected in square brackets, or offer what could stand beside it."""
         view = self.current_view()
         provision = view.current_provision if view else None
@@ -234,7 +236,7 @@ class PositionController(QObject):
         for n, fallback in enumerate(provision.item.fallbacks, 1):
             said = self.tr("[Ours] and [fallback &{n}]: {words}").format(n=n, words=_short(fallback))
             found.append((said, insert_wording(fallback, provision.wording_edit.proposal)))
-        for other in view.others.get(provision.item.address, ()):
+        for other in view.other_proposals.get(provision.item.address, ()):
             if other.proposal is not None:
                 who = ", ".join(other.delegations) or self.tr("another delegation")
                 found.append((self.tr("[Ours] and [{who}]").format(who=who), other.proposal))
@@ -253,7 +255,7 @@ class PositionController(QObject):
         dialog = InputDialog(
             self.tr("Mark Position as Cleared"), said, self.tr("Mark as Cleared"), [line], self._window
         )
-        self._take_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
+        self._run_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
 
     def prompt_sending(self, file: str = "") -> None:
         """Ask to whom the position in front went.
@@ -271,9 +273,9 @@ class PositionController(QObject):
         ]
         said = self.tr("This version is archived. Later changes belong to the next version.")
         dialog = InputDialog(self.tr("Mark as Sent"), said, self.tr("Mark as Sent"), lines, self._window)
-        self._take_step(view, dialog, lambda given: self._desk.positions.send(document, given[0], given[1]))
+        self._run_step(view, dialog, lambda given: self._desk.positions.send(document, given[0], given[1]))
 
-    def _take_step(self, view: PositionsView, dialog: InputDialog, step: Callable[[list[str]], Changes]) -> None:
+    def _run_step(self, view: PositionsView, dialog: InputDialog, step: Callable[[list[str]], Changes]) -> None:
         def take(given: list[str]) -> None:
             view.flush()
             dialog.accept()

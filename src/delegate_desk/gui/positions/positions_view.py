@@ -14,27 +14,24 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_pane import SendPane
+from delegate_desk.gui.export.export_pane import ExportPane
+from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.positions.delegation_chooser import DelegationChooser
-from delegate_desk.gui.positions.field_editors import TextField
 from delegate_desk.gui.positions.position_model import (
     AdoptedWordings,
     DraftedPosition,
-    load_adopted_wordings,
-    load_drafting,
-)
-from delegate_desk.gui.positions.position_notes import NotedBox
-from delegate_desk.gui.positions.position_side_pane import PositionSide
-from delegate_desk.gui.positions.proposals_model import (
     OtherProposal,
     OtherProposals,
     adopted_entry,
+    load_adopted_wordings,
+    load_drafting,
     load_other_proposals,
     places_without_entry,
 )
-from delegate_desk.gui.positions.provision_card import ProvisionCard
-from delegate_desk.gui.positions.provision_list import ProvisionList
+from delegate_desk.gui.positions.position_side_pane import OwnNotesBox, PositionSidePane
+from delegate_desk.gui.positions.provision_fields import TextField
+from delegate_desk.gui.positions.provision_list import PositionRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -69,15 +66,15 @@ class PlaceFinder(QObject):
         if typed.strip():
             self._tasks.read(
                 lambda: self._desk.documents.place(self._document, typed),
-                while_alive(self, self._take),
-                failed=while_alive(self, self._say),
+                while_alive(self, self._on_found),
+                failed=while_alive(self, self._on_failed),
             )
 
-    def _take(self, address: str) -> None:
+    def _on_found(self, address: str) -> None:
         self._edit.clear()
         self.found.emit(address)
 
-    def _say(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, UnknownPlaceError):
             self._tasks.failed.emit(error)
             return
@@ -90,8 +87,8 @@ class PositionHead(QWidget):
     """Under the title: what became of the position, and what can become of it.
 
     Signals:
-        clear_asked, send_asked, withdraw_asked: That step is to be taken.
-        versions_asked: The versions are to be looked at.
+        clear_requested, send_requested, withdraw_requested: That step is to be made.
+        versions_requested: The versions are to be shown.
     """
 
     clear_requested = Signal()
@@ -167,7 +164,7 @@ class PositionHead(QWidget):
         said += positions.version_history(position) if anything else []
         self._counts.setText(" · ".join(said) or " ")
         for late in (self, self._counts):
-            self._hold_room(late, held=drafting.delegation is not None)
+            self._retain_size(late, held=drafting.delegation is not None)
         self._counts.setVisible(bool(said))
         self.notes_check.setVisible(bool(notes))
         warning = positions.change_warning(position)
@@ -179,7 +176,7 @@ class PositionHead(QWidget):
         self.setVisible(anything)
 
     @staticmethod
-    def _hold_room(widget: QWidget, *, held: bool) -> None:
+    def _retain_size(widget: QWidget, *, held: bool) -> None:
         """Let nothing move under the hands when the first word typed brings out what is hidden."""
         policy = widget.sizePolicy()
         policy.setRetainSizeWhenHidden(held)
@@ -208,8 +205,8 @@ class PositionTexts(QObject):
         self.general_edit.setPlaceholderText(self.tr("Comments on the document as a whole"))
         self.internal_edit.setAccessibleName(self.tr("Internal notes"))
         self.internal_edit.setPlaceholderText(self.tr("Instructions, limits, contacts"))
-        self._general = self._keep(self.general_edit, desk.positions.set_general)
-        self._internal = self._keep(self.internal_edit, desk.positions.set_internal)
+        self._general = self._autosave(self.general_edit, desk.positions.set_general)
+        self._internal = self._autosave(self.internal_edit, desk.positions.set_internal)
 
     def show_position(self, position: Position) -> None:
         """Show them as the library has them; what is being written stays as it is."""
@@ -223,7 +220,7 @@ class PositionTexts(QObject):
         self._general.flush()
         self._internal.flush()
 
-    def _keep(self, edit: TextField, put: Callable[[DocumentId, str], Changes]) -> Autosave:
+    def _autosave(self, edit: TextField, put: Callable[[DocumentId, str], Changes]) -> Autosave:
         """Have a text saved as it is typed."""
         saving = Autosave(self)
 
@@ -244,7 +241,8 @@ _PAUSE = 1500
 class PositionsView(StyledPane):
     """The tab of a position.
 
-    Outside of its fields J and K go from provision to provision, Enter writes, T takes over a wording of others.
+    Outside of its fields J and K go from row to row, Enter writes or shows a note in the text, T adopts a wording of
+    others.
 
     Attributes:
         head: Where the position stands, and its next steps.
@@ -253,8 +251,8 @@ class PositionsView(StyledPane):
 
     Signals:
         opened: A provision is to be shown in the text, with its ``Place``.
-        export_asked: The position is to be exported, with the document's id.
-        menu_asked: What can be done with the provision at hand is to be offered, with the place on the screen.
+        export_requested: The position is to be exported, with the document's id.
+        menu_requested: The menu of the current provision is to be shown, with the place on the screen.
         shown: The position as the library has it is on the screen.
     """
 
@@ -268,14 +266,15 @@ class PositionsView(StyledPane):
         self._desk = desk
         self._tasks = tasks
         self._document = document
+        self._choices = ExportChoices()
         self.drafting: DraftedPosition | None = None
-        self.others: OtherProposals = {}
-        self._ticket: Job | None = None
-        self._hearing: Job | None = None
-        self._looking_back: Job | None = None
-        self._taken: AdoptedWordings | None = None
-        self._asked_at: ProvisionCard | None = None
-        self._wanted: Address | None = None
+        self.other_proposals: OtherProposals = {}
+        self._load_job: Job | None = None
+        self._proposals_job: Job | None = None
+        self._adoption_job: Job | None = None
+        self._adoption: AdoptedWordings | None = None
+        self._provision_before_choice: ProvisionCard | None = None
+        self._pending_address: Address | None = None
         self.ui = Ui_Positions()
         self.ui.setupUi(self)
         self.setUpdatesEnabled(False)  # it is not painted half
@@ -290,29 +289,41 @@ class PositionsView(StyledPane):
         self._texts = PositionTexts(desk, tasks, document, self.ui.texts_layout, self)
         self.general_edit, self.internal_edit = self._texts.general_edit, self._texts.internal_edit
         self._list = ProvisionList(self.ui.provisions_layout, self)
-        self.send = SendPane(desk, tasks, document)
-        self.side = PositionSide(self.send, NotedBox(desk, tasks, document))
+        self.export_pane = ExportPane(desk, tasks, document)
+        self.side = PositionSidePane(self.export_pane, OwnNotesBox(desk, tasks, document))
         finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
         finder.found.connect(lambda address: self.draft(Address(address)))
         self.head.notes_check.toggled.connect(self._list.show_notes)
         self.chooser.chosen.connect(self._choose_delegation)
-        self.send.export_requested.connect(self._ask_for_export)
-        tasks.changed.connect(self._follow)
+        self.export_pane.export_requested.connect(self._request_export)
+        tasks.changed.connect(self._on_changed)
+        tasks.flush_requested.connect(self.flush)
         self._connect_list()
-        self.side.others.wording_adopted.connect(self.adopt_wording)
-        self.side.others.left.connect(self.setFocus)
-        self.side.others.place_requested.connect(self.draft)
-        self.side.others.removed.connect(
+        self.side.other_proposals.wording_adopted.connect(self.adopt_wording)
+        self.side.other_proposals.left.connect(self.setFocus)
+        self.side.other_proposals.place_requested.connect(self.draft)
+        self.side.other_proposals.removed.connect(
             lambda key: tasks.write(lambda: desk.packages.remove_positions(document, [key]))
         )
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._mind_focus)
+            application.focusChanged.connect(self._on_focus_changed)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._look_back)
+        self._pause.timeout.connect(self._load_adoption)
         self._load()
-        self._hear()
-        self._look_back()
+        self._load_proposals()
+        self._load_adoption()
+
+    def use_choices(self, choices: ExportChoices) -> None:
+        """Show what the person chose last, and save what is chosen here."""
+        self._choices = choices
+        self.export_pane.use_choices(choices)
+        self.head.notes_check.toggled.connect(choices.show_notes)
+        choices.changed.connect(self._on_choices_changed)
+        self._on_choices_changed()
+
+    def _on_choices_changed(self) -> None:
+        self.head.notes_check.setChecked(self._choices.notes_shown)
 
     @property
     def document(self) -> DocumentId:
@@ -343,17 +354,17 @@ class PositionsView(StyledPane):
     def draft(self, address: Address) -> None:
         """Draft on a paragraph: the caret goes into its wording, and it is added where it is not there yet."""
         if self.drafting is None:
-            self._wanted = address
+            self._pending_address = address
             return
         provision = self._list.add(self.drafting.position.entry_at(address))
         self._show_head()
         self._list.activate(provision)
         provision.focus_wording()
         if self.drafting.delegation is None:
-            self._asked_at = provision
+            self._provision_before_choice = provision
             self.chooser.focus_first()
             return
-        self._bring_in_sight(provision)
+        self._scroll_to(provision)
 
     def insert(self, after: Address) -> None:
         """Begin a new provision behind another; empty for the very beginning of the text."""
@@ -363,7 +374,7 @@ class PositionsView(StyledPane):
             made.append(self._desk.positions.new_item(self._document, after))
             return self._desk.positions.set_item(self._document, made[0], typed=False)
 
-        self._tasks.write(insert, while_alive(self, lambda _: self._begin(made[0])))
+        self._tasks.write(insert, while_alive(self, lambda _: self._edit_new(made[0])))
 
     def move_after(self, after: Address) -> None:
         """Let the provision at hand go behind another, under the number that it would have there."""
@@ -382,28 +393,28 @@ class PositionsView(StyledPane):
             moved.append(replace(item, address=new.address, after=after, label=new.label))
             return positions.set_item(document, moved[0], typed=False) | positions.remove_item(document, item.address)
 
-        self._tasks.write(move, while_alive(self, lambda _: self._begin(moved[0])))
+        self._tasks.write(move, while_alive(self, lambda _: self._edit_new(moved[0])))
 
     def adopt_wording(self, other: OtherProposal | None = None) -> None:
         """Take over a wording of others at the provision at hand, the first if none is named; whose it was is kept."""
-        provision, other = self.current_provision, other or self.side.others.first_wording()
+        provision, other = self.current_provision, other or self.side.other_proposals.first_with_drafting()
         if provision is None or other is None:
             return
         provision.flush()
         provision.change(adopted_entry(other, provision.item, provision.source))
         provision.focus_wording()
 
-    def take(self, provision: ProvisionCard) -> None:
+    def activate(self, provision: ProvisionCard) -> None:
         """Take a provision at hand; the keys stay where they are."""
         self._list.activate(provision)
 
     def step(self, by: int) -> None:
-        """Make the next provision current, or the previous; the keyboard focus stays outside its fields."""
+        """Make the next row current, or the previous; the keyboard focus stays outside its fields."""
         chosen = self._list.adjacent(by)
         if chosen is not None:
             self._list.activate(chosen)
             self.setFocus()
-            self._bring_in_sight(chosen)
+            self._scroll_to(chosen)
 
     def step_change(self, by: int) -> None:
         """Go to our next change, or the previous, across the provisions."""
@@ -416,12 +427,12 @@ class PositionsView(StyledPane):
             if provision.wording_edit.enter_changes(by):
                 self._list.activate(provision)
                 provision.focus_wording()
-                self._bring_in_sight(provision)
+                self._scroll_to(provision)
                 return
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        provision = self.current_provision
+        provision, note = self.current_provision, self._list.current_note
         if by := key_bindings.direction(event, "action_next", "action_previous"):
             self.step(by)
         elif key_bindings.is_pressed(event, "position_take_over"):
@@ -430,6 +441,8 @@ class PositionsView(StyledPane):
             self.step_change(step_for_key(event))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and provision is not None:
             provision.focus_wording()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and note is not None:
+            note.shown_in_text.emit()
         else:
             super().keyPressEvent(event)
 
@@ -447,68 +460,70 @@ class PositionsView(StyledPane):
         super().hideEvent(event)
 
     def _load(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
+        if self._load_job is not None:
+            self._load_job.cancel()
         known = self.drafting
-        self._ticket = self._tasks.read(
+        self._load_job = self._tasks.read(
             lambda: load_drafting(self._desk, self._document, known), while_alive(self, self._show)
         )
 
     def _show(self, drafting: DraftedPosition) -> None:
-        self._ticket = None
+        self._load_job = None
         self.drafting = drafting
         self._texts.show_position(drafting.position)
         self._list.show_drafting(drafting)
-        self.send.set_language(drafting.library_document.header.language)
-        self.send.refresh()
+        self.export_pane.set_language(drafting.library_document.header.language)
+        self.export_pane.refresh()
         self._show_head()
-        self._show_others()
-        if self._wanted is not None:
-            wanted, self._wanted = self._wanted, None
+        self._show_side()
+        if self._pending_address is not None:
+            wanted, self._pending_address = self._pending_address, None
             self.draft(wanted)
         settle()
         self.setUpdatesEnabled(True)
         self.shown.emit()
 
-    def _hear(self) -> None:
+    def _load_proposals(self) -> None:
         """Gather what others proposed."""
-        if self._hearing is not None:
-            self._hearing.cancel()
-        self._hearing = self._tasks.read(
-            lambda: load_other_proposals(self._desk, self._document), while_alive(self, self._heed)
+        if self._proposals_job is not None:
+            self._proposals_job.cancel()
+        self._proposals_job = self._tasks.read(
+            lambda: load_other_proposals(self._desk, self._document), while_alive(self, self._on_proposals_loaded)
         )
 
-    def _heed(self, others: OtherProposals) -> None:
-        self._hearing = None
-        self.others = others
-        self._show_others()
+    def _on_proposals_loaded(self, others: OtherProposals) -> None:
+        self._proposals_job = None
+        self.other_proposals = others
+        self._show_side()
 
-    def _show_others(self) -> None:
+    def _show_side(self) -> None:
         """Show beside the position what we noted on the provision at hand, and what others say of it."""
         provision = self.current_provision
-        self.side.noted.show_on(provision)
-        said = self.others.get(provision.item.address if provision else Address(""), ())
+        self.side.own_notes.show_on(provision)
+        said = self.other_proposals.get(provision.item.address if provision else Address(""), ())
         place = provision.mark_label.text() if provision else self.tr("the whole document") if said else ""
         known = [one.item.address for one in self.provisions]
-        self.side.others.show_others(place, said, places_without_entry(self.others, known))
+        self.side.other_proposals.show_proposals(place, said, places_without_entry(self.other_proposals, known))
 
-    def _look_back(self) -> None:
+    def _load_adoption(self) -> None:
         """Look what the next revision took of our wordings."""
-        if self._looking_back is not None:
-            self._looking_back.cancel()
-        self._looking_back = self._tasks.read(
-            lambda: load_adopted_wordings(self._desk, self._document), while_alive(self, self._take)
+        if self._adoption_job is not None:
+            self._adoption_job.cancel()
+        self._adoption_job = self._tasks.read(
+            lambda: load_adopted_wordings(self._desk, self._document), while_alive(self, self._on_adoption_loaded)
         )
 
-    def _take(self, taken: AdoptedWordings | None) -> None:
-        self._looking_back = None
-        self._taken = taken
-        self._show_taken()
+    def _on_adoption_loaded(self, taken: AdoptedWordings | None) -> None:
+        self._adoption_job = None
+        self._adoption = taken
+        self._show_adoption()
 
-    def _show_taken(self) -> None:
+    def _show_adoption(self) -> None:
         for provision in self._list:
-            uptake = self._taken.by_address.get(provision.item.address) if self._taken else None
-            provision.uptake_line.show_adoption(uptake, self._taken.library_document.name if self._taken else "")
+            uptake = self._adoption.by_address.get(provision.item.address) if self._adoption else None
+            provision.adoption_line.show_adoption(
+                uptake, self._adoption.library_document.name if self._adoption else ""
+            )
 
     def _connect_list(self) -> None:
         self._texts.left.connect(self.setFocus)
@@ -519,24 +534,26 @@ class PositionsView(StyledPane):
         several.shown_in_text.connect(lambda address: self.opened.emit(Place(self._document, Address(address))))
         several.menu_requested.connect(self.menu_requested)
         several.left.connect(self.setFocus)
-        several.caret_moved.connect(self._keep_in_sight)
-        several.passed.connect(self.step_change)
-        several.grown.connect(self._show_taken)
+        several.caret_moved.connect(self._scroll_to_caret)
+        several.changes_passed.connect(self.step_change)
+        several.cards_added.connect(self._show_adoption)
         bar = self.ui.position_area.verticalScrollBar()
-        several.pushed.connect(lambda by: bar.setValue(bar.value() + by))
-        several.turned.connect(self._show_others)
-        several.kept_out.connect(lambda note: self._tasks.write(lambda: self._desk.annotations.keep_internal(note.id)))
+        several.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
+        several.current_changed.connect(self._show_side)
+        several.internal_requested.connect(
+            lambda note: self._tasks.write(lambda: self._desk.annotations.keep_internal(note.id))
+        )
 
-    def _begin(self, item: PositionEntry) -> None:
+    def _edit_new(self, item: PositionEntry) -> None:
         """Write in a provision that was made, once the document is known."""
         if self.drafting is None:
-            self._wanted = item.address
+            self._pending_address = item.address
             return
         provision = self._list.add(item)
         self._list.activate(provision)
         provision.focus_wording()
         provision.wording_edit.moveCursor(QTextCursor.MoveOperation.End)
-        self._bring_in_sight(provision)
+        self._scroll_to(provision)
 
     def _save(self, provision: ProvisionCard, item: PositionEntry, *, typed: bool) -> None:
         words = "\n".join(filter(None, (item.proposal, item.comment, item.internal)))
@@ -546,47 +563,49 @@ class PositionsView(StyledPane):
     def _remove(self, address: Address) -> None:
         if (provision := self._list.get(address)) is not None:
             self._tasks.unsaved.discard(provision.saving)
-        self._list.drop(address)
+        self._list.remove(address)
         self._tasks.write(lambda: self._desk.positions.remove_item(self._document, address))
         self._show_head()
-        self._show_others()
+        self._show_side()
 
     def _choose_delegation(self, code: str) -> None:
-        self._tasks.write(lambda: self._desk.positions.set_delegation(code), while_alive(self, self._go_on))
+        self._tasks.write(
+            lambda: self._desk.positions.set_delegation(code), while_alive(self, self._on_delegation_saved)
+        )
 
-    def _go_on(self, _: Changes) -> None:
+    def _on_delegation_saved(self, _: Changes) -> None:
         """The delegation is known: back to the wording that it was asked before."""
-        asked_at, self._asked_at = self._asked_at, None
+        asked_at, self._provision_before_choice = self._provision_before_choice, None
         if asked_at is not None and asked_at in self.provisions:
             asked_at.focus_wording()
         else:
             self.general_edit.setFocus()
 
-    def _ask_for_export(self) -> None:
+    def _request_export(self) -> None:
         self.flush()
         self.export_requested.emit(self._document)
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         if changes.meetings or self._document in changes.contributions or changes.settings:
-            self._hear()
+            self._load_proposals()
         if self._document in changes.positions or changes.settings:
             self._load()
             self._pause.start()
         elif any(place.document == self._document for place in changes.annotations):
             self._load()
 
-    def _mind_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or new is self or not self.isAncestorOf(new):
             if old is not None and self.isAncestorOf(old):
                 self.flush()
             return
-        self._list.activate(self._list.provision_containing(new))
+        self._list.activate(self._list.row_containing(new))
 
-    def _bring_in_sight(self, provision: ProvisionCard) -> None:
+    def _scroll_to(self, row: PositionRow) -> None:
         settle()
-        self.ui.position_area.ensureWidgetVisible(provision, 0, 24)
+        self.ui.position_area.ensureWidgetVisible(row, 0, 24)
 
-    def _keep_in_sight(self, provision: ProvisionCard) -> None:
+    def _scroll_to_caret(self, provision: ProvisionCard) -> None:
         """Scroll so that the caret is seen, since the wording itself is as high as its text."""
         edit = provision.wording_edit
         if edit.hasFocus():

@@ -17,9 +17,9 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import fonts, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.text.marked_text import mark_changes
+from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
-Cite = Callable[[Address], str]
+CitationFormat = Callable[[Address], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def load_position_history(desk: Desk, document: DocumentId) -> PositionHistory:
     return PositionHistory(tuple(versions.all(document)), tuple(versions.changes(document)))
 
 
-def difference_page(difference: VersionDifference, cite: Cite) -> str:
+def difference_page(difference: VersionDifference, cite: CitationFormat) -> str:
     """Return the page of differences between two versions, provision by provision."""
     parts = [_field(one) for one in difference.texts]
     for item in difference.items:
@@ -58,7 +58,7 @@ def difference_page(difference: VersionDifference, cite: Cite) -> str:
     return _page(parts)
 
 
-def history_page(changes: Iterable[FieldChange], cite: Cite) -> str:
+def history_page(changes: Iterable[FieldChange], cite: CitationFormat) -> str:
     """Return the page of changes to each field, the newest first."""
     parts: list[str] = []
     for change in changes:
@@ -66,21 +66,25 @@ def history_page(changes: Iterable[FieldChange], cite: Cite) -> str:
         label = escape(positions.position_field_label(change.field))
         head = f"{escape(terms.format_timestamp(change.at))} · {where}{label}"
         difference = FieldDifference(change.field, change.before, change.after)
-        parts.append(f'<p style="{_soft()}; margin-top:10px">{head}{_kept_in(change.field)}</p>{_words(difference)}')
+        parts.append(
+            f'<p style="{_soft()}; margin-top:10px">{head}{_internal_remark(change.field)}</p>{_difference(difference)}'
+        )
     return _page(parts)
 
 
 def _field(difference: FieldDifference) -> str:
     name = escape(positions.position_field_label(difference.field))
-    return f'<p style="{_soft()}; margin-top:6px">{name}{_kept_in(difference.field)}</p>{_words(difference)}'
+    return (
+        f'<p style="{_soft()}; margin-top:6px">{name}{_internal_remark(difference.field)}</p>{_difference(difference)}'
+    )
 
 
-def _words(difference: FieldDifference) -> str:
+def _difference(difference: FieldDifference) -> str:
     before, after = (positions.difference_text(difference, which) for which in ("before", "after"))
     return f'<p style="margin-left:12px">{mark_changes(diff_words(before, after))}</p>'
 
 
-def _kept_in(field: str) -> str:
+def _internal_remark(field: str) -> str:
     """Return the remark on an internal field."""
     if field in CIRCULATED:
         return ""
@@ -101,11 +105,11 @@ def _page(parts: list[str]) -> str:
 class VersionsDialog(QDialog):
     """Shows what differs between two versions, or the history of all fields, or of those of one provision."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, cite: Cite, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, cite: CitationFormat, parent: QWidget) -> None:
         super().__init__(parent)
         self._cite = cite
-        self._past: PositionHistory | None = None
-        self._about: Address | None = None
+        self._history: PositionHistory | None = None
+        self._first_address: Address | None = None
         self.setWindowTitle(self.tr("Versions of Our Position"))
         self.resize(760, 560)
         self.old_combo, self.new_combo, self.fields_combo = QComboBox(), QComboBox(), QComboBox()
@@ -113,7 +117,7 @@ class VersionsDialog(QDialog):
         self.new_combo.setAccessibleName(self.tr("The newer version"))
         self.fields_combo.setAccessibleName(self.tr("Fields to show"))
         self.versions_button, self.history_button = QPushButton(self.tr("Versions")), QPushButton(self.tr("History"))
-        self.said_label = label("", "soft", wrap=True)
+        self.message_label = label("", "soft", wrap=True)
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
         self.page.setAccessibleName(self.tr("Differences"))
@@ -133,14 +137,14 @@ class VersionsDialog(QDialog):
         self.finished.connect(self.deleteLater)
         theme.subscribe_to_theme(self, self._dress)
         self._dress()
-        tasks.read(lambda: load_position_history(desk, document), while_alive(self, self._take))
+        tasks.read(lambda: load_position_history(desk, document), while_alive(self, self._on_loaded))
 
     def show_field_history(self, address: Address) -> None:
         """Offer the history of the fields of one provision first."""
-        self._about = address
+        self._first_address = address
 
-    def _take(self, past: PositionHistory) -> None:
-        self._past = past
+    def _on_loaded(self, past: PositionHistory) -> None:
+        self._history = past
         for combo in (self.old_combo, self.new_combo, self.fields_combo):
             combo.blockSignals(True)
         for version in past.versions:
@@ -151,9 +155,9 @@ class VersionsDialog(QDialog):
         self.new_combo.setCurrentIndex(len(past.versions) - 1)
         self.old_combo.setCurrentIndex(max(0, len(past.versions) - 2))
         self.fields_combo.addItem(self.tr("all fields"), None)
-        for address in sorted({one.address for one in past.changes}, key=lambda a: a != self._about):
+        for address in sorted({one.address for one in past.changes}, key=lambda a: a != self._first_address):
             self.fields_combo.addItem(self._cite(address) if address else self.tr("general comments, notes"), address)
-        self.fields_combo.setCurrentIndex(1 if any(one.address == self._about for one in past.changes) else 0)
+        self.fields_combo.setCurrentIndex(1 if any(one.address == self._first_address for one in past.changes) else 0)
         for combo in (self.old_combo, self.new_combo, self.fields_combo):
             combo.blockSignals(False)
         if len(past.versions) < 2:
@@ -161,7 +165,7 @@ class VersionsDialog(QDialog):
         self._show()
 
     def _show(self) -> None:
-        past = self._past
+        past = self._history
         if past is None:
             return
         by_version = self.versions_button.isChecked()
@@ -172,7 +176,7 @@ class VersionsDialog(QDialog):
             about = self.fields_combo.currentData()
             changes = [one for one in past.changes if about is None or one.address == about]
             self.page.setHtml(history_page(changes, self._cite))
-            self._say("" if changes else self.tr("No changes yet."))
+            self._show_message("" if changes else self.tr("No changes yet."))
             return
         difference = past.difference_between(self.old_combo.currentData(), self.new_combo.currentData())
         self.page.setHtml(difference_page(difference, self._cite))
@@ -186,11 +190,11 @@ class VersionsDialog(QDialog):
             said = terms.format_count(
                 len(difference.items), self.tr("1 position entry differs"), self.tr("{n} position entries differ")
             )
-        self._say(said)
+        self._show_message(said)
 
-    def _say(self, text: str) -> None:
-        self.said_label.setText(text)
-        self.said_label.setVisible(bool(text))
+    def _show_message(self, text: str) -> None:
+        self.message_label.setText(text)
+        self.message_label.setVisible(bool(text))
 
     def _dress(self) -> None:
         self._show()
@@ -211,6 +215,6 @@ class VersionsDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         layout.addLayout(top)
-        layout.addWidget(self.said_label)
+        layout.addWidget(self.message_label)
         layout.addWidget(self.page, 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

@@ -23,8 +23,7 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
-from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
-from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, from_qt, to_qt
 
 Part = tuple[WordChange, str]
 _LETTERS = {WordChange.EQUAL: "=", WordChange.INSERT: "+", WordChange.DELETE: "-"}
@@ -51,12 +50,12 @@ def displayed_text(parts: Iterable[Part]) -> str:
     return "".join(text for _, text in parts)
 
 
-def letters(parts: Iterable[Part]) -> str:
+def mark_letters(parts: Iterable[Part]) -> str:
     """A letter for each character: how it is marked."""
     return "".join(_LETTERS[change] * len(text) for change, text in parts)
 
 
-def cut(parts: Sequence[Part], at: int) -> tuple[list[Part], list[Part]]:
+def split_parts(parts: Sequence[Part], at: int) -> tuple[list[Part], list[Part]]:
     """Parts before and after a place."""
     for n, (change, text) in enumerate(parts):
         if at < len(text):
@@ -66,9 +65,9 @@ def cut(parts: Sequence[Part], at: int) -> tuple[list[Part], list[Part]]:
     return list(parts), []
 
 
-def cut_end(parts: Sequence[Part], length: int) -> list[Part]:
+def last_parts(parts: Sequence[Part], length: int) -> list[Part]:
     """The last of the parts, up to a length."""
-    return cut(parts, len(displayed_text(parts)) - length)[1] if length > 0 else []
+    return split_parts(parts, len(displayed_text(parts)) - length)[1] if length > 0 else []
 
 
 def merged_parts(parts: Iterable[Part]) -> list[Part]:
@@ -82,22 +81,22 @@ def merged_parts(parts: Iterable[Part]) -> list[Part]:
     return made
 
 
-def seam_before(parts: list[Part]) -> list[Part]:
+def unchanged_before(parts: list[Part]) -> list[Part]:
     """Return the parts before an edit that stay unchanged: up to the end of a sentence, or far from the edit."""
     for n in range(len(parts) - 1, -1, -1):
         change, text = parts[n]
         if change is not WordChange.EQUAL:
             continue
         ends = [match.end() for match in _SENTENCE.finditer(text)]
-        at = ends[-1] if ends else _begins_a_sentence(parts[:n], text)
+        at = ends[-1] if ends else _sentence_start(parts[:n], text)
         if len(text) - (at or 0) > _LONG:
-            at = max(at or 0, _word(text, len(text) - _MARGIN))
+            at = max(at or 0, _next_word(text, len(text) - _MARGIN))
         if at is not None:
             return [*parts[:n], (change, text[:at])]
     return []
 
 
-def seam_after(parts: list[Part]) -> list[Part]:
+def unchanged_after(parts: list[Part]) -> list[Part]:
     """Return the parts after an edit that stay unchanged."""
     for n, (change, text) in enumerate(parts):
         if change is not WordChange.EQUAL:
@@ -105,13 +104,13 @@ def seam_after(parts: list[Part]) -> list[Part]:
         end = _SENTENCE.search(text)
         at = end.end() if end else 0
         if (at or len(text)) > _LONG:
-            at = _word(text, _MARGIN) or at
+            at = _next_word(text, _MARGIN) or at
         if at and at < len(text):
             return [(change, text[at:]), *parts[n + 1 :]]
     return []
 
 
-def _begins_a_sentence(before: Sequence[Part], text: str) -> int | None:
+def _sentence_start(before: Sequence[Part], text: str) -> int | None:
     """Return the start of a sentence at the beginning of a part, in both source and proposal; else None."""
     readings = [reading[-6:] for reading in (source_text(before), proposal_text(before))]
     if all(reading != reading.rstrip() and _END.search(reading.rstrip()) for reading in readings):
@@ -120,7 +119,7 @@ def _begins_a_sentence(before: Sequence[Part], text: str) -> int | None:
     return space.end() if space and all(_END.search(reading) for reading in readings) else None
 
 
-def _word(text: str, at: int) -> int:
+def _next_word(text: str, at: int) -> int:
     """Return the start of the first word after a place; 0 where there is none."""
     match = _SPACE.search(text, at)
     return match.end() if match else 0
@@ -180,23 +179,26 @@ class DraftedWording:
         self.proposal = source if proposal is None else proposal
         self.is_settled = True
         self._parts: list[Part] = list(diff_words(source, self.proposal))
-        self._shown_as = letters(self._parts)
+        self._shown_marks = mark_letters(self._parts)
         self.shown = displayed_text(self._parts)
-        self._kept: tuple[list[Part], list[Part]] | None = None
+        self._unedited: tuple[list[Part], list[Part]] | None = None
         """What stands before and behind the edits since the last patch; None where there was none."""
 
     def edit(self, at: int, removed: int, added: str) -> None:
         """Take in that words on the screen were replaced. Struck words that are removed stay struck."""
         self.is_settled = False
-        before, rest = cut(self._parts, at)
-        _, after = cut(rest, removed)
-        if self._kept is None:
-            self._kept = (before, after)
+        before, rest = split_parts(self._parts, at)
+        _, after = split_parts(rest, removed)
+        if self._unedited is None:
+            self._unedited = (before, after)
         else:
-            self._kept = (cut(self._kept[0], at)[0], cut_end(self._kept[1], len(self.shown) - at - removed))
+            self._unedited = (
+                split_parts(self._unedited[0], at)[0],
+                last_parts(self._unedited[1], len(self.shown) - at - removed),
+            )
         self._parts = [*before, *([(WordChange.INSERT, added)] if added else []), *after]
         self.proposal = proposal_text(self._parts)
-        self._shown_as = self._shown_as[:at] + _UNKNOWN * len(added) + self._shown_as[at + removed :]
+        self._shown_marks = self._shown_marks[:at] + _UNKNOWN * len(added) + self._shown_marks[at + removed :]
         self.shown = self.shown[:at] + added + self.shown[at + removed :]
 
     def propose(self, proposal: str) -> None:
@@ -205,37 +207,40 @@ class DraftedWording:
         head = common_prefix_length(self.proposal, proposal)
         tail = common_suffix_length(self.proposal, proposal, min(len(self.proposal), len(proposal)) - head)
         start, end = self.to_screen(head), self.to_screen(len(self.proposal) - tail, behind_struck=True)
-        before, rest = cut(self._parts, start)
-        after = cut(rest, max(0, end - start))[1]
-        if self._kept is not None:
-            before, after = cut(self._kept[0], start)[0], cut_end(self._kept[1], len(self.shown) - max(start, end))
-        self._kept = (before, after)
+        before, rest = split_parts(self._parts, start)
+        after = split_parts(rest, max(0, end - start))[1]
+        if self._unedited is not None:
+            before, after = (
+                split_parts(self._unedited[0], start)[0],
+                last_parts(self._unedited[1], len(self.shown) - max(start, end)),
+            )
+        self._unedited = (before, after)
         self.proposal = proposal
 
-    def compare_fully(self) -> None:
+    def mark_for_full_comparison(self) -> None:
         """Have the whole compared by the next patch, as it is compared when it leaves."""
-        self._kept = ([], [])
+        self._unedited = ([], [])
         self.is_settled = True
 
     def patch(self) -> Patch:
         """Compare anew what was edited, and say what has to be replaced so that the screen shows it."""
-        if self._kept is not None:
-            self._parts = self._compared(*self._kept)
-            self._kept = None
-        shown, shown_as = displayed_text(self._parts), letters(self._parts)
-        head = min(common_prefix_length(self.shown, shown), common_prefix_length(self._shown_as, shown_as))
+        if self._unedited is not None:
+            self._parts = self._compared(*self._unedited)
+            self._unedited = None
+        shown, shown_as = displayed_text(self._parts), mark_letters(self._parts)
+        head = min(common_prefix_length(self.shown, shown), common_prefix_length(self._shown_marks, shown_as))
         longest = min(len(self.shown), len(shown)) - head
         tail = min(
-            common_suffix_length(self.shown, shown, longest), common_suffix_length(self._shown_as, shown_as, longest)
+            common_suffix_length(self.shown, shown, longest), common_suffix_length(self._shown_marks, shown_as, longest)
         )
         patch = Patch(head, len(self.shown) - tail, self.between(head, len(shown) - tail))
-        self.shown, self._shown_as = shown, shown_as
+        self.shown, self._shown_marks = shown, shown_as
         return patch
 
     def _compared(self, before: list[Part], after: list[Part]) -> list[Part]:
         if self.proposal == self.source:
             return merged_parts([(WordChange.EQUAL, self.source)])
-        before, after = seam_before(before), seam_after(after)
+        before, after = unchanged_before(before), unchanged_after(after)
         old = self.source[len(source_text(before)) : len(self.source) - len(source_text(after))]
         new = self.proposal[len(proposal_text(before)) : len(self.proposal) - len(proposal_text(after))]
         return merged_parts([*before, *diff_words(old, new), *after])
@@ -263,16 +268,16 @@ class DraftedWording:
 
     def without(self, start: int, end: int) -> str:
         """The wording that would be proposed if the source stood again between two places on the screen."""
-        before, rest = cut(self._parts, start)
-        inside, after = cut(rest, end - start)
+        before, rest = split_parts(self._parts, start)
+        inside, after = split_parts(rest, end - start)
         return proposal_text(before) + source_text(inside) + proposal_text(after)
 
     # Places
 
     def between(self, start: int, end: int) -> tuple[Part, ...]:
         """The parts between two places on the screen."""
-        _, rest = cut(self._parts, start)
-        inside, _ = cut(rest, end - start)
+        _, rest = split_parts(self._parts, start)
+        inside, _ = split_parts(rest, end - start)
         return tuple(inside)
 
     def unstruck_text(self, start: int, end: int) -> str:
@@ -320,20 +325,20 @@ class WordingEdit(GrowingEdit):
     Signals:
         proposed: The wording proposed has changed; with the wording.
         replaced: A command put another wording in its place, which is one step to undo; with the wording.
-        passed: F8 was pressed behind the last change, or Shift+F8 before the first; with 1 or -1.
+        changes_passed: F8 was pressed behind the last change, or Shift+F8 before the first; with 1 or -1.
     """
 
     proposed = Signal(str)
     replaced = Signal(str)
-    passed = Signal(int)
+    changes_passed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._drafted = DraftedWording("")
         super().__init__(parent, name="wording")
-        self._said = ""
-        self._drawing = self._composing = self._waiting = self._forward = False
+        self._reported = ""
+        self._drawing = self._composing = self._draw_pending = self._forward = False
         self.setAcceptDrops(False)
-        self.document().contentsChange.connect(self._take)
+        self.document().contentsChange.connect(self._on_contents_changed)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -352,7 +357,7 @@ class WordingEdit(GrowingEdit):
         wanted = source if proposal is None else proposal
         if source == self._drafted.source and wanted == self._drafted.proposal:
             return
-        self.undoing.steps.follow(wanted)
+        self.undoing.steps.record_external(wanted)
         if source != self._drafted.source:
             self._drafted = DraftedWording(source, wanted)
             self._draw_all()
@@ -364,7 +369,7 @@ class WordingEdit(GrowingEdit):
     def propose(self, wording: str) -> None:
         """Replace the proposed wording, in a single step."""
         if wording != self.proposal:
-            self.undoing.steps.take(wording, len(wording))
+            self.undoing.steps.record_edit(wording, len(wording))
             self.set_wording(self._drafted.source, wording)
             self.replaced.emit(wording)
 
@@ -372,12 +377,12 @@ class WordingEdit(GrowingEdit):
         """Take out the spaces that deleted words left behind, and mark all as it leaves."""
         tidied = clean_to_one_line(self.proposal)
         if tidied != self.proposal and self.proposal != self._drafted.source:
-            self.undoing.steps.amend(tidied)
+            self.undoing.steps.replace_current(tidied)
             self.set_wording(self._drafted.source, tidied)
             self.proposed.emit(tidied)
         if not self._drafted.is_settled:
             place = self._drafted.to_proposal(self._caret())
-            self._drafted.compare_fully()
+            self._drafted.mark_for_full_comparison()
             self._draw(place)
 
     @override
@@ -395,7 +400,7 @@ class WordingEdit(GrowingEdit):
     def step_change(self, by: int) -> bool:
         """Select the next change, or the previous; return False where there is none."""
         cursor, changes = self.textCursor(), self._drafted.changes()
-        start, end = self._places(cursor)
+        start, end = self._selection(cursor)
         later = [change for change in changes if change[0] >= end and change != (start, end)]
         earlier = [change for change in changes if change[1] <= start and change != (start, end)]
         found = later[:1] if by > 0 else earlier[-1:]
@@ -413,7 +418,7 @@ class WordingEdit(GrowingEdit):
 
     def revert_change(self) -> bool:
         """Let the source stand again at the change that the caret is in, or at all changes in what is selected."""
-        start, end = self._places(self.textCursor())
+        start, end = self._selection(self.textCursor())
         at_caret = self._drafted.change_at(start)
         if start == end and at_caret is not None:
             start, end = at_caret
@@ -427,10 +432,10 @@ class WordingEdit(GrowingEdit):
 
     def selected(self) -> tuple[int, int]:
         """Return the selection in the proposed wording: 0-based, end-exclusive."""
-        start, end = self._places(self.textCursor())
+        start, end = self._selection(self.textCursor())
         return self._drafted.to_proposal(start), self._drafted.to_proposal(end)
 
-    def _places(self, cursor: QTextCursor) -> tuple[int, int]:
+    def _selection(self, cursor: QTextCursor) -> tuple[int, int]:
         shown = self._drafted.shown
         return from_qt(shown, cursor.selectionStart()), from_qt(shown, cursor.selectionEnd())
 
@@ -455,7 +460,7 @@ class WordingEdit(GrowingEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if step_for_key(event):
             if not self.step_change(step_for_key(event)):
-                self.passed.emit(step_for_key(event))
+                self.changes_passed.emit(step_for_key(event))
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.focusNextChild()  # a provision is one paragraph
@@ -468,7 +473,7 @@ class WordingEdit(GrowingEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
-        if self._waiting and not self._composing:
+        if self._draw_pending and not self._composing:
             self._draw(self._drafted.to_proposal(self._caret()))
 
     @override
@@ -484,7 +489,7 @@ class WordingEdit(GrowingEdit):
         data.setText(self._drafted.unstruck_text(start, end))
         return data
 
-    def _take(self, position: int, _removed: int, added: int) -> None:
+    def _on_contents_changed(self, position: int, _removed: int, added: int) -> None:
         """Carry an edit of what is shown back to the proposal."""
         if self._drawing:
             return
@@ -497,22 +502,22 @@ class WordingEdit(GrowingEdit):
         backward = not new and not self._forward
         self._drafted.edit(start, removed, new)
         place = self._drafted.to_proposal(start + len(new))
-        gone_were_struck = not new and self._drafted.proposal == self._said
+        gone_were_struck = not new and self._drafted.proposal == self._reported
         if self._composing:
-            self._waiting = True
+            self._draw_pending = True
         elif gone_were_struck:  # the caret goes over struck words as it goes over any
             self._draw(place, at=start if backward else start + removed)
         else:
             self._draw(place, behind_struck=not new and not backward)
         if not gone_were_struck:
-            self._said = self._drafted.proposal
-            self.proposed.emit(self._said)
+            self._reported = self._drafted.proposal
+            self.proposed.emit(self._reported)
 
     def _draw(self, place: int, *, behind_struck: bool = False, at: int | None = None) -> None:
         """Mark anew what is added and struck, and put the caret back to its place in the proposal."""
-        self._waiting = False
+        self._draw_pending = False
         patch = self._drafted.patch()
-        if not self._stands(patch):
+        if not self._is_drawn(patch):
             self._drawing = True
             shown = self.document().toRawText()
             cursor = QTextCursor(self.document())
@@ -524,13 +529,13 @@ class WordingEdit(GrowingEdit):
             self._write(cursor, patch.parts)
             cursor.endEditBlock()
             self._drawing = False
-        self._said = self._drafted.proposal
+        self._reported = self._drafted.proposal
         caret = self._drafted.to_screen(place, behind_struck=behind_struck) if at is None else at
         moved = self.textCursor()
         moved.setPosition(to_qt(self._drafted.shown, caret))
         self.setTextCursor(moved)
 
-    def _stands(self, patch: Patch) -> bool:
+    def _is_drawn(self, patch: Patch) -> bool:
         """True if what is to be drawn is there already: a letter typed among added ones is marked as they are."""
         if not patch.parts:
             return patch.start == patch.end
@@ -553,7 +558,7 @@ class WordingEdit(GrowingEdit):
         cursor.setBlockFormat(lines)
         self._write(cursor, self._drafted.words)
         self._drawing = False
-        self._said = self._drafted.proposal
+        self._reported = self._drafted.proposal
 
     def _write(self, cursor: QTextCursor, parts: Iterable[tuple[WordChange, str]]) -> None:
         """Write words, each as it is marked."""
@@ -567,7 +572,7 @@ class WordingEdit(GrowingEdit):
             return
         layout, shown = self.document().firstBlock().layout(), self._drafted.shown
         lines = TextLines(layout, shown, _LINE_HEIGHT, layout.boundingRect().height())
-        setting = our_marks.set_words(tuple(_marked(self._drafted.words)))
+        setting = our_marks.typeset_words(tuple(_marked(self._drafted.words)))
         our_marks.draw(QPainter(self.viewport()), setting, lines, layout.position(), theme.reading_font())
 
     def _caret(self) -> int:

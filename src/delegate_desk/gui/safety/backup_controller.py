@@ -62,7 +62,7 @@ class BackupController(QObject):
         """Back all of the library up into a file, unless a backup is being made."""
         if self._ticket is None:
             window = self._window
-            window.flush()  # what was typed is to be in it
+            window.tasks.flush()  # what was typed is to be in it
             window.tasks.write(Changes, lambda _: self._start(lambda: self._write_job(target), self._report_written))
 
     def _write_job(self, target: Path) -> Steps[tuple[BackupResult, int]]:
@@ -87,7 +87,7 @@ class BackupController(QObject):
     def back_up_if_due(self) -> None:
         """Make the backup of the day where it is due, and take to the second place what it lacks."""
         if self._ticket is None:
-            window, second = self._window, self._window.memory.second_place
+            window, second = self._window, self._window.settings.second_place
             backups = window.desk.backups
             window.tasks.read(
                 lambda: (backups.is_due_today(), backups.is_second_outdated(second)),
@@ -96,7 +96,7 @@ class BackupController(QObject):
             )
 
     def _start_if_due(self, due: bool, behind: bool) -> None:
-        backups, second = self._window.desk.backups, self._window.memory.second_place
+        backups, second = self._window.desk.backups, self._window.settings.second_place
         if self._ticket is not None:
             return
         if due:
@@ -123,7 +123,7 @@ class BackupController(QObject):
         """Show where the backups are and which go next."""
         from delegate_desk.gui.safety.backups_dialog import BackupsDialog
 
-        dialog = BackupsDialog(self._window.desk, self._window.tasks, self._window.memory, self._window)
+        dialog = BackupsDialog(self._window.desk, self._window.tasks, self._window.settings, self._window)
         dialog.restore_requested.connect(self.prompt_restore_folder)
         dialog.open()
 

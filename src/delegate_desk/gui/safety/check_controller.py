@@ -50,7 +50,7 @@ def _report_damage(window: MainWindow, found: list[str]) -> None:
 
 def show_check_dialog(window: MainWindow) -> CheckDialog:
     """Look over the library in a dialog; what needs the library closed closes the window and opens it again."""
-    dialog = CheckDialog(window.desk, window.tasks, window.memory.second_place, window)
+    dialog = CheckDialog(window.desk, window.tasks, window.settings.second_place, window)
     dialog.recovery_requested.connect(lambda: _recover(window))
     dialog.rebuild_requested.connect(lambda: _rebuild(window))
     dialog.open()

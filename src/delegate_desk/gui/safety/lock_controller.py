@@ -17,7 +17,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 from typing_extensions import override
 
-from delegate_desk import settings
 from delegate_desk.gui.shell.close_reason import LOCKED, OVER, Ending
 
 if TYPE_CHECKING:
@@ -129,7 +128,7 @@ class LockController(QObject):
         window = self._window
         if window.ending.has_next_window:
             return
-        window.flush()
+        window.tasks.flush()
         window.tasks.finish_writes()
         self._waits = bool(window.tasks.unsaved)
         if not self._waits:
@@ -152,7 +151,7 @@ def install_guard(window: MainWindow) -> LockController | None:
         return None
     from delegate_desk.gui.safety.suspend_lock import SuspendLock  # D-Bus is for who needs it
 
-    return LockController(window, settings.load(window.settings_file).lock_minutes, SuspendLock())
+    return LockController(window, window.settings.load().lock_minutes, SuspendLock())
 
 
 def _now() -> float:

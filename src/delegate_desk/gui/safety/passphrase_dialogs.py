@@ -211,7 +211,7 @@ class ChangePassphraseDialog(_PassphraseDialog):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._file = window.settings_file
+        self._file = window.settings.file
         self.old_edit = secret_edit(self.tr("Current passphrase"))
         self._column.addWidget(
             label(self.tr("This library is encrypted. Enter its passphrase to make changes."), "text", wrap=True)

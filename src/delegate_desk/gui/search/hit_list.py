@@ -44,7 +44,7 @@ from delegate_desk.gui.widgets.rows.row_painting import (
     is_selected,
     write_line,
 )
-from delegate_desk.gui.widgets.text.text_offsets import to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 
 
 class HitMenu(QMenu):

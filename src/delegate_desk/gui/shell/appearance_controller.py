@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from delegate_desk import settings
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.widgets import screen_reader, theme
 
@@ -31,7 +30,7 @@ class Appearance:
             interface_language.CHOICES,
             lambda choice: interface_language.change_language(window, choice),
         )
-        chosen = settings.load(window.settings_file).language
+        chosen = window.settings.load().language
         languages.get(chosen, languages["system"]).setChecked(True)
 
     def _tick(self) -> None:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import Place
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.exchange import packages_controller, shared_folder_controller
 from delegate_desk.gui.exchange.annotation_files_controller import Exchanging
+from delegate_desk.gui.exchange.shared_folder_controller import SharedFolderController
 from delegate_desk.gui.help.about_dialog import show_about
 from delegate_desk.gui.help.manual_controller import show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, original_file_controller
@@ -45,8 +45,6 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     every = (
         library_switcher,
         backup_controller,
-        packages_controller,
-        shared_folder_controller,
         lock_controller,
         check_controller,
     )
@@ -102,7 +100,7 @@ class Commands(QObject):
         for action in (ui.action_marked, ui.action_before, ui.action_after):
             action.setEnabled(marks)
         ui.action_outline.setEnabled(shown)
-        paged = reader is not None and reader.sides.has_original()
+        paged = reader is not None and reader.side_panels.has_original()
         ui.action_original.setEnabled(paged)
         for action in (ui.action_next_page, ui.action_previous_page):
             action.setEnabled(paged and ui.action_original.isChecked())
@@ -114,7 +112,7 @@ class Commands(QObject):
         in_front = window.tabs.currentWidget()
         ui.action_facets.setEnabled(in_front is not None and in_front in (view, window.tabs.browser()))
         about_one = window.current_document() is not None
-        for action in (ui.action_position, *self._for_a_file(), *window.contributions_controller.commands()):
+        for action in (ui.action_position, *self._for_a_file(), ui.action_contributions, ui.action_contribution):
             action.setEnabled(about_one)
         document_dialogs.update_actions(window)
         for action in window.revision_controller.commands():
@@ -186,7 +184,10 @@ class Commands(QObject):
     def _connect(self) -> None:
         window, ui = self._window, self._window.ui
         documents = window.documents
-        exchanging = self.exchanging = Exchanging(window)
+        exchanging = self.exchanging = Exchanging(window.context)
+        contributions, packages = window.contributions_controller, window.packages
+        shared_folder = SharedFolderController(window.context)
+        ui.stop_button.clicked.connect(shared_folder.stop)
         done: dict[QAction, Callable[[], object]] = {
             ui.action_bring_in: self._import_files,
             ui.action_paste_files: self._paste_files,
@@ -205,7 +206,7 @@ class Commands(QObject):
             ui.action_redo: self._undoing.redo,
             ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
             ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
-            ui.action_mark_up: self._for_the_reader(lambda reader: reader.judgement.show_menu()),
+            ui.action_mark_up: self._for_the_reader(lambda reader: reader.markup_menu.show_menu()),
             **self.seeking.commands(),
             ui.action_search: window.search_controller.box.enter,
             ui.action_facets: self._switch_side,
@@ -218,9 +219,9 @@ class Commands(QObject):
             **commands(window),
             ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
-            ui.action_note: self._for_the_reader(lambda reader: reader.show_note()),
+            ui.action_note: self._for_the_reader(lambda reader: reader.show_footnote()),
             ui.action_reference: self._for_the_reader(lambda reader: reader.links.open_reference()),
-            ui.action_language: self._for_the_reader(lambda reader: reader.languages.open_other_language()),
+            ui.action_language: self._for_the_reader(lambda reader: reader.language_switch.open_other_language()),
             ui.action_next_page: lambda: self._turn_page(1),
             ui.action_previous_page: lambda: self._turn_page(-1),
             ui.action_back: lambda: self._travel(window.travel.back(window.current_place())),
@@ -238,7 +239,12 @@ class Commands(QObject):
             **self._for_meetings(),
             **window.revision_controller.commands(),
             **window.position_controller.commands(),
-            **window.contributions_controller.commands(),
+            ui.action_contributions: self._for_the_document(contributions.open),
+            ui.action_contribution: self._for_the_document(contributions.choose),
+            ui.action_pack: packages.pack,
+            ui.action_unpack: packages.choose,
+            ui.action_people: packages.show_people,
+            ui.action_shared_folder: shared_folder.show,
             **document_dialogs.commands(window),
             **window.split_controller.commands(),
             ui.action_timeline: window.dossiers_controller.open_current,
@@ -282,6 +288,14 @@ class Commands(QObject):
             reader = self._window.tabs.current_reader()
             if reader is not None:
                 do(reader)
+
+        return run
+
+    def _for_the_document(self, do: Callable[[DocumentId], object]) -> Callable[[], object]:
+        def run() -> None:
+            document = self._window.current_document()
+            if document is not None:
+                do(document)
 
         return run
 
@@ -346,7 +360,7 @@ class Commands(QObject):
         ui, reader = self._window.ui, self._window.tabs.current_reader()
         self._window.tabs.show_sides(outline=shown, original=ui.action_original.isChecked())
         if reader is not None:
-            (reader.sides.outline if shown and reader.sides.outline else reader.paper).setFocus()
+            (reader.side_panels.outline if shown and reader.side_panels.outline else reader.paper).setFocus()
 
     def _show_original_page(self, shown: bool) -> None:
         ui, reader = self._window.ui, self._window.tabs.current_reader()
@@ -357,8 +371,8 @@ class Commands(QObject):
 
     def _turn_page(self, by: int) -> None:
         reader = self._window.tabs.current_reader()
-        if reader is not None and reader.sides.original is not None:
-            reader.sides.original.step(by)
+        if reader is not None and reader.side_panels.original is not None:
+            reader.side_panels.original.step(by)
 
     def _resize(self, size: int) -> None:
         self._window.tabs.set_reading_size(size)

@@ -42,7 +42,7 @@ def update_actions(window: MainWindow) -> None:
     ui.action_print.setEnabled(on_text or listed)
     ui.action_header.setEnabled(about_one)
     reader = window.tabs.current_reader()
-    ui.action_print_pages.setEnabled(reader is not None and reader.sides.has_original())
+    ui.action_print_pages.setEnabled(reader is not None and reader.side_panels.has_original())
 
 
 def export(window: MainWindow, way: str = "file") -> None:
@@ -59,16 +59,16 @@ def export(window: MainWindow, way: str = "file") -> None:
         window.revision_controller.current_view() is not None
         and (pair := window.revision_controller.current_pair()) is not None
     ):
-        window.revision_controller.write(pair)
+        window.revision_controller.export(pair)
     elif document is None:
         window.list_controller.export()
     else:
         from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
 
-        window.flush()
+        window.tasks.flush()
         view = window.position_controller.current_view()
-        audience = view.send.audience if view else Audience.CIRCULATION
-        desk, tasks, choices = window.desk, window.tasks, window.memory.choices
+        audience = view.export_pane.audience if view else Audience.CIRCULATION
+        desk, tasks, choices = window.desk, window.tasks, window.export_choices
         dialog = ExportDialog(desk, tasks, document, window, choices=choices, audience=audience, way=ExportFormat(way))
         dialog.place_requested.connect(lambda address: window.open_position(document, address))
         dialog.exported.connect(lambda _: window.welcome_controller.tour.complete_step(SEND))

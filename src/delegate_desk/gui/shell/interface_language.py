@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from delegate_desk import paths, settings
+from delegate_desk import paths
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell.close_reason import Ending
 
@@ -74,12 +74,10 @@ def change_language(window: MainWindow, choice: str) -> None:
 
     Files that are just coming in come in first. Where the choice cannot be kept, that is said, and nothing ends.
     """
-    window.memory.save_settings(language=choice)
-    if settings.load(window.settings_file).language != choice or resolve_language(choice) == language():
+    window.settings.save(language=choice)
+    if window.settings.load().language != choice or resolve_language(choice) == language():
         return
     if window.import_controller.is_busy:
-        window.import_controller.finished.connect(
-            lambda *_: change_language(window, settings.load(window.settings_file).language)
-        )
+        window.import_controller.finished.connect(lambda *_: change_language(window, window.settings.load().language))
     else:
         lock_controller.close_window(window, Ending(is_restart=True))

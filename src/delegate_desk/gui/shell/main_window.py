@@ -3,25 +3,26 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import DeskError, UnknownDocumentError
+from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import pending_saves
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.annotation_lists_controller import Listing
+from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
-from delegate_desk.gui.annotations.deadlines_view import DueView
-from delegate_desk.gui.contributions.contributions_controller import Contributing
-from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.exchange import packages_controller
+from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
+from delegate_desk.gui.context import Context, Page, WindowSettings
+from delegate_desk.gui.contributions.contributions_controller import ContributionsController
+from delegate_desk.gui.exchange.packages_controller import Packing
+from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
@@ -32,14 +33,14 @@ from delegate_desk.gui.library.watched_folders_controller import WatchedFoldersC
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.full_screen_controller import Screens
+from delegate_desk.gui.reader.full_screen_controller import FullScreenController
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.carryover_view import CarryingView
-from delegate_desk.gui.revisions.comparison_controller import Comparing
+from delegate_desk.gui.revisions.carryover_view import CarryoverView
+from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.revisions.new_revision_controller import Arriving
-from delegate_desk.gui.revisions.revision_controller import Revising
-from delegate_desk.gui.revisions.superseded_controller import Superseding
+from delegate_desk.gui.revisions.new_revision_controller import NewRevisionController
+from delegate_desk.gui.revisions.revision_controller import RevisionController
+from delegate_desk.gui.revisions.superseded_controller import SupersededController
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
@@ -47,11 +48,12 @@ from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.shell.close_reason import OVER
 from delegate_desk.gui.shell.commands import Commands
-from delegate_desk.gui.shell.notification_bar import Notices
+from delegate_desk.gui.shell.notification_bar import Notices, Notifier
 from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.shell.tabs.split_controller import Splitting
 from delegate_desk.gui.shell.tabs.tabs import Tabs
 from delegate_desk.gui.shell.window_state import WindowMemory
+from delegate_desk.gui.tab_page import PageState, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.labels import key_hints
@@ -113,9 +115,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self.tasks = tasks
-        self.settings_file = settings_file
+        self.settings = WindowSettings(settings_file, desk.folder, tasks, self)
+        self.export_choices = ExportChoices(settings_file, self)
         self.ending = OVER
-        self._reporter = reporter
         reporter.set_window(self)
         self._walk = ""
         self._pending: tuple[Place, AnnotationId] | None = None
@@ -128,6 +130,9 @@ class MainWindow(QMainWindow):
         self.annotations = AnnotationsView(desk, tasks)
         self.notices = Notices()
         self.status = StatusBarController(self.ui, tasks, self)
+        notify = Notifier(self.notices, self.status, reporter)
+        self.context = Context(desk, tasks, self, notify, self.settings, self)
+        self.packages = Packing(self.context)
         self.folder_watcher = WatchedFoldersController(self)
         self.reparse_controller = ReparseController(self)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
@@ -135,19 +140,19 @@ class MainWindow(QMainWindow):
         self.meeting_mode = MeetingModeController(self)
         self.search_controller = SearchController(desk, tasks, self.ui.search_edit, self.tabs)
         self.welcome_controller = WelcomeController(self)
-        self.list_controller = Listing(self)
-        self.comparison_controller = Comparing(self)
-        self.revision_controller = Revising(self)
-        self.superseding = Superseding(self)
+        self.list_controller = AnnotationListsController(self)
+        self.comparison_controller = ComparisonController(self)
+        self.revision_controller = RevisionController(self)
+        self.superseding = SupersededController(self)
         self.dossiers_controller = DossiersController(self)
-        self.contributions_controller = Contributing(self)
-        self.arrivals_controller = Arriving(self)
+        self.contributions_controller = ContributionsController(self.context)
+        self.arrivals_controller = NewRevisionController(self)
         self.position_controller = PositionController(self)
         self.split_controller = Splitting(self)
-        self.screens = Screens(self)
+        self.screens = FullScreenController(self)
         self.drop_frame = DropFrame(self)
         self.commands = Commands(self)
-        self.memory = WindowMemory(self, settings_file)
+        self.memory = WindowMemory(self)
         self._connect()
         self.memory.restore()
         key_bindings.subscribe_to_keys(self, self._show_tab)
@@ -176,7 +181,7 @@ class MainWindow(QMainWindow):
         ui.stop_button.clicked.connect(self.arrivals_controller.stop)
         ui.stop_button.clicked.connect(self.search_controller.upkeep.stop)
         self.import_controller.progressed.connect(self.status.show_import)
-        self.import_controller.finished.connect(self.arrivals_controller.receive)
+        self.import_controller.finished.connect(self.arrivals_controller.on_imported)
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
         self.documents.position_requested.connect(lambda key: self.open_position(DocumentId(key)))
         self.documents.tag_search_requested.connect(
@@ -192,6 +197,7 @@ class MainWindow(QMainWindow):
         self.annotations.left.connect(self.focus_text)
         self.annotations.shown.connect(self._show_pending)
         self.tabs.reader_made.connect(self._connect_reader)
+        self.tabs.added.connect(self._connect_page)
         self.tabs.list_made.connect(self.list_controller.connect_view)
         self.tabs.currentChanged.connect(self._show_tab)
         self.tabs.emptied.connect(self._show_empty)
@@ -203,34 +209,39 @@ class MainWindow(QMainWindow):
 
     def import_paths(self, paths: Iterable[Path]) -> None:
         """Bring files in, and what is in folders."""
-        self.import_controller.import_paths(packages_controller.without_packages(self, paths))
+        self.import_controller.import_paths(self.packages.open_packages_among(paths))
 
     def show_error(self, error: Exception) -> None:
-        """Say an error in a sentence, or report a fault of the program."""
-        if isinstance(error, DeskError):
-            self.notices.show_notice(self.tr("Operation failed"), [explain(error)])
-        else:
-            self._reporter.report(error)
+        """Show the sentence of an error, or report a fault of the program."""
+        self.context.notify.show_error(error)
 
     # What is opened
 
     def open_document(
-        self, document: DocumentId, address: Address | None = None, asked: TypedQuery | None = None
+        self,
+        document: DocumentId,
+        address: Address | None = None,
+        asked: TypedQuery | None = None,
+        *,
+        behind: bool = False,
     ) -> None:
-        """Show a document, with the hits of a query highlighted, and record the previous place."""
+        """Open a document, with the hits of a query highlighted, and record the previous place.
+
+        Without an address it opens at its last place; ``behind`` leaves the current tab in front.
+        """
+        if behind:
+            self.tabs.open_document(document, address, asked, behind=True)
+            return
         here = self.current_place()
         if here is not None and (here.document, here.address) != (document, address):
             self.travel.remember(here)
         if address is None and self.tabs.reader_for_document(document) is None:
-            address = self.memory.place_in_document(document)
+            address = self.settings.place_in_document(document)
         self.tabs.open_document(document, address, asked)
 
     def open_place(self, place: Place, *, behind: bool = False) -> None:
-        """Show a place, or hold it in a tab behind; its address is empty for the beginning of a document."""
-        if behind:
-            self.tabs.open_document(place.document, place.address or None, behind=True)
-        else:
-            self.open_document(place.document, place.address or None)
+        """Open a place; its address is empty for the beginning of a document."""
+        self.open_document(place.document, place.address or None, behind=behind)
 
     def open_position(self, document: DocumentId, address: Address | None = None) -> None:
         """Show our position on a document, with a paragraph to draft on."""
@@ -261,11 +272,56 @@ class MainWindow(QMainWindow):
         """The document that the tab in front is about."""
         return self.tabs.current_document()
 
-    def flush(self) -> None:
-        """Send all that was typed on its way to the library."""
-        self.annotations.flush()
-        for view in self.tabs.views(PositionsView):
-            view.flush()
+    # Pages of any kind
+
+    @property
+    def page_changed(self) -> SignalInstance:
+        return self.tabs.currentChanged
+
+    @property
+    def page_added(self) -> SignalInstance:
+        return self.tabs.added
+
+    def pages(self, kind: type[Page]) -> list[Page]:
+        """Return the open pages of a class, from left to right."""
+        return self.tabs.views(kind)
+
+    def current_page(self) -> QWidget | None:
+        """Return the page in front."""
+        return self.tabs.currentWidget()
+
+    def show_page(self, page: QWidget, title: str, *, behind: bool = False) -> None:
+        """Show a page in its tab; a page without a tab gets one."""
+        self.tabs.show_view(page, title, behind=behind)
+
+    def rename_page(self, page: QWidget, title: str) -> None:
+        """Give the tab of a page another title."""
+        self.tabs.set_tab_name(page, title)
+
+    def close_page(self, page: QWidget) -> None:
+        """Close the tab of a page."""
+        self.tabs.close_tab(self.tabs.indexOf(page))
+
+    def open_comparison(self, old: DocumentId, new: DocumentId) -> None:
+        """Open the comparison of two documents."""
+        self.tabs.open_comparison(old, new)
+
+    def update_panes(self) -> None:
+        """Let the other panes and the commands follow the page in front, whose state changed."""
+        self._show_tab()
+
+    def _connect_page(self, page: QWidget) -> None:
+        if isinstance(page, TabPage):
+            page.state_changed.connect(lambda: self._show_tab() if page is self.tabs.currentWidget() else None)
+
+    def _show_page(self, state: PageState) -> None:
+        self.ui.right_column.setCurrentWidget(state.side or self.annotations)
+        if state.side is None:
+            self.annotations.show_place(state.place)
+        self.status.show_marking(state.marking)
+        self.status.show_text(state.text, state.position)
+        if state.document is not None:
+            self.documents.set_current(state.document)
 
     # How the panes hang together
 
@@ -275,7 +331,7 @@ class MainWindow(QMainWindow):
         reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
-        reader.sides.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
+        reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
         reader.header_requested.connect(lambda: document_dialogs.open_header_dialog(self))
         reader.place_requested.connect(self.open_place)
         reader.jumped.connect(self.travel.remember)
@@ -319,10 +375,7 @@ class MainWindow(QMainWindow):
             self._edit(place, hit.annotation)
 
     def _open_found(self, place: Place, asked: TypedQuery | None, new_tab: bool) -> None:
-        if new_tab:
-            self.tabs.open_document(place.document, place.address or None, asked, behind=True)
-        else:
-            self.open_document(place.document, place.address or None, asked)
+        self.open_document(place.document, place.address or None, asked, behind=new_tab)
 
     def open_annotation(self, annotation: Annotation) -> None:
         """Show an annotation at its place, the caret in it."""
@@ -346,7 +399,7 @@ class MainWindow(QMainWindow):
         elif reader is self.tabs.currentWidget():
             self.status.show_reader(reader)
             self.annotations.show_place(reader.place())
-            self.memory.remember_place(reader.place())
+            self.settings.remember_place(reader.place())
             self.commands.update_actions()
 
     def _show_tab(self) -> None:
@@ -361,7 +414,6 @@ class MainWindow(QMainWindow):
                 self.meeting_mode,
                 self.comparison_controller,
                 self.dossiers_controller,
-                self.contributions_controller,
             )
         ):
             pass
@@ -375,10 +427,12 @@ class MainWindow(QMainWindow):
             self.status.show_text(key_hints.results_hint())
         elif isinstance(widget, PositionsView):
             self.position_controller.show_tab(widget)
-        elif isinstance(widget, BrowserView | DueView):
+        elif isinstance(widget, BrowserView | DeadlinesView):
             self.list_controller.show_tab(widget)
-        elif isinstance(widget, ConsequencesView | CarryingView):
+        elif isinstance(widget, ConsequencesView | CarryoverView):
             self.revision_controller.show_tab(widget)
+        elif isinstance(widget, TabPage):
+            self._show_page(widget.state())
         else:
             right.setCurrentWidget(self.annotations)
             self.annotations.show_place(None)
@@ -447,7 +501,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.flush()
+        self.tasks.flush()
         if not pending_saves.may_leave(self.tasks, self, event):
             return
         for busy in (

@@ -7,7 +7,7 @@ Esc closes it wherever the focus is, after what Esc means in a field that is typ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
@@ -29,9 +29,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from delegate_desk.gui.reader.footnote_popup import NotePopup
-from delegate_desk.gui.reader.original.page_selection import PageSelection
-from delegate_desk.gui.reader.text_selection import Selection
+from delegate_desk.core.errors import DeskError
+from delegate_desk.gui.context import Link
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.reader.original.pdf_page import PageSelection
+from delegate_desk.gui.reader.paragraph_model import Selection
+from delegate_desk.gui.reader.reference_links import FootnotePopup
+from delegate_desk.gui.safety.fault_reporter import FaultReporter
+from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.widgets import icons, screen_reader, theme
 
 _MOST_LINES = 6
@@ -40,8 +45,6 @@ _SHORTEST, _A_LETTER = 6000, 60
 """Milliseconds for which a notice that goes by itself stays at least, and for each letter that is read."""
 
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
-
-Link = tuple[str, Callable[[], object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +232,34 @@ class Notices(QFrame):
             led[1]()
 
 
+class Notifier(QObject):
+    """Messages from anywhere in the program: notices, errors and the progress of work."""
+
+    def __init__(self, notices: Notices, status: StatusBarController, reporter: FaultReporter) -> None:
+        super().__init__(notices)
+        self._notices, self._reporter = notices, reporter
+        self.show_briefly = notices.show_briefly
+        self.show_progress, self.hide_progress = status.show_work, status.hide_progress
+
+    def show_notice(
+        self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
+    ) -> None:
+        """Show a notice until it is closed; ``after`` lets it wait until the notice shown now is closed."""
+        self._notices.show_notice(head, sentences, link, after=after)
+
+    def hide_notice(self, head: str = "") -> None:
+        """Close the notice that is shown; with a head, only the notice of that head."""
+        if not head or self._notices.head.text() == head:
+            self._notices.hide()
+
+    def show_error(self, error: Exception) -> None:
+        """Show the sentence of an error; report anything else as a fault of the program."""
+        if isinstance(error, DeskError):
+            self._notices.show_notice(self.tr("Operation failed"), [explain(error)])
+        else:
+            self._reporter.report(error)
+
+
 def _is_typed_in(widget: QWidget) -> bool:
     return isinstance(widget, _FIELDS) and not widget.isReadOnly()
 
@@ -240,4 +271,4 @@ def _is_chosen_in(widget: QWidget) -> bool:
 
 
 def _popups(window: QWidget) -> bool:
-    return any(popup.isVisible() for popup in window.findChildren(NotePopup))
+    return any(popup.isVisible() for popup in window.findChildren(FootnotePopup))

@@ -19,7 +19,7 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine
 from delegate_desk.core.positions.position import Position
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -61,7 +61,7 @@ def _shows(view: QWidget, edit: HistoryEdit) -> bool:
 
 def _shows_notes(view: QWidget, edit: HistoryEdit) -> bool:
     """True if one of the notes is in a list that is shown, or at a paragraph that is."""
-    if isinstance(view, BrowserView | DueView):
+    if isinstance(view, BrowserView | DeadlinesView):
         return True
     values = [one for value in (edit.before, edit.after) for one in (value if isinstance(value, tuple) else (value,))]
     places = {one.place for one in values if isinstance(one, Annotation)}
@@ -124,7 +124,7 @@ class Undoing(QObject):
     def undo(self) -> None:
         """Take back what was done last, what is just being typed included, and say what that was."""
         window = self._window
-        window.flush()
+        window.tasks.flush()
         history = window.desk.history
         self._go_soon(history.next_undo, history.undo, self.tr("Undo"), self._report_undone)
 
@@ -179,11 +179,11 @@ class Undoing(QObject):
         if isinstance(field, GrowingEdit):
             undo = field.undoing
         elif isinstance(field, QLineEdit) and field.echoMode() is QLineEdit.EchoMode.Normal and not field.isReadOnly():
-            undo = field_undo.of_line(field)
+            undo = field_undo.line_edit_undo(field)
         else:
             return
-        if not undo.is_attended:
-            undo.is_attended = True
+        if not undo.is_connected:
+            undo.is_connected = True
             undo.stepping.connect(self._window.desk.history.go_on)
             undo.exhausted.connect(self._tell_exhausted)
 

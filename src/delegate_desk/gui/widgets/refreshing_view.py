@@ -8,11 +8,12 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
+from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
+from delegate_desk.gui.widgets.basic_widgets import set_part
 
 
-class RefreshingView(StyledPane):
+class RefreshingView(TabPage):
     """The tab; one that derives from it says what it gathers, and shows it."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:

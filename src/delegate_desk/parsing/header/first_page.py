@@ -12,7 +12,7 @@ from delegate_desk.core.text import tidy
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.blocks import Block, SourceText
 from delegate_desk.parsing.contributions import own_exports
-from delegate_desk.parsing.header import dates, document_number, field_labels, top_lines, value_assignment
+from delegate_desk.parsing.header import dates, document_number, field_labels, page_feet, top_lines, value_assignment
 from delegate_desk.parsing.header import layout as header_layout
 from delegate_desk.parsing.header import lines as header_lines
 from delegate_desk.parsing.header.layout import HeaderLayout
@@ -146,7 +146,7 @@ def title(head: Sequence[HeaderLine], following: Sequence[HeaderLine]) -> str:
         return " ".join(below[:dated])
     found: list[str] = []
     for n, line in enumerate(following[:_TITLE_LINES]):
-        goes_on = n == 0 or _goes_on(following[n - 1], line)
+        goes_on = n == 0 or _continues_title(following[n - 1], line)
         ends = line.text.endswith((".", ":", ";", ",")) and not value_assignment.is_abbreviated(line.text)
         if not goes_on or (ends and not found) or len(line.text) > _LONGEST_TITLE or _is_text(line):
             break
@@ -156,7 +156,7 @@ def title(head: Sequence[HeaderLine], following: Sequence[HeaderLine]) -> str:
     return " ".join(found)
 
 
-def _goes_on(above: HeaderLine, line: HeaderLine) -> bool:
+def _continues_title(above: HeaderLine, line: HeaderLine) -> bool:
     if line.block == above.block or line.text[:1] in "-–—":
         return True
     alike = line.text[:1].islower() or (line.text.isupper() and above.text.isupper())
@@ -268,7 +268,7 @@ def _count_blocks(lines: Sequence[HeaderLine]) -> int:
 def _is_foot(block: Block, running: Sequence[str]) -> bool:
     """True for a piece of the page foot that is left on the first page, where it is laid out by itself."""
     text = " ".join(block.text.split())
-    if block.page != 1 or not re.search(r"\d/\d|^[A-Za-z]{1,5}/[A-Za-z/]{1,12}$", text):
+    if block.page != 1 or not page_feet.is_part(text):
         return False
     return any(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", line) for line in running)
 

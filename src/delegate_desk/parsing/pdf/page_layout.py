@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from delegate_desk.parsing.header import page_feet
 from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine
 from delegate_desk.parsing.pdf.drawn_tables import find_grids
 from delegate_desk.parsing.pdf.page import PdfPage
@@ -20,7 +21,6 @@ _SEPARATOR = (
 )  # points: how wide the rule above footnotes is; one above the rest of a note is as wide as the text
 _INDENTED = 2  # how many more lines that begin at an indent are not in the middle by chance
 _SMALLER = 0.93  # of the size of the text
-_FOOT_NUMBER = re.compile(r"\s*(?:[A-Z]{2,4}(?:-[A-Z]{2,4})?\s?)?\d{1,5}(?:/\d{1,2})?/\d{2,4}\b")
 _PAGE_NUMBER = re.compile(r"\s*\d+(?:\s?(?:/|of|de|από|von)\s?\d+)?\s*$")
 _PAGE = re.compile(r"(?:^|\s+)\d{1,4}$")
 _DIGITS = re.compile(r"\d+")
@@ -131,12 +131,13 @@ def _key(page: PdfPage, row: list[PdfLine]) -> _Key | None:
     if not (row[0].base < _FOOT * page.height or row[0].base > _HEAD * page.height):
         return None
     bare = _PAGE_NUMBER.sub("", _row_text(row))
-    return (_DIGITS.sub("", bare) if len(bare) < _SHORT else bare), round(row[0].base / 4)
+    is_numbered = len(bare) < _SHORT and not page_feet.is_document_number(_row_text(row))
+    return (_DIGITS.sub("", bare) if is_numbered else bare), round(row[0].base / 4)
 
 
 def _is_foot(text: str, count: int, enough: float, pages: int) -> bool:
-    """True for a line that repeats; on a single page, for the line that begins with the document's number."""
-    return count >= enough or (pages == 1 and bool(_FOOT_NUMBER.match(text)))
+    """True for a line that repeats; on a single page, for the line with the document's number and what a foot adds."""
+    return count >= enough or (pages == 1 and bool(page_feet.find([text])))
 
 
 def _measure(lines: list[list[PdfLine]], layout: DocumentLines) -> None:

@@ -102,7 +102,7 @@ class _Word:
 
     Attributes:
         folded: As it is compared.
-        bare: The same without digits at its end, which may be a footnote's call; the same where it has none.
+        without_call: The same without digits at its end, which may be a footnote's call; the same where it has none.
         divided: True if a line's end divides it from the next.
     """
 

@@ -1,129 +1,14 @@
 """The lines of a plain text, told from heads and feet of pages; a label alone on its line put before its text."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from delegate_desk.parsing import language_detection, vocabulary
-from delegate_desk.parsing.header import field_labels, journal
+from delegate_desk.parsing.header import field_labels, page_feet
 from delegate_desk.parsing.plain_text import part_starts
 from delegate_desk.parsing.references import provision_references
 from delegate_desk.parsing.structure import block_labels
-
-_SERIES = r"(?:(?:ST|WK|CM|PE-CONS|XT|EUCO|CIG|CONV|EEE|SN|DS|LT|AG) )?"
-_SUFFIXES = r"(?: (?:REV|ADD|COR|DCL|EXT|AMD) ?\d+(?: ?\([a-z]{2}\))?)*"
-_NUMBER = rf"{_SERIES}\d{{1,5}}(?:/\d{{1,2}})?/\d{{2}}{_SUFFIXES}"
-_INITIALS = r"(?=\S*[a-zß-ž])[A-Za-zÀ-ž]{1,5}(?:[/,][A-Za-zÀ-ž]{1,5}){1,5}|/[a-z]{2,3}"
-_UNIT = r"DG ?[A-Z](?:(?: - | )?\d ?[A-Z]?)?|[A-Z]{2,6}\.\d{1,2}[A-Z]?(?:\.[A-Z0-9])?|[A-Z]{3,6} \d[A-Z]"
-_PAGE = r"[-–]?\s?\d{1,3}\s?[-–]?"
-_STAMP = re.compile(r"www\.[\w.-]+")
-_PARTS = ("number", "initials", "page", "annex", "unit", "limite", "code")
-_LONGEST = 100  # characters of a foot on one line
-_MOST_LINES = 14  # of a broken one, blank ones counted
-_OFTEN = 3
-_TURN = "\f"
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """The parts of a foot in the order of print: ``brief`` ones are words that only the others tell from any word."""
-    annex = "|".join(re.escape(word) for word in vocabulary.terms("annex"))
-    codes = "|".join(code.upper() for code in language_detection.codes())
-    parts = (
-        rf"(?P<number>{_NUMBER})",
-        rf"(?:(?P<initials>{_INITIALS})|(?P<brief_initials>[a-z]{{2,3}}))",
-        rf"(?P<page>{_PAGE})",
-        rf"(?P<annex>(?:{annex})(?: (?:[IVX]{{1,5}}|\d{{1,2}}))?)",
-        rf"(?:(?P<unit>{_UNIT})|(?P<brief_unit>(?!LIMITE)[A-Z]{{3,6}}))",
-        r"(?P<limite>LIMITE)",
-        rf"(?P<code>{codes})(?: (?P<last_page>{_PAGE}))?",
-    )
-    return re.compile("".join(rf"(?:{part}(?: |$))?" for part in parts))
-
-
-def find_feet(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """Ranges of page footers, from and to, in reading order.
-
-    Args:
-        lines: Those of a text, empty ones too; a form feed alone where a page ends.
-    """
-    level = [line if line == _TURN else " ".join(line.split()) for line in lines]
-    parts = [_parts_of(line) for line in level]
-    often = Counter(line for line, said in zip(level, parts, strict=True) if said)
-    spoken = language_detection.detect("\n".join(level))[0].upper() if often else ""
-    found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(level):
-        end = _end(level, parts, at)
-        counted = often if found else Counter[str]()  # above the first foot a number is the header's
-        while end > at and not _is_foot([said for said in parts[at:end] if said], level[at], counted, spoken):
-            end = _shorter(parts, at, end)
-        if end > at:
-            end = _behind_stamp(level, end)
-            found.append((at, end))
-        at = max(end, at + 1)
-    return found
-
-
-def _parts_of(line: str) -> tuple[str, ...]:
-    """The parts of a foot that a line consists of; none where it says anything else."""
-    match = _pattern().fullmatch(_STAMP.sub("", line).strip()) if len(line) <= _LONGEST else None
-    groups = match.groupdict() if match else {}
-    said = [part for part in _PARTS if groups.get(part) or groups.get(f"brief_{part}")]
-    if groups.get("last_page"):
-        said.append("page")
-    if groups.get("brief_initials") or groups.get("brief_unit"):
-        sure = {"number", "page"} <= set(said) or {"unit", "code"} <= set(said)
-        return tuple(dict.fromkeys(said)) if sure else ()
-    return tuple(dict.fromkeys(said))
-
-
-def _end(level: Sequence[str], parts: Sequence[tuple[str, ...]], at: int) -> int:
-    """End of a run of lines that are parts of a single footer, each part once; blank lines may stand between."""
-    seen: set[str] = set()
-    end = at
-    for n in range(at, min(len(level), at + _MOST_LINES)):
-        said = parts[n]
-        if n > at and not level[n]:
-            continue
-        if not said or seen & set(said) or ("number" in said and n > at):
-            break
-        seen.update(said)
-        end = n + 1
-        if "code" in said:
-            break
-    return end
-
-
-def _shorter(parts: Sequence[tuple[str, ...]], at: int, end: int) -> int:
-    """The end of a run without its last line."""
-    end -= 1
-    while end > at and not parts[end - 1]:
-        end -= 1
-    return end
-
-
-def _behind_stamp(level: Sequence[str], end: int) -> int:
-    """End of a footer that repeats the publisher's address below."""
-    below = next((n for n in range(end, min(len(level), end + 3)) if level[n]), end)
-    return below + 1 if below < len(level) and _STAMP.fullmatch(level[below]) else end
-
-
-def _is_foot(run: Sequence[tuple[str, ...]], line: str, often: Counter[str], spoken: str) -> bool:
-    """True if the parts that lines consist of are enough to be a foot; ``line`` is the first of them."""
-    said = {part for parts in run for part in parts}
-    if run[-1] == ("annex",):  # the heading of an annex that begins below
-        return False
-    if "initials" in said:
-        return bool(said & {"number", "page"}) or {"unit", "code"} <= said
-    if {"number", "page"} <= set(run[0]):
-        return True
-    if "code" in said:
-        return bool(said - {"code", "page"}) or line.rpartition(" ")[2] == spoken
-    return said in ({"unit"}, {"number"}) and often[line] >= _OFTEN
-
 
 ENDED = (".", ";", ":", "!", "?", "·")
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
@@ -134,21 +19,21 @@ _POINTED = 40  # characters before a number that may name what is numbered
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlainLine:
     """A line of text.
 
     Attributes:
         gap: Whether a blank line stands before it.
-        turned: Whether a page ends before it, or footnotes stand there: what is above may go on in it.
+        after_page_end: Whether a page ends before it, or footnotes stand there: what is above may go on in it.
     """
 
     text: str
     page: int | None
     gap: bool
-    turned: bool = False
+    after_page_end: bool = False
 
 
-def find(text: str) -> tuple[list[Line], list[str]]:
+def split(text: str) -> tuple[list[PlainLine], list[str]]:
     """The lines that say something, and apart those of running heads and page feet."""
     raw: list[str] = []
     pages: list[int] = []
@@ -160,26 +45,23 @@ def find(text: str) -> tuple[list[Line], list[str]]:
         rows = [row.strip(" \x1a").strip() for row in page.split("\n")]
         raw += rows
         pages += [number] * len(rows)
-    feet = find_feet(raw)
-    within = {n for start, end in feet for n in range(start, end)}
-    feet += [(n, n + 1) for n, row in enumerate(raw) if n not in within and journal.is_running(row)]
-    feet.sort()
+    feet = page_feet.find(raw)
     running = [" ".join(row.split()) for start, end in feet for row in raw[start:end] if row]
     for start, end in feet:
         raw[start:end] = ["\f"] * (end - start)
     return list(_lines(raw, pages, paged=len(whole) > 1)), running
 
 
-def _lines(raw: Sequence[str], pages: Sequence[int], *, paged: bool) -> Iterator[Line]:
-    gap, turned = True, False
+def _lines(raw: Sequence[str], pages: Sequence[int], *, paged: bool) -> Iterator[PlainLine]:
+    gap, page_ended = True, False
     for n, (row, page) in enumerate(zip(raw, pages, strict=True)):
         if row == "\f":
-            turned = True
+            page_ended = True
         elif not row:
             gap = True
         elif not (paged and _PAGE_NUMBER.fullmatch(row) and _is_at_edge(raw, n)):
-            yield Line(row, page if paged else None, gap, turned)
-            gap = turned = False
+            yield PlainLine(row, page if paged else None, gap, page_ended)
+            gap = page_ended = False
 
 
 def _is_at_edge(raw: Sequence[str], at: int) -> bool:
@@ -188,11 +70,11 @@ def _is_at_edge(raw: Sequence[str], at: int) -> bool:
     return above == "\f" or next((raw[n] for n in range(at + 1, len(raw)) if raw[n]), "\f") == "\f"
 
 
-def with_labels(lines: Sequence[Line], width: int, languages: Sequence[str]) -> list[Line]:
+def join_labels(lines: Sequence[PlainLine], width: int, languages: Sequence[str]) -> list[PlainLine]:
     """Lines of which none is a mere label: it belongs to the text below, or ends the sentence above."""
-    lines = _in_order(lines)
-    found: list[Line] = []
-    waiting: Line | None = None
+    lines = _restore_number_order(lines)
+    found: list[PlainLine] = []
+    waiting: PlainLine | None = None
     number = 0  # of the last line that bears any
     for n, line in enumerate(lines):
         if waiting:
@@ -215,14 +97,14 @@ def with_labels(lines: Sequence[Line], width: int, languages: Sequence[str]) -> 
     return found
 
 
-def _in_order(lines: Sequence[Line]) -> list[Line]:
+def _restore_number_order(lines: Sequence[PlainLine]) -> list[PlainLine]:
     """Lines with each number that a copy put too early, beside the label of a point, back above its own paragraph.
 
     That is the next paragraph without a label: ``2.``, ``(a)``, the points, and only then the text of paragraph 2.
     """
     found = list(lines)
     for n in range(len(found) - 1):
-        at = _early(found, n)
+        at = _misplaced_number(found, n)
         to = _unlabelled(found, n + 2, found[at].text) if at is not None else None
         if at is not None and to is not None:
             found[to - 1 : to] = [found[to - 1], replace(found[at], gap=True)]
@@ -230,16 +112,16 @@ def _in_order(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _early(lines: Sequence[Line], n: int) -> int | None:
+def _misplaced_number(lines: Sequence[PlainLine], n: int) -> int | None:
     """The line that is a paragraph's number, of two lines that are mere labels; the other is a point's label."""
     pair = [block_labels.read(f"{line.text} ") if is_label(line.text) else None for line in lines[n : n + 2]]
-    if not all(pair) or lines[n + 1].turned:
+    if not all(pair) or lines[n + 1].after_page_end:
         return None
     numbers = [label is not None and label.is_number and label.brackets != "()" for label in pair]
     return n + numbers.index(True) if sum(numbers) == 1 else None
 
 
-def _unlabelled(lines: Sequence[Line], start: int, number: str) -> int | None:
+def _unlabelled(lines: Sequence[PlainLine], start: int, number: str) -> int | None:
     """The next line that begins a paragraph without a label, before another number of the same kind."""
     own = block_labels.read(f"{number} ")
     for n in range(start + 1, min(len(lines), start + _AHEAD)):
@@ -284,7 +166,7 @@ def _ends_sentence(above: str, label: str, width: int, languages: Sequence[str],
     return names_unit(above, languages) or (above[-1:].isdecimal() and label.startswith("("))
 
 
-def _is_labelled(above: Sequence[Line], below: Line) -> bool:
+def _is_labelled(above: Sequence[PlainLine], below: PlainLine) -> bool:
     """True if the text of a label can stand below it: a label, a heading and the value of a header are none."""
     if field_labels.begins(below.text) or block_labels.read(below.text) or is_label(below.text):
         return False

@@ -7,6 +7,7 @@ from functools import cache
 
 from delegate_desk import paths
 from delegate_desk.core.documents import references
+from delegate_desk.core.documents.act_numbers import ActVocabulary
 from delegate_desk.core.documents.references import Reference, Suffix
 from delegate_desk.core.text import fold
 from delegate_desk.parsing.references import register_numbers
@@ -131,7 +132,8 @@ def _final() -> re.Pattern[str]:
 
 def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
     for match in _ACT.finditer(text):
-        scope = _scope(match["before"], language) or _scope(match["after"], language)
+        made_by = (letters for letters in (match["before"], match["after"]) if letters)
+        scope = next((s for letters in made_by if (s := _vocabulary().scope(letters, language))), None)
         if scope is None:
             continue
         before, behind = (
@@ -157,73 +159,34 @@ def _following_text(text: str, at: int, language: str | None) -> str:
 
 
 @cache
-def _scopes() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
-    """By language and in all, what the letters behind an act's number mean; folded."""
-    by_language = {
-        language: {fold(letters): scope for letters, (scope, _) in cell.items()}
-        for language, cell in paths.load_table("act_words")["scopes"].items()
-    }
-    everywhere: dict[str, str] = {}
-    for cell in by_language.values():
-        for letters, scope in cell.items():
-            everywhere.setdefault(letters, scope)
-    return by_language, {**everywhere, **by_language["en"], **by_language["el"]}
+def _vocabulary() -> ActVocabulary:
+    return ActVocabulary(paths.load_table("act_words"))
 
 
 def is_scope(letters: str) -> bool:
     """True if letters name who made an act, in any language: ``EU``, ``ΕΕ``."""
-    return _scope(letters, None) is not None
-
-
-_LEVELLED = str.maketrans("ekoabtc", "εκοαβτс")
-
-
-def _scope(letters: str | None, language: str | None) -> str | None:
-    if not letters:
-        return None
-    by_language, everywhere = _scopes()
-    folded = fold(letters)
-    for table in (by_language.get(language or "", {}), everywhere):
-        for form in (folded, folded.translate(_LEVELLED)):
-            if form in table:
-                return table[form]
-    return None
-
-
-@cache
-def _kinds() -> re.Pattern[str]:
-    """The words for kinds of act in all languages, the longer first, each group a kind."""
-    groups = []
-    for kind, languages in paths.load_table("act_words")["kinds"].items():
-        stems = sorted({fold(stem) for cell in languages.values() for stem in cell}, key=len, reverse=True)
-        groups.append(rf"(?P<{kind.replace(' ', '_')}>{'|'.join(map(re.escape, stems))})")
-    groups.sort(key=lambda group: "Framework" not in group)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})\w*")
+    return _vocabulary().scope(letters, None) is not None
 
 
 def _kind(before: str, behind: str, language: str | None) -> str | None:
     """The kind of act that is named nearest: before a number, or behind it as in Hungarian."""
-    nearest: tuple[int, str] | None = None
-    folded = fold(before)
-    for match in _kinds().finditer(folded):
-        nearest = (len(folded) - match.end(), match.lastgroup or "")
-    close = _kinds().search(fold(behind))
-    if close and (nearest is None or (close.start() < nearest[0] and language in _NUMBER_FIRST)):
-        nearest = (close.start(), close.lastgroup or "")
-    return nearest[1].replace("_", " ") if nearest else None
+    above, below = _vocabulary().kinds(before), _vocabulary().kinds(behind)
+    distance = len(fold(before)) - above[-1][2] if above else None
+    if below and (distance is None or (below[0][1] < distance and language in _NUMBER_FIRST)):
+        return below[0][0]
+    return above[-1][0] if above else None
 
 
 def series_of_act(text: str) -> str | None:
     """The kind of act that a text names first, as references name it."""
-    match = _kinds().search(fold(text))
-    return (match.lastgroup or "").replace("_", " ") if match else None
+    return next((kind for kind, *_ in _vocabulary().kinds(text)), None)
 
 
 def kinds_of_act(text: str) -> list[str]:
     """The words for kinds of act in a text, in order; as printed where folding moves nothing."""
     folded = fold(text)
     printed = text if len(text) == len(folded) else folded
-    return [printed[match.start() : match.end()] for match in _kinds().finditer(folded)]
+    return [printed[start:end] for _, start, end in _vocabulary().kinds(text)]
 
 
 _NUMBER_FIRST = frozenset({"hu", "et", "fi", "lt", "lv", "mt"})

@@ -42,27 +42,27 @@ from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.document_matching import DocumentMatcher
 from delegate_desk.services.exchange.package_contents import (
-    GatheringStores,
     PackageCollector,
     PackedContents,
     present_things,
 )
-from delegate_desk.services.exchange.received_annotations import Showing, ShowingStores
+from delegate_desk.services.exchange.received_annotations import Showing
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.received_items import ReceivedItem
 from delegate_desk.storage.files.originals import Originals
 
 _SHOWN = 200
 
 
-def previewed(stores: GatheringStores, package: PackageData) -> PackagePreview:
+def previewed(stores: LibraryStores, package: PackageData) -> PackagePreview:
     """Tell what a package would bring: reads only."""
     return _PackagePreviewer(stores, package).preview()
 
 
 class _PackagePreviewer:
-    def __init__(self, stores: GatheringStores, package: PackageData) -> None:
+    def __init__(self, stores: LibraryStores, package: PackageData) -> None:
         self._stores = stores
         self._package = package
         self._matching = DocumentMatcher(stores.documents)
@@ -170,7 +170,7 @@ class Packages:
 
     def __init__(
         self,
-        stores: GatheringStores,
+        stores: LibraryStores,
         documents: Documents,
         originals: Originals,
         database: Database,
@@ -182,7 +182,7 @@ class Packages:
         self._database = database
         self._history = history
         self.received = stores.received
-        self._showing = Showing(ShowingStores(stores.documents, stores.annotations, stores.unplaced, stores.received))
+        self._showing = Showing(stores)
 
     # Out
 

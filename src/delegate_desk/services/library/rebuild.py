@@ -20,9 +20,8 @@ from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progre
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
 from delegate_desk.services.library.sidecars import Sidecars
-from delegate_desk.storage.db import sqlite_engine
+from delegate_desk.storage.db import damaged_database, sqlite_engine
 from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
-from delegate_desk.storage.db.recovery import damaged_database
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.sidecar_export import SidecarStore
 from delegate_desk.storage.files.sidecar_files import FOLDER, SidecarFiles

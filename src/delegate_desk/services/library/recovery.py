@@ -1,14 +1,14 @@
-"""A damaged library made whole again: what can be read of it, filled in from backups, then from the sidecars.
+"""Recovery of a damaged library: the rows that SQL still reads, then the newest backup, then the sidecars.
 
-It is made beside the damaged one, looked at as ``check`` looks, and only then put in its place; the damaged files are
-kept as they are. Killed at any instant it leaves the damaged library or the recovered one, and can be run again.
+The new database is made next to the damaged one, checked, and only then replaces it; the damaged files are kept as they
+are. Killed at any instant it leaves the damaged library or the recovered one, and can be run again.
 """
 
 import contextlib
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +17,17 @@ from delegate_desk.core.errors import DeskError, DiskFullError
 from delegate_desk.core.library import backup as backup_names
 from delegate_desk.core.library.errors import NotRecoveredError, UnusableBackupError
 from delegate_desk.core.library.repair_results import RecoveryOrigin, RecoveryResult, RecoverySource
-from delegate_desk.core.library.sidecars import SidecarSubject
+from delegate_desk.core.library.sidecars import SidecarError, SidecarSubject
 from delegate_desk.core.progress import TOTAL_STEPS, Steps, scale_progress
-from delegate_desk.storage.db import sqlite_engine
+from delegate_desk.storage.db import damaged_database, recovery, sqlite_engine
 from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
-from delegate_desk.storage.db.recovery import damaged_database, fill_from_backup, misnamed_originals
-from delegate_desk.storage.db.recovery.salvage import Salvaged, salvage
+from delegate_desk.storage.db.recovery import ReadableRows
+from delegate_desk.storage.db.row_validation import Value
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.files import backups
 from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.sidecar_documents import SidecarDocument
 from delegate_desk.storage.files.sidecar_export import SidecarStore
 from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
 from delegate_desk.storage.files.sidecar_import import SidecarIntake
@@ -42,20 +43,21 @@ class _Work:
     """A recovery under way.
 
     Attributes:
-        held: The documents whose text a backup had whole.
-        old: The hashes of the documents of which something came from a backup: sidecars know better.
-        refused: The sidecars that could not be read.
+        complete_documents: The documents whose text a backup had complete.
+        from_backup: The hashes of the documents of which something came from a backup: sidecars are newer.
+        unusable: The backups and sidecars that could not be read.
+        unplaced: Rows that named something that is gone, with the names of their tables.
     """
 
     library: Path
     place: Path
     cipher: Cipher
-    salvaged: Salvaged
+    readable: ReadableRows
     sources: list[RecoverySource] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
     complete_documents: frozenset[int] = frozenset()
-    old: frozenset[str] = frozenset()
-    rejected: list[str] = field(default_factory=list)
+    from_backup: frozenset[str] = frozenset()
+    unplaced: list[dict[str, Value]] = field(default_factory=list)
 
     @property
     def database_file(self) -> Path:
@@ -80,42 +82,38 @@ def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = (
 
 def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Path]) -> Steps[RecoveryResult]:
     made = place / FILE_NAME
-    salvaged = yield from scale_progress(salvage(library / FILE_NAME, made, cipher), 0, _READ)
-    work = _Work(library, place, cipher, salvaged)
-    if salvaged.rows:
-        work.sources.append(RecoverySource(RecoveryOrigin.READ, "", dict(salvaged.rows)))
-    _name_originals(work)
-    if not salvaged.is_complete:
+    readable = yield from scale_progress(recovery.read_damaged(library / FILE_NAME, made, cipher), 0, _READ)
+    work = _Work(library, place, cipher, readable)
+    if readable.counts:
+        work.sources.append(RecoverySource(RecoveryOrigin.READ, "", dict(readable.counts)))
+    files = SidecarFiles(library, cipher)
+    _rename_from_sidecars(work, files)
+    if not readable.is_complete:
         yield from scale_progress(_from_backups(work, elsewhere), _READ, _FILLED)
-        yield from scale_progress(_from_sidecars(work), _FILLED, _TAKEN)
+    work.unplaced += recovery.delete_dangling(made, readable, cipher, final=False)
+    if not readable.is_complete:
+        yield from scale_progress(_from_sidecars(work, files), _FILLED, _TAKEN)
         yield from _from_the_beginning(work)
-    out = fill_from_backup.delete_dangling(made, salvaged, cipher, held=work.complete_documents)
+        work.unplaced += recovery.delete_dangling(made, readable, cipher, final=True)
+        recovery.require_rereading(made, readable, work.complete_documents, cipher)
     yield _TAKEN, TOTAL_STEPS
-    problems = fill_from_backup.problems(made, cipher)
+    problems = recovery.problems(made, cipher)
     if problems:
         raise NotRecoveredError(str(library), "; ".join(problems))
-    left = Counter(str(row["table"]) for row in out)
-    found = RecoveryResult(
+    result = RecoveryResult(
         library,
         tuple(work.sources),
-        dict(left),
-        (*work.unusable, *work.rejected),
-        salvaged.unidentified_pages,
-        fill_from_backup.to_read(made, cipher),
+        Counter(str(row["table"]) for row in work.unplaced),
+        tuple(work.unusable),
+        recovery.documents_to_read(made, cipher),
     )
-    kept = damaged_database.replace_damaged(library, recovery_report(found), out, cipher)
-    _log.warning("Recovered a library: %d rows, %d left", sum(one.total() for one in _counts(found)), left.total())
+    kept = damaged_database.replace_damaged(library, recovery_report(result), work.unplaced, cipher)
+    _log.warning("Recovered a library; %d rows could not be placed", len(work.unplaced))
     yield TOTAL_STEPS, TOTAL_STEPS
-    return RecoveryResult(
-        kept, found.sources, found.unplaced_rows, found.unusable, found.unidentified_pages, found.to_read
-    )
+    return replace(result, saved_at=kept)
 
 
-def _counts(found: RecoveryResult) -> Iterator[Counter[str]]:
-    return (Counter(source.rows) for source in found.sources)
-
-
-def recovery_report(found: RecoveryResult) -> dict[str, Any]:
+def recovery_report(result: RecoveryResult) -> dict[str, Any]:
     """The list of what came from where, as it is kept and printed."""
     return {
         "sources": [
@@ -125,19 +123,28 @@ def recovery_report(found: RecoveryResult) -> dict[str, Any]:
                 "rows": {table: count for table, count in source.rows.items() if count},
                 "documents": list(source.documents),
             }
-            for source in found.sources
+            for source in result.sources
         ],
-        "left": dict(found.unplaced_rows),
-        "unusable": list(found.unusable),
-        "strays": found.unidentified_pages,
-        "to_read": list(found.to_read),
+        "left": dict(result.unplaced_rows),
+        "unusable": list(result.unusable),
+        "to_read": list(result.to_read),
     }
 
 
-def _name_originals(work: _Work) -> None:
-    """Let documents that were read with a flipped bit in their hash be known by backups and sidecars."""
+def _rename_from_sidecars(work: _Work, files: SidecarFiles) -> None:
+    """Give a document without an original the hash and the file name of its sidecar: one has a flipped bit."""
+    originals = Originals(work.library, work.cipher)
     with contextlib.closing(sqlite_engine.connect(work.database_file, work.cipher)) as connection:
-        misnamed_originals.repair_names(connection, Originals(work.library, work.cipher))
+        documents = connection.execute("SELECT id, sha256, file_name FROM document").fetchall()
+        missing = {key for key, sha256, name in documents if not originals.path(sha256, Path(name).suffix).is_file()}
+        for sidecar in files.find(SidecarSubject.DOCUMENT) if missing else ():
+            with contextlib.suppress(SidecarError):
+                document = SidecarDocument(sidecar.content or {})
+                if document.number in missing:
+                    connection.execute(
+                        "UPDATE OR IGNORE document SET sha256 = ?, file_name = ? WHERE id = ?",
+                        (document.sha256, document.file_name, document.number),
+                    )
 
 
 def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
@@ -148,10 +155,10 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
         try:
             for _ in _unpacked(path, copy):
                 yield 0, 1
-            fill_from_backup.upgrade_copy(copy, work.cipher)
-            filled = yield from fill_from_backup.fill(work.database_file, copy, work.salvaged, work.cipher)
+            recovery.upgrade(copy, work.cipher)
+            filled = yield from recovery.fill(work.database_file, copy, work.readable, work.cipher)
         except faults as error:
-            if fill_from_backup.is_full(error):
+            if recovery.is_full(error):
                 raise
             work.unusable.append(path.name)
             continue
@@ -161,9 +168,9 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
         if filled is None:
             work.unusable.append(path.name)
             continue
-        work.complete_documents, work.old = filled.complete_documents, filled.hashes
+        work.complete_documents, work.from_backup = filled.complete_documents, filled.hashes
         work.sources.append(
-            RecoverySource(RecoveryOrigin.BACKUP, path.name, dict(filled.rows), tuple(filled.documents))
+            RecoverySource(RecoveryOrigin.BACKUP, path.name, dict(filled.counts), tuple(filled.documents))
         )
         return
 
@@ -190,48 +197,43 @@ def _unpacked(path: Path, target: Path) -> Iterator[int]:
         room.rmdir()
 
 
-def _from_sidecars(work: _Work) -> Steps[None]:
-    """Take what the plain files beside the database say of what was lost, or came from a backup, which is older."""
-    files = SidecarFiles(work.library, work.cipher)
+def _from_sidecars(work: _Work, files: SidecarFiles) -> Steps[None]:
+    """Import from the sidecars what was lost, or came from a backup, which is older."""
     has_backup = any(source.origin is RecoveryOrigin.BACKUP for source in work.sources)
-    is_named = fill_from_backup.name(work.database_file, work.cipher)
+    had_no_id = recovery.assign_library_id(work.database_file, work.cipher)
 
     def is_better(found: FoundSidecar) -> bool:
         if found.subject is SidecarSubject.DOCUMENT:
-            return Path(found.name).stem in work.old
-        return has_backup or (found.subject is SidecarSubject.LIBRARY and is_named)
+            return Path(found.name).stem in work.from_backup
+        return has_backup or (found.subject is SidecarSubject.LIBRARY and had_no_id)
 
-    before = fill_from_backup.counts(work.database_file, work.cipher)
+    before = recovery.row_counts(work.database_file, work.cipher)
     with contextlib.closing(Database(work.place, work.cipher)) as database:
-        put = yield from SidecarIntake(database).fill(files, is_better)
+        imported = yield from SidecarIntake(database).fill(files, is_better)
         SidecarStore(database).all_due()
-    work.rejected += sorted({one.name for one in put.rejected})
-    added = (
-        fill_from_backup.counts(work.database_file, work.cipher) - before
-    )  # what was there before is counted where it came from
-    rows = {table: added[table] for table in put.row_counts if added[table]}
+        store = DocumentStore(database)
+        documents = [document.name for key in imported.documents if (document := store.get(key))]
+    work.unusable += sorted({rejected.name for rejected in imported.rejected})
+    added = recovery.row_counts(work.database_file, work.cipher) - before
+    rows = {table: added[table] for table in imported.row_counts if added[table]}  # others were counted before
     if rows:
-        with contextlib.closing(Database(work.place, work.cipher)) as database:
-            held = [DocumentStore(database).get(key) for key in put.documents]
-        work.sources.append(RecoverySource(RecoveryOrigin.SIDECARS, "", rows, tuple(one.name for one in held if one)))
+        work.sources.append(RecoverySource(RecoveryOrigin.SIDECARS, "", rows, tuple(documents)))
 
 
 def _from_the_beginning(work: _Work) -> Steps[None]:
-    """Put in what every library has, where neither the damaged one nor a backup had it."""
+    """Insert the entries of a new library, where neither the damaged one nor a backup had any."""
     fresh = work.place / "fresh.sqlite3"
-    fill_from_backup.upgrade_copy(fresh, work.cipher)
+    recovery.upgrade(fresh, work.cipher)
     filled = yield from scale_progress(
-        fill_from_backup.fill(work.database_file, fresh, work.salvaged, work.cipher, ours=False), _TAKEN, _TAKEN
+        recovery.fill(work.database_file, fresh, work.readable, work.cipher, only_empty=True), _TAKEN, _TAKEN
     )
-    if filled and filled.rows:
-        work.sources.append(RecoverySource(RecoveryOrigin.PROGRAM, "", dict(filled.rows)))
-    for beside in work.place.glob("fresh.sqlite3*"):
-        beside.unlink()
+    if filled and filled.counts:
+        work.sources.append(RecoverySource(RecoveryOrigin.PROGRAM, "", dict(filled.counts)))
+    for file in work.place.glob("fresh.sqlite3*"):
+        file.unlink()
 
 
 def _as_desk_error(error: Exception, library: Path) -> DeskError:
     if isinstance(error, OSError):
         return disk_error(error, library)
-    return (
-        DiskFullError(str(library)) if fill_from_backup.is_full(error) else NotRecoveredError(str(library), str(error))
-    )
+    return DiskFullError(str(library)) if recovery.is_full(error) else NotRecoveredError(str(library), str(error))

@@ -29,8 +29,7 @@ from delegate_desk.core.errors import (
     LibraryUnwritableError,
 )
 from delegate_desk.core.library.errors import LibraryLockedError
-from delegate_desk.storage.db import encrypt_library, migrations, sqlite_engine
-from delegate_desk.storage.db.recovery import damaged_database, row_recognition
+from delegate_desk.storage.db import damaged_database, encrypt_library, migrations, row_validation, sqlite_engine
 from delegate_desk.storage.files.workdirs import sync_folder
 
 _log = logging.getLogger(__name__)
@@ -292,7 +291,7 @@ class Database:
         with self.read() as connection:
             found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
             found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
-            found += row_recognition.misshapen(connection)
+            found += row_validation.find_invalid_rows(connection)
         return [problem for problem in found if problem != "ok"]
 
     def purge_log(self) -> None:

@@ -22,8 +22,7 @@ from delegate_desk.core.library import backup
 from delegate_desk.core.library.conflict_merge import LIST as MERGED
 from delegate_desk.core.library.errors import UnusableBackupError
 from delegate_desk.core.progress import Steps
-from delegate_desk.storage.db import sqlite_engine
-from delegate_desk.storage.db.recovery import damaged_database
+from delegate_desk.storage.db import damaged_database, sqlite_engine
 from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.workdirs import sync_file, sync_folder

@@ -12,8 +12,8 @@ from typing import Any
 
 from delegate_desk.cipher import MAGIC, PLAIN, Cipher
 from delegate_desk.core.library.conflict_merge import LIST
+from delegate_desk.storage.db import damaged_database
 from delegate_desk.storage.db.database import FILE_NAME, Database
-from delegate_desk.storage.db.recovery import damaged_database
 from delegate_desk.storage.files.filesystem import conflict_copies
 from delegate_desk.storage.files.workdirs import sync_file, sync_folder, temporary_workdir
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.original.original_view import OriginalView
-from delegate_desk.gui.reader.original.page_selection import LetterPosition
+from delegate_desk.gui.reader.original.pdf_page import LetterPosition
 from delegate_desk.gui.tasks import Tasks
 from support.handwritten_pdf import SENTENCE, Paper, long_paper
 
@@ -32,25 +32,25 @@ def shown(desk: Desk, tasks: Tasks, qtbot: QtBot) -> Open:
 
 
 def test_what_is_in_sight_stays_drawn_however_large_it_is(shown: Open, tasks: Tasks, tmp_path: Path) -> None:
-    sheets = shown(long_paper(tmp_path, 4)).sheets
+    sheets = shown(long_paper(tmp_path, 4)).pdf_view
     sheets.zoom(4.0)
     sheets.fetch()
     tasks.wait()
     sheets.verticalScrollBar().setValue(round(sheets.stack.top(2)) - 100)
     sheets.fetch()
     tasks.wait()
-    assert all(sheets.fetching.picture(number) is not None for number in (1, 2))
+    assert all(sheets.loader.picture(number) is not None for number in (1, 2))
 
 
 def test_words_chosen_over_pages_that_were_passed_by_are_whole(shown: Open, tasks: Tasks, tmp_path: Path) -> None:
-    sheets = shown(long_paper(tmp_path, 100)).sheets
-    sheets.chosen.set_caret(LetterPosition(1, 0))
+    sheets = shown(long_paper(tmp_path, 100)).pdf_view
+    sheets.selection.set_caret(LetterPosition(1, 0))
     sheets.go_to_page(100)
     tasks.wait()
-    sheets.chosen.set_caret(LetterPosition(100, 5), extend=True)
-    sheets.words_chosen.emit()
+    sheets.selection.set_caret(LetterPosition(100, 5), extend=True)
+    sheets.selection_changed.emit()
     tasks.wait()
-    assert sheets.chosen.text().count(SENTENCE) == 99
+    assert sheets.selection.text().count(SENTENCE) == 99
 
 
 def test_a_page_of_no_end_is_shown(shown: Open, tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_looks_are_in_force_at_once_and_kept(window: MainWindow, dialog: Prefere
     box.setValue(21)
     assert (theme.choice(), theme.density(), window.tabs.reading_size) == ("dark", "compact", 21)
     window.memory.save_state()
-    kept = settings.load(window.settings_file)
+    kept = settings.load(window.settings.file)
     assert (kept.theme, kept.density, kept.reading_size) == ("dark", "compact", 21)
 
 
@@ -113,15 +113,15 @@ def test_tabs_come_back_only_where_that_is_wanted(window: MainWindow, dialog: Pr
     assert isinstance(box, QCheckBox)
     box.click()
     window.memory.save_state()
-    assert not settings.load(window.settings_file).tabs_come_back
+    assert not settings.load(window.settings.file).tabs_come_back
 
 
 def test_the_tabs_are_not_kept_at_the_end_where_they_are_not_wanted(
     reading: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    reading.memory.save_settings(tabs_come_back=False)
+    reading.settings.save(tabs_come_back=False)
     reading.close()
-    next_window = open_window(desk, reading.settings_file)
+    next_window = open_window(desk, reading.settings.file)
     qtbot.addWidget(next_window)
     settle(next_window)
     assert next_window.tabs.count() == 0

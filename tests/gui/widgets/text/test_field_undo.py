@@ -59,66 +59,66 @@ def written(field: QWidget) -> str:
 
 
 @pytest.fixture
-def steps(clock: list[float]) -> field_undo.Steps:
-    return field_undo.Steps("")
+def steps(clock: list[float]) -> field_undo.UndoSteps:
+    return field_undo.UndoSteps("")
 
 
-def typed(steps: field_undo.Steps, text: str) -> None:
+def typed(steps: field_undo.UndoSteps, text: str) -> None:
     for character in text:
-        steps.take(steps.text + character, len(steps.text) + 1)
+        steps.record_edit(steps.text + character, len(steps.text) + 1)
 
 
-def backs(steps: field_undo.Steps) -> list[str]:
+def backs(steps: field_undo.UndoSteps) -> list[str]:
     found = []
     while (step := steps.step(-1)) is not None:
         found.append(step[0])
     return found
 
 
-def test_a_pause_ends_a_step(steps: field_undo.Steps, clock: list[float]) -> None:
+def test_a_pause_ends_a_step(steps: field_undo.UndoSteps, clock: list[float]) -> None:
     for words in SAID:
         typed(steps, words)
         clock[0] += 1.0
     assert backs(steps) == ["".join(SAID[:n]) for n in (3, 2, 1, 0)]
 
 
-def test_without_a_pause_some_words_are_a_step(steps: field_undo.Steps, clock: list[float]) -> None:
+def test_without_a_pause_some_words_are_a_step(steps: field_undo.UndoSteps, clock: list[float]) -> None:
     typed(steps, "one two three four five six seven eight nine")
     assert backs(steps) == ["one two three four five six seven eight ", "one two three four ", ""]
 
 
-def test_deleting_is_another_step_than_typing(steps: field_undo.Steps) -> None:
+def test_deleting_is_another_step_than_typing(steps: field_undo.UndoSteps) -> None:
     typed(steps, "quiet hours")
     for text in ("quiet hour", "quiet hou", "quiet ho"):
-        steps.take(text, len(text))
+        steps.record_edit(text, len(text))
     typed(steps, "rs")
     assert backs(steps) == ["quiet ho", "quiet hours", ""]
 
 
-def test_what_is_typed_over_a_selection_is_one_step_with_what_follows(steps: field_undo.Steps) -> None:
+def test_what_is_typed_over_a_selection_is_one_step_with_what_follows(steps: field_undo.UndoSteps) -> None:
     typed(steps, "quiet hours")
-    steps.take("c hours", 1)
+    steps.record_edit("c hours", 1)
     for n, text in enumerate(("ca hours", "cal hours", "calm hours"), 2):
-        steps.take(text, n)
+        steps.record_edit(text, n)
     assert backs(steps) == ["quiet hours", ""]
 
 
-def test_a_move_of_the_caret_ends_a_step_though_it_comes_back(steps: field_undo.Steps) -> None:
+def test_a_move_of_the_caret_ends_a_step_though_it_comes_back(steps: field_undo.UndoSteps) -> None:
     typed(steps, "one")
-    steps.move("one", 0)
-    steps.move("one", 3)
+    steps.on_caret_moved("one", 0)
+    steps.on_caret_moved("one", 3)
     typed(steps, "two")
     assert backs(steps) == ["one", ""]
 
 
-def test_what_is_pasted_is_a_step(steps: field_undo.Steps) -> None:
+def test_what_is_pasted_is_a_step(steps: field_undo.UndoSteps) -> None:
     typed(steps, "a")
-    steps.take("a pasted", 8)
+    steps.record_edit("a pasted", 8)
     typed(steps, "b")
     assert backs(steps) == ["a pasted", "a", ""]
 
 
-def test_typing_after_undo_ends_what_could_be_redone(steps: field_undo.Steps, clock: list[float]) -> None:
+def test_typing_after_undo_ends_what_could_be_redone(steps: field_undo.UndoSteps, clock: list[float]) -> None:
     typed(steps, "one")
     clock[0] += 1.0
     typed(steps, " two")
@@ -128,15 +128,15 @@ def test_typing_after_undo_ends_what_could_be_redone(steps: field_undo.Steps, cl
     assert backs(steps) == ["one", ""]
 
 
-def test_a_text_from_elsewhere_is_the_step_it_was_or_a_new_one(steps: field_undo.Steps, clock: list[float]) -> None:
-    steps.follow("as the library has it")
+def test_a_text_from_elsewhere_is_the_step_it_was_or_a_new_one(steps: field_undo.UndoSteps, clock: list[float]) -> None:
+    steps.record_external("as the library has it")
     assert steps.step(-1) is None
     typed(steps, " and")
     clock[0] += 1.0
     typed(steps, " more")
-    steps.follow("as the library has it and")
+    steps.record_external("as the library has it and")
     assert steps.step(1) == ("as the library has it and more", 30)
-    steps.follow("another's")
+    steps.record_external("another's")
     assert backs(steps)[0] == "as the library has it and more"
 
 

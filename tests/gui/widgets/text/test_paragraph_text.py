@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Paragraph, Span, View
 from delegate_desk.core.word_diff import diff_words
-from delegate_desk.gui.widgets.text.paragraph_text import Stretch, TextStyle, TypesetText, set_proposal, set_view
+from delegate_desk.gui.widgets.text.paragraph_text import StyledSpan, TextStyle, TypesetText, set_proposal, set_view
 
 
 def _unit(marked: str, *spans: Span, calls: tuple[Call, ...] = ()) -> Paragraph:
@@ -21,7 +21,7 @@ def test_calls_stand_as_digits_where_they_are_called() -> None:
     made = set_view(FOOTNOTED, View.AFTER)
     assert made.text == "One1 two.12"
     assert [(start, end) for start, end, _ in made.calls] == [(3, 4), (9, 11)]
-    assert Stretch(5, 8, TextStyle.BOLD) in made.stretches
+    assert StyledSpan(5, 8, TextStyle.BOLD) in made.stretches
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from delegate_desk import settings
 from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, DelegationCombo, LanguageChoices
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell import interface_language
@@ -84,7 +83,7 @@ class _PreferenceRows:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._settings = settings.load(window.settings_file)
+        self._settings = window.settings.load()
         self._titles = preference_titles()
 
     def _row(self, name: str, control: QWidget, said: str = "") -> PreferenceRow:
@@ -126,7 +125,7 @@ class _PreferenceRows:
 
         def choose() -> None:
             chosen = [code for code, button in buttons.items() if button.isChecked()]
-            window.memory.save_settings(reading_languages=chosen)
+            window.settings.save(reading_languages=chosen)
             window.documents.model.set_reading_languages(chosen or (interface_language.language(),))
 
         for code, button in buttons.items():
@@ -144,7 +143,7 @@ class _PreferenceRows:
     def tabs(self) -> PreferenceRow:
         box = QCheckBox(translate("preferring", "Reopen the last session"))
         box.setChecked(self._settings.tabs_come_back)
-        box.toggled.connect(lambda on: self._window.memory.save_settings(tabs_come_back=on))
+        box.toggled.connect(lambda on: self._window.settings.save(tabs_come_back=on))
         return self._row("tabs", box)
 
     # Look
@@ -179,7 +178,7 @@ class _PreferenceRows:
         box.setChecked(self._settings.reduce_motion)
 
         def choose(on: bool) -> None:
-            self._window.memory.save_settings(reduce_motion=on)
+            self._window.settings.save(reduce_motion=on)
             theme.choose_still(on)
 
         box.toggled.connect(choose)
@@ -203,7 +202,7 @@ class _PreferenceRows:
         box.setValue(self._settings.lock_minutes)
 
         def choose(minutes: int) -> None:
-            self._window.memory.save_settings(lock_minutes=minutes)
+            self._window.settings.save(lock_minutes=minutes)
             guard = self._window.findChild(lock_controller.LockController)
             if guard is not None:
                 guard.minutes = minutes
@@ -240,21 +239,21 @@ class _Folder(QWidget):
         self._show()
 
     def _show(self) -> None:
-        second = self._window.memory.second_place
+        second = self._window.settings.second_place
         self._label.setText(str(second) if second else translate("preferring", "None"))
         self._none.setEnabled(second is not None)
         self._choose.setAccessibleName(translate("preferring", "Choose the second backup location"))
         self._choose.setAccessibleDescription(self._label.text())
 
     def _prompt_folder(self) -> None:
-        usual = str(self._window.memory.second_place or Path.home())
+        usual = str(self._window.settings.second_place or Path.home())
         chosen = QFileDialog.getExistingDirectory(self, translate("preferring", "Second Backup Location"), usual)
         if chosen:
             folder, window = Path(chosen), self._window
             window.tasks.read(lambda: window.desk.backups.choose_second(folder), lambda _: self._save_folder(folder))
 
     def _save_folder(self, folder: Path | None) -> None:
-        self._window.memory.save_second_place(folder)
+        self._window.settings.save_second_place(folder)
         self._show()
 
 

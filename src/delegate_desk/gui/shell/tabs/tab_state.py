@@ -13,13 +13,13 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.contributions.contributions_view import ContributionsView
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.search.search_view import SearchView
@@ -36,12 +36,12 @@ _ON_ONE = {
 }
 _ON_TWO = {
     ConsequencesView: TabKind.CONSEQUENCES,
-    CarryingView: TabKind.CARRYING,
+    CarryoverView: TabKind.CARRYING,
 }
 _ON_ALL = {
     SearchView: TabKind.SEARCH,
     BrowserView: TabKind.ANNOTATIONS,
-    DueView: TabKind.DUE,
+    DeadlinesView: TabKind.DUE,
 }
 
 
@@ -59,7 +59,7 @@ def entry_for_view(view: QWidget) -> TabEntry | None:
         return TabEntry(TabKind.MEETING, (view.key,), f"{view.current_page()} {view.item or ''}")
     if isinstance(view, PositionsView | ContributionsView | TimelineView):
         return TabEntry(_ON_ONE[type(view)], (int(view.document),))
-    if isinstance(view, ConsequencesView | CarryingView):
+    if isinstance(view, ConsequencesView | CarryoverView):
         return TabEntry(_ON_TWO[type(view)], (int(view.old), int(view.new)))
     kind = _ON_ALL.get(type(view))
     return TabEntry(kind) if kind is not None else None
@@ -176,7 +176,7 @@ class TabMemory(QObject):
         match entry.kind:
             case TabKind.READER:
                 tabs.open_document(
-                    keys[0], Address(entry.place) if entry.place else window.memory.place_in_document(keys[0])
+                    keys[0], Address(entry.place) if entry.place else window.settings.place_in_document(keys[0])
                 )
             case TabKind.POSITION:
                 tabs.open_position(self._desk.documents.get(keys[0]))

@@ -22,8 +22,7 @@ from delegate_desk.gui.widgets.rows.row_painting import RIGHT, column_geometry, 
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
-from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
-from delegate_desk.gui.widgets.text.text_offsets import to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, to_qt
 
 HEAD = 24
 LEADING = 24.0
@@ -273,7 +272,7 @@ class ChangeListPainter:
             piece.layout.draw(painter, corner)
             if piece.passage is not None and piece.passage.ours:
                 lines = TextLines(piece.layout, piece.layout.text(), LEADING, piece.height)
-                our_marks.draw(painter, our_marks.set_words(piece.passage.words), lines, corner)
+                our_marks.draw(painter, our_marks.typeset_words(piece.passage.words), lines, corner)
             if piece.passage is not None:
                 self._paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
 

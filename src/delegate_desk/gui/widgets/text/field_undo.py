@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
 clock: Callable[[], float] = time.monotonic
 """Seconds; a test has a clock of its own."""
@@ -26,7 +26,7 @@ _WORDS = 4
 _MOST = 500
 
 
-class Steps:
+class UndoSteps:
     """The texts that a field had, a step apart, and which of them it has now.
 
     Attributes:
@@ -44,12 +44,12 @@ class Steps:
         self._at = 0
         self._end()
 
-    def begin_from(self, text: str) -> None:
+    def reset_unless(self, text: str) -> None:
         """Start a new history if the text differs from the text last recorded."""
         if text != self.text:
             self.reset(text)
 
-    def take(self, text: str, caret: int) -> None:
+    def record_edit(self, text: str, caret: int) -> None:
         """A person changed the text.
 
         Args:
@@ -70,7 +70,7 @@ class Steps:
         self._place = at + len(added)
         self._words += added.isspace()
 
-    def follow(self, text: str) -> None:
+    def record_external(self, text: str) -> None:
         """The text came from elsewhere: one that the field had is that step, another is a step of its own."""
         if text == self.text:
             return
@@ -85,12 +85,12 @@ class Steps:
         self.text = text
         self._end()
 
-    def amend(self, text: str) -> None:
+    def replace_current(self, text: str) -> None:
         """Let the step at hand have another text: what changed is not worth a step."""
         self._texts[self._at] = self.text = text
         self._end()
 
-    def move(self, text: str, caret: int) -> None:
+    def on_caret_moved(self, text: str, caret: int) -> None:
         """The caret is elsewhere, by an edit that is told of or without one: what is typed next is another step."""
         if text == self.text and caret != self._place:
             self._end()
@@ -123,7 +123,7 @@ class FieldUndo(QObject):
     """Has a field's steps, and its keys for undo and redo.
 
     Attributes:
-        is_attended: True once somebody hears its signals.
+        is_connected: True once somebody hears its signals.
 
     Signals:
         stepping: The text is about to go back a step, or on again.
@@ -141,8 +141,8 @@ class FieldUndo(QObject):
             write: Puts a text into it, as if it had been typed, and the caret.
         """
         super().__init__(field)
-        self.steps = Steps()
-        self.is_attended = False
+        self.steps = UndoSteps()
+        self.is_connected = False
         self._write = write
         field.installEventFilter(self)
 
@@ -169,7 +169,7 @@ class FieldUndo(QObject):
         return False
 
 
-def of_line(field: QLineEdit) -> FieldUndo:
+def line_edit_undo(field: QLineEdit) -> FieldUndo:
     """The steps of a field of one line, which are noted from now on; what the program puts in it begins anew."""
     found = field.findChild(FieldUndo)
     if isinstance(found, FieldUndo):
@@ -187,9 +187,9 @@ def of_line(field: QLineEdit) -> FieldUndo:
 
     made = FieldUndo(field, write)
     made.steps.reset(field.text())
-    field.textEdited.connect(lambda text: made.steps.take(text, caret()))
-    field.textChanged.connect(made.steps.begin_from)
-    field.cursorPositionChanged.connect(lambda *_: made.steps.move(field.text(), caret()))
+    field.textEdited.connect(lambda text: made.steps.record_edit(text, caret()))
+    field.textChanged.connect(made.steps.reset_unless)
+    field.cursorPositionChanged.connect(lambda *_: made.steps.on_caret_moved(field.text(), caret()))
     return made
 
 

@@ -1,0 +1,185 @@
+"""What PyInstaller has to know of the program, on every system: the specs in linux/, windows/ and macos/ use it.
+
+What is for Windows and macOS alone was not tried.
+"""
+
+import struct
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+NAME = "delegate-desk"
+START = ROOT / "packaging" / "build" / "frozen_start.py"
+
+Collected = tuple[str, str, str]
+"""Where a file goes in the frozen folder, where it comes from, and what it is to PyInstaller."""
+
+NOT_IMPORTED = (
+    "tkinter unittest doctest pdb pydoc readline ssl _ssl ensurepip numpy.f2py numpy.testing numpy.distutils "
+    "PySide6.QtQml PySide6.QtQuick PySide6.QtTest PySide6.QtUiTools"
+).split()
+"""Modules that some library could import and the program never does; without ``ssl`` nothing can reach a network."""
+
+_QT_PARTS = (
+    "Qml Quick Pdf VirtualKeyboard EglFS EglFsKms plugins/egldeviceintegrations plugins/platforms/libqeglfs "
+    "plugins/platforms/libqlinuxfb plugins/platforms/libqvnc plugins/platforms/libqvkkhr plugins/platforms/libqminimal "
+    "plugins/platforms/qminimal plugins/platforms/qdirect2d plugins/platforminputcontexts/libqtvirtualkeyboard "
+    "plugins/platformthemes/libqgtk3 plugins/networkinformation plugins/tls plugins/generic plugins/sqldrivers "
+    "imageformats/libqpdf imageformats/libqtiff imageformats/libqwebp imageformats/libqtga imageformats/libqwbmp "
+    "imageformats/libqicns imageformats/qpdf imageformats/qtiff imageformats/qwebp imageformats/qtga "
+    "imageformats/qwbmp imageformats/qicns opengl32sw"
+).split()
+"""What a program of widgets never loads of Qt, as parts of names; first of all whatever speaks to a network."""
+
+CARRIED = "libpython libxcb- libcrypto libffi libsqlite3 liblzma libbz2 libuuid".split()
+"""Of the libraries that the build took from this Linux, those that another may lack or have too old.
+
+All others (fonts, X, printing, glib) belong to the system: they fit its drivers and services, and it mends them.
+"""
+
+_QT_TEXTS = "qtbase_fr.qm"
+"""Qt's own texts in French; those in Greek are ours, in resources/, and English is in Qt itself."""
+
+
+def data() -> list[tuple[str, str]]:
+    """The files beside the modules, as PyInstaller takes them: from where, into which folder."""
+    import docx
+
+    from delegate_desk.paths import RESOURCES
+
+    parts = Path(docx.__file__).parent / "parts"
+    # python-docx finds its templates by way of this folder, which therefore has to be one.
+    return [(str(RESOURCES), "delegate_desk/resources"), (str(parts / "__init__.py"), "docx/parts")]
+
+
+def imported_by_name() -> list[str]:
+    """Modules of commands, which PyInstaller does not find by itself."""
+    from delegate_desk.cli.commands import COMMANDS
+
+    return sorted({f"delegate_desk.cli.{command.function.partition('.')[0]}" for command in COMMANDS.values()})
+
+
+def wanted(collected: Iterable[Collected]) -> list[Collected]:
+    """Of what PyInstaller collected, what is shipped."""
+    return [one for one in collected if _is_wanted(one[0].replace("\\", "/"), one[2])]
+
+
+def _is_wanted(name: str, kind: str) -> bool:
+    if any(part in name for part in _QT_PARTS):
+        return False
+    if "Qt/translations/" in name or "PySide6/translations/" in name:
+        return name.endswith(_QT_TEXTS)
+    if not sys.platform.startswith("linux") or kind == "SYMLINK" or "/" in name or not name.startswith("lib"):
+        return True
+    return name.startswith(tuple(CARRIED))
+
+
+def version() -> str:
+    """The program's version."""
+    from delegate_desk import __version__
+
+    return __version__
+
+
+# Windows and macOS: not tried
+
+_WORD = "org.openxmlformats.wordprocessingml.document"
+MACOS_PROPERTIES: dict[str, Any] = {
+    "CFBundleDisplayName": "Delegate Desk",
+    "CFBundleDevelopmentRegion": "en",
+    "CFBundleLocalizations": ["en", "el", "fr"],
+    "LSApplicationCategoryType": "public.app-category.productivity",
+    "LSMinimumSystemVersion": "13.0",
+    "NSHighResolutionCapable": True,
+    "UTExportedTypeDeclarations": [
+        {
+            "UTTypeIdentifier": "eu.delegatedesk.package",
+            "UTTypeDescription": "Delegate Desk package",
+            "UTTypeConformsTo": ["public.zip-archive"],
+            "UTTypeTagSpecification": {
+                "public.filename-extension": ["ddpack"],
+                "public.mime-type": ["application/vnd.delegatedesk.package"],
+            },
+        }
+    ],
+    "CFBundleDocumentTypes": [
+        {
+            "CFBundleTypeName": "Delegate Desk package",
+            "CFBundleTypeRole": "Editor",
+            "LSHandlerRank": "Owner",
+            "LSItemContentTypes": ["eu.delegatedesk.package"],
+        },
+        {
+            "CFBundleTypeName": "Council document",
+            "CFBundleTypeRole": "Viewer",
+            "LSHandlerRank": "Alternate",
+            "LSItemContentTypes": ["com.adobe.pdf", _WORD],
+        },
+    ],
+}
+"""Packages open with the program; PDF and Word files may, and keep the program that they open with."""
+
+
+def windows_icon() -> str:
+    """The icon as Windows takes it: a PNG in each size, behind a list of them."""
+    pictures = [(side, drawn(side)) for side in (16, 24, 32, 48, 64, 128, 256)]
+    entries, offset = b"", 6 + 16 * len(pictures)
+    for side, content in pictures:
+        entries += struct.pack("<BBBBHHII", side % 256, side % 256, 0, 0, 1, 32, len(content), offset)
+        offset += len(content)
+    return _kept("ico", struct.pack("<HHH", 0, 1, len(pictures)) + entries + b"".join(one for _, one in pictures))
+
+
+def macos_icon() -> str:
+    """The icon as macOS takes it: a PNG in each size, each behind its name and its length."""
+    kinds = {b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024, b"ic11": 32, b"ic12": 64}
+    entries = b""
+    for kind, side in kinds.items():
+        content = drawn(side)
+        entries += kind + struct.pack(">I", len(content) + 8) + content
+    return _kept("icns", b"icns" + struct.pack(">I", len(entries) + 8) + entries)
+
+
+def windows_version() -> str:
+    """What Windows shows of a program's file, in a file as PyInstaller reads it."""
+    numbers = (*map(int, version().split(".")), 0)
+    told = {
+        "FileDescription": "Delegate Desk",
+        "FileVersion": version(),
+        "InternalName": NAME,
+        "ProductName": "Delegate Desk",
+        "ProductVersion": version(),
+    }
+    strings = ", ".join(f"StringStruct({name!r}, {value!r})" for name, value in told.items())
+    return _kept(
+        "version",
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3f, flags=0x0, OS=0x40004, "
+        f"fileType=0x1, subtype=0x0, date=(0, 0)), kids=[StringFileInfo([StringTable('040904B0', [{strings}])]), "
+        "VarFileInfo([VarStruct('Translation', [1033, 1200])])])\n".encode(),
+    )
+
+
+def drawn(side: int) -> bytes:
+    """The icon as a PNG."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImage, QImageWriter, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    picture = QImage(side, side, QImage.Format.Format_ARGB32)
+    picture.fill(0)
+    painter = QPainter(picture)
+    QSvgRenderer(str(ROOT / "resources" / "icons" / f"{NAME}.svg")).render(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(picture)
+    return bytes(buffer.data().data())
+
+
+def _kept(suffix: str, content: bytes) -> str:
+    folder = ROOT / "build"
+    folder.mkdir(exist_ok=True)
+    (folder / f"{NAME}.{suffix}").write_bytes(content)
+    return str(folder / f"{NAME}.{suffix}")

@@ -1,0 +1,205 @@
+"""Context of views and controllers: the library, the background tasks, and the window as far as they need it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from delegate_desk import settings
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.library.errors import SettingsNotKeptError
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.settings import Settings
+
+if TYPE_CHECKING:
+    from delegate_desk.core.annotations.annotation import Annotation
+
+_MOST_PLACES = 500
+T = TypeVar("T")
+Page = TypeVar("Page", bound=QWidget)
+Link = tuple[str, Callable[[], object]]
+"""Button of a notice: its label and its action."""
+
+
+class Navigate(Protocol):
+    """The tabs of the window: what is open, what is in front, and how something is opened."""
+
+    @property
+    def page_changed(self) -> SignalInstance:
+        """Signal: another page is in front, or none."""
+
+    @property
+    def page_added(self) -> SignalInstance:
+        """Signal: a page is about to get its tab, with the page."""
+
+    def open_document(self, document: DocumentId, address: Address | None = None, *, behind: bool = False) -> None:
+        """Open a document at an address, or at its last place; ``behind`` leaves the current tab in front."""
+
+    def open_place(self, place: Place, *, behind: bool = False) -> None:
+        """Open a place; its address is empty for the beginning of a document."""
+
+    def open_position(self, document: DocumentId, address: Address | None = None) -> None:
+        """Open our position on a document, with a paragraph to draft on."""
+
+    def open_annotation(self, annotation: Annotation) -> None:
+        """Open the place of an annotation, with the caret in it."""
+
+    def open_comparison(self, old: DocumentId, new: DocumentId) -> None:
+        """Open the comparison of two documents."""
+
+    def pages(self, kind: type[Page]) -> list[Page]:
+        """Return the open pages of a class, from left to right."""
+
+    def current_page(self) -> QWidget | None:
+        """Return the page in front."""
+
+    def show_page(self, page: QWidget, title: str, *, behind: bool = False) -> None:
+        """Show a page in its tab; a page without a tab gets one."""
+
+    def rename_page(self, page: QWidget, title: str) -> None:
+        """Give the tab of a page another title."""
+
+    def close_page(self, page: QWidget) -> None:
+        """Close the tab of a page."""
+
+    def current_document(self) -> DocumentId | None:
+        """Return the document that the page in front is about."""
+
+    def current_place(self) -> Place | None:
+        """Return the paragraph that is selected in the page in front."""
+
+    def focus_text(self) -> None:
+        """Move the keyboard focus to the page in front."""
+
+    def update_panes(self) -> None:
+        """Let the other panes and the commands follow the page in front, whose state changed."""
+
+
+class Notify(Protocol):
+    """Messages to the delegate."""
+
+    def show_notice(
+        self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
+    ) -> None:
+        """Show a notice until it is closed; ``after`` lets it wait until the notice shown now is closed."""
+
+    def show_briefly(self, head: str, sentences: Sequence[str] = (), link: Link | None = None) -> None:
+        """Report something done; the notice closes by itself."""
+
+    def hide_notice(self, head: str = "") -> None:
+        """Close the notice that is shown; with a head, only the notice of that head."""
+
+    def show_error(self, error: Exception) -> None:
+        """Show the sentence of an error; report anything else as a fault of the program."""
+
+    def show_progress(self, work: str, done: int, of: int) -> None:
+        """Show the progress of work in the status bar."""
+
+    def hide_progress(self) -> None:
+        """Remove the progress from the status bar."""
+
+
+class WindowSettings(QObject):
+    """The settings file, and what it keeps for the library of this window.
+
+    Attributes:
+        file: The settings file.
+
+    Signals:
+        place_changed: Another place is to be remembered.
+    """
+
+    place_changed = Signal()
+
+    def __init__(self, file: Path, library: Path, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self.file = file
+        self._folder, self._library = library, str(library)
+        self._tasks = tasks
+        self._is_unsaved = False
+        self._places = dict(self.load().places.get(self._library, {}))
+
+    def load(self) -> Settings:
+        """Read the settings; another window may have written them since."""
+        return settings.load(self.file)
+
+    def save(self, **chosen: object) -> None:
+        """Write the given fields; a failure is reported once."""
+        self.write(replace(self.load(), **chosen))  # type: ignore[arg-type]  # each as its field has it
+
+    def write_with_tabs(self, written: Settings, documents: Sequence[int], tabs: Mapping[str, Any]) -> None:
+        """Write all settings, with the open documents and tabs and the places of this library."""
+        self.write(
+            replace(
+                written,
+                open_documents={**written.open_documents, self._library: documents},
+                open_tabs={**written.open_tabs, self._library: tabs},
+                places={**written.places, self._library: self._places},
+            )
+        )
+
+    def for_library(self, entries: Mapping[str, T], default: T) -> T:
+        """Return the entry of this library."""
+        return entries.get(self._library, default)
+
+    def write(self, written: Settings) -> None:
+        """Write all settings; a failure is reported once."""
+        try:
+            settings.save(self.file, written)
+        except OSError as error:
+            if not self._is_unsaved:
+                self._tasks.failed.emit(SettingsNotKeptError(str(self.file), error.strerror or ""))
+            self._is_unsaved = True
+        else:
+            self._is_unsaved = False
+
+    @property
+    def second_place(self) -> Path | None:
+        """The second folder of the library's backups."""
+        return self.load().second_place(self._folder)
+
+    def save_second_place(self, folder: Path | None) -> None:
+        """Choose the second folder of the library's backups, or none."""
+        chosen = "" if folder is None else str(folder)
+        self.save(second_places={**self.load().second_places, self._library: chosen})
+
+    def place_in_document(self, document: DocumentId) -> Address | None:
+        """Return the last place in a document."""
+        address = self._places.get(str(document))
+        return Address(address) if isinstance(address, str) else None
+
+    def remember_place(self, place: Place | None) -> None:
+        """Remember the current place in a document."""
+        if place is not None:
+            if self._places.pop(str(place.document), None) != place.address:
+                self.place_changed.emit()
+            self._places[str(place.document)] = place.address
+            while len(self._places) > _MOST_PLACES:
+                self._places.pop(next(iter(self._places)))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Services and surroundings of a view or a controller; made once by ``MainWindow``.
+
+    Attributes:
+        desk: The open library.
+        tasks: The background tasks, which also report what changed.
+        navigate: The tabs.
+        notify: Messages to the delegate.
+        settings: The settings file, and what it keeps for this library.
+        window: Parent of dialogs and owner of controllers.
+    """
+
+    desk: Desk
+    tasks: Tasks
+    navigate: Navigate
+    notify: Notify
+    settings: WindowSettings
+    window: QWidget
