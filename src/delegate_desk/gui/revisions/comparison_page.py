@@ -36,7 +36,7 @@ from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.flow_layout import FlowWidget
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
-from delegate_desk.gui.widgets.rows.zoomable_rows import ZoomableRows
+from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
 
 _CHIP_GAP = 2
 _CHIP_HEIGHT = 26
