@@ -17,7 +17,7 @@ from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.core.positions.requested_wordings import insert_wording
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_card import ProvisionCard
+from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.input_dialog import InputDialog, InputField
@@ -92,7 +92,7 @@ class PositionController(QObject):
         window = self._window
         window.ui.right_column.addWidget(view.side)
         view.destroyed.connect(view.side.deleteLater)
-        view.export_pane.use_choices(window.export_choices)
+        view.use_choices(window.export_choices)
         view.export_pane.place_requested.connect(view.draft)
         view.opened.connect(window.open_place)
         view.side.own_notes.annotation_requested.connect(window.open_annotation)

@@ -15,26 +15,23 @@ from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_pane import ExportPane
+from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.positions.delegation_chooser import DelegationChooser
-from delegate_desk.gui.positions.field_editors import TextField
 from delegate_desk.gui.positions.position_model import (
     AdoptedWordings,
     DraftedPosition,
-    load_adopted_wordings,
-    load_drafting,
-)
-from delegate_desk.gui.positions.position_notes import OwnNotesBox
-from delegate_desk.gui.positions.position_side_pane import PositionSidePane
-from delegate_desk.gui.positions.proposals_model import (
     OtherProposal,
     OtherProposals,
     adopted_entry,
+    load_adopted_wordings,
+    load_drafting,
     load_other_proposals,
     places_without_entry,
 )
-from delegate_desk.gui.positions.provision_card import ProvisionCard
-from delegate_desk.gui.positions.provision_list import ProvisionList
+from delegate_desk.gui.positions.position_side_pane import OwnNotesBox, PositionSidePane
+from delegate_desk.gui.positions.provision_fields import TextField
+from delegate_desk.gui.positions.provision_list import PositionRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -244,7 +241,8 @@ _PAUSE = 1500
 class PositionsView(StyledPane):
     """The tab of a position.
 
-    Outside of its fields J and K go from provision to provision, Enter writes, T takes over a wording of others.
+    Outside of its fields J and K go from row to row, Enter writes or shows a note in the text, T adopts a wording of
+    others.
 
     Attributes:
         head: Where the position stands, and its next steps.
@@ -268,6 +266,7 @@ class PositionsView(StyledPane):
         self._desk = desk
         self._tasks = tasks
         self._document = document
+        self._choices = ExportChoices()
         self.drafting: DraftedPosition | None = None
         self.other_proposals: OtherProposals = {}
         self._load_job: Job | None = None
@@ -314,6 +313,17 @@ class PositionsView(StyledPane):
         self._load()
         self._load_proposals()
         self._load_adoption()
+
+    def use_choices(self, choices: ExportChoices) -> None:
+        """Show what the person chose last, and save what is chosen here."""
+        self._choices = choices
+        self.export_pane.use_choices(choices)
+        self.head.notes_check.toggled.connect(choices.show_notes)
+        choices.changed.connect(self._on_choices_changed)
+        self._on_choices_changed()
+
+    def _on_choices_changed(self) -> None:
+        self.head.notes_check.setChecked(self._choices.notes_shown)
 
     @property
     def document(self) -> DocumentId:
@@ -399,7 +409,7 @@ class PositionsView(StyledPane):
         self._list.activate(provision)
 
     def step(self, by: int) -> None:
-        """Make the next provision current, or the previous; the keyboard focus stays outside its fields."""
+        """Make the next row current, or the previous; the keyboard focus stays outside its fields."""
         chosen = self._list.adjacent(by)
         if chosen is not None:
             self._list.activate(chosen)
@@ -422,7 +432,7 @@ class PositionsView(StyledPane):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        provision = self.current_provision
+        provision, note = self.current_provision, self._list.current_note
         if by := key_bindings.direction(event, "action_next", "action_previous"):
             self.step(by)
         elif key_bindings.is_pressed(event, "position_take_over"):
@@ -431,6 +441,8 @@ class PositionsView(StyledPane):
             self.step_change(step_for_key(event))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and provision is not None:
             provision.focus_wording()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and note is not None:
+            note.shown_in_text.emit()
         else:
             super().keyPressEvent(event)
 
@@ -587,11 +599,11 @@ class PositionsView(StyledPane):
             if old is not None and self.isAncestorOf(old):
                 self.flush()
             return
-        self._list.activate(self._list.provision_containing(new))
+        self._list.activate(self._list.row_containing(new))
 
-    def _scroll_to(self, provision: ProvisionCard) -> None:
+    def _scroll_to(self, row: PositionRow) -> None:
         settle()
-        self.ui.position_area.ensureWidgetVisible(provision, 0, 24)
+        self.ui.position_area.ensureWidgetVisible(row, 0, 24)
 
     def _scroll_to_caret(self, provision: ProvisionCard) -> None:
         """Scroll so that the caret is seen, since the wording itself is as high as its text."""
