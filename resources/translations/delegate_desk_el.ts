@@ -9814,10 +9814,6 @@
         <translation>δεν δέχεται τίποτα προς εκτύπωση</translation>
     </message>
     <message>
-        <source>Print the annotations</source>
-        <translation>Εκτύπωση των σχολιασμών</translation>
-    </message>
-    <message>
         <source>Annotations</source>
         <translation>Σχολιασμοί</translation>
     </message>

@@ -9814,10 +9814,6 @@
         <translation>elle n’accepte rien à imprimer</translation>
     </message>
     <message>
-        <source>Print the annotations</source>
-        <translation>Imprimer les annotations</translation>
-    </message>
-    <message>
         <source>Annotations</source>
         <translation>Annotations</translation>
     </message>

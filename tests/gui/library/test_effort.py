@@ -14,7 +14,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.note_edit import NoteEdit
+from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.search.search_controller import IndexMaintenance
 from delegate_desk.gui.shell.main_window import MainWindow

@@ -12,8 +12,7 @@ from delegate_desk.core.annotations.annotation_list import AnnotationEntry, Anno
 from delegate_desk.core.annotations.deadlines import SOON
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list import AnnotationList
-from delegate_desk.gui.annotations.annotation_list_model import AnnotationRow, GroupHead, rows_for_groups
+from delegate_desk.gui.annotations.annotation_list import AnnotationList, AnnotationRow, GroupHead, rows_for_groups
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms

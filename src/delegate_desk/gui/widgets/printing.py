@@ -1,4 +1,4 @@
-"""A file on paper, or as a PDF: its pages with their heads and feet, set from the page that a mail would have."""
+"""Pages on paper or in a PDF, with heads and feet, set from the HTML of a mail."""
 
 import logging
 import re
@@ -49,18 +49,25 @@ _GAP = "\N{NO-BREAK SPACE} "
 """What stands in a mail between a label and its text."""
 
 
-def prompt_print_export(made: Callable[[], Mail], title: str, tasks: Tasks, parent: QWidget) -> QPrintDialog:
-    """Ask which printer, and print a file beside the window."""
+def new_printer(title: str) -> QPrinter:
+    """Return a printer for A4 and a title."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setCreator("Delegate Desk")
+    _set_page_layout(printer)
+    return printer
+
+
+def prompt_print(make: Callable[[], Mail], title: str, tasks: Tasks, parent: QWidget) -> QPrintDialog:
+    """Ask which printer, a PDF among them, and print in the background."""
+    printer = new_printer(title)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(translate("printing", "Print"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def printing() -> Steps[int]:
-        mail = made()
-        _set_page_layout(printer, mail)
+        mail = make()
+        _set_page_layout(printer, is_landscape=mail.landscape)
         return (yield from draw_pages(mail, printer))
 
     def start(result: int) -> None:
@@ -82,7 +89,7 @@ def pdf_for_mail(mail: Mail) -> bytes:
     writer.setTitle(mail.title)
     writer.setCreator("Delegate Desk")
     writer.setDocumentId(QUuid(str(uuid.uuid5(uuid.NAMESPACE_OID, mail.html))))
-    _set_page_layout(writer, mail)
+    _set_page_layout(writer, is_landscape=mail.landscape)
     for _ in draw_pages(mail, writer):
         pass
     del writer
@@ -98,7 +105,7 @@ def draw_pages(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
     """
     painter = QPainter()
     if not painter.begin(device):
-        named = device.printerName() if isinstance(device, QPrinter) else mail.title
+        named = (device.outputFileName() or device.printerName()) if isinstance(device, QPrinter) else mail.title
         raise ExportFailedError(named, translate("printing", "the printer is not accepting anything to print"))
     scale = device.logicalDpiX() / _DOTS
     area = device.pageLayout().paintRect(QPageLayout.Unit.Inch)
@@ -120,8 +127,8 @@ def draw_pages(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
     return pages
 
 
-def _set_page_layout(device: QPagedPaintDevice, mail: Mail) -> None:
-    turned = QPageLayout.Orientation.Landscape if mail.landscape else QPageLayout.Orientation.Portrait
+def _set_page_layout(device: QPagedPaintDevice, *, is_landscape: bool = False) -> None:
+    turned = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
     margins = QMarginsF(20, 14, 20, 12)
     device.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turned, margins, QPageLayout.Unit.Millimeter))
 

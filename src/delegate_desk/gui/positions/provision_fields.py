@@ -1,47 +1,164 @@
-"""One provision of a position: the wording drafted in place, and below it what we say of it and what stays with us."""
+"""Fields of a provision: their editors, laid out in rows, and the line on its place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.fields import CIRCULATED
-from delegate_desk.core.positions.position import PositionEntry, ProposedAction, Stance
-from delegate_desk.gui.positions.field_editors import (
-    CodesField,
-    LinesField,
-    TextField,
-    ValueCombo,
-    WordsField,
-    make_priority_combo,
-    make_stance_combo,
-)
-from delegate_desk.gui.positions.wording_edit import WordingEdit
-from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
-from delegate_desk.gui.widgets.autosave import Autosave
-from delegate_desk.gui.widgets.basic_widgets import (
-    GrowingEdit,
-    flat_button,
-    handle_escape,
-    label,
-    set_part,
-    set_property,
-)
+from delegate_desk.core.positions.pasted_text import clean_pasted_text
+from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, ProposedAction, Stance
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, set_part, set_property
 from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.rows.hit_delegate import draw_cursor
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
-    Editor = GrowingEdit | QLineEdit | ValueCombo
+class TextField(GrowingEdit):
+    """A text of several lines; what is pasted comes as words alone."""
 
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText() or source.hasHtml():
+            self.textCursor().insertText(clean_pasted_text(source.text(), source.html()))
+
+
+class LinesField(TextField):
+    """Texts in order, one a line; Alt+Up and Alt+Down move one."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the lines written, in order; empty lines are left out."""
+        return tuple(filter(None, (line.strip() for line in self.toPlainText().split("\n"))))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _line_step(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _line_step(event)
+        if not by:
+            super().keyPressEvent(event)
+            return
+        lines = self.toPlainText().split("\n")
+        cursor = self.textCursor()
+        row, column = cursor.blockNumber(), cursor.positionInBlock()
+        if 0 <= row + by < len(lines):
+            lines[row], lines[row + by] = lines[row + by], lines[row]
+            self.setPlainText("\n".join(lines))
+            cursor = self.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock, n=row + by)
+            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, n=column)
+            self.setTextCursor(cursor)
+
+
+class WordsField(QLineEdit):
+    """Some words in a line, with commas between them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "inline")
+        self.setTextMargins(-2, 0, 0, 0)  # its own two, so that all stand on one edge
+        self.returnPressed.connect(self.focusNextChild)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the words written, each once."""
+        return tuple(dict.fromkeys(filter(None, (" ".join(one.split()) for one in self.text().split(",")))))
+
+    def show_words(self, words: tuple[str, ...]) -> None:
+        """Show what the library has, unless it is being written in."""
+        if self.words != words and not self.hasFocus():
+            self.setText(", ".join(words))
+
+
+class CodesField(WordsField):
+    """Codes of delegations, with commas or spaces between them."""
+
+    @property
+    @override
+    def words(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(delegation(one) or one for one in self.text().replace(",", " ").split()))
+
+    def unknown(self) -> str:
+        """The first that is no delegation's code; said in the field too. Empty where each is one."""
+        wrong = next((one for one in self.words if delegation(one) is None), "")
+        said = self.tr("{code} is not a delegation code.").format(code=wrong) if wrong else ""
+        set_property(self, "tone", "wrong" if wrong else "")
+        self.setToolTip(said)
+        self.setAccessibleDescription(said)
+        return wrong
+
+
+_LEAST = 120
+
+
+class ValueCombo(QComboBox):
+    """One of some values, or none; a wheel over it scrolls the page.
+
+    Signals:
+        picked: One was chosen by a person.
+    """
+
+    picked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "stance")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda _: self.picked.emit())
+
+    def show_value(self, value: object) -> None:
+        """Show what the library has."""
+        self.setCurrentIndex(max(0, self.findData(value)) if value is not None else 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(_LEAST, least.width()), least.height())  # the longest of its values is seldom the one shown
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def make_stance_combo() -> ValueCombo:
+    """The stances, each with its sign."""
+    made = ValueCombo()
+    for stance in (None, *Stance):
+        sign = (
+            f"{terms.STANCE_SIGNS[stance]}  {terms.stance_label(stance)}" if stance else positions.priority_label(None)
+        )
+        made.addItem(sign, stance)
+    made.setMaxVisibleItems(made.count())
+    return made
+
+
+def make_priority_combo() -> ValueCombo:
+    """The priorities, the highest first."""
+    made = ValueCombo()
+    for value in (None, *PRIORITIES):
+        made.addItem(positions.priority_label(value), value)
+    return made
+
+
+def _line_step(event: QKeyEvent) -> int:
+    """In which direction a key moves a line; 0 for other keys."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
+        return 0
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+
+
+Editor = GrowingEdit | QLineEdit | ValueCombo
 FIELD_ORDER = (
     "stance",
     "comment",
@@ -272,11 +389,11 @@ class ProvisionFields(QWidget):
         }[name]
 
 
-_NUMBER = 96
+_NUMBER_WIDTH = 96
 
 
 class PlaceLine(QWidget):
-    """Says it, with the number that the provision is to bear, and takes it back.
+    """Line on an insertion, a move or a deletion, with the number of the provision and a button to revert it.
 
     Signals:
         numbered: Another number was typed, with it.
@@ -292,7 +409,7 @@ class PlaceLine(QWidget):
         self.message_label = label("", "soft", wrap=True)
         self.number_edit = QLineEdit()
         set_part(self.number_edit, "inline")
-        self.number_edit.setFixedWidth(_NUMBER)
+        self.number_edit.setFixedWidth(_NUMBER_WIDTH)
         self.number_edit.setAccessibleName(self.tr("Number of the provision, as printed"))
         self.number_edit.setPlaceholderText(self.tr("number"))
         self._revert_button = flat_button("", self.tr("Revert"))
@@ -334,247 +451,3 @@ class PlaceLine(QWidget):
         self._revert_button.setAccessibleName(back or self.tr("Revert"))
         self._revert_button.setVisible(bool(back) and active)
         self.setVisible(bool(said))
-
-
-LABEL_COLUMN = 78
-
-
-class ProvisionCard(QWidget):
-    """Our line on one paragraph, written in place.
-
-    Signals:
-        written: It was changed, with the ``PositionEntry`` to save.
-        chosen: The same of what is one step to undo.
-        removed: It is to be taken back.
-        shown_in_text: Its paragraph is to be shown in the text.
-        menu_requested: Its menu is to be shown, with the place on the screen.
-        left: Esc was pressed in it.
-    """
-
-    written = Signal(object)
-    chosen = Signal(object)
-    removed = Signal()
-    shown_in_text = Signal()
-    menu_requested = Signal(QPoint)
-    left = Signal()
-
-    def __init__(
-        self,
-        margin: str,
-        source: str | None,
-        item: PositionEntry,
-        cite: Callable[[Address], str] = str,
-        parent: QWidget | None = None,
-    ) -> None:
-        """Show an item in the margin's name; its source is None for a provision that is not in the text."""
-        super().__init__(parent)
-        self.item = item
-        self._source = source
-        self._active = False
-        self.setAccessibleName(self.tr("Provision {label}").format(label=margin))
-        self.wording_edit = WordingEdit()
-        self.wording_edit.setAccessibleName(self.tr("Wording of {label}").format(label=margin))
-        if source is None:
-            self.wording_edit.setPlaceholderText(self.tr("Text of the new provision"))
-        self.fields = ProvisionFields(margin)
-        self.place_line = PlaceLine(cite)
-        self.adoption_line = AdoptionLine()
-        self.mark_label = label(margin, "margin", wrap=True)
-        self._margin = margin
-        self._buttons: tuple[QPushButton, ...] = ()
-        self._lay_out()
-        self.saving = Autosave(self)
-        self.saving.due.connect(self._save)
-        self.show_item(source, item)
-        self.wording_edit.proposed.connect(self.saving.mark_edited)
-        self.wording_edit.replaced.connect(self._on_chosen)
-        self.fields.typed.connect(self.saving.mark_edited)
-        self.fields.chosen.connect(self._on_chosen)
-        self.place_line.numbered.connect(self.saving.mark_edited)
-        self.place_line.reverted.connect(self._revert_place)
-        self.wording_edit.escaped.connect(self.left)
-        self.fields.left.connect(self.left)
-        self._show_rows()
-
-    @property
-    def is_active(self) -> bool:
-        """Return True while it is the current provision."""
-        return self._active
-
-    @property
-    def proposed_action(self) -> ProposedAction:
-        """Return the change it requests of the text."""
-        return self.item.proposed_action(is_there=self._source is not None)
-
-    @property
-    def is_new(self) -> bool:
-        """True for a provision that is not in the text."""
-        return self._source is None
-
-    @property
-    def source(self) -> str:
-        """The wording that is drafted on; nothing for a new provision."""
-        return self._source or ""
-
-    @property
-    def stance_combo(self) -> ValueCombo:
-        """Return the editor of the stance."""
-        editor = self.fields.editor("stance")
-        assert isinstance(editor, ValueCombo)
-        return editor
-
-    @property
-    def comment_edit(self) -> GrowingEdit:
-        """Return the editor of the comment."""
-        return self._text("comment")
-
-    @property
-    def internal_edit(self) -> GrowingEdit:
-        """Return the editor of the internal note."""
-        return self._text("internal")
-
-    def show_item(self, source: str | None, item: PositionEntry) -> None:
-        """Show it as the library has it."""
-        self.item = item
-        self._source = source
-        if source is None and item.label:
-            self.mark_label.setText(terms.margin_label(item.address, item.label))
-        self.wording_edit.set_wording(self.source, item.proposal)
-        self.fields.show_item(item)
-        self._show_rows()
-
-    def set_active(self, *, active: bool) -> None:
-        """Show it as the current provision, or not."""
-        self._active = active
-        if not active:
-            self.wording_edit.tidy()
-            self.flush()
-        self._show_rows()
-        self.update()
-
-    def focus_wording(self) -> None:
-        """Put the caret into the wording."""
-        self.set_active(active=True)
-        self.wording_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> None:
-        """Say now what was typed."""
-        self.saving.flush()
-
-    def change(self, item: PositionEntry) -> None:
-        """Replace our position entry, in a single undo step."""
-        self.flush()
-        if item != self.item:
-            wording = self.source if item.proposal is None else item.proposal
-            self.wording_edit.undoing.steps.record_edit(wording, len(wording))
-            self.show_item(self._source, item)
-            self.chosen.emit(item)
-
-    def toggle_deletion(self) -> None:
-        """Ask for the provision to go, or let it stand again."""
-        if self._source is not None:
-            gone = self.proposed_action is ProposedAction.DELETE
-            self.change(replace(self.item, proposal=None if gone else "", after=None if not gone else self.item.after))
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Esc leaves from any of its fields and buttons."""
-        return handle_escape(event, self.left.emit) or super().event(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._active:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_cursor(painter, QRectF(self.rect()))
-
-    def _text(self, name: str) -> GrowingEdit:
-        editor = self.fields.editor(name)
-        assert isinstance(editor, GrowingEdit)
-        return editor
-
-    def _edited_item(self) -> PositionEntry:
-        wording = self.wording_edit.proposal
-        item = self.fields.edited_item(self.item)
-        if self.proposed_action in (ProposedAction.INSERT, ProposedAction.MOVE):
-            item = replace(item, label=self.place_line.number_edit.text())
-        return replace(item, proposal=None if wording == self.source else wording)
-
-    def _save(self) -> None:
-        item = self._edited_item()
-        if self.saving.failed or item != self.item:
-            self._set_item(item)
-            self.written.emit(item)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fields.fit_to_width(self.width())
-        self._rows.invalidate()  # Qt keeps the heights that they had at another width
-
-    def _on_chosen(self) -> None:
-        item = self._edited_item()
-        if item != self.item:
-            self._set_item(item)
-            self.fields.show_item(item)
-            self.chosen.emit(item)
-
-    def _set_item(self, item: PositionEntry) -> None:
-        did = self.proposed_action
-        self.item = item
-        if self._source is None and item.label:
-            self.mark_label.setText(terms.margin_label(item.address, item.label))
-        if self.proposed_action is not did:
-            self._show_rows()
-
-    def _revert_place(self) -> None:
-        """Take back that it moves or goes."""
-        if self.proposed_action is ProposedAction.DELETE:
-            self.toggle_deletion()
-        else:
-            self.change(replace(self.item, after=None, label=""))
-
-    def _show_rows(self) -> None:
-        """Show empty fields only while the provision is being edited."""
-        self.fields.show_rows(active=self._active)
-        self.place_line.show_item(self.item, self.proposed_action, active=self._active)
-        if self._active and not self._buttons:
-            self._make_buttons()
-        for button in self._buttons:
-            button.setVisible(self._active and (button is not self.show_button or not self.is_new))
-
-    def tab_stops(self) -> list[QWidget]:
-        """Return its tab stops, in order."""
-        lines = [*self.place_line.tab_stops(), *self.adoption_line.findChildren(QPushButton)]
-        return [self.wording_edit, *lines, *self.fields.editors(), *self._buttons]
-
-    def _make_buttons(self) -> None:
-        """Make the buttons when editing of the provision starts, as there are many provisions."""
-        self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self._margin))
-        self.show_button = flat_button(
-            self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=self._margin)
-        )
-        self.remove_button = flat_button(
-            self.tr("Remove"), self.tr("Remove the provision {label}").format(label=self._margin)
-        )
-        self._buttons = (self.more_button, self.show_button, self.remove_button)
-        for button in self._buttons:
-            self.fields.buttons.addWidget(button)
-        self.remove_button.clicked.connect(self.removed)
-        self.show_button.clicked.connect(self.shown_in_text)
-        corner = QPoint(0, 0)
-        self.more_button.clicked.connect(lambda: self.menu_requested.emit(self.more_button.mapToGlobal(corner)))
-
-    def _lay_out(self) -> None:
-        mark = self.mark_label
-        mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        mark.setFixedWidth(LABEL_COLUMN - 20)
-        self._rows = text = QVBoxLayout()
-        text.setSpacing(4)
-        for widget in (self.wording_edit, self.place_line, self.adoption_line, self.fields):
-            text.addWidget(widget)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 8, 12, 8)
-        layout.setSpacing(12)
-        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(text, 1)

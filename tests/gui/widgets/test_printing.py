@@ -1,12 +1,20 @@
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.positions.export_options import Mail
-from delegate_desk.gui.export.export_printing import pdf_for_mail
+from delegate_desk.core.progress import Steps
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.printing import draw_pages, new_printer, pdf_for_mail
 
 MOMENT = datetime(2026, 10, 7, 9, 30, tzinfo=UTC)
 ROWS = "".join(
@@ -67,3 +75,25 @@ def test_a_text_begins_behind_its_label_where_its_other_lines_do() -> None:
         first, lines = lefts[0], sorted(text.get_rect(n)[0] for n in range(text.count_rects()))
     assert any(abs(first - left) < 2 for left in lines if left > min(lines) + 10)
     assert first > min(lines) + 20
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_file_that_cannot_be_written_is_said(tasks: Tasks, tmp_path: Path, qtbot: QtBot) -> None:
+    printer = new_printer("Comments")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "comments.pdf"))
+    steps: Callable[[], Steps[int]] = partial(draw_pages, MAIL, printer)
+    printed: list[int] = []
+    with qtbot.waitSignal(tasks.failed) as failed:
+        tasks.read(steps, printed.append, what="Printing")
+    assert isinstance(failed.args[0], ExportFailedError)
+    assert printed == []
+
+
+def test_each_page_is_reported(tmp_path: Path) -> None:
+    printer = new_printer("Comments")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "comments.pdf"))
+    steps = list(draw_pages(MAIL, printer))
+    with pypdfium2.PdfDocument(tmp_path / "comments.pdf") as pdf:
+        assert steps == [(n + 1, len(pdf)) for n in range(len(pdf))]

@@ -4,7 +4,7 @@ from pathlib import Path
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.positions.proposals_model import (
+from delegate_desk.gui.positions.position_model import (
     OtherProposal,
     adopted_wording,
     load_other_proposals,

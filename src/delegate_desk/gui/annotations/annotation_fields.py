@@ -1,21 +1,27 @@
 """The text of a note as it is written: links that can be followed and are completed, and boxes to tick."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QStandardItem,
     QStandardItemModel,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.annotations.deadlines import parse_deadline
 from delegate_desk.core.annotations.note_markup import (
     LinkSuggestion,
     NoteLink,
@@ -27,8 +33,11 @@ from delegate_desk.core.annotations.note_markup import (
     toggled_mark,
     unfinished_link_at,
 )
+from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, set_part
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, set_part, set_property
+from delegate_desk.gui.widgets.flow_layout import FlowWidget
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -222,3 +231,176 @@ class _NoteHighlighter(QSyntaxHighlighter):
     def _paint(self, text: str, start: int, end: int, look: QTextCharFormat) -> None:
         first = to_qt(text, start)
         self.setFormat(first, to_qt(text, end) - first, look)
+
+
+_HEIGHT = 18
+_GAP = 4
+
+
+class TagChips(FlowWidget):
+    """Tags side by side, in as many lines as they need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tags: tuple[str, ...] = ()
+
+    def set_tags(self, tags: Sequence[str]) -> None:
+        """Show these tags."""
+        self._tags = tuple(tags)
+        self.setAccessibleName(", ".join(tags))
+        self.setVisible(bool(tags))
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) + 2 if self._tags else 0
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.ui_font(theme.FINE))
+        for tag, box in zip(self._tags, self._boxes(self.width()), strict=True):
+            painter.setPen(QPen(theme.color("hairline"), 1))
+            painter.setBrush(theme.color("canvas"))
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), _HEIGHT / 2, _HEIGHT / 2)
+            painter.setPen(theme.color("soft"))
+            shown = painter.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, box.width() - 12)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+
+    @override
+    def _boxes(self, width: int) -> list[QRect]:
+        metrics = QFontMetrics(theme.ui_font(theme.FINE))
+        corner = QPoint(0, 2)
+        boxes: list[QRect] = []
+        for tag in self._tags:
+            wide = min(metrics.horizontalAdvance(tag) + 14, max(width, 40))
+            if corner.x() and corner.x() + wide > width:
+                corner = QPoint(0, corner.y() + _HEIGHT + _GAP)
+            boxes.append(QRect(corner, QSize(wide, _HEIGHT)))
+            corner += QPoint(wide + _GAP, 0)
+        return boxes
+
+
+class TagsEdit(QLineEdit):
+    """A line of tags with commas between them, completed from those in use."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "tags")
+        self.setAccessibleName(self.tr("Tags"))
+        self.setPlaceholderText(self.tr("Tags (comma-separated)"))
+        self._known = QStringListModel(self)
+        completer = _LastTagCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+
+    def tags(self) -> tuple[str, ...]:
+        """The tags typed, each once."""
+        return tuple(dict.fromkeys(tag.strip() for tag in self.text().split(",") if tag.strip()))
+
+    def set_tags(self, tags: Iterable[str]) -> None:
+        """Show these tags."""
+        self.setText(", ".join(tags))
+
+    def set_suggestions(self, tags: Iterable[str]) -> None:
+        """Offer these tags."""
+        self._known.setStringList(list(tags))
+
+
+class _LastTagCompleter(QCompleter):
+    """Completes the text after the last comma."""
+
+    @override
+    def splitPath(self, path: str) -> list[str]:
+        return [path.rsplit(",", 1)[-1].lstrip()]
+
+    @override
+    def pathFromIndex(self, index: object) -> str:
+        chosen = super().pathFromIndex(index)  # type: ignore[arg-type]  # the index comes from Qt and goes back to it
+        line = self.widget()
+        typed = line.text() if isinstance(line, QLineEdit) else ""
+        before, comma, _ = typed.rpartition(",")
+        return f"{before}{comma} {chosen}" if comma else chosen
+
+
+class DueEdit(QLineEdit):
+    """Deadline as typed; text that is not a date is marked by its colour and a word, and changes nothing.
+
+    Attributes:
+        due: The deadline understood, with a time zone; None for none.
+
+    Signals:
+        changed: The deadline has changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.due: datetime | None = None
+        set_part(self, "tags")
+        self.setMinimumWidth(90)
+        self.setAccessibleName(self.tr("Deadline"))
+        self.setPlaceholderText(self.tr("Deadline"))
+        self.textEdited.connect(self._parse)
+        self.editingFinished.connect(self._show_parsed)
+        self._show_validity(wrong=False)
+
+    def show_due(self, due: datetime | None) -> None:
+        """Show a deadline, unless another is being typed."""
+        if due != self.due or not self.hasFocus():
+            self.due = due
+            self.setText(terms.format_timestamp(due) if due else "")
+            self._show_validity(wrong=False)
+
+    def _parse(self, typed: str) -> None:
+        meant = parse_deadline(typed, datetime.now().astimezone()) if typed.strip() else None
+        if meant is not None:  # a clock shows another hour in winter than the one of now says
+            meant = meant.replace(tzinfo=None).astimezone()
+        wrong = bool(typed.strip()) and meant is None
+        self._show_validity(wrong=wrong)
+        if not wrong and meant != self.due:
+            self.due = meant
+            self.changed.emit()
+
+    def _show_parsed(self) -> None:
+        """Show the parsed deadline in full, once typing has ended."""
+        if self.due is not None and not self.property("tone"):
+            self.setText(terms.format_timestamp(self.due))
+
+    def _show_validity(self, *, wrong: bool) -> None:
+        forms = self.tr("A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now")
+        self.setToolTip(self.tr("Not a date or time. {forms}").format(forms=forms) if wrong else forms)
+        self.setAccessibleDescription(self.toolTip())
+        set_property(self, "tone", "wrong" if wrong else "")
+
+
+class HolderCombo(QComboBox):
+    """Who holds a reservation: ourselves, or another delegation.
+
+    Signals:
+        chosen: Another holder was chosen, with the code; empty for ourselves.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "flat")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Delegation with the reservation"))
+        self.addItem(self.tr("ours"), "")
+        for code in (*PROTOCOL_ORDER, *OTHERS):
+            self.addItem(code, code)
+        self.activated.connect(lambda _: self.chosen.emit(str(self.currentData())))
+
+    def show_holder(self, code: str) -> None:
+        """Show a holder; one that is not known is offered too."""
+        with QSignalBlocker(self):
+            at = self.findData(code)
+            if at < 0:
+                self.addItem(code, code)
+                at = self.count() - 1
+            self.setCurrentIndex(at)

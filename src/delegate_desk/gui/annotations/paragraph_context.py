@@ -1,19 +1,24 @@
 """Annotations as the window shows them: what belongs to one paragraph."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex
+from PySide6.QtWidgets import QLabel, QWidget
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.cross_references import ReferenceTarget
-from delegate_desk.core.documents.document import Address, LibraryDocument, Mention, Paragraph, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mention, Paragraph, Place
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.desk import Desk
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import clear_layout, link_label
+from delegate_desk.gui.widgets.labels import changes, terms
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -78,7 +83,7 @@ class ParagraphContext:
         versions: The same document in other languages, with this place in words.
         tags: All that are in use in the library, in alphabetical order.
         mentions: All that the whole document names.
-        other_version_annotations: What stands on the same address of the other languages held, each with its version.
+        other_version_annotations: Those at the same address in other languages, each with its version.
         name: What the document is called.
         origins: By annotation, where it was carried from.
         people: Who writes, by their ids.
@@ -104,12 +109,12 @@ class ParagraphContext:
 
 
 def load_context(desk: Desk, place: Place, language: str, known: ParagraphContext | None = None) -> ParagraphContext:
-    """Gather what belongs to a paragraph: quick, safe on any thread.
+    """Load the context of a paragraph: quick, safe on any thread.
 
     Args:
         desk: The library.
         place: The paragraph.
-        language: In whose words places are told.
+        language: Of the citations.
         known: What was gathered of another paragraph, where nothing has changed since.
     """
     unit = desk.documents.unit(place)
@@ -217,10 +222,122 @@ def _interventions(
 
 
 def _cited_places(desk: Desk, place: Place, language: str) -> tuple[tuple[ReferenceTarget, str], ...]:
-    """The places in documents held that a unit names, each once."""
+    """The places in the library's documents that a unit cites, each once."""
     found: dict[Place, tuple[ReferenceTarget, str]] = {}
     for target in desk.cross_references.targets_for_place(place):
         if target.document is not None and target.address:
             there = Place(target.document.id, target.address)
             found.setdefault(there, (target, desk.documents.citation(there, language)))
     return tuple(found.values())
+
+
+translate = QCoreApplication.translate
+_MOST = 12
+"""Of what was said, how much is shown: the newest."""
+
+
+def place_from_link(link: str) -> Place:
+    """The place that a link leads to."""
+    document, _, address = link.partition(" ")
+    return Place(DocumentId(int(document)), Address(address))
+
+
+def fill_card(head: QWidget, card: QWidget, lines: Sequence[str], opened: Callable[[Place], object]) -> None:
+    """Show lines in a card under its head; neither where there are none."""
+    head.setVisible(bool(lines))
+    card.setVisible(bool(lines))
+    layout = card.layout()
+    assert layout is not None  # the form gives each card one
+    clear_layout(layout)
+    for line in lines:
+        shown = link_label("plain")
+        shown.setText(line)
+        shown.linkActivated.connect(lambda link: opened(place_from_link(link)))
+        layout.addWidget(shown)
+
+
+def reference_lines(context: ParagraphContext) -> list[str]:
+    """The places and documents that the words name."""
+    lines = [_cited_place(*led) for led in context.places]
+    lines += [_named_document(named) for named in context.named]
+    return list(dict.fromkeys(lines))
+
+
+def footnote_lines(context: ParagraphContext) -> list[str]:
+    """The footnotes that it calls."""
+    return [f"{escape(note.label)}&nbsp; {escape(note.text)}" for note in context.footnotes]
+
+
+def version_lines(context: ParagraphContext) -> list[str]:
+    """The same place in other languages."""
+    return [
+        f"{_link(Place(held.id, context.place.address), terms.language_name(held.header.language))} · {escape(words)}"
+        for held, words in context.versions
+    ]
+
+
+def intervention_lines(context: ParagraphContext) -> list[str]:
+    """Return the interventions made in meetings, the newest last; those on an earlier text say so."""
+    lines = [_intervention_line(*one) for one in context.interventions[-_MOST:]]
+    before = len(context.interventions) - len(lines)
+    if before:
+        more = translate("context", "{n} earlier").format(n=terms.format_number(before))
+        lines.insert(0, _coloured(more, "soft"))
+    return lines
+
+
+def fill_origin(shown: QLabel, origin: CarryOrigin) -> None:
+    """Show the origin of what was carried over, with a link: ``from ST 7001/26, paragraph 3 · reworded``."""
+    where = translate("context", "from {name}, {place}").format(
+        name=origin.library_document.name, place=origin.citation
+    )
+    outcome, _ = changes.carried_label(origin.carried)
+    shown.setText(f"{_link(origin.place, where)} · {escape(outcome)}")
+    shown.setAccessibleName(f"{where} · {outcome}")
+
+
+def _intervention_line(one: Intervention, origin: CarryOrigin | None) -> str:
+    who = " ".join(map(_chip, one.delegations))
+    sign = _coloured(terms.STANCE_SIGNS[one.stance], terms.STANCE_ROLES[one.stance], bold=True) if one.stance else ""
+    words = escape(one.text or (terms.stance_label(one.stance) if one.stance else one.line.text))
+    parts = " ".join(filter(None, (who, sign, words)))
+    if origin is None:
+        return parts
+    there = translate("context", "on {name}, {place}").format(name=origin.library_document.name, place=origin.citation)
+    return f"{parts} · {_link(origin.place, there)}"
+
+
+def _cited_place(target: ReferenceTarget, citation: str) -> str:
+    """Return a link to a place cited in the text, in this document or another."""
+    assert target.document is not None  # those are left out before
+    other = f" · {escape(target.document.name)}" if target.reference is not None else ""
+    return _link(Place(target.document.id, target.address or Address("")), citation[:1].upper() + citation[1:]) + other
+
+
+def _named_document(named: NamedDocument) -> str:
+    label = translate("context", "footnote {label}: ")
+    before = label.format(label=named.footnote) if named.footnote else ""
+    target = str(named.mention.target)
+    if named.library_document:
+        return escape(before) + _link(Place(named.library_document.id, Address("")), target)
+    if not named.mention.target.is_council:
+        return escape(before + target)
+    missing = translate("context", "{reference} is not in the library").format(reference=target)
+    return escape(before) + _coloured(missing, "scrutiny_reservation")
+
+
+def _link(target: Place, text: str) -> str:
+    colour = theme.color("accent").name()
+    href = escape(f"{target.document} {target.address}")
+    return f'<a href="{href}" style="color:{colour}; text-decoration:none">{escape(text)}</a>'
+
+
+def _chip(code: str) -> str:
+    """A delegation: its code on a ground of its own."""
+    ground = theme.color("side").name()
+    return f'<span style="background-color:{ground}; font-weight:600">&nbsp;{escape(code)}&nbsp;</span>'
+
+
+def _coloured(text: str, role: str, *, bold: bool = False) -> str:
+    weight = "; font-weight:600" if bold else ""
+    return f'<span style="color:{theme.color(role).name()}{weight}">{escape(text)}</span>'

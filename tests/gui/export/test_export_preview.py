@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.positions.export_options import ExportSummary
-from delegate_desk.gui.export.export_preview_text import ExportTextFiller
+from delegate_desk.gui.export.export_preview import ExportTextFiller
 from delegate_desk.gui.widgets import theme
 
 TEXT = "LIMITE\n\nPosition of Greece\n==================\nWe support it.\n"
