@@ -1,4 +1,4 @@
-"""The paper that a document stands on: a list of paragraphs that scrolls by the pixel and lets words be chosen."""
+"""The document in the reader: its header and paragraphs, scrolled by the pixel; keys and mouse select words."""
 
 from __future__ import annotations
 

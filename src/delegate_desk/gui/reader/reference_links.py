@@ -1,4 +1,4 @@
-"""References in the text that lead somewhere: shown under the mouse, followed by Ctrl and a click, or by a key."""
+"""References and footnotes in the text: shown under the mouse or by a key, and followed."""
 
 from __future__ import annotations
 

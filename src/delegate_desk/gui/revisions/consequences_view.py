@@ -1,4 +1,4 @@
-"""Page on the effects of a revision on our items, opened automatically when a document with our notes is revised."""
+"""The page on what a revision changed for us: its rows, and the tab that shows them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
