@@ -303,7 +303,9 @@ class Desk:
     def consequences(self) -> "RevisionConsequences":
         from delegate_desk.services.revisions.consequences import RevisionConsequences
 
-        return RevisionConsequences(self.documents, self.annotations, self.positions, self.meetings, self.carryover)
+        return RevisionConsequences(
+            self.documents, self.annotations, self.positions, self.meetings, self.carryover.carried
+        )
 
     @LazyService
     def capture_draft(self) -> "Drafts":

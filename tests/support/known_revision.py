@@ -26,16 +26,6 @@ NEW_TEXTS = {
 FATES: Mapping[Address, Address | None] = {P1: P1, P2: P2, A: A, B: None, P3: None}
 
 
-class Recorded:
-    """What was carried, as a test says."""
-
-    def __init__(self, *items: CarriedItem) -> None:
-        self.items = items
-
-    def carried(self, old: DocumentId, new: DocumentId) -> Carry:
-        return Carry(old, new, self.items)
-
-
 def revised(desk: Desk, folder: Path) -> DocumentId:
     """A revision in which point (b) and paragraph 3 went, and another paragraph 3 came."""
     head, _ = QUIET_HOURS.split("1. The Council notes")
@@ -63,7 +53,12 @@ def compared(desk: Desk, held: DocumentId, folder: Path) -> Comparison:
 
 
 def told(desk: Desk, pair: Comparison, *items: CarriedItem) -> Consequences:
-    found = RevisionConsequences(desk.documents, desk.annotations, desk.positions, desk.meetings, Recorded(*items))
+    """What a revision means for us, with these items carried."""
+
+    def carried(old: DocumentId, new: DocumentId) -> Carry:
+        return Carry(old, new, items if (old, new) == (pair.old, pair.new) else ())
+
+    found = RevisionConsequences(desk.documents, desk.annotations, desk.positions, desk.meetings, carried)
     return found.for_comparison(pair)
 
 

@@ -16,8 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from delegate_desk import paths
-from delegate_desk.cli import commands
-from delegate_desk.cli.arguments import parser
+from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.positions.positions_view import PositionsView
@@ -123,7 +122,7 @@ def compare(window: MainWindow, desk: Desk, document: DocumentId) -> None:
 def do(window: MainWindow, desk: Desk, asked: argparse.Namespace) -> None:
     """Do what a command does, beside the window."""
     answers: list[object] = []
-    window.tasks.read(partial(commands.RUN[asked.command], desk, asked), answers.append)
+    window.tasks.read(partial(COMMANDS[asked.command].load(), desk, asked), answers.append)
     settle(window)
     assert answers, asked.command
 

@@ -118,10 +118,10 @@ def _translate_errors(file_name: str) -> Iterator[None]:
 def _header(message: Message, name: str) -> str:
     """A header on one line; empty where it is absent."""
     raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
-    return _decode_words(raw[:_LONGEST_HEADER])
+    return _decode_header(raw[:_LONGEST_HEADER])
 
 
-def _decode_words(raw: str) -> str:
+def _decode_header(raw: str) -> str:
     """A header's value in words: encoded as RFC 2047 has it, or in UTF-8 as it is."""
     said = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     with contextlib.suppress(HeaderParseError, LookupError, ValueError):  # it is shown as it came
@@ -151,7 +151,7 @@ def _attachments(message: Message) -> Iterator[Attachment]:
         if number > _MOST_PARTS:
             raise UnreadableDocumentError("", ImportFailure.TOO_LARGE, f"more than {_MOST_PARTS} parts")
         kind = part.get_content_type()
-        name = _decode_words((part.get_filename() or "")[:_LONGEST_HEADER])
+        name = _decode_header((part.get_filename() or "")[:_LONGEST_HEADER])
         if kind in _SIGNATURES or (_is_text(part) and not name) or kind in ("text/calendar", _ELSEWHERE):
             continue
         if kind.startswith("image/") and part.get_content_disposition() != "attachment":

@@ -122,7 +122,7 @@ def understand(source: SourceText, file_name: str) -> Document:
     """
     if not any(character.isalnum() for block in source.blocks for character in block.text):
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
-    source = journal.apart(source)
+    source = journal.separate_frame(source)
     found = first_page.read(source, file_name)
     level = classification.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
     if level:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.contributions.contribution_import_dialog import ContributionDialog
+from delegate_desk.gui.contributions.contributions_controller import ContributionDialog
 from delegate_desk.gui.contributions.contributions_view import ContributionsView
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.shell.main_window import MainWindow

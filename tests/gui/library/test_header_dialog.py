@@ -8,7 +8,7 @@ from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.header_dialog import HeaderDialog
-from delegate_desk.gui.reader.document_header import format_corrections, question
+from delegate_desk.gui.reader.document_view import format_corrections, question
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.paths import RESOURCES
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.reader.document_header import DocumentHeader
+from delegate_desk.gui.reader.document_view import DocumentHeader
 from delegate_desk.gui.reader.full_screen_controller import PresenterWindow
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.shell import small_screen

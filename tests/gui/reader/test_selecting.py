@@ -8,8 +8,8 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.reader.paragraph_delegate import levels
-from delegate_desk.gui.reader.text_selection import sentences
+from delegate_desk.gui.reader.paragraph_model import sentences
+from delegate_desk.gui.reader.row_layout import levels
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 

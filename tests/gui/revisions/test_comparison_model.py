@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt
 
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismark, Verdict
-from delegate_desk.gui.revisions.comparison_loader import LoadedComparison
-from delegate_desk.gui.revisions.comparison_model import ComparisonModel
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, LoadedComparison
 from delegate_desk.gui.widgets.labels.comparison import RowFlag
 from support.comparison_values import FATES, NEW, OLD, address, compared, kept
 

@@ -16,7 +16,7 @@ from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui.annotations.reading_cards import OtherVersionCard
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme

@@ -7,7 +7,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome
+from delegate_desk.core.revisions.adoption import AdoptionOutcome
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.desk import Desk
 from support.revision_chain import BACK, FIRST, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, compare

@@ -8,11 +8,12 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.document import DocumentId, Place, View
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome
+from delegate_desk.core.revisions.adoption import AdoptionOutcome
 from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, Differing, UnitOutcome, Verdict
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
+from support.document_values import QUIET_HOURS, quiet_hours
 from support.known_revision import NEW_TEXTS, P1, P2, P3, A, B, compared, note, said, told
 
 
@@ -166,3 +167,24 @@ def test_in_two_languages_only_what_can_be_told_is_told(desk: Desk, pair: Compar
     assert [(one.carried.old, one.was_touched) for one in found.red_lines] == [(A, True), (P1, None)]
     assert (found.proposals[0].new, found.proposals[0].adoption.outcome) == (P2, AdoptionOutcome.UNKNOWN)
     assert found.adopted_requests == ()
+
+
+def test_what_we_have_on_another_language_version_counts_too(desk: Desk, pair: Comparison, tmp_path: Path) -> None:
+    content = desk.documents.content(pair.old)
+    french = replace(content, header=replace(content.header, language="fr"))
+    reading = desk.documents.read(quiet_hours(tmp_path, name="french.txt", text=f"{QUIET_HOURS}\n"))
+    (other,) = desk.documents.add(replace(reading, document=french)).documents
+    own = note(desk, pair, A, AnnotationKind.RED_LINE, "in English")
+    for address, kind in ((P1, AnnotationKind.RED_LINE), (B, AnnotationKind.SCRUTINY_RESERVATION)):
+        desk.annotations.save(desk.annotations.new(Place(other, address), kind, text="en français"))
+    desk.positions.set_item(other, PositionEntry(P1, Stance.QUESTION, "Le Conseil note le bruit."))
+    found = told(desk, pair)
+    assert [(one.annotation and one.annotation.text, one.carried.new) for one in found.red_lines] == [
+        ("en français", P1),
+        ("in English", None),
+    ]
+    assert [(one.carried.old, one.was_touched) for one in found.reservations] == [(B, True)]
+    assert [(one.carried.old, one.was_touched) for one in found.questions] == [(P1, True)]
+    assert [(one.old, one.new, one.adoption.outcome) for one in found.proposals] == [(P1, P1, AdoptionOutcome.UNKNOWN)]
+    assert found.versions == {other}
+    assert own.place.document == pair.old

@@ -90,11 +90,11 @@ def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tup
                 found += _reworded(groups[0], piece.text)
             continue
         if not _LEFT_OUT_WORDING.search(proposal):
-            found += _gone(groups[done:group], pairs, done, there)
+            found += _deletions(groups[done:group], pairs, done, there)
         found += _reworded(groups[group], piece.text)
         behind, done = groups[group][-1].address, group + 1
     if not _LEFT_OUT_WORDING.search(proposal):
-        found += _gone(groups[done:], pairs, done, there)
+        found += _deletions(groups[done:], pairs, done, there)
     return tuple(share for share in found if not _LEFT_OUT_WORDING.fullmatch(share.proposal))
 
 
@@ -146,15 +146,15 @@ def _likeness(group: Sequence[Paragraph], piece: _Piece) -> float:
     for unit in group:
         words += count_words(unit.text)
     size = words.total() + others.total()
-    same = _SAME_LABEL if piece.label and _bare(group[0].label) == _bare(piece.label) else 0.0
+    same = _SAME_LABEL if piece.label and _unbracketed(group[0].label) == _unbracketed(piece.label) else 0.0
     return (2 * (words & others).total() / size if size else 0.0) + same
 
 
-def _bare(label: str) -> str:
+def _unbracketed(label: str) -> str:
     return _BARE.sub("", fold(label))
 
 
-def _gone(
+def _deletions(
     groups: Sequence[Sequence[Paragraph]], pairs: dict[int, int], first: int, there: Counter[str]
 ) -> list[ProvisionWording]:
     """Of some groups those that the paper quotes and gives no wording for."""
@@ -211,10 +211,10 @@ def fill_in_omissions(proposal: str, text: str) -> str:
     made = parts[0].strip()
     at = 0
     for part in parts[1:]:
-        start = _end_of(made, text, at) if made else at
+        start = _part_end(made, text, at) if made else at
         if start is None:
             return proposal
-        end = _begin_of(part, text, start) if part.strip() else len(text)
+        end = _part_start(part, text, start) if part.strip() else len(text)
         if end is None:
             return proposal
         between = text[start:end].strip()
@@ -224,7 +224,7 @@ def fill_in_omissions(proposal: str, text: str) -> str:
     return made
 
 
-def _end_of(part: str, text: str, at: int) -> int | None:
+def _part_end(part: str, text: str, at: int) -> int | None:
     """Return the end in a text of the last words of a part; None if it is not certain."""
     own = word_spans(part)
     for count in range(min(_MOST, len(own)), 0, -1):
@@ -236,7 +236,7 @@ def _end_of(part: str, text: str, at: int) -> int | None:
     return None
 
 
-def _begin_of(part: str, text: str, at: int) -> int | None:
+def _part_start(part: str, text: str, at: int) -> int | None:
     """Return the start in a text of the first words of a part; None if it is not certain."""
     own = word_spans(part)
     for count in range(min(_MOST, len(own)), 0, -1):

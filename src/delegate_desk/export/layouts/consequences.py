@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption, percent
+from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption, percent
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from delegate_desk.core.revisions.comparison import UnitOutcome
 from delegate_desk.core.revisions.consequences import (
@@ -19,8 +19,7 @@ from delegate_desk.core.revisions.consequences import (
     ProposalOutcome,
     UnfinishedItem,
 )
-from delegate_desk.core.revisions.touched_words import old_text
-from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words, old_text
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.labels import ExportLabels, word_language

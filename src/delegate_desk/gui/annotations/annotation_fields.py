@@ -38,7 +38,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, set_part, set_property
 from delegate_desk.gui.widgets.flow_layout import FlowWidget
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
 _NAME = Qt.ItemDataRole.UserRole + 1
 _WIDEST = 420

@@ -109,23 +109,23 @@ class OwnPositionCard(ReadingCard):
     def __init__(self, place: Place, own: OwnPositionEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         entry = own.entry
-        spoken_texts = [self.tr("Our position")]
+        heard = [self.tr("Our position")]
         if entry.stance is not None:
             name = terms.stance_label(entry.stance)
             stance = label(f"{terms.STANCE_SIGNS[entry.stance]} {name}", "facet", wrap=True)
             set_property(stance, "role", terms.STANCE_ROLES[entry.stance])
             self._column.addWidget(stance)
-            spoken_texts.append(name)
+            heard.append(name)
         if entry.proposal is not None:
             self._add_text(positions.position_field_label("proposal"), "small")
             words = shorten_words(own.word_diff, _AROUND)
             self.drafting = DraftingLabel(words)
             self._column.addWidget(self.drafting)
-            spoken_texts.append(accessible_text(words))
+            heard.append(accessible_text(words))
         for name, text in _filled_fields(entry, _FOR_CIRCULATION):
             self._add_text(positions.position_field_label(name), "small")
             self._add_text(text, "line", is_selectable=True)
-            spoken_texts.append(text)
+            heard.append(text)
         internal = [
             text if name == "internal" else f"{positions.position_field_label(name)}: {text}"
             for name, text in _filled_fields(entry, _INTERNAL)
@@ -134,11 +134,11 @@ class OwnPositionCard(ReadingCard):
             self._add_text(self.tr("Internal – never exported for circulation"), "danger")
         for text in internal:
             self._add_text(text, "danger", is_selectable=True)
-        spoken_texts += internal
+        heard += internal
         if own.document.id != place.document:
             version = terms.version_note(own.document)
             self._add_text(version, "small", is_selectable=True)
-            spoken_texts.append(version)
+            heard.append(version)
         if own.origin is not None:
             self._add_origin(own.origin)
         open_button = flat_button(self.tr("Open Position"), self.tr("Open our position on this paragraph"))
@@ -146,7 +146,7 @@ class OwnPositionCard(ReadingCard):
         key_bindings.set_key_tool_tip(open_button, "action_position", self.tr("Open our position on this paragraph"))
         open_button.clicked.connect(self.activated)
         self._column.addWidget(open_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setAccessibleName(". ".join(spoken_texts))
+        self.setAccessibleName(". ".join(heard))
         self.setAccessibleDescription(self.tr("Enter opens it"))
 
     def _add_origin(self, origin: CarryOrigin) -> None:

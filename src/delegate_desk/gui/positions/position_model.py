@@ -16,7 +16,7 @@ from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.positions.requested_wordings import insert_wording
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.adoption.adoption_rate import ProposalAdoption
+from delegate_desk.core.revisions.adoption import ProposalAdoption
 from delegate_desk.core.revisions.carryover.rebase_proposal import merge_wordings
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk

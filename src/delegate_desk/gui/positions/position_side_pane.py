@@ -32,7 +32,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     while_alive,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.marked_text import mark_changes
+from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
 AnnotationsByAddress = Mapping[Address, Sequence[Annotation]]
 

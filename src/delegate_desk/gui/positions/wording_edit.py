@@ -22,8 +22,7 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
-from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
-from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, from_qt, to_qt
 
 _LINE_HEIGHT = 27
 

@@ -18,8 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.gui.reader.document_header import DocumentHeader
-from delegate_desk.gui.reader.document_view import DocumentView
+from delegate_desk.gui.reader.document_view import DocumentHeader, DocumentView
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.widgets.basic_widgets import set_part

@@ -17,9 +17,8 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
-from delegate_desk.gui.reader.footnote_popup import FootnotePopup
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
-from delegate_desk.gui.reader.reference_links import ReferenceLinks
+from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
 from delegate_desk.gui.reader.side_panels import SidePanels
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive

@@ -11,8 +11,8 @@ from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, ExportS
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_preview_dialog import PreviewDialog
 from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport
-from delegate_desk.gui.revisions.comparison_loader import LoadedComparison
-from delegate_desk.gui.revisions.consequences_model import ConsequencesPage
+from delegate_desk.gui.revisions.comparison_model import LoadedComparison
+from delegate_desk.gui.revisions.consequences_view import ConsequencesPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels

@@ -16,7 +16,7 @@ from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-from delegate_desk.gui.revisions.consequences_model import ConsequencesPage
+from delegate_desk.gui.revisions.consequences_view import ConsequencesPage
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets.labels import changes, terms
 

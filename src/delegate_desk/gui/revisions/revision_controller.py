@@ -21,8 +21,12 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, load_consequences_page
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView, load_consequences
+from delegate_desk.gui.revisions.consequences_view import (
+    ConsequencesPage,
+    ConsequencesView,
+    load_consequences,
+    load_consequences_page,
+)
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import clipboard, key_bindings, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionBar
@@ -94,7 +98,7 @@ class OwnItemsBox(QWidget):
         self._show()
 
     def _on_changes(self, changes: Changes) -> None:
-        pair = {self._view.old, self._view.new}
+        pair = {self._view.old, self._view.new, *(self._page.consequences.versions if self._page else ())}
         if changes.meetings or pair & (changes.positions | {place.document for place in changes.annotations}):
             self._load()
 

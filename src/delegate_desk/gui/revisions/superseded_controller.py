@@ -254,7 +254,7 @@ class SupersededController(QObject):
 
     def _message(self, old: Superseded, newer: LibraryDocument, name: str) -> str:
         day = format_day(newer.header.date) if newer.header.date else ""
-        if newer.header.language == old.held.header.language:
+        if newer.header.language == old.document.header.language:
             dated, said = self.tr("{revision} of {day} is in the library."), self.tr("{revision} is in the library.")
         else:
             dated = self.tr("{revision} of {day} is in the library, only in: {languages}.")
@@ -300,4 +300,4 @@ class SupersededController(QObject):
 
 
 def _warned(old: Superseded) -> Warned:
-    return old.held.id, old.newest[0].name
+    return old.document.id, old.newest[0].name

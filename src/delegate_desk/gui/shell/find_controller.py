@@ -49,13 +49,12 @@ from delegate_desk.gui.meetings.meeting_view import ITEM, MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.comparison_model import ComparisonModel
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel
 from delegate_desk.gui.search.hits_model import HitsModel
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel
+from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
-from delegate_desk.gui.widgets.text.text_offsets import to_qt
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

@@ -32,9 +32,9 @@ from typing_extensions import override
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.context import Link
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.reader.footnote_popup import FootnotePopup
-from delegate_desk.gui.reader.original.page_selection import PageSelection
-from delegate_desk.gui.reader.text_selection import Selection
+from delegate_desk.gui.reader.original.pdf_page import PageSelection
+from delegate_desk.gui.reader.paragraph_model import Selection
+from delegate_desk.gui.reader.reference_links import FootnotePopup
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.widgets import icons, screen_reader, theme

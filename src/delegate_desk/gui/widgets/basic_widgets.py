@@ -20,7 +20,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.gui.widgets.text.field_undo import FieldUndo, difference
-from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
 T = TypeVar("T")
 _ROUNDS = 6

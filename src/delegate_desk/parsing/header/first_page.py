@@ -146,7 +146,7 @@ def title(head: Sequence[HeaderLine], following: Sequence[HeaderLine]) -> str:
         return " ".join(below[:dated])
     found: list[str] = []
     for n, line in enumerate(following[:_TITLE_LINES]):
-        goes_on = n == 0 or _goes_on(following[n - 1], line)
+        goes_on = n == 0 or _continues_title(following[n - 1], line)
         ends = line.text.endswith((".", ":", ";", ",")) and not value_assignment.is_abbreviated(line.text)
         if not goes_on or (ends and not found) or len(line.text) > _LONGEST_TITLE or _is_text(line):
             break
@@ -156,7 +156,7 @@ def title(head: Sequence[HeaderLine], following: Sequence[HeaderLine]) -> str:
     return " ".join(found)
 
 
-def _goes_on(above: HeaderLine, line: HeaderLine) -> bool:
+def _continues_title(above: HeaderLine, line: HeaderLine) -> bool:
     if line.block == above.block or line.text[:1] in "-–—":
         return True
     alike = line.text[:1].islower() or (line.text.isupper() and above.text.isupper())

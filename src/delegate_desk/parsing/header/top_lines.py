@@ -41,7 +41,7 @@ def end(top: Sequence[str]) -> int:
             (header_lines.is_furniture(line) and (end > 0 or not classification.is_level(line) or _leads(top[:n])))
             or header_lines.ORIGINAL.search(line)
             or (len(line) < 40 and document_number.find_number(line) and not document_number.is_running_text(line))
-            or (header_lines.is_codes(line) and (not headed or header_lines.names_known(line)))
+            or (header_lines.is_codes(line) and (not headed or header_lines.has_known_codes(line)))
             or (dates.find_date(line) and dates.is_place_line(line))
             or vocabulary.heading_key(line) in vocabulary.document_types()
             or fold(line) in _institutions()
@@ -273,7 +273,7 @@ def subject_codes(top: Sequence[str], layout: HeaderLayout) -> tuple[SubjectCode
             found.extend(_codes_in(line[len(number) :]))
     if not found and layout.run_on:
         values = [layout.value(key)[:200] for key in ("from", "subject")]
-        for line in (*top, *filter(header_lines.names_known, values)):
+        for line in (*top, *filter(header_lines.has_known_codes, values)):
             runs = re.finditer(rf"(?:{header_lines.CODE.pattern}[\s,]*)+", line)
             best = max(runs, key=lambda run: len(run.group()), default=None)
             if best and not document_number.find_number(best.group()):

@@ -66,7 +66,7 @@ def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:
         return
     everything = _letters(root)
     for table in tables:
-        titles = [_letters(cells[-1])[:_TITLE] for cells in html_tables.rows(table) if _source_of(cells) == "B"]
+        titles = [_letters(cells[-1])[:_TITLE] for cells in html_tables.rows(table) if _source_mark(cells) == "B"]
         if all(everything.count(title) > 1 for title in titles):
             yield table
         else:
@@ -90,11 +90,11 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
 
 def _names_acts(table: etree._Element) -> bool:
     """True if its rows begin with the marks of acts, those of its head with nothing."""
-    sources = [_source_of(cells) for cells in html_tables.rows(table)]
+    sources = [_source_mark(cells) for cells in html_tables.rows(table)]
     return any(sources) and None not in sources
 
 
-def _source_of(cells: Sequence[etree._Element]) -> str | None:
+def _source_mark(cells: Sequence[etree._Element]) -> str | None:
     """The mark at the beginning of a row, without its arrow; empty for a row of a head, None for another row."""
     first = _text(cells[0]) if cells else ""
     if _ROW.fullmatch(first):

@@ -131,7 +131,7 @@ def _key(page: PdfPage, row: list[PdfLine]) -> _Key | None:
     if not (row[0].base < _FOOT * page.height or row[0].base > _HEAD * page.height):
         return None
     bare = _PAGE_NUMBER.sub("", _row_text(row))
-    is_numbered = len(bare) < _SHORT and not page_feet.names_document(_row_text(row))
+    is_numbered = len(bare) < _SHORT and not page_feet.is_document_number(_row_text(row))
     return (_DIGITS.sub("", bare) if is_numbered else bare), round(row[0].base / 4)
 
 

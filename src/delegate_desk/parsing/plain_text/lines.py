@@ -19,21 +19,21 @@ _POINTED = 40  # characters before a number that may name what is numbered
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlainLine:
     """A line of text.
 
     Attributes:
         gap: Whether a blank line stands before it.
-        turned: Whether a page ends before it, or footnotes stand there: what is above may go on in it.
+        after_page_end: Whether a page ends before it, or footnotes stand there: what is above may go on in it.
     """
 
     text: str
     page: int | None
     gap: bool
-    turned: bool = False
+    after_page_end: bool = False
 
 
-def find(text: str) -> tuple[list[Line], list[str]]:
+def split(text: str) -> tuple[list[PlainLine], list[str]]:
     """The lines that say something, and apart those of running heads and page feet."""
     raw: list[str] = []
     pages: list[int] = []
@@ -52,16 +52,16 @@ def find(text: str) -> tuple[list[Line], list[str]]:
     return list(_lines(raw, pages, paged=len(whole) > 1)), running
 
 
-def _lines(raw: Sequence[str], pages: Sequence[int], *, paged: bool) -> Iterator[Line]:
-    gap, turned = True, False
+def _lines(raw: Sequence[str], pages: Sequence[int], *, paged: bool) -> Iterator[PlainLine]:
+    gap, page_ended = True, False
     for n, (row, page) in enumerate(zip(raw, pages, strict=True)):
         if row == "\f":
-            turned = True
+            page_ended = True
         elif not row:
             gap = True
         elif not (paged and _PAGE_NUMBER.fullmatch(row) and _is_at_edge(raw, n)):
-            yield Line(row, page if paged else None, gap, turned)
-            gap = turned = False
+            yield PlainLine(row, page if paged else None, gap, page_ended)
+            gap = page_ended = False
 
 
 def _is_at_edge(raw: Sequence[str], at: int) -> bool:
@@ -70,11 +70,11 @@ def _is_at_edge(raw: Sequence[str], at: int) -> bool:
     return above == "\f" or next((raw[n] for n in range(at + 1, len(raw)) if raw[n]), "\f") == "\f"
 
 
-def with_labels(lines: Sequence[Line], width: int, languages: Sequence[str]) -> list[Line]:
+def join_labels(lines: Sequence[PlainLine], width: int, languages: Sequence[str]) -> list[PlainLine]:
     """Lines of which none is a mere label: it belongs to the text below, or ends the sentence above."""
-    lines = _in_order(lines)
-    found: list[Line] = []
-    waiting: Line | None = None
+    lines = _restore_number_order(lines)
+    found: list[PlainLine] = []
+    waiting: PlainLine | None = None
     number = 0  # of the last line that bears any
     for n, line in enumerate(lines):
         if waiting:
@@ -97,14 +97,14 @@ def with_labels(lines: Sequence[Line], width: int, languages: Sequence[str]) -> 
     return found
 
 
-def _in_order(lines: Sequence[Line]) -> list[Line]:
+def _restore_number_order(lines: Sequence[PlainLine]) -> list[PlainLine]:
     """Lines with each number that a copy put too early, beside the label of a point, back above its own paragraph.
 
     That is the next paragraph without a label: ``2.``, ``(a)``, the points, and only then the text of paragraph 2.
     """
     found = list(lines)
     for n in range(len(found) - 1):
-        at = _early(found, n)
+        at = _misplaced_number(found, n)
         to = _unlabelled(found, n + 2, found[at].text) if at is not None else None
         if at is not None and to is not None:
             found[to - 1 : to] = [found[to - 1], replace(found[at], gap=True)]
@@ -112,16 +112,16 @@ def _in_order(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _early(lines: Sequence[Line], n: int) -> int | None:
+def _misplaced_number(lines: Sequence[PlainLine], n: int) -> int | None:
     """The line that is a paragraph's number, of two lines that are mere labels; the other is a point's label."""
     pair = [block_labels.read(f"{line.text} ") if is_label(line.text) else None for line in lines[n : n + 2]]
-    if not all(pair) or lines[n + 1].turned:
+    if not all(pair) or lines[n + 1].after_page_end:
         return None
     numbers = [label is not None and label.is_number and label.brackets != "()" for label in pair]
     return n + numbers.index(True) if sum(numbers) == 1 else None
 
 
-def _unlabelled(lines: Sequence[Line], start: int, number: str) -> int | None:
+def _unlabelled(lines: Sequence[PlainLine], start: int, number: str) -> int | None:
     """The next line that begins a paragraph without a label, before another number of the same kind."""
     own = block_labels.read(f"{number} ")
     for n in range(start + 1, min(len(lines), start + _AHEAD)):
@@ -166,7 +166,7 @@ def _ends_sentence(above: str, label: str, width: int, languages: Sequence[str],
     return names_unit(above, languages) or (above[-1:].isdecimal() and label.startswith("("))
 
 
-def _is_labelled(above: Sequence[Line], below: Line) -> bool:
+def _is_labelled(above: Sequence[PlainLine], below: PlainLine) -> bool:
     """True if the text of a label can stand below it: a label, a heading and the value of a header are none."""
     if field_labels.begins(below.text) or block_labels.read(below.text) or is_label(below.text):
         return False

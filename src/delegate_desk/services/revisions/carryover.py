@@ -21,13 +21,12 @@ from delegate_desk.core.revisions.carryover.carried_items import (
     DeletedEarlier,
     PendingPlacement,
 )
-from delegate_desk.core.revisions.carryover.place_proposals import propose_units
+from delegate_desk.core.revisions.carryover.reanchor import propose_units
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, are_in_two_languages
-from delegate_desk.core.revisions.predecessors import predecessors
+from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.core.text import word_spans
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.services.revisions.carryover_onward import carry_to_later_revision, load_later_revision
 from delegate_desk.services.revisions.carryover_plan import (
     GENERAL,
     CarryoverStores,
@@ -37,9 +36,11 @@ from delegate_desk.services.revisions.carryover_plan import (
     DocumentPair,
     Key,
     carried_id,
+    carry_to_later_revision,
     copied,
     fitted,
     is_lost,
+    load_later_revision,
     placed_verdict,
     rebased,
     unplaced_key,
@@ -140,9 +141,8 @@ class DeletedItems:
                 if before not in seen:
                     seen.add(before)
                     queue.append(before)
-        several = [*documents.all(), *documents.trash()]
-        language = held.header.language
-        revisions = [one for one in predecessors(held, several) if one.header.language == language]
+        lineage, language = Lineage([held, *documents.all(), *documents.trash()]), held.header.language
+        revisions = [one for one in lineage.predecessors(held) if one.header.language == language]
         nearest = list(dict.fromkeys([one.id for one in revisions] + sorted(seen)))
         return [one for key in reversed(nearest) if key != held.id and (one := documents.get(key)) is not None]
 
@@ -365,7 +365,8 @@ class Carryover:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        found = predecessors(self._library_document(document), self._documents.all())
+        held = self._library_document(document)
+        found = Lineage([held, *self._documents.all()]).predecessors(held)
         return next((one for one in found if self._store.has_own_items(one.id)), found[0] if found else None)
 
     def lost_on(self, document: DocumentId) -> bool:

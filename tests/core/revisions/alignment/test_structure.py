@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from delegate_desk.core.documents.document import Mark, Paragraph, Span, View
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.alignment.align import align
-from delegate_desk.core.revisions.alignment.best_chain import best_chain
+from delegate_desk.core.revisions.alignment.candidates import best_chain
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.core.word_diff import WordChange
 from support.short_alignments import COPY, DUES, HOURS, NOISE, POWER, became, fates, placed, told, units

@@ -1,6 +1,6 @@
 from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
-from delegate_desk.core.revisions.carryover.place_proposals import propose_units
+from delegate_desk.core.revisions.carryover.reanchor import propose_units
 
 TEXTS = {
     "para_1": "Quiet hours at night are agreed with the port and the town.",

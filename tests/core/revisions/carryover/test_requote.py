@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.annotations.anchoring import quote_at, quote_first, unanchored_quote
-from delegate_desk.core.revisions.carryover.requote import requote
+from delegate_desk.core.revisions.carryover.carry_targets import requote
 
 OLD = "Member States shall report to the Commission by 31 March 2021 and may inform the public."
 

@@ -1,5 +1,5 @@
 from delegate_desk.core.documents.original_pages import PageSearchTerms
-from delegate_desk.gui.reader.original.page_annotations import search_terms_for_span, span_of_words
+from delegate_desk.gui.reader.original.pdf_page import search_terms_for_span, span_of_words
 
 TEXT = "Quiet hours are quiet: no noise in quiet hours."
 

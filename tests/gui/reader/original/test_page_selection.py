@@ -2,7 +2,7 @@ from PySide6.QtCore import QPointF
 
 from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.documents.original_pages import PageText
-from delegate_desk.gui.reader.original.page_selection import LetterPosition, PageSelection, letter_at
+from delegate_desk.gui.reader.original.pdf_page import LetterPosition, PageSelection, letter_at
 
 WIDE = 6.0
 

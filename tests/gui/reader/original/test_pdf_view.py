@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.original.original_view import OriginalView
-from delegate_desk.gui.reader.original.page_selection import LetterPosition
+from delegate_desk.gui.reader.original.pdf_page import LetterPosition
 from delegate_desk.gui.tasks import Tasks
 from support.handwritten_pdf import SENTENCE, Paper, long_paper
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
 
 @given(st.text(max_size=30), st.integers(0, 30))

@@ -12,11 +12,18 @@ from delegate_desk.core import word_diff
 from delegate_desk.core.documents.document import Address, Paragraph, View
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.alignment.ambiguity import AmbiguityAnalysis, analyse_ambiguity
-from delegate_desk.core.revisions.alignment.best_chain import Chain, Places, best_chain
-from delegate_desk.core.revisions.alignment.candidates import UnitSimilarity, candidates, expected_positions
+from delegate_desk.core.revisions.alignment.candidates import (
+    Chain,
+    Places,
+    UnitSimilarity,
+    best_chain,
+    candidates,
+    expected_positions,
+)
 from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching, NeighbourContext
 from delegate_desk.core.revisions.alignment.splits_and_merges import SplitsAndMerges, find_splits_and_merges
 from delegate_desk.core.revisions.alignment.units import (
+    NAMED,
     AlignedText,
     AlignmentItem,
     InternalReference,
@@ -25,7 +32,6 @@ from delegate_desk.core.revisions.alignment.units import (
     prepare_texts,
     replace_references,
 )
-from delegate_desk.core.revisions.alignment.word_weights import NAMED
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict, VerdictBasis
 from delegate_desk.core.text_equality import is_same_text, normalise_typography
 from delegate_desk.core.word_diff import longest_increasing_chain

@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from delegate_desk.core.revisions.alignment.best_chain import Places
-from delegate_desk.core.revisions.alignment.candidates import Pair, UnitSimilarity
+from delegate_desk.core.revisions.alignment.candidates import Pair, Places, UnitSimilarity
 from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching, NeighbourContext
 from delegate_desk.core.revisions.alignment.splits_and_merges import SplitsAndMerges
 from delegate_desk.core.revisions.comparison import VerdictBasis

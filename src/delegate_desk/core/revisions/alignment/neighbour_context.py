@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from delegate_desk.core.documents.document import Kind
-from delegate_desk.core.revisions.alignment.best_chain import Places
-from delegate_desk.core.revisions.alignment.candidates import Pair, are_compatible
+from delegate_desk.core.revisions.alignment.candidates import Pair, Places, are_compatible
 from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem
 
 _ALL = 600  # pairs of a family that are all looked at

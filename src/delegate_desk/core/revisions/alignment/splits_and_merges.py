@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from delegate_desk.core.revisions.alignment.best_chain import Places
-from delegate_desk.core.revisions.alignment.candidates import UnitSimilarity, are_compatible
+from delegate_desk.core.revisions.alignment.candidates import Places, UnitSimilarity, are_compatible
 from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching
 from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem
 

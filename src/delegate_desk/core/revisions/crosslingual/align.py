@@ -11,13 +11,14 @@ from math import exp, log
 from delegate_desk.core.documents.document import Address, Document, Kind, MarkUp, View
 from delegate_desk.core.revisions.comparison import Differing, UnitOutcome, Verdict, VerdictBasis
 from delegate_desk.core.revisions.crosslingual.document_tree import TreeNode, build_tree, nodes_by_address
-from delegate_desk.core.revisions.crosslingual.match_odds import (
+from delegate_desk.core.revisions.crosslingual.sibling_alignment import (
     CrossLanguageSimilarity,
     Frequencies,
+    SiblingMatch,
+    SiblingRows,
     compare_languages,
     length_deviation,
 )
-from delegate_desk.core.revisions.crosslingual.sibling_alignment import SiblingMatch, SiblingRows
 from delegate_desk.core.word_diff import WordChange, WordDiff
 
 _FAR = 3.5  # deviations: from here on lengths differ by more than languages do

@@ -30,8 +30,14 @@ from delegate_desk.gui.reader.original.page_loader import (
     Picture,
     WordPositionsJob,
 )
-from delegate_desk.gui.reader.original.page_selection import LetterPosition, PageSelection, letter_at
-from delegate_desk.gui.reader.original.pdf_page import Marks, box_rect, draw_page
+from delegate_desk.gui.reader.original.pdf_page import (
+    LetterPosition,
+    Marks,
+    PageSelection,
+    box_rect,
+    draw_page,
+    letter_at,
+)
 
 GAP = 12
 """Pixels between two pages, and between a page and the pane."""
@@ -108,78 +114,6 @@ class PageStack:
         self.height, self.width = at, width + 2 * GAP
 
 
-# MERGED
-
-
-class SheetMouse:
-    """Turns the mouse's events into places and words."""
-
-    def __init__(self, sheets: PdfView) -> None:
-        self._sheets = sheets
-        self._pressed: QPointF | None = None
-        self._drags = False
-
-    def press(self, event: QMouseEvent) -> None:
-        sheets, point = self._sheets, event.position()
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        letter = sheets.letter_at(point, near=extend)
-        self._pressed, self._drags = point, extend
-        if letter is None:
-            sheets.clear_selection()
-            return
-        sheets.selection.set_caret(letter, extend=extend)
-        sheets.viewport().update()
-        sheets.selection_changed.emit()
-
-    def move(self, event: QMouseEvent) -> None:
-        sheets, point = self._sheets, event.position()
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            on_words = sheets.letter_at(point) is not None
-            sheets.viewport().setCursor(Qt.CursorShape.IBeamCursor if on_words else Qt.CursorShape.ArrowCursor)
-            return
-        far = (point - self._pressed).manhattanLength()
-        if not self._drags and far < QApplication.startDragDistance():
-            return
-        self._drags = True
-        letter = sheets.letter_at(point, near=True)
-        if letter is not None and sheets.selection.anchor is not None:
-            self._scroll_along(point)
-            sheets.selection.set_caret(letter, extend=True)
-            sheets.viewport().update()
-            sheets.selection_changed.emit()
-
-    def release(self, event: QMouseEvent) -> None:
-        """A click that chose no words takes the paragraph there to hand."""
-        pressed, self._pressed = self._pressed, None
-        found = self._sheets.point_at(event.position()) if pressed is not None and not self._drags else None
-        if found is not None:
-            self._sheets.pointed.emit(*found)
-
-    def double(self, event: QMouseEvent) -> None:
-        sheets = self._sheets
-        letter = sheets.letter_at(event.position())
-        if letter is not None:
-            sheets.selection.choose_word(letter)
-            sheets.viewport().update()
-            sheets.selection_changed.emit()
-
-    def request_menu(self, event: QContextMenuEvent) -> None:
-        """Take the paragraph under the mouse to hand, unless words are chosen, and then offer commands."""
-        sheets = self._sheets
-        found = sheets.point_at(QPointF(event.pos()))
-        if event.reason() is QContextMenuEvent.Reason.Mouse and found is not None and sheets.selection.is_empty():
-            sheets.pointed.emit(*found)
-        sheets.menu_requested.emit(event.globalPos())
-
-    def _scroll_along(self, point: QPointF) -> None:
-        """Scroll while words are chosen beyond the pane."""
-        bar, height = self._sheets.verticalScrollBar(), self._sheets.viewport().height()
-        if not 0 <= point.y() <= height:
-            bar.setValue(bar.value() + (bar.singleStep() if point.y() > 0 else -bar.singleStep()))
-
-
 _PAUSE = 120
 """Milliseconds without another size, before pages are drawn for it."""
 STEP = 1.25
@@ -243,7 +177,8 @@ class PdfView(QAbstractScrollArea):
         self._percent = 1.0
         self._number = 1
         self._awaited: Callable[[], object] | None = None
-        self._mouse = SheetMouse(self)
+        self._pressed: QPointF | None = None
+        self._drags = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -493,25 +428,63 @@ class PdfView(QAbstractScrollArea):
     def clear_selection(self) -> None:
         """Let no words be chosen any more."""
         self.selection.clear()
+        self._update_selection()
+
+    def _update_selection(self) -> None:
         self.viewport().update()
         self.selection_changed.emit()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._mouse.press(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._pressed, self._drags = event.position(), extend
+        letter = self.letter_at(event.position(), near=extend)
+        if letter is None:
+            self.clear_selection()
+        else:
+            self.selection.set_caret(letter, extend=extend)
+            self._update_selection()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._mouse.move(event)
+        point = event.position()
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            on_words = self.letter_at(point) is not None
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor if on_words else Qt.CursorShape.ArrowCursor)
+            return
+        far = (point - self._pressed).manhattanLength()
+        if not self._drags and far < QApplication.startDragDistance():
+            return
+        self._drags = True
+        letter = self.letter_at(point, near=True)
+        if letter is not None and self.selection.anchor is not None:
+            bar = self.verticalScrollBar()
+            if not 0 <= point.y() <= self.viewport().height():  # words are chosen beyond the pane
+                bar.setValue(bar.value() + (bar.singleStep() if point.y() > 0 else -bar.singleStep()))
+            self.selection.set_caret(letter, extend=True)
+            self._update_selection()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._mouse.release(event)
+        """A click that chose no words selects the paragraph there."""
+        pressed, self._pressed = self._pressed, None
+        found = self.point_at(event.position()) if pressed is not None and not self._drags else None
+        if found is not None:
+            self.pointed.emit(*found)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._mouse.double(event)
+        letter = self.letter_at(event.position())
+        if letter is not None:
+            self.selection.choose_word(letter)
+            self._update_selection()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._mouse.request_menu(event)
+        """Select the paragraph under the mouse, unless words are chosen, and ask for the commands."""
+        found = self.point_at(QPointF(event.pos()))
+        if event.reason() is QContextMenuEvent.Reason.Mouse and found is not None and self.selection.is_empty():
+            self.pointed.emit(*found)
+        self.menu_requested.emit(event.globalPos())

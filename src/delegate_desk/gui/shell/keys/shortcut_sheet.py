@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushBu
 
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.gui.shell.keys import key_conflicts
-from delegate_desk.gui.shell.keys.key_conflicts import Command
+from delegate_desk.gui.shell.keys.key_conflicts import BindableCommand
 from delegate_desk.gui.shell.preferences import preferences_controller
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.printing import new_printer
@@ -31,7 +31,7 @@ _WIDEST_LEADING, _TYPE = 13.0, 0.7
 """Points from line to line where there is room, and how high the type is in them."""
 
 
-def group_commands(commands: Sequence[Command]) -> list[Group]:
+def group_commands(commands: Sequence[BindableCommand]) -> list[Group]:
     """The commands that have a key, group by group."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for one in commands:

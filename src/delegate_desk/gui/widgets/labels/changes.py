@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.revisions.adoption import adoption_rate as shares
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption
+from delegate_desk.core.revisions import adoption as shares
+from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.core.revisions.carryover.carried_items import (
     CarriedItem,
     Carry,

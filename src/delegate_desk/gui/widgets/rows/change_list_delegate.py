@@ -22,8 +22,7 @@ from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry, draw_cu
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
-from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
-from delegate_desk.gui.widgets.text.text_offsets import to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, to_qt
 
 HEAD = 24
 LEADING = 24.0

@@ -23,7 +23,7 @@ from delegate_desk.gui.search.hits_model import (
 )
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.text_offsets import to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 
 _LINE = 24.0
 

@@ -14,6 +14,25 @@ from itertools import accumulate, pairwise
 from delegate_desk.core.documents.document import Call, Mark, Paragraph, View
 from delegate_desk.core.word_diff import WordChange, WordDiff
 
+_LAST_OF_ONE_UNIT = "\uffff"
+
+
+def to_qt(text: str, offset: int) -> int:
+    """Return the Qt offset of a code point of a text."""
+    return offset if text.isascii() else len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def from_qt(text: str, offset: int) -> int:
+    """Return the code point of a text at a Qt offset."""
+    if text.isascii() or not any(c > _LAST_OF_ONE_UNIT for c in text):
+        return offset
+    units = 0
+    for n, character in enumerate(text):
+        if units >= offset:
+            return n
+        units += 2 if character > _LAST_OF_ONE_UNIT else 1
+    return len(text)
+
 
 class TextStyle(StrEnum):
     """Style of typeset words: as printed, by their meaning in the document, or as our drafting."""

@@ -1,4 +1,4 @@
-from delegate_desk.cli.text_output import search_lines
+from delegate_desk.cli.search import search_lines
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import (
     GoToSuggestion,

@@ -1,7 +1,6 @@
 import pytest
 
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, measure_adoption
-from delegate_desk.core.revisions.adoption.significant_words import SignificantWords
+from delegate_desk.core.revisions.adoption import AdoptionOutcome, SignificantWords, measure_adoption
 from delegate_desk.core.word_diff import diff_words
 
 PLAIN = SignificantWords(

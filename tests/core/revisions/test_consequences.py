@@ -3,8 +3,8 @@ import pytest
 from delegate_desk.core.annotations.anchoring import quote_first
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
-from delegate_desk.core.revisions.touched_words import is_touched, new_text, old_text
-from delegate_desk.core.word_diff import diff_words
+from delegate_desk.core.revisions.consequences import is_touched
+from delegate_desk.core.word_diff import diff_words, new_text, old_text
 
 HERE, THERE = Address("para_1"), Address("para_2")
 OLD = "Pilots must report to the harbour master, who keeps the log."

@@ -1,11 +1,11 @@
-from delegate_desk.parsing.plain_text.hyphens import Hyphens
+from delegate_desk.parsing.word_breaks import WordBreaks
 
 
 def _joined(*lines: str) -> str:
-    hyphens = Hyphens(lines)
+    hyphens = WordBreaks(lines)
     text = lines[0]
     for line in lines[1:]:
-        text = hyphens.joined(text, line)
+        text = hyphens.join(text, line)
     return text
 
 
