@@ -471,286 +471,6 @@
     </message>
 </context>
 <context>
-    <name>AnswerHead</name>
-    <message>
-        <source>Understood as: {text}</source>
-        <translation>Ερμηνεία: {text}</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} από {count}</translation>
-    </message>
-    <message>
-        <source>all word forms</source>
-        <translation>όλοι οι τύποι της λέξης</translation>
-    </message>
-    <message>
-        <source>exact forms</source>
-        <translation>ακριβείς τύποι</translation>
-    </message>
-    <message>
-        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
-        <translation>Το ευρετήριο δημιουργείται εκ νέου: όσα εμφανίζονται προέρχονται από τα κείμενα που έχουν διαβαστεί ώς τώρα και δεν είναι πλήρη.</translation>
-    </message>
-    <message>
-        <source>1 recent change is not yet indexed.</source>
-        <translation>1 αλλαγή δεν περιλαμβάνεται ακόμη στην αναζήτηση· καταχωρίζεται τώρα.</translation>
-    </message>
-    <message>
-        <source>{n} recent changes are not yet indexed.</source>
-        <translation>{n} αλλαγές δεν περιλαμβάνονται ακόμη στην αναζήτηση· καταχωρίζονται τώρα.</translation>
-    </message>
-    <message>
-        <source>The search took too long; there may be more results.</source>
-        <translation>Ο χρόνος έληξε: μπορεί να υπάρχουν περισσότερα από όσα εμφανίζονται.</translation>
-    </message>
-    <message>
-        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
-        <translation>Το ευρετήριο έλειπε, ήταν κατεστραμμένο ή προερχόταν από άλλη έκδοση και δημιουργήθηκε εκ νέου.</translation>
-    </message>
-    <message>
-        <source>{ms} ms</source>
-        <translation>{ms} ms</translation>
-    </message>
-    <message>
-        <source>No results so far</source>
-        <translation>Κανένα αποτέλεσμα ώς τώρα</translation>
-    </message>
-    <message>
-        <source>No results</source>
-        <translation>Κανένα αποτέλεσμα</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 αποτέλεσμα</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} αποτελέσματα</translation>
-    </message>
-    <message>
-        <source>first result shown</source>
-        <translation>εμφανίζεται το πρώτο</translation>
-    </message>
-    <message>
-        <source>first {n} shown</source>
-        <translation>εμφανίζονται τα πρώτα {n}</translation>
-    </message>
-    <message>
-        <source>1 document</source>
-        <translation>1 έγγραφο</translation>
-    </message>
-    <message>
-        <source>{n} documents</source>
-        <translation>{n} έγγραφα</translation>
-    </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 παράγραφος</translation>
-    </message>
-    <message>
-        <source>{n} paragraphs</source>
-        <translation>{n} παράγραφοι</translation>
-    </message>
-    <message>
-        <source>{paragraphs} in {documents}</source>
-        <translation>{paragraphs} σε {documents}</translation>
-    </message>
-    <message>
-        <source>1 note</source>
-        <translation>1 σημείωση</translation>
-    </message>
-    <message>
-        <source>{n} notes</source>
-        <translation>{n} σημειώσεις</translation>
-    </message>
-    <message>
-        <source>1 position entry</source>
-        <translation>1 σημείο θέσης</translation>
-    </message>
-    <message>
-        <source>{n} position entries</source>
-        <translation>{n} σημεία θέσης</translation>
-    </message>
-    <message>
-        <source>1 intervention</source>
-        <translation>1 παρέμβαση</translation>
-    </message>
-    <message>
-        <source>{n} interventions</source>
-        <translation>{n} παρεμβάσεις</translation>
-    </message>
-</context>
-<context>
-    <name>Arriving</name>
-    <message>
-        <source>Already in library</source>
-        <translation>Υπήρχε ήδη</translation>
-    </message>
-    <message>
-        <source>Some files were not imported</source>
-        <translation>Ορισμένα αρχεία δεν εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>1 document imported</source>
-        <translation>1 έγγραφο εισήχθη</translation>
-    </message>
-    <message>
-        <source>{n} documents imported</source>
-        <translation>{n} έγγραφα εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>No documents imported</source>
-        <translation>Δεν εισήχθη κανένα έγγραφο</translation>
-    </message>
-    <message>
-        <source>1 already in the library</source>
-        <translation>1 ήταν ήδη στη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>{n} already in the library</source>
-        <translation>{n} ήταν ήδη στη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>1 not imported</source>
-        <translation>1 δεν εισήχθη</translation>
-    </message>
-    <message>
-        <source>{n} not imported</source>
-        <translation>{n} δεν εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>Show documents</source>
-        <translation>Εμφάνιση εγγράφων</translation>
-    </message>
-    <message>
-        <source>Imported documents</source>
-        <translation>Έγγραφα που εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>Type a reference or words of the subject</source>
-        <translation>Γράψτε έναν αριθμό εγγράφου ή λέξεις του θέματος</translation>
-    </message>
-    <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Σύγκριση: {name} με {old}</translation>
-    </message>
-    <message>
-        <source>New revision of a document we have notes on</source>
-        <translation>Νέα αναθεώρηση εγγράφου για το οποίο έχουμε σημειώσεις</translation>
-    </message>
-    <message>
-        <source>{n} new revisions of documents we have notes on</source>
-        <translation>{n} νέες αναθεωρήσεις εγγράφων για τα οποία έχουμε σημειώσεις</translation>
-    </message>
-    <message>
-        <source>Show the others</source>
-        <translation>Εμφάνιση των άλλων</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-</context>
-<context>
-    <name>AskDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Ακύρωση</translation>
-    </message>
-    <message>
-        <source>{name} is required.</source>
-        <translation>Το πεδίο «{name}» είναι υποχρεωτικό.</translation>
-    </message>
-</context>
-<context>
-    <name>Backingup</name>
-    <message>
-        <source>library</source>
-        <translation>βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>Backups (*{suffix})</source>
-        <translation>Αντίγραφα ασφαλείας (*{suffix})</translation>
-    </message>
-    <message>
-        <source>Back Up the Library</source>
-        <translation>Αντίγραφο ασφαλείας της βιβλιοθήκης</translation>
-    </message>
-    <message>
-        <source>Backup verified: {file}, {count} documents with their originals, {size}.</source>
-        <translation>Το {file} ανοίχθηκε εκ νέου και είναι πλήρες: {count} έγγραφα με τα πρωτότυπά τους, {size}.</translation>
-    </message>
-    <message>
-        <source>The original of {name} is missing.</source>
-        <translation>Το πρωτότυπο του {name} λείπει.</translation>
-    </message>
-    <message>
-        <source>The original of {name} is damaged.</source>
-        <translation>Το πρωτότυπο του {name} έχει καταστραφεί.</translation>
-    </message>
-    <message>
-        <source>Backup complete</source>
-        <translation>Αντίγραφο έτοιμο</translation>
-    </message>
-    <message>
-        <source>The backup is in the library folder. It will be copied to the second location as soon as that is available.</source>
-        <translation>Το αντίγραφο ασφαλείας είναι στη βιβλιοθήκη· θα μεταφερθεί εκεί μόλις γίνει δυνατόν.</translation>
-    </message>
-    <message>
-        <source>Second backup location</source>
-        <translation>Η δεύτερη θέση για αντίγραφα ασφαλείας</translation>
-    </message>
-    <message>
-        <source>Backups (*{suffix} *.zip *.sqlite3)</source>
-        <translation>Αντίγραφα ασφαλείας (*{suffix} *.zip *.sqlite3)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Όλα τα αρχεία (*)</translation>
-    </message>
-    <message>
-        <source>Restore a Backup</source>
-        <translation>Επαναφορά αντιγράφου ασφαλείας</translation>
-    </message>
-    <message>
-        <source>Restore to Which Folder?</source>
-        <translation>Σε ποιον φάκελο θα γίνει η επαναφορά;</translation>
-    </message>
-    <message>
-        <source>Delegate Desk restored</source>
-        <translation>Επαναφορά Delegate Desk</translation>
-    </message>
-    <message>
-        <source>{count} documents were restored to {folder}. The open library is unchanged.</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
-    </message>
-    <message>
-        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
-    </message>
-    <message>
-        <source>Originals missing from the backup: {count}.</source>
-        <translation>Πρωτότυπα που λείπουν από το αντίγραφο: {count}.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Άνοιγμα</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>Η επαναφορά έγινε</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>Αντίγραφα ασφαλείας</translation>
-    </message>
-    <message>
-        <source>Backup in progress</source>
-        <translation>Εργασία σε αντίγραφο</translation>
-    </message>
-</context>
-<context>
     <name>BackupController</name>
     <message>
         <source>library</source>
@@ -813,8 +533,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -1121,35 +841,16 @@
     </message>
 </context>
 <context>
-    <name>CarryingView</name>
-    <message>
-        <source>Carried over</source>
-        <translation>Τι μεταφέρθηκε</translation>
-    </message>
-    <message>
-        <source>We have nothing on {name}, so there is nothing to carry over.</source>
-        <translation>Δεν έχουμε τίποτα για το {name}, άρα δεν υπάρχει τίποτα προς μεταφορά.</translation>
-    </message>
-    <message>
-        <source>1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it.</source>
-        <translation>1 προς έλεγχο: πατήστε 1–9 για τη θέση του, 0 αν δεν έχει, Enter για να εμφανιστεί.</translation>
-    </message>
-    <message>
-        <source>{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it.</source>
-        <translation>{n} προς έλεγχο: πατήστε 1–9 για τη θέση, 0 αν δεν υπάρχει, Enter για να εμφανιστεί.</translation>
-    </message>
-    <message>
-        <source>Everything has been placed. Nothing to check.</source>
-        <translation>Όλα έχουν τοποθετηθεί. Τίποτα προς έλεγχο.</translation>
-    </message>
-</context>
-<context>
     <name>CarryoverView</name>
     <message>
         <source>Carried over</source>
         <translation>Τι μεταφέρθηκε</translation>
     </message>
     <message>
+        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
+        <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
+    </message>
+    <message>
         <source>We have nothing on {name}, so there is nothing to carry over.</source>
         <translation>Δεν έχουμε τίποτα για το {name}, άρα δεν υπάρχει τίποτα προς μεταφορά.</translation>
     </message>
@@ -1164,25 +865,6 @@
     <message>
         <source>Everything has been placed. Nothing to check.</source>
         <translation>Όλα έχουν τοποθετηθεί. Τίποτα προς έλεγχο.</translation>
-    </message>
-</context>
-<context>
-    <name>Catching</name>
-    <message>
-        <source>There is no {place} here. Press Enter again to save it as a note.</source>
-        <translation>Δεν υπάρχει εδώ {place}· με Enter πάλι φυλάσσεται ως σημείωση</translation>
-    </message>
-    <message>
-        <source>{what}: recorded</source>
-        <translation>{what}: καταγράφηκε</translation>
-    </message>
-    <message>
-        <source>{name} now means {codes}</source>
-        <translation>{name}: {codes}</translation>
-    </message>
-    <message>
-        <source>{name} is no longer a group</source>
-        <translation>{name}: δεν είναι πλέον ομάδα</translation>
     </message>
 </context>
 <context>
@@ -1388,48 +1070,6 @@
     </message>
 </context>
 <context>
-    <name>ChooseDocument</name>
-    <message>
-        <source>Compare {name} with</source>
-        <translation>Σύγκριση του {name} με</translation>
-    </message>
-    <message>
-        <source>Compare {name} with: type a reference or words from the subject</source>
-        <translation>Σύγκριση του {name} με: πληκτρολογήστε αριθμό εγγράφου ή λέξεις του θέματος</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Έγγραφα</translation>
-    </message>
-    <message>
-        <source>There are no other documents. Drop files on the window to import them.</source>
-        <translation>Δεν υπάρχει άλλο έγγραφο: σύρετε αρχεία στο παράθυρο ή εισαγάγετέ τα.</translation>
-    </message>
-    <message>
-        <source>No matching document in the library.</source>
-        <translation>Κανένα έγγραφο της βιβλιοθήκης δεν ταιριάζει.</translation>
-    </message>
-</context>
-<context>
-    <name>Closing</name>
-    <message>
-        <source>Your changes are saved. Backing up…</source>
-        <translation>Όλα αποθηκεύτηκαν. Δημιουργείται αντίγραφο …</translation>
-    </message>
-    <message>
-        <source>Backup progress</source>
-        <translation>Πρόοδος του αντιγράφου ασφαλείας</translation>
-    </message>
-    <message>
-        <source>&amp;Skip</source>
-        <translation>&amp;Παράλειψη</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Κλείσιμο</translation>
-    </message>
-</context>
-<context>
     <name>CodesField</name>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -1461,25 +1101,6 @@
     <message>
         <source>Nothing to paste</source>
         <translation>Τίποτα προς επικόλληση</translation>
-    </message>
-</context>
-<context>
-    <name>Comparing</name>
-    <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>Η βιβλιοθήκη δεν έχει προηγούμενη αναθεώρηση του {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Σύγκριση με άλλο έγγραφο</translation>
-    </message>
-    <message>
-        <source>{name} is not in the library in any other language</source>
-        <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
-    </message>
-    <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
     </message>
 </context>
 <context>
@@ -1681,45 +1302,6 @@
     </message>
 </context>
 <context>
-    <name>ComparisonSide</name>
-    <message>
-        <source>Current change</source>
-        <translation>Τρέχουσα αλλαγή</translation>
-    </message>
-    <message>
-        <source>This change</source>
-        <translation>Αυτή η αλλαγή</translation>
-    </message>
-    <message>
-        <source>Our notes and position</source>
-        <translation>Οι σημειώσεις και η θέση μας</translation>
-    </message>
-    <message>
-        <source>Uncertain – nothing is carried over automatically.</source>
-        <translation>Αβέβαιο – τίποτα δεν μεταφέρεται αυτομάτως.</translation>
-    </message>
-    <message>
-        <source>The old text may have been deleted and this text added.</source>
-        <translation>Το παλαιό κείμενο μπορεί και να απαλείφθηκε, και αυτό να είναι νέο.</translation>
-    </message>
-    <message>
-        <source>Other possibilities:</source>
-        <translation>Άλλες πιθανότητες:</translation>
-    </message>
-    <message>
-        <source>Show {place}</source>
-        <translation>Εμφάνιση: {place}</translation>
-    </message>
-    <message>
-        <source>Our position on {name}</source>
-        <translation>Η θέση μας για το {name}</translation>
-    </message>
-    <message>
-        <source>Covered by our position</source>
-        <translation>Καλύπτεται από τη θέση μας</translation>
-    </message>
-</context>
-<context>
     <name>ComparisonSidePane</name>
     <message>
         <source>Current change</source>
@@ -1863,6 +1445,10 @@
         <translation>Αντιγραφή αυτής της σελίδας ως κειμένου μηνύματος</translation>
     </message>
     <message>
+        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
+    </message>
+    <message>
         <source>No changes, and we had nothing on the old text.</source>
         <translation>Καμία αλλαγή, και δεν είχαμε τίποτα στο παλαιό κείμενο.</translation>
     </message>
@@ -1897,29 +1483,6 @@
     <message>
         <source>Check all</source>
         <translation>Έλεγχος όλων</translation>
-    </message>
-</context>
-<context>
-    <name>Contributing</name>
-    <message>
-        <source>Comments · {name}</source>
-        <translation>Παρατηρήσεις · {name}</translation>
-    </message>
-    <message>
-        <source>Import written comments on {name}</source>
-        <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
-    </message>
-    <message>
-        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Ποιο έγγραφο περιέχει παρατηρήσεις για το {name}; Πληκτρολογήστε αριθμό ή λέξεις του θέματος</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Ανάγνωση: {name}</translation>
-    </message>
-    <message>
-        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
-        <translation>J K επιλογή · 1–9 θέση από τις προτεινόμενες · P άλλη θέση · 0 γενικά · Enter άνοιγμα</translation>
     </message>
 </context>
 <context>
@@ -2094,8 +1657,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -2138,13 +1701,6 @@
 </context>
 <context>
     <name>DelegationCombo</name>
-    <message>
-        <source>Choose, or type the first letters</source>
-        <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
-    </message>
-</context>
-<context>
-    <name>Delegations</name>
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
@@ -2930,89 +2486,6 @@
     </message>
 </context>
 <context>
-    <name>FiguresDialog</name>
-    <message>
-        <source>Population Figures</source>
-        <translation>Στοιχεία πληθυσμού</translation>
-    </message>
-    <message>
-        <source>Reference year</source>
-        <translation>Έτος αναφοράς</translation>
-    </message>
-    <message>
-        <source>Inhabitants</source>
-        <translation>Αριθμοί κατοίκων</translation>
-    </message>
-    <message>
-        <source>Percentages</source>
-        <translation>Ποσοστά</translation>
-    </message>
-    <message>
-        <source>Type of figures</source>
-        <translation>Είδος αριθμών</translation>
-    </message>
-    <message>
-        <source>Population by Member State</source>
-        <translation>Πληθυσμός ανά κράτος μέλος</translation>
-    </message>
-    <message>
-        <source>Member State</source>
-        <translation>Κράτος μέλος</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Κράτος</translation>
-    </message>
-    <message>
-        <source>Population</source>
-        <translation>Πληθυσμός</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Πηγή</translation>
-    </message>
-    <message>
-        <source>Source, such as the Decision and its Official Journal</source>
-        <translation>Πηγή, όπως η απόφαση και η Επίσημη Εφημερίδα της</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Αποθήκευση</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Επαναφορά αρχικών</translation>
-    </message>
-    <message>
-        <source>Discard the figures entered for this year</source>
-        <translation>Διαγραφή όσων καταχωρίστηκαν για αυτό το έτος</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Ακύρωση</translation>
-    </message>
-    <message>
-        <source>Entered on {day}.</source>
-        <translation>Καταχωρίστηκαν στις {day}.</translation>
-    </message>
-    <message>
-        <source>Supplied with the program. Figures you enter take precedence; the defaults can be restored.</source>
-        <translation>Περιλαμβάνονται στο πρόγραμμα. Όσα καταχωρίζετε υπερισχύουν· τα αρχικά μπορούν να επανέλθουν.</translation>
-    </message>
-    <message>
-        <source>The figures for this year are incomplete. Enter the missing ones.</source>
-        <translation>Δεν υπάρχουν πλήρεις αριθμοί για αυτό το έτος· καταχωρίστε όσα λείπουν.</translation>
-    </message>
-    <message>
-        <source>{n} of {count} members</source>
-        <translation>{n} από {count} μέλη</translation>
-    </message>
-    <message>
-        <source>Total: {total} · {known}</source>
-        <translation>Σύνολο: {total} · {known}</translation>
-    </message>
-</context>
-<context>
     <name>FileDialog</name>
     <message>
         <source>A file with this name exists and will be replaced.</source>
@@ -3055,99 +2528,6 @@
     <message>
         <source>Not found in this document</source>
         <translation>Δεν βρέθηκε σε αυτό το έγγραφο</translation>
-    </message>
-</context>
-<context>
-    <name>Guard</name>
-    <message>
-        <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
-        <translation>Το τελευταίο που γράψατε δεν μπορεί να αποθηκευτεί και θα χανόταν. Το κλείδωμα θα γίνει μόλις αποθηκευτεί.</translation>
-    </message>
-    <message>
-        <source>Library not locked</source>
-        <translation>Η βιβλιοθήκη δεν είναι κλειδωμένη</translation>
-    </message>
-</context>
-<context>
-    <name>GuideStrip</name>
-    <message>
-        <source>Tour</source>
-        <translation>Ξενάγηση</translation>
-    </message>
-    <message>
-        <source>Close Tour</source>
-        <translation>Τέλος ξενάγησης</translation>
-    </message>
-</context>
-<context>
-    <name>Guiding</name>
-    <message>
-        <source>Back to My Library</source>
-        <translation>Πίσω στη βιβλιοθήκη μου</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} από {count}</translation>
-    </message>
-    <message>
-        <source>Skip Step</source>
-        <translation>Παράλειψη βήματος</translation>
-    </message>
-    <message>
-        <source>Search for a passage</source>
-        <translation>Εύρεση χωρίου</translation>
-    </message>
-    <message>
-        <source>Press {key}, type “{words}”, then press Enter to open the result.</source>
-        <translation>Πατήστε {key}, γράψτε «{words}», και ανοίξτε με Enter αυτό που βρέθηκε.</translation>
-    </message>
-    <message>
-        <source>Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.</source>
-        <translation>Πατήστε {key}, γράψτε «{place}», και πατήστε Enter. Με J και K πηγαίνετε από παράγραφο σε παράγραφο.</translation>
-    </message>
-    <message>
-        <source>Go to a provision</source>
-        <translation>Μετάβαση σε διάταξη</translation>
-    </message>
-    <message>
-        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
-        <translation>Με μια τρέχουσα παράγραφο πατήστε {key} για κόκκινη γραμμή και γράψτε γιατί· με Esc επιστρέφετε στο κείμενο.</translation>
-    </message>
-    <message>
-        <source>Record a red line</source>
-        <translation>Κόκκινη γραμμή</translation>
-    </message>
-    <message>
-        <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
-        <translation>Πατήστε {key} σε μια παράγραφο και αλλάξτε τη διατύπωσή της· οι αλλαγές επισημαίνονται καθώς γράφετε.</translation>
-    </message>
-    <message>
-        <source>Make a drafting suggestion</source>
-        <translation>Πρόταση διατύπωσης</translation>
-    </message>
-    <message>
-        <source>Press {key}, check what will be circulated and what stays internal, then export to Word.</source>
-        <translation>Πατήστε {key}: δείτε τι θα σταλεί και τι μένει εσωτερικό, και μετά γράψτε το αρχείο Word.</translation>
-    </message>
-    <message>
-        <source>Export a position</source>
-        <translation>Αποστολή θέσης</translation>
-    </message>
-    <message>
-        <source>Press {library}, open {name} with Enter, then press {compare} to see what has changed.</source>
-        <translation>Πατήστε {library}, ανοίξτε το {name} με Enter, και πατήστε {compare}: βλέπετε τι απέγινε το κείμενο.</translation>
-    </message>
-    <message>
-        <source>Compare the revision</source>
-        <translation>Η αναθεώρηση</translation>
-    </message>
-    <message>
-        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Βρήκατε, σημειώσατε, διατυπώσατε, στείλατε και συγκρίνατε. Με {commands} βρίσκετε κάθε άλλη εντολή με το όνομά της, με {meeting} μπαίνετε σε συνεδρίαση, και τα δείγματα είναι δικά σας για συνέχεια.</translation>
-    </message>
-    <message>
-        <source>Tour complete</source>
-        <translation>Η ξενάγηση ολοκληρώθηκε</translation>
     </message>
 </context>
 <context>
@@ -3307,13 +2687,6 @@
 </context>
 <context>
     <name>ImportController</name>
-    <message>
-        <source>text from the clipboard</source>
-        <translation>κείμενο από το πρόχειρο</translation>
-    </message>
-</context>
-<context>
-    <name>Importing</name>
     <message>
         <source>text from the clipboard</source>
         <translation>κείμενο από το πρόχειρο</translation>
@@ -4359,69 +3732,6 @@
         <source>Com&amp;pact</source>
         <translation>&amp;Συμπαγής</translation>
     </message>
-    <message>
-        <source>Operation failed</source>
-        <translation>Η ενέργεια απέτυχε</translation>
-    </message>
-</context>
-<context>
-    <name>ManageDialog</name>
-    <message>
-        <source>Current passphrase</source>
-        <translation>Τρέχουσα φράση πρόσβασης</translation>
-    </message>
-    <message>
-        <source>This library is encrypted. Enter its passphrase to make changes.</source>
-        <translation>Η βιβλιοθήκη είναι κρυπτογραφημένη. Για τις ενέργειες εδώ χρειάζεται η φράση πρόσβασής της.</translation>
-    </message>
-    <message>
-        <source>Earlier backups still need the passphrase used when they were made.</source>
-        <translation>Αντίγραφα ασφαλείας που έγιναν νωρίτερα ανοίγουν με τη φράση με την οποία έγιναν.</translation>
-    </message>
-    <message>
-        <source>&amp;Change Passphrase</source>
-        <translation>&amp;Αλλαγή της φράσης πρόσβασης</translation>
-    </message>
-    <message>
-        <source>Turn Encryption &amp;Off</source>
-        <translation>Κατάρ&amp;γηση κρυπτογράφησης</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
-    </message>
-    <message>
-        <source>&amp;Lock after minutes of inactivity</source>
-        <translation>Κ&amp;λείδωμα μετά από λεπτά χωρίς πλήκτρο ή ποντίκι</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>ποτέ</translation>
-    </message>
-    <message>
-        <source>Minutes of inactivity before the library locks; 0: never</source>
-        <translation>Λεπτά χωρίς πλήκτρο ή ποντίκι μετά τα οποία κλειδώνει· 0: ποτέ</translation>
-    </message>
-    <message>
-        <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
-        <translation>Κλειδώνει και πριν από την αναστολή λειτουργίας του υπολογιστή. Μετράει μόνο ό,τι πατιέται στο Delegate Desk.</translation>
-    </message>
-    <message>
-        <source>The library now opens with the new passphrase. Write it down.</source>
-        <translation>Στο εξής η βιβλιοθήκη ανοίγει με τη νέα φράση· σημειώστε την.</translation>
-    </message>
-    <message>
-        <source>Passphrase changed</source>
-        <translation>Η φράση πρόσβασης άλλαξε</translation>
-    </message>
-    <message>
-        <source>Turning encryption off</source>
-        <translation>Κατάργηση κρυπτογράφησης</translation>
-    </message>
-    <message>
-        <source>Library no longer encrypted</source>
-        <translation>Η βιβλιοθήκη δεν είναι πλέον κρυπτογραφημένη</translation>
-    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -4490,33 +3800,6 @@
     </message>
 </context>
 <context>
-    <name>Masthead</name>
-    <message>
-        <source>previous: {documents}</source>
-        <translation>προηγούμενα: {documents}</translation>
-    </message>
-    <message>
-        <source>Please check: {fields}.</source>
-        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>Διορθώνονται με {key}.</translation>
-    </message>
-    <message>
-        <source>1 annotation or position entry could not be placed</source>
-        <translation>1 σχολιασμός ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
-    </message>
-    <message>
-        <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} σχολιασμοί ή σημεία θέσης δεν μπόρεσαν να τοποθετηθούν</translation>
-    </message>
-    <message>
-        <source>Edited: {fields}</source>
-        <translation>Διορθώθηκαν από εσάς: {fields}</translation>
-    </message>
-</context>
-<context>
     <name>MatrixModel</name>
     <message>
         <source>general</source>
@@ -4575,13 +3858,6 @@
     <message>
         <source>&amp;Go to Paragraph</source>
         <translation>&amp;Μετάβαση στην παράγραφο</translation>
-    </message>
-</context>
-<context>
-    <name>MeasureBar</name>
-    <message>
-        <source>Taken on board: {share}</source>
-        <translation>Έγινε δεκτό: {share}</translation>
     </message>
 </context>
 <context>
@@ -4760,21 +4036,6 @@
     <message>
         <source>Members and their votes</source>
         <translation>Μέλη και πώς ψηφίζουν</translation>
-    </message>
-</context>
-<context>
-    <name>NarrowingPane</name>
-    <message>
-        <source>Narrow</source>
-        <translation>Περιορισμός</translation>
-    </message>
-    <message>
-        <source>1 more</source>
-        <translation>1 ακόμη</translation>
-    </message>
-    <message>
-        <source>{n} more</source>
-        <translation>{n} ακόμη</translation>
     </message>
 </context>
 <context>
@@ -5092,101 +4353,6 @@
     <message>
         <source>Show in document</source>
         <translation>Εμφάνιση στο έγγραφο</translation>
-    </message>
-</context>
-<context>
-    <name>OursBox</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>All {n} on one page</source>
-        <translation>Και τα {n} σε μία σελίδα</translation>
-    </message>
-    <message>
-        <source>Show full page</source>
-        <translation>Σε μία σελίδα</translation>
-    </message>
-    <message>
-        <source>Show what changed for us on one page</source>
-        <translation>Εμφάνιση σε μία σελίδα όσων άλλαξαν για εμάς</translation>
-    </message>
-    <message>
-        <source>Its place is uncertain.</source>
-        <translation>Η θέση του είναι αβέβαιη.</translation>
-    </message>
-    <message>
-        <source>Kept on the previous revision, with its last text.</source>
-        <translation>Φυλάχθηκε εκεί όπου ήταν, με το τελευταίο κείμενό του.</translation>
-    </message>
-    <message>
-        <source>included: {words}</source>
-        <translation>περιλαμβάνεται: {words}</translation>
-    </message>
-    <message>
-        <source>not included: {words}</source>
-        <translation>δεν περιλαμβάνεται: {words}</translation>
-    </message>
-    <message>
-        <source>“{old}” is now “{new}”.</source>
-        <translation>Αντί «{old}» τώρα «{new}».</translation>
-    </message>
-    <message>
-        <source>“{words}” was added.</source>
-        <translation>Προστέθηκε «{words}».</translation>
-    </message>
-    <message>
-        <source>“{words}” was deleted.</source>
-        <translation>Απαλείφθηκε «{words}».</translation>
-    </message>
-    <message>
-        <source>Carried over</source>
-        <translation>Μεταφέρθηκαν</translation>
-    </message>
-    <message>
-        <source>Not carried over yet.</source>
-        <translation>Δεν έχουν μεταφερθεί ακόμη.</translation>
-    </message>
-    <message>
-        <source>Carry Over</source>
-        <translation>Μεταφορά</translation>
-    </message>
-    <message>
-        <source>Carry over notes and position from the previous revision</source>
-        <translation>Μεταφορά όσων βρίσκονται στο παλαιό έγγραφο</translation>
-    </message>
-    <message>
-        <source>placed</source>
-        <translation>τοποθετήθηκε</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>προς έλεγχο</translation>
-    </message>
-    <message>
-        <source>paragraph deleted</source>
-        <translation>η παράγραφος απαλείφθηκε</translation>
-    </message>
-    <message>
-        <source>deleted earlier</source>
-        <translation>είχαν διαγραφεί νωρίτερα</translation>
-    </message>
-    <message>
-        <source>Check 1 note</source>
-        <translation>Έλεγχος 1 σημείωσης</translation>
-    </message>
-    <message>
-        <source>Check {n} notes</source>
-        <translation>Έλεγχος {n} σημειώσεων</translation>
-    </message>
-    <message>
-        <source>Check all</source>
-        <translation>Έλεγχος όλων</translation>
-    </message>
-    <message>
-        <source>Review what was carried over</source>
-        <translation>Έλεγχος όσων μεταφέρθηκαν</translation>
     </message>
 </context>
 <context>
@@ -6219,17 +5385,6 @@
     </message>
 </context>
 <context>
-    <name>Presenter</name>
-    <message>
-        <source>Presenter’s View</source>
-        <translation>Προβολή στην αίθουσα</translation>
-    </message>
-    <message>
-        <source>Text of the document</source>
-        <translation>Κείμενο του εγγράφου</translation>
-    </message>
-</context>
-<context>
     <name>PresenterWindow</name>
     <message>
         <source>Presenter’s View</source>
@@ -6403,25 +5558,6 @@
     </message>
 </context>
 <context>
-    <name>Question</name>
-    <message>
-        <source>Your delegation</source>
-        <translation>Η αντιπροσωπία σας</translation>
-    </message>
-    <message>
-        <source>Your &amp;delegation</source>
-        <translation>Η &amp;αντιπροσωπία σας</translation>
-    </message>
-    <message>
-        <source>Your languages</source>
-        <translation>Διαβάζετε</translation>
-    </message>
-    <message>
-        <source>Interface language</source>
-        <translation>Γλώσσα παραθύρου</translation>
-    </message>
-</context>
-<context>
     <name>Reader</name>
     <message>
         <source>Reader</source>
@@ -6575,61 +5711,6 @@
     </message>
 </context>
 <context>
-    <name>ReportDialog</name>
-    <message>
-        <source>With the codes of delegations</source>
-        <translation>Με τους κωδικούς των αντιπροσωπιών</translation>
-    </message>
-    <message>
-        <source>Delegations counted, not named</source>
-        <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>&amp;Ονόματα</translation>
-    </message>
-    <message>
-        <source>1 word</source>
-        <translation>1 λέξη</translation>
-    </message>
-    <message>
-        <source>{n} words</source>
-        <translation>{n} λέξεις</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} σε κάθε σελίδα</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 αποτέλεσμα</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} αποτελέσματα</translation>
-    </message>
-    <message>
-        <source>1 item discussed</source>
-        <translation>1 σημείο με παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>{n} items discussed</source>
-        <translation>{n} σημεία με παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>Report on {body}</source>
-        <translation>Έκθεση: {body}</translation>
-    </message>
-    <message>
-        <source>Matrix of {body}</source>
-        <translation>Πίνακας θέσεων: {body}</translation>
-    </message>
-    <message>
-        <source>Speaking note for {body}</source>
-        <translation>Σημείωμα παρεμβάσεων: {body}</translation>
-    </message>
-</context>
-<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -6741,53 +5822,6 @@
     </message>
 </context>
 <context>
-    <name>Revising</name>
-    <message>
-        <source>What changed · {name}</source>
-        <translation>Τι άλλαξε · {name}</translation>
-    </message>
-    <message>
-        <source>Carried over · {name}</source>
-        <translation>Μεταφορά · {name}</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
-    </message>
-    <message>
-        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
-        <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
-    </message>
-    <message>
-        <source>Use “Compare with…” to compare it with any document.</source>
-        <translation>Με «Σύγκριση με …» αντιπαραβάλλεται με οποιοδήποτε έγγραφο.</translation>
-    </message>
-    <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>Η βιβλιοθήκη δεν έχει προηγούμενη αναθεώρηση του {name}</translation>
-    </message>
-    <message>
-        <source>Comparing {old} with {new}</source>
-        <translation>Σύγκριση: {old} με {new}</translation>
-    </message>
-    <message>
-        <source>Carried over to {name}</source>
-        <translation>Μεταφορά στο {name}</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Έλεγχος</translation>
-    </message>
-    <message>
-        <source>It contains internal text. Paste it only into an email to the capital.</source>
-        <translation>Περιέχει εσωτερικό κείμενο. Επικολλήστε το μόνο σε μήνυμα προς την πρωτεύουσα.</translation>
-    </message>
-    <message>
-        <source>“What changed for us” copied</source>
-        <translation>Το «Τι άλλαξε για εμάς» είναι στο πρόχειρο</translation>
-    </message>
-</context>
-<context>
     <name>RevisionController</name>
     <message>
         <source>What changed · {name}</source>
@@ -6798,14 +5832,6 @@
         <translation>Μεταφορά · {name}</translation>
     </message>
     <message>
-        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
-    </message>
-    <message>
-        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
-        <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
-    </message>
-    <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>Με «Σύγκριση με …» αντιπαραβάλλεται με οποιοδήποτε έγγραφο.</translation>
     </message>
@@ -6832,111 +5858,6 @@
     <message>
         <source>“What changed for us” copied</source>
         <translation>Το «Τι άλλαξε για εμάς» είναι στο πρόχειρο</translation>
-    </message>
-</context>
-<context>
-    <name>RoomPanes</name>
-    <message>
-        <source>No document is linked to this item. Interventions are still recorded.</source>
-        <translation>Το σημείο αυτό δεν συνδέεται με έγγραφο. Οι παρεμβάσεις καταγράφονται παρ’ όλα αυτά.</translation>
-    </message>
-    <message>
-        <source>No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees</source>
-        <translation>Δεν έχει ειπωθεί ακόμη τίποτα για αυτό το σημείο. Πληκτρολογήστε ποιος μιλά, ένα σύμβολο, πού, και λόγια: DE+ 10 συμφωνεί</translation>
-    </message>
-    <message>
-        <source>No document for this item is in the library. Missing: {names}. Drop it here or press {key}.</source>
-        <translation>Κανένα έγγραφο αυτού του σημείου δεν είναι στη βιβλιοθήκη. Λείπουν: {names}. Σύρετέ το εδώ ή πατήστε {key}.</translation>
-    </message>
-    <message>
-        <source>Interventions on {place}, all meetings</source>
-        <translation>Παρεμβάσεις: {place}, σε όλες τις συνεδριάσεις</translation>
-    </message>
-    <message>
-        <source>{key} to return to the item</source>
-        <translation>{key} πίσω στο σημείο</translation>
-    </message>
-    <message>
-        <source>No interventions yet.</source>
-        <translation>Καμία παρέμβαση ακόμη.</translation>
-    </message>
-    <message>
-        <source>item {n}</source>
-        <translation>σημείο {n}</translation>
-    </message>
-    <message>
-        <source>meeting as a whole</source>
-        <translation>η συνεδρίαση στο σύνολό της</translation>
-    </message>
-    <message>
-        <source>1 intervention</source>
-        <translation>1 παρέμβαση</translation>
-    </message>
-    <message>
-        <source>{n} interventions</source>
-        <translation>{n} παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>1 delegation</source>
-        <translation>1 αντιπροσωπία</translation>
-    </message>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} αντιπροσωπίες</translation>
-    </message>
-    <message>
-        <source>Matrix · item {n}</source>
-        <translation>Πίνακας θέσεων · σημείο {n}</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Πίνακας θέσεων</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
-</context>
-<context>
-    <name>SaidModel</name>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} αντιπροσωπίες</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>σημείωση</translation>
-    </message>
-    <message>
-        <source>conclusion</source>
-        <translation>συμπέρασμα</translation>
-    </message>
-</context>
-<context>
-    <name>SaidView</name>
-    <message>
-        <source>Interventions</source>
-        <translation>Παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>Move to item</source>
-        <translation>Μεταφορά σε σημείο</translation>
-    </message>
-    <message>
-        <source>&amp;Meeting as a whole</source>
-        <translation>Η &amp;συνεδρίαση στο σύνολό της</translation>
-    </message>
-    <message>
-        <source>&amp;Edit	F2</source>
-        <translation>&amp;Επεξεργασία	F2</translation>
-    </message>
-    <message>
-        <source>&amp;Go to paragraph</source>
-        <translation>&amp;Μετάβαση στη διάταξη</translation>
-    </message>
-    <message>
-        <source>&amp;Delete	Del</source>
-        <translation>&amp;Διαγραφή	Del</translation>
     </message>
 </context>
 <context>
@@ -7106,41 +6027,6 @@
     </message>
 </context>
 <context>
-    <name>SetDialog</name>
-    <message>
-        <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
-        <translation>Η γενική προστασία ενός φορητού υπολογιστή είναι η κρυπτογράφηση ολόκληρου του δίσκου, που ενεργοποιείται ή όχι στις ρυθμίσεις του συστήματος: με αυτή κανείς δεν διαβάζει τη βιβλιοθήκη, ούτε οτιδήποτε άλλο, όσο ο υπολογιστής είναι κλειστός. Ρωτήστε όποιον φροντίζει τον υπολογιστή αν είναι ενεργή.</translation>
-    </message>
-    <message>
-        <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
-        <translation>Η φράση πρόσβασης προστατεύει τη βιβλιοθήκη πέραν αυτού: όσο ο υπολογιστής είναι ανοικτός και η βιβλιοθήκη κλειδωμένη, και σε κάθε αντίγραφο του φακέλου της. Τα έγγραφα, οι σημειώσεις, το ευρετήριο αναζήτησης και τα αντίγραφα ασφαλείας στον φάκελο γράφονται εκ νέου, κρυπτογραφημένα. Ό,τι βγήκε νωρίτερα, όπως εξαγωγές, πακέτα και αντίγραφα σε δεύτερη θέση, μένει όπως ήταν.</translation>
-    </message>
-    <message>
-        <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
-        <translation>Αν χαθεί η φράση πρόσβασης, χάνεται η βιβλιοθήκη. Δεν φυλάσσεται πουθενά και δεν επαναφέρεται: κανείς δεν μπορεί να βοηθήσει, ούτε ο διαχειριστής σας ούτε οι κατασκευαστές του Delegate Desk. Σημειώστε την και φυλάξτε την εκεί όπου πηγαίνετε μόνο εσείς.</translation>
-    </message>
-    <message>
-        <source>I &amp;understand that nobody can open this library without it</source>
-        <translation>&amp;Γνωρίζω ότι χωρίς αυτή κανείς δεν μπορεί να ανοίξει τη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>&amp;Encrypt Library</source>
-        <translation>&amp;Κρυπτογράφηση της βιβλιοθήκης</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Ακύρωση</translation>
-    </message>
-    <message>
-        <source>Encrypting the library</source>
-        <translation>Η βιβλιοθήκη κρυπτογραφείται</translation>
-    </message>
-    <message>
-        <source>Library encrypted</source>
-        <translation>Η βιβλιοθήκη κρυπτογραφήθηκε</translation>
-    </message>
-</context>
-<context>
     <name>SetupForm</name>
     <message>
         <source>Your delegation</source>
@@ -7264,24 +6150,6 @@
     </message>
 </context>
 <context>
-    <name>Sides</name>
-    <message>
-        <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
-        <translation>Δεν είναι ακόμη γνωστό πού βρίσκονται οι παράγραφοι: Αρχείο, Νέα ανάγνωση του πρωτοτύπου.</translation>
-    </message>
-</context>
-<context>
-    <name>Speaking</name>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} αντιπροσωπίες</translation>
-    </message>
-    <message>
-        <source>{codes} speaking {minutes}:{seconds:02d}</source>
-        <translation>Μιλά: {codes} {minutes}:{seconds:02d}</translation>
-    </message>
-</context>
-<context>
     <name>SpeakingTimer</name>
     <message>
         <source>{n} delegations</source>
@@ -7379,25 +6247,6 @@
     <message>
         <source>Open {revision}</source>
         <translation>Άνοιγμα {revision}</translation>
-    </message>
-</context>
-<context>
-    <name>Superseding</name>
-    <message>
-        <source>{revision} of {day} is in the library.</source>
-        <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη.</translation>
-    </message>
-    <message>
-        <source>{revision} is in the library.</source>
-        <translation>Το {revision} υπάρχει στη βιβλιοθήκη.</translation>
-    </message>
-    <message>
-        <source>{revision} of {day} is in the library, only in: {languages}.</source>
-        <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
-    </message>
-    <message>
-        <source>{revision} is in the library, only in: {languages}.</source>
-        <translation>Το {revision} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
     </message>
 </context>
 <context>
@@ -7526,13 +6375,6 @@
     </message>
 </context>
 <context>
-    <name>TickBar</name>
-    <message>
-        <source>{n} paragraphs with matches</source>
-        <translation>{n} παράγραφοι με αποτελέσματα</translation>
-    </message>
-</context>
-<context>
     <name>TickScrollBar</name>
     <message>
         <source>{n} paragraphs with matches</source>
@@ -7617,21 +6459,6 @@
     </message>
 </context>
 <context>
-    <name>TimelinePainter</name>
-    <message>
-        <source>C  compare {old} with {new}</source>
-        <translation>C  σύγκριση {old} με {new}</translation>
-    </message>
-    <message>
-        <source>C  compare with {name}</source>
-        <translation>C  σύγκριση με {name}</translation>
-    </message>
-    <message>
-        <source>A  accept · Del  not this dossier</source>
-        <translation>A  αποδοχή · Del  όχι αυτό</translation>
-    </message>
-</context>
-<context>
     <name>TimelineView</name>
     <message>
         <source>Timeline of the dossier</source>
@@ -7648,21 +6475,6 @@
     <message>
         <source>Documents that are not in the library cannot be compared. Select two that are.</source>
         <translation>Έγγραφα που δεν είναι στη βιβλιοθήκη δεν συγκρίνονται. Επιλέξτε δύο που είναι.</translation>
-    </message>
-</context>
-<context>
-    <name>ToldList</name>
-    <message>
-        <source>&amp;Open	Enter</source>
-        <translation>Άν&amp;οιγμα	Enter</translation>
-    </message>
-    <message>
-        <source>Open in New &amp;Tab	Ctrl+Enter</source>
-        <translation>Άνοιγμα σε &amp;νέα καρτέλα	Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Done	0</source>
-        <translation>Σήμανση ότι &amp;έγινε	0</translation>
     </message>
 </context>
 <context>
@@ -8212,29 +7024,6 @@
     </message>
 </context>
 <context>
-    <name>Watcher</name>
-    <message>
-        <source>Watch Folder</source>
-        <translation>Παρακολούθηση φακέλου</translation>
-    </message>
-    <message>
-        <source>Stop watching</source>
-        <translation>Διακοπή παρακολούθησης</translation>
-    </message>
-    <message>
-        <source>Watching {names}</source>
-        <translation>Παρακολούθηση: {names}</translation>
-    </message>
-    <message>
-        <source>{name} was imported.</source>
-        <translation>Εισήχθη: {name}.</translation>
-    </message>
-    <message>
-        <source>From a watched folder</source>
-        <translation>Από φάκελο υπό παρακολούθηση</translation>
-    </message>
-</context>
-<context>
     <name>WelcomeController</name>
     <message>
         <source>Your library is empty. Drop files here, or choose one of these.</source>
@@ -8321,138 +7110,7 @@
     </message>
 </context>
 <context>
-    <name>Welcoming</name>
-    <message>
-        <source>Your library is empty. Drop files here, or choose one of these.</source>
-        <translation>Η βιβλιοθήκη σας είναι κενή. Σύρετε αρχεία εδώ ή επιλέξτε ένα από αυτά.</translation>
-    </message>
-    <message>
-        <source>Your library is empty</source>
-        <translation>Η βιβλιοθήκη σας είναι κενή</translation>
-    </message>
-    <message>
-        <source>No document open</source>
-        <translation>Κανένα ανοικτό έγγραφο</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>Καλώς ήρθατε</translation>
-    </message>
-    <message>
-        <source>Import documents…</source>
-        <translation>Εισαγωγή εγγράφων…</translation>
-    </message>
-    <message>
-        <source>PDF, Word, web pages, text, archives and emails. You can also drop them here.</source>
-        <translation>PDF, Word, ιστοσελίδες, κείμενα, συμπιεσμένα αρχεία και μηνύματα· ή σύρετέ τα οπουδήποτε εδώ.</translation>
-    </message>
-    <message>
-        <source>Watch a folder…</source>
-        <translation>Παρακολούθηση φακέλου …</translation>
-    </message>
-    <message>
-        <source>New files, for example downloads, are imported automatically.</source>
-        <translation>Ό,τι τοποθετείται σε αυτόν εισάγεται αυτομάτως, όπως οι λήψεις σας.</translation>
-    </message>
-    <message>
-        <source>Try the sample library</source>
-        <translation>Περιήγηση στα δείγματα</translation>
-    </message>
-    <message>
-        <source>Fictitious documents and a six-step tour.</source>
-        <translation>Επινοημένα έγγραφα για δοκιμή, με ξενάγηση έξι βημάτων.</translation>
-    </message>
-    <message>
-        <source>The library</source>
-        <translation>Η βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>Select a document on the left and press Enter.</source>
-        <translation>Επιλέξτε έγγραφο αριστερά· Enter το ανοίγει.</translation>
-    </message>
-    <message>
-        <source>Search everywhere</source>
-        <translation>Αναζήτηση παντού</translation>
-    </message>
-    <message>
-        <source>Words in any document, note or position, or a number such as 9951/26.</source>
-        <translation>Λέξεις εγγράφων, σημειώσεων, θέσεων· ή αριθμός, π.χ. 9951/26.</translation>
-    </message>
-    <message>
-        <source>Import more documents…</source>
-        <translation>Εισαγωγή κι άλλων εγγράφων…</translation>
-    </message>
-    <message>
-        <source>You can also drop them here.</source>
-        <translation>Ή σύρετέ τα οπουδήποτε εδώ.</translation>
-    </message>
-</context>
-<context>
-    <name>WorkDialog</name>
-    <message>
-        <source>You can stop at any time; nothing is changed until it is complete.</source>
-        <translation>Έως ότου ολοκληρωθεί, όλα είναι όπως πριν: μπορεί να διακοπεί.</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Διακοπή</translation>
-    </message>
-    <message>
-        <source>C&amp;ontinue</source>
-        <translation>&amp;Συνέχεια</translation>
-    </message>
-</context>
-<context>
-    <name>_Dialog</name>
-    <message>
-        <source>Passphrase</source>
-        <translation>Φράση πρόσβασης</translation>
-    </message>
-    <message>
-        <source>New passphrase</source>
-        <translation>Νέα φράση πρόσβασης</translation>
-    </message>
-    <message>
-        <source>Repeat new passphrase</source>
-        <translation>Επανάληψη νέας φράσης πρόσβασης</translation>
-    </message>
-    <message>
-        <source>Show &amp;passphrase</source>
-        <translation>Εμφάνιση της &amp;φράσης πρόσβασης</translation>
-    </message>
-    <message>
-        <source>Repeat passphrase</source>
-        <translation>Επανάληψη φράσης πρόσβασης</translation>
-    </message>
-    <message>
-        <source>Enter a passphrase.</source>
-        <translation>Συμπληρώστε τη φράση πρόσβασης.</translation>
-    </message>
-    <message>
-        <source>The passphrases do not match.</source>
-        <translation>Οι δύο φράσεις δεν είναι ίδιες.</translation>
-    </message>
-</context>
-<context>
-    <name>_Laying</name>
-    <message>
-        <source>Preparing the sample library</source>
-        <translation>Τοποθέτηση των δειγμάτων</translation>
-    </message>
-    <message>
-        <source>This takes a few seconds…</source>
-        <translation>Τοποθετούνται: λίγα δευτερόλεπτα …</translation>
-    </message>
-</context>
-<context>
     <name>_PageListModel</name>
-    <message>
-        <source>page {n} of {of}</source>
-        <translation>σελίδα {n} από {of}</translation>
-    </message>
-</context>
-<context>
-    <name>_Pages</name>
     <message>
         <source>page {n} of {of}</source>
         <translation>σελίδα {n} από {of}</translation>
@@ -9822,42 +8480,6 @@
         <source>Page {number} of {file_name} cannot be displayed.</source>
         <translation>Η σελίδα {number} του {file_name} δεν μπορεί να σχεδιαστεί.</translation>
     </message>
-    <message>
-        <source>{file} was not imported: {reason}.</source>
-        <translation>Το {file} δεν εισήχθη: {reason}.</translation>
-    </message>
-    <message>
-        <source>The template {file} cannot be used: {reason}.</source>
-        <translation>Το πρότυπο {file} δεν μπορεί να χρησιμοποιηθεί: {reason}.</translation>
-    </message>
-    <message>
-        <source>{file} is already in the library as {name}.</source>
-        <translation>Το {file} είναι ήδη στη βιβλιοθήκη, ως {name}.</translation>
-    </message>
-    <message>
-        <source>{file} is already in the library as {name}. Its missing or damaged original has been restored.</source>
-        <translation>Το {file} είναι στη βιβλιοθήκη, ως {name}: το πρωτότυπό του, που έλειπε ή είχε καταστραφεί, είναι πάλι ακέραιο.</translation>
-    </message>
-    <message>
-        <source>{file} was not imported: {reason}. The library is unchanged.</source>
-        <translation>Το {file} δεν παραλήφθηκε: {reason}. Η βιβλιοθήκη είναι όπως πριν.</translation>
-    </message>
-    <message>
-        <source>This meeting is no longer in the library.</source>
-        <translation>Η συνεδρίαση αυτή δεν είναι πλέον στη βιβλιοθήκη.</translation>
-    </message>
-    <message>
-        <source>{file} could not be saved: choose one of the file types {types}.</source>
-        <translation>Το {file} δεν αποθηκεύτηκε: επιλέξτε έναν από τους τύπους αρχείου {types}.</translation>
-    </message>
-    <message>
-        <source>The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({kind}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
-    </message>
-    <message>
-        <source>Page {number} of {file} cannot be displayed.</source>
-        <translation>Η σελίδα {number} του {file} δεν μπορεί να σχεδιαστεί.</translation>
-    </message>
 </context>
 <context>
     <name>keyclashes</name>
@@ -10204,14 +8826,6 @@
     <message>
         <source>{names} and {count} more</source>
         <translation>{names} και {count} ακόμη</translation>
-    </message>
-    <message>
-        <source>The link from {name} to its original was repaired.</source>
-        <translation>Ο σύνδεσμος του {name} με το πρωτότυπό του επιδιορθώθηκε.</translation>
-    </message>
-    <message>
-        <source>Database pages that could not be identified: {count}.</source>
-        <translation>Σελίδες της βάσης δεδομένων που δεν αναγνωρίστηκαν: {count}.</translation>
     </message>
 </context>
 <context>
@@ -11198,10 +9812,6 @@
     <message>
         <source>the printer is not accepting anything to print</source>
         <translation>δεν δέχεται τίποτα προς εκτύπωση</translation>
-    </message>
-    <message>
-        <source>Print the annotations</source>
-        <translation>Εκτύπωση των σχολιασμών</translation>
     </message>
     <message>
         <source>Annotations</source>

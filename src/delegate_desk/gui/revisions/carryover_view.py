@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -21,7 +21,9 @@ from delegate_desk.core.revisions.carryover.carried_items import (
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
+from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import changes, terms
 from delegate_desk.gui.widgets.labels import changes as change_labels
@@ -200,13 +202,7 @@ def _by_address(document: Document) -> dict[Address, Paragraph]:
 
 
 class CarryoverView(ChangeListView):
-    """The tab of the review.
-
-    Signals:
-        chosen: Something else is at hand, with its ``Place`` or None.
-    """
-
-    chosen = Signal(object)
+    """The tab of the review."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
@@ -221,9 +217,16 @@ class CarryoverView(ChangeListView):
         self._head.addWidget(self.title)
         self._head.addWidget(self.count)
         self._stack_up()
-        self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
         self.list.picked.connect(self._on_picked)
         self.list.dropped.connect(self._on_dropped)
+
+    @override
+    def state(self) -> PageState:
+        said = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
+        keys = key_bindings.fill_in_keys(said, next="action_next", previous="action_previous", undo="action_undo")
+        return PageState(self.document, self.place, self.marking, keys)
 
     @property
     def document(self) -> DocumentId:

@@ -27,8 +27,9 @@ from delegate_desk.core.revisions.consequences import (
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
+from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import changes as change_labels
 from delegate_desk.gui.widgets.labels import comparison, terms
@@ -405,7 +406,6 @@ class ConsequencesView(ChangeListView):
     """The tab of the page.
 
     Signals:
-        chosen: Something else is at hand, with its ``Place`` or None.
         review_requested: What was carried over is to be looked at.
         comparison_requested: The two documents are to be laid side by side.
         export_requested: The page is to be written to a file.
@@ -413,7 +413,6 @@ class ConsequencesView(ChangeListView):
         left: Esc was pressed.
     """
 
-    chosen = Signal(object)
     review_requested = Signal()
     comparison_requested = Signal()
     export_requested = Signal()
@@ -440,12 +439,19 @@ class ConsequencesView(ChangeListView):
         self.word_button = flat_button(self.tr("Export to Word…"), self.tr("Export this page"))
         self.mail_button = flat_button(self.tr("Copy for email"), self.tr("Copy this page as text for an email"))
         self._lay_out()
-        self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
         self.list.dropped.connect(self._mark_done)
         self.review_button.clicked.connect(self.review_requested)
         self.compare_button.clicked.connect(self.comparison_requested)
         self.word_button.clicked.connect(self.export_requested)
         self.mail_button.clicked.connect(self.mail_requested)
+
+    @override
+    def state(self) -> PageState:
+        keys = self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word")
+        text = key_bindings.fill_in_keys(keys, export="action_export")
+        return PageState(self.document, self.place, self.marking, text)
 
     @property
     def document(self) -> DocumentId:
@@ -496,14 +502,14 @@ class ConsequencesView(ChangeListView):
         found = self.page.consequences
         self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
         self.summary.setText(summary(found))
-        parts = [self.tr("Carried over: {n} placed").format(n=terms.format_number(found.placed_count))]
-        if found.open_count:
-            waits = self.tr("{n} to check").format(n=terms.format_number(found.open_count))
+        parts = [self.tr("Carried over: {n} placed").format(n=terms.format_number(found.carry.placed_count))]
+        if found.carry.open_count:
+            waits = self.tr("{n} to check").format(n=terms.format_number(found.carry.open_count))
             parts.append(
                 f'<span style="color:{theme.color("scrutiny_reservation").name()}"><b>{escape(waits)}</b></span>'
             )
-        if found.deleted_count:
-            parts.append(self.tr("{n} on deleted text").format(n=terms.format_number(found.deleted_count)))
+        if found.carry.deleted_count:
+            parts.append(self.tr("{n} on deleted text").format(n=terms.format_number(found.carry.deleted_count)))
         if found.carry.deleted_earlier:
             earlier = self.tr("{n} deleted earlier")
             parts.append(earlier.format(n=terms.format_number(found.carry.deleted_earlier)))
@@ -514,8 +520,8 @@ class ConsequencesView(ChangeListView):
         self.carried.setText(theme.semi_bold(said))
         self.review_button.setVisible(something)
         self.review_button.setText(
-            terms.format_count(found.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
-            if found.open_count
+            terms.format_count(found.carry.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
+            if found.carry.open_count
             else self.tr("Check all")
         )
 
