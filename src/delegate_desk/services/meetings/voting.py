@@ -13,7 +13,7 @@ from delegate_desk.core.meetings.population_shares import format_figure
 from delegate_desk.core.meetings.voting import Figures, FigureSource, Participation, VoteOutcome, Votes, VotingRule
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.paths import load_table
-from delegate_desk.storage.db.stores.population_figures import VotingStore
+from delegate_desk.storage.db.stores.meetings import VotingStore
 
 ALL = "all"
 _SLACK = 13
