@@ -20,7 +20,7 @@ from hatch_build import tool
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 TARGETS = {"el": "el_GR", "fr": "fr_FR"}
-SOURCES = ("src/delegate_desk/gui", "ui")
+SOURCES = ("src/delegate_desk/gui", "src/delegate_desk/core", "ui")
 
 
 def ts_file(language: str) -> Path:
@@ -38,6 +38,8 @@ def update(file: Path, target: str, *sources: str) -> None:
         "none",
         "-no-obsolete",
         "-silent",
+        "-tr-function-alias",
+        "QT_TRANSLATE_NOOP+=translatable",  # core/text.py
         *sources,
     ]
     with tempfile.TemporaryDirectory() as folder:

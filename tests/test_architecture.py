@@ -9,7 +9,9 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -48,16 +50,30 @@ def modules() -> Iterator[tuple[str, Path]]:
             yield name.removesuffix(".__init__"), file
 
 
-def imports(file: Path) -> set[str]:
-    """All that a file imports, at its top or within a function, as dotted names."""
-    names = set()
+class Facts(NamedTuple):
+    """What a file imports, as dotted names, at its top or within a function; its classes; its docstrings by line."""
+
+    imports: set[str]
+    classes: list[str]
+    docstrings: list[tuple[int, str]]
+
+
+@cache
+def facts(file: Path) -> Facts:
+    found = Facts(set(), [], [])
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
+            found.imports.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}: imports are written from the package's name"
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+            found.imports.update(f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ClassDef):
+            found.classes.append(node.name)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            text = ast.get_docstring(node)
+            if text:
+                found.docstrings.append((getattr(node, "lineno", 1), text))
+    return found
 
 
 def within(name: str, module: str) -> bool:
@@ -81,7 +97,7 @@ def test_each_layer_imports_only_what_lies_below_it() -> None:
     wrong = []
     for name, file in modules():
         own = name.partition(".")[0]
-        used = {word.split(".")[1] for word in imports(file) if word.startswith("delegate_desk.")}
+        used = {word.split(".")[1] for word in facts(file).imports if word.startswith("delegate_desk.")}
         used = {layer for layer in used if layer in LEVEL and layer != own}
         wrong += [f"{name} imports {layer}" for layer in used if LEVEL[layer] <= LEVEL[own]]
     assert wrong == []
@@ -89,7 +105,7 @@ def test_each_layer_imports_only_what_lies_below_it() -> None:
 
 @pytest.mark.parametrize(("library", "home"), HOMES.items())
 def test_each_library_is_used_in_one_layer(library: str, home: str) -> None:
-    users = {name for name, file in modules() if any(within(word, library) for word in imports(file))}
+    users = {name for name, file in modules() if any(within(word, library) for word in facts(file).imports)}
     assert {name.partition(".")[0] for name in users} <= {home}, users
 
 
@@ -98,7 +114,7 @@ def test_the_window_reaches_the_library_through_the_desk() -> None:
     wrong = [
         f"{name} imports {word}"
         for name, file in modules()
-        for word in imports(file)
+        for word in facts(file).imports
         if name.startswith("gui") and any(within(word, module) for module in below)
     ]
     assert wrong == []
@@ -109,7 +125,7 @@ def test_nothing_can_reach_a_network() -> None:
     found = {
         f"{name} imports {word}"
         for name, file in modules()
-        for word in imports(file)
+        for word in facts(file).imports
         if any(within(word, module) for module in NETWORK)
     }
     assert {one for one in found if not one.startswith("gui.shell.single_instance imports PySide6.QtNetwork")} == set()
@@ -149,28 +165,18 @@ def test_a_noun_has_the_same_folder_name_on_every_floor(noun: str) -> None:
     assert (PACKAGE / "gui" / folder).is_dir()
 
 
-def classes() -> Iterator[tuple[str, str]]:
-    """Each class of the program with its module, nested and private ones too."""
-    for name, file in modules():
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                yield node.name, name
-
-
 def test_no_class_name_is_used_twice() -> None:
     homes: dict[str, list[str]] = {}
-    for name, module in classes():
-        homes.setdefault(name, []).append(module)
+    for module, file in modules():
+        for name in facts(file).classes:
+            homes.setdefault(name, []).append(module)
     assert {name: where for name, where in homes.items() if len(where) > 1} == {}
 
 
 def docstrings() -> Iterator[tuple[str, str]]:
     for name, file in modules():
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-                text = ast.get_docstring(node)
-                if text:
-                    yield f"{name}:{getattr(node, 'lineno', 1)}", text
+        for line, text in facts(file).docstrings:
+            yield f"{name}:{line}", text
 
 
 def test_a_docstring_begins_with_the_thing_or_the_result() -> None:

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="el_GR" sourcelanguage="en_GB">
 <context>
+    <name>AdoptionBar</name>
+    <message>
+        <source>Taken on board: {share}</source>
+        <translation>Έγινε δεκτό: {share}</translation>
+    </message>
+</context>
+<context>
     <name>AgendaModel</name>
     <message>
         <source>{reference} · missing</source>
@@ -281,6 +288,154 @@
     </message>
 </context>
 <context>
+    <name>AnnotationFilterPane</name>
+    <message>
+        <source>Filter annotations</source>
+        <translation>Περιορισμός των σχολιασμών</translation>
+    </message>
+    <message>
+        <source>Created from: a day, month or year</source>
+        <translation>Από, ημέρα, μήνας ή έτος</translation>
+    </message>
+    <message>
+        <source>Created from: 2026-11-25</source>
+        <translation>Από: 2026-11-25</translation>
+    </message>
+    <message>
+        <source>Created until: a day, month or year</source>
+        <translation>Έως, ημέρα, μήνας ή έτος</translation>
+    </message>
+    <message>
+        <source>Created until: 2026-11</source>
+        <translation>Έως: 2026-11</translation>
+    </message>
+    <message>
+        <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
+        <translation>Δεν είναι ημερομηνία. Παραδείγματα: 2026-11-25, 2026-11, 2026</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationList</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Είδος</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>Έ&amp;γινε</translation>
+    </message>
+    <message>
+        <source>Not Done &amp;Yet</source>
+        <translation>Δεν έγινε α&amp;κόμη</translation>
+    </message>
+    <message>
+        <source>&amp;Internal</source>
+        <translation>Ε&amp;σωτερικό</translation>
+    </message>
+    <message>
+        <source>For &amp;Circulation</source>
+        <translation>Προς κυκλο&amp;φορία</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Άν&amp;οιγμα</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Άνοιγμα σε &amp;νέα καρτέλα</translation>
+    </message>
+    <message>
+        <source>&amp;Done / Reopen</source>
+        <translation>Έ&amp;γινε, ή πάλι ανοικτό</translation>
+    </message>
+    <message>
+        <source>&amp;Internal / Circulation</source>
+        <translation>Ε&amp;σωτερικό, ή προς κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>T&amp;ags…</source>
+        <translation>Ε&amp;τικέτες …</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Αλλαγή …</translation>
+    </message>
+    <message>
+        <source>Move to the T&amp;rash</source>
+        <translation>Μεταφορά στον κά&amp;δο</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Επόμενο</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Προηγούμενο</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListModel</name>
+    <message>
+        <source>answer</source>
+        <translation>απάντηση</translation>
+    </message>
+    <message>
+        <source>circulation</source>
+        <translation>κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>εσωτερικό</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>έγινε</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>εκπρόθεσμο</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>προθεσμία {when}</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListsController</name>
+    <message>
+        <source>1 more</source>
+        <translation>1 ακόμη</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} ακόμη</translation>
+    </message>
+    <message>
+        <source>Show deadlines</source>
+        <translation>Εμφάνιση όσων εκκρεμούν</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
+        <translation>↑↓ επιλογή · Shift+↑↓ πολλά · Enter άνοιγμα · {behind} νέα καρτέλα · {change} αλλαγή · {done} έγινε · {internal} εσωτερικό · {tags} ετικέτες · {trash} κάδος · {narrow} περιορισμός</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · {behind} νέα καρτέλα · {done} έγινε · {print} εκτύπωση</translation>
+    </message>
+    <message>
+        <source>{n} overdue</source>
+        <translation>{n} εκπρόθεσμα</translation>
+    </message>
+    <message>
+        <source>{n} due within a day</source>
+        <translation>{n} λήγουν εντός ημέρας</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>εκπρόθεσμο</translation>
+    </message>
+</context>
+<context>
     <name>Annotations</name>
     <message>
         <source>Current paragraph</source>
@@ -313,199 +468,6 @@
     <message>
         <source>{name} was not found in this library</source>
         <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
-    </message>
-</context>
-<context>
-    <name>ResultsHeader</name>
-    <message>
-        <source>Understood as: {text}</source>
-        <translation>Ερμηνεία: {text}</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} από {count}</translation>
-    </message>
-    <message>
-        <source>all word forms</source>
-        <translation>όλοι οι τύποι της λέξης</translation>
-    </message>
-    <message>
-        <source>exact forms</source>
-        <translation>ακριβείς τύποι</translation>
-    </message>
-    <message>
-        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
-        <translation>Το ευρετήριο δημιουργείται εκ νέου: όσα εμφανίζονται προέρχονται από τα κείμενα που έχουν διαβαστεί ώς τώρα και δεν είναι πλήρη.</translation>
-    </message>
-    <message>
-        <source>1 recent change is not yet indexed.</source>
-        <translation>1 αλλαγή δεν περιλαμβάνεται ακόμη στην αναζήτηση· καταχωρίζεται τώρα.</translation>
-    </message>
-    <message>
-        <source>{n} recent changes are not yet indexed.</source>
-        <translation>{n} αλλαγές δεν περιλαμβάνονται ακόμη στην αναζήτηση· καταχωρίζονται τώρα.</translation>
-    </message>
-    <message>
-        <source>The search took too long; there may be more results.</source>
-        <translation>Ο χρόνος έληξε: μπορεί να υπάρχουν περισσότερα από όσα εμφανίζονται.</translation>
-    </message>
-    <message>
-        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
-        <translation>Το ευρετήριο έλειπε, ήταν κατεστραμμένο ή προερχόταν από άλλη έκδοση και δημιουργήθηκε εκ νέου.</translation>
-    </message>
-    <message>
-        <source>{ms} ms</source>
-        <translation>{ms} ms</translation>
-    </message>
-    <message>
-        <source>No results so far</source>
-        <translation>Κανένα αποτέλεσμα ώς τώρα</translation>
-    </message>
-    <message>
-        <source>No results</source>
-        <translation>Κανένα αποτέλεσμα</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 αποτέλεσμα</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} αποτελέσματα</translation>
-    </message>
-    <message>
-        <source>first result shown</source>
-        <translation>εμφανίζεται το πρώτο</translation>
-    </message>
-    <message>
-        <source>first {n} shown</source>
-        <translation>εμφανίζονται τα πρώτα {n}</translation>
-    </message>
-    <message>
-        <source>1 document</source>
-        <translation>1 έγγραφο</translation>
-    </message>
-    <message>
-        <source>{n} documents</source>
-        <translation>{n} έγγραφα</translation>
-    </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 παράγραφος</translation>
-    </message>
-    <message>
-        <source>{n} paragraphs</source>
-        <translation>{n} παράγραφοι</translation>
-    </message>
-    <message>
-        <source>{paragraphs} in {documents}</source>
-        <translation>{paragraphs} σε {documents}</translation>
-    </message>
-    <message>
-        <source>1 note</source>
-        <translation>1 σημείωση</translation>
-    </message>
-    <message>
-        <source>{n} notes</source>
-        <translation>{n} σημειώσεις</translation>
-    </message>
-    <message>
-        <source>1 position entry</source>
-        <translation>1 σημείο θέσης</translation>
-    </message>
-    <message>
-        <source>{n} position entries</source>
-        <translation>{n} σημεία θέσης</translation>
-    </message>
-    <message>
-        <source>1 intervention</source>
-        <translation>1 παρέμβαση</translation>
-    </message>
-    <message>
-        <source>{n} interventions</source>
-        <translation>{n} παρεμβάσεις</translation>
-    </message>
-</context>
-<context>
-    <name>Arriving</name>
-    <message>
-        <source>Already in library</source>
-        <translation>Υπήρχε ήδη</translation>
-    </message>
-    <message>
-        <source>Some files were not imported</source>
-        <translation>Ορισμένα αρχεία δεν εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>1 document imported</source>
-        <translation>1 έγγραφο εισήχθη</translation>
-    </message>
-    <message>
-        <source>{n} documents imported</source>
-        <translation>{n} έγγραφα εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>No documents imported</source>
-        <translation>Δεν εισήχθη κανένα έγγραφο</translation>
-    </message>
-    <message>
-        <source>1 already in the library</source>
-        <translation>1 ήταν ήδη στη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>{n} already in the library</source>
-        <translation>{n} ήταν ήδη στη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>1 not imported</source>
-        <translation>1 δεν εισήχθη</translation>
-    </message>
-    <message>
-        <source>{n} not imported</source>
-        <translation>{n} δεν εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>Show documents</source>
-        <translation>Εμφάνιση εγγράφων</translation>
-    </message>
-    <message>
-        <source>Imported documents</source>
-        <translation>Έγγραφα που εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>Type a reference or words of the subject</source>
-        <translation>Γράψτε έναν αριθμό εγγράφου ή λέξεις του θέματος</translation>
-    </message>
-    <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Σύγκριση: {name} με {old}</translation>
-    </message>
-    <message>
-        <source>New revision of a document we have notes on</source>
-        <translation>Νέα αναθεώρηση εγγράφου για το οποίο έχουμε σημειώσεις</translation>
-    </message>
-    <message>
-        <source>{n} new revisions of documents we have notes on</source>
-        <translation>{n} νέες αναθεωρήσεις εγγράφων για τα οποία έχουμε σημειώσεις</translation>
-    </message>
-    <message>
-        <source>Show the others</source>
-        <translation>Εμφάνιση των άλλων</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-</context>
-<context>
-    <name>InputDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Ακύρωση</translation>
-    </message>
-    <message>
-        <source>{name} is required.</source>
-        <translation>Το πεδίο «{name}» είναι υποχρεωτικό.</translation>
     </message>
 </context>
 <context>
@@ -727,92 +689,6 @@
     </message>
 </context>
 <context>
-    <name>AnnotationList</name>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Είδος</translation>
-    </message>
-    <message>
-        <source>&amp;Done</source>
-        <translation>Έ&amp;γινε</translation>
-    </message>
-    <message>
-        <source>Not Done &amp;Yet</source>
-        <translation>Δεν έγινε α&amp;κόμη</translation>
-    </message>
-    <message>
-        <source>&amp;Internal</source>
-        <translation>Ε&amp;σωτερικό</translation>
-    </message>
-    <message>
-        <source>For &amp;Circulation</source>
-        <translation>Προς κυκλο&amp;φορία</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Άν&amp;οιγμα</translation>
-    </message>
-    <message>
-        <source>Open in New &amp;Tab</source>
-        <translation>Άνοιγμα σε &amp;νέα καρτέλα</translation>
-    </message>
-    <message>
-        <source>&amp;Done / Reopen</source>
-        <translation>Έ&amp;γινε, ή πάλι ανοικτό</translation>
-    </message>
-    <message>
-        <source>&amp;Internal / Circulation</source>
-        <translation>Ε&amp;σωτερικό, ή προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>T&amp;ags…</source>
-        <translation>Ε&amp;τικέτες …</translation>
-    </message>
-    <message>
-        <source>&amp;Change…</source>
-        <translation>&amp;Αλλαγή …</translation>
-    </message>
-    <message>
-        <source>Move to the T&amp;rash</source>
-        <translation>Μεταφορά στον κά&amp;δο</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Επόμενο</translation>
-    </message>
-    <message>
-        <source>&amp;Previous</source>
-        <translation>&amp;Προηγούμενο</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationListModel</name>
-    <message>
-        <source>answer</source>
-        <translation>απάντηση</translation>
-    </message>
-    <message>
-        <source>circulation</source>
-        <translation>κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>internal</source>
-        <translation>εσωτερικό</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>έγινε</translation>
-    </message>
-    <message>
-        <source>overdue</source>
-        <translation>εκπρόθεσμο</translation>
-    </message>
-    <message>
-        <source>due {when}</source>
-        <translation>προθεσμία {when}</translation>
-    </message>
-</context>
-<context>
     <name>Browser</name>
     <message>
         <source>All annotations</source>
@@ -865,33 +741,6 @@
     <message>
         <source>Change the tags</source>
         <translation>Αλλαγή των ετικετών</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationFilterPane</name>
-    <message>
-        <source>Filter annotations</source>
-        <translation>Περιορισμός των σχολιασμών</translation>
-    </message>
-    <message>
-        <source>Created from: a day, month or year</source>
-        <translation>Από, ημέρα, μήνας ή έτος</translation>
-    </message>
-    <message>
-        <source>Created from: 2026-11-25</source>
-        <translation>Από: 2026-11-25</translation>
-    </message>
-    <message>
-        <source>Created until: a day, month or year</source>
-        <translation>Έως, ημέρα, μήνας ή έτος</translation>
-    </message>
-    <message>
-        <source>Created until: 2026-11</source>
-        <translation>Έως: 2026-11</translation>
-    </message>
-    <message>
-        <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
-        <translation>Δεν είναι ημερομηνία. Παραδείγματα: 2026-11-25, 2026-11, 2026</translation>
     </message>
 </context>
 <context>
@@ -958,44 +807,6 @@
     </message>
 </context>
 <context>
-    <name>CaptureLine</name>
-    <message>
-        <source>Capture line</source>
-        <translation>Γραμμή καταγραφής</translation>
-    </message>
-    <message>
-        <source>e.g. “DE+ 10 agrees”: delegation, sign, place, words</source>
-        <translation>π.χ. «DE+ 10 συμφωνεί»: αντιπροσωπία, σύμβολο, διάταξη, λόγια</translation>
-    </message>
-    <message>
-        <source>editing · Esc to cancel</source>
-        <translation>διόρθωση · Esc ακύρωση</translation>
-    </message>
-</context>
-<context>
-    <name>CarryingView</name>
-    <message>
-        <source>Carried over</source>
-        <translation>Τι μεταφέρθηκε</translation>
-    </message>
-    <message>
-        <source>We have nothing on {name}, so there is nothing to carry over.</source>
-        <translation>Δεν έχουμε τίποτα για το {name}, άρα δεν υπάρχει τίποτα προς μεταφορά.</translation>
-    </message>
-    <message>
-        <source>1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it.</source>
-        <translation>1 προς έλεγχο: πατήστε 1–9 για τη θέση του, 0 αν δεν έχει, Enter για να εμφανιστεί.</translation>
-    </message>
-    <message>
-        <source>{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it.</source>
-        <translation>{n} προς έλεγχο: πατήστε 1–9 για τη θέση, 0 αν δεν υπάρχει, Enter για να εμφανιστεί.</translation>
-    </message>
-    <message>
-        <source>Everything has been placed. Nothing to check.</source>
-        <translation>Όλα έχουν τοποθετηθεί. Τίποτα προς έλεγχο.</translation>
-    </message>
-</context>
-<context>
     <name>CaptureController</name>
     <message>
         <source>There is no {place} here. Press Enter again to save it as a note.</source>
@@ -1015,6 +826,48 @@
     </message>
 </context>
 <context>
+    <name>CaptureLine</name>
+    <message>
+        <source>Capture line</source>
+        <translation>Γραμμή καταγραφής</translation>
+    </message>
+    <message>
+        <source>e.g. “DE+ 10 agrees”: delegation, sign, place, words</source>
+        <translation>π.χ. «DE+ 10 συμφωνεί»: αντιπροσωπία, σύμβολο, διάταξη, λόγια</translation>
+    </message>
+    <message>
+        <source>editing · Esc to cancel</source>
+        <translation>διόρθωση · Esc ακύρωση</translation>
+    </message>
+</context>
+<context>
+    <name>CarryoverView</name>
+    <message>
+        <source>Carried over</source>
+        <translation>Τι μεταφέρθηκε</translation>
+    </message>
+    <message>
+        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
+        <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
+    </message>
+    <message>
+        <source>We have nothing on {name}, so there is nothing to carry over.</source>
+        <translation>Δεν έχουμε τίποτα για το {name}, άρα δεν υπάρχει τίποτα προς μεταφορά.</translation>
+    </message>
+    <message>
+        <source>1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it.</source>
+        <translation>1 προς έλεγχο: πατήστε 1–9 για τη θέση του, 0 αν δεν έχει, Enter για να εμφανιστεί.</translation>
+    </message>
+    <message>
+        <source>{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it.</source>
+        <translation>{n} προς έλεγχο: πατήστε 1–9 για τη θέση, 0 αν δεν υπάρχει, Enter για να εμφανιστεί.</translation>
+    </message>
+    <message>
+        <source>Everything has been placed. Nothing to check.</source>
+        <translation>Όλα έχουν τοποθετηθεί. Τίποτα προς έλεγχο.</translation>
+    </message>
+</context>
+<context>
     <name>ChangeBar</name>
     <message>
         <source>{n} changes</source>
@@ -1023,6 +876,80 @@
     <message>
         <source>1 change</source>
         <translation>1 αλλαγή</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeList</name>
+    <message>
+        <source>&amp;Open	Enter</source>
+        <translation>Άν&amp;οιγμα	Enter</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab	Ctrl+Enter</source>
+        <translation>Άνοιγμα σε &amp;νέα καρτέλα	Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Done	0</source>
+        <translation>Σήμανση ότι &amp;έγινε	0</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassphraseDialog</name>
+    <message>
+        <source>Current passphrase</source>
+        <translation>Τρέχουσα φράση πρόσβασης</translation>
+    </message>
+    <message>
+        <source>This library is encrypted. Enter its passphrase to make changes.</source>
+        <translation>Η βιβλιοθήκη είναι κρυπτογραφημένη. Για τις ενέργειες εδώ χρειάζεται η φράση πρόσβασής της.</translation>
+    </message>
+    <message>
+        <source>Earlier backups still need the passphrase used when they were made.</source>
+        <translation>Αντίγραφα ασφαλείας που έγιναν νωρίτερα ανοίγουν με τη φράση με την οποία έγιναν.</translation>
+    </message>
+    <message>
+        <source>&amp;Change Passphrase</source>
+        <translation>&amp;Αλλαγή της φράσης πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Turn Encryption &amp;Off</source>
+        <translation>Κατάρ&amp;γηση κρυπτογράφησης</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>&amp;Lock after minutes of inactivity</source>
+        <translation>Κ&amp;λείδωμα μετά από λεπτά χωρίς πλήκτρο ή ποντίκι</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ποτέ</translation>
+    </message>
+    <message>
+        <source>Minutes of inactivity before the library locks; 0: never</source>
+        <translation>Λεπτά χωρίς πλήκτρο ή ποντίκι μετά τα οποία κλειδώνει· 0: ποτέ</translation>
+    </message>
+    <message>
+        <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
+        <translation>Κλειδώνει και πριν από την αναστολή λειτουργίας του υπολογιστή. Μετράει μόνο ό,τι πατιέται στο Delegate Desk.</translation>
+    </message>
+    <message>
+        <source>The library now opens with the new passphrase. Write it down.</source>
+        <translation>Στο εξής η βιβλιοθήκη ανοίγει με τη νέα φράση· σημειώστε την.</translation>
+    </message>
+    <message>
+        <source>Passphrase changed</source>
+        <translation>Η φράση πρόσβασης άλλαξε</translation>
+    </message>
+    <message>
+        <source>Turning encryption off</source>
+        <translation>Κατάργηση κρυπτογράφησης</translation>
+    </message>
+    <message>
+        <source>Library no longer encrypted</source>
+        <translation>Η βιβλιοθήκη δεν είναι πλέον κρυπτογραφημένη</translation>
     </message>
 </context>
 <context>
@@ -1143,48 +1070,6 @@
     </message>
 </context>
 <context>
-    <name>DocumentChooserDialog</name>
-    <message>
-        <source>Compare {name} with</source>
-        <translation>Σύγκριση του {name} με</translation>
-    </message>
-    <message>
-        <source>Compare {name} with: type a reference or words from the subject</source>
-        <translation>Σύγκριση του {name} με: πληκτρολογήστε αριθμό εγγράφου ή λέξεις του θέματος</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Έγγραφα</translation>
-    </message>
-    <message>
-        <source>There are no other documents. Drop files on the window to import them.</source>
-        <translation>Δεν υπάρχει άλλο έγγραφο: σύρετε αρχεία στο παράθυρο ή εισαγάγετέ τα.</translation>
-    </message>
-    <message>
-        <source>No matching document in the library.</source>
-        <translation>Κανένα έγγραφο της βιβλιοθήκης δεν ταιριάζει.</translation>
-    </message>
-</context>
-<context>
-    <name>ExitBackupDialog</name>
-    <message>
-        <source>Your changes are saved. Backing up…</source>
-        <translation>Όλα αποθηκεύτηκαν. Δημιουργείται αντίγραφο …</translation>
-    </message>
-    <message>
-        <source>Backup progress</source>
-        <translation>Πρόοδος του αντιγράφου ασφαλείας</translation>
-    </message>
-    <message>
-        <source>&amp;Skip</source>
-        <translation>&amp;Παράλειψη</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Κλείσιμο</translation>
-    </message>
-</context>
-<context>
     <name>CodesField</name>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -1216,25 +1101,6 @@
     <message>
         <source>Nothing to paste</source>
         <translation>Τίποτα προς επικόλληση</translation>
-    </message>
-</context>
-<context>
-    <name>Comparing</name>
-    <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>Η βιβλιοθήκη δεν έχει προηγούμενη αναθεώρηση του {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Σύγκριση με άλλο έγγραφο</translation>
-    </message>
-    <message>
-        <source>{name} is not in the library in any other language</source>
-        <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
-    </message>
-    <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1152,25 @@
     <message>
         <source>Stop</source>
         <translation>Διακοπή</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>The library has no earlier revision of {name}</source>
+        <translation>Η βιβλιοθήκη δεν έχει προηγούμενη αναθεώρηση του {name}</translation>
+    </message>
+    <message>
+        <source>Compare with another document</source>
+        <translation>Σύγκριση με άλλο έγγραφο</translation>
+    </message>
+    <message>
+        <source>{name} is not in the library in any other language</source>
+        <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
+    </message>
+    <message>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
     </message>
 </context>
 <context>
@@ -1417,7 +1302,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonSide</name>
+    <name>ComparisonSidePane</name>
     <message>
         <source>Current change</source>
         <translation>Τρέχουσα αλλαγή</translation>
@@ -1560,6 +1445,10 @@
         <translation>Αντιγραφή αυτής της σελίδας ως κειμένου μηνύματος</translation>
     </message>
     <message>
+        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
+    </message>
+    <message>
         <source>No changes, and we had nothing on the old text.</source>
         <translation>Καμία αλλαγή, και δεν είχαμε τίποτα στο παλαιό κείμενο.</translation>
     </message>
@@ -1597,25 +1486,6 @@
     </message>
 </context>
 <context>
-    <name>Contributing</name>
-    <message>
-        <source>Comments · {name}</source>
-        <translation>Παρατηρήσεις · {name}</translation>
-    </message>
-    <message>
-        <source>Import written comments on {name}</source>
-        <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
-    </message>
-    <message>
-        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Ποιο έγγραφο περιέχει παρατηρήσεις για το {name}; Πληκτρολογήστε αριθμό ή λέξεις του θέματος</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Ανάγνωση: {name}</translation>
-    </message>
-</context>
-<context>
     <name>ContributionDialog</name>
     <message>
         <source>Import Written Comments on {name}</source>
@@ -1640,6 +1510,25 @@
     <message>
         <source>Recognised</source>
         <translation>Αναγνωρίστηκε</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsController</name>
+    <message>
+        <source>Comments · {name}</source>
+        <translation>Παρατηρήσεις · {name}</translation>
+    </message>
+    <message>
+        <source>Import written comments on {name}</source>
+        <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
+    </message>
+    <message>
+        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
+        <translation>Ποιο έγγραφο περιέχει παρατηρήσεις για το {name}; Πληκτρολογήστε αριθμό ή λέξεις του θέματος</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Ανάγνωση: {name}</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1666,25 @@
     </message>
 </context>
 <context>
+    <name>DeadlinesView</name>
+    <message>
+        <source>Deadlines</source>
+        <translation>Τι εκκρεμεί</translation>
+    </message>
+    <message>
+        <source>No deadlines. Add one in an annotation.</source>
+        <translation>Καμία προθεσμία. Προσθέστε μία σε σχολιασμό.</translation>
+    </message>
+    <message>
+        <source>1 deadline</source>
+        <translation>1 προθεσμία</translation>
+    </message>
+    <message>
+        <source>{n} deadlines</source>
+        <translation>{n} προθεσμίες</translation>
+    </message>
+</context>
+<context>
     <name>DelegationChooser</name>
     <message>
         <source>Your delegation</source>
@@ -1796,6 +1704,56 @@
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentChooserDialog</name>
+    <message>
+        <source>Compare {name} with</source>
+        <translation>Σύγκριση του {name} με</translation>
+    </message>
+    <message>
+        <source>Compare {name} with: type a reference or words from the subject</source>
+        <translation>Σύγκριση του {name} με: πληκτρολογήστε αριθμό εγγράφου ή λέξεις του θέματος</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Έγγραφα</translation>
+    </message>
+    <message>
+        <source>There are no other documents. Drop files on the window to import them.</source>
+        <translation>Δεν υπάρχει άλλο έγγραφο: σύρετε αρχεία στο παράθυρο ή εισαγάγετέ τα.</translation>
+    </message>
+    <message>
+        <source>No matching document in the library.</source>
+        <translation>Κανένα έγγραφο της βιβλιοθήκης δεν ταιριάζει.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentHeader</name>
+    <message>
+        <source>previous: {documents}</source>
+        <translation>προηγούμενα: {documents}</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
+    </message>
+    <message>
+        <source>{key} to correct.</source>
+        <translation>Διορθώνονται με {key}.</translation>
+    </message>
+    <message>
+        <source>1 annotation or position entry could not be placed</source>
+        <translation>1 σχολιασμός ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
+    </message>
+    <message>
+        <source>{n} annotations or position entries could not be placed</source>
+        <translation>{n} σχολιασμοί ή σημεία θέσης δεν μπόρεσαν να τοποθετηθούν</translation>
+    </message>
+    <message>
+        <source>Edited: {fields}</source>
+        <translation>Διορθώθηκαν από εσάς: {fields}</translation>
     </message>
 </context>
 <context>
@@ -2041,22 +1999,38 @@
     </message>
 </context>
 <context>
-    <name>DeadlinesView</name>
+    <name>EncryptionDialog</name>
     <message>
-        <source>Deadlines</source>
-        <translation>Τι εκκρεμεί</translation>
+        <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
+        <translation>Η γενική προστασία ενός φορητού υπολογιστή είναι η κρυπτογράφηση ολόκληρου του δίσκου, που ενεργοποιείται ή όχι στις ρυθμίσεις του συστήματος: με αυτή κανείς δεν διαβάζει τη βιβλιοθήκη, ούτε οτιδήποτε άλλο, όσο ο υπολογιστής είναι κλειστός. Ρωτήστε όποιον φροντίζει τον υπολογιστή αν είναι ενεργή.</translation>
     </message>
     <message>
-        <source>No deadlines. Add one in an annotation.</source>
-        <translation>Καμία προθεσμία. Προσθέστε μία σε σχολιασμό.</translation>
+        <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
+        <translation>Η φράση πρόσβασης προστατεύει τη βιβλιοθήκη πέραν αυτού: όσο ο υπολογιστής είναι ανοικτός και η βιβλιοθήκη κλειδωμένη, και σε κάθε αντίγραφο του φακέλου της. Τα έγγραφα, οι σημειώσεις, το ευρετήριο αναζήτησης και τα αντίγραφα ασφαλείας στον φάκελο γράφονται εκ νέου, κρυπτογραφημένα. Ό,τι βγήκε νωρίτερα, όπως εξαγωγές, πακέτα και αντίγραφα σε δεύτερη θέση, μένει όπως ήταν.</translation>
     </message>
     <message>
-        <source>1 deadline</source>
-        <translation>1 προθεσμία</translation>
+        <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
+        <translation>Αν χαθεί η φράση πρόσβασης, χάνεται η βιβλιοθήκη. Δεν φυλάσσεται πουθενά και δεν επαναφέρεται: κανείς δεν μπορεί να βοηθήσει, ούτε ο διαχειριστής σας ούτε οι κατασκευαστές του Delegate Desk. Σημειώστε την και φυλάξτε την εκεί όπου πηγαίνετε μόνο εσείς.</translation>
     </message>
     <message>
-        <source>{n} deadlines</source>
-        <translation>{n} προθεσμίες</translation>
+        <source>I &amp;understand that nobody can open this library without it</source>
+        <translation>&amp;Γνωρίζω ότι χωρίς αυτή κανείς δεν μπορεί να ανοίξει τη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt Library</source>
+        <translation>&amp;Κρυπτογράφηση της βιβλιοθήκης</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+    <message>
+        <source>Encrypting the library</source>
+        <translation>Η βιβλιοθήκη κρυπτογραφείται</translation>
+    </message>
+    <message>
+        <source>Library encrypted</source>
+        <translation>Η βιβλιοθήκη κρυπτογραφήθηκε</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2118,25 @@
     <message>
         <source>their document</source>
         <translation>έγγραφό τους</translation>
+    </message>
+</context>
+<context>
+    <name>ExitBackupDialog</name>
+    <message>
+        <source>Your changes are saved. Backing up…</source>
+        <translation>Όλα αποθηκεύτηκαν. Δημιουργείται αντίγραφο …</translation>
+    </message>
+    <message>
+        <source>Backup progress</source>
+        <translation>Πρόοδος του αντιγράφου ασφαλείας</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Παράλειψη</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Κλείσιμο</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2263,61 @@
     <message>
         <source>Copied. Paste it into an email.</source>
         <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPane</name>
+    <message>
+        <source>Export</source>
+        <translation>Αποστολή</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Είδος</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Για</translation>
+    </message>
+    <message>
+        <source>Mark-up</source>
+        <translation>Επισήμανση</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Στήλες</translation>
+    </message>
+    <message>
+        <source>Heading language</source>
+        <translation>Ενδείξεις</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Πρότυπο</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Εξαγωγή…</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Add general comments or draft on a provision.</source>
+        <translation>Τίποτα ακόμη: γράψτε γενικές παρατηρήσεις ή διατύπωση για μια διάταξη.</translation>
+    </message>
+    <message>
+        <source>No issues found.</source>
+        <translation>Δεν βρέθηκαν προβλήματα.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Έλεγχοι</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Τι θα σταλεί</translation>
     </message>
 </context>
 <context>
@@ -2438,160 +2486,25 @@
     </message>
 </context>
 <context>
-    <name>ProvisionFields</name>
-    <message>
-        <source>Internal – not for circulation</source>
-        <translation>Εσωτερικό – όχι προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Add a field</source>
-        <translation>Προσθήκη πεδίου</translation>
-    </message>
-    <message>
-        <source>{field} (internal)</source>
-        <translation>{field} (εσωτερικό)</translation>
-    </message>
-    <message>
-        <source>All fields are shown</source>
-        <translation>Εμφανίζονται όλα τα πεδία</translation>
-    </message>
-    <message>
-        <source>{field} on {label}, internal</source>
-        <translation>{field}, {label}, εσωτερικό</translation>
-    </message>
-    <message>
-        <source>{field} on {label}</source>
-        <translation>{field}, {label}</translation>
-    </message>
-    <message>
-        <source>Comment (will be circulated)</source>
-        <translation>Παρατήρηση (κυκλοφορεί μαζί με τη θέση)</translation>
-    </message>
-    <message>
-        <source>Justification for the table (will be circulated)</source>
-        <translation>Αιτιολογία, για τον πίνακα (κυκλοφορεί μαζί με τη θέση)</translation>
-    </message>
-    <message>
-        <source>Codes: DE, FR</source>
-        <translation>Κωδικοί: DE, FR</translation>
-    </message>
-    <message>
-        <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
-        <translation>Μία ανά γραμμή, η καλύτερη πρώτη· Alt+↑ και Alt+↓ μετακινούν</translation>
-    </message>
-    <message>
-        <source>The minimum we can accept</source>
-        <translation>Το ελάχιστο που μπορούμε να δεχθούμε</translation>
-    </message>
-    <message>
-        <source>Instruction from the capital</source>
-        <translation>Οδηγία της πρωτεύουσας</translation>
-    </message>
-    <message>
-        <source>Who, where, when</source>
-        <translation>Ποιος, πού, πότε</translation>
-    </message>
-    <message>
-        <source>Limits and contacts (never circulated)</source>
-        <translation>Όρια και επαφές (δεν κυκλοφορούν ποτέ)</translation>
-    </message>
-    <message>
-        <source>Comma-separated</source>
-        <translation>Χωρισμένες με κόμμα</translation>
-    </message>
-    <message>
-        <source>Source of the adopted drafting</source>
-        <translation>Τίνος διατύπωση υιοθετήθηκε</translation>
-    </message>
-</context>
-<context>
-    <name>PopulationDialog</name>
-    <message>
-        <source>Population Figures</source>
-        <translation>Στοιχεία πληθυσμού</translation>
-    </message>
-    <message>
-        <source>Reference year</source>
-        <translation>Έτος αναφοράς</translation>
-    </message>
-    <message>
-        <source>Inhabitants</source>
-        <translation>Αριθμοί κατοίκων</translation>
-    </message>
-    <message>
-        <source>Percentages</source>
-        <translation>Ποσοστά</translation>
-    </message>
-    <message>
-        <source>Type of figures</source>
-        <translation>Είδος αριθμών</translation>
-    </message>
-    <message>
-        <source>Population by Member State</source>
-        <translation>Πληθυσμός ανά κράτος μέλος</translation>
-    </message>
-    <message>
-        <source>Member State</source>
-        <translation>Κράτος μέλος</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Κράτος</translation>
-    </message>
-    <message>
-        <source>Population</source>
-        <translation>Πληθυσμός</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Πηγή</translation>
-    </message>
-    <message>
-        <source>Source, such as the Decision and its Official Journal</source>
-        <translation>Πηγή, όπως η απόφαση και η Επίσημη Εφημερίδα της</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Αποθήκευση</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Επαναφορά αρχικών</translation>
-    </message>
-    <message>
-        <source>Discard the figures entered for this year</source>
-        <translation>Διαγραφή όσων καταχωρίστηκαν για αυτό το έτος</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Ακύρωση</translation>
-    </message>
-    <message>
-        <source>Entered on {day}.</source>
-        <translation>Καταχωρίστηκαν στις {day}.</translation>
-    </message>
-    <message>
-        <source>Supplied with the program. Figures you enter take precedence; the defaults can be restored.</source>
-        <translation>Περιλαμβάνονται στο πρόγραμμα. Όσα καταχωρίζετε υπερισχύουν· τα αρχικά μπορούν να επανέλθουν.</translation>
-    </message>
-    <message>
-        <source>The figures for this year are incomplete. Enter the missing ones.</source>
-        <translation>Δεν υπάρχουν πλήρεις αριθμοί για αυτό το έτος· καταχωρίστε όσα λείπουν.</translation>
-    </message>
-    <message>
-        <source>{n} of {count} members</source>
-        <translation>{n} από {count} μέλη</translation>
-    </message>
-    <message>
-        <source>Total: {total} · {known}</source>
-        <translation>Σύνολο: {total} · {known}</translation>
-    </message>
-</context>
-<context>
     <name>FileDialog</name>
     <message>
         <source>A file with this name exists and will be replaced.</source>
         <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersPane</name>
+    <message>
+        <source>Narrow</source>
+        <translation>Περιορισμός</translation>
+    </message>
+    <message>
+        <source>1 more</source>
+        <translation>1 ακόμη</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} ακόμη</translation>
     </message>
 </context>
 <context>
@@ -2615,99 +2528,6 @@
     <message>
         <source>Not found in this document</source>
         <translation>Δεν βρέθηκε σε αυτό το έγγραφο</translation>
-    </message>
-</context>
-<context>
-    <name>LockController</name>
-    <message>
-        <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
-        <translation>Το τελευταίο που γράψατε δεν μπορεί να αποθηκευτεί και θα χανόταν. Το κλείδωμα θα γίνει μόλις αποθηκευτεί.</translation>
-    </message>
-    <message>
-        <source>Library not locked</source>
-        <translation>Η βιβλιοθήκη δεν είναι κλειδωμένη</translation>
-    </message>
-</context>
-<context>
-    <name>TourStrip</name>
-    <message>
-        <source>Tour</source>
-        <translation>Ξενάγηση</translation>
-    </message>
-    <message>
-        <source>Close Tour</source>
-        <translation>Τέλος ξενάγησης</translation>
-    </message>
-</context>
-<context>
-    <name>TourController</name>
-    <message>
-        <source>Back to My Library</source>
-        <translation>Πίσω στη βιβλιοθήκη μου</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} από {count}</translation>
-    </message>
-    <message>
-        <source>Skip Step</source>
-        <translation>Παράλειψη βήματος</translation>
-    </message>
-    <message>
-        <source>Search for a passage</source>
-        <translation>Εύρεση χωρίου</translation>
-    </message>
-    <message>
-        <source>Press {key}, type “{words}”, then press Enter to open the result.</source>
-        <translation>Πατήστε {key}, γράψτε «{words}», και ανοίξτε με Enter αυτό που βρέθηκε.</translation>
-    </message>
-    <message>
-        <source>Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.</source>
-        <translation>Πατήστε {key}, γράψτε «{place}», και πατήστε Enter. Με J και K πηγαίνετε από παράγραφο σε παράγραφο.</translation>
-    </message>
-    <message>
-        <source>Go to a provision</source>
-        <translation>Μετάβαση σε διάταξη</translation>
-    </message>
-    <message>
-        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
-        <translation>Με μια τρέχουσα παράγραφο πατήστε {key} για κόκκινη γραμμή και γράψτε γιατί· με Esc επιστρέφετε στο κείμενο.</translation>
-    </message>
-    <message>
-        <source>Record a red line</source>
-        <translation>Κόκκινη γραμμή</translation>
-    </message>
-    <message>
-        <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
-        <translation>Πατήστε {key} σε μια παράγραφο και αλλάξτε τη διατύπωσή της· οι αλλαγές επισημαίνονται καθώς γράφετε.</translation>
-    </message>
-    <message>
-        <source>Make a drafting suggestion</source>
-        <translation>Πρόταση διατύπωσης</translation>
-    </message>
-    <message>
-        <source>Press {key}, check what will be circulated and what stays internal, then export to Word.</source>
-        <translation>Πατήστε {key}: δείτε τι θα σταλεί και τι μένει εσωτερικό, και μετά γράψτε το αρχείο Word.</translation>
-    </message>
-    <message>
-        <source>Export a position</source>
-        <translation>Αποστολή θέσης</translation>
-    </message>
-    <message>
-        <source>Press {library}, open {name} with Enter, then press {compare} to see what has changed.</source>
-        <translation>Πατήστε {library}, ανοίξτε το {name} με Enter, και πατήστε {compare}: βλέπετε τι απέγινε το κείμενο.</translation>
-    </message>
-    <message>
-        <source>Compare the revision</source>
-        <translation>Η αναθεώρηση</translation>
-    </message>
-    <message>
-        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Βρήκατε, σημειώσατε, διατυπώσατε, στείλατε και συγκρίνατε. Με {commands} βρίσκετε κάθε άλλη εντολή με το όνομά της, με {meeting} μπαίνετε σε συνεδρίαση, και τα δείγματα είναι δικά σας για συνέχεια.</translation>
-    </message>
-    <message>
-        <source>Tour complete</source>
-        <translation>Η ξενάγηση ολοκληρώθηκε</translation>
     </message>
 </context>
 <context>
@@ -2873,6 +2693,59 @@
     </message>
 </context>
 <context>
+    <name>InputDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+    <message>
+        <source>{name} is required.</source>
+        <translation>Το πεδίο «{name}» είναι υποχρεωτικό.</translation>
+    </message>
+</context>
+<context>
+    <name>InterventionsModel</name>
+    <message>
+        <source>{n} delegations</source>
+        <translation>{n} αντιπροσωπίες</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>σημείωση</translation>
+    </message>
+    <message>
+        <source>conclusion</source>
+        <translation>συμπέρασμα</translation>
+    </message>
+</context>
+<context>
+    <name>InterventionsView</name>
+    <message>
+        <source>Interventions</source>
+        <translation>Παρεμβάσεις</translation>
+    </message>
+    <message>
+        <source>Move to item</source>
+        <translation>Μεταφορά σε σημείο</translation>
+    </message>
+    <message>
+        <source>&amp;Meeting as a whole</source>
+        <translation>Η &amp;συνεδρίαση στο σύνολό της</translation>
+    </message>
+    <message>
+        <source>&amp;Edit	F2</source>
+        <translation>&amp;Επεξεργασία	F2</translation>
+    </message>
+    <message>
+        <source>&amp;Go to paragraph</source>
+        <translation>&amp;Μετάβαση στη διάταξη</translation>
+    </message>
+    <message>
+        <source>&amp;Delete	Del</source>
+        <translation>&amp;Διαγραφή	Del</translation>
+    </message>
+</context>
+<context>
     <name>KeyGuard</name>
     <message>
         <source>{command} is not available here</source>
@@ -2961,6 +2834,21 @@
     </message>
 </context>
 <context>
+    <name>LibraryWorkDialog</name>
+    <message>
+        <source>You can stop at any time; nothing is changed until it is complete.</source>
+        <translation>Έως ότου ολοκληρωθεί, όλα είναι όπως πριν: μπορεί να διακοπεί.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Διακοπή</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>&amp;Συνέχεια</translation>
+    </message>
+</context>
+<context>
     <name>LicencesDialog</name>
     <message>
         <source>Licences</source>
@@ -2988,38 +2876,14 @@
     </message>
 </context>
 <context>
-    <name>AnnotationListsController</name>
+    <name>LockController</name>
     <message>
-        <source>1 more</source>
-        <translation>1 ακόμη</translation>
+        <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
+        <translation>Το τελευταίο που γράψατε δεν μπορεί να αποθηκευτεί και θα χανόταν. Το κλείδωμα θα γίνει μόλις αποθηκευτεί.</translation>
     </message>
     <message>
-        <source>{n} more</source>
-        <translation>{n} ακόμη</translation>
-    </message>
-    <message>
-        <source>Show deadlines</source>
-        <translation>Εμφάνιση όσων εκκρεμούν</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
-        <translation>↑↓ επιλογή · Shift+↑↓ πολλά · Enter άνοιγμα · {behind} νέα καρτέλα · {change} αλλαγή · {done} έγινε · {internal} εσωτερικό · {tags} ετικέτες · {trash} κάδος · {narrow} περιορισμός</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · {behind} νέα καρτέλα · {done} έγινε · {print} εκτύπωση</translation>
-    </message>
-    <message>
-        <source>{n} overdue</source>
-        <translation>{n} εκπρόθεσμα</translation>
-    </message>
-    <message>
-        <source>{n} due within a day</source>
-        <translation>{n} λήγουν εντός ημέρας</translation>
-    </message>
-    <message>
-        <source>overdue</source>
-        <translation>εκπρόθεσμο</translation>
+        <source>Library not locked</source>
+        <translation>Η βιβλιοθήκη δεν είναι κλειδωμένη</translation>
     </message>
 </context>
 <context>
@@ -3870,65 +3734,6 @@
     </message>
 </context>
 <context>
-    <name>ChangePassphraseDialog</name>
-    <message>
-        <source>Current passphrase</source>
-        <translation>Τρέχουσα φράση πρόσβασης</translation>
-    </message>
-    <message>
-        <source>This library is encrypted. Enter its passphrase to make changes.</source>
-        <translation>Η βιβλιοθήκη είναι κρυπτογραφημένη. Για τις ενέργειες εδώ χρειάζεται η φράση πρόσβασής της.</translation>
-    </message>
-    <message>
-        <source>Earlier backups still need the passphrase used when they were made.</source>
-        <translation>Αντίγραφα ασφαλείας που έγιναν νωρίτερα ανοίγουν με τη φράση με την οποία έγιναν.</translation>
-    </message>
-    <message>
-        <source>&amp;Change Passphrase</source>
-        <translation>&amp;Αλλαγή της φράσης πρόσβασης</translation>
-    </message>
-    <message>
-        <source>Turn Encryption &amp;Off</source>
-        <translation>Κατάρ&amp;γηση κρυπτογράφησης</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
-    </message>
-    <message>
-        <source>&amp;Lock after minutes of inactivity</source>
-        <translation>Κ&amp;λείδωμα μετά από λεπτά χωρίς πλήκτρο ή ποντίκι</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>ποτέ</translation>
-    </message>
-    <message>
-        <source>Minutes of inactivity before the library locks; 0: never</source>
-        <translation>Λεπτά χωρίς πλήκτρο ή ποντίκι μετά τα οποία κλειδώνει· 0: ποτέ</translation>
-    </message>
-    <message>
-        <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
-        <translation>Κλειδώνει και πριν από την αναστολή λειτουργίας του υπολογιστή. Μετράει μόνο ό,τι πατιέται στο Delegate Desk.</translation>
-    </message>
-    <message>
-        <source>The library now opens with the new passphrase. Write it down.</source>
-        <translation>Στο εξής η βιβλιοθήκη ανοίγει με τη νέα φράση· σημειώστε την.</translation>
-    </message>
-    <message>
-        <source>Passphrase changed</source>
-        <translation>Η φράση πρόσβασης άλλαξε</translation>
-    </message>
-    <message>
-        <source>Turning encryption off</source>
-        <translation>Κατάργηση κρυπτογράφησης</translation>
-    </message>
-    <message>
-        <source>Library no longer encrypted</source>
-        <translation>Η βιβλιοθήκη δεν είναι πλέον κρυπτογραφημένη</translation>
-    </message>
-</context>
-<context>
     <name>ManualWindow</name>
     <message>
         <source>Manual</source>
@@ -3995,33 +3800,6 @@
     </message>
 </context>
 <context>
-    <name>Masthead</name>
-    <message>
-        <source>previous: {documents}</source>
-        <translation>προηγούμενα: {documents}</translation>
-    </message>
-    <message>
-        <source>Please check: {fields}.</source>
-        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>Διορθώνονται με {key}.</translation>
-    </message>
-    <message>
-        <source>1 annotation or position entry could not be placed</source>
-        <translation>1 σχολιασμός ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
-    </message>
-    <message>
-        <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} σχολιασμοί ή σημεία θέσης δεν μπόρεσαν να τοποθετηθούν</translation>
-    </message>
-    <message>
-        <source>Edited: {fields}</source>
-        <translation>Διορθώθηκαν από εσάς: {fields}</translation>
-    </message>
-</context>
-<context>
     <name>MatrixModel</name>
     <message>
         <source>general</source>
@@ -4083,13 +3861,6 @@
     </message>
 </context>
 <context>
-    <name>AdoptionBar</name>
-    <message>
-        <source>Taken on board: {share}</source>
-        <translation>Έγινε δεκτό: {share}</translation>
-    </message>
-</context>
-<context>
     <name>Meeting</name>
     <message>
         <source>Meeting</source>
@@ -4109,6 +3880,124 @@
     <message>
         <source>{key} to exit</source>
         <translation>{key} έξοδος</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingPanes</name>
+    <message>
+        <source>No document is linked to this item. Interventions are still recorded.</source>
+        <translation>Το σημείο αυτό δεν συνδέεται με έγγραφο. Οι παρεμβάσεις καταγράφονται παρ’ όλα αυτά.</translation>
+    </message>
+    <message>
+        <source>No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees</source>
+        <translation>Δεν έχει ειπωθεί ακόμη τίποτα για αυτό το σημείο. Πληκτρολογήστε ποιος μιλά, ένα σύμβολο, πού, και λόγια: DE+ 10 συμφωνεί</translation>
+    </message>
+    <message>
+        <source>No document for this item is in the library. Missing: {names}. Drop it here or press {key}.</source>
+        <translation>Κανένα έγγραφο αυτού του σημείου δεν είναι στη βιβλιοθήκη. Λείπουν: {names}. Σύρετέ το εδώ ή πατήστε {key}.</translation>
+    </message>
+    <message>
+        <source>Interventions on {place}, all meetings</source>
+        <translation>Παρεμβάσεις: {place}, σε όλες τις συνεδριάσεις</translation>
+    </message>
+    <message>
+        <source>{key} to return to the item</source>
+        <translation>{key} πίσω στο σημείο</translation>
+    </message>
+    <message>
+        <source>No interventions yet.</source>
+        <translation>Καμία παρέμβαση ακόμη.</translation>
+    </message>
+    <message>
+        <source>item {n}</source>
+        <translation>σημείο {n}</translation>
+    </message>
+    <message>
+        <source>meeting as a whole</source>
+        <translation>η συνεδρίαση στο σύνολό της</translation>
+    </message>
+    <message>
+        <source>1 intervention</source>
+        <translation>1 παρέμβαση</translation>
+    </message>
+    <message>
+        <source>{n} interventions</source>
+        <translation>{n} παρεμβάσεις</translation>
+    </message>
+    <message>
+        <source>1 delegation</source>
+        <translation>1 αντιπροσωπία</translation>
+    </message>
+    <message>
+        <source>{n} delegations</source>
+        <translation>{n} αντιπροσωπίες</translation>
+    </message>
+    <message>
+        <source>Matrix · item {n}</source>
+        <translation>Πίνακας θέσεων · σημείο {n}</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Πίνακας θέσεων</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingReportDialog</name>
+    <message>
+        <source>With the codes of delegations</source>
+        <translation>Με τους κωδικούς των αντιπροσωπιών</translation>
+    </message>
+    <message>
+        <source>Delegations counted, not named</source>
+        <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Ονόματα</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 λέξη</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} λέξεις</translation>
+    </message>
+    <message>
+        <source>{marking} on each page</source>
+        <translation>{marking} σε κάθε σελίδα</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 αποτέλεσμα</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} αποτελέσματα</translation>
+    </message>
+    <message>
+        <source>1 item discussed</source>
+        <translation>1 σημείο με παρεμβάσεις</translation>
+    </message>
+    <message>
+        <source>{n} items discussed</source>
+        <translation>{n} σημεία με παρεμβάσεις</translation>
+    </message>
+    <message>
+        <source>Report on {body}</source>
+        <translation>Έκθεση: {body}</translation>
+    </message>
+    <message>
+        <source>Matrix of {body}</source>
+        <translation>Πίνακας θέσεων: {body}</translation>
+    </message>
+    <message>
+        <source>Speaking note for {body}</source>
+        <translation>Σημείωμα παρεμβάσεων: {body}</translation>
     </message>
 </context>
 <context>
@@ -4147,21 +4036,6 @@
     <message>
         <source>Members and their votes</source>
         <translation>Μέλη και πώς ψηφίζουν</translation>
-    </message>
-</context>
-<context>
-    <name>FiltersPane</name>
-    <message>
-        <source>Narrow</source>
-        <translation>Περιορισμός</translation>
-    </message>
-    <message>
-        <source>1 more</source>
-        <translation>1 ακόμη</translation>
-    </message>
-    <message>
-        <source>{n} more</source>
-        <translation>{n} ακόμη</translation>
     </message>
 </context>
 <context>
@@ -4216,6 +4090,77 @@
     </message>
 </context>
 <context>
+    <name>NewRevisionController</name>
+    <message>
+        <source>Already in library</source>
+        <translation>Υπήρχε ήδη</translation>
+    </message>
+    <message>
+        <source>Some files were not imported</source>
+        <translation>Ορισμένα αρχεία δεν εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>1 document imported</source>
+        <translation>1 έγγραφο εισήχθη</translation>
+    </message>
+    <message>
+        <source>{n} documents imported</source>
+        <translation>{n} έγγραφα εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>No documents imported</source>
+        <translation>Δεν εισήχθη κανένα έγγραφο</translation>
+    </message>
+    <message>
+        <source>1 already in the library</source>
+        <translation>1 ήταν ήδη στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>{n} already in the library</source>
+        <translation>{n} ήταν ήδη στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>1 not imported</source>
+        <translation>1 δεν εισήχθη</translation>
+    </message>
+    <message>
+        <source>{n} not imported</source>
+        <translation>{n} δεν εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>Show documents</source>
+        <translation>Εμφάνιση εγγράφων</translation>
+    </message>
+    <message>
+        <source>Imported documents</source>
+        <translation>Έγγραφα που εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>Type a reference or words of the subject</source>
+        <translation>Γράψτε έναν αριθμό εγγράφου ή λέξεις του θέματος</translation>
+    </message>
+    <message>
+        <source>Comparing {name} with {old}</source>
+        <translation>Σύγκριση: {name} με {old}</translation>
+    </message>
+    <message>
+        <source>New revision of a document we have notes on</source>
+        <translation>Νέα αναθεώρηση εγγράφου για το οποίο έχουμε σημειώσεις</translation>
+    </message>
+    <message>
+        <source>{n} new revisions of documents we have notes on</source>
+        <translation>{n} νέες αναθεωρήσεις εγγράφων για τα οποία έχουμε σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Show the others</source>
+        <translation>Εμφάνιση των άλλων</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+</context>
+<context>
     <name>NoteEdit</name>
     <message>
         <source>[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox</source>
@@ -4251,40 +4196,6 @@
     <message>
         <source>From a note on {label}: {words}</source>
         <translation>Από σημείωση στο {label}: {words}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNotesBox</name>
-    <message>
-        <source>Notes on {place}</source>
-        <translation>Σχολιασμοί στη διάταξη: {place}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNoteCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Εμφάνιση στο έγγραφο</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>έγινε</translation>
-    </message>
-    <message>
-        <source>Press Enter to show it in the document</source>
-        <translation>Το Enter το ανοίγει στο σημείο όπου βρίσκεται</translation>
-    </message>
-    <message>
-        <source>{stance} (from note)</source>
-        <translation>{stance} (από τον σχολιασμό)</translation>
-    </message>
-    <message>
-        <source>Use the stance “{stance}” from the note</source>
-        <translation>Λήψη της θέσης «{stance}», όπως στον σχολιασμό</translation>
-    </message>
-    <message>
-        <source>Set as our stance on the provision</source>
-        <translation>Να είναι αυτή η θέση μας για τη διάταξη</translation>
     </message>
 </context>
 <context>
@@ -4392,13 +4303,6 @@
     </message>
 </context>
 <context>
-    <name>OtherVersionCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Εμφάνιση στο έγγραφο</translation>
-    </message>
-</context>
-<context>
     <name>OtherProposalCard</name>
     <message>
         <source>no delegation named</source>
@@ -4445,45 +4349,37 @@
     </message>
 </context>
 <context>
-    <name>OwnPositionCard</name>
+    <name>OtherVersionCard</name>
     <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Εσωτερικό – δεν εξάγεται ποτέ προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Open Position</source>
-        <translation>Άνοιγμα θέσης</translation>
-    </message>
-    <message>
-        <source>Open our position on this paragraph</source>
-        <translation>Άνοιγμα της θέσης μας επί της παραγράφου</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>Enter opens it</source>
-        <translation>Με Enter ανοίγει</translation>
+        <source>Show in document</source>
+        <translation>Εμφάνιση στο έγγραφο</translation>
     </message>
 </context>
 <context>
-    <name>OwnPositionBox</name>
+    <name>OutlineView</name>
     <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
+        <source>Outline</source>
+        <translation>Διάρθρωση</translation>
     </message>
     <message>
-        <source>None yet: {key} drafts one.</source>
-        <translation>Δεν υπάρχει ακόμη: {key} για σύνταξη.</translation>
+        <source>Filter the outline</source>
+        <translation>Φίλτρο της διάρθρωσης</translation>
     </message>
     <message>
-        <source>None yet.</source>
-        <translation>Δεν υπάρχει ακόμη.</translation>
+        <source>Headings</source>
+        <translation>Επικεφαλίδες</translation>
+    </message>
+    <message>
+        <source>No matching headings.</source>
+        <translation>Καμία επικεφαλίδα δεν ταιριάζει.</translation>
+    </message>
+    <message>
+        <source>No headings in this document.</source>
+        <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
     </message>
 </context>
 <context>
-    <name>OursBox</name>
+    <name>OwnItemsBox</name>
     <message>
         <source>What changed for us</source>
         <translation>Τι άλλαξε για εμάς</translation>
@@ -4578,26 +4474,75 @@
     </message>
 </context>
 <context>
-    <name>OutlineView</name>
+    <name>OwnNoteCard</name>
     <message>
-        <source>Outline</source>
-        <translation>Διάρθρωση</translation>
+        <source>Show in document</source>
+        <translation>Εμφάνιση στο έγγραφο</translation>
     </message>
     <message>
-        <source>Filter the outline</source>
-        <translation>Φίλτρο της διάρθρωσης</translation>
+        <source>done</source>
+        <translation>έγινε</translation>
     </message>
     <message>
-        <source>Headings</source>
-        <translation>Επικεφαλίδες</translation>
+        <source>Press Enter to show it in the document</source>
+        <translation>Το Enter το ανοίγει στο σημείο όπου βρίσκεται</translation>
     </message>
     <message>
-        <source>No matching headings.</source>
-        <translation>Καμία επικεφαλίδα δεν ταιριάζει.</translation>
+        <source>{stance} (from note)</source>
+        <translation>{stance} (από τον σχολιασμό)</translation>
     </message>
     <message>
-        <source>No headings in this document.</source>
-        <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
+        <source>Use the stance “{stance}” from the note</source>
+        <translation>Λήψη της θέσης «{stance}», όπως στον σχολιασμό</translation>
+    </message>
+    <message>
+        <source>Set as our stance on the provision</source>
+        <translation>Να είναι αυτή η θέση μας για τη διάταξη</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNotesBox</name>
+    <message>
+        <source>Notes on {place}</source>
+        <translation>Σχολιασμοί στη διάταξη: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPositionBox</name>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>None yet: {key} drafts one.</source>
+        <translation>Δεν υπάρχει ακόμη: {key} για σύνταξη.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Δεν υπάρχει ακόμη.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPositionCard</name>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Εσωτερικό – δεν εξάγεται ποτέ προς κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>Open Position</source>
+        <translation>Άνοιγμα θέσης</translation>
+    </message>
+    <message>
+        <source>Open our position on this paragraph</source>
+        <translation>Άνοιγμα της θέσης μας επί της παραγράφου</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Enter opens it</source>
+        <translation>Με Enter ανοίγει</translation>
     </message>
 </context>
 <context>
@@ -5093,6 +5038,89 @@
     </message>
 </context>
 <context>
+    <name>PopulationDialog</name>
+    <message>
+        <source>Population Figures</source>
+        <translation>Στοιχεία πληθυσμού</translation>
+    </message>
+    <message>
+        <source>Reference year</source>
+        <translation>Έτος αναφοράς</translation>
+    </message>
+    <message>
+        <source>Inhabitants</source>
+        <translation>Αριθμοί κατοίκων</translation>
+    </message>
+    <message>
+        <source>Percentages</source>
+        <translation>Ποσοστά</translation>
+    </message>
+    <message>
+        <source>Type of figures</source>
+        <translation>Είδος αριθμών</translation>
+    </message>
+    <message>
+        <source>Population by Member State</source>
+        <translation>Πληθυσμός ανά κράτος μέλος</translation>
+    </message>
+    <message>
+        <source>Member State</source>
+        <translation>Κράτος μέλος</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Κράτος</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Πληθυσμός</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Πηγή</translation>
+    </message>
+    <message>
+        <source>Source, such as the Decision and its Official Journal</source>
+        <translation>Πηγή, όπως η απόφαση και η Επίσημη Εφημερίδα της</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Αποθήκευση</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Επαναφορά αρχικών</translation>
+    </message>
+    <message>
+        <source>Discard the figures entered for this year</source>
+        <translation>Διαγραφή όσων καταχωρίστηκαν για αυτό το έτος</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+    <message>
+        <source>Entered on {day}.</source>
+        <translation>Καταχωρίστηκαν στις {day}.</translation>
+    </message>
+    <message>
+        <source>Supplied with the program. Figures you enter take precedence; the defaults can be restored.</source>
+        <translation>Περιλαμβάνονται στο πρόγραμμα. Όσα καταχωρίζετε υπερισχύουν· τα αρχικά μπορούν να επανέλθουν.</translation>
+    </message>
+    <message>
+        <source>The figures for this year are incomplete. Enter the missing ones.</source>
+        <translation>Δεν υπάρχουν πλήρεις αριθμοί για αυτό το έτος· καταχωρίστε όσα λείπουν.</translation>
+    </message>
+    <message>
+        <source>{n} of {count} members</source>
+        <translation>{n} από {count} μέλη</translation>
+    </message>
+    <message>
+        <source>Total: {total} · {known}</source>
+        <translation>Σύνολο: {total} · {known}</translation>
+    </message>
+</context>
+<context>
     <name>PositionController</name>
     <message>
         <source>Position</source>
@@ -5357,7 +5385,7 @@
     </message>
 </context>
 <context>
-    <name>Presenter</name>
+    <name>PresenterWindow</name>
     <message>
         <source>Presenter’s View</source>
         <translation>Προβολή στην αίθουσα</translation>
@@ -5449,6 +5477,73 @@
     </message>
 </context>
 <context>
+    <name>ProvisionFields</name>
+    <message>
+        <source>Internal – not for circulation</source>
+        <translation>Εσωτερικό – όχι προς κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Προσθήκη πεδίου</translation>
+    </message>
+    <message>
+        <source>{field} (internal)</source>
+        <translation>{field} (εσωτερικό)</translation>
+    </message>
+    <message>
+        <source>All fields are shown</source>
+        <translation>Εμφανίζονται όλα τα πεδία</translation>
+    </message>
+    <message>
+        <source>{field} on {label}, internal</source>
+        <translation>{field}, {label}, εσωτερικό</translation>
+    </message>
+    <message>
+        <source>{field} on {label}</source>
+        <translation>{field}, {label}</translation>
+    </message>
+    <message>
+        <source>Comment (will be circulated)</source>
+        <translation>Παρατήρηση (κυκλοφορεί μαζί με τη θέση)</translation>
+    </message>
+    <message>
+        <source>Justification for the table (will be circulated)</source>
+        <translation>Αιτιολογία, για τον πίνακα (κυκλοφορεί μαζί με τη θέση)</translation>
+    </message>
+    <message>
+        <source>Codes: DE, FR</source>
+        <translation>Κωδικοί: DE, FR</translation>
+    </message>
+    <message>
+        <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
+        <translation>Μία ανά γραμμή, η καλύτερη πρώτη· Alt+↑ και Alt+↓ μετακινούν</translation>
+    </message>
+    <message>
+        <source>The minimum we can accept</source>
+        <translation>Το ελάχιστο που μπορούμε να δεχθούμε</translation>
+    </message>
+    <message>
+        <source>Instruction from the capital</source>
+        <translation>Οδηγία της πρωτεύουσας</translation>
+    </message>
+    <message>
+        <source>Who, where, when</source>
+        <translation>Ποιος, πού, πότε</translation>
+    </message>
+    <message>
+        <source>Limits and contacts (never circulated)</source>
+        <translation>Όρια και επαφές (δεν κυκλοφορούν ποτέ)</translation>
+    </message>
+    <message>
+        <source>Comma-separated</source>
+        <translation>Χωρισμένες με κόμμα</translation>
+    </message>
+    <message>
+        <source>Source of the adopted drafting</source>
+        <translation>Τίνος διατύπωση υιοθετήθηκε</translation>
+    </message>
+</context>
+<context>
     <name>ProvisionList</name>
     <message>
         <source>whole</source>
@@ -5460,25 +5555,6 @@
     <message>
         <source>How the query was understood</source>
         <translation>Ερμηνεία του ερωτήματος</translation>
-    </message>
-</context>
-<context>
-    <name>SetupForm</name>
-    <message>
-        <source>Your delegation</source>
-        <translation>Η αντιπροσωπία σας</translation>
-    </message>
-    <message>
-        <source>Your &amp;delegation</source>
-        <translation>Η &amp;αντιπροσωπία σας</translation>
-    </message>
-    <message>
-        <source>Your languages</source>
-        <translation>Διαβάζετε</translation>
-    </message>
-    <message>
-        <source>Interface language</source>
-        <translation>Γλώσσα παραθύρου</translation>
     </message>
 </context>
 <context>
@@ -5553,6 +5629,53 @@
     </message>
 </context>
 <context>
+    <name>ReceivedAnnotationCard</name>
+    <message>
+        <source>Reply</source>
+        <translation>Απάντηση</translation>
+    </message>
+    <message>
+        <source>Reply to the annotation</source>
+        <translation>Απάντηση στον σχολιασμό</translation>
+    </message>
+    <message>
+        <source>Copy to Our Notes</source>
+        <translation>Αντιγραφή στις σημειώσεις μας</translation>
+    </message>
+    <message>
+        <source>Create a copy as our own note</source>
+        <translation>Δημιουργία δικής μας σημείωσης με το ίδιο περιεχόμενο</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Αφαίρεση</translation>
+    </message>
+    <message>
+        <source>Remove this annotation</source>
+        <translation>Αφαίρεση του σχολιασμού άλλου</translation>
+    </message>
+    <message>
+        <source>It will stay removed even if it is sent again</source>
+        <translation>Μένει αφαιρεμένος, ακόμη και αν τον στείλουν πάλι</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ έγινε</translation>
+    </message>
+    <message>
+        <source>⌂ internal</source>
+        <translation>⌂ εσωτερικό</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>προθεσμία {when}</translation>
+    </message>
+    <message>
+        <source>{kind} by {author}: {text}</source>
+        <translation>{kind}, {author}: {text}</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceLinks</name>
     <message>
         <source>en</source>
@@ -5573,13 +5696,6 @@
     </message>
 </context>
 <context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Έλεγχοι πριν από την εξαγωγή</translation>
-    </message>
-</context>
-<context>
     <name>ReparseController</name>
     <message>
         <source>All documents are up to date with this version.</source>
@@ -5595,30 +5711,54 @@
     </message>
 </context>
 <context>
-    <name>MeetingReportDialog</name>
+    <name>ResultsHeader</name>
     <message>
-        <source>With the codes of delegations</source>
-        <translation>Με τους κωδικούς των αντιπροσωπιών</translation>
+        <source>Understood as: {text}</source>
+        <translation>Ερμηνεία: {text}</translation>
     </message>
     <message>
-        <source>Delegations counted, not named</source>
-        <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>&amp;Ονόματα</translation>
+        <source>all word forms</source>
+        <translation>όλοι οι τύποι της λέξης</translation>
     </message>
     <message>
-        <source>1 word</source>
-        <translation>1 λέξη</translation>
+        <source>exact forms</source>
+        <translation>ακριβείς τύποι</translation>
     </message>
     <message>
-        <source>{n} words</source>
-        <translation>{n} λέξεις</translation>
+        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
+        <translation>Το ευρετήριο δημιουργείται εκ νέου: όσα εμφανίζονται προέρχονται από τα κείμενα που έχουν διαβαστεί ώς τώρα και δεν είναι πλήρη.</translation>
     </message>
     <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} σε κάθε σελίδα</translation>
+        <source>1 recent change is not yet indexed.</source>
+        <translation>1 αλλαγή δεν περιλαμβάνεται ακόμη στην αναζήτηση· καταχωρίζεται τώρα.</translation>
+    </message>
+    <message>
+        <source>{n} recent changes are not yet indexed.</source>
+        <translation>{n} αλλαγές δεν περιλαμβάνονται ακόμη στην αναζήτηση· καταχωρίζονται τώρα.</translation>
+    </message>
+    <message>
+        <source>The search took too long; there may be more results.</source>
+        <translation>Ο χρόνος έληξε: μπορεί να υπάρχουν περισσότερα από όσα εμφανίζονται.</translation>
+    </message>
+    <message>
+        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
+        <translation>Το ευρετήριο έλειπε, ήταν κατεστραμμένο ή προερχόταν από άλλη έκδοση και δημιουργήθηκε εκ νέου.</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation>{ms} ms</translation>
+    </message>
+    <message>
+        <source>No results so far</source>
+        <translation>Κανένα αποτέλεσμα ώς τώρα</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>Κανένα αποτέλεσμα</translation>
     </message>
     <message>
         <source>1 result</source>
@@ -5629,28 +5769,60 @@
         <translation>{n} αποτελέσματα</translation>
     </message>
     <message>
-        <source>1 item discussed</source>
-        <translation>1 σημείο με παρεμβάσεις</translation>
+        <source>first result shown</source>
+        <translation>εμφανίζεται το πρώτο</translation>
     </message>
     <message>
-        <source>{n} items discussed</source>
-        <translation>{n} σημεία με παρεμβάσεις</translation>
+        <source>first {n} shown</source>
+        <translation>εμφανίζονται τα πρώτα {n}</translation>
     </message>
     <message>
-        <source>Report on {body}</source>
-        <translation>Έκθεση: {body}</translation>
+        <source>1 document</source>
+        <translation>1 έγγραφο</translation>
     </message>
     <message>
-        <source>Matrix of {body}</source>
-        <translation>Πίνακας θέσεων: {body}</translation>
+        <source>{n} documents</source>
+        <translation>{n} έγγραφα</translation>
     </message>
     <message>
-        <source>Speaking note for {body}</source>
-        <translation>Σημείωμα παρεμβάσεων: {body}</translation>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>{paragraphs} in {documents}</source>
+        <translation>{paragraphs} σε {documents}</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 σημείωση</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} σημειώσεις</translation>
+    </message>
+    <message>
+        <source>1 position entry</source>
+        <translation>1 σημείο θέσης</translation>
+    </message>
+    <message>
+        <source>{n} position entries</source>
+        <translation>{n} σημεία θέσης</translation>
+    </message>
+    <message>
+        <source>1 intervention</source>
+        <translation>1 παρέμβαση</translation>
+    </message>
+    <message>
+        <source>{n} interventions</source>
+        <translation>{n} παρεμβάσεις</translation>
     </message>
 </context>
 <context>
-    <name>Revising</name>
+    <name>RevisionController</name>
     <message>
         <source>What changed · {name}</source>
         <translation>Τι άλλαξε · {name}</translation>
@@ -5658,14 +5830,6 @@
     <message>
         <source>Carried over · {name}</source>
         <translation>Μεταφορά · {name}</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
-    </message>
-    <message>
-        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
-        <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
     </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
@@ -5694,111 +5858,6 @@
     <message>
         <source>“What changed for us” copied</source>
         <translation>Το «Τι άλλαξε για εμάς» είναι στο πρόχειρο</translation>
-    </message>
-</context>
-<context>
-    <name>MeetingPanes</name>
-    <message>
-        <source>No document is linked to this item. Interventions are still recorded.</source>
-        <translation>Το σημείο αυτό δεν συνδέεται με έγγραφο. Οι παρεμβάσεις καταγράφονται παρ’ όλα αυτά.</translation>
-    </message>
-    <message>
-        <source>No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees</source>
-        <translation>Δεν έχει ειπωθεί ακόμη τίποτα για αυτό το σημείο. Πληκτρολογήστε ποιος μιλά, ένα σύμβολο, πού, και λόγια: DE+ 10 συμφωνεί</translation>
-    </message>
-    <message>
-        <source>No document for this item is in the library. Missing: {names}. Drop it here or press {key}.</source>
-        <translation>Κανένα έγγραφο αυτού του σημείου δεν είναι στη βιβλιοθήκη. Λείπουν: {names}. Σύρετέ το εδώ ή πατήστε {key}.</translation>
-    </message>
-    <message>
-        <source>Interventions on {place}, all meetings</source>
-        <translation>Παρεμβάσεις: {place}, σε όλες τις συνεδριάσεις</translation>
-    </message>
-    <message>
-        <source>{key} to return to the item</source>
-        <translation>{key} πίσω στο σημείο</translation>
-    </message>
-    <message>
-        <source>No interventions yet.</source>
-        <translation>Καμία παρέμβαση ακόμη.</translation>
-    </message>
-    <message>
-        <source>item {n}</source>
-        <translation>σημείο {n}</translation>
-    </message>
-    <message>
-        <source>meeting as a whole</source>
-        <translation>η συνεδρίαση στο σύνολό της</translation>
-    </message>
-    <message>
-        <source>1 intervention</source>
-        <translation>1 παρέμβαση</translation>
-    </message>
-    <message>
-        <source>{n} interventions</source>
-        <translation>{n} παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>1 delegation</source>
-        <translation>1 αντιπροσωπία</translation>
-    </message>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} αντιπροσωπίες</translation>
-    </message>
-    <message>
-        <source>Matrix · item {n}</source>
-        <translation>Πίνακας θέσεων · σημείο {n}</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Πίνακας θέσεων</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
-</context>
-<context>
-    <name>InterventionsModel</name>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} αντιπροσωπίες</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>σημείωση</translation>
-    </message>
-    <message>
-        <source>conclusion</source>
-        <translation>συμπέρασμα</translation>
-    </message>
-</context>
-<context>
-    <name>InterventionsView</name>
-    <message>
-        <source>Interventions</source>
-        <translation>Παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>Move to item</source>
-        <translation>Μεταφορά σε σημείο</translation>
-    </message>
-    <message>
-        <source>&amp;Meeting as a whole</source>
-        <translation>Η &amp;συνεδρίαση στο σύνολό της</translation>
-    </message>
-    <message>
-        <source>&amp;Edit	F2</source>
-        <translation>&amp;Επεξεργασία	F2</translation>
-    </message>
-    <message>
-        <source>&amp;Go to paragraph</source>
-        <translation>&amp;Μετάβαση στη διάταξη</translation>
-    </message>
-    <message>
-        <source>&amp;Delete	Del</source>
-        <translation>&amp;Διαγραφή	Del</translation>
     </message>
 </context>
 <context>
@@ -5941,61 +6000,6 @@
     </message>
 </context>
 <context>
-    <name>ExportPane</name>
-    <message>
-        <source>Export</source>
-        <translation>Αποστολή</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Είδος</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Για</translation>
-    </message>
-    <message>
-        <source>Mark-up</source>
-        <translation>Επισήμανση</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Στήλες</translation>
-    </message>
-    <message>
-        <source>Heading language</source>
-        <translation>Ενδείξεις</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Πρότυπο</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Εξαγωγή…</translation>
-    </message>
-    <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Τίποτα ακόμη: γράψτε γενικές παρατηρήσεις ή διατύπωση για μια διάταξη.</translation>
-    </message>
-    <message>
-        <source>No issues found.</source>
-        <translation>Δεν βρέθηκαν προβλήματα.</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Τι θα σταλεί</translation>
-    </message>
-</context>
-<context>
     <name>SentRow</name>
     <message>
         <source>Sent to</source>
@@ -6023,38 +6027,22 @@
     </message>
 </context>
 <context>
-    <name>EncryptionDialog</name>
+    <name>SetupForm</name>
     <message>
-        <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
-        <translation>Η γενική προστασία ενός φορητού υπολογιστή είναι η κρυπτογράφηση ολόκληρου του δίσκου, που ενεργοποιείται ή όχι στις ρυθμίσεις του συστήματος: με αυτή κανείς δεν διαβάζει τη βιβλιοθήκη, ούτε οτιδήποτε άλλο, όσο ο υπολογιστής είναι κλειστός. Ρωτήστε όποιον φροντίζει τον υπολογιστή αν είναι ενεργή.</translation>
+        <source>Your delegation</source>
+        <translation>Η αντιπροσωπία σας</translation>
     </message>
     <message>
-        <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
-        <translation>Η φράση πρόσβασης προστατεύει τη βιβλιοθήκη πέραν αυτού: όσο ο υπολογιστής είναι ανοικτός και η βιβλιοθήκη κλειδωμένη, και σε κάθε αντίγραφο του φακέλου της. Τα έγγραφα, οι σημειώσεις, το ευρετήριο αναζήτησης και τα αντίγραφα ασφαλείας στον φάκελο γράφονται εκ νέου, κρυπτογραφημένα. Ό,τι βγήκε νωρίτερα, όπως εξαγωγές, πακέτα και αντίγραφα σε δεύτερη θέση, μένει όπως ήταν.</translation>
+        <source>Your &amp;delegation</source>
+        <translation>Η &amp;αντιπροσωπία σας</translation>
     </message>
     <message>
-        <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
-        <translation>Αν χαθεί η φράση πρόσβασης, χάνεται η βιβλιοθήκη. Δεν φυλάσσεται πουθενά και δεν επαναφέρεται: κανείς δεν μπορεί να βοηθήσει, ούτε ο διαχειριστής σας ούτε οι κατασκευαστές του Delegate Desk. Σημειώστε την και φυλάξτε την εκεί όπου πηγαίνετε μόνο εσείς.</translation>
+        <source>Your languages</source>
+        <translation>Διαβάζετε</translation>
     </message>
     <message>
-        <source>I &amp;understand that nobody can open this library without it</source>
-        <translation>&amp;Γνωρίζω ότι χωρίς αυτή κανείς δεν μπορεί να ανοίξει τη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>&amp;Encrypt Library</source>
-        <translation>&amp;Κρυπτογράφηση της βιβλιοθήκης</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Ακύρωση</translation>
-    </message>
-    <message>
-        <source>Encrypting the library</source>
-        <translation>Η βιβλιοθήκη κρυπτογραφείται</translation>
-    </message>
-    <message>
-        <source>Library encrypted</source>
-        <translation>Η βιβλιοθήκη κρυπτογραφήθηκε</translation>
+        <source>Interface language</source>
+        <translation>Γλώσσα παραθύρου</translation>
     </message>
 </context>
 <context>
@@ -6155,7 +6143,7 @@
     </message>
 </context>
 <context>
-    <name>Sides</name>
+    <name>SidePanels</name>
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>Δεν είναι ακόμη γνωστό πού βρίσκονται οι παράγραφοι: Αρχείο, Νέα ανάγνωση του πρωτοτύπου.</translation>
@@ -6228,22 +6216,7 @@
     </message>
 </context>
 <context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Κλείσιμο της προειδοποίησης</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Άνοιγμα {revision}</translation>
-    </message>
-</context>
-<context>
-    <name>Superseding</name>
+    <name>SupersededController</name>
     <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη.</translation>
@@ -6259,6 +6232,21 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>Το {revision} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
+    </message>
+</context>
+<context>
+    <name>SupersededStrip</name>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Close this warning</source>
+        <translation>Κλείσιμο της προειδοποίησης</translation>
+    </message>
+    <message>
+        <source>Open {revision}</source>
+        <translation>Άνοιγμα {revision}</translation>
     </message>
 </context>
 <context>
@@ -6380,53 +6368,6 @@
     </message>
 </context>
 <context>
-    <name>ReceivedAnnotationCard</name>
-    <message>
-        <source>Reply</source>
-        <translation>Απάντηση</translation>
-    </message>
-    <message>
-        <source>Reply to the annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
-    </message>
-    <message>
-        <source>Copy to Our Notes</source>
-        <translation>Αντιγραφή στις σημειώσεις μας</translation>
-    </message>
-    <message>
-        <source>Create a copy as our own note</source>
-        <translation>Δημιουργία δικής μας σημείωσης με το ίδιο περιεχόμενο</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Αφαίρεση</translation>
-    </message>
-    <message>
-        <source>Remove this annotation</source>
-        <translation>Αφαίρεση του σχολιασμού άλλου</translation>
-    </message>
-    <message>
-        <source>It will stay removed even if it is sent again</source>
-        <translation>Μένει αφαιρεμένος, ακόμη και αν τον στείλουν πάλι</translation>
-    </message>
-    <message>
-        <source>✓ done</source>
-        <translation>✓ έγινε</translation>
-    </message>
-    <message>
-        <source>⌂ internal</source>
-        <translation>⌂ εσωτερικό</translation>
-    </message>
-    <message>
-        <source>due {when}</source>
-        <translation>προθεσμία {when}</translation>
-    </message>
-    <message>
-        <source>{kind} by {author}: {text}</source>
-        <translation>{kind}, {author}: {text}</translation>
-    </message>
-</context>
-<context>
     <name>Thumbnails</name>
     <message>
         <source>Pages</source>
@@ -6438,6 +6379,21 @@
     <message>
         <source>{n} paragraphs with matches</source>
         <translation>{n} παράγραφοι με αποτελέσματα</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDelegate</name>
+    <message>
+        <source>C  compare {old} with {new}</source>
+        <translation>C  σύγκριση {old} με {new}</translation>
+    </message>
+    <message>
+        <source>C  compare with {name}</source>
+        <translation>C  σύγκριση με {name}</translation>
+    </message>
+    <message>
+        <source>A  accept · Del  not this dossier</source>
+        <translation>A  αποδοχή · Del  όχι αυτό</translation>
     </message>
 </context>
 <context>
@@ -6503,21 +6459,6 @@
     </message>
 </context>
 <context>
-    <name>TimelineDelegate</name>
-    <message>
-        <source>C  compare {old} with {new}</source>
-        <translation>C  σύγκριση {old} με {new}</translation>
-    </message>
-    <message>
-        <source>C  compare with {name}</source>
-        <translation>C  σύγκριση με {name}</translation>
-    </message>
-    <message>
-        <source>A  accept · Del  not this dossier</source>
-        <translation>A  αποδοχή · Del  όχι αυτό</translation>
-    </message>
-</context>
-<context>
     <name>TimelineView</name>
     <message>
         <source>Timeline of the dossier</source>
@@ -6537,18 +6478,85 @@
     </message>
 </context>
 <context>
-    <name>ChangeList</name>
+    <name>TourController</name>
     <message>
-        <source>&amp;Open	Enter</source>
-        <translation>Άν&amp;οιγμα	Enter</translation>
+        <source>Back to My Library</source>
+        <translation>Πίσω στη βιβλιοθήκη μου</translation>
     </message>
     <message>
-        <source>Open in New &amp;Tab	Ctrl+Enter</source>
-        <translation>Άνοιγμα σε &amp;νέα καρτέλα	Ctrl+Enter</translation>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
     </message>
     <message>
-        <source>Mark as &amp;Done	0</source>
-        <translation>Σήμανση ότι &amp;έγινε	0</translation>
+        <source>Skip Step</source>
+        <translation>Παράλειψη βήματος</translation>
+    </message>
+    <message>
+        <source>Search for a passage</source>
+        <translation>Εύρεση χωρίου</translation>
+    </message>
+    <message>
+        <source>Press {key}, type “{words}”, then press Enter to open the result.</source>
+        <translation>Πατήστε {key}, γράψτε «{words}», και ανοίξτε με Enter αυτό που βρέθηκε.</translation>
+    </message>
+    <message>
+        <source>Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.</source>
+        <translation>Πατήστε {key}, γράψτε «{place}», και πατήστε Enter. Με J και K πηγαίνετε από παράγραφο σε παράγραφο.</translation>
+    </message>
+    <message>
+        <source>Go to a provision</source>
+        <translation>Μετάβαση σε διάταξη</translation>
+    </message>
+    <message>
+        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
+        <translation>Με μια τρέχουσα παράγραφο πατήστε {key} για κόκκινη γραμμή και γράψτε γιατί· με Esc επιστρέφετε στο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Record a red line</source>
+        <translation>Κόκκινη γραμμή</translation>
+    </message>
+    <message>
+        <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
+        <translation>Πατήστε {key} σε μια παράγραφο και αλλάξτε τη διατύπωσή της· οι αλλαγές επισημαίνονται καθώς γράφετε.</translation>
+    </message>
+    <message>
+        <source>Make a drafting suggestion</source>
+        <translation>Πρόταση διατύπωσης</translation>
+    </message>
+    <message>
+        <source>Press {key}, check what will be circulated and what stays internal, then export to Word.</source>
+        <translation>Πατήστε {key}: δείτε τι θα σταλεί και τι μένει εσωτερικό, και μετά γράψτε το αρχείο Word.</translation>
+    </message>
+    <message>
+        <source>Export a position</source>
+        <translation>Αποστολή θέσης</translation>
+    </message>
+    <message>
+        <source>Press {library}, open {name} with Enter, then press {compare} to see what has changed.</source>
+        <translation>Πατήστε {library}, ανοίξτε το {name} με Enter, και πατήστε {compare}: βλέπετε τι απέγινε το κείμενο.</translation>
+    </message>
+    <message>
+        <source>Compare the revision</source>
+        <translation>Η αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
+        <translation>Βρήκατε, σημειώσατε, διατυπώσατε, στείλατε και συγκρίνατε. Με {commands} βρίσκετε κάθε άλλη εντολή με το όνομά της, με {meeting} μπαίνετε σε συνεδρίαση, και τα δείγματα είναι δικά σας για συνέχεια.</translation>
+    </message>
+    <message>
+        <source>Tour complete</source>
+        <translation>Η ξενάγηση ολοκληρώθηκε</translation>
+    </message>
+</context>
+<context>
+    <name>TourStrip</name>
+    <message>
+        <source>Tour</source>
+        <translation>Ξενάγηση</translation>
+    </message>
+    <message>
+        <source>Close Tour</source>
+        <translation>Τέλος ξενάγησης</translation>
     </message>
 </context>
 <context>
@@ -6986,6 +6994,13 @@
     </message>
 </context>
 <context>
+    <name>WarningList</name>
+    <message>
+        <source>Checks before export</source>
+        <translation>Έλεγχοι πριν από την εξαγωγή</translation>
+    </message>
+</context>
+<context>
     <name>WatchedFoldersController</name>
     <message>
         <source>Watch Folder</source>
@@ -7006,25 +7021,6 @@
     <message>
         <source>From a watched folder</source>
         <translation>Από φάκελο υπό παρακολούθηση</translation>
-    </message>
-</context>
-<context>
-    <name>WelcomePage</name>
-    <message>
-        <source>Welcome</source>
-        <translation>Καλώς ήρθατε</translation>
-    </message>
-    <message>
-        <source>Skip (Esc)</source>
-        <translation>Παράλειψη (Esc)</translation>
-    </message>
-    <message>
-        <source>Skip this page, Escape</source>
-        <translation>Παράλειψη της σελίδας, Escape</translation>
-    </message>
-    <message>
-        <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
-        <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word.</translation>
     </message>
 </context>
 <context>
@@ -7095,18 +7091,29 @@
     </message>
 </context>
 <context>
-    <name>LibraryWorkDialog</name>
+    <name>WelcomePage</name>
     <message>
-        <source>You can stop at any time; nothing is changed until it is complete.</source>
-        <translation>Έως ότου ολοκληρωθεί, όλα είναι όπως πριν: μπορεί να διακοπεί.</translation>
+        <source>Welcome</source>
+        <translation>Καλώς ήρθατε</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Διακοπή</translation>
+        <source>Skip (Esc)</source>
+        <translation>Παράλειψη (Esc)</translation>
     </message>
     <message>
-        <source>C&amp;ontinue</source>
-        <translation>&amp;Συνέχεια</translation>
+        <source>Skip this page, Escape</source>
+        <translation>Παράλειψη της σελίδας, Escape</translation>
+    </message>
+    <message>
+        <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
+        <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word.</translation>
+    </message>
+</context>
+<context>
+    <name>_PageListModel</name>
+    <message>
+        <source>page {n} of {of}</source>
+        <translation>σελίδα {n} από {of}</translation>
     </message>
 </context>
 <context>
@@ -7149,13 +7156,6 @@
     <message>
         <source>This takes a few seconds…</source>
         <translation>Τοποθετούνται: λίγα δευτερόλεπτα …</translation>
-    </message>
-</context>
-<context>
-    <name>_Pages</name>
-    <message>
-        <source>page {n} of {of}</source>
-        <translation>σελίδα {n} από {of}</translation>
     </message>
 </context>
 <context>
@@ -9812,10 +9812,6 @@
     <message>
         <source>the printer is not accepting anything to print</source>
         <translation>δεν δέχεται τίποτα προς εκτύπωση</translation>
-    </message>
-    <message>
-        <source>Print the annotations</source>
-        <translation>Εκτύπωση των σχολιασμών</translation>
     </message>
     <message>
         <source>Annotations</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name>AdoptionBar</name>
+    <message>
+        <source>Taken on board: {share}</source>
+        <translation>Repris&#xa0;: {share}</translation>
+    </message>
+</context>
+<context>
     <name>AgendaModel</name>
     <message>
         <source>{reference} · missing</source>
@@ -281,6 +288,154 @@
     </message>
 </context>
 <context>
+    <name>AnnotationFilterPane</name>
+    <message>
+        <source>Filter annotations</source>
+        <translation>Affiner les annotations</translation>
+    </message>
+    <message>
+        <source>Created from: a day, month or year</source>
+        <translation>Faites à partir du&#xa0;: jour, mois ou année</translation>
+    </message>
+    <message>
+        <source>Created from: 2026-11-25</source>
+        <translation>Faites dès&#xa0;: 2026-11-25</translation>
+    </message>
+    <message>
+        <source>Created until: a day, month or year</source>
+        <translation>Faites jusqu’au&#xa0;: jour, mois ou année</translation>
+    </message>
+    <message>
+        <source>Created until: 2026-11</source>
+        <translation>Jusqu’au&#xa0;: 2026-11</translation>
+    </message>
+    <message>
+        <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
+        <translation>Ce n’est pas une date. Exemples&#xa0;: 2026-11-25, 2026-11, 2026</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationList</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Genre</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fait</translation>
+    </message>
+    <message>
+        <source>Not Done &amp;Yet</source>
+        <translation>Pas en&amp;core fait</translation>
+    </message>
+    <message>
+        <source>&amp;Internal</source>
+        <translation>&amp;Interne</translation>
+    </message>
+    <message>
+        <source>For &amp;Circulation</source>
+        <translation>Pour &amp;diffusion</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
+    </message>
+    <message>
+        <source>&amp;Done / Reopen</source>
+        <translation>&amp;Fait, ou de nouveau ouvert</translation>
+    </message>
+    <message>
+        <source>&amp;Internal / Circulation</source>
+        <translation>&amp;Interne, ou pour diffusion</translation>
+    </message>
+    <message>
+        <source>T&amp;ags…</source>
+        <translation>É&amp;tiquettes …</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Modifier …</translation>
+    </message>
+    <message>
+        <source>Move to the T&amp;rash</source>
+        <translation>Mettre à la cor&amp;beille</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListModel</name>
+    <message>
+        <source>answer</source>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>circulation</source>
+        <translation>diffusion</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>interne</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>échéance {when}</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListsController</name>
+    <message>
+        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
+        <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
+        <translation>↑↓ choisir · Entrée ouvrir · {behind} nouvel onglet · {done} fait · {print} imprimer</translation>
+    </message>
+    <message>
+        <source>1 more</source>
+        <translation>1 de plus</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} de plus</translation>
+    </message>
+    <message>
+        <source>Show deadlines</source>
+        <translation>Afficher les échéances</translation>
+    </message>
+    <message>
+        <source>{n} overdue</source>
+        <translation>{n} en retard</translation>
+    </message>
+    <message>
+        <source>{n} due within a day</source>
+        <translation>{n} à échéance sous un jour</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>en retard</translation>
+    </message>
+</context>
+<context>
     <name>Annotations</name>
     <message>
         <source>Current paragraph</source>
@@ -313,199 +468,6 @@
     <message>
         <source>{name} was not found in this library</source>
         <translation>{name} est introuvable dans cette bibliothèque</translation>
-    </message>
-</context>
-<context>
-    <name>ResultsHeader</name>
-    <message>
-        <source>Understood as: {text}</source>
-        <translation>Compris comme&#xa0;: {text}</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} sur {count}</translation>
-    </message>
-    <message>
-        <source>all word forms</source>
-        <translation>toutes les formes du mot</translation>
-    </message>
-    <message>
-        <source>exact forms</source>
-        <translation>formes exactes</translation>
-    </message>
-    <message>
-        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
-        <translation>L’index est en cours de reconstruction&#xa0;: ce qui s’affiche provient des textes lus jusqu’ici et reste partiel.</translation>
-    </message>
-    <message>
-        <source>1 recent change is not yet indexed.</source>
-        <translation>1 changement pas encore dans la recherche&#x202f;; ajout en cours.</translation>
-    </message>
-    <message>
-        <source>{n} recent changes are not yet indexed.</source>
-        <translation>{n} changements pas encore dans la recherche&#x202f;; ajout en cours.</translation>
-    </message>
-    <message>
-        <source>The search took too long; there may be more results.</source>
-        <translation>Temps écoulé&#xa0;: il peut y avoir plus que ce qui s’affiche.</translation>
-    </message>
-    <message>
-        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
-        <translation>L’index manquait, était endommagé ou provenait d’une autre version&#x202f;; il a été reconstruit.</translation>
-    </message>
-    <message>
-        <source>{ms} ms</source>
-        <translation>{ms} ms</translation>
-    </message>
-    <message>
-        <source>No results so far</source>
-        <translation>Aucun résultat jusqu’ici</translation>
-    </message>
-    <message>
-        <source>No results</source>
-        <translation>Aucun résultat</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 résultat</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} résultats</translation>
-    </message>
-    <message>
-        <source>first result shown</source>
-        <translation>premier résultat affiché</translation>
-    </message>
-    <message>
-        <source>first {n} shown</source>
-        <translation>les {n} premiers affichés</translation>
-    </message>
-    <message>
-        <source>1 document</source>
-        <translation>1 document</translation>
-    </message>
-    <message>
-        <source>{n} documents</source>
-        <translation>{n} documents</translation>
-    </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 paragraphe</translation>
-    </message>
-    <message>
-        <source>{n} paragraphs</source>
-        <translation>{n} paragraphes</translation>
-    </message>
-    <message>
-        <source>{paragraphs} in {documents}</source>
-        <translation>{paragraphs} dans {documents}</translation>
-    </message>
-    <message>
-        <source>1 note</source>
-        <translation>1 note</translation>
-    </message>
-    <message>
-        <source>{n} notes</source>
-        <translation>{n} notes</translation>
-    </message>
-    <message>
-        <source>1 position entry</source>
-        <translation>1 entrée de position</translation>
-    </message>
-    <message>
-        <source>{n} position entries</source>
-        <translation>{n} entrées de position</translation>
-    </message>
-    <message>
-        <source>1 intervention</source>
-        <translation>1 intervention</translation>
-    </message>
-    <message>
-        <source>{n} interventions</source>
-        <translation>{n} interventions</translation>
-    </message>
-</context>
-<context>
-    <name>Arriving</name>
-    <message>
-        <source>Already in library</source>
-        <translation>Déjà présent</translation>
-    </message>
-    <message>
-        <source>Some files were not imported</source>
-        <translation>Certains fichiers n’ont pas été importés</translation>
-    </message>
-    <message>
-        <source>1 document imported</source>
-        <translation>1 document importé</translation>
-    </message>
-    <message>
-        <source>{n} documents imported</source>
-        <translation>{n} documents importés</translation>
-    </message>
-    <message>
-        <source>No documents imported</source>
-        <translation>Aucun document importé</translation>
-    </message>
-    <message>
-        <source>1 already in the library</source>
-        <translation>1 déjà dans la bibliothèque</translation>
-    </message>
-    <message>
-        <source>{n} already in the library</source>
-        <translation>{n} déjà dans la bibliothèque</translation>
-    </message>
-    <message>
-        <source>1 not imported</source>
-        <translation>1 non importé</translation>
-    </message>
-    <message>
-        <source>{n} not imported</source>
-        <translation>{n} non importés</translation>
-    </message>
-    <message>
-        <source>Show documents</source>
-        <translation>Afficher les documents</translation>
-    </message>
-    <message>
-        <source>Imported documents</source>
-        <translation>Documents importés</translation>
-    </message>
-    <message>
-        <source>Type a reference or words of the subject</source>
-        <translation>Tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Comparaison de {name} avec {old}</translation>
-    </message>
-    <message>
-        <source>New revision of a document we have notes on</source>
-        <translation>Nouvelle révision d’un document annoté par nous</translation>
-    </message>
-    <message>
-        <source>{n} new revisions of documents we have notes on</source>
-        <translation>{n} nouvelles révisions de documents annotés par nous</translation>
-    </message>
-    <message>
-        <source>Show the others</source>
-        <translation>Afficher les autres</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-</context>
-<context>
-    <name>InputDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>{name} is required.</source>
-        <translation>{name}&#xa0;: champ obligatoire.</translation>
     </message>
 </context>
 <context>
@@ -727,92 +689,6 @@
     </message>
 </context>
 <context>
-    <name>AnnotationList</name>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Genre</translation>
-    </message>
-    <message>
-        <source>&amp;Done</source>
-        <translation>&amp;Fait</translation>
-    </message>
-    <message>
-        <source>Not Done &amp;Yet</source>
-        <translation>Pas en&amp;core fait</translation>
-    </message>
-    <message>
-        <source>&amp;Internal</source>
-        <translation>&amp;Interne</translation>
-    </message>
-    <message>
-        <source>For &amp;Circulation</source>
-        <translation>Pour &amp;diffusion</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open in New &amp;Tab</source>
-        <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
-    </message>
-    <message>
-        <source>&amp;Done / Reopen</source>
-        <translation>&amp;Fait, ou de nouveau ouvert</translation>
-    </message>
-    <message>
-        <source>&amp;Internal / Circulation</source>
-        <translation>&amp;Interne, ou pour diffusion</translation>
-    </message>
-    <message>
-        <source>T&amp;ags…</source>
-        <translation>É&amp;tiquettes …</translation>
-    </message>
-    <message>
-        <source>&amp;Change…</source>
-        <translation>&amp;Modifier …</translation>
-    </message>
-    <message>
-        <source>Move to the T&amp;rash</source>
-        <translation>Mettre à la cor&amp;beille</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Suivant</translation>
-    </message>
-    <message>
-        <source>&amp;Previous</source>
-        <translation>&amp;Précédent</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationListModel</name>
-    <message>
-        <source>answer</source>
-        <translation>réponse</translation>
-    </message>
-    <message>
-        <source>circulation</source>
-        <translation>diffusion</translation>
-    </message>
-    <message>
-        <source>internal</source>
-        <translation>interne</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fait</translation>
-    </message>
-    <message>
-        <source>overdue</source>
-        <translation>en retard</translation>
-    </message>
-    <message>
-        <source>due {when}</source>
-        <translation>échéance {when}</translation>
-    </message>
-</context>
-<context>
     <name>Browser</name>
     <message>
         <source>All annotations</source>
@@ -865,33 +741,6 @@
     <message>
         <source>Change the tags</source>
         <translation>Modifier les étiquettes</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationFilterPane</name>
-    <message>
-        <source>Filter annotations</source>
-        <translation>Affiner les annotations</translation>
-    </message>
-    <message>
-        <source>Created from: a day, month or year</source>
-        <translation>Faites à partir du&#xa0;: jour, mois ou année</translation>
-    </message>
-    <message>
-        <source>Created from: 2026-11-25</source>
-        <translation>Faites dès&#xa0;: 2026-11-25</translation>
-    </message>
-    <message>
-        <source>Created until: a day, month or year</source>
-        <translation>Faites jusqu’au&#xa0;: jour, mois ou année</translation>
-    </message>
-    <message>
-        <source>Created until: 2026-11</source>
-        <translation>Jusqu’au&#xa0;: 2026-11</translation>
-    </message>
-    <message>
-        <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
-        <translation>Ce n’est pas une date. Exemples&#xa0;: 2026-11-25, 2026-11, 2026</translation>
     </message>
 </context>
 <context>
@@ -958,44 +807,6 @@
     </message>
 </context>
 <context>
-    <name>CaptureLine</name>
-    <message>
-        <source>Capture line</source>
-        <translation>Ligne de saisie</translation>
-    </message>
-    <message>
-        <source>e.g. “DE+ 10 agrees”: delegation, sign, place, words</source>
-        <translation>p. ex. «&#xa0;DE+ 10 d’accord&#xa0;»&#xa0;: délégation, signe, disposition, mots</translation>
-    </message>
-    <message>
-        <source>editing · Esc to cancel</source>
-        <translation>correction · Échap annuler</translation>
-    </message>
-</context>
-<context>
-    <name>CarryingView</name>
-    <message>
-        <source>Carried over</source>
-        <translation>Éléments reportés</translation>
-    </message>
-    <message>
-        <source>We have nothing on {name}, so there is nothing to carry over.</source>
-        <translation>Nous n’avons rien sur {name}&#xa0;: il n’y a rien à reporter.</translation>
-    </message>
-    <message>
-        <source>1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it.</source>
-        <translation>1 à vérifier&#xa0;: 1–9 choisit sa place, 0 s’il n’en a pas, Entrée l’affiche.</translation>
-    </message>
-    <message>
-        <source>{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it.</source>
-        <translation>{n} à vérifier&#xa0;: 1–9 choisit une place, 0 s’il n’y en a pas, Entrée affiche.</translation>
-    </message>
-    <message>
-        <source>Everything has been placed. Nothing to check.</source>
-        <translation>Tout est placé. Rien à vérifier.</translation>
-    </message>
-</context>
-<context>
     <name>CaptureController</name>
     <message>
         <source>There is no {place} here. Press Enter again to save it as a note.</source>
@@ -1015,6 +826,48 @@
     </message>
 </context>
 <context>
+    <name>CaptureLine</name>
+    <message>
+        <source>Capture line</source>
+        <translation>Ligne de saisie</translation>
+    </message>
+    <message>
+        <source>e.g. “DE+ 10 agrees”: delegation, sign, place, words</source>
+        <translation>p. ex. «&#xa0;DE+ 10 d’accord&#xa0;»&#xa0;: délégation, signe, disposition, mots</translation>
+    </message>
+    <message>
+        <source>editing · Esc to cancel</source>
+        <translation>correction · Échap annuler</translation>
+    </message>
+</context>
+<context>
+    <name>CarryoverView</name>
+    <message>
+        <source>Carried over</source>
+        <translation>Éléments reportés</translation>
+    </message>
+    <message>
+        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
+        <translation>{next} {previous} choisir · 1–9 choisir une place · 0 nulle part · Entrée ouvrir · {undo} annuler</translation>
+    </message>
+    <message>
+        <source>We have nothing on {name}, so there is nothing to carry over.</source>
+        <translation>Nous n’avons rien sur {name}&#xa0;: il n’y a rien à reporter.</translation>
+    </message>
+    <message>
+        <source>1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it.</source>
+        <translation>1 à vérifier&#xa0;: 1–9 choisit sa place, 0 s’il n’en a pas, Entrée l’affiche.</translation>
+    </message>
+    <message>
+        <source>{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it.</source>
+        <translation>{n} à vérifier&#xa0;: 1–9 choisit une place, 0 s’il n’y en a pas, Entrée affiche.</translation>
+    </message>
+    <message>
+        <source>Everything has been placed. Nothing to check.</source>
+        <translation>Tout est placé. Rien à vérifier.</translation>
+    </message>
+</context>
+<context>
     <name>ChangeBar</name>
     <message>
         <source>{n} changes</source>
@@ -1023,6 +876,80 @@
     <message>
         <source>1 change</source>
         <translation>1 changement</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeList</name>
+    <message>
+        <source>&amp;Open	Enter</source>
+        <translation>&amp;Ouvrir	Entrée</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab	Ctrl+Enter</source>
+        <translation>Ouvrir dans un nouvel o&amp;nglet	Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Done	0</source>
+        <translation>Marquer comme &amp;fait	0</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassphraseDialog</name>
+    <message>
+        <source>Current passphrase</source>
+        <translation>Phrase de passe actuelle</translation>
+    </message>
+    <message>
+        <source>This library is encrypted. Enter its passphrase to make changes.</source>
+        <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase de passe.</translation>
+    </message>
+    <message>
+        <source>Earlier backups still need the passphrase used when they were made.</source>
+        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase de passe de leur création.</translation>
+    </message>
+    <message>
+        <source>&amp;Change Passphrase</source>
+        <translation>&amp;Changer la phrase de passe</translation>
+    </message>
+    <message>
+        <source>Turn Encryption &amp;Off</source>
+        <translation>&amp;Désactiver le chiffrement</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Lock after minutes of inactivity</source>
+        <translation>Minutes sans touche ni souris avant &amp;verrouillage</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Minutes of inactivity before the library locks; 0: never</source>
+        <translation>Minutes sans touche ni souris après lesquelles elle se verrouille&#x202f;; 0&#xa0;: jamais</translation>
+    </message>
+    <message>
+        <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
+        <translation>Elle se verrouille aussi avant la mise en veille de l’ordinateur. Seul compte ce qui se fait dans Delegate Desk.</translation>
+    </message>
+    <message>
+        <source>The library now opens with the new passphrase. Write it down.</source>
+        <translation>Désormais, la bibliothèque s’ouvre avec la nouvelle&#x202f;; notez-la.</translation>
+    </message>
+    <message>
+        <source>Passphrase changed</source>
+        <translation>La phrase de passe a été changée</translation>
+    </message>
+    <message>
+        <source>Turning encryption off</source>
+        <translation>Désactivation du chiffrement</translation>
+    </message>
+    <message>
+        <source>Library no longer encrypted</source>
+        <translation>La bibliothèque n’est plus chiffrée</translation>
     </message>
 </context>
 <context>
@@ -1143,48 +1070,6 @@
     </message>
 </context>
 <context>
-    <name>DocumentChooserDialog</name>
-    <message>
-        <source>Compare {name} with</source>
-        <translation>Comparer {name} avec</translation>
-    </message>
-    <message>
-        <source>Compare {name} with: type a reference or words from the subject</source>
-        <translation>Comparer {name} avec&#xa0;: tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Documents</translation>
-    </message>
-    <message>
-        <source>There are no other documents. Drop files on the window to import them.</source>
-        <translation>Aucun autre document n’est présent&#xa0;: déposez des fichiers dans la fenêtre ou importez-en.</translation>
-    </message>
-    <message>
-        <source>No matching document in the library.</source>
-        <translation>Aucun document correspondant dans la bibliothèque.</translation>
-    </message>
-</context>
-<context>
-    <name>ExitBackupDialog</name>
-    <message>
-        <source>Your changes are saved. Backing up…</source>
-        <translation>Les changements sont enregistrés. Sauvegarde en cours …</translation>
-    </message>
-    <message>
-        <source>Backup progress</source>
-        <translation>Avancement de la sauvegarde</translation>
-    </message>
-    <message>
-        <source>&amp;Skip</source>
-        <translation>&amp;Passer</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
-    </message>
-</context>
-<context>
     <name>CodesField</name>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -1216,25 +1101,6 @@
     <message>
         <source>Nothing to paste</source>
         <translation>Rien à coller</translation>
-    </message>
-</context>
-<context>
-    <name>Comparing</name>
-    <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Comparer avec un autre document</translation>
-    </message>
-    <message>
-        <source>{name} is not in the library in any other language</source>
-        <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
-    </message>
-    <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1152,25 @@
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>The library has no earlier revision of {name}</source>
+        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
+    </message>
+    <message>
+        <source>Compare with another document</source>
+        <translation>Comparer avec un autre document</translation>
+    </message>
+    <message>
+        <source>{name} is not in the library in any other language</source>
+        <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
+    </message>
+    <message>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
     </message>
 </context>
 <context>
@@ -1417,7 +1302,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonSide</name>
+    <name>ComparisonSidePane</name>
     <message>
         <source>Current change</source>
         <translation>Changement en cours</translation>
@@ -1560,6 +1445,10 @@
         <translation>Copier cette page comme texte d’un courriel</translation>
     </message>
     <message>
+        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
+        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · {export} vers Word</translation>
+    </message>
+    <message>
         <source>No changes, and we had nothing on the old text.</source>
         <translation>Aucun changement, et nous n’avions rien sur l’ancien texte.</translation>
     </message>
@@ -1597,25 +1486,6 @@
     </message>
 </context>
 <context>
-    <name>Contributing</name>
-    <message>
-        <source>Comments · {name}</source>
-        <translation>Observations · {name}</translation>
-    </message>
-    <message>
-        <source>Import written comments on {name}</source>
-        <translation>Importer des observations écrites sur {name}</translation>
-    </message>
-    <message>
-        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Quel document contient des observations sur {name}&#x202f;? Tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Lecture de {name}</translation>
-    </message>
-</context>
-<context>
     <name>ContributionDialog</name>
     <message>
         <source>Import Written Comments on {name}</source>
@@ -1640,6 +1510,25 @@
     <message>
         <source>Recognised</source>
         <translation>Reconnu</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsController</name>
+    <message>
+        <source>Comments · {name}</source>
+        <translation>Observations · {name}</translation>
+    </message>
+    <message>
+        <source>Import written comments on {name}</source>
+        <translation>Importer des observations écrites sur {name}</translation>
+    </message>
+    <message>
+        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
+        <translation>Quel document contient des observations sur {name}&#x202f;? Tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Lecture de {name}</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1666,25 @@
     </message>
 </context>
 <context>
+    <name>DeadlinesView</name>
+    <message>
+        <source>Deadlines</source>
+        <translation>Échéances</translation>
+    </message>
+    <message>
+        <source>No deadlines. Add one in an annotation.</source>
+        <translation>Aucune échéance. Ajoutez-en une dans une annotation.</translation>
+    </message>
+    <message>
+        <source>1 deadline</source>
+        <translation>1 échéance</translation>
+    </message>
+    <message>
+        <source>{n} deadlines</source>
+        <translation>{n} échéances</translation>
+    </message>
+</context>
+<context>
     <name>DelegationChooser</name>
     <message>
         <source>Your delegation</source>
@@ -1796,6 +1704,56 @@
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Choisissez, ou tapez les premières lettres</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentChooserDialog</name>
+    <message>
+        <source>Compare {name} with</source>
+        <translation>Comparer {name} avec</translation>
+    </message>
+    <message>
+        <source>Compare {name} with: type a reference or words from the subject</source>
+        <translation>Comparer {name} avec&#xa0;: tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>There are no other documents. Drop files on the window to import them.</source>
+        <translation>Aucun autre document n’est présent&#xa0;: déposez des fichiers dans la fenêtre ou importez-en.</translation>
+    </message>
+    <message>
+        <source>No matching document in the library.</source>
+        <translation>Aucun document correspondant dans la bibliothèque.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentHeader</name>
+    <message>
+        <source>previous: {documents}</source>
+        <translation>précédent&#xa0;: {documents}</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>À vérifier&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>{key} to correct.</source>
+        <translation>{key} le corrige.</translation>
+    </message>
+    <message>
+        <source>1 annotation or position entry could not be placed</source>
+        <translation>1 annotation ou entrée de position n’a pas pu être placée</translation>
+    </message>
+    <message>
+        <source>{n} annotations or position entries could not be placed</source>
+        <translation>{n} annotations ou entrées de position n’ont pas pu être placées</translation>
+    </message>
+    <message>
+        <source>Edited: {fields}</source>
+        <translation>Modifié&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
@@ -2041,22 +1999,38 @@
     </message>
 </context>
 <context>
-    <name>DeadlinesView</name>
+    <name>EncryptionDialog</name>
     <message>
-        <source>Deadlines</source>
-        <translation>Échéances</translation>
+        <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
+        <translation>La protection générale d’un ordinateur portable est le chiffrement du disque entier, activé ou non dans les réglages du système&#xa0;: grâce à lui, personne ne lit cette bibliothèque, ni rien d’autre, quand l’ordinateur est éteint. Demandez à la personne chargée de l’ordinateur s’il est activé.</translation>
     </message>
     <message>
-        <source>No deadlines. Add one in an annotation.</source>
-        <translation>Aucune échéance. Ajoutez-en une dans une annotation.</translation>
+        <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
+        <translation>Une phrase de passe protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
     </message>
     <message>
-        <source>1 deadline</source>
-        <translation>1 échéance</translation>
+        <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
+        <translation>Une phrase de passe perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
     </message>
     <message>
-        <source>{n} deadlines</source>
-        <translation>{n} échéances</translation>
+        <source>I &amp;understand that nobody can open this library without it</source>
+        <translation>Je &amp;sais que sans elle personne ne peut ouvrir cette bibliothèque</translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt Library</source>
+        <translation>&amp;Chiffrer la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Encrypting the library</source>
+        <translation>Chiffrement de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Library encrypted</source>
+        <translation>La bibliothèque est maintenant chiffrée</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2118,25 @@
     <message>
         <source>their document</source>
         <translation>leur document</translation>
+    </message>
+</context>
+<context>
+    <name>ExitBackupDialog</name>
+    <message>
+        <source>Your changes are saved. Backing up…</source>
+        <translation>Les changements sont enregistrés. Sauvegarde en cours …</translation>
+    </message>
+    <message>
+        <source>Backup progress</source>
+        <translation>Avancement de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Passer</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2263,61 @@
     <message>
         <source>Copied. Paste it into an email.</source>
         <translation>Copié. Collez-le dans un courriel.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPane</name>
+    <message>
+        <source>Export</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Mark-up</source>
+        <translation>Marques</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Heading language</source>
+        <translation>Intitulés</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Add general comments or draft on a provision.</source>
+        <translation>Rien encore&#xa0;: écrivez des observations générales ou rédigez sur une disposition.</translation>
+    </message>
+    <message>
+        <source>No issues found.</source>
+        <translation>Rien à signaler.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Ce qui va partir</translation>
     </message>
 </context>
 <context>
@@ -2438,160 +2486,25 @@
     </message>
 </context>
 <context>
-    <name>ProvisionFields</name>
-    <message>
-        <source>Internal – not for circulation</source>
-        <translation>Interne – non diffusé</translation>
-    </message>
-    <message>
-        <source>Add a field</source>
-        <translation>Ajouter un champ</translation>
-    </message>
-    <message>
-        <source>{field} (internal)</source>
-        <translation>{field} (interne)</translation>
-    </message>
-    <message>
-        <source>All fields are shown</source>
-        <translation>Tous les champs sont affichés</translation>
-    </message>
-    <message>
-        <source>{field} on {label}, internal</source>
-        <translation>{field} sur {label}, interne</translation>
-    </message>
-    <message>
-        <source>{field} on {label}</source>
-        <translation>{field} sur {label}</translation>
-    </message>
-    <message>
-        <source>Comment (will be circulated)</source>
-        <translation>Observation (diffusée avec la position)</translation>
-    </message>
-    <message>
-        <source>Justification for the table (will be circulated)</source>
-        <translation>Justification pour le tableau (diffusée avec la position)</translation>
-    </message>
-    <message>
-        <source>Codes: DE, FR</source>
-        <translation>Codes&#xa0;: DE, FR</translation>
-    </message>
-    <message>
-        <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
-        <translation>Une par ligne, la meilleure d’abord&#x202f;; Alt+↑ et Alt+↓ en déplacent une</translation>
-    </message>
-    <message>
-        <source>The minimum we can accept</source>
-        <translation>Le minimum acceptable pour nous</translation>
-    </message>
-    <message>
-        <source>Instruction from the capital</source>
-        <translation>Instruction de la capitale</translation>
-    </message>
-    <message>
-        <source>Who, where, when</source>
-        <translation>Qui, où, quand</translation>
-    </message>
-    <message>
-        <source>Limits and contacts (never circulated)</source>
-        <translation>Limites et contacts (jamais diffusés)</translation>
-    </message>
-    <message>
-        <source>Comma-separated</source>
-        <translation>Séparés par des virgules</translation>
-    </message>
-    <message>
-        <source>Source of the adopted drafting</source>
-        <translation>De qui le libellé est repris</translation>
-    </message>
-</context>
-<context>
-    <name>PopulationDialog</name>
-    <message>
-        <source>Population Figures</source>
-        <translation>Chiffres de population</translation>
-    </message>
-    <message>
-        <source>Reference year</source>
-        <translation>Année de référence</translation>
-    </message>
-    <message>
-        <source>Inhabitants</source>
-        <translation>Nombres d’habitants</translation>
-    </message>
-    <message>
-        <source>Percentages</source>
-        <translation>Pourcentages</translation>
-    </message>
-    <message>
-        <source>Type of figures</source>
-        <translation>Genre de chiffres</translation>
-    </message>
-    <message>
-        <source>Population by Member State</source>
-        <translation>Population par État membre</translation>
-    </message>
-    <message>
-        <source>Member State</source>
-        <translation>État membre</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Population</source>
-        <translation>Population</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>Source, such as the Decision and its Official Journal</source>
-        <translation>Source, par exemple la décision et son Journal officiel</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Rétablir les valeurs initiales</translation>
-    </message>
-    <message>
-        <source>Discard the figures entered for this year</source>
-        <translation>Oublier ce qui a été saisi pour cette année</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Entered on {day}.</source>
-        <translation>Saisi le {day}.</translation>
-    </message>
-    <message>
-        <source>Supplied with the program. Figures you enter take precedence; the defaults can be restored.</source>
-        <translation>Ces chiffres sont fournis avec le programme. Ceux que vous saisissez les remplacent&#x202f;; ils peuvent être rétablis.</translation>
-    </message>
-    <message>
-        <source>The figures for this year are incomplete. Enter the missing ones.</source>
-        <translation>Il n’y a pas de chiffres complets pour cette année&#x202f;; saisissez ce qui manque.</translation>
-    </message>
-    <message>
-        <source>{n} of {count} members</source>
-        <translation>{n} membres sur {count}</translation>
-    </message>
-    <message>
-        <source>Total: {total} · {known}</source>
-        <translation>Total&#xa0;: {total} · {known}</translation>
-    </message>
-</context>
-<context>
     <name>FileDialog</name>
     <message>
         <source>A file with this name exists and will be replaced.</source>
         <translation>Un fichier de ce nom existe et sera remplacé.</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersPane</name>
+    <message>
+        <source>Narrow</source>
+        <translation>Affiner</translation>
+    </message>
+    <message>
+        <source>1 more</source>
+        <translation>1 de plus</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} de plus</translation>
     </message>
 </context>
 <context>
@@ -2615,99 +2528,6 @@
     <message>
         <source>Not found in this document</source>
         <translation>Introuvable dans ce document</translation>
-    </message>
-</context>
-<context>
-    <name>LockController</name>
-    <message>
-        <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
-        <translation>Votre dernière saisie ne peut pas être enregistrée et serait perdue. Le verrouillage se fera dès qu’elle sera enregistrée.</translation>
-    </message>
-    <message>
-        <source>Library not locked</source>
-        <translation>La bibliothèque n’est pas verrouillée</translation>
-    </message>
-</context>
-<context>
-    <name>TourStrip</name>
-    <message>
-        <source>Tour</source>
-        <translation>Guide</translation>
-    </message>
-    <message>
-        <source>Close Tour</source>
-        <translation>Fermer le guide</translation>
-    </message>
-</context>
-<context>
-    <name>TourController</name>
-    <message>
-        <source>Back to My Library</source>
-        <translation>Revenir à ma bibliothèque</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} sur {count}</translation>
-    </message>
-    <message>
-        <source>Skip Step</source>
-        <translation>Passer l’étape</translation>
-    </message>
-    <message>
-        <source>Search for a passage</source>
-        <translation>Trouver un passage</translation>
-    </message>
-    <message>
-        <source>Press {key}, type “{words}”, then press Enter to open the result.</source>
-        <translation>Appuyez sur {key}, tapez «&#xa0;{words}&#xa0;» et ouvrez un résultat avec Entrée.</translation>
-    </message>
-    <message>
-        <source>Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.</source>
-        <translation>Appuyez sur {key}, tapez «&#xa0;{place}&#xa0;», puis Entrée. J et K avancent paragraphe par paragraphe.</translation>
-    </message>
-    <message>
-        <source>Go to a provision</source>
-        <translation>Aller à une disposition</translation>
-    </message>
-    <message>
-        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
-        <translation>Sur un paragraphe, appuyez sur {key} pour une ligne rouge et tapez pourquoi&#x202f;; Échap revient au texte.</translation>
-    </message>
-    <message>
-        <source>Record a red line</source>
-        <translation>Noter une ligne rouge</translation>
-    </message>
-    <message>
-        <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
-        <translation>Appuyez sur {key} sur un paragraphe et modifiez son libellé&#x202f;; vos modifications sont marquées pendant la frappe.</translation>
-    </message>
-    <message>
-        <source>Make a drafting suggestion</source>
-        <translation>Rédiger un libellé</translation>
-    </message>
-    <message>
-        <source>Press {key}, check what will be circulated and what stays internal, then export to Word.</source>
-        <translation>Appuyez sur {key}&#xa0;: voyez ce qui partirait et ce qui reste chez vous, puis écrivez le fichier Word.</translation>
-    </message>
-    <message>
-        <source>Export a position</source>
-        <translation>Envoyer une position</translation>
-    </message>
-    <message>
-        <source>Press {library}, open {name} with Enter, then press {compare} to see what has changed.</source>
-        <translation>Appuyez sur {library}, ouvrez {name} avec Entrée, puis appuyez sur {compare}&#xa0;: vous voyez ce que le texte est devenu.</translation>
-    </message>
-    <message>
-        <source>Compare the revision</source>
-        <translation>Aborder la révision</translation>
-    </message>
-    <message>
-        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Vous avez trouvé, noté, rédigé, envoyé et comparé. {commands} propose toutes les autres commandes par leur nom, {meeting} ouvre une réunion, et les exemples restent à votre disposition.</translation>
-    </message>
-    <message>
-        <source>Tour complete</source>
-        <translation>Visite terminée</translation>
     </message>
 </context>
 <context>
@@ -2873,6 +2693,59 @@
     </message>
 </context>
 <context>
+    <name>InputDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{name} is required.</source>
+        <translation>{name}&#xa0;: champ obligatoire.</translation>
+    </message>
+</context>
+<context>
+    <name>InterventionsModel</name>
+    <message>
+        <source>{n} delegations</source>
+        <translation>{n} délégations</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>conclusion</source>
+        <translation>conclusion</translation>
+    </message>
+</context>
+<context>
+    <name>InterventionsView</name>
+    <message>
+        <source>Interventions</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
+        <source>Move to item</source>
+        <translation>Déplacer au point</translation>
+    </message>
+    <message>
+        <source>&amp;Meeting as a whole</source>
+        <translation>&amp;Réunion dans son ensemble</translation>
+    </message>
+    <message>
+        <source>&amp;Edit	F2</source>
+        <translation>&amp;Modifier	F2</translation>
+    </message>
+    <message>
+        <source>&amp;Go to paragraph</source>
+        <translation>&amp;Aller à sa place</translation>
+    </message>
+    <message>
+        <source>&amp;Delete	Del</source>
+        <translation>&amp;Supprimer	Suppr</translation>
+    </message>
+</context>
+<context>
     <name>KeyGuard</name>
     <message>
         <source>{command} is not available here</source>
@@ -2961,6 +2834,21 @@
     </message>
 </context>
 <context>
+    <name>LibraryWorkDialog</name>
+    <message>
+        <source>You can stop at any time; nothing is changed until it is complete.</source>
+        <translation>Jusqu’à la fin, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+</context>
+<context>
     <name>LicencesDialog</name>
     <message>
         <source>Licences</source>
@@ -2988,38 +2876,14 @@
     </message>
 </context>
 <context>
-    <name>AnnotationListsController</name>
+    <name>LockController</name>
     <message>
-        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
-        <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
+        <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
+        <translation>Votre dernière saisie ne peut pas être enregistrée et serait perdue. Le verrouillage se fera dès qu’elle sera enregistrée.</translation>
     </message>
     <message>
-        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
-        <translation>↑↓ choisir · Entrée ouvrir · {behind} nouvel onglet · {done} fait · {print} imprimer</translation>
-    </message>
-    <message>
-        <source>1 more</source>
-        <translation>1 de plus</translation>
-    </message>
-    <message>
-        <source>{n} more</source>
-        <translation>{n} de plus</translation>
-    </message>
-    <message>
-        <source>Show deadlines</source>
-        <translation>Afficher les échéances</translation>
-    </message>
-    <message>
-        <source>{n} overdue</source>
-        <translation>{n} en retard</translation>
-    </message>
-    <message>
-        <source>{n} due within a day</source>
-        <translation>{n} à échéance sous un jour</translation>
-    </message>
-    <message>
-        <source>overdue</source>
-        <translation>en retard</translation>
+        <source>Library not locked</source>
+        <translation>La bibliothèque n’est pas verrouillée</translation>
     </message>
 </context>
 <context>
@@ -3870,65 +3734,6 @@
     </message>
 </context>
 <context>
-    <name>ChangePassphraseDialog</name>
-    <message>
-        <source>Current passphrase</source>
-        <translation>Phrase de passe actuelle</translation>
-    </message>
-    <message>
-        <source>This library is encrypted. Enter its passphrase to make changes.</source>
-        <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase de passe.</translation>
-    </message>
-    <message>
-        <source>Earlier backups still need the passphrase used when they were made.</source>
-        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase de passe de leur création.</translation>
-    </message>
-    <message>
-        <source>&amp;Change Passphrase</source>
-        <translation>&amp;Changer la phrase de passe</translation>
-    </message>
-    <message>
-        <source>Turn Encryption &amp;Off</source>
-        <translation>&amp;Désactiver le chiffrement</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>&amp;Lock after minutes of inactivity</source>
-        <translation>Minutes sans touche ni souris avant &amp;verrouillage</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>jamais</translation>
-    </message>
-    <message>
-        <source>Minutes of inactivity before the library locks; 0: never</source>
-        <translation>Minutes sans touche ni souris après lesquelles elle se verrouille&#x202f;; 0&#xa0;: jamais</translation>
-    </message>
-    <message>
-        <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
-        <translation>Elle se verrouille aussi avant la mise en veille de l’ordinateur. Seul compte ce qui se fait dans Delegate Desk.</translation>
-    </message>
-    <message>
-        <source>The library now opens with the new passphrase. Write it down.</source>
-        <translation>Désormais, la bibliothèque s’ouvre avec la nouvelle&#x202f;; notez-la.</translation>
-    </message>
-    <message>
-        <source>Passphrase changed</source>
-        <translation>La phrase de passe a été changée</translation>
-    </message>
-    <message>
-        <source>Turning encryption off</source>
-        <translation>Désactivation du chiffrement</translation>
-    </message>
-    <message>
-        <source>Library no longer encrypted</source>
-        <translation>La bibliothèque n’est plus chiffrée</translation>
-    </message>
-</context>
-<context>
     <name>ManualWindow</name>
     <message>
         <source>Manual</source>
@@ -3995,33 +3800,6 @@
     </message>
 </context>
 <context>
-    <name>Masthead</name>
-    <message>
-        <source>previous: {documents}</source>
-        <translation>précédent&#xa0;: {documents}</translation>
-    </message>
-    <message>
-        <source>Please check: {fields}.</source>
-        <translation>À vérifier&#xa0;: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>{key} le corrige.</translation>
-    </message>
-    <message>
-        <source>1 annotation or position entry could not be placed</source>
-        <translation>1 annotation ou entrée de position n’a pas pu être placée</translation>
-    </message>
-    <message>
-        <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} annotations ou entrées de position n’ont pas pu être placées</translation>
-    </message>
-    <message>
-        <source>Edited: {fields}</source>
-        <translation>Modifié&#xa0;: {fields}</translation>
-    </message>
-</context>
-<context>
     <name>MatrixModel</name>
     <message>
         <source>general</source>
@@ -4083,13 +3861,6 @@
     </message>
 </context>
 <context>
-    <name>AdoptionBar</name>
-    <message>
-        <source>Taken on board: {share}</source>
-        <translation>Repris&#xa0;: {share}</translation>
-    </message>
-</context>
-<context>
     <name>Meeting</name>
     <message>
         <source>Meeting</source>
@@ -4109,6 +3880,124 @@
     <message>
         <source>{key} to exit</source>
         <translation>{key} quitte</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingPanes</name>
+    <message>
+        <source>No document is linked to this item. Interventions are still recorded.</source>
+        <translation>Aucun document n’est lié à ce point. Les interventions sont enregistrées malgré tout.</translation>
+    </message>
+    <message>
+        <source>No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees</source>
+        <translation>Rien n’a encore été dit sur ce point. Tapez qui parle, un signe, où, et des mots&#xa0;: DE+ 10 d’accord</translation>
+    </message>
+    <message>
+        <source>No document for this item is in the library. Missing: {names}. Drop it here or press {key}.</source>
+        <translation>Aucun document de ce point n’est présent. Manquants&#xa0;: {names}. Déposez-les ici ou appuyez sur {key}.</translation>
+    </message>
+    <message>
+        <source>Interventions on {place}, all meetings</source>
+        <translation>Interventions sur {place}, toutes réunions</translation>
+    </message>
+    <message>
+        <source>{key} to return to the item</source>
+        <translation>{key} affiche de nouveau le point</translation>
+    </message>
+    <message>
+        <source>No interventions yet.</source>
+        <translation>Aucune intervention pour l’instant.</translation>
+    </message>
+    <message>
+        <source>item {n}</source>
+        <translation>point {n}</translation>
+    </message>
+    <message>
+        <source>meeting as a whole</source>
+        <translation>réunion dans son ensemble</translation>
+    </message>
+    <message>
+        <source>1 intervention</source>
+        <translation>1 intervention</translation>
+    </message>
+    <message>
+        <source>{n} interventions</source>
+        <translation>{n} interventions</translation>
+    </message>
+    <message>
+        <source>1 delegation</source>
+        <translation>1 délégation</translation>
+    </message>
+    <message>
+        <source>{n} delegations</source>
+        <translation>{n} délégations</translation>
+    </message>
+    <message>
+        <source>Matrix · item {n}</source>
+        <translation>Tableau · point {n}</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingReportDialog</name>
+    <message>
+        <source>With the codes of delegations</source>
+        <translation>Avec les codes des délégations</translation>
+    </message>
+    <message>
+        <source>Delegations counted, not named</source>
+        <translation>Délégations comptées, non nommées</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Noms</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 mot</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} mots</translation>
+    </message>
+    <message>
+        <source>{marking} on each page</source>
+        <translation>{marking} sur chaque page</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
+    </message>
+    <message>
+        <source>1 item discussed</source>
+        <translation>1 point débattu</translation>
+    </message>
+    <message>
+        <source>{n} items discussed</source>
+        <translation>{n} points débattus</translation>
+    </message>
+    <message>
+        <source>Report on {body}</source>
+        <translation>Compte rendu&#xa0;: {body}</translation>
+    </message>
+    <message>
+        <source>Matrix of {body}</source>
+        <translation>Tableau&#xa0;: {body}</translation>
+    </message>
+    <message>
+        <source>Speaking note for {body}</source>
+        <translation>Éléments d’intervention&#xa0;: {body}</translation>
     </message>
 </context>
 <context>
@@ -4147,21 +4036,6 @@
     <message>
         <source>Members and their votes</source>
         <translation>Les membres et leur vote</translation>
-    </message>
-</context>
-<context>
-    <name>FiltersPane</name>
-    <message>
-        <source>Narrow</source>
-        <translation>Affiner</translation>
-    </message>
-    <message>
-        <source>1 more</source>
-        <translation>1 de plus</translation>
-    </message>
-    <message>
-        <source>{n} more</source>
-        <translation>{n} de plus</translation>
     </message>
 </context>
 <context>
@@ -4216,6 +4090,77 @@
     </message>
 </context>
 <context>
+    <name>NewRevisionController</name>
+    <message>
+        <source>Already in library</source>
+        <translation>Déjà présent</translation>
+    </message>
+    <message>
+        <source>Some files were not imported</source>
+        <translation>Certains fichiers n’ont pas été importés</translation>
+    </message>
+    <message>
+        <source>1 document imported</source>
+        <translation>1 document importé</translation>
+    </message>
+    <message>
+        <source>{n} documents imported</source>
+        <translation>{n} documents importés</translation>
+    </message>
+    <message>
+        <source>No documents imported</source>
+        <translation>Aucun document importé</translation>
+    </message>
+    <message>
+        <source>1 already in the library</source>
+        <translation>1 déjà dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>{n} already in the library</source>
+        <translation>{n} déjà dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>1 not imported</source>
+        <translation>1 non importé</translation>
+    </message>
+    <message>
+        <source>{n} not imported</source>
+        <translation>{n} non importés</translation>
+    </message>
+    <message>
+        <source>Show documents</source>
+        <translation>Afficher les documents</translation>
+    </message>
+    <message>
+        <source>Imported documents</source>
+        <translation>Documents importés</translation>
+    </message>
+    <message>
+        <source>Type a reference or words of the subject</source>
+        <translation>Tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Comparing {name} with {old}</source>
+        <translation>Comparaison de {name} avec {old}</translation>
+    </message>
+    <message>
+        <source>New revision of a document we have notes on</source>
+        <translation>Nouvelle révision d’un document annoté par nous</translation>
+    </message>
+    <message>
+        <source>{n} new revisions of documents we have notes on</source>
+        <translation>{n} nouvelles révisions de documents annotés par nous</translation>
+    </message>
+    <message>
+        <source>Show the others</source>
+        <translation>Afficher les autres</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+</context>
+<context>
     <name>NoteEdit</name>
     <message>
         <source>[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox</source>
@@ -4251,40 +4196,6 @@
     <message>
         <source>From a note on {label}: {words}</source>
         <translation>D’une note sur {label}: {words}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNotesBox</name>
-    <message>
-        <source>Notes on {place}</source>
-        <translation>Annotations sur {place}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNoteCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Afficher dans le document</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fait</translation>
-    </message>
-    <message>
-        <source>Press Enter to show it in the document</source>
-        <translation>Entrée l’ouvre là où elle se trouve</translation>
-    </message>
-    <message>
-        <source>{stance} (from note)</source>
-        <translation>{stance} (d’après l’annotation)</translation>
-    </message>
-    <message>
-        <source>Use the stance “{stance}” from the note</source>
-        <translation>Reprendre la position «&#xa0;{stance}&#xa0;», comme annoté</translation>
-    </message>
-    <message>
-        <source>Set as our stance on the provision</source>
-        <translation>Faire de ceci notre position sur la disposition</translation>
     </message>
 </context>
 <context>
@@ -4392,13 +4303,6 @@
     </message>
 </context>
 <context>
-    <name>OtherVersionCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Afficher dans le document</translation>
-    </message>
-</context>
-<context>
     <name>OtherProposalCard</name>
     <message>
         <source>no delegation named</source>
@@ -4445,45 +4349,37 @@
     </message>
 </context>
 <context>
-    <name>OwnPositionCard</name>
+    <name>OtherVersionCard</name>
     <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Interne – jamais exporté pour diffusion</translation>
-    </message>
-    <message>
-        <source>Open Position</source>
-        <translation>Ouvrir la position</translation>
-    </message>
-    <message>
-        <source>Open our position on this paragraph</source>
-        <translation>Ouvrir notre position sur ce paragraphe</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
-    </message>
-    <message>
-        <source>Enter opens it</source>
-        <translation>Entrée l’ouvre</translation>
+        <source>Show in document</source>
+        <translation>Afficher dans le document</translation>
     </message>
 </context>
 <context>
-    <name>OwnPositionBox</name>
+    <name>OutlineView</name>
     <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
+        <source>Outline</source>
+        <translation>Plan</translation>
     </message>
     <message>
-        <source>None yet: {key} drafts one.</source>
-        <translation>Aucune pour l’instant : {key} en rédige une.</translation>
+        <source>Filter the outline</source>
+        <translation>Filtrer le plan</translation>
     </message>
     <message>
-        <source>None yet.</source>
-        <translation>Aucune pour l’instant.</translation>
+        <source>Headings</source>
+        <translation>Titres</translation>
+    </message>
+    <message>
+        <source>No matching headings.</source>
+        <translation>Aucun titre correspondant.</translation>
+    </message>
+    <message>
+        <source>No headings in this document.</source>
+        <translation>Aucun titre ici.</translation>
     </message>
 </context>
 <context>
-    <name>OursBox</name>
+    <name>OwnItemsBox</name>
     <message>
         <source>What changed for us</source>
         <translation>Ce qui a changé pour nous</translation>
@@ -4578,26 +4474,75 @@
     </message>
 </context>
 <context>
-    <name>OutlineView</name>
+    <name>OwnNoteCard</name>
     <message>
-        <source>Outline</source>
-        <translation>Plan</translation>
+        <source>Show in document</source>
+        <translation>Afficher dans le document</translation>
     </message>
     <message>
-        <source>Filter the outline</source>
-        <translation>Filtrer le plan</translation>
+        <source>done</source>
+        <translation>fait</translation>
     </message>
     <message>
-        <source>Headings</source>
-        <translation>Titres</translation>
+        <source>Press Enter to show it in the document</source>
+        <translation>Entrée l’ouvre là où elle se trouve</translation>
     </message>
     <message>
-        <source>No matching headings.</source>
-        <translation>Aucun titre correspondant.</translation>
+        <source>{stance} (from note)</source>
+        <translation>{stance} (d’après l’annotation)</translation>
     </message>
     <message>
-        <source>No headings in this document.</source>
-        <translation>Aucun titre ici.</translation>
+        <source>Use the stance “{stance}” from the note</source>
+        <translation>Reprendre la position «&#xa0;{stance}&#xa0;», comme annoté</translation>
+    </message>
+    <message>
+        <source>Set as our stance on the provision</source>
+        <translation>Faire de ceci notre position sur la disposition</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNotesBox</name>
+    <message>
+        <source>Notes on {place}</source>
+        <translation>Annotations sur {place}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPositionBox</name>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>None yet: {key} drafts one.</source>
+        <translation>Aucune pour l’instant : {key} en rédige une.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Aucune pour l’instant.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPositionCard</name>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Interne – jamais exporté pour diffusion</translation>
+    </message>
+    <message>
+        <source>Open Position</source>
+        <translation>Ouvrir la position</translation>
+    </message>
+    <message>
+        <source>Open our position on this paragraph</source>
+        <translation>Ouvrir notre position sur ce paragraphe</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>Enter opens it</source>
+        <translation>Entrée l’ouvre</translation>
     </message>
 </context>
 <context>
@@ -5093,6 +5038,89 @@
     </message>
 </context>
 <context>
+    <name>PopulationDialog</name>
+    <message>
+        <source>Population Figures</source>
+        <translation>Chiffres de population</translation>
+    </message>
+    <message>
+        <source>Reference year</source>
+        <translation>Année de référence</translation>
+    </message>
+    <message>
+        <source>Inhabitants</source>
+        <translation>Nombres d’habitants</translation>
+    </message>
+    <message>
+        <source>Percentages</source>
+        <translation>Pourcentages</translation>
+    </message>
+    <message>
+        <source>Type of figures</source>
+        <translation>Genre de chiffres</translation>
+    </message>
+    <message>
+        <source>Population by Member State</source>
+        <translation>Population par État membre</translation>
+    </message>
+    <message>
+        <source>Member State</source>
+        <translation>État membre</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Source, such as the Decision and its Official Journal</source>
+        <translation>Source, par exemple la décision et son Journal officiel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Rétablir les valeurs initiales</translation>
+    </message>
+    <message>
+        <source>Discard the figures entered for this year</source>
+        <translation>Oublier ce qui a été saisi pour cette année</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Entered on {day}.</source>
+        <translation>Saisi le {day}.</translation>
+    </message>
+    <message>
+        <source>Supplied with the program. Figures you enter take precedence; the defaults can be restored.</source>
+        <translation>Ces chiffres sont fournis avec le programme. Ceux que vous saisissez les remplacent&#x202f;; ils peuvent être rétablis.</translation>
+    </message>
+    <message>
+        <source>The figures for this year are incomplete. Enter the missing ones.</source>
+        <translation>Il n’y a pas de chiffres complets pour cette année&#x202f;; saisissez ce qui manque.</translation>
+    </message>
+    <message>
+        <source>{n} of {count} members</source>
+        <translation>{n} membres sur {count}</translation>
+    </message>
+    <message>
+        <source>Total: {total} · {known}</source>
+        <translation>Total&#xa0;: {total} · {known}</translation>
+    </message>
+</context>
+<context>
     <name>PositionController</name>
     <message>
         <source>Position</source>
@@ -5357,7 +5385,7 @@
     </message>
 </context>
 <context>
-    <name>Presenter</name>
+    <name>PresenterWindow</name>
     <message>
         <source>Presenter’s View</source>
         <translation>Vue pour la salle</translation>
@@ -5449,6 +5477,73 @@
     </message>
 </context>
 <context>
+    <name>ProvisionFields</name>
+    <message>
+        <source>Internal – not for circulation</source>
+        <translation>Interne – non diffusé</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Ajouter un champ</translation>
+    </message>
+    <message>
+        <source>{field} (internal)</source>
+        <translation>{field} (interne)</translation>
+    </message>
+    <message>
+        <source>All fields are shown</source>
+        <translation>Tous les champs sont affichés</translation>
+    </message>
+    <message>
+        <source>{field} on {label}, internal</source>
+        <translation>{field} sur {label}, interne</translation>
+    </message>
+    <message>
+        <source>{field} on {label}</source>
+        <translation>{field} sur {label}</translation>
+    </message>
+    <message>
+        <source>Comment (will be circulated)</source>
+        <translation>Observation (diffusée avec la position)</translation>
+    </message>
+    <message>
+        <source>Justification for the table (will be circulated)</source>
+        <translation>Justification pour le tableau (diffusée avec la position)</translation>
+    </message>
+    <message>
+        <source>Codes: DE, FR</source>
+        <translation>Codes&#xa0;: DE, FR</translation>
+    </message>
+    <message>
+        <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
+        <translation>Une par ligne, la meilleure d’abord&#x202f;; Alt+↑ et Alt+↓ en déplacent une</translation>
+    </message>
+    <message>
+        <source>The minimum we can accept</source>
+        <translation>Le minimum acceptable pour nous</translation>
+    </message>
+    <message>
+        <source>Instruction from the capital</source>
+        <translation>Instruction de la capitale</translation>
+    </message>
+    <message>
+        <source>Who, where, when</source>
+        <translation>Qui, où, quand</translation>
+    </message>
+    <message>
+        <source>Limits and contacts (never circulated)</source>
+        <translation>Limites et contacts (jamais diffusés)</translation>
+    </message>
+    <message>
+        <source>Comma-separated</source>
+        <translation>Séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Source of the adopted drafting</source>
+        <translation>De qui le libellé est repris</translation>
+    </message>
+</context>
+<context>
     <name>ProvisionList</name>
     <message>
         <source>whole</source>
@@ -5460,25 +5555,6 @@
     <message>
         <source>How the query was understood</source>
         <translation>Comment la requête a été lue</translation>
-    </message>
-</context>
-<context>
-    <name>SetupForm</name>
-    <message>
-        <source>Your delegation</source>
-        <translation>Votre délégation</translation>
-    </message>
-    <message>
-        <source>Your &amp;delegation</source>
-        <translation>Votre &amp;délégation</translation>
-    </message>
-    <message>
-        <source>Your languages</source>
-        <translation>Vous lisez</translation>
-    </message>
-    <message>
-        <source>Interface language</source>
-        <translation>Langue de la fenêtre</translation>
     </message>
 </context>
 <context>
@@ -5553,6 +5629,53 @@
     </message>
 </context>
 <context>
+    <name>ReceivedAnnotationCard</name>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Reply to the annotation</source>
+        <translation>Répondre à l’annotation</translation>
+    </message>
+    <message>
+        <source>Copy to Our Notes</source>
+        <translation>Copier dans nos notes</translation>
+    </message>
+    <message>
+        <source>Create a copy as our own note</source>
+        <translation>Créer une note à nous qui dit la même chose</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove this annotation</source>
+        <translation>Supprimer l’annotation d’une autre personne</translation>
+    </message>
+    <message>
+        <source>It will stay removed even if it is sent again</source>
+        <translation>Elle reste supprimée, même si elle est renvoyée</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ fait</translation>
+    </message>
+    <message>
+        <source>⌂ internal</source>
+        <translation>⌂ interne</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>échéance {when}</translation>
+    </message>
+    <message>
+        <source>{kind} by {author}: {text}</source>
+        <translation>{kind} de {author}&#xa0;: {text}</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceLinks</name>
     <message>
         <source>en</source>
@@ -5573,13 +5696,6 @@
     </message>
 </context>
 <context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Vérifications avant l’export</translation>
-    </message>
-</context>
-<context>
     <name>ReparseController</name>
     <message>
         <source>All documents are up to date with this version.</source>
@@ -5595,30 +5711,54 @@
     </message>
 </context>
 <context>
-    <name>MeetingReportDialog</name>
+    <name>ResultsHeader</name>
     <message>
-        <source>With the codes of delegations</source>
-        <translation>Avec les codes des délégations</translation>
+        <source>Understood as: {text}</source>
+        <translation>Compris comme&#xa0;: {text}</translation>
     </message>
     <message>
-        <source>Delegations counted, not named</source>
-        <translation>Délégations comptées, non nommées</translation>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>&amp;Noms</translation>
+        <source>all word forms</source>
+        <translation>toutes les formes du mot</translation>
     </message>
     <message>
-        <source>1 word</source>
-        <translation>1 mot</translation>
+        <source>exact forms</source>
+        <translation>formes exactes</translation>
     </message>
     <message>
-        <source>{n} words</source>
-        <translation>{n} mots</translation>
+        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
+        <translation>L’index est en cours de reconstruction&#xa0;: ce qui s’affiche provient des textes lus jusqu’ici et reste partiel.</translation>
     </message>
     <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} sur chaque page</translation>
+        <source>1 recent change is not yet indexed.</source>
+        <translation>1 changement pas encore dans la recherche&#x202f;; ajout en cours.</translation>
+    </message>
+    <message>
+        <source>{n} recent changes are not yet indexed.</source>
+        <translation>{n} changements pas encore dans la recherche&#x202f;; ajout en cours.</translation>
+    </message>
+    <message>
+        <source>The search took too long; there may be more results.</source>
+        <translation>Temps écoulé&#xa0;: il peut y avoir plus que ce qui s’affiche.</translation>
+    </message>
+    <message>
+        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
+        <translation>L’index manquait, était endommagé ou provenait d’une autre version&#x202f;; il a été reconstruit.</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation>{ms} ms</translation>
+    </message>
+    <message>
+        <source>No results so far</source>
+        <translation>Aucun résultat jusqu’ici</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>1 result</source>
@@ -5629,28 +5769,60 @@
         <translation>{n} résultats</translation>
     </message>
     <message>
-        <source>1 item discussed</source>
-        <translation>1 point débattu</translation>
+        <source>first result shown</source>
+        <translation>premier résultat affiché</translation>
     </message>
     <message>
-        <source>{n} items discussed</source>
-        <translation>{n} points débattus</translation>
+        <source>first {n} shown</source>
+        <translation>les {n} premiers affichés</translation>
     </message>
     <message>
-        <source>Report on {body}</source>
-        <translation>Compte rendu&#xa0;: {body}</translation>
+        <source>1 document</source>
+        <translation>1 document</translation>
     </message>
     <message>
-        <source>Matrix of {body}</source>
-        <translation>Tableau&#xa0;: {body}</translation>
+        <source>{n} documents</source>
+        <translation>{n} documents</translation>
     </message>
     <message>
-        <source>Speaking note for {body}</source>
-        <translation>Éléments d’intervention&#xa0;: {body}</translation>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>{paragraphs} in {documents}</source>
+        <translation>{paragraphs} dans {documents}</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 note</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} notes</translation>
+    </message>
+    <message>
+        <source>1 position entry</source>
+        <translation>1 entrée de position</translation>
+    </message>
+    <message>
+        <source>{n} position entries</source>
+        <translation>{n} entrées de position</translation>
+    </message>
+    <message>
+        <source>1 intervention</source>
+        <translation>1 intervention</translation>
+    </message>
+    <message>
+        <source>{n} interventions</source>
+        <translation>{n} interventions</translation>
     </message>
 </context>
 <context>
-    <name>Revising</name>
+    <name>RevisionController</name>
     <message>
         <source>What changed · {name}</source>
         <translation>Ce qui a changé · {name}</translation>
@@ -5658,14 +5830,6 @@
     <message>
         <source>Carried over · {name}</source>
         <translation>Reporté · {name}</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
-        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · {export} vers Word</translation>
-    </message>
-    <message>
-        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
-        <translation>{next} {previous} choisir · 1–9 choisir une place · 0 nulle part · Entrée ouvrir · {undo} annuler</translation>
     </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
@@ -5694,111 +5858,6 @@
     <message>
         <source>“What changed for us” copied</source>
         <translation>Ce qui a changé pour nous est dans le presse-papiers</translation>
-    </message>
-</context>
-<context>
-    <name>MeetingPanes</name>
-    <message>
-        <source>No document is linked to this item. Interventions are still recorded.</source>
-        <translation>Aucun document n’est lié à ce point. Les interventions sont enregistrées malgré tout.</translation>
-    </message>
-    <message>
-        <source>No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees</source>
-        <translation>Rien n’a encore été dit sur ce point. Tapez qui parle, un signe, où, et des mots&#xa0;: DE+ 10 d’accord</translation>
-    </message>
-    <message>
-        <source>No document for this item is in the library. Missing: {names}. Drop it here or press {key}.</source>
-        <translation>Aucun document de ce point n’est présent. Manquants&#xa0;: {names}. Déposez-les ici ou appuyez sur {key}.</translation>
-    </message>
-    <message>
-        <source>Interventions on {place}, all meetings</source>
-        <translation>Interventions sur {place}, toutes réunions</translation>
-    </message>
-    <message>
-        <source>{key} to return to the item</source>
-        <translation>{key} affiche de nouveau le point</translation>
-    </message>
-    <message>
-        <source>No interventions yet.</source>
-        <translation>Aucune intervention pour l’instant.</translation>
-    </message>
-    <message>
-        <source>item {n}</source>
-        <translation>point {n}</translation>
-    </message>
-    <message>
-        <source>meeting as a whole</source>
-        <translation>réunion dans son ensemble</translation>
-    </message>
-    <message>
-        <source>1 intervention</source>
-        <translation>1 intervention</translation>
-    </message>
-    <message>
-        <source>{n} interventions</source>
-        <translation>{n} interventions</translation>
-    </message>
-    <message>
-        <source>1 delegation</source>
-        <translation>1 délégation</translation>
-    </message>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} délégations</translation>
-    </message>
-    <message>
-        <source>Matrix · item {n}</source>
-        <translation>Tableau · point {n}</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
-    </message>
-</context>
-<context>
-    <name>InterventionsModel</name>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} délégations</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>note</translation>
-    </message>
-    <message>
-        <source>conclusion</source>
-        <translation>conclusion</translation>
-    </message>
-</context>
-<context>
-    <name>InterventionsView</name>
-    <message>
-        <source>Interventions</source>
-        <translation>Interventions</translation>
-    </message>
-    <message>
-        <source>Move to item</source>
-        <translation>Déplacer au point</translation>
-    </message>
-    <message>
-        <source>&amp;Meeting as a whole</source>
-        <translation>&amp;Réunion dans son ensemble</translation>
-    </message>
-    <message>
-        <source>&amp;Edit	F2</source>
-        <translation>&amp;Modifier	F2</translation>
-    </message>
-    <message>
-        <source>&amp;Go to paragraph</source>
-        <translation>&amp;Aller à sa place</translation>
-    </message>
-    <message>
-        <source>&amp;Delete	Del</source>
-        <translation>&amp;Supprimer	Suppr</translation>
     </message>
 </context>
 <context>
@@ -5941,61 +6000,6 @@
     </message>
 </context>
 <context>
-    <name>ExportPane</name>
-    <message>
-        <source>Export</source>
-        <translation>Envoyer</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Genre</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Pour</translation>
-    </message>
-    <message>
-        <source>Mark-up</source>
-        <translation>Marques</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Colonnes</translation>
-    </message>
-    <message>
-        <source>Heading language</source>
-        <translation>Intitulés</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Modèle</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Rien encore&#xa0;: écrivez des observations générales ou rédigez sur une disposition.</translation>
-    </message>
-    <message>
-        <source>No issues found.</source>
-        <translation>Rien à signaler.</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Vérifications</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Ce qui va partir</translation>
-    </message>
-</context>
-<context>
     <name>SentRow</name>
     <message>
         <source>Sent to</source>
@@ -6023,38 +6027,22 @@
     </message>
 </context>
 <context>
-    <name>EncryptionDialog</name>
+    <name>SetupForm</name>
     <message>
-        <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
-        <translation>La protection générale d’un ordinateur portable est le chiffrement du disque entier, activé ou non dans les réglages du système&#xa0;: grâce à lui, personne ne lit cette bibliothèque, ni rien d’autre, quand l’ordinateur est éteint. Demandez à la personne chargée de l’ordinateur s’il est activé.</translation>
+        <source>Your delegation</source>
+        <translation>Votre délégation</translation>
     </message>
     <message>
-        <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
-        <translation>Une phrase de passe protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
+        <source>Your &amp;delegation</source>
+        <translation>Votre &amp;délégation</translation>
     </message>
     <message>
-        <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
-        <translation>Une phrase de passe perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
+        <source>Your languages</source>
+        <translation>Vous lisez</translation>
     </message>
     <message>
-        <source>I &amp;understand that nobody can open this library without it</source>
-        <translation>Je &amp;sais que sans elle personne ne peut ouvrir cette bibliothèque</translation>
-    </message>
-    <message>
-        <source>&amp;Encrypt Library</source>
-        <translation>&amp;Chiffrer la bibliothèque</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Encrypting the library</source>
-        <translation>Chiffrement de la bibliothèque</translation>
-    </message>
-    <message>
-        <source>Library encrypted</source>
-        <translation>La bibliothèque est maintenant chiffrée</translation>
+        <source>Interface language</source>
+        <translation>Langue de la fenêtre</translation>
     </message>
 </context>
 <context>
@@ -6155,7 +6143,7 @@
     </message>
 </context>
 <context>
-    <name>Sides</name>
+    <name>SidePanels</name>
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>La place des paragraphes n’est pas encore connue&#xa0;: Fichier, Relire l’original.</translation>
@@ -6228,22 +6216,7 @@
     </message>
 </context>
 <context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Fermer cet avertissement</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Ouvrir {revision}</translation>
-    </message>
-</context>
-<context>
-    <name>Superseding</name>
+    <name>SupersededController</name>
     <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>{revision} du {day} est dans la bibliothèque.</translation>
@@ -6259,6 +6232,21 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>{revision} est dans la bibliothèque, seulement en : {languages}.</translation>
+    </message>
+</context>
+<context>
+    <name>SupersededStrip</name>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Close this warning</source>
+        <translation>Fermer cet avertissement</translation>
+    </message>
+    <message>
+        <source>Open {revision}</source>
+        <translation>Ouvrir {revision}</translation>
     </message>
 </context>
 <context>
@@ -6380,53 +6368,6 @@
     </message>
 </context>
 <context>
-    <name>ReceivedAnnotationCard</name>
-    <message>
-        <source>Reply</source>
-        <translation>Répondre</translation>
-    </message>
-    <message>
-        <source>Reply to the annotation</source>
-        <translation>Répondre à l’annotation</translation>
-    </message>
-    <message>
-        <source>Copy to Our Notes</source>
-        <translation>Copier dans nos notes</translation>
-    </message>
-    <message>
-        <source>Create a copy as our own note</source>
-        <translation>Créer une note à nous qui dit la même chose</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Remove this annotation</source>
-        <translation>Supprimer l’annotation d’une autre personne</translation>
-    </message>
-    <message>
-        <source>It will stay removed even if it is sent again</source>
-        <translation>Elle reste supprimée, même si elle est renvoyée</translation>
-    </message>
-    <message>
-        <source>✓ done</source>
-        <translation>✓ fait</translation>
-    </message>
-    <message>
-        <source>⌂ internal</source>
-        <translation>⌂ interne</translation>
-    </message>
-    <message>
-        <source>due {when}</source>
-        <translation>échéance {when}</translation>
-    </message>
-    <message>
-        <source>{kind} by {author}: {text}</source>
-        <translation>{kind} de {author}&#xa0;: {text}</translation>
-    </message>
-</context>
-<context>
     <name>Thumbnails</name>
     <message>
         <source>Pages</source>
@@ -6438,6 +6379,21 @@
     <message>
         <source>{n} paragraphs with matches</source>
         <translation>Paragraphes avec des résultats&#xa0;: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDelegate</name>
+    <message>
+        <source>C  compare {old} with {new}</source>
+        <translation>C  comparer {old} avec {new}</translation>
+    </message>
+    <message>
+        <source>C  compare with {name}</source>
+        <translation>C  comparer avec {name}</translation>
+    </message>
+    <message>
+        <source>A  accept · Del  not this dossier</source>
+        <translation>A  accepter · Suppr  pas celui-ci</translation>
     </message>
 </context>
 <context>
@@ -6503,21 +6459,6 @@
     </message>
 </context>
 <context>
-    <name>TimelineDelegate</name>
-    <message>
-        <source>C  compare {old} with {new}</source>
-        <translation>C  comparer {old} avec {new}</translation>
-    </message>
-    <message>
-        <source>C  compare with {name}</source>
-        <translation>C  comparer avec {name}</translation>
-    </message>
-    <message>
-        <source>A  accept · Del  not this dossier</source>
-        <translation>A  accepter · Suppr  pas celui-ci</translation>
-    </message>
-</context>
-<context>
     <name>TimelineView</name>
     <message>
         <source>Timeline of the dossier</source>
@@ -6537,18 +6478,85 @@
     </message>
 </context>
 <context>
-    <name>ChangeList</name>
+    <name>TourController</name>
     <message>
-        <source>&amp;Open	Enter</source>
-        <translation>&amp;Ouvrir	Entrée</translation>
+        <source>Back to My Library</source>
+        <translation>Revenir à ma bibliothèque</translation>
     </message>
     <message>
-        <source>Open in New &amp;Tab	Ctrl+Enter</source>
-        <translation>Ouvrir dans un nouvel o&amp;nglet	Ctrl+Entrée</translation>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
     </message>
     <message>
-        <source>Mark as &amp;Done	0</source>
-        <translation>Marquer comme &amp;fait	0</translation>
+        <source>Skip Step</source>
+        <translation>Passer l’étape</translation>
+    </message>
+    <message>
+        <source>Search for a passage</source>
+        <translation>Trouver un passage</translation>
+    </message>
+    <message>
+        <source>Press {key}, type “{words}”, then press Enter to open the result.</source>
+        <translation>Appuyez sur {key}, tapez «&#xa0;{words}&#xa0;» et ouvrez un résultat avec Entrée.</translation>
+    </message>
+    <message>
+        <source>Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.</source>
+        <translation>Appuyez sur {key}, tapez «&#xa0;{place}&#xa0;», puis Entrée. J et K avancent paragraphe par paragraphe.</translation>
+    </message>
+    <message>
+        <source>Go to a provision</source>
+        <translation>Aller à une disposition</translation>
+    </message>
+    <message>
+        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
+        <translation>Sur un paragraphe, appuyez sur {key} pour une ligne rouge et tapez pourquoi&#x202f;; Échap revient au texte.</translation>
+    </message>
+    <message>
+        <source>Record a red line</source>
+        <translation>Noter une ligne rouge</translation>
+    </message>
+    <message>
+        <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
+        <translation>Appuyez sur {key} sur un paragraphe et modifiez son libellé&#x202f;; vos modifications sont marquées pendant la frappe.</translation>
+    </message>
+    <message>
+        <source>Make a drafting suggestion</source>
+        <translation>Rédiger un libellé</translation>
+    </message>
+    <message>
+        <source>Press {key}, check what will be circulated and what stays internal, then export to Word.</source>
+        <translation>Appuyez sur {key}&#xa0;: voyez ce qui partirait et ce qui reste chez vous, puis écrivez le fichier Word.</translation>
+    </message>
+    <message>
+        <source>Export a position</source>
+        <translation>Envoyer une position</translation>
+    </message>
+    <message>
+        <source>Press {library}, open {name} with Enter, then press {compare} to see what has changed.</source>
+        <translation>Appuyez sur {library}, ouvrez {name} avec Entrée, puis appuyez sur {compare}&#xa0;: vous voyez ce que le texte est devenu.</translation>
+    </message>
+    <message>
+        <source>Compare the revision</source>
+        <translation>Aborder la révision</translation>
+    </message>
+    <message>
+        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
+        <translation>Vous avez trouvé, noté, rédigé, envoyé et comparé. {commands} propose toutes les autres commandes par leur nom, {meeting} ouvre une réunion, et les exemples restent à votre disposition.</translation>
+    </message>
+    <message>
+        <source>Tour complete</source>
+        <translation>Visite terminée</translation>
+    </message>
+</context>
+<context>
+    <name>TourStrip</name>
+    <message>
+        <source>Tour</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Close Tour</source>
+        <translation>Fermer le guide</translation>
     </message>
 </context>
 <context>
@@ -6986,6 +6994,13 @@
     </message>
 </context>
 <context>
+    <name>WarningList</name>
+    <message>
+        <source>Checks before export</source>
+        <translation>Vérifications avant l’export</translation>
+    </message>
+</context>
+<context>
     <name>WatchedFoldersController</name>
     <message>
         <source>Watch Folder</source>
@@ -7006,25 +7021,6 @@
     <message>
         <source>From a watched folder</source>
         <translation>D’un répertoire surveillé</translation>
-    </message>
-</context>
-<context>
-    <name>WelcomePage</name>
-    <message>
-        <source>Welcome</source>
-        <translation>Bienvenue</translation>
-    </message>
-    <message>
-        <source>Skip (Esc)</source>
-        <translation>Passer (Échap)</translation>
-    </message>
-    <message>
-        <source>Skip this page, Escape</source>
-        <translation>Passer cette page, Échap</translation>
-    </message>
-    <message>
-        <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
-        <translation>Retrouvez tout passage de vos documents du Conseil, notez ce qui compte et envoyez la position de votre délégation en fichier Word.</translation>
     </message>
 </context>
 <context>
@@ -7095,18 +7091,29 @@
     </message>
 </context>
 <context>
-    <name>LibraryWorkDialog</name>
+    <name>WelcomePage</name>
     <message>
-        <source>You can stop at any time; nothing is changed until it is complete.</source>
-        <translation>Jusqu’à la fin, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
+        <source>Welcome</source>
+        <translation>Bienvenue</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Arrêter</translation>
+        <source>Skip (Esc)</source>
+        <translation>Passer (Échap)</translation>
     </message>
     <message>
-        <source>C&amp;ontinue</source>
-        <translation>&amp;Continuer</translation>
+        <source>Skip this page, Escape</source>
+        <translation>Passer cette page, Échap</translation>
+    </message>
+    <message>
+        <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
+        <translation>Retrouvez tout passage de vos documents du Conseil, notez ce qui compte et envoyez la position de votre délégation en fichier Word.</translation>
+    </message>
+</context>
+<context>
+    <name>_PageListModel</name>
+    <message>
+        <source>page {n} of {of}</source>
+        <translation>page {n} sur {of}</translation>
     </message>
 </context>
 <context>
@@ -7149,13 +7156,6 @@
     <message>
         <source>This takes a few seconds…</source>
         <translation>Leur mise en place prend quelques secondes …</translation>
-    </message>
-</context>
-<context>
-    <name>_Pages</name>
-    <message>
-        <source>page {n} of {of}</source>
-        <translation>page {n} sur {of}</translation>
     </message>
 </context>
 <context>
@@ -9812,10 +9812,6 @@
     <message>
         <source>the printer is not accepting anything to print</source>
         <translation>elle n’accepte rien à imprimer</translation>
-    </message>
-    <message>
-        <source>Print the annotations</source>
-        <translation>Imprimer les annotations</translation>
     </message>
     <message>
         <source>Annotations</source>

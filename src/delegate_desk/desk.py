@@ -59,10 +59,10 @@ if TYPE_CHECKING:
     from delegate_desk.services.positions.export_checks import Checklist
     from delegate_desk.services.positions.phrases import Phrases
     from delegate_desk.services.positions.positions import Positions, PositionVersions, PositionWriting
-    from delegate_desk.services.revisions.carryover import Carrying
+    from delegate_desk.services.revisions.carryover import Carryover
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
-    from delegate_desk.services.revisions.consequences import WhatChanged
+    from delegate_desk.services.revisions.consequences import RevisionConsequences
     from delegate_desk.services.search.highlights import SearchHighlights
     from delegate_desk.services.search.search import Search
 
@@ -286,22 +286,24 @@ class Desk:
         return Comparisons(self._stores.documents, self._database, self._comparer)
 
     @LazyService
-    def carryover(self) -> "Carrying":
-        from delegate_desk.services.revisions.carryover import Carrying
-        from delegate_desk.services.revisions.carryover_plan import CarryingStores
+    def carryover(self) -> "Carryover":
+        from delegate_desk.services.revisions.carryover import Carryover
+        from delegate_desk.services.revisions.carryover_plan import CarryoverStores
 
         stores = self._stores
-        carrying = CarryingStores(
+        carrying = CarryoverStores(
             stores.documents, stores.annotations, stores.positions, stores.unplaced, stores.carrying
         )
         compare = self.comparisons.compare
-        return Carrying(carrying, self._database, self.history, lambda old, new: finish(compare(old, new)))
+        return Carryover(carrying, self._database, self.history, lambda old, new: finish(compare(old, new)))
 
     @LazyService
-    def consequences(self) -> "WhatChanged":
-        from delegate_desk.services.revisions.consequences import WhatChanged
+    def consequences(self) -> "RevisionConsequences":
+        from delegate_desk.services.revisions.consequences import RevisionConsequences
 
-        return WhatChanged(self.documents, self.annotations, self.positions, self.meetings, self.carryover)
+        return RevisionConsequences(
+            self.documents, self.annotations, self.positions, self.meetings, self.carryover.carried
+        )
 
     @LazyService
     def capture_draft(self) -> "Drafts":

@@ -37,6 +37,7 @@ class Settings:
         export_labels: The language of its labels, by that of the document.
         export_template: The house's, as a path; empty for our own look.
         export_templates: Those that were used, the latest first.
+        export_notes_shown: True while the page of a position shows the entries from notes.
         second_places: By library folder, the folder to which its backups are taken too.
         lock_minutes: After so many without a key or the mouse an encrypted library locks; 0 for never.
         language: Of the window: ``system``, ``en``, ``el`` or ``fr``.
@@ -71,6 +72,7 @@ class Settings:
     export_labels: Mapping[str, str] = field(default_factory=dict)
     export_template: str = ""
     export_templates: Sequence[str] = ()
+    export_notes_shown: bool = True
     lock_minutes: int = 10
     language: str = "system"
     synced_said: Sequence[str] = ()

@@ -186,7 +186,7 @@ class WindowSettings(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a view or a controller receives from the window; made once by ``MainWindow``.
+    """Services and surroundings of a view or a controller; made once by ``MainWindow``.
 
     Attributes:
         desk: The open library.

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.reader.document_header import Masthead
-from delegate_desk.gui.reader.full_screen_controller import Presenter
-from delegate_desk.gui.reader.paragraph_model import Shown
+from delegate_desk.gui.reader.document_view import DocumentHeader
+from delegate_desk.gui.reader.full_screen_controller import PresenterWindow
+from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.shell import small_screen
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
@@ -24,7 +24,7 @@ from support.main_windows import settle
 
 
 @pytest.fixture
-def presented(window: MainWindow, paper: Noted) -> Presenter:
+def presented(window: MainWindow, paper: Noted) -> PresenterWindow:
     """A paper with much of ours and of others on it, in the presenter's view."""
     window.open_document(paper.old)
     settle(window)
@@ -94,7 +94,7 @@ def test_who_closes_in_full_screen_finds_the_columns_again(reading: MainWindow) 
     assert reading.ui.action_right.isChecked()
 
 
-def test_the_presenters_view_follows_at_150_percent(window: MainWindow, presented: Presenter) -> None:
+def test_the_presenters_view_follows_at_150_percent(window: MainWindow, presented: PresenterWindow) -> None:
     reader = window.tabs.current_reader()
     assert reader is not None
     assert presented.wall.reading_size == round(reader.paper.reading_size * 1.5)
@@ -104,7 +104,9 @@ def test_the_presenters_view_follows_at_150_percent(window: MainWindow, presente
     assert reader.paper.current_row() == presented.wall.current_row() == 4
 
 
-def test_nothing_of_ours_is_in_the_presenters_view(window: MainWindow, presented: Presenter, paper: Noted) -> None:
+def test_nothing_of_ours_is_in_the_presenters_view(
+    window: MainWindow, presented: PresenterWindow, paper: Noted
+) -> None:
     reader = window.tabs.current_reader()
     assert reader is not None
     ours = reader.paper.paragraphs
@@ -129,7 +131,7 @@ def test_nothing_of_ours_is_in_the_presenters_view(window: MainWindow, presented
     notes = [one.text for one in ours.shown.annotations if one.text]
     assert not [text for text in texts for note in notes if note in text]
     assert presented.windowTitle() == ours.shown.library_document.name
-    head, at_the_desk = presented.wall.masthead, reader.paper.masthead
+    head, at_the_desk = presented.wall.header, reader.paper.header
     assert head is not None
     assert at_the_desk is not None
     assert head.height > at_the_desk.height
@@ -140,14 +142,14 @@ def test_nothing_of_ours_is_in_the_presenters_view(window: MainWindow, presented
 def test_what_is_not_sure_of_the_reading_is_said_at_the_desk_alone(desk: Desk, tmp_path: Path) -> None:
     key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
     header = replace(desk.documents.get(key).header, subject="quiet", confidence={"subject": 0.1})
-    shown = Shown(replace(desk.documents.get(key), header=header), desk.documents.content(key))
+    shown = ReaderDocument(replace(desk.documents.get(key), header=header), desk.documents.content(key))
     measures = metrics_for_pane(900, 17)
-    assert "Ctrl+I" in Masthead(shown, measures).accessible_text()
-    assert "Ctrl+I" not in Masthead(shown, measures, bare=True).accessible_text()
+    assert "Ctrl+I" in DocumentHeader(shown, measures).accessible_text()
+    assert "Ctrl+I" not in DocumentHeader(shown, measures, bare=True).accessible_text()
 
 
 def test_what_is_written_and_sought_meanwhile_is_not_seen_there(
-    window: MainWindow, presented: Presenter, paper: Noted
+    window: MainWindow, presented: PresenterWindow, paper: Noted
 ) -> None:
     before = picture(presented.wall.viewport())
     reader = window.tabs.current_reader()
@@ -157,7 +159,7 @@ def test_what_is_written_and_sought_meanwhile_is_not_seen_there(
     window.tasks.write(lambda: window.desk.annotations.save(note))
     settle(window)
     row = reader.paper.current_row()
-    reader.finding.open()
+    reader.find_bar.open()
     reader.ui.find_edit.setText("the")
     settle(window)
     reader.paper.go_to_row(row)
@@ -171,11 +173,11 @@ def picture(widget: QWidget) -> bytes:
 
 
 def test_the_mouse_marks_nothing_on_the_wall_and_esc_closes_it(
-    window: MainWindow, presented: Presenter, qtbot: QtBot
+    window: MainWindow, presented: PresenterWindow, qtbot: QtBot
 ) -> None:
     qtbot.mouseClick(presented.wall.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
     qtbot.mouseDClick(presented.wall.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
-    assert presented.wall.chosen.is_empty()
+    assert presented.wall.selection.is_empty()
     assert not presented.wall.caret_shown
     qtbot.keyClick(presented, Qt.Key.Key_Escape)
     assert window.screens.presenter is None
@@ -183,7 +185,7 @@ def test_the_mouse_marks_nothing_on_the_wall_and_esc_closes_it(
 
 
 def test_the_presenters_view_goes_with_the_window_and_wears_its_colours(
-    window: MainWindow, presented: Presenter
+    window: MainWindow, presented: PresenterWindow
 ) -> None:
     theme.choose("dark")
     assert presented.wall.viewport().grab().toImage().pixelColor(5, 5) == theme.color("paper")

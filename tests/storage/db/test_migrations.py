@@ -56,7 +56,7 @@ def test_a_library_of_the_first_version_is_opened(tmp_path: Path) -> None:
     content = store.content(held)
     assert (held.name, held.header.subject, content.mark_up) == ("ST 7001/26", "Quiet hours", MarkUp.NONE)
     assert [unit.marked for unit in content.paragraphs] == ["Noise disturbs."]
-    assert (content.why, content.remarks, content.header_boxes, content.paragraphs[0].boxes) == ("", (), {}, ())
+    assert (content.why, content.remarks, content.header_boxes, content.paragraphs[0].boxes) == (None, (), {}, ())
     assert store.read_before(2) == [held]
     assert database.problems() == []
     assert database.library_id() == "the-library"

@@ -30,9 +30,9 @@ class ArrivingFile:
 
     Attributes:
         path: Where it can be read; where it cannot be had, the folder or the archive that holds it.
-        shown: Its path as people see it: ``meeting.zip/papers/a.pdf``.
+        display_name: Its path as people see it: ``meeting.zip/papers/a.pdf``.
         error: Why it cannot be had; None where it can.
-        opens: True for what holds other files and is to be opened.
+        is_container: True for what holds other files and is to be opened.
     """
 
     path: Path

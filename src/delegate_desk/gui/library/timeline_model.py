@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
@@ -12,9 +12,8 @@ from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.rows.headed_model import HeadedModel
+from delegate_desk.gui.widgets.rows.row_model import RowModel
 
-_Index = QModelIndex | QPersistentModelIndex
 _MOST = 12
 """How many offers are shown: who answers them sees the next."""
 
@@ -80,24 +79,24 @@ def load_suggestions(desk: Desk, document: DocumentId) -> DossierSuggestions:
     )
 
 
-class TimelineModel(HeadedModel):
+class TimelineModel(RowModel[Row]):
     """The rows; what a paper is about stands in its tip."""
 
     head = TimelineHead
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[Row] = []
         self.timeline: Timeline | None = None
 
     def set_timeline(self, timeline: Timeline, offers: DossierSuggestions) -> None:
         """Take another state of the dossier."""
-        self.beginResetModel()
         self.timeline = timeline
-        self.rows = list(timeline.milestones)
-        self.rows += self._suggestion_rows(self.tr("May belong to"), offers.dossiers, home=True)
-        self.rows += self._suggestion_rows(self.tr("May belong here"), offers.documents, home=False)
-        self.endResetModel()
+        rows: list[Row] = [
+            *timeline.milestones,
+            *self._suggestion_rows(self.tr("May belong to"), offers.dossiers, home=True),
+            *self._suggestion_rows(self.tr("May belong here"), offers.documents, home=False),
+        ]
+        self.set_rows(rows)
 
     def _suggestion_rows(self, head: str, offered: Sequence[DossierCandidate], *, home: bool) -> list[Row]:
         if len(offered) > _MOST:
@@ -106,21 +105,16 @@ class TimelineModel(HeadedModel):
             )
         return [TimelineHead(head), *(DossierSuggestion(one, home) for one in offered[:_MOST])] if offered else []
 
-    def row(self, index: _Index) -> Row | None:
-        """The row at an index."""
-        return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
-
-    def find_row(self, row: Row | None) -> int | None:
-        """Return the current index of a row shown before: the same document, or the same suggestion."""
-        wanted = _key(row)
-        return next((n for n, one in enumerate(self.rows) if wanted and _key(one) == wanted), None)
+    @override
+    def key(self, row: Row) -> object:
+        if isinstance(row, Milestone):
+            return "milestone", row.key
+        if isinstance(row, DossierSuggestion):
+            return "offer", row.offered.dossier.family_mark if row.is_dossier else row.offered.candidate.family_mark
+        return row
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        return self._tip(self.row(index)) if role == Qt.ItemDataRole.ToolTipRole else super().data(index, role)
-
-    @override
-    def _accessible_text(self, row: Row) -> str:
+    def accessible_text(self, row: Row) -> str:
         if isinstance(row, TimelineHead):
             return row.text
         if isinstance(row, DossierSuggestion):
@@ -134,7 +128,8 @@ class TimelineModel(HeadedModel):
         )
         return ", ".join(filter(None, spoken))
 
-    def _tip(self, row: Row | None) -> str | None:
+    @override
+    def tool_tip(self, row: Row) -> str | None:
         if isinstance(row, DossierSuggestion):
             return f"{suggestion_name(row)}\n{dossiers.format_reasons(row.offered)}"
         if isinstance(row, Milestone) and (held := row.preferred_version(terms.window_language(), "en")):
@@ -150,11 +145,3 @@ def suggestion_name(row: DossierSuggestion) -> str:
     held = row.library_document
     about = held.header.subject or held.file_name
     return f"{held.name} · {about}" if held.header.reference else about
-
-
-def _key(row: Row | None) -> tuple[str, str] | None:
-    if isinstance(row, Milestone):
-        return "milestone", row.key
-    if isinstance(row, DossierSuggestion):
-        return "offer", row.offered.dossier.family_mark if row.is_dossier else row.offered.candidate.family_mark
-    return None

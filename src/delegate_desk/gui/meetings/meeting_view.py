@@ -10,7 +10,7 @@ from typing_extensions import override
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.meetings.meeting import LineId, MeetingId, ParsedIntervention
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_preview_text import RuledHeadings
+from delegate_desk.gui.export.export_preview import RuledHeadings
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
 from delegate_desk.gui.meetings.capture_line import CaptureLine
 from delegate_desk.gui.meetings.interventions_list import InterventionsView

@@ -3,18 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
-from delegate_desk.core.errors import NoFiguresError
-from delegate_desk.core.meetings.voting import Figures, Participation, VoteOutcome, Votes, VotingRule
-from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.labels import voting as votewords
+from delegate_desk.core.meetings.voting import Figures, Participation, VoteOutcome, Votes, VotingRule, VotingTables
+from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, VoteChoice
-
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+from delegate_desk.gui.widgets.rows.row_model import RowModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +28,7 @@ class VoteSettings:
     members: tuple[str, ...] = ()
 
 
-class VoteModel(QAbstractListModel):
+class VoteModel(RowModel[str]):
     """The members of a year in protocol order, each with its vote.
 
     Signals:
@@ -42,30 +37,29 @@ class VoteModel(QAbstractListModel):
 
     counted = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, tables: VotingTables, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
         self._choices: dict[str, VoteChoice] = {}
+        self.tables = tables
         self.setting = VoteSettings()
         self._load()
 
     def _load(self) -> None:
-        voting, setting = self._desk.voting, self.setting
-        try:
-            self.figures: Figures = voting.figures(setting.year)
-        except NoFiguresError:  # those that a person had entered were taken back meanwhile
-            self.figures = voting.figures()
-        self.choices: dict[str, Participation] = {one.key: one for one in voting.participations(self.figures.year)}
-        self.members = self.choices["all"].members
+        tables, setting = self.tables, self.setting
+        # a year whose figures were entered by a person may have none any more
+        year = setting.year if setting.year in tables.by_year else None
+        self.figures: Figures = tables.figures(year)
+        self.choices: dict[str, Participation] = {one.key: one for one in tables.participations(self.figures.year)}
+        self.rows = self.choices["all"].members
         if setting.participation == BY_HAND:
-            chosen = tuple(code for code in self.members if code in setting.members)
+            chosen = tuple(code for code in self.rows if code in setting.members)
         else:
             chosen = self.choices[setting.participation].members
-        self.participating = chosen or self.members
+        self.participating = chosen or self.rows
         self._count()
 
     def _count(self) -> None:
-        self.outcome: VoteOutcome = self._desk.voting.outcome(
+        self.outcome: VoteOutcome = self.tables.outcome(
             self.setting.rule, self.votes(), year=self.figures.year, participating=self.participating
         )
 
@@ -96,9 +90,11 @@ class VoteModel(QAbstractListModel):
         self.endResetModel()
         self.counted.emit()
 
-    def reload(self) -> None:
-        """Take the figures as they are kept now."""
-        self.set_settings(self.setting)
+    def set_tables(self, tables: VotingTables) -> None:
+        """Count by other figures, as they are saved now."""
+        if tables != self.tables:
+            self.tables = tables
+            self.set_settings(self.setting)
 
     def choice(self, code: str) -> VoteChoice:
         """Return the vote of a member."""
@@ -111,7 +107,7 @@ class VoteModel(QAbstractListModel):
 
     def settings_with_toggled(self, code: str) -> VoteSettings:
         """The setting in which a member takes part no more, or does again; somebody always does."""
-        changed = [one for one in self.members if (one in self.participating) != (one == code)]
+        changed = [one for one in self.rows if (one in self.participating) != (one == code)]
         return VoteSettings(self.setting.rule, self.setting.year, BY_HAND, tuple(changed) or self.participating)
 
     def share(self, code: str) -> float:
@@ -124,17 +120,10 @@ class VoteModel(QAbstractListModel):
         self.counted.emit()
 
     @override
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.members)
+    def text(self, row: str) -> str:
+        return row
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        code = self.members[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return code
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            share = terms.format_decimal(self.share(code), 2)
-            return f"{terms.state_name(code)}, {votewords.vote_choice_label(self.choice(code))}, {share} %"
-        return None
+    def accessible_text(self, row: str) -> str:
+        share = terms.format_decimal(self.share(row), 2)
+        return f"{terms.state_name(row)}, {voting.vote_choice_label(self.choice(row))}, {share} %"

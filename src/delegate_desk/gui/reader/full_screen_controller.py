@@ -18,9 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.gui.reader.document_header import Masthead
-from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.reader.paragraph_model import ParagraphModel, Shown
+from delegate_desk.gui.reader.document_view import DocumentHeader, DocumentView
+from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.widgets.basic_widgets import set_part
 from delegate_desk.gui.widgets.labels import terms
@@ -38,7 +37,7 @@ _BACK = (Qt.Key.Key_Up, Qt.Key.Key_K, Qt.Key.Key_PageUp, Qt.Key.Key_Left)
 """The last of each are those of the clickers that one holds while one speaks."""
 
 
-class Wall(DocumentView):
+class PresentedDocument(DocumentView):
     """A paper that is only looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,7 +52,7 @@ class Wall(DocumentView):
     def _measure(self) -> None:
         measures = metrics_for_pane(self.viewport().width(), self.reading_size)
         shown = self.paragraphs.shown
-        self.masthead = Masthead(shown, measures, bare=True, larger=LARGER) if shown else None
+        self.header = DocumentHeader(shown, measures, bare=True, larger=LARGER) if shown else None
         self.row_layout.reset(measures)
 
     @override
@@ -73,7 +72,7 @@ class Wall(DocumentView):
         event.accept()
 
 
-class Presenter(QWidget):
+class PresenterWindow(QWidget):
     """A separate window that follows the current paragraph.
 
     Signals:
@@ -91,7 +90,7 @@ class Presenter(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # who presents goes on in the main window
         self.setWindowTitle(self.tr("Presenter’s View"))
         self.setAccessibleName(self.tr("Presenter’s View"))
-        self.wall = Wall()
+        self.wall = PresentedDocument()
         self.wall.setObjectName("paper")
         self.wall.setAccessibleName(self.tr("Text of the document"))
         self.name_label = QLabel()
@@ -129,7 +128,7 @@ class Presenter(QWidget):
         if wall.reading_size != size:
             wall.set_reading_size(size)
         if before is None or before.document is not shown.document or before.library_document != shown.library_document:
-            wall.show_document(Shown(shown.library_document, shown.document))
+            wall.show_document(ReaderDocument(shown.library_document, shown.document))
             self.name_label.setText(shown.library_document.name)
             self.setWindowTitle(shown.library_document.name)
             self.marking_label.setText(shown.library_document.header.marking or "")
@@ -171,7 +170,7 @@ class Presenter(QWidget):
         self.closed.emit()
 
 
-class Screens(QObject):
+class FullScreenController(QObject):
     """Reads over the full screen, and keeps the presenter's view at the paragraph at hand.
 
     Attributes:
@@ -183,10 +182,10 @@ class Screens(QObject):
         self._window, self._tabs = window, window.tabs
         self._columns: tuple[bool, bool] | None = None
         self._was_maximised = False
-        self.presenter: Presenter | None = None
-        window.tabs.reader_made.connect(self._watch)
-        window.tabs.currentChanged.connect(self._follow)
-        window.tabs.currentChanged.connect(self._show_front)
+        self.presenter: PresenterWindow | None = None
+        window.tabs.reader_made.connect(self._connect_reader)
+        window.tabs.currentChanged.connect(self._update_presenter)
+        window.tabs.currentChanged.connect(self._show_focused_side)
         window.installEventFilter(self)
 
     def switches(self) -> dict[QAction, Callable[[bool], object]]:
@@ -213,7 +212,7 @@ class Screens(QObject):
             window.addActions(window.commands.all())  # the keys of a menu that is hidden are dead
             ui.top_bar.hide()
             self._tabs.show_bars(shown=False)
-            self._show_front()
+            self._show_focused_side()
             self._tabs.show_sides(outline=False, original=False)
             window.showFullScreen()
         elif not full and self._columns is not None:
@@ -229,7 +228,7 @@ class Screens(QObject):
                 window.showMaximized() if self._was_maximised else window.showNormal()
         window.focus_text()
 
-    def _show_front(self) -> None:
+    def _show_focused_side(self) -> None:
         """Of two sides, show only the side with the keyboard focus over the full screen."""
         tabs = self._tabs
         if self._columns is not None and tabs.front in tabs.sides():
@@ -255,26 +254,26 @@ class Screens(QObject):
     def set_presenter_shown(self, shown: bool) -> None:
         """Show the presenter's view, or no more."""
         if shown and self.presenter is None:
-            presenter = self.presenter = Presenter()
-            presenter.closed.connect(self._end)
+            presenter = self.presenter = PresenterWindow()
+            presenter.closed.connect(self._on_presenter_closed)
             presenter.stepped.connect(self._step)
             presenter.show_on_screen(self._window.screen())
-            self._follow()
+            self._update_presenter()
         elif not shown and self.presenter is not None:
             self.presenter.close()
 
-    def _end(self) -> None:
+    def _on_presenter_closed(self) -> None:
         presenter, self.presenter = self.presenter, None
         if presenter is not None:
             presenter.deleteLater()
         self._window.ui.action_presenter.setChecked(False)
 
-    def _watch(self, reader: ReaderView) -> None:
-        reader.place_changed.connect(self._follow)
-        reader.size_changed.connect(self._follow)
-        reader.paper.paragraphs.dataChanged.connect(self._follow)
+    def _connect_reader(self, reader: ReaderView) -> None:
+        reader.place_changed.connect(self._update_presenter)
+        reader.size_changed.connect(self._update_presenter)
+        reader.paper.paragraphs.dataChanged.connect(self._update_presenter)
 
-    def _follow(self) -> None:
+    def _update_presenter(self) -> None:
         reader = self._tabs.current_reader()
         if self.presenter is not None and reader is not None and reader.library_document() is not None:
             model, newer = reader.paper.paragraphs, self._window.status.superseded()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,14 +11,22 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.meetings.meeting import Intervention
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict, Earlier
+from delegate_desk.core.revisions.carryover.carried_items import (
+    CarriedItem,
+    CarriedKind,
+    Carry,
+    CarryVerdict,
+    DeletedEarlier,
+)
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
+from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import changes, terms
-from delegate_desk.gui.widgets.labels import changes as changewords
+from delegate_desk.gui.widgets.labels import changes as change_labels
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
     ChangeListHead,
@@ -29,14 +37,14 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
 translate = QCoreApplication.translate
-_Thing = tuple[CarriedItem, Earlier | None]
+_Thing = tuple[CarriedItem, DeletedEarlier | None]
 """Something carried; with what an earlier revision did to it, where it is that."""
 MOST = 9
 """How many proposals can be picked: one for each figure."""
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class CarryoverReview:
     """Result of carrying over from one document to another, ready to be shown."""
 
     old: LibraryDocument
@@ -50,11 +58,11 @@ class Review:
         return self.carry.open_count
 
 
-def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> Review:
+def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> CarryoverReview:
     """Gather what was carried: reads both documents, safe on any thread."""
     carry = desk.carryover.carried(old, new)
     telling = _CarryoverRows(desk, carry)
-    return Review(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
+    return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
 
 
 class _CarryoverRows:
@@ -101,11 +109,11 @@ class _CarryoverRows:
             if items:
                 done = translate("carrying", "press 0 to mark as done") if items is deleted else ""
                 yield ChangeListHead(title, len(items), done)
-                yield from (self._tell(*thing) for thing in items)
+                yield from (self._row(*thing) for thing in items)
 
-    def _tell(self, item: CarriedItem, earlier: Earlier | None) -> ChangeListRow:
+    def _row(self, item: CarriedItem, earlier: DeletedEarlier | None) -> ChangeListRow:
         old = earlier.old.id if earlier else self._old
-        name, sign, said = self._thing(item, old)
+        name, sign, said = self._describe(item, old)
         outcome, role = changes.earlier(earlier) if earlier else changes.carried_label(item)
         was = self._short(old, item.old)
         now = self._short(self._new, item.new) if item.new is not None else ""
@@ -156,7 +164,7 @@ class _CarryoverRows:
             words = shorten_words(diff_words(item.text, ours), context=24)
             yield ChangedPassage(translate("carrying", "proposed"), words, ours=True)
 
-    def _thing(self, item: CarriedItem, old: DocumentId) -> tuple[str, AnnotationKind, str]:
+    def _describe(self, item: CarriedItem, old: DocumentId) -> tuple[str, AnnotationKind, str]:
         """Return the name, the sign and the text of a carried-over item."""
         if item.kind is CarriedKind.ANNOTATION:
             annotation = self._annotations.get(item.key)
@@ -193,21 +201,15 @@ def _by_address(document: Document) -> dict[Address, Paragraph]:
     return {unit.address: unit for unit in document.units()}
 
 
-class CarryingView(ChangeListView):
-    """The tab of the review.
-
-    Signals:
-        chosen: Something else is at hand, with its ``Place`` or None.
-    """
-
-    chosen = Signal(object)
+class CarryoverView(ChangeListView):
+    """The tab of the review."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, tasks, parent)
         self.old, self.new = old, new
-        self.review: Review | None = None
+        self.review: CarryoverReview | None = None
         self._next: str | None = None
         self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
         self._name(self.tr("Carried over"))
@@ -215,9 +217,16 @@ class CarryingView(ChangeListView):
         self._head.addWidget(self.title)
         self._head.addWidget(self.count)
         self._stack_up()
-        self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
-        self.list.picked.connect(self._pick)
-        self.list.dropped.connect(self._drop)
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
+        self.list.picked.connect(self._on_picked)
+        self.list.dropped.connect(self._on_dropped)
+
+    @override
+    def state(self) -> PageState:
+        said = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
+        keys = key_bindings.fill_in_keys(said, next="action_next", previous="action_previous", undo="action_undo")
+        return PageState(self.document, self.place, self.marking, keys)
 
     @property
     def document(self) -> DocumentId:
@@ -235,7 +244,7 @@ class CarryingView(ChangeListView):
         desk, old, new = self._desk, self.old, self.new
         return self._tasks.read(lambda: load_review(desk, old, new), while_alive(self, self._show))
 
-    def _show(self, review: Review) -> None:
+    def _show(self, review: CarryoverReview) -> None:
         self._ticket = None
         self.review = review
         for one in review.carry.earlier:
@@ -257,15 +266,15 @@ class CarryingView(ChangeListView):
             self.tr("1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it."),
             self.tr("{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it."),
         )
-        elsewhere = terms.join_statements(map(changewords.pending_label, review.carry.pending))
+        elsewhere = terms.join_statements(map(change_labels.pending_label, review.carry.pending))
         done = elsewhere or self.tr("Everything has been placed. Nothing to check.")
         self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open_count else done)
 
-    def _pick(self, told: ChangeListRow, key: str) -> None:
+    def _on_picked(self, told: ChangeListRow, key: str) -> None:
         if told.carried is not None:
             self._decide(told, told.carried.proposals[int(key) - 1])
 
-    def _drop(self, told: ChangeListRow) -> None:
+    def _on_dropped(self, told: ChangeListRow) -> None:
         """It belongs nowhere; what was placed with certainty is taken away where it stands, not here."""
         carried, earlier = told.carried, told.earlier
         if earlier is not None and told.can_be_done:
@@ -285,10 +294,10 @@ class CarryingView(ChangeListView):
         carried = told.carried
         assert carried is not None  # what cannot be decided is not asked
         decide, old, new = self._desk.carryover.decide, told.earlier.old.id if told.earlier else self.old, self.new
-        self._next = self._waiting_behind(carried)
+        self._next = self._next_pending_key(carried)
         self._tasks.write(lambda: decide(old, new, carried.kind, carried.key, address))
 
-    def _waiting_behind(self, carried: CarriedItem) -> str | None:
+    def _next_pending_key(self, carried: CarriedItem) -> str | None:
         """Return the key of the next open item, cyclically; None if none is left or this item was decided before."""
         waiting = [row for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
         at = next((n for n, row in enumerate(waiting) if row.carried == carried), None)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
 
 
-class Comparing(QObject):
+class ComparisonController(QObject):
     """Joins comparisons to the window."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -28,7 +28,7 @@ class Comparing(QObject):
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
         window.tabs.comparison_made.connect(self._connect_view)
-        window.documents.comparison_requested.connect(lambda two: self.open_two(*two))
+        window.documents.comparison_requested.connect(lambda two: self.open_pair(*two))
         window.documents.ui.document_list.selectionModel().currentChanged.connect(self.update_actions)
 
     def current_view(self) -> ComparisonView | None:
@@ -43,9 +43,9 @@ class Comparing(QObject):
         document = self.document()
         if document is not None:
             find = self._desk.comparisons.previous
-            self._tasks.read(lambda: find(document), lambda pairs: self._open_with(document, pairs))
+            self._tasks.read(lambda: find(document), lambda pairs: self._on_previous_found(document, pairs))
 
-    def _open_with(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
+    def _on_previous_found(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
         if len(pairs) == 1:
             self._window.tabs.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
@@ -65,12 +65,12 @@ class Comparing(QObject):
         """Compare the two documents chosen in the library, or let one be chosen for the document in front."""
         two = self._window.documents.selected_documents()
         if self._window.documents.hasFocus() and len(two) == 2:
-            self.open_two(*two)
+            self.open_pair(*two)
             return
         document = self.document()
         if document is not None:
             dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._window)
-            dialog.chosen.connect(lambda held: self.open_two(self._desk.documents.get(document), held))
+            dialog.chosen.connect(lambda held: self.open_pair(self._desk.documents.get(document), held))
             dialog.open()
 
     def compare_languages(self) -> None:
@@ -91,9 +91,9 @@ class Comparing(QObject):
                 self.tr("{name} is not in the library in any other language").format(name=name), []
             )
 
-    def open_two(self, one: LibraryDocument, other: LibraryDocument) -> None:
+    def open_pair(self, one: LibraryDocument, other: LibraryDocument) -> None:
         """Compare two documents, the earlier on the left."""
-        old, new = sorted((one, other), key=_when) if one.name != other.name else (one, other)
+        old, new = sorted((one, other), key=_sort_key) if one.name != other.name else (one, other)
         self._window.tabs.open_comparison(old.id, new.id)
 
     def _other_languages(self, document: DocumentId) -> list[LibraryDocument]:
@@ -120,11 +120,11 @@ class Comparing(QObject):
         view.opened.connect(window.open_place)
         view.export_requested.connect(self.export)
         view.size_changed.connect(window.tabs.set_reading_size)
-        view.shown.connect(lambda: self._follow(view))
-        view.moved.connect(lambda: self._follow(view))
+        view.shown.connect(lambda: self._on_view_changed(view))
+        view.moved.connect(lambda: self._on_view_changed(view))
         view.ui.columns_button.toggled.connect(window.ui.action_one_column.setChecked)
 
-    def _follow(self, view: ComparisonView) -> None:
+    def _on_view_changed(self, view: ComparisonView) -> None:
         if view is self.current_view():
             self.show_tab(view)
             self._window.commands.update_actions()
@@ -183,7 +183,7 @@ class Comparing(QObject):
         ui.action_compare_languages.setEnabled(in_front)  # a letter alone, which means something else in lists
         marked = reader is not None and reader.paper.paragraphs.marks_changes()
         for action in (ui.action_next_change, ui.action_previous_change):
-            action.setEnabled(marked or self._position() is not None or (view is not None and view.is_shown))
+            action.setEnabled(marked or self._positions_view() is not None or (view is not None and view.is_shown))
         ui.action_one_column.setEnabled(view is not None)
         if view is not None:
             ui.action_one_column.setChecked(view.ui.columns_button.isChecked())
@@ -195,28 +195,28 @@ class Comparing(QObject):
             ui.action_export.setEnabled(shown)
 
     def _step(self, by: int) -> None:
-        self._with_front(lambda view: view.step(by), lambda reader: reader.step(by))
+        self._with_current_view(lambda view: view.step(by), lambda reader: reader.step(by))
 
-    def _position(self) -> PositionsView | None:
+    def _positions_view(self) -> PositionsView | None:
         view = self._window.tabs.currentWidget()
         return view if isinstance(view, PositionsView) else None
 
     def _step_change(self, by: int) -> None:
-        position = self._position()
+        position = self._positions_view()
         if position is not None:
             position.step_change(by)
         else:
-            self._with_front(lambda view: view.step_change(by), lambda reader: reader.step_change(by))
+            self._with_current_view(lambda view: view.step_change(by), lambda reader: reader.step_change(by))
 
     def _show_view(self, view: View) -> None:
-        self._with_front(lambda front: front.show_view(view), lambda reader: reader.show_view(view))
+        self._with_current_view(lambda front: front.show_view(view), lambda reader: reader.show_view(view))
 
     def _switch_columns(self) -> None:
         view = self.current_view()
         if view is not None:
             view.show_one_column(self._window.ui.action_one_column.isChecked())
 
-    def _with_front(self, do: Callable[[ComparisonView], object], other: Callable[[ReaderView], object]) -> None:
+    def _with_current_view(self, do: Callable[[ComparisonView], object], other: Callable[[ReaderView], object]) -> None:
         view, reader = self.current_view(), self._window.tabs.current_reader()
         if view is not None:
             do(view)
@@ -224,7 +224,7 @@ class Comparing(QObject):
             other(reader)
 
 
-def _when(held: LibraryDocument) -> tuple[datetime.date, int, int]:
+def _sort_key(held: LibraryDocument) -> tuple[datetime.date, int, int]:
     """Sort key of a document: its date, then its revision, then the order of import."""
     reference = held.header.reference
     return held.header.date or datetime.date.min, reference.revision if reference else 0, held.id

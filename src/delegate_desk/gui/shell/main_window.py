@@ -20,7 +20,7 @@ from delegate_desk.gui.annotations.annotation_lists_controller import Annotation
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
 from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.context import Context, Page, WindowSettings
-from delegate_desk.gui.contributions.contributions_controller import Contributing
+from delegate_desk.gui.contributions.contributions_controller import ContributionsController
 from delegate_desk.gui.exchange.packages_controller import Packing
 from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -33,14 +33,12 @@ from delegate_desk.gui.library.watched_folders_controller import WatchedFoldersC
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.full_screen_controller import Screens
+from delegate_desk.gui.reader.full_screen_controller import FullScreenController
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.carryover_view import CarryingView
-from delegate_desk.gui.revisions.comparison_controller import Comparing
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.revisions.new_revision_controller import Arriving
-from delegate_desk.gui.revisions.revision_controller import Revising
-from delegate_desk.gui.revisions.superseded_controller import Superseding
+from delegate_desk.gui.revisions.comparison_controller import ComparisonController
+from delegate_desk.gui.revisions.new_revision_controller import NewRevisionController
+from delegate_desk.gui.revisions.revision_controller import RevisionController
+from delegate_desk.gui.revisions.superseded_controller import SupersededController
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
@@ -141,15 +139,15 @@ class MainWindow(QMainWindow):
         self.search_controller = SearchController(desk, tasks, self.ui.search_edit, self.tabs)
         self.welcome_controller = WelcomeController(self)
         self.list_controller = AnnotationListsController(self)
-        self.comparison_controller = Comparing(self)
-        self.revision_controller = Revising(self)
-        self.superseding = Superseding(self)
+        self.comparison_controller = ComparisonController(self)
+        self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
+        self.superseding = SupersededController(self)
         self.dossiers_controller = DossiersController(self)
-        self.contributions_controller = Contributing(self.context)
-        self.arrivals_controller = Arriving(self)
+        self.contributions_controller = ContributionsController(self.context)
+        self.arrivals_controller = NewRevisionController(self)
         self.position_controller = PositionController(self)
         self.split_controller = Splitting(self)
-        self.screens = Screens(self)
+        self.screens = FullScreenController(self)
         self.drop_frame = DropFrame(self)
         self.commands = Commands(self)
         self.memory = WindowMemory(self)
@@ -181,7 +179,7 @@ class MainWindow(QMainWindow):
         ui.stop_button.clicked.connect(self.arrivals_controller.stop)
         ui.stop_button.clicked.connect(self.search_controller.upkeep.stop)
         self.import_controller.progressed.connect(self.status.show_import)
-        self.import_controller.finished.connect(self.arrivals_controller.receive)
+        self.import_controller.finished.connect(self.arrivals_controller.on_imported)
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
         self.documents.position_requested.connect(lambda key: self.open_position(DocumentId(key)))
         self.documents.tag_search_requested.connect(
@@ -317,7 +315,8 @@ class MainWindow(QMainWindow):
     def _show_page(self, state: PageState) -> None:
         self.ui.right_column.setCurrentWidget(state.side or self.annotations)
         if state.side is None:
-            self.annotations.show_place(state.place)
+            is_elsewhere = state.place is not None and state.document not in (None, state.place.document)
+            self.annotations.show_place(state.place, named=is_elsewhere)
         self.status.show_marking(state.marking)
         self.status.show_text(state.text, state.position)
         if state.document is not None:
@@ -331,7 +330,7 @@ class MainWindow(QMainWindow):
         reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
-        reader.sides.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
+        reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
         reader.header_requested.connect(lambda: document_dialogs.open_header_dialog(self))
         reader.place_requested.connect(self.open_place)
         reader.jumped.connect(self.travel.remember)
@@ -429,8 +428,6 @@ class MainWindow(QMainWindow):
             self.position_controller.show_tab(widget)
         elif isinstance(widget, BrowserView | DeadlinesView):
             self.list_controller.show_tab(widget)
-        elif isinstance(widget, ConsequencesView | CarryingView):
-            self.revision_controller.show_tab(widget)
         elif isinstance(widget, TabPage):
             self._show_page(widget.state())
         else:

@@ -19,7 +19,7 @@ from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.search.search_view import SearchView
@@ -36,7 +36,7 @@ _ON_ONE = {
 }
 _ON_TWO = {
     ConsequencesView: TabKind.CONSEQUENCES,
-    CarryingView: TabKind.CARRYING,
+    CarryoverView: TabKind.CARRYING,
 }
 _ON_ALL = {
     SearchView: TabKind.SEARCH,
@@ -59,7 +59,7 @@ def entry_for_view(view: QWidget) -> TabEntry | None:
         return TabEntry(TabKind.MEETING, (view.key,), f"{view.current_page()} {view.item or ''}")
     if isinstance(view, PositionsView | ContributionsView | TimelineView):
         return TabEntry(_ON_ONE[type(view)], (int(view.document),))
-    if isinstance(view, ConsequencesView | CarryingView):
+    if isinstance(view, ConsequencesView | CarryoverView):
         return TabEntry(_ON_TWO[type(view)], (int(view.old), int(view.new)))
     kind = _ON_ALL.get(type(view))
     return TabEntry(kind) if kind is not None else None

@@ -20,6 +20,7 @@ from delegate_desk.core.documents.document import (
     Place,
     SubjectCode,
 )
+from delegate_desk.core.documents.reading_remarks import parse_markup_reason, parse_remark
 from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference, parse_reference
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database
@@ -198,9 +199,9 @@ class DocumentStore:
             tuple(unit for unit in units if unit.kind is Kind.FOOTNOTE),
             tuple(self.mentions(held.id)),
             MarkUp(known["mark_up"]),
-            known["why"],
+            parse_markup_reason(known["why"]),
             as_header_boxes(known["header_boxes"]),
-            tuple(json.loads(known["remarks"])),
+            tuple(remark for stored in json.loads(known["remarks"]) if (remark := parse_remark(stored))),
             json.loads(known["notice"]),
         )
 
