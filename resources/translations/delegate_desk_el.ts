@@ -847,6 +847,10 @@
         <translation>Τι μεταφέρθηκε</translation>
     </message>
     <message>
+        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
+        <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
+    </message>
+    <message>
         <source>We have nothing on {name}, so there is nothing to carry over.</source>
         <translation>Δεν έχουμε τίποτα για το {name}, άρα δεν υπάρχει τίποτα προς μεταφορά.</translation>
     </message>
@@ -1439,6 +1443,10 @@
     <message>
         <source>Copy this page as text for an email</source>
         <translation>Αντιγραφή αυτής της σελίδας ως κειμένου μηνύματος</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
@@ -5824,14 +5832,6 @@
         <translation>Μεταφορά · {name}</translation>
     </message>
     <message>
-        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
-    </message>
-    <message>
-        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
-        <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
-    </message>
-    <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>Με «Σύγκριση με …» αντιπαραβάλλεται με οποιοδήποτε έγγραφο.</translation>
     </message>
@@ -9812,10 +9812,6 @@
     <message>
         <source>the printer is not accepting anything to print</source>
         <translation>δεν δέχεται τίποτα προς εκτύπωση</translation>
-    </message>
-    <message>
-        <source>Print the annotations</source>
-        <translation>Εκτύπωση των σχολιασμών</translation>
     </message>
     <message>
         <source>Annotations</source>

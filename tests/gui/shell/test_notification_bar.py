@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.annotations.note_edit import NoteEdit
+from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.shell.main_window import MainWindow

@@ -108,7 +108,7 @@ class Lineage:
         return sorted(earlier, key=revision_numbers, reverse=True)
 
     def predecessors(self, document: LibraryDocument) -> list[LibraryDocument]:
-        """What a document may be a revision of: in its language first, nearest first."""
+        """Return the documents that a document may be a revision of: in its language first, nearest first."""
         own = document.header.reference
         if own is None:
             return []

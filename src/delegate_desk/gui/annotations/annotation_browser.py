@@ -26,7 +26,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import LibraryDocument, Place
 from delegate_desk.core.search import QueryChip
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import AnnotationRow, head_for_group, rows_for_groups
+from delegate_desk.gui.annotations.annotation_list import AnnotationRow, head_for_group, rows_for_groups
 from delegate_desk.gui.forms.ui_browser import Ui_Browser
 from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane
 from delegate_desk.gui.search.query_chips import QueryChips
@@ -34,7 +34,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, is_escape, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 _ASPECTS = (
     Aspect.KIND,

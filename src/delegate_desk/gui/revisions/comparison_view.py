@@ -1,4 +1,4 @@
-"""The tab of a comparison: what changed in a line, then row by row."""
+"""The tab of a comparison, and its pane in the right column: the current change and our items on it."""
 
 import time
 from functools import partial
@@ -14,7 +14,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place, Vi
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.other_version_card import OtherVersionCard
+from delegate_desk.gui.annotations.reading_cards import OtherVersionCard
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
 from delegate_desk.gui.revisions.comparison_model import (
@@ -176,7 +176,7 @@ class ComparisonSidePane(StyledPane):
 
     def _show_side(self, side: ComparedSide, address: Address) -> None:
         for annotation in side.annotations.get(address, ()):
-            made = OtherVersionCard(side.library_document, annotation, where=side.library_document.name)
+            made = OtherVersionCard(annotation, side.library_document.name)
             made.open_requested.connect(lambda one: self.place_requested.emit(one.place))
             made.left.connect(self.left)
             self._notes.addWidget(made)

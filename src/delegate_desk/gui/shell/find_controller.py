@@ -42,12 +42,12 @@ from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.core.text import fold
-from delegate_desk.gui.annotations.annotation_list_model import AnnotationListModel
+from delegate_desk.gui.annotations.annotation_list import AnnotationListModel
 from delegate_desk.gui.meetings.interventions_list import InterventionsModel
 from delegate_desk.gui.meetings.matrix_pane import MatrixModel
 from delegate_desk.gui.meetings.meeting_view import ITEM, MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_card import ProvisionCard
+from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel
 from delegate_desk.gui.search.hits_model import HitsModel
