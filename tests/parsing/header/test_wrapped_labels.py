@@ -4,7 +4,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Header
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
-from delegate_desk.parsing.header import field_labels, first_page
+from delegate_desk.parsing.header import broken_labels, field_labels, first_page
 from delegate_desk.parsing.header import lines as header_lines
 from delegate_desk.parsing.plain_text import reader as text
 
