@@ -12,7 +12,7 @@ from delegate_desk.core.errors import DeskError, ImportFailure, UnreadableDocume
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.redline import renderer
-from delegate_desk.export.redline.provision_order import Order
+from delegate_desk.export.redline.content import Order
 from delegate_desk.parsing import reading
 from support.redline_checks import MOMENT, levelled, lines, others_same, part, resolved
 from support.redline_documents import WORDS, Paper

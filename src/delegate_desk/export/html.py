@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import (
+    Called,
     Comment,
     ExportDocument,
     ExportParagraph,
@@ -19,7 +20,6 @@ from delegate_desk.export.blocks import (
     TableRow,
 )
 from delegate_desk.export.docx.default_template import UNIT_INDENT, Style
-from delegate_desk.export.note_references import Called
 
 _HEADS = {Style.TITLE: "h1", Style.WIDE_TITLE: "h1", Style.HEADING: "h2", Style.PROVISION: "h3", Style.PART: "h3"}
 _SOFT, _RED, _OCHRE = "color:#59626c", "color:#b0261d", "color:#8a5a00"

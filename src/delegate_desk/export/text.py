@@ -3,9 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
+from delegate_desk.export.blocks import (
+    Called,
+    ExportDocument,
+    ExportParagraph,
+    ExportTable,
+    StyledRun,
+    TableCell,
+    TableRow,
+)
 from delegate_desk.export.docx.default_template import Style
-from delegate_desk.export.note_references import Called
 
 _SET_OFF = {Style.HEADING, Style.PROVISION, Style.PART, Style.TITLE, Style.WIDE_TITLE, Style.LEGEND}
 _RULED = {Style.HEADING: "=", Style.TITLE: "=", Style.WIDE_TITLE: "="}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from delegate_desk.export.blocks import StyledRun
-from delegate_desk.export.docx import placeholders
+from delegate_desk.export.docx import template_renderer
 
 KNOWN = {
     "reference": StyledRun("ST 7001/26"),
@@ -34,7 +34,7 @@ def text_of(part: etree._Element) -> str:
 
 def expected(text: str) -> str:
     """What the places of a text become, found in one go."""
-    return placeholders._PLACE.sub(
+    return template_renderer._PLACE.sub(
         lambda f: KNOWN[k].text if (k := f.group(1).casefold()) in KNOWN else f.group(), text
     )
 
@@ -44,7 +44,7 @@ def test_places_are_filled_however_word_cut_the_text_into_runs(text: str, cuts: 
     ends = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
     part = paragraph([text[a:b] for a, b in pairwise(ends)])
     assert text_of(part) == text
-    placeholders.fill(part, KNOWN.get)
+    template_renderer.fill_placeholders(part, KNOWN.get)
     assert text_of(part) == expected(text)
 
 
@@ -61,7 +61,7 @@ def test_what_is_not_filled_keeps_its_look(text: str, size: int) -> None:
         return found
 
     before = looks()
-    placeholders.fill(part, lambda name: StyledRun("") if name in KNOWN else None)
+    template_renderer.fill_placeholders(part, lambda name: StyledRun("") if name in KNOWN else None)
     for bold, words in looks().items():
         assert is_within(words, before[bold])
 
@@ -75,7 +75,7 @@ def is_within(few: str, many: str) -> bool:
 def test_other_things_in_a_run_stay_where_they_are() -> None:
     run = "<w:r><w:t>a{{ref</w:t><w:tab/><w:t>erence}}b</w:t><w:br/></w:r>"
     part = parse_xml(f"<w:body {nsdecls('w')}><w:p>{run}</w:p></w:body>")
-    placeholders.fill(part, KNOWN.get)
+    template_renderer.fill_placeholders(part, KNOWN.get)
     tags = [etree.QName(e).localname for e in part.iter() if e.tag in {qn("w:t"), qn("w:tab"), qn("w:br")}]
     assert text_of(part).replace("\n", "") == "aST 7001/26b"
     assert tags.count("tab") == 1

@@ -10,12 +10,19 @@ from delegate_desk.core.documents.document import Address, Document, Kind, Parag
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import Comment, ExportDocument, ExportParagraph, ExportTable, StyledRun
+from delegate_desk.export.blocks import (
+    Comment,
+    ExportDocument,
+    ExportParagraph,
+    ExportTable,
+    StyledRun,
+    comments_on,
+    paragraphs_in_blocks,
+)
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import render
 from delegate_desk.export.labels import load
 from delegate_desk.export.layouts.annotated_text import lay_out
-from delegate_desk.export.note_references import comments_on, paragraphs_in_blocks
 from support.document_values import paper
 from support.planted_tokens import positions
 from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION, gathered, opened, parts, remark

@@ -9,7 +9,7 @@ from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportT
 from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.docx.renderer import render
 from delegate_desk.export.labels import load
-from delegate_desk.export.layouts import comments_table, position_paper
+from delegate_desk.export.layouts import position_paper
 from support.document_values import paper
 from support.position_values import KEY, MOMENT, gathered, page
 
@@ -37,7 +37,7 @@ def sheet(
     ours = Position(KEY, general="We agree.", items=items)
     said, inside = gathered(language, ours=ours, annotations=(), document=document)
     shown = inside if audience is Audience.CAPITAL else None
-    lay_out = comments_table.lay_out if alone else position_paper.lay_out
+    lay_out = position_paper.lay_out_comments_table if alone else position_paper.lay_out
     return lay_out(said, load(language), markup, shown, columns)
 
 

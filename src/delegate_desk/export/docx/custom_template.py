@@ -27,7 +27,7 @@ from delegate_desk.export.blocks import (
     TableCell,
     TableRow,
 )
-from delegate_desk.export.docx import placeholders, template_renderer
+from delegate_desk.export.docx import template_renderer
 from delegate_desk.export.docx.default_template import Style
 
 _MOST_BYTES = 20_000_000
@@ -107,9 +107,9 @@ def gaps(house: House, known: Container[str]) -> TemplateGaps:
         known: The names of the content that fills its placeholders.
     """
     document = docx.Document(io.BytesIO(house.content))
-    names = {name for part in template_renderer.template_parts(document) for name in placeholders.names(part)}
-    misplaced = placeholders.TABLE in names and placeholders.content_paragraph(document.element.body) is None
-    unknown = {name for name in names if name not in known} - {placeholders.TABLE}
+    names = {name for part in template_renderer.template_parts(document) for name in template_renderer.names(part)}
+    misplaced = template_renderer.TABLE in names and template_renderer.content_paragraph(document.element.body) is None
+    unknown = {name for name in names if name not in known} - {template_renderer.TABLE}
     return TemplateGaps(tuple(sorted(unknown)), misplaced)
 
 

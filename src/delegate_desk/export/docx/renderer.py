@@ -19,9 +19,8 @@ from lxml.etree import _Element
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable
 from delegate_desk.export.docx.default_template import TEMPLATE, Style
-from delegate_desk.export.docx.notes import Comments, Footnotes, insert_setting
 from delegate_desk.export.docx.styles import StyleIds
-from delegate_desk.export.docx.text_writer import WordTextWriter
+from delegate_desk.export.docx.text_writer import Comments, Footnotes, WordTextWriter, insert_setting
 from delegate_desk.export.docx.xml_elements import printable
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)

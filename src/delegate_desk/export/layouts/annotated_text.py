@@ -38,8 +38,7 @@ from delegate_desk.export.internal_content import Internal, InternalNote, Intern
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts.provision_page import ProvisionPage
 from delegate_desk.export.position_paper import CirculatedAnnotation, PaperProvision, PositionPaper, as_unit
-from delegate_desk.export.redline.content import RedlineEntry
-from delegate_desk.export.redline.provision_order import COMING, Order, cell_position
+from delegate_desk.export.redline.content import COMING, Order, RedlineEntry, cell_position
 
 _DIVISIONS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ANNEX})
 _RUNNING = frozenset({Kind.COVER, Kind.TEXT, Kind.CITATION})

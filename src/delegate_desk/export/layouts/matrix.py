@@ -13,7 +13,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels
-from delegate_desk.export.layouts.meeting_page import MeetingPage
+from delegate_desk.export.layouts.meeting_report import MeetingPage
 from delegate_desk.export.layouts.page import HEAD_GROUND, capital
 from delegate_desk.export.meeting_report import Locate, MeetingDetails
 

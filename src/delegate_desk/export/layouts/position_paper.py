@@ -1,4 +1,4 @@
-"""Layout of a position paper: its heads, its general comments, and the table of provisions."""
+"""Layouts of a position: as a paper with general comments and a table of provisions, and as one table of comments."""
 
 from delegate_desk.core.positions.export_options import MarkupStyle, ProvisionColumns
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable
@@ -38,3 +38,30 @@ def lay_out(
             blocks.append(ExportParagraph((page.label(page.words[f"legend_{markup}"]),), Style.LEGEND))
         blocks.append(made)
     return page.build_page(paper, title, f"{author} · {paper.cover.name}", blocks)
+
+
+def lay_out_comments_table(
+    paper: PositionPaper,
+    labels: ExportLabels,
+    markup: MarkupStyle,
+    internal: Internal | None = None,
+    columns: ProvisionColumns = ProvisionColumns.FOUR,
+) -> ExportDocument:
+    """Lay the table out for circulation or, with what is internal, for the capital."""
+    page = ProvisionPage(paper.cover, labels, markup, internal=internal is not None, wide=is_wide(columns))
+    author = labels.delegation(paper.delegation)
+    named = page.words["comments_table"]
+    comments = page.words["comments_on"].format(name=paper.cover.name)
+    title = f"{author} – {comments}"
+    wide = is_wide(columns)
+    blocks: list[ExportParagraph | ExportTable] = [
+        *page.notice(),
+        ExportParagraph((page.label(title if wide else author),), Style.WIDE_TITLE if wide else Style.TITLE),
+        *([] if wide else [ExportParagraph((page.label(comments),), Style.SUBTITLE)]),
+        *page.details([*page.about(), (page.words["date"], page.label(labels.date(paper.date)))]),
+    ]
+    if changes(paper.provisions):
+        blocks.append(ExportParagraph((page.label(page.words[f"legend_{markup}"]),), Style.LEGEND))
+    made = table(page, paper, internal, columns, named, general=True)
+    blocks += [made] if made else []
+    return page.build_page(paper, title, f"{author} · {named} · {paper.cover.name}", blocks)

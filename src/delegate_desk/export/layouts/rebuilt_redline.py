@@ -22,8 +22,7 @@ from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts.annotated_text import label_gap, unit_style
 from delegate_desk.export.layouts.page import PageLayout
 from delegate_desk.export.position_paper import as_unit
-from delegate_desk.export.redline.content import Redline, RedlineEntry, Said
-from delegate_desk.export.redline.provision_order import COMING, Order, cell_position
+from delegate_desk.export.redline.content import COMING, Order, Redline, RedlineEntry, Said, cell_position
 
 
 def lay_out(

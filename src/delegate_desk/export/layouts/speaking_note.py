@@ -13,7 +13,7 @@ from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportT
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal, InternalProvision
 from delegate_desk.export.labels import ExportLabels, word_language
-from delegate_desk.export.layouts.meeting_page import MeetingPage
+from delegate_desk.export.layouts.meeting_report import MeetingPage
 from delegate_desk.export.layouts.provision_page import ProvisionPage, paired
 from delegate_desk.export.meeting_report import MeetingDetails
 from delegate_desk.export.position_paper import PaperProvision, PositionPaper

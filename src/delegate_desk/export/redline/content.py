@@ -4,11 +4,12 @@ A ``RedlineEntry`` cannot contain internal content. The additional content for t
 ``with_internal``, marked as such.
 """
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
-from delegate_desk.core.documents.document import Address, Document
+from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.position import Position, PositionEntry, ProposedAction
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.export.internal_content import Internal
@@ -148,3 +149,109 @@ def _note(annotation: Annotation, quote: str, labels: ExportLabels) -> Said:
         *([annotation.text.strip()]),
     ]
     return (labels.words["colon"].join(word for word in words if word), word_language(labels.language))
+
+
+COMING = (ProposedAction.INSERT, ProposedAction.MOVE)
+
+
+class Order:
+    """A document's units with what comes behind each."""
+
+    def __init__(self, document: Document, lines: Iterable[RedlineEntry]) -> None:
+        self.units = list(document.paragraphs)
+        self.notes = {unit.address: unit for unit in document.footnotes}
+        self._by_address = {unit.address: n for n, unit in enumerate(self.units)}
+        # a footnote stays at its call
+        stand = [line for line in lines if line.does is not ProposedAction.MOVE or line.address in self._by_address]
+        self.moving = {line.address for line in stand if line.does is ProposedAction.MOVE}
+        self._waiting: dict[Address, list[RedlineEntry]] = defaultdict(list)
+        for line in stand:
+            if line.does in COMING and line.after is not None:
+                self._waiting[line.after].append(line)
+        self._shared = Counter(place for unit in self.units for place in unit.sources)
+
+    def find(self, address: Address) -> Paragraph | None:
+        """The unit at an address, footnotes apart."""
+        at = self._by_address.get(address)
+        return None if at is None else self.units[at]
+
+    def subtree(self, address: Address) -> list[Paragraph]:
+        """A unit with all that hangs on it."""
+        at = self._by_address[address]
+        return [self.units[at], *(unit for unit in self.units if _hangs(unit.address, address))]
+
+    def insertions(self) -> Iterator[tuple[Address, list[RedlineEntry]]]:
+        """By the unit behind which they go, what comes there, in order; an empty address is the beginning.
+
+        Where several units end at one place, the innermost is given first.
+        """
+        for anchor in [*(unit.address for unit in reversed(self.units)), Address("")]:
+            if anchor not in self.moving:
+                lines = list(self._chain(anchor, set()))
+                if lines:
+                    yield anchor, lines
+
+    def _chain(self, anchor: Address, seen: set[Address]) -> Iterator[RedlineEntry]:
+        for line in sorted(self._waiting.get(anchor, ()), key=lambda line: not _hangs(line.address, anchor)):
+            if line.address not in seen:
+                seen.add(line.address)
+                yield line
+                yield from self._chain(line.address, seen)
+
+    def last_unit(self, anchor: Address, coming: Address) -> Paragraph | None:
+        """The unit behind whose last paragraph something comes: the anchor, or the last that hangs on it."""
+        if _hangs(coming, anchor):
+            return self.find(anchor)
+        return self.subtree(anchor)[-1]
+
+    def insertions_by_unit(self) -> dict[Address, list[RedlineEntry]]:
+        """By the unit after whose own text they stand, all that comes, in order; an empty address is the beginning."""
+        found: dict[Address, list[RedlineEntry]] = defaultdict(list)
+        for anchor, lines in self.insertions():
+            for line in lines:
+                last = self.last_unit(anchor, line.address) if anchor else None
+                found[anchor if last is None else last.address].append(line)
+        return found
+
+    def first(self) -> Paragraph | None:
+        """The first unit behind the cover."""
+        return next((unit for unit in self.units if unit.sources and unit.kind is not Kind.COVER), None)
+
+    def is_shared(self, unit: Paragraph) -> bool:
+        """True if a paragraph of the file holds other units too."""
+        return any(self._shared[place] > 1 for place in unit.sources)
+
+    def pattern(self, coming: Address, anchor: Paragraph) -> Paragraph:
+        """Return the unit that a new unit is to look like: the nearest of its kind, siblings first."""
+        parent, _, last = coming.rpartition("__")
+        kind = last.partition("_")[0]
+        here = self._by_address.get(anchor.address, 0)
+        alike = [
+            (unit.address.rpartition("__")[0] != parent, unit.depth != coming.count("__") + 1, abs(n - here), n)
+            for n, unit in enumerate(self.units)
+            if unit.kind == kind and unit.sources
+        ]
+        return self.units[min(alike)[-1]] if alike else anchor
+
+
+def _hangs(address: Address, on: Address) -> bool:
+    return bool(on) and address.startswith(f"{on}__")
+
+
+def cell_position(address: Address) -> tuple[str, int] | None:
+    """Of a cell's address its row and its column; None for others."""
+    parent, _, last = address.rpartition("__")
+    kind, _, number = last.partition("_")
+    digits = number.partition("-")[0]
+    return (parent, int(digits)) if kind == Kind.CELL and digits.isdecimal() else None
+
+
+def whole_rows(deleted: Iterable[Address], units: Sequence[Paragraph]) -> list[Paragraph]:
+    """Of each row all of whose cells with words go, the first cell."""
+    cells: dict[str, list[Paragraph]] = defaultdict(list)
+    for unit in units:
+        row = cell_position(unit.address) if unit.kind is Kind.CELL else None
+        if row:
+            cells[row[0]].append(unit)
+    gone = set(deleted)
+    return [row[0] for row in cells.values() if all(unit.address in gone for unit in row)]

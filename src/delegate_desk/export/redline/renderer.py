@@ -16,12 +16,11 @@ from delegate_desk.core.documents.document import Address, Document, Kind, Parag
 from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.docx.xml_elements import printable
-from delegate_desk.export.redline.byte_spans import SpanNode
 from delegate_desk.export.redline.character_stream import CALLS, stream
-from delegate_desk.export.redline.content import Redline, RedlineEntry, Said
-from delegate_desk.export.redline.document_part import RedlinePart
-from delegate_desk.export.redline.list_indents import ListIndents
+from delegate_desk.export.redline.content import Order, Redline, RedlineEntry, Said, cell_position, whole_rows
+from delegate_desk.export.redline.document_part import RedlinePart, SpanNode
 from delegate_desk.export.redline.new_paragraphs import (
+    ListIndents,
     Pattern,
     comment_on,
     copied,
@@ -31,8 +30,15 @@ from delegate_desk.export.redline.new_paragraphs import (
     track_insertion,
     track_new_ends,
 )
-from delegate_desk.export.redline.paragraph_edits import RunEdit, UnplacedError, apply, clearing, plan
-from delegate_desk.export.redline.provision_order import Order, cell_position, whole_rows
+from delegate_desk.export.redline.paragraph_edits import (
+    RunEdit,
+    UnplacedError,
+    apply,
+    clearing,
+    cut_out,
+    plan,
+    reworded,
+)
 from delegate_desk.export.redline.tracked_changes import (
     RevisionAuthor,
     ensure_properties,
@@ -40,7 +46,6 @@ from delegate_desk.export.redline.tracked_changes import (
     new_run,
     normalise_changes,
 )
-from delegate_desk.export.redline.unit_runs import cut_out, reworded
 from delegate_desk.export.redline.word_file import WordFile
 from delegate_desk.export.redline.xml_names import W
 

@@ -12,8 +12,7 @@ from html import escape
 from lxml import etree
 
 from delegate_desk.core.zip_checks import BROKEN_ZIP
-from delegate_desk.export.redline.byte_spans import spans
-from delegate_desk.export.redline.document_part import RedlinePart, parse, serialized
+from delegate_desk.export.redline.document_part import RedlinePart, parse, serialized, spans
 from delegate_desk.export.redline.tracked_changes import RevisionAuthor, new_run
 from delegate_desk.export.redline.xml_names import STRICT, WORD, RedlineObstacle, UnsupportedFileError, W
 

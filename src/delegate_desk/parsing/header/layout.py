@@ -10,15 +10,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.text import fold
-from delegate_desk.parsing import language_detection as language
-from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.blocks import Block, TextRun
-from delegate_desk.parsing.header import classification, dates, document_number, field_labels, lines, value_assignment
+from delegate_desk.parsing.header import (
+    broken_labels,
+    classification,
+    dates,
+    document_number,
+    field_labels,
+    value_assignment,
+)
 from delegate_desk.parsing.header import lines as header_lines
 from delegate_desk.parsing.header.lines import HeaderLine
 from delegate_desk.parsing.header.value_assignment import UNKNOWN, HeaderField
 from delegate_desk.parsing.references import document_references
-from delegate_desk.parsing.structure import block_labels as labels
+from delegate_desk.parsing.structure import block_labels
 
 LONG = 200
 _SHORTEST = 80
@@ -33,7 +39,7 @@ _LIMITE = re.compile(r"\bLIMITE\b")
 _STAMP = re.compile(r"(?:^\s*|(?<=[^\W\d_A-Z] ))PUBLIC(?=\s+[^\W\d_]?[^\W\d_A-Z]|\s*$)")
 """The stamp, not a word in a title in capitals."""
 _STAMP_BESIDE = re.compile(rf"{_STAMP.pattern}|\sPUBLIC\s*$")
-_CODES = rf"(?:{lines.CODE.pattern}[\s,;]*)"
+_CODES = rf"(?:{header_lines.CODE.pattern}[\s,;]*)"
 _LEADING = re.compile(rf"(?:LIMITE\s+)?{_CODES}+(?=[^\W\d_])|LIMITE\s")
 _TRAILING = re.compile(rf"\s{_CODES}+$")
 _TOPS = re.compile(
@@ -217,113 +223,6 @@ def _title(run: str) -> int | None:
     return None
 
 
-_LONGEST_REST = 40
-_LINES = 3
-_LONGEST = 2_000  # characters; a file whose text is one line has nothing to put together
-_APART = 5  # lines from the beginning of a label to its end, where values stand between them
-
-
-def join_broken_labels(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
-    """The lines with their broken labels whole, each where its first piece stands."""
-    found: list[HeaderLine] = []
-    lines = _split_swallowed_labels(lines, within)
-    n = 0
-    while n < len(lines):
-        taken, made = _join_label(lines, n) if n < within else (1, [lines[n]])
-        found.extend(made)
-        n += taken
-    return found
-
-
-def _split_swallowed_labels(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
-    """The lines, a broken label apart where it was taken for more of the value above it."""
-    found = list(lines)
-    for n in range(min(within, len(lines)) - 1, -1, -1):
-        following = [line.text for line in lines[n + 1 : n + _APART]]
-        while pieces := _around(found[n].text) or _split_labels(found[n].text, following):
-            found[n : n + 1] = [replace(lines[n], text=pieces[0]), replace(lines[n], text=pieces[1], first=False)]
-            following = [pieces[1]]
-    return [line for line in found if line.text]
-
-
-def _split_labels(text: str, following: Sequence[str]) -> tuple[str, str] | None:
-    """A line in two where a label begins in it that a line below ends."""
-    if len(text) > _LONGEST or not field_labels.begins(text):
-        return None
-    starts = [start for rest in following for start, _, _ in _endings(rest)]
-    at = field_labels.find_begun_piece(starts, text)
-    return None if at is None else (text[: at - 1], text[at:])
-
-
-def _around(text: str) -> tuple[str, str] | None:
-    """A line in two where it ends in the end of a label, with its value before it and its beginning before that."""
-    words = text.split(" ")
-    own = field_labels.at_start(text)
-    if len(text) > _LONGEST or not text.endswith(":") or len(words) < _LINES or (own and own.end == len(text)):
-        return None
-    found: list[tuple[int, int, str]] = []
-    for n in range(len(words) - 1, max(0, len(words) - _LINES), -1):
-        for start, label, _ in _endings(" ".join(words[n:])):
-            for m in range(n):
-                piece = " ".join(words[m:n])
-                end = field_labels.piece_end(start, piece)
-                if end is not None:
-                    found.append((m, m + len(start.split(" ")), f"{label}: {piece[end:].strip()}"))
-    if not found:
-        return None
-    last, *others = sorted(found, reverse=True)
-    at, _, line = next((other for other in reversed(others) if other[1] > last[0]), last)
-    return " ".join(words[:at]), line
-
-
-def _endings(text: str) -> list[tuple[str, str, str]]:
-    """Label endings possible at a line: the beginning before the line, the full label, and the value after it."""
-    colons = [match.start() for match in re.finditer(":", text[:_LONGEST_REST])]
-    return [
-        (start, label, text[colon + 1 :])
-        for colon in reversed(colons)
-        for start, label in field_labels.ending_with(text[:colon])
-    ]
-
-
-def _join_label(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLine]]:
-    """Return the number of lines from ``n`` on that hold a broken label, and the lines made of them; else the first.
-
-    Values between its pieces, on lines of their own, stay after it: a label above may be waiting for them too.
-    """
-    if field_labels.begins(lines[n].text):
-        return 1, [lines[n]]
-    for last in range(n + 1, min(n + _LINES, len(lines))):
-        for start, label, value in _endings(lines[last].text):
-            values = _values([line.text for line in lines[n:last]], start)
-            if values is not None:
-                text = " ".join(f"{label}: {' '.join((*values, value))}".split())
-                return last - n + 1, [replace(lines[n], text=text)]
-    for last in range(n + 2, min(n + _APART, len(lines))):
-        if field_labels.begins(lines[last - 1].text):
-            break
-        for start, label, value in _endings(lines[last].text):
-            if field_labels.piece_end(start, lines[n].text) == len(lines[n].text):
-                rest = [replace(lines[last], text=value.strip())] if value.strip() else []
-                return last - n + 1, [replace(lines[n], text=f"{label}:"), *lines[n + 1 : last], *rest]
-    return 1, [lines[n]]
-
-
-def _values(lines: Sequence[str], label: str) -> list[str] | None:
-    """Return the text next to the pieces of a label's beginning; None if the lines do not begin with them."""
-    first, *others = lines
-    if not others:
-        at = field_labels.piece_end(label, first)
-        return None if at is None else [first[at:].strip()]
-    words = label.split(" ")
-    for n in range(1, len(words)):
-        above = field_labels.piece_end(" ".join(words[:n]), first)
-        below = _values(others, " ".join(words[n:])) if above is not None else None
-        if above is not None and below is not None:
-            return [first[above:].strip(), *below]
-    return None
-
-
 _MOST_LINES = 150
 _TOP = 60
 _SENTENCE = 60
@@ -372,7 +271,7 @@ class HeaderLayout:
 
 def find(blocks: Sequence[Block]) -> HeaderLayout:
     """Find the header at the beginning of a document."""
-    lines = join_broken_labels(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
+    lines = broken_labels.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
     dump = place(blocks)
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
         found = read(blocks[dump])
@@ -601,7 +500,7 @@ class _LayoutReader:
         """True for the rest of a title whose beginning is in capitals: ``AND OF THE COUNCIL on …``."""
         first, _, rest = text.partition(" ")
         capital = first.isupper() and last.rsplit(" ", 1)[-1].isupper() and not rest.isupper()
-        return capital and language.is_common(first, self._language)
+        return capital and language_detection.is_common(first, self._language)
 
     def _is_unbroken(self, n: int) -> bool:
         """True if no blank line precedes a line, in a text with a blank line soon after it, or after a colon."""
@@ -618,7 +517,7 @@ class _LayoutReader:
             entry.value,
             self._lines[n].source_block.gap,
         )
-        if gap is not False or labels.read(text) or header_lines.is_codes(text) or _LABEL.match(text):
+        if gap is not False or block_labels.read(text) or header_lines.is_codes(text) or _LABEL.match(text):
             return False
         if text.startswith("(") or any(value.count(a) > value.count(b) for a, b in ("()", "«»", "[]")):
             return True
@@ -632,4 +531,4 @@ class _LayoutReader:
         word = text.rsplit(" ", 1)[-1]
         if self._language in _POSTPOSITIONS or len(text) < _FULL_LINE:
             return False
-        return (word.islower() or word.isupper()) and language.is_common(word, self._language)
+        return (word.islower() or word.isupper()) and language_detection.is_common(word, self._language)

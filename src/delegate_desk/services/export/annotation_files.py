@@ -1,4 +1,4 @@
-"""Annotations as files for people: a Word file by document in reading order, and a table for a spreadsheet."""
+"""Annotations as files for people: a Word file by document in reading order, and a csv_table for a spreadsheet."""
 
 from collections.abc import Callable
 from itertools import groupby
@@ -11,8 +11,7 @@ from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAn
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
 from delegate_desk.export import annotation_export, labels
 from delegate_desk.export.annotation_export import AnnotationExport, OnDocument, Remarked
-from delegate_desk.export.layouts.annotation_list import lay_out
-from delegate_desk.export.layouts.annotation_table import table
+from delegate_desk.export.layouts.annotation_list import csv_table, lay_out
 from delegate_desk.export.position_paper import Cover
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.positions.positions import Positions
@@ -41,12 +40,12 @@ class AnnotationFiles:
         return render(sheet, outgoing.moment)
 
     def csv(self, outgoing: Outgoing) -> bytes:
-        """A table for a spreadsheet, its places in the words of each document's language."""
+        """A csv_table for a spreadsheet, its places in the words of each document's language."""
         places: dict[AnnotationId, str] = {}
         for held, some in _by_document(outgoing):
             cite = self._citation_formatter(self._documents.content(held.id), _label_language(held.header.language))
             places |= {one.annotation.id: cite(one.last_address) if one.last_address else "" for one in some}
-        return table(outgoing, places)
+        return csv_table(outgoing, places)
 
     def _build_export(
         self, outgoing: Outgoing, said: Callable[..., Remarked], language: str

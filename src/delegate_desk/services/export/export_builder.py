@@ -17,7 +17,7 @@ from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.delegation_comments import DelegationComment, comments_from_contributions, new_provisions
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
-from delegate_desk.export.layouts import annotated_text, comments_table, compilation, position_paper
+from delegate_desk.export.layouts import annotated_text, compilation, position_paper
 from delegate_desk.export.layouts.compilation import Compiled
 from delegate_desk.export.position_paper import Cite, PositionPaper, units_by_address
 from delegate_desk.services.annotations.annotations import Annotations
@@ -131,7 +131,9 @@ def _position(gathered: ExportMaterial, options: ExportOptions) -> ExportDocumen
 
 
 def _comments_table(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
-    return comments_table.lay_out(gathered.paper, gathered.labels, options.markup, gathered.inside, options.columns)
+    return position_paper.lay_out_comments_table(
+        gathered.paper, gathered.labels, options.markup, gathered.inside, options.columns
+    )
 
 
 def _annotated(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
