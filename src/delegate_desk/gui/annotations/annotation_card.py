@@ -128,7 +128,7 @@ class AnnotationCard(QFrame):
         self._show()
 
     def show_origin(self, origin: CarryOrigin | None) -> None:
-        """Say where it was carried from, and what had become of its place."""
+        """Show the origin of a carried-over annotation, and the outcome for its place."""
         self.origin_label.setVisible(origin is not None)
         if origin is not None:
             fill_origin(self.origin_label, origin)
@@ -149,7 +149,7 @@ class AnnotationCard(QFrame):
         self.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
-        """Say now what was typed."""
+        """Save now what could not be saved."""
         self.saving.flush()
 
     @override
@@ -168,7 +168,7 @@ class AnnotationCard(QFrame):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        """Put how it stands under its kind where the column is too narrow for both."""
+        """Show the status below the kind where the column is too narrow for both."""
         buttons = (self._kind, self._status, self._visibility)
         needed = sum(button.sizeHint().width() for button in buttons) + _BESIDE
         both = needed <= self.width()

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.deadlines import parse_deadline
@@ -35,7 +35,7 @@ from delegate_desk.core.annotations.note_markup import (
 )
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, GrowingEdit, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
@@ -236,15 +236,12 @@ _HEIGHT = 18
 _GAP = 4
 
 
-class TagChips(QWidget):
+class TagChips(FlowWidget):
     """Tags side by side, in as many lines as they need."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tags: tuple[str, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def set_tags(self, tags: Sequence[str]) -> None:
         """Show these tags."""
@@ -255,17 +252,8 @@ class TagChips(QWidget):
         self.update()
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
-        boxes = self._boxes(width)
-        return boxes[-1].bottom() + 3 if boxes else 0
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(160, self.heightForWidth(max(160, self.width())))
+        return super().heightForWidth(width) + 2 if self._tags else 0
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -280,6 +268,7 @@ class TagChips(QWidget):
             shown = painter.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, box.width() - 12)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
+    @override
     def _boxes(self, width: int) -> list[QRect]:
         metrics = QFontMetrics(theme.ui_font(theme.FINE))
         corner = QPoint(0, 2)
@@ -320,7 +309,7 @@ class TagsEdit(QLineEdit):
 
 
 class _LastTagCompleter(QCompleter):
-    """Completes what stands behind the last comma."""
+    """Completes the text after the last comma."""
 
     @override
     def splitPath(self, path: str) -> list[str]:

@@ -1,6 +1,6 @@
-"""The right column: what belongs to the paragraph at hand, first of all the annotations, written in place."""
+"""The right column: the context of the current paragraph, first of all its annotations, written in place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -37,6 +37,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     while_alive,
 )
 from delegate_desk.gui.widgets.labels import key_hints, terms
+from delegate_desk.gui.widgets.latest_only import LatestOnly
 
 Card = AnnotationCard | ReceivedAnnotationCard
 
@@ -79,8 +80,7 @@ class AnnotationsView(StyledPane):
         self._context: ParagraphContext | None = None
         self._cached_context: ParagraphContext | None = None
         self._is_named = False
-        self._is_loading = False
-        self._is_load_pending = False
+        self._loader = LatestOnly(tasks, self)
         self._pending_annotation: AnnotationId | None = None
         self._cards: dict[AnnotationId, AnnotationCard] = {}
         self._received: dict[AnnotationId, ReceivedAnnotationCard] = {}
@@ -108,7 +108,7 @@ class AnnotationsView(StyledPane):
 
     @property
     def other_version_cards(self) -> list[OtherVersionCard]:
-        """The cards of what stands on other language versions."""
+        """The cards of annotations on other language versions."""
         return list(self._other_versions)
 
     @property
@@ -184,42 +184,23 @@ class AnnotationsView(StyledPane):
         super().hideEvent(event)
 
     def _load(self, places: frozenset[Place] | None = None) -> None:
-        """Load the context of the paragraph, or only the annotations that changed at some places.
-
-        One load at a time, so that fast keys do not pile them up.
-        """
+        """Load the context of the paragraph, or only the annotations that changed at some places."""
         place, context, cached = self._place, self._context, self._cached_context
-        self._is_load_pending = place is not None and self._is_loading
         if place is None:
+            self._loader.cancel()
             self._show_context()
-        if place is None or self._is_loading:
             return
-        self._is_loading = True
+        if self._loader.is_busy:
+            places = None  # the result of that load is dropped
         language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
         counts = {key: card.saving.count for key, card in self._cards.items()}
 
-        def load() -> ParagraphContext:
+        def load(_: Callable[[], bool]) -> ParagraphContext:
             if places is not None and context is not None:
                 return with_changed_annotations(self._desk, context, places)
             return load_context(self._desk, place, language, cached)
 
-        self._tasks.read(
-            load,
-            while_alive(self, lambda loaded: self._on_loaded(loaded, counts)),
-            failed=while_alive(self, self._on_failed),
-        )
-
-    def _on_loaded(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
-        """Show the context, or load again where another paragraph was chosen meanwhile."""
-        self._is_loading = False
-        if self._is_load_pending:
-            self._load()
-        elif self._place is not None:
-            self._show(context, counts)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._is_loading = False
-        self._tasks.failed.emit(error)
+        self._loader.run(load, lambda loaded: self._show(loaded, counts))
 
     def _show(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
         """Show what was gathered; a card that was written in since knows better."""
@@ -249,7 +230,7 @@ class AnnotationsView(StyledPane):
         self.shown.emit(context.place)
 
     def _is_unedited_since(self, card: AnnotationCard, counts: Mapping[AnnotationId, int]) -> bool:
-        """True if nothing was written in a card since its paragraph was looked at."""
+        """True if nothing was written in a card since the load of its paragraph began."""
         return not card.saving.is_dirty and card.saving.count == counts.get(card.annotation.id)
 
     def _add_card(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:

@@ -83,7 +83,7 @@ class ParagraphContext:
         versions: The same document in other languages, with this place in words.
         tags: All that are in use in the library, in alphabetical order.
         mentions: All that the whole document names.
-        other_version_annotations: What stands on the same address of the other languages held, each with its version.
+        other_version_annotations: Those at the same address in other languages, each with its version.
         name: What the document is called.
         origins: By annotation, where it was carried from.
         people: Who writes, by their ids.
@@ -109,12 +109,12 @@ class ParagraphContext:
 
 
 def load_context(desk: Desk, place: Place, language: str, known: ParagraphContext | None = None) -> ParagraphContext:
-    """Gather what belongs to a paragraph: quick, safe on any thread.
+    """Load the context of a paragraph: quick, safe on any thread.
 
     Args:
         desk: The library.
         place: The paragraph.
-        language: In whose words places are told.
+        language: Of the citations.
         known: What was gathered of another paragraph, where nothing has changed since.
     """
     unit = desk.documents.unit(place)
@@ -222,7 +222,7 @@ def _interventions(
 
 
 def _cited_places(desk: Desk, place: Place, language: str) -> tuple[tuple[ReferenceTarget, str], ...]:
-    """The places in documents held that a unit names, each once."""
+    """The places in the library's documents that a unit cites, each once."""
     found: dict[Place, tuple[ReferenceTarget, str]] = {}
     for target in desk.cross_references.targets_for_place(place):
         if target.document is not None and target.address:

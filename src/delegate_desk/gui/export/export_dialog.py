@@ -1,4 +1,4 @@
-"""The export of what we say on a document: every kind of file, looked at before it goes."""
+"""The export of our position on a document: every kind of file, with a preview."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -50,7 +50,7 @@ class _SentEdit(QLineEdit):
 
 
 class SentRow(QWidget):
-    """Asks to whom a file goes, and keeps it: that version of the position stays then as it went.
+    """Records the recipient of a file, which archives that version of the position.
 
     The program itself sends nothing.
 
@@ -148,7 +148,7 @@ class ExportFormat(StrEnum):
 
 
 class ExportDialog(PreviewDialog):
-    """Shows what a file on a document holds, who will see it and what to look at, before it is written.
+    """Shows the content of a file on a document, its audience and what to check, before it is written.
 
     Signals:
         place_requested: A provision is to be shown, with its address; the dialog is closed.
@@ -168,7 +168,7 @@ class ExportDialog(PreviewDialog):
         audience: Audience = Audience.CIRCULATION,
         way: ExportFormat = ExportFormat.FILE,
     ) -> None:
-        """Show what would leave.
+        """Show the file as it would be exported.
 
         Args:
             desk: The library.
@@ -177,7 +177,7 @@ class ExportDialog(PreviewDialog):
             parent: The window.
             choices: What the person chose last; None for what is usual.
             audience: For whom the file is first taken to be.
-            way: How it is first taken to leave.
+            way: The destination proposed.
         """
         self._document = document
         self._choices = choices or ExportChoices()
@@ -298,7 +298,7 @@ class ExportDialog(PreviewDialog):
         self._show_audience_note()
 
     def _show_audience_note(self) -> None:
-        """Say who will see what, and where it is not quite what is shown."""
+        """Show the audience, and in which format the file differs from the preview."""
         said = export.audience_note(self.audience)
         if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
             said = f"{said} {export.no_word_file_note()}"

@@ -1,4 +1,4 @@
-"""Beside a position: what file would be made of it, what would leave if it went now, and what to look at before."""
+"""Export of a position in the right column: its options, its content as of now, and what to check before."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -92,12 +92,12 @@ class ExportPane(StyledPane):
         self._on_choices_changed()
 
     def set_language(self, language: str) -> None:
-        """Say in which language the document is: its labels follow it where nothing else is chosen."""
+        """Set the language of the document, which its labels follow where nothing else is chosen."""
         self._language = language
         self._fill_choices()
 
     def refresh(self) -> None:
-        """Look again, soon: at once when it is next seen where it is not seen now."""
+        """Load the preview again soon; while hidden, when it is shown next."""
         self._stale = True
         if self.isVisible():
             self._timer.start()

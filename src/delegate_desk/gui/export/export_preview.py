@@ -36,11 +36,11 @@ from delegate_desk.gui.widgets.labels import addresses, export, terms
 
 @dataclass(frozen=True, slots=True)
 class ExportWarning:
-    """One thing to look at.
+    """A warning to check.
 
     Attributes:
         address: Of the provision; empty for the whole.
-        label: What stands in the margin beside it; empty for the whole.
+        label: Its label in the margin; empty for the whole.
         message: In a sentence.
     """
 
@@ -63,7 +63,7 @@ class ExportPreview:
 
 
 def load_export_preview(desk: Desk, document: DocumentId, kind: ExportKind, options: ExportOptions) -> ExportPreview:
-    """Make the file in memory and look it over: slow, changes nothing, safe on any thread.
+    """Make the file in memory and check it: slow, changes nothing, safe on any thread.
 
     Raises:
         UnknownDelegationError: If the options name no Member State.
@@ -186,7 +186,7 @@ _RULE = "="
 
 
 class RuledHeadings(QSyntaxHighlighter):
-    """Shows what stands over a rule of signs as a heading, and the rule as quietly as a hairline."""
+    """Shows a line above a rule of signs as a heading, and the rule in the colour of a hairline."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)

@@ -1,4 +1,4 @@
-"""The dialog of an export: choices on one side, on the other what will leave."""
+"""The dialog of an export: choices on one side, the preview on the other."""
 
 from abc import abstractmethod
 from collections.abc import Callable

@@ -18,7 +18,6 @@ from delegate_desk.core.positions.requested_wordings import insert_wording
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import ProvisionCard
-from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.input_dialog import InputDialog, InputField
 from delegate_desk.gui.widgets.labels import key_hints, positions
@@ -42,7 +41,7 @@ class PositionController(QObject):
         )
 
     def current_view(self) -> PositionsView | None:
-        """The position in front."""
+        """The position in the current tab."""
         view = self._window.tabs.currentWidget()
         return view if isinstance(view, PositionsView) else None
 
@@ -96,7 +95,7 @@ class PositionController(QObject):
         view.export_pane.place_requested.connect(view.draft)
         view.opened.connect(window.open_place)
         view.side.own_notes.annotation_requested.connect(window.open_annotation)
-        view.export_requested.connect(lambda _: document_dialogs.export(window))
+        view.export_requested.connect(lambda _: window.ui.action_export.trigger())
         view.menu_requested.connect(self.show_menu)
         view.shown.connect(lambda: window._show_tab() if self.current_view() is view else None)
         view.head.clear_requested.connect(self.prompt_clearing)
@@ -105,7 +104,7 @@ class PositionController(QObject):
         view.head.versions_requested.connect(self.show_versions)
 
     def show_menu(self, point: QPoint) -> None:
-        """Offer at a place on the screen what can be done with the provision at hand."""
+        """Show the menu of the current provision at a place on the screen."""
         view, ui = self.current_view(), self._window.ui
         provision = view.current_provision if view else None
         if view is None or provision is None:
@@ -146,7 +145,7 @@ class PositionController(QObject):
         return run
 
     def _insert(self) -> None:
-        """Begin a new provision behind that at hand; where none is, behind the last of the text that is named."""
+        """Insert a provision after the current provision; without one, after the place that is asked for."""
         view, place = self.current_view(), self._window.current_place()
         if view is not None and view.place is not None:
             view.insert(view.place.address)
@@ -164,7 +163,7 @@ class PositionController(QObject):
             self._prompt_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_after)
 
     def _prompt_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
-        """Ask behind which provision something is to go."""
+        """Ask for the provision after which something is to be placed."""
         line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
         dialog = InputDialog(title, "", do, [line], self._window)
 
@@ -200,7 +199,7 @@ class PositionController(QObject):
             menu.setActiveAction(menu.actions()[0])
 
     def _prompt_brackets(self) -> None:
-        """Put what is selected in square brackets, or offer what could stand beside it."""
+        """Put the selection in square brackets, or offer the alternatives to it."""
         view = self.current_view()
         provision = view.current_provision if view else None
         if view is None or provision is None:
@@ -229,7 +228,7 @@ class PositionController(QObject):
         menu.setActiveAction(menu.actions()[0])
 
     def _alternatives(self, view: PositionsView, provision: ProvisionCard) -> list[tuple[str, str]]:
-        """The wordings that could stand beside ours, each with what it is."""
+        """The alternatives to our wording, each with its label."""
         found: list[tuple[str, str]] = []
         if provision.wording_edit.drafted.is_changed and provision.source:
             found.append((self.tr("[Ours] and [the &text]"), provision.source))
@@ -245,7 +244,7 @@ class PositionController(QObject):
     # The position as a whole
 
     def prompt_clearing(self) -> None:
-        """Ask who cleared the position in front."""
+        """Ask who cleared the current position."""
         view = self.current_view()
         if view is None:
             return
@@ -258,7 +257,7 @@ class PositionController(QObject):
         self._run_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
 
     def prompt_sending(self, file: str = "") -> None:
-        """Ask to whom the position in front went.
+        """Ask to whom the current position was sent.
 
         Args:
             file: The name of the file, where it was written just now.
@@ -292,7 +291,7 @@ class PositionController(QObject):
             self._tasks.write(lambda: self._desk.positions.withdraw(document))
 
     def show_versions(self) -> None:
-        """Show the versions of the position in front, and what became of its fields."""
+        """Show the versions of the current position, and the history of its fields."""
         view = self.current_view()
         if view is None or view.drafting is None:
             return

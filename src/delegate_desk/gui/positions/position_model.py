@@ -54,7 +54,7 @@ class DraftedPosition:
         return label or " ".join(map(addresses.segment_label, shown))
 
     def order(self, items: Iterable[PositionEntry]) -> list[Address]:
-        """The addresses of some items in the order of the text, new provisions where they would stand."""
+        """The addresses of some items in the order of the text, new provisions at their place."""
         return [item.address for item in in_text_order(items, list(self.units))]
 
     def footnotes(self, address: Address) -> dict[Address, str]:
@@ -188,7 +188,7 @@ def places_without_entry(others: OtherProposals, known: Collection[Address]) -> 
 
 
 def adopted_entry(other: OtherProposal, item: PositionEntry, source: str) -> PositionEntry:
-    """Our line with what others say in it: their wording, whose it was; of a person's line what ours lacks too."""
+    """Our entry with the wording of others and its authors; from a person's entry also the fields that ours lacks."""
     proposal = adopted_wording(other, source, item.proposal)
     authors = merged_codes(item.authors, other.delegations)
     if other.entry_key is None:
@@ -201,7 +201,7 @@ def adopted_entry(other: OtherProposal, item: PositionEntry, source: str) -> Pos
 def adopted_wording(other: OtherProposal, source: str, ours: str | None) -> str | None:
     """Our proposal with the wording of others in it; None where they propose none.
 
-    Where ours changes other words of the source, both changes are made; where it changes the same, theirs stand.
+    Where ours changes other words of the source, both changes are made; where it changes the same, theirs are kept.
     """
     if other.proposal is None or ours is None or ours in (source, ""):
         return other.proposal
@@ -235,7 +235,7 @@ def _written(part: PlacedComment, origin: str) -> OtherProposal:
 
 
 def _said(said: Intervention, text: Document, document: DocumentId, origin: str) -> OtherProposal | None:
-    """An intervention that asks for words or says something; None for one that is only a sign."""
+    """An intervention with a wording or a text; None for a sign alone."""
     place = said.place
     unit = text.find(place.address) if place else None
     if unit is None or not (said.wordings or said.text.strip()):

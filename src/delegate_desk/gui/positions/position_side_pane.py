@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationStatus
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import Stance
@@ -34,16 +34,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
-_STANCES = {
-    AnnotationKind.QUESTION: Stance.QUESTION,
-    AnnotationKind.RED_LINE: Stance.RED_LINE,
-    AnnotationKind.SCRUTINY_RESERVATION: Stance.SCRUTINY_RESERVATION,
-    AnnotationKind.PARLIAMENTARY_RESERVATION: Stance.PARLIAMENTARY_RESERVATION,
-    AnnotationKind.LINGUISTIC_RESERVATION: Stance.LINGUISTIC_RESERVATION,
-    AnnotationKind.RESERVATION: Stance.RESERVATION,
-    AnnotationKind.SUPPORT: Stance.SUPPORT,
-}
-
 AnnotationsByAddress = Mapping[Address, Sequence[Annotation]]
 
 
@@ -60,7 +50,7 @@ def stance_for_annotation(annotation: Annotation) -> Stance | None:
     """The stance that an annotation means; None for one that means none, that is done, or that another holds."""
     if annotation.status is AnnotationStatus.DONE or annotation.holder:
         return None
-    return _STANCES.get(annotation.kind)
+    return Stance(annotation.kind) if annotation.kind.value in list(Stance) else None  # their values are the same
 
 
 class OwnNotesBox(QWidget):
@@ -94,7 +84,7 @@ class OwnNotesBox(QWidget):
         self._load()
 
     def show_on(self, provision: ProvisionCard | None) -> None:
-        """Show what we noted on a provision; nothing where none is at hand."""
+        """Show our notes on a provision; nothing where none is current."""
         self._provision = provision
         self._refresh()
 
@@ -114,7 +104,7 @@ class OwnNotesBox(QWidget):
             self._load()
 
     def _refresh(self) -> None:
-        """Show it anew where it says something else than what is on the screen: the keys may be in it."""
+        """Show the notes again only where they differ from the screen, as the focus may be in them."""
         provision = self._provision
         on = (provision.mark_label.text(), provision.item.stance, self._annotations_on(provision)) if provision else ()
         if on != self._shown_content:
@@ -236,7 +226,7 @@ class OtherProposalsBox(QWidget):
         theme.subscribe_to_theme(self, self._show)
 
     def show_proposals(self, place: str, others: Sequence[OtherProposal], elsewhere: Mapping[Address, str]) -> None:
-        """Show what others say of a place, empty for none at hand, and where else people sent lines."""
+        """Show the proposals on a place, empty for none, and the other places on which people sent entries."""
         if (place, others, elsewhere) != (self._place, self._proposals, self._other_places):
             self._place, self._proposals, self._other_places = place, others, elsewhere
             self._show()
@@ -372,6 +362,6 @@ class PositionSidePane(StyledPane):
         self._update_focus_order()
 
     def _update_focus_order(self) -> None:
-        """Hand the keys to what comes first, and let Tab come to our notes before the cards of others."""
+        """Give the focus to what comes first; Tab reaches our notes before the cards of others."""
         focus_ring.set_tab_order(self.export_pane.export_button, self.own_notes.tab_stops())
         self.setFocusProxy(self.own_notes if self.own_notes.cards else self.other_proposals)

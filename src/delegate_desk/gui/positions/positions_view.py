@@ -84,7 +84,7 @@ class PlaceFinder(QObject):
 
 
 class PositionHead(QWidget):
-    """Under the title: what became of the position, and what can become of it.
+    """Status of the position below its title, and the next steps.
 
     Signals:
         clear_requested, send_requested, withdraw_requested: That step is to be made.
@@ -132,7 +132,7 @@ class PositionHead(QWidget):
         theme.subscribe_to_theme(self, self._show)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:
-        """Show where a position stands."""
+        """Show the status of a position."""
         self._drafting = drafting
         self._show()
 
@@ -245,8 +245,8 @@ class PositionsView(StyledPane):
     others.
 
     Attributes:
-        head: Where the position stands, and its next steps.
-        side: What stands beside it.
+        head: The status of the position, and its next steps.
+        side: The right column.
         drafting: The position as it was loaded last; None before.
 
     Signals:
@@ -342,7 +342,7 @@ class PositionsView(StyledPane):
 
     @property
     def current_provision(self) -> ProvisionCard | None:
-        """The provision at hand."""
+        """The current provision."""
         return self._list.current
 
     @property
@@ -352,7 +352,7 @@ class PositionsView(StyledPane):
         return Place(self._document, provision.item.address) if provision else None
 
     def draft(self, address: Address) -> None:
-        """Draft on a paragraph: the caret goes into its wording, and it is added where it is not there yet."""
+        """Draft on a paragraph, which is added if needed: the caret is put into its wording."""
         if self.drafting is None:
             self._pending_address = address
             return
@@ -367,7 +367,7 @@ class PositionsView(StyledPane):
         self._scroll_to(provision)
 
     def insert(self, after: Address) -> None:
-        """Begin a new provision behind another; empty for the very beginning of the text."""
+        """Insert a new provision after another; empty for the beginning of the text."""
         made: list[PositionEntry] = []
 
         def insert() -> Changes:
@@ -377,7 +377,7 @@ class PositionsView(StyledPane):
         self._tasks.write(insert, while_alive(self, lambda _: self._edit_new(made[0])))
 
     def move_after(self, after: Address) -> None:
-        """Let the provision at hand go behind another, under the number that it would have there."""
+        """Move the current provision after another, under the number that it would have there."""
         provision = self.current_provision
         if provision is None:
             return
@@ -396,7 +396,7 @@ class PositionsView(StyledPane):
         self._tasks.write(move, while_alive(self, lambda _: self._edit_new(moved[0])))
 
     def adopt_wording(self, other: OtherProposal | None = None) -> None:
-        """Take over a wording of others at the provision at hand, the first if none is named; whose it was is kept."""
+        """Adopt a wording of others in the current provision, by default the first; its authors are kept."""
         provision, other = self.current_provision, other or self.side.other_proposals.first_with_drafting()
         if provision is None or other is None:
             return
@@ -405,7 +405,7 @@ class PositionsView(StyledPane):
         provision.focus_wording()
 
     def activate(self, provision: ProvisionCard) -> None:
-        """Take a provision at hand; the keys stay where they are."""
+        """Make a provision current; the focus stays."""
         self._list.activate(provision)
 
     def step(self, by: int) -> None:
@@ -484,7 +484,7 @@ class PositionsView(StyledPane):
         self.shown.emit()
 
     def _load_proposals(self) -> None:
-        """Gather what others proposed."""
+        """Load the proposals of others."""
         if self._proposals_job is not None:
             self._proposals_job.cancel()
         self._proposals_job = self._tasks.read(
@@ -497,7 +497,7 @@ class PositionsView(StyledPane):
         self._show_side()
 
     def _show_side(self) -> None:
-        """Show beside the position what we noted on the provision at hand, and what others say of it."""
+        """Show our notes on the current provision in the right column, and the proposals of others."""
         provision = self.current_provision
         self.side.own_notes.show_on(provision)
         said = self.other_proposals.get(provision.item.address if provision else Address(""), ())
@@ -506,7 +506,7 @@ class PositionsView(StyledPane):
         self.side.other_proposals.show_proposals(place, said, places_without_entry(self.other_proposals, known))
 
     def _load_adoption(self) -> None:
-        """Look what the next revision took of our wordings."""
+        """Load the adoption of our wordings in the next revision."""
         if self._adoption_job is not None:
             self._adoption_job.cancel()
         self._adoption_job = self._tasks.read(

@@ -1,4 +1,4 @@
-"""Fields of a provision: their editors, laid out in rows, and the line that says where the provision goes."""
+"""Fields of a provision: their editors, laid out in rows, and the line on its place."""
 
 from __future__ import annotations
 
@@ -393,7 +393,7 @@ _NUMBER_WIDTH = 96
 
 
 class PlaceLine(QWidget):
-    """Says it, with the number that the provision is to bear, and takes it back.
+    """Line on an insertion, a move or a deletion, with the number of the provision and a button to revert it.
 
     Signals:
         numbered: Another number was typed, with it.

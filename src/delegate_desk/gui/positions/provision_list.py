@@ -29,7 +29,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     settle,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.hit_delegate import draw_cursor
+from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
 
 _LABEL_WIDTH = 58
 
@@ -194,7 +194,7 @@ class ProvisionCard(PositionRow):
         self.wording_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
-        """Say now what was typed."""
+        """Save now what could not be saved."""
         self.saving.flush()
 
     def change(self, item: PositionEntry) -> None:
@@ -207,7 +207,7 @@ class ProvisionCard(PositionRow):
             self.chosen.emit(item)
 
     def toggle_deletion(self) -> None:
-        """Ask for the provision to go, or let it stand again."""
+        """Propose the deletion of the provision, or cancel it."""
         if self._source is not None:
             gone = self.proposed_action is ProposedAction.DELETE
             self.change(replace(self.item, proposal=None if gone else "", after=None if not gone else self.item.after))
@@ -252,7 +252,7 @@ class ProvisionCard(PositionRow):
             self._show_rows()
 
     def _revert_place(self) -> None:
-        """Take back that it moves or goes."""
+        """Cancel its move or deletion."""
         if self.proposed_action is ProposedAction.DELETE:
             self.toggle_deletion()
         else:
@@ -457,7 +457,7 @@ class ProvisionList(QObject):
         return [row for address in self._addresses() for row in self._notes.get(address, ())]
 
     def _show_notes(self, drafting: DraftedPosition) -> None:
-        """Make the rows from notes anew where the notes are others now."""
+        """Make the rows from notes again where the notes changed."""
         if [row.note for row in self.notes()] == list(drafting.notes):
             return
         focused = QApplication.focusWidget()
@@ -560,7 +560,7 @@ class ProvisionList(QObject):
         return rows[min(max(now + by, 0), len(rows) - 1)]
 
     def _set_tab_order(self, row: PositionRow) -> None:
-        """Let Tab come to one behind what stands before it."""
+        """Let Tab reach a row after the row before it."""
         at = self._layout.indexOf(row)
         item = self._layout.itemAt(at - 1) if at > 0 else None
         before = item.widget() if item is not None else None

@@ -1,4 +1,4 @@
-"""The versions of a position: any two beside each other, and what became of each field."""
+"""The versions of a position: the differences between any two, and the history of each field."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

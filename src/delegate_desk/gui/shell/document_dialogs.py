@@ -23,7 +23,7 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
         ui.action_copy_mail: lambda: export(window, "mail"),
         ui.action_print: lambda: print_current(window),
         ui.action_print_pages: lambda: print_pages(window),
-        ui.action_phrases: lambda: phrases_dialog.show_phrases(window),
+        ui.action_phrases: lambda: phrases_dialog.show_phrases(window.context),
         ui.action_header: lambda: open_header_dialog(window),
     }
 
@@ -55,10 +55,7 @@ def export(window: MainWindow, way: str = "file") -> None:
     document = window.current_document()
     if window.comparison_controller.current_view() is not None:
         window.comparison_controller.export()
-    elif (
-        window.revision_controller.current_view() is not None
-        and (pair := window.revision_controller.current_pair()) is not None
-    ):
+    elif (pair := window.revision_controller.current_pair()) is not None:
         window.revision_controller.export(pair)
     elif document is None:
         window.list_controller.export()

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from delegate_desk.core.positions.drafted_wording import DraftedWording
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.gui.positions.wording_edit import DraftedWording
 
 WORDS = st.lists(st.sampled_from("the ports set quiet hours ,  for ships 😀".split(" ")), max_size=12).map(" ".join)
 
