@@ -4,6 +4,7 @@ A service is imported and created on first use, so that a window or a command lo
 """
 
 import contextlib
+import sys
 import threading
 from functools import cached_property
 from pathlib import Path
@@ -95,6 +96,7 @@ class Desk:
         self.creating = threading.RLock()
         self.history = History()
         self._database = Database(folder, cipher)
+        self._changes_at_start = self._database.changed_since(sys.maxsize)[0]
         self._originals = Originals(folder, cipher)
         self._stores = LibraryStores(self._database)
 
@@ -337,7 +339,14 @@ class Desk:
         from delegate_desk.services.search.search import Search
 
         stores = self._stores
-        return Search(self._index, self._database, stores.documents, stores.annotations, stores.meetings)
+        return Search(
+            self._index,
+            self._database,
+            stores.documents,
+            stores.annotations,
+            stores.meetings,
+            is_new=not self._changes_at_start,
+        )
 
     @LazyService
     def samples(self) -> "Samples":

@@ -160,7 +160,7 @@ def _end_at(folder: Path, case: Case, instant: int, cipher: Cipher) -> NoReturn:
         index.open()
         index.count()
         Instants(folder, instant).watch()
-        case.job(index, Model(_SEED).upto(_BEFORE))
+        case.job(index, Model(_SEED).at_least(_BEFORE))
         os._exit(0)
     except BaseException:
         logging.exception("%s at %d", case.name, instant)
@@ -175,7 +175,7 @@ def _problem(folder: Path, case: Case, cipher: Cipher, *, is_done: bool) -> str:
         if not case.damaged:
             return "damaged"
         index.reset()
-    before = Model(_SEED).upto(0 if case.damaged and index.mark() == 0 else _BEFORE)
+    before = Model(_SEED).at_least(0 if case.damaged and index.mark() == 0 else _BEFORE)
     after = Model(before.seed, before.number, dict(before.held))
     if case.change:
         after.change()

@@ -67,7 +67,7 @@ class Model:
             text = f"shared change{self.number} group{group} place{place} Κρυπτογράφηση δεδομένων {'καὶ ' * place}"
             yield paragraph(text, f"para_{place}", group) if group % 3 else note(text, str(group))
 
-    def upto(self, number: int) -> "Model":
+    def at_least(self, number: int) -> "Model":
         """Make changes until one."""
         while self.number < number:
             self.change()
@@ -108,7 +108,7 @@ def write(folder: Path, seed: int, acknowledge: Connection, cipher: Cipher) -> N
     """Write, merge and forget until killed, telling of each change that is there to stay."""
     index = SearchIndex(folder, LIBRARY, cipher)
     index.open()
-    model = Model(seed).upto(index.mark())
+    model = Model(seed).at_least(index.mark())
     beside = random.Random(seed + model.number).random() < 0.5
     if beside:
         threading.Thread(target=_settle_for_ever, args=(index,), daemon=True).start()
@@ -191,14 +191,14 @@ def _kill(folder: Path, seed: int, seconds: float, score: Score, cipher: Cipher)
 def _judge(index: SearchIndex, seed: int, last: int, score: Score) -> None:
     index.open()
     mark = index.mark()
-    before, after = Model(seed).upto(last), Model(seed).upto(last + 1)
+    before, after = Model(seed).at_least(last), Model(seed).at_least(last + 1)
     if problem := after.problem(index):
         problem = before.problem(index)
     else:
         score.committed += 1
     if problem or not last <= mark <= last + 1:
         score.problems.append(f"change {last}, mark {mark}: {problem}")
-    model = Model(seed).upto(mark)
+    model = Model(seed).at_least(mark)
     gone, entries = model.change()
     index.update(model.number, gone, entries)
     for _ in index.merge_segments():

@@ -68,7 +68,7 @@ def _annotate(note: SampleNote) -> str:
     )
 
 
-def _say(line: SampleEntry) -> str:
+def _set_position(line: SampleEntry) -> str:
     said = {"--proposal": line.proposal, "--comment": line.comment, "--internal": line.internal}
     words = " ".join(f"{option} {shlex.quote(text)}" for option, text in said.items() if text)
     return f"position-set {POSITION_ON} {shlex.quote(line.place)} {_LANGUAGE} --stance {line.stance} {words}"
@@ -92,8 +92,8 @@ POSITION = (
         "Start a position with general comments",
         f"position-set {POSITION_ON} {_LANGUAGE} --general {shlex.quote(_WORK.general)}",
     ),
-    DemoStep("Add a drafting suggestion, with its changes word by word", _say(_WORK.entries[0])),
-    DemoStep("Add a comment on another paragraph", _say(_WORK.entries[1])),
+    DemoStep("Add a drafting suggestion, with its changes word by word", _set_position(_WORK.entries[0])),
+    DemoStep("Add a comment on another paragraph", _set_position(_WORK.entries[1])),
 )
 
 SEARCH_OWN_WORDS = DemoStep("Search your notes", "search 'in:notes islands'")
@@ -166,10 +166,10 @@ def _in_terminal(as_json: bool) -> int:
     folder = Path(tempfile.mkdtemp(prefix="delegate-desk-demo-"))
     library, word, picture = folder / "library", folder / "ST-99140-2026_position-EL.docx", folder / "window.png"
     if not as_json:
-        _tell(
+        _print(
             "There is no screen here, so the demo shows the main tasks step by step in the terminal, in a new library."
         )
-        _tell(f"To continue yourself:\n   export DELEGATE_DESK_LIBRARY={shlex.quote(str(library))}")
+        _print(f"To continue yourself:\n   export DELEGATE_DESK_LIBRARY={shlex.quote(str(library))}")
     steps: list[dict[str, Any]] = []
     reasons: list[str] = []
     told: set[str] = set()
@@ -182,13 +182,13 @@ def _in_terminal(as_json: bool) -> int:
             reasons += answer.reasons
             if not as_json:
                 new = [line for line in _lines(answer) if line not in told]
-                _tell(_heading(steps), *new)
+                _print(_heading(steps), *new)
                 told.update(new)
     began = time.perf_counter()
     if _draw(library, picture):
         steps.append(_cost("Save a picture of the window", "", began))
         if not as_json:
-            _tell(_heading(steps))
+            _print(_heading(steps))
     else:
         reasons.append("The picture of the window was not saved: Qt does not start here.")
     files = [str(file) for file in (word, picture) if file.is_file()]
@@ -196,7 +196,7 @@ def _in_terminal(as_json: bool) -> int:
         data = {"screen": False, "folder": str(folder), "library": str(library), "files": files, "steps": steps}
         print(json.dumps(data, ensure_ascii=False))
     else:
-        _tell(f"\nDone. The files are in {folder}:", *(f"   {Path(file).name}" for file in files))
+        _print(f"\nDone. The files are in {folder}:", *(f"   {Path(file).name}" for file in files))
     for reason in reasons:
         print(reason, file=sys.stderr)
     return 1 if reasons else 0
@@ -244,5 +244,5 @@ def _draw(library: Path, picture: Path) -> bool:
     return drawn.returncode == 0 and picture.is_file()
 
 
-def _tell(*lines: str) -> None:
+def _print(*lines: str) -> None:
     print(*lines, sep="\n", flush=True)

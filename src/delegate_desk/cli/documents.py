@@ -48,15 +48,17 @@ def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _import_line(item: ImportResult) -> str:
-    held = item.document
-    if held is None:
+    library_document = item.document
+    if library_document is None:
         return f"{item.status}  {item.path}"
     verb = "imported" if item.status is ImportStatus.IMPORTED else "already in library"
-    return f"{verb}  {held.name}  {held.header.language}  {held.header.subject[:80]}"
+    return (
+        f"{verb}  {library_document.name}  {library_document.header.language}  {library_document.header.subject[:80]}"
+    )
 
 
 def import_json(item: ImportResult) -> Shape:
-    held = item.document
+    library_document = item.document
     error = None
     if isinstance(item.error, UnreadableDocumentError):
         error = {"kind": str(item.error.reason), "message": explain(item.error)}
@@ -65,57 +67,59 @@ def import_json(item: ImportResult) -> Shape:
     return {
         "path": item.path,
         "status": str(item.status),
-        "document": held.id if held else None,
-        "reference": document_name(held) if held else None,
-        "language": held.header.language if held else None,
+        "document": library_document.id if library_document else None,
+        "reference": document_name(library_document) if library_document else None,
+        "language": library_document.header.language if library_document else None,
         "error": error if item.status is ImportStatus.REFUSED else None,
     }
 
 
 def list_documents(desk: Desk, _: argparse.Namespace) -> CommandResult:
-    held = desk.documents.all()
-    answer, names = _listed(held), desk.dossiers.names(held)
+    library_documents = desk.documents.all()
+    answer, names = _list_result(library_documents), desk.dossiers.names(library_documents)
     for shape in answer.data["documents"]:
         shape["dossier"] = names[shape["document"]]
     return answer
 
 
-def _listed(held: list[LibraryDocument]) -> CommandResult:
+def _list_result(library_documents: list[LibraryDocument]) -> CommandResult:
     lines = [
         f"#{h.id}  {h.name}  {h.header.language}  {h.header.date or '–'}  {h.header.marking or ''}  "
         f"{h.paragraphs} paragraphs  {h.header.subject[:80]}"
-        for h in held
+        for h in library_documents
     ]
-    return CommandResult({"documents": [document_json(h) for h in held]}, lines or ["There are no documents."])
+    return CommandResult(
+        {"documents": [document_json(h) for h in library_documents]}, lines or ["There are no documents."]
+    )
 
 
-def document_json(held: LibraryDocument) -> Shape:
-    header = held.header
+def document_json(library_document: LibraryDocument) -> Shape:
+    header = library_document.header
     return {
-        "document": held.id,
-        "reference": document_name(held),
+        "document": library_document.id,
+        "reference": document_name(library_document),
         "language": header.language,
         "date": header.date.isoformat() if header.date else None,
         "document_type": header.document_type,
         "subject": header.subject,
         "marking": header.marking,
-        "paragraphs": held.paragraphs,
+        "paragraphs": library_document.paragraphs,
     }
 
 
 def show(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = _held(desk, given)
-    document = desk.documents.content(held.id)
+    library_document = _find_document(desk, given)
+    document = desk.documents.content(library_document.id)
     view = View(given.view)
-    header = held.header
-    lines = [f"{held.name} · {header.document_type_label or ''} · {header.date or ''}", header.subject, ""]
+    header = library_document.header
+    lines = [f"{library_document.name} · {header.document_type_label or ''} · {header.date or ''}", header.subject, ""]
     lines += [f"{'  ' * (unit.depth - 1)}{unit.label} {unit.in_view(view).text}".rstrip() for unit in document.units()]
-    corrections = desk.corrections.for_document(held.id)
-    unplaced = desk.reparse.unplaced(held.id)
+    corrections = desk.corrections.for_document(library_document.id)
+    unplaced = desk.reparse.unplaced(library_document.id)
     lines += [f"Corrected: {one.field} (read: {one.read or '–'})" for one in corrections]
     lines += [f"Unplaced since it was re-imported: {_unplaced(one)}" for one in unplaced]
-    shape = full_document_json(held, document, desk.documents.mentions(held.id), view)
-    return CommandResult({**shape, **corrections_json(held, corrections, unplaced)}, lines)
+    shape = full_document_json(library_document, document, desk.documents.mentions(library_document.id), view)
+    return CommandResult({**shape, **corrections_json(library_document, corrections, unplaced)}, lines)
 
 
 def _unplaced(one: UnanchoredItem) -> str:
@@ -123,12 +127,15 @@ def _unplaced(one: UnanchoredItem) -> str:
 
 
 def full_document_json(
-    held: LibraryDocument, document: Document, mentions: Iterable[tuple[Mention, LibraryDocument | None]], view: View
+    library_document: LibraryDocument,
+    document: Document,
+    mentions: Iterable[tuple[Mention, LibraryDocument | None]],
+    view: View,
 ) -> Shape:
-    header = held.header
+    header = library_document.header
     return {
-        "document": held.id,
-        "reference": document_name(held),
+        "document": library_document.id,
+        "reference": document_name(library_document),
         "language": header.language,
         "original_language": header.original_language,
         "date": header.date.isoformat() if header.date else None,
@@ -144,7 +151,7 @@ def full_document_json(
         "interinstitutional_files": list(header.interinstitutional_files),
         "previous_documents": [str(reference) for reference in header.previous_documents],
         "commission_documents": [str(reference) for reference in header.commission_documents],
-        "sha256": held.sha256,
+        "sha256": library_document.sha256,
         "mark_up": str(document.mark_up),
         "mark_up_why": document.why or "",
         "remarks": list(map(str, document.remarks)),
@@ -180,23 +187,26 @@ def _paragraph(unit: Paragraph, view: View) -> Shape:
 
 
 def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = _held(desk, given)
+    library_document = _find_document(desk, given)
     field = CorrectableField(given.field)
     if given.take_back:
-        changes = desk.corrections.revert(held.id, field)
+        changes = desk.corrections.revert(library_document.id, field)
     else:
-        changes = desk.corrections.correct(held.id, field, given.value)
+        changes = desk.corrections.correct(library_document.id, field, given.value)
     desk.meetings.reparse_after_changes(changes)
     desk.exchange.place_orphaned()
-    held = desk.documents.get(held.id)
-    corrections = desk.corrections.for_document(held.id)
+    library_document = desk.documents.get(library_document.id)
+    corrections = desk.corrections.for_document(library_document.id)
     verb = "was reset to the value read" if given.take_back else "was corrected"
-    shape = corrections_json(held, corrections, desk.reparse.unplaced(held.id))
-    return CommandResult({"document": held.id, **shape}, [f"The {field.replace('_', ' ')} of {held.name} {verb}."])
+    shape = corrections_json(library_document, corrections, desk.reparse.unplaced(library_document.id))
+    return CommandResult(
+        {"document": library_document.id, **shape},
+        [f"The {field.replace('_', ' ')} of {library_document.name} {verb}."],
+    )
 
 
 def corrections_json(
-    held: LibraryDocument, corrections: Iterable[Correction], unplaced: Iterable[UnanchoredItem]
+    library_document: LibraryDocument, corrections: Iterable[Correction], unplaced: Iterable[UnanchoredItem]
 ) -> Shape:
     """Return the corrections of a document, and the fields and items that a person is asked to check."""
     return {
@@ -204,23 +214,23 @@ def corrections_json(
             {"field": str(one.field), "value": one.value, "read": one.read, "made": format_timestamp(one.made)}
             for one in corrections
         ],
-        "unsure": list(held.header.uncertain_fields()),
+        "unsure": list(library_document.header.uncertain_fields()),
         "unplaced": unanchored_json(unplaced),
     }
 
 
 def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    wanted = [_held(desk, given)] if given.reference else desk.reparse.outdated()
+    wanted = [_find_document(desk, given)] if given.reference else desk.reparse.outdated()
     done, lines, reasons = [], [], []
-    for held in wanted:
+    for library_document in wanted:
         try:
-            desk.meetings.reparse_after_changes(desk.reparse.reread(held.id))
+            desk.meetings.reparse_after_changes(desk.reparse.reread(library_document.id))
         except UnreadableDocumentError as error:
             reasons.append(explain(error))
             continue
-        done.append(desk.documents.get(held.id))
+        done.append(desk.documents.get(library_document.id))
         lines.append(f"{done[-1].name} was re-imported from its original.")
-        lines += [f"  now unplaced: {_unplaced(one)}" for one in desk.reparse.unplaced(held.id)]
+        lines += [f"  now unplaced: {_unplaced(one)}" for one in desk.reparse.unplaced(library_document.id)]
     shape = [{**document_json(h), "unplaced": unanchored_json(desk.reparse.unplaced(h.id))} for h in done]
     return CommandResult({"documents": shape}, lines or ["There was nothing to re-import."], reasons)
 
@@ -241,7 +251,8 @@ def unanchored_json(unplaced: Iterable[UnanchoredItem]) -> list[Shape]:
 def missing(desk: Desk, _: argparse.Namespace) -> CommandResult:
     named = desk.documents.missing()
     lines = [
-        f"{reference}  mentioned in {', '.join(held.name for held in by) or 'an agenda'}" for reference, by in named
+        f"{reference}  mentioned in {', '.join(library_document.name for library_document in by) or 'an agenda'}"
+        for reference, by in named
     ]
     return CommandResult(
         {"missing": [missing_document_json(*one) for one in named]}, lines or ["No document is missing."]
@@ -249,30 +260,34 @@ def missing(desk: Desk, _: argparse.Namespace) -> CommandResult:
 
 
 def missing_document_json(reference: Reference, by: Iterable[LibraryDocument]) -> Shape:
-    """A document that is named and not held, with those that name it."""
+    """A document that is mentioned and not in the library, with those that mention it."""
     return {"reference": str(reference), "named_in": [{"document": h.id, "reference": document_name(h)} for h in by]}
 
 
 def remove(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = _held(desk, given)
-    desk.documents.remove(held.id)
-    return CommandResult({"documents": [document_json(held)]}, [f"{held.name} was moved to the trash."])
+    library_document = _find_document(desk, given)
+    desk.documents.remove(library_document.id)
+    return CommandResult(
+        {"documents": [document_json(library_document)]}, [f"{library_document.name} was moved to the trash."]
+    )
 
 
 def restore_document(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = desk.documents.find_trashed(given.reference, given.language)
-    desk.documents.restore(held.id)
+    library_document = desk.documents.find_trashed(given.reference, given.language)
+    desk.documents.restore(library_document.id)
     desk.exchange.place_orphaned()
-    return CommandResult({"documents": [document_json(held)]}, [f"{held.name} was restored from the trash."])
+    return CommandResult(
+        {"documents": [document_json(library_document)]}, [f"{library_document.name} was restored from the trash."]
+    )
 
 
 def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = desk.documents.trash()
+    library_documents = desk.documents.trash()
     if not given.empty:
-        return _listed(held)
+        return _list_result(library_documents)
     gone = desk.documents.empty_trash().documents
     desk.search.purge_removed()
-    removed = [h for h in held if h.id in gone]
+    removed = [document for document in library_documents if document.id in gone]
     return CommandResult(
         {"documents": [document_json(h) for h in removed]},
         [f"{h.name} was permanently deleted." for h in removed],
@@ -280,8 +295,8 @@ def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = _held(desk, given)
-    place = Place(held.id, desk.documents.place(held.id, given.address))
+    library_document = _find_document(desk, given)
+    place = Place(library_document.id, desk.documents.place(library_document.id, given.address))
     annotation = desk.annotations.new(
         place,
         AnnotationKind(given.kind),
@@ -292,38 +307,39 @@ def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
     desk.annotations.save(annotation)
     return CommandResult(
-        {"annotations": [annotation_json(annotation, held)]},
-        [f"{given.kind} on {place.address} of {held.name}"],
+        {"annotations": [annotation_json(annotation, library_document)]},
+        [f"{given.kind} on {place.address} of {library_document.name}"],
     )
 
 
 def list_annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
     all_of_them = desk.annotations.all()
     if given.reference:
-        only = _held(desk, given)
+        only = _find_document(desk, given)
         all_of_them = [a for a in all_of_them if a.place.document == only.id]
-    held = {key: desk.documents.get(key) for key in {a.place.document for a in all_of_them}}
+    library_documents = {key: desk.documents.get(key) for key in {a.place.document for a in all_of_them}}
     authors = {str(key): person for key, person in desk.people.all().items()}
     lines = [
-        f"{held[a.place.document].name}  {a.place.address}  {a.kind}  {a.status}  {a.visibility}  "
+        f"{library_documents[a.place.document].name}  {a.place.address}  {a.kind}  {a.status}  {a.visibility}  "
         f"{f'{person_label(authors[a.author])}: ' if a.author else ''}{a.text}"
         for a in all_of_them
     ]
     data = {
         "annotations": [
-            annotation_json(a, held[a.place.document], authors.get(a.author) if a.author else None) for a in all_of_them
+            annotation_json(a, library_documents[a.place.document], authors.get(a.author) if a.author else None)
+            for a in all_of_them
         ]
     }
     return CommandResult(data, lines or ["There are no annotations."])
 
 
-def annotation_json(annotation: Annotation, held: LibraryDocument, author: Person | None = None) -> Shape:
+def annotation_json(annotation: Annotation, library_document: LibraryDocument, author: Person | None = None) -> Shape:
     quote = annotation.quote
     return {
         "id": annotation.id,
-        "document": held.id,
-        "reference": document_name(held),
-        "language": held.header.language,
+        "document": library_document.id,
+        "reference": document_name(library_document),
+        "language": library_document.header.language,
         "address": annotation.place.address,
         "kind": str(annotation.kind),
         "text": annotation.text,
@@ -345,5 +361,5 @@ def annotation_json(annotation: Annotation, held: LibraryDocument, author: Perso
     }
 
 
-def _held(desk: Desk, given: argparse.Namespace) -> LibraryDocument:
+def _find_document(desk: Desk, given: argparse.Namespace) -> LibraryDocument:
     return desk.documents.find(given.reference, given.language)

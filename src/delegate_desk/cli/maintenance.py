@@ -122,7 +122,7 @@ def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
     with open_desk(library, cipher) as desk:
         documents = len(desk.documents.all())
         desk.search.make_ready()
-    told = made.reread
+    reread_result = made.reread
     lines = [
         f"The database was rebuilt: {documents} documents, {made.restored_rows.get('annotation', 0)} notes.",
         f"The old database is kept in {made.saved_at}.",
@@ -130,54 +130,64 @@ def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
     if not made.current:
         lines.append("The old database could not be read: the latest changes may be missing.")
     lines += [
-        f"{_named(key, name)} is now read differently; its notes were placed again." for key, name in told.moved.items()
+        f"{_document_label(key, name)} is now read differently; its notes were placed again."
+        for key, name in reread_result.moved.items()
     ]
     lines += [
-        f"{_named(key, name)} had no sidecar: it has no notes and no position." for key, name in told.alone.items()
+        f"{_document_label(key, name)} had no sidecar: it has no notes and no position."
+        for key, name in reread_result.alone.items()
     ]
-    return CommandResult(_shape(made, documents), lines, _reasons(made))
+    return CommandResult(_rebuild_json(made, documents), lines, _reasons(made))
 
 
 def _reasons(made: RebuildResult) -> list[str]:
-    told = made.reread
+    reread_result = made.reread
     kept = "the contents of its sidecar are kept"
-    reasons = list(dict.fromkeys(_refused(one) for one in made.rejected))
-    reasons += [f"The original of {_named(key, name)} is missing; {kept}." for key, name in told.missing.items()]
-    reasons += [f"The original of {_named(key, name)} is damaged; {kept}." for key, name in told.damaged.items()]
-    reasons += [f"{_named(key, name)} can no longer be read; {kept}." for key, name in told.unreadable.items()]
-    reasons += [f"{name}, among the originals, was not imported." for name in told.unusable_files]
+    reasons = list(dict.fromkeys(_rejected_line(one) for one in made.rejected))
+    reasons += [
+        f"The original of {_document_label(key, name)} is missing; {kept}."
+        for key, name in reread_result.missing.items()
+    ]
+    reasons += [
+        f"The original of {_document_label(key, name)} is damaged; {kept}."
+        for key, name in reread_result.damaged.items()
+    ]
+    reasons += [
+        f"{_document_label(key, name)} can no longer be read; {kept}." for key, name in reread_result.unreadable.items()
+    ]
+    reasons += [f"{name}, among the originals, was not imported." for name in reread_result.unusable_files]
     return reasons
 
 
-def _refused(one: RejectedRows) -> str:
+def _rejected_line(one: RejectedRows) -> str:
     where = f", under {one.part}," if one.part else ""
     return f"sidecars/{one.name}{where} {_WHY[one.fault]}; a copy is kept next to the old database."
 
 
-def _named(key: DocumentId, file_name: str) -> str:
+def _document_label(key: DocumentId, file_name: str) -> str:
     return f"#{key} {file_name}"
 
 
-def _shape(made: RebuildResult, documents: int) -> dict[str, object]:
-    told = made.reread
+def _rebuild_json(made: RebuildResult, documents: int) -> dict[str, object]:
+    reread_result = made.reread
     return {
         "ok": made.is_complete,
         "documents": documents,
         "rows": dict(made.restored_rows),
         "refused": [{"sidecar": one.name, "part": one.part or None, "why": str(one.fault)} for one in made.rejected],
-        "moved": _files(told.moved),
-        "missing": _files(told.missing),
-        "damaged": _files(told.damaged),
-        "unreadable": _files(told.unreadable),
-        "alone": _files(told.alone),
-        "strange": told.unusable_files,
+        "moved": _files(reread_result.moved),
+        "missing": _files(reread_result.missing),
+        "damaged": _files(reread_result.damaged),
+        "unreadable": _files(reread_result.unreadable),
+        "alone": _files(reread_result.alone),
+        "strange": reread_result.unusable_files,
         "current": made.current,
         "kept": str(made.saved_at),
     }
 
 
-def _files(told: Mapping[DocumentId, str]) -> list[dict[str, object]]:
-    return [{"document": key, "file_name": name} for key, name in told.items()]
+def _files(reread_result: Mapping[DocumentId, str]) -> list[dict[str, object]]:
+    return [{"document": key, "file_name": name} for key, name in reread_result.items()]
 
 
 def _report(library: Path) -> CommandResult:
@@ -223,13 +233,13 @@ def _check(library: Path, cipher: Cipher) -> CommandResult:
         state = Check(error.reason, "unknown", 0)
     if state.ok:
         clear_damage(library)
-    answer = _answer(state, mended=False)
+    answer = _check_result(state, mended=False)
     answer.data |= {"synced_by": around.synced_by or None, "conflict_copies": list(around.conflict_copies)}
-    answer.lines += _around(around)
+    answer.lines += _surroundings_lines(around)
     return answer
 
 
-def _around(around: Surroundings) -> list[str]:
+def _surroundings_lines(around: Surroundings) -> list[str]:
     """Advice on a service that copies the library elsewhere, which is no fault of the library."""
     lines = []
     if around.synced_by:
@@ -258,8 +268,8 @@ def _repair(library: Path, cipher: Cipher) -> CommandResult:
         state = desk.check()
     if state.ok:
         clear_damage(library)
-    answer = _answer(state, mended=True)
-    lines = [*(_recovered(recovered) if recovered else []), *_mended(mended)]
+    answer = _check_result(state, mended=True)
+    lines = [*(_recovery_lines(recovered) if recovered else []), *_repair_lines(mended)]
     answer.lines = [*lines, *answer.lines]
     answer.data["mended"] = _check_json(mended)
     if recovered:
@@ -267,7 +277,7 @@ def _repair(library: Path, cipher: Cipher) -> CommandResult:
     return answer
 
 
-def _answer(state: Check, *, mended: bool) -> CommandResult:
+def _check_result(state: Check, *, mended: bool) -> CommandResult:
     advice = "" if mended else f" {_REPAIR}"
     reasons = []
     if state.database != "ok":
@@ -284,7 +294,7 @@ def _answer(state: Check, *, mended: bool) -> CommandResult:
     return CommandResult(check_json(state), lines, reasons)
 
 
-def _recovered(found: RecoveryResult) -> list[str]:
+def _recovery_lines(found: RecoveryResult) -> list[str]:
     lines = [f"The library was recovered. The damaged files are kept in {found.saved_at}."]
     for source in found.sources:
         if source.rows:
@@ -315,7 +325,7 @@ def format_row_counts(rows: Mapping[str, int]) -> str:
     return ", ".join([*named, *([f"{others} further entries"] if others else [])]) or "nothing"
 
 
-def _merged(copies: CopiesMerged) -> list[str]:
+def _merge_lines(copies: CopiesMerged) -> list[str]:
     """Result of merging copies that a service made of two versions."""
     rows = {table: count for table, count in copies.rows.items() if count}
     lines = [f"Merged {sanitise_name(name)}." for name in copies.copies]
@@ -332,8 +342,8 @@ def _merged(copies: CopiesMerged) -> list[str]:
     return [*lines, f"The copies are kept in {copies.saved_at}."] if copies.saved_at else lines
 
 
-def _mended(mended: RepairResult) -> list[str]:
-    lines = _merged(mended.copies)
+def _repair_lines(mended: RepairResult) -> list[str]:
+    lines = _merge_lines(mended.copies)
     lines += [
         f"The original of {name} was copied from the second backup location." for name in mended.restored_originals
     ]

@@ -66,14 +66,14 @@ def meeting_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
     if held in desk.reparse.outdated():  # older versions of the program did not read the day of a meeting
         desk.meetings.reparse_after_changes(desk.reparse.reread(held.id))
     changes = desk.meetings.from_document(held.id)
-    return _listed(desk, [desk.meetings.get(key) for key in changes.meetings])
+    return _list_result(desk, [desk.meetings.get(key) for key in changes.meetings])
 
 
 def list_meetings(desk: Desk, _: argparse.Namespace) -> CommandResult:
-    return _listed(desk, desk.meetings.all())
+    return _list_result(desk, desk.meetings.all())
 
 
-def _listed(desk: Desk, found: list[Meeting]) -> CommandResult:
+def _list_result(desk: Desk, found: list[Meeting]) -> CommandResult:
     data, lines = [], []
     for meeting in found:
         items = [(item, desk.meetings.documents(item)) for item in meeting.items]

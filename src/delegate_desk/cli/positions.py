@@ -31,29 +31,29 @@ _OF_AN_ITEM = (
 
 
 def position_set(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = _held(desk, given)
+    document = _find_document(desk, given)
     if given.address is None:
         if any(getattr(given, name) is not None for name in _OF_AN_ITEM):
             raise UsageError("a stance, a proposal and other fields of a paragraph need an ADDRESS")
         if given.general is not None:
-            desk.positions.set_general(held.id, given.general)
+            desk.positions.set_general(document.id, given.general)
         if given.internal is not None:
-            desk.positions.set_internal(held.id, given.internal)
+            desk.positions.set_internal(document.id, given.internal)
         return position_show(desk, given)
     if given.general is not None:
         raise UsageError("general comments are for the whole document: enter them without an ADDRESS")
-    desk.positions.set_item(held.id, _said(desk, held, given), typed=False)
+    desk.positions.set_item(document.id, _edited_entry(desk, document, given), typed=False)
     return position_show(desk, given)
 
 
-def _said(desk: Desk, held: LibraryDocument, given: argparse.Namespace) -> PositionEntry:
+def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespace) -> PositionEntry:
     """Our line with what was given, the rest as it was."""
-    after = None if given.after is None else Address("") if given.after == "" else _place(desk, held, given.after)
-    address = _place(desk, held, given.address, is_new=after is not None)
-    item = desk.positions.get(held.id).entry_at(address)
-    is_there = address in {unit.address for unit in desk.documents.content(held.id).units()}
+    after = None if given.after is None else Address("") if given.after == "" else _place(desk, document, given.after)
+    address = _place(desk, document, given.address, is_new=after is not None)
+    item = desk.positions.get(document.id).entry_at(address)
+    is_there = address in {unit.address for unit in desk.documents.content(document.id).units()}
     if item.is_empty() and after is not None and not is_there and given.label is None:
-        proposed = desk.positions.new_item(held.id, after)
+        proposed = desk.positions.new_item(document.id, after)
         item = replace(item, label=proposed.label if proposed.address == address else "")
     texts = {name: getattr(given, name) for name in _TEXTS if getattr(given, name) is not None}
     return replace(
@@ -68,61 +68,61 @@ def _said(desk: Desk, held: LibraryDocument, given: argparse.Namespace) -> Posit
     )
 
 
-def _place(desk: Desk, held: LibraryDocument, typed: str, *, is_new: bool = False) -> Address:
-    """The address of what was typed: of a unit or of a new provision of ours; of one that is to be, written as such.
+def _place(desk: Desk, document: LibraryDocument, typed: str, *, is_new: bool = False) -> Address:
+    """The address of what was typed: of a unit, of a new provision of ours, or of a provision to be added.
 
     Raises:
         UnknownPlaceError: If there is none.
     """
-    ours = {item.address for item in desk.positions.get(held.id).items}
-    if typed in ours or (is_new and is_address(typed)):
+    position = {item.address for item in desk.positions.get(document.id).items}
+    if typed in position or (is_new and is_address(typed)):
         return Address(typed)
-    return desk.documents.place(held.id, typed)
+    return desk.documents.place(document.id, typed)
 
 
 def position_show(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = _held(desk, given)
+    document = _find_document(desk, given)
     number = getattr(given, "number", None)
     if number is None:
-        ours = desk.positions.get(held.id)
-        items = [(item, desk.positions.word_changes(held.id, item)) for item in ours.items]
-        notes = desk.annotations.circulating(held.id)
+        position = desk.positions.get(document.id)
+        items = [(item, desk.positions.word_changes(document.id, item)) for item in position.items]
+        notes = desk.annotations.circulating(document.id)
     else:
         notes = []  # a version keeps our entries alone
-        version = desk.position_versions.get(held.id, number)
-        ours = version.position
-        items = [(item, version.word_diff(item)) for item in ours.items]
-    lines = [f"Position on {held.name} · {ours.status} · version {ours.version}", ours.general]
+        version = desk.position_versions.get(document.id, number)
+        position = version.position
+        items = [(item, version.word_diff(item)) for item in position.items]
+    lines = [f"Position on {document.name} · {position.status} · version {position.version}", position.general]
     lines += [f"{item.address}  {item.stance or ''}  {item.proposal or ''}  {item.comment}" for item, _ in items]
     lines += [f"{note.place.address}  {note.kind}  {note.text}  (from an annotation)" for note in notes]
-    return CommandResult(position_json(held, ours, items, notes), [line for line in lines if line])
+    return CommandResult(position_json(document, position, items, notes), [line for line in lines if line])
 
 
 def position_clear(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    desk.positions.clear(_held(desk, given).id, given.by)
+    desk.positions.clear(_find_document(desk, given).id, given.by)
     return position_show(desk, given)
 
 
 def position_send(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    desk.positions.send(_held(desk, given).id, given.to, given.file)
+    desk.positions.send(_find_document(desk, given).id, given.to, given.file)
     return position_show(desk, given)
 
 
 def position_withdraw(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    desk.positions.withdraw(_held(desk, given).id)
+    desk.positions.withdraw(_find_document(desk, given).id)
     return position_show(desk, given)
 
 
 def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = _held(desk, given)
-    data = {"reference": document_name(held)}
+    document = _find_document(desk, given)
+    data = {"reference": document_name(document)}
     if given.compare:
-        difference = desk.position_versions.compare(held.id, *given.compare)
-        told = [line for one in difference.texts for line in _differs("", one)]
-        told += [line for item in difference.items for one in item.fields for line in _differs(item.address, one)]
-        return CommandResult(data | version_difference_json(difference), told or ["The two versions are identical."])
+        difference = desk.position_versions.compare(document.id, *given.compare)
+        lines = [line for one in difference.texts for line in _differs("", one)]
+        lines += [line for item in difference.items for one in item.fields for line in _differs(item.address, one)]
+        return CommandResult(data | version_difference_json(difference), lines or ["The two versions are identical."])
     if given.history:
-        changes = desk.position_versions.changes(held.id)
+        changes = desk.position_versions.changes(document.id)
         lines = [
             f"{one.at:%Y-%m-%d %H:%M}  version {one.version}  {one.address or 'whole document'}  {one.field}: "
             f"{one.before or '–'} → {one.after or '–'}"
@@ -131,7 +131,7 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
         return CommandResult(
             data | {"changes": list(map(field_change_json, changes))}, lines or ["There are no changes yet."]
         )
-    versions = [one.position for one in desk.position_versions.all(held.id)]
+    versions = [one.position for one in desk.position_versions.all(document.id)]
     lines = [
         f"version {one.version} · {one.status} · {len(one.items)} position entries"
         f"{f' · cleared by {one.cleared.by}' if one.cleared else ''}"
@@ -145,23 +145,23 @@ def _differs(address: str, one: FieldDifference) -> Iterator[str]:
     yield f"{address or 'whole document'}  {one.field}: {one.before or '–'} → {one.after or '–'}"
 
 
-def _held(desk: Desk, given: argparse.Namespace) -> LibraryDocument:
+def _find_document(desk: Desk, given: argparse.Namespace) -> LibraryDocument:
     return desk.documents.find(given.reference, given.language)
 
 
 def position_json(
-    held: LibraryDocument,
-    ours: Position,
+    document: LibraryDocument,
+    position: Position,
     items: Iterable[tuple[PositionEntry, WordDiff]],
     notes: Iterable[Annotation] = (),
 ) -> Shape:
     """A position with what a file for circulation contains besides: annotations, each as an item."""
     return {
-        "reference": document_name(held),
-        "language": held.header.language,
-        **_state(ours),
-        "general": ours.general,
-        "internal": ours.internal,
+        "reference": document_name(document),
+        "language": document.header.language,
+        **_state(position),
+        "general": position.general,
+        "internal": position.internal,
         "items": [
             *(_item(item, words) for item, words in items),
             *(_item_from(note) for note in notes),
@@ -203,8 +203,8 @@ def _item_from(note: Annotation) -> Shape:
     }
 
 
-def version_json(ours: Position) -> Shape:
-    return {**_state(ours), "items": len(ours.items)}
+def version_json(position: Position) -> Shape:
+    return {**_state(position), "items": len(position.items)}
 
 
 def version_difference_json(difference: VersionDifference) -> Shape:
@@ -227,11 +227,11 @@ def field_change_json(change: FieldChange) -> Shape:
     }
 
 
-def _state(ours: Position) -> Shape:
-    cleared, sent = ours.cleared, ours.sent
+def _state(position: Position) -> Shape:
+    cleared, sent = position.cleared, position.sent
     return {
-        "status": str(ours.status),
-        "version": ours.version,
+        "status": str(position.status),
+        "version": position.version,
         "cleared": cleared and {"by": cleared.by, "at": format_timestamp(cleared.at)},
         "sent": sent and {"to": sent.to, "file": sent.file, "at": format_timestamp(sent.at)},
     }
@@ -242,7 +242,7 @@ def _field(one: FieldDifference) -> Shape:
 
 
 def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = desk.documents.find(given.reference, given.language)
+    document = desk.documents.find(given.reference, given.language)
     kind = ExportKind(given.kind)
     options = ExportOptions(
         MarkupStyle(given.markup),
@@ -252,10 +252,10 @@ def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
         given.template,
         ProvisionColumns(given.columns) if given.columns else default_columns(kind),
     )
-    redlined = desk.export.write(held.id, kind, given.output, options)
+    redlined = desk.export.write(document.id, kind, given.output, options)
     written = f"Written: {given.output}"
     if redlined is None:
-        gaps = desk.export.template_gaps(held.id, kind, options) if options.template else TemplateGaps()
+        gaps = desk.export.template_gaps(document.id, kind, options) if options.template else TemplateGaps()
         return CommandResult({"file": str(given.output)}, [written, *_gaps(gaps)])
     return _redline(redlined, given, written)
 

@@ -28,8 +28,8 @@ def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
     old, new = _pair(desk, given)
     desk.carryover.carry(finish(desk.comparisons.compare(old.id, new.id)))
     carry = desk.carryover.carried(old.id, new.id)
-    lines = [_went(one) for one in carry.items]
-    lines += [f"{_went(one.carried)}  (deleted in {one.deleted_in.name})" for one in carry.earlier]
+    lines = [_carried_line(one) for one in carry.items]
+    lines += [f"{_carried_line(one.carried)}  (deleted in {one.deleted_in.name})" for one in carry.earlier]
     lines += [f"to check  {one.number} carried over from {one.old.name} to {one.new.name}" for one in carry.pending]
     return CommandResult(
         carry_json(carry, old, new), lines or [f"There are no notes or position entries on {old.name}."]
@@ -47,42 +47,40 @@ def _pair(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, Libra
 
 def _summary(comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> str:
     counts = comparison.counts()
-    told = ", ".join(f"{count} {_shown(verdict)}" for verdict, count in counts.items())
+    listed = ", ".join(f"{count} {_verdict_label(verdict)}" for verdict, count in counts.items())
     paragraphs = str(new.paragraphs) if old.paragraphs == new.paragraphs else f"{old.paragraphs} → {new.paragraphs}"
-    return f"{paragraphs} paragraphs: {told}" if counts else "There is nothing to compare."
+    return f"{paragraphs} paragraphs: {listed}" if counts else "There is nothing to compare."
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
     """Yield the changed units; between two languages with the kinds of difference, as words cannot be compared."""
-    for fate in comparison.outcomes:
-        if fate.verdict == "same" and not fate.alternatives:
+    for outcome in comparison.outcomes:
+        if outcome.verdict == "same" and not outcome.alternatives:
             continue
-        places = " → ".join(filter(None, (fate.old, fate.new)))
-        perhaps = [*fate.other_units, *(["deleted"] if fate.may_be_deleted else [])]
+        places = " → ".join(filter(None, (outcome.old, outcome.new)))
+        perhaps = [*outcome.other_units, *(["deleted"] if outcome.may_be_deleted else [])]
         doubt = f"  (perhaps {', '.join(perhaps)})" if perhaps else ""
         said = ""
         if comparison.is_cross_language:
-            differing = (comparison.differing or {}).get(fate.new or Address(""), ())
+            differing = (comparison.differing or {}).get(outcome.new or Address(""), ())
             said = f"differs in {', '.join(differing)}" if differing else ""
-        elif fate.verdict == "reworded":
-            said = "".join(mark_changes(change, text) for change, text in fate.words)
-        yield f"{_shown(fate.verdict)}  {places}{doubt}  {said}".rstrip()
+        elif outcome.verdict == "reworded":
+            said = "".join(mark_changes(change, text) for change, text in outcome.words)
+        yield f"{_verdict_label(outcome.verdict)}  {places}{doubt}  {said}".rstrip()
 
 
-def _shown(verdict: str) -> str:
+def _verdict_label(verdict: str) -> str:
     """Word for a verdict."""
     return _VERDICTS.get(verdict, str(verdict))
 
 
-def _went(one: CarriedItem) -> str:
-    what = f"{one.kind} on {one.old}"
+def _carried_line(one: CarriedItem) -> str:
+    what = f"{_verdict_label(one.verdict)}  {one.kind} on {one.old}"
     if one.new is not None:
-        return f"{_shown(one.verdict)}  {what} → {one.new}{'  (its words were deleted)' if one.has_lost_quote else ''}"
+        return f"{what} → {one.new}{'  (its words were deleted)' if one.has_lost_quote else ''}"
     if one.is_open:
-        return (
-            f"{_shown(one.verdict)}  {what}  {'perhaps ' if one.proposals else ''}{', '.join(one.proposals)}".rstrip()
-        )
-    return f"{_shown(one.verdict)}  {what}{'  (no place in the new text, as you decided)' if one.decided else ''}"
+        return f"{what}  {'perhaps ' if one.proposals else ''}{', '.join(one.proposals)}".rstrip()
+    return f"{what}{'  (no place in the new text, as you decided)' if one.decided else ''}"
 
 
 def comparison_json(comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Shape:
@@ -92,21 +90,21 @@ def comparison_json(comparison: Comparison, old: LibraryDocument, new: LibraryDo
         "view": str(comparison.view),
         "across": comparison.is_cross_language,
         "counts": {str(verdict): count for verdict, count in comparison.counts().items()},
-        "changes": [_change(fate, comparison.differing or {}) for fate in comparison.outcomes],
+        "changes": [_change(outcome, comparison.differing or {}) for outcome in comparison.outcomes],
         "marks": [_fault(fault) for fault in comparison.faults],
     }
 
 
-def _change(fate: UnitOutcome, differing: Mapping[Any, tuple[Any, ...]]) -> Shape:
+def _change(outcome: UnitOutcome, differing: Mapping[Any, tuple[Any, ...]]) -> Shape:
     return {
-        "old": fate.old,
-        "new": fate.new,
-        "verdict": str(fate.verdict),
-        "similarity": round(fate.similarity, 4),
-        "words": [[str(change), text] for change, text in fate.words],
-        "why": [str(why) for why in fate.basis],
-        "rivals": list(fate.alternatives),
-        "differing": [str(one) for one in differing.get(fate.new, ())],
+        "old": outcome.old,
+        "new": outcome.new,
+        "verdict": str(outcome.verdict),
+        "similarity": round(outcome.similarity, 4),
+        "words": [[str(change), text] for change, text in outcome.words],
+        "why": [str(why) for why in outcome.basis],
+        "rivals": list(outcome.alternatives),
+        "differing": [str(one) for one in differing.get(outcome.new, ())],
     }
 
 

@@ -37,7 +37,7 @@ def search_json(results: SearchResults) -> Shape:
         "hits": [_hit_json(hit) for hit in results.hits],
         "facets": {facet: dict(counts) for facet, counts in results.facets.items()},
         "hints": list(results.parsed_query.hints),
-        "offers": [_suggested_place(offer) for offer in results.go_to_suggestions],
+        "offers": [_suggested_place_json(offer) for offer in results.go_to_suggestions],
         "suggestions": [
             {"change": str(one.change), "what": one.detail, "query": one.query, "total": one.total}
             for one in results.suggestions
@@ -49,7 +49,7 @@ def search_json(results: SearchResults) -> Shape:
     }
 
 
-def _suggested_place(offer: GoToSuggestion) -> Shape:
+def _suggested_place_json(offer: GoToSuggestion) -> Shape:
     return {
         "document": offer.place.document,
         "name": offer.name,
@@ -83,10 +83,10 @@ def _hit_json(hit: Hit) -> Shape:
 
 def search_lines(results: SearchResults) -> list[str]:
     """An answer: what may be wrong with it, how the query was read, places that it names, hits, or what would hit."""
-    return list(_found(results))
+    return list(_lines(results))
 
 
-def _found(results: SearchResults) -> Iterator[str]:
+def _lines(results: SearchResults) -> Iterator[str]:
     if results.was_rebuilt:
         yield "The search index was missing or damaged and has been rebuilt."
     if results.is_partial:
@@ -98,19 +98,19 @@ def _found(results: SearchResults) -> Iterator[str]:
     count = f"at least {results.total}" if results.is_truncated or results.is_partial else str(results.total)
     yield f"{count} found · {results.parsed_query.description}"
     yield from results.parsed_query.hints
-    yield from map(_offer, results.go_to_suggestions)
+    yield from map(_suggested_place_line, results.go_to_suggestions)
     for hit in results.hits:
-        yield from _hit(hit)
+        yield from _hit_lines(hit)
     if results.suggestions:
         yield "Other searches with results:"
-        yield from map(_suggestion, results.suggestions)
+        yield from map(_suggestion_line, results.suggestions)
 
 
-def _offer(offer: GoToSuggestion) -> str:
+def _suggested_place_line(offer: GoToSuggestion) -> str:
     return "  ".join(filter(None, (f"→ {offer.name} {offer.language}", offer.citation, offer.subject[:80])))
 
 
-def _hit(hit: Hit) -> Iterator[str]:
+def _hit_lines(hit: Hit) -> Iterator[str]:
     yield f"{hit.name} {hit.language} {hit.marking or ''} {hit.address}  {hit.snippet}"
     if hit.revisions:
         yield f"    also in {', '.join(f'{other.name} {other.address}' for other in hit.revisions)}"
@@ -118,6 +118,6 @@ def _hit(hit: Hit) -> Iterator[str]:
         yield f"    also in {', '.join(hit.other_languages)}"
 
 
-def _suggestion(one: Suggestion) -> str:
+def _suggestion_line(one: Suggestion) -> str:
     how = _CHANGES[one.change].format(what=one.detail)
     return f"  {one.query}  ({how}: {one.total})"

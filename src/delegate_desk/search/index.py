@@ -57,8 +57,8 @@ class SearchIndex:
         self._cipher = cipher
         self._about = About(folder, library, cipher)
         self._reading = threading.RLock()  # taken before the pen, where both are
-        self._pen = WriteLock(folder)
-        self._rest = MergePause()
+        self._write_lock = WriteLock(folder)
+        self._merge_pause = MergePause()
         self._is_open = self._is_damaged = False
         self._snapshot: Snapshot | None = None
         self._warmed: Snapshot | None = None
@@ -82,10 +82,10 @@ class SearchIndex:
             self.close()
             if not self.exists():
                 self._folder.mkdir(exist_ok=True)
-                with self._pen.hold():
+                with self._write_lock.hold():
                     if not self.exists():  # another process may have been faster
                         self._create()
-            self._settled(self._open_and_warm)
+            self._retry(self._open_and_warm)
             self._delete_leftovers()
 
     def _open_and_warm(self) -> None:
@@ -108,7 +108,7 @@ class SearchIndex:
         with self._reading, self._meeting_damage():
             self.close()
             self._folder.mkdir(exist_ok=True)
-            with self._pen.hold():
+            with self._write_lock.hold():
                 from delegate_desk.search.engine.index_folder import LOCKS, delete
 
                 for path in self._folder.iterdir():
@@ -125,7 +125,7 @@ class SearchIndex:
             self._drop()
             self._is_open = False
 
-    def noted(self) -> int | None:
+    def recorded_mark(self) -> int | None:
         """The last change that the index holds, by the file beside it alone; None where that is not sound."""
         try:
             with self._meeting_damage():
@@ -143,7 +143,7 @@ class SearchIndex:
     def mark(self) -> int:
         """Number of the last change in the index; 0 for a new index."""
         with self._reading, self._meeting_damage():
-            self._seen = self._settled(self._checked_mark)
+            self._seen = self._retry(self._checked_mark)
             return self._seen
 
     def count(self) -> int:
@@ -203,7 +203,7 @@ class SearchIndex:
         """
         from delegate_desk.search.engine.writer import IndexWriter
 
-        with self._rest.for_update(), self._pen.hold():
+        with self._merge_pause.for_update(), self._write_lock.hold():
             storage = self._storage()
             with self._meeting_damage():
                 known = self._checked_mark()
@@ -218,7 +218,7 @@ class SearchIndex:
             with self._meeting_damage():
                 self._seen = mark if known >= self._seen else known
                 self._about.note(self._seen)
-                self._maintenance.thin()
+                self._maintenance.reduce_segments()
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
 
     def _write(self, writer: "IndexWriter", gone: Collection[str], entries: Iterable[IndexEntry]) -> None:
@@ -244,7 +244,7 @@ class SearchIndex:
             LibraryBusyError: If another process keeps writing.
             DiskFullError: If there is no room to write anew what is left.
         """
-        with self._reading, self._meeting_damage(), self._pen.hold():
+        with self._reading, self._meeting_damage(), self._write_lock.hold():
             self._checked_mark()
             self._drop()
             self._maintenance.rewrite_dropped()
@@ -265,14 +265,14 @@ class SearchIndex:
             yield from self._warm()
             for is_new in self._maintenance.merge_due():
                 yield
-                yield from self._rest.back_off()
+                yield from self._merge_pause.back_off()
                 if is_new:
                     yield from self._warm()
 
     def _warm(self) -> Iterator[None]:
         """Prepare the state for the next search, if a state is open and not ready."""
         with self._reading:
-            snapshot = self._settled(self._current) if self._snapshot else None
+            snapshot = self._retry(self._current) if self._snapshot else None
         steps = snapshot.warm() if snapshot and snapshot is not self._warmed else iter(())
         self._warmed = snapshot
         while True:
@@ -280,7 +280,7 @@ class SearchIndex:
                 if snapshot is not self._snapshot or next(steps, steps) is steps:
                     return
             yield
-            yield from self._rest.back_off()
+            yield from self._merge_pause.back_off()
 
     def verify(self) -> Iterator[None]:
         """Compare all that was written with its checksums, a few milliseconds a step, and each file once.
@@ -289,10 +289,10 @@ class SearchIndex:
             IndexDamagedError: If a bit is not as it was; from then on no search answers.
         """
         with self._reading, self._meeting_damage():
-            self._settled(
+            self._retry(
                 lambda: (self._checked_mark(), self._current())
             )  # it holds the files, and knows which were checked
-            files = self._settled(self._segment_files)
+            files = self._retry(self._segment_files)
         try:
             with self._meeting_damage():
                 for file in files:
@@ -317,7 +317,7 @@ class SearchIndex:
     def _maintenance(self) -> "SegmentMaintenance":
         from delegate_desk.search.engine.segment_maintenance import SegmentMaintenance
 
-        return SegmentMaintenance(self._storage(), self._pen.tried)
+        return SegmentMaintenance(self._storage(), self._write_lock.tried)
 
     def _create(self) -> None:
         """Begin an empty index in an empty folder."""
@@ -332,17 +332,17 @@ class SearchIndex:
 
     def _query_current(self, question: "Callable[[Snapshot], _T]") -> _T:
         """Ask the newest state."""
-        with self._rest.for_search(), self._reading, self._meeting_damage():
-            return self._settled(lambda: question(self._current()))
+        with self._merge_pause.for_search(), self._reading, self._meeting_damage():
+            return self._retry(lambda: question(self._current()))
 
-    def _settled(self, job: Callable[[], _T]) -> _T:
+    def _retry(self, job: Callable[[], _T]) -> _T:
         """Do a job of reading; where it fails, again, at last while nobody writes: files come and go with a commit."""
         for _ in range(_ATTEMPTS):
             try:
                 return job()
             except Exception:
                 self._drop()
-        with self._pen.tried(_SETTLING):
+        with self._write_lock.tried(_SETTLING):
             try:
                 return job()
             except Exception:
@@ -375,7 +375,7 @@ class SearchIndex:
         """Delete what a killed writer or merge left behind, unless another writes or merges."""
         from delegate_desk.search.engine.index_folder import Lock, delete_leftovers
 
-        with Lock(self._folder / "merging.lock").try_hold() as merging, self._pen.tried() as writing:
+        with Lock(self._folder / "merging.lock").try_hold() as merging, self._write_lock.tried() as writing:
             if merging and writing:
                 delete_leftovers(self._folder)
 

@@ -176,10 +176,10 @@ def test_a_small_commit_opens_only_what_is_new(filled: SearchIndex) -> None:
 
 def test_large_segments_are_left_to_settling(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(segment_maintenance, "_SOON", 3)
-    for n in range(segment_maintenance.MOST_IN_A_HURRY + 5):
+    for n in range(segment_maintenance.MOST_SEGMENTS + 5):
         index.update(n, (), [note("word", str(n))])
-    assert files(index) == segment_maintenance.MOST_IN_A_HURRY + 5
-    monkeypatch.setattr(segment_maintenance, "MOST_IN_A_HURRY", 5)
+    assert files(index) == segment_maintenance.MOST_SEGMENTS + 5
+    monkeypatch.setattr(segment_maintenance, "MOST_SEGMENTS", 5)
     index.update(100, (), [note("word", "more")])
     assert files(index) <= 10
     assert index.count() == total(index, "word") == 34

@@ -49,12 +49,12 @@ def agenda_reference(reference: Reference) -> Reference:
 
 def find_item(items: Sequence[AgendaItem], number: str) -> AgendaItem | None:
     """The item of a number, in whatever case and with or without its point and brackets."""
-    bare = _bare(number)
+    bare = _plain_number(number)
     exact = (item for item in items if item.number == number)
-    return next(exact, None) or next((item for item in items if _bare(item.number) == bare), None)
+    return next(exact, None) or next((item for item in items if _plain_number(item.number) == bare), None)
 
 
-def _bare(number: str) -> str:
+def _plain_number(number: str) -> str:
     return _PRINTED.sub("", fold(number)).strip(".")
 
 
@@ -92,15 +92,15 @@ def merge_agendas(
                 items.insert(at, item)
         return MergedAgenda(_distinct(items), numbers)
     items = list(new)
-    taken = {_bare(item.number) for item in items}
+    taken = {_plain_number(item.number) for item in items}
     for n, item in enumerate(old):
         if n in pairs:
             continue
         if item.number not in caught:
             numbers[item.number] = None
             continue
-        kept = item.number if _bare(item.number) not in taken else _free(item.number.rstrip("*"), taken)
-        taken.add(_bare(kept))
+        kept = item.number if _plain_number(item.number) not in taken else _free(item.number.rstrip("*"), taken)
+        taken.add(_plain_number(kept))
         items.append(replace(item, number=kept))
         numbers[item.number] = kept
     return MergedAgenda(tuple(items), numbers)
@@ -110,15 +110,15 @@ def _distinct(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
     taken: set[str] = set()
     found = []
     for item in items:
-        number = item.number if _bare(item.number) not in taken else _free(item.number, taken)
-        taken.add(_bare(number))
+        number = item.number if _plain_number(item.number) not in taken else _free(item.number, taken)
+        taken.add(_plain_number(number))
         found.append(item if number == item.number else replace(item, number=number))
     return tuple(found)
 
 
 def _free(number: str, taken: Collection[str]) -> str:
     """A number that no other item has: ``3*``."""
-    return next(one for n in count(1) if _bare(one := number + "*" * n) not in taken)
+    return next(one for n in count(1) if _plain_number(one := number + "*" * n) not in taken)
 
 
 def _pairs(old: Sequence[AgendaItem], new: Sequence[AgendaItem], *, by_number: bool) -> dict[int, int]:
@@ -143,7 +143,7 @@ def _ranked(
 
 def _sureness(before: AgendaItem, after: AgendaItem, *, by_number: bool) -> float:
     """Certainty that an item became another item: 0 if it did not."""
-    same_number = _bare(before.number.rstrip("*")) == _bare(after.number)
+    same_number = _plain_number(before.number.rstrip("*")) == _plain_number(after.number)
     one, other = fold(before.title), fold(after.title)
     families = {r.family for r in before.documents}, {r.family for r in after.documents}
     shared = len(families[0] & families[1]) / max(map(len, families)) if all(families) else 0.0

@@ -142,7 +142,7 @@ _PARTS = re.compile(r"\s*[;|]\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
+class _CaptureContext:
     """Context in which a line is read."""
 
     words: CaptureVocabulary
@@ -180,7 +180,7 @@ def read(
         silent: The members not yet heard on a place, in protocol order.
         previous: What was said right before, and on what: for ``as previous``.
     """
-    room = _Room(
+    context = _CaptureContext(
         words,
         CapturePlaces(words, addresses, at_hand),
         SpeakerFinder(words, groups),
@@ -193,24 +193,24 @@ def read(
     typed = clean_line(line)
     spoken: list[PartialIntervention] = []
     doubts: list[AlternativeReading] = []
-    parts = _parts(typed, room)
+    parts = _parts(typed, context)
     for part in parts:
-        read_part = _read(part, room)
+        read_part = _read(part, context)
         spoken += read_part.interventions
         doubts += read_part.alternatives
         place = read_part.interventions[-1].address
-        room = replace(room, at_hand=place or room.at_hand)
+        context = replace(context, at_hand=place or context.at_hand)
     return ParsedIntervention(tuple(spoken), () if len(parts) > 1 else tuple(doubts[:_DOUBTS]))
 
 
-def _parts(typed: str, room: _Room) -> list[str]:
+def _parts(typed: str, context: _CaptureContext) -> list[str]:
     """A line divided where a semicolon is followed by delegations in capitals with a sign or a colon."""
     low, _ = hide_quoted(typed, fold_in_place(typed))
     parts: list[str] = []
     done = 0
-    if room.speakers.find(typed, low, _begin(typed), lambda _: False) is not None:
+    if context.speakers.find(typed, low, _begin(typed), lambda _: False) is not None:
         for match in _PARTS.finditer(low):
-            found = room.speakers.find(typed, low, match.end(), lambda _: False)
+            found = context.speakers.find(typed, low, match.end(), lambda _: False)
             signed = found and (found.stances[0][1] is not None or typed[found.end - 1] == ":")
             if found and signed and typed[match.end() : match.end() + 2].isupper():
                 parts.append(typed[done : match.start()])
@@ -223,38 +223,43 @@ def _begin(typed: str) -> int:
     return match.end() if match else 0
 
 
-def _read(typed: str, room: _Room) -> ParsedIntervention:
+def _read(typed: str, context: _CaptureContext) -> ParsedIntervention:
     low, wordings = hide_quoted(typed, fold_in_place(typed))
     start = _begin(typed)
-    if (noted := room.words["note"].match(low, start)) and low[noted.end() :].lstrip().startswith(":"):
+    if (noted := context.words["note"].match(low, start)) and low[noted.end() :].lstrip().startswith(":"):
         return ParsedIntervention((_note(typed),))
     named: CapturedPlace | None = None
 
     def has_place(at: int) -> bool:
-        return (place := _placed(room, typed, low, at)) is not None and place.address is not None
+        return (place := _placed(context, typed, low, at)) is not None and place.address is not None
 
-    speakers = room.speakers.find(typed, low, start, has_place)
-    if speakers is None and (place := room.places.place_at(typed, low, start)) and place.address:
+    speakers = context.speakers.find(typed, low, start, has_place)
+    if speakers is None and (place := context.places.place_at(typed, low, start)) and place.address:
         behind = _past(typed, place.end)
-        speakers = room.speakers.find(typed, low, behind, lambda _: False)
+        speakers = context.speakers.find(typed, low, behind, lambda _: False)
         speakers = speakers if speakers and speakers.is_sure else None
         named = place if speakers else None
     if speakers is None:
-        return ParsedIntervention((_note(typed),), _of_a_note(typed, low, start, room))
-    return _understood(typed, low, wordings, speakers, named, room)
+        return ParsedIntervention((_note(typed),), _note_text(typed, low, start, context))
+    return _parsed(typed, low, wordings, speakers, named, context)
 
 
-def _understood(
-    typed: str, low: str, wordings: tuple[str, ...], speakers: Speakers, named: CapturedPlace | None, room: _Room
+def _parsed(
+    typed: str,
+    low: str,
+    wordings: tuple[str, ...],
+    speakers: Speakers,
+    named: CapturedPlace | None,
+    context: _CaptureContext,
 ) -> ParsedIntervention:
-    words = room.words
+    words = context.words
     at = _past(typed, speakers.end)
     alone = speakers.stances[0][0] if len(speakers.stances) == 1 else ()
     concludes = alone == ("PRES",) and words["concludes"].match(low, at) is not None
     sign: Stance | None = None
     unknown: CapturedPlace | None = None
     if not concludes:
-        place = named or _placed(room, typed, low, at)
+        place = named or _placed(context, typed, low, at)
         if place and place is not named:
             at, sign = _behind(typed, place.end, speakers, words)
             concludes = alone == ("PRES",) and words["concludes"].match(low, at) is not None
@@ -268,28 +273,28 @@ def _understood(
         )
         return ParsedIntervention((said,))
     told = read_stance(words, low, at)
-    as_, as_end = _as_others(typed, low, at, room)
+    as_, as_end = _as_others(typed, low, at, context)
     goes_on = named and _MORE.match(low, named.end)
     text = typed[unknown.start if unknown else named.start if named and goes_on else at :].lstrip(_LOOSE)
     if named is None and unknown is None:
         ends = {n + gap for n in (*told.ends, *_quote_ends(low), as_end, _remark_end(low, at)) for gap in (0, 1)}
-        named = room.places.first_place(typed, low, at, ends | {_over(words, low, n) for n in ends})
+        named = context.places.first_place(typed, low, at, ends | {_over(words, low, n) for n in ends})
     before = words["previous"].match(low, at) is not None
-    address = named.address if named else None if unknown else room.at_hand
-    if before and room.previous and named is None and unknown is None:
-        address = room.previous[1] or address
+    address = named.address if named else None if unknown else context.at_hand
+    if before and context.previous and named is None and unknown is None:
+        address = context.previous[1] or address
     label = named.label if named else unknown.label if unknown else ""
     spoken = []
     heard_here: set[str] = set()
     for codes, signed in speakers.stances:
-        present = _present(codes, address, heard_here, room)
+        present = _present(codes, address, heard_here, context)
         heard_here |= set(present)
-        stance = _stance(present, signed or sign, told, address, as_, low, at, room)
+        stance = _stance(present, signed or sign, told, address, as_, low, at, context)
         if present:
             spoken.append(PartialIntervention(present, stance, address, label, text, wordings))
     if not spoken:
         return ParsedIntervention((_note(typed),))
-    return ParsedIntervention(tuple(spoken), _doubts(typed, low, at, speakers, named, unknown, told, room))
+    return ParsedIntervention(tuple(spoken), _ambiguities(typed, low, at, speakers, named, unknown, told, context))
 
 
 def _stance(
@@ -300,55 +305,57 @@ def _stance(
     as_: tuple[str, ...],
     low: str,
     at: int,
-    room: _Room,
+    context: _CaptureContext,
 ) -> Stance:
     """Reservations outrank the sign; without either, what others said, then other words, tell."""
     if told.reservation and told.reservation is not Stance.CAN_ACCEPT:
         return told.reservation
     if sign:
         return sign
-    if room.words["previous"].match(low, at) and not as_ and room.previous:
-        return room.previous[0]
-    if room.words["before"].search(low, at):
-        own = {(address and room.heard(code, address)) or room.last(code) for code in codes} - {None}
+    if context.words["previous"].match(low, at) and not as_ and context.previous:
+        return context.previous[0]
+    if context.words["before"].search(low, at):
+        own = {(address and context.heard(code, address)) or context.last(code) for code in codes} - {None}
         if len(own) == 1:
             return own.pop() or Stance.STATEMENT
     for code in as_:
-        if same := room.heard(code, address) if address else room.last(code):
+        if same := context.heard(code, address) if address else context.last(code):
             return same
     return told.reservation or told.stance or Stance.STATEMENT
 
 
-def _as_others(typed: str, low: str, at: int, room: _Room) -> tuple[tuple[str, ...], int]:
+def _as_others(typed: str, low: str, at: int, context: _CaptureContext) -> tuple[tuple[str, ...], int]:
     """Those that a delegation says the same as, with the end of these words: ``= DE``, ``comme DE``."""
-    for match in re.finditer(rf"=\s?|{room.words['as'].pattern}", low[at:]):
+    for match in re.finditer(rf"=\s?|{context.words['as'].pattern}", low[at:]):
         begin = at + match.end()
         begin += low[begin : begin + 1] == " "
         named = re.match(r"[^\W\d_]{2,5}(?:[\s,/]+[A-ZΑ-Ω]{2,5}(?!\w))*(?!\w)", typed[begin:])
-        codes = [room.words.code(word) for word in re.findall(r"\w+", named[0])] if named else []
+        codes = [context.words.code(word) for word in re.findall(r"\w+", named[0])] if named else []
         is_code = named and (named[0].isupper() or (match[0][0] == "=" and None not in codes))
         if is_code and codes and codes[0]:
             return tuple(code for code in codes if code), begin + (named.end() if named else 0)
     return (), -1
 
 
-def _present(codes: tuple[str, ...], address: Address | None, said: set[str], room: _Room) -> tuple[str, ...]:
+def _present(
+    codes: tuple[str, ...], address: Address | None, said: set[str], context: _CaptureContext
+) -> tuple[str, ...]:
     """The codes, with the members that were not heard yet in the place of ``others``."""
     if OTHERS not in codes:
         return codes
     left = {code[1:] for code in codes if code.startswith("-")}
     named = [code for code in codes if code != OTHERS and not code.startswith("-")]
-    silent = room.silent(address) if address else ()
+    silent = context.silent(address) if address else ()
     return tuple(dict.fromkeys([*named, *(code for code in silent if code not in said | left)]))
 
 
-def _placed(room: _Room, typed: str, low: str, at: int) -> CapturedPlace | None:
+def _placed(context: _CaptureContext, typed: str, low: str, at: int) -> CapturedPlace | None:
     """The place right at an offset, or behind a word such as ``on``."""
-    if place := room.places.place_at(typed, low, at):
-        return None if room.places.is_elsewhere(low, place) else place
-    match = room.words["on"].match(low, at)
+    if place := context.places.place_at(typed, low, at):
+        return None if context.places.is_elsewhere(low, place) else place
+    match = context.words["on"].match(low, at)
     behind = match.end() + (low[match.end() : match.end() + 1] in (" ", "'")) if match else at
-    return room.places.place_at(typed, low, behind) if match and behind < len(low) else None
+    return context.places.place_at(typed, low, behind) if match and behind < len(low) else None
 
 
 def _behind(typed: str, end: int, speakers: Speakers, words: CaptureVocabulary) -> tuple[int, Stance | None]:
@@ -385,16 +392,16 @@ def _note(typed: str) -> PartialIntervention:
     return PartialIntervention((), None, None, "", typed)
 
 
-def _of_a_note(typed: str, low: str, start: int, room: _Room) -> tuple[AlternativeReading, ...]:
+def _note_text(typed: str, low: str, start: int, context: _CaptureContext) -> tuple[AlternativeReading, ...]:
     """The delegation that the first word of a note could be, where a stance follows it."""
     word = re.match(r"[^\W\d_]{2,5}(?!\w)", typed[start:])
-    code = room.words.code(word[0]) if word else None
-    if not (word and code and room.words.stances.match(low, start + word.end() + 1)):
+    code = context.words.code(word[0]) if word else None
+    if not (word and code and context.words.stances.match(low, start + word.end() + 1)):
         return ()
     return (AlternativeReading(code, f"{code}{typed[start + word.end() :]}"),)
 
 
-def _doubts(
+def _ambiguities(
     typed: str,
     low: str,
     at: int,
@@ -402,7 +409,7 @@ def _doubts(
     named: CapturedPlace | None,
     unknown: CapturedPlace | None,
     told: StatedStance,
-    room: _Room,
+    context: _CaptureContext,
 ) -> tuple[AlternativeReading, ...]:
     """Return the alternative readings of the line, likeliest first; each with a line that states it."""
     doubts: list[AlternativeReading] = []
@@ -412,11 +419,11 @@ def _doubts(
             AlternativeReading(other, f"{typed[: place.start]}{other}{typed[place.end :]}")
             for other in place.alternatives
         )
-    if named is None and (other := room.places.counted_place(low, at)):
+    if named is None and (other := context.places.counted_place(low, at)):
         doubts.append(AlternativeReading(other, f"{typed[:at]}{other} {typed[at:]}"))
-    if unknown and room.at_hand:
+    if unknown and context.at_hand:
         doubts.append(
-            AlternativeReading(room.at_hand, f"{typed[: unknown.start]}{room.at_hand} {typed[unknown.start :]}")
+            AlternativeReading(context.at_hand, f"{typed[: unknown.start]}{context.at_hand} {typed[unknown.start :]}")
         )
     if not speakers.is_sure:
         doubts.append(AlternativeReading("note", f"note: {typed}"))

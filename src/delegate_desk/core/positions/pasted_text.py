@@ -49,7 +49,7 @@ def _words(html: str) -> str:
     opened: list[tuple[str, bool, bool]] = []  # name, whether it hides what is in it, whether it is raised
     at = 0
     while found := _MARKUP.search(html, at):
-        said.append(_heard(html[at : found.start()], opened))
+        said.append(_transcribed(html[at : found.start()], opened))
         at = found.end()
         if found.group() == "<!--":
             end = html.find("-->", at)
@@ -63,7 +63,7 @@ def _words(html: str) -> str:
             style = found["rest"]
             hidden = name in _GONE or name in _SKIPPED or bool(_STRUCK.search(style) or _NOT_SHOWN.search(style))
             opened.append((name, hidden, name == "sup" or bool(_RAISED.search(style))))
-    said.append(_heard(html[at:], opened))
+    said.append(_transcribed(html[at:], opened))
     return "".join(said)
 
 
@@ -74,7 +74,7 @@ def _close(opened: list[tuple[str, bool, bool]], name: str) -> None:
             return
 
 
-def _heard(words: str, opened: list[tuple[str, bool, bool]]) -> str:
+def _transcribed(words: str, opened: list[tuple[str, bool, bool]]) -> str:
     if not words or any(hidden for _, hidden, _ in opened):
         return ""
     plain = unescape(words)

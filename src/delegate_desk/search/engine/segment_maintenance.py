@@ -22,7 +22,7 @@ _T = TypeVar("_T")
 
 _log = logging.getLogger(__name__)
 
-MOST_IN_A_HURRY = 28
+MOST_SEGMENTS = 28
 """So many segments there may be before an update makes them fewer by itself."""
 
 _SOON = 20_000
@@ -59,18 +59,18 @@ class SegmentMaintenance:
                 finally:
                     job.clean()
 
-    def thin(self) -> None:
+    def reduce_segments(self) -> None:
         """Make few segments of many by the smallest ones, where that is soon done; the caller is the only writer.
 
         A merge beside that has some of them in hand is then for nothing: it has not had its turn for long.
         """
-        while len(segments := self._storage.table().segments) > MOST_IN_A_HURRY:
+        while len(segments := self._storage.table().segments) > MOST_SEGMENTS:
             chosen = smallest(segments, len(segments) - WIDTH, _SOON)  # many, so that it is seldom
             if len(chosen) < WIDTH:
-                if len(segments) <= 2 * MOST_IN_A_HURRY:
+                if len(segments) <= 2 * MOST_SEGMENTS:
                     return
                 chosen = smallest(segments)
-            self._at_once(chosen)
+            self._merge_now(chosen)
 
     def rewrite_dropped(self) -> None:
         """Write anew each segment that has words of what was dropped; the caller is the only writer."""
@@ -78,7 +78,7 @@ class SegmentMaintenance:
             delete(part)  # it may have such words, and its merge finds that it is gone
         for segment in self._storage.table().segments:
             if segment.deleted_count:
-                self._at_once([segment])
+                self._merge_now([segment])
 
     def _turn(self, job: Callable[[], _T]) -> Generator[bool, None, _T]:
         """Do a job as the only writer, once that can be."""
@@ -93,7 +93,7 @@ class SegmentMaintenance:
         chosen = due(self._storage.table().segments)
         return _Job(self._storage, chosen) if chosen else None
 
-    def _at_once(self, segments: Sequence[Segment]) -> None:
+    def _merge_now(self, segments: Sequence[Segment]) -> None:
         job = _Job(self._storage, segments)
         try:
             for _ in job.merge.steps():

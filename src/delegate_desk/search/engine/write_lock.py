@@ -12,7 +12,7 @@ from delegate_desk.search.engine.index_meta import meeting_damage
 REST = 0.3
 """How long after a search nothing is merged, in seconds: another key may follow."""
 
-_NAP = 0.02
+_PAUSE_STEP = 0.02
 
 
 class MergePause:
@@ -46,11 +46,11 @@ class MergePause:
     def back_off(self) -> Iterator[None]:
         """Wait, in steps, until nobody is at work and nobody was just now."""
         while (left := REST if self._under_way else self._searched + REST - time.monotonic()) > 0:
-            time.sleep(min(left, _NAP))
+            time.sleep(min(left, _PAUSE_STEP))
             yield
 
 
-PATIENCE = 30.0
+WRITE_TIMEOUT = 30.0
 """How long a writer waits for one of another process, in seconds."""
 
 
@@ -68,7 +68,7 @@ class WriteLock:
         Raises:
             LibraryBusyError: If another process keeps writing.
         """
-        with self._threads, self._locked(PATIENCE) as alone:
+        with self._threads, self._locked(WRITE_TIMEOUT) as alone:
             if not alone:
                 raise LibraryBusyError(str(self._folder.parent))
             yield

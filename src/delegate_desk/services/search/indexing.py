@@ -42,7 +42,7 @@ class Indexing:
         partial: True while the index is being made anew, or has to be: it lacks most of what is held.
     """
 
-    def __init__(self, index: SearchIndex, database: Database, entries: Entries) -> None:
+    def __init__(self, index: SearchIndex, database: Database, entries: Entries, *, is_new: bool = False) -> None:
         self._index = index
         self._database = database
         self._entries = entries
@@ -52,7 +52,7 @@ class Indexing:
         self._rebuilt = False
         self._told = False
         self._is_expected = False
-        self._lost = not index.exists() and database.changed_since(0)[0] > 0
+        self._lost = not (is_new or index.exists()) and database.changed_since(0)[0] > 0
         self._opening = threading.Lock()
         self._writing = threading.RLock()
         self._upkeep = threading.Lock()
@@ -116,7 +116,7 @@ class Indexing:
         """
         if self._is_open or self._damaged or self._lost or self._index.opens_slowly:
             return False  # one that opens slowly is to be open before somebody searches
-        held = self._index.noted() if self._index.exists() else 0
+        held = self._index.recorded_mark() if self._index.exists() else 0
         return held is not None and held == self._database.changed_since(held)[0]
 
     def mark(self) -> int:

@@ -47,7 +47,7 @@ _REST_OF_WORD = re.compile(r"[^\W_]*")
 _REST_OF_VALUE = re.compile(r"[^\s\"“”„«»()|]*")
 
 
-class Completing:
+class QueryCompletion:
     """Completes queries from what the library holds, and from the language of the box."""
 
     def __init__(self, index: SearchIndex, texts: TextStore) -> None:
@@ -191,16 +191,19 @@ class Search:
         documents: DocumentStore,
         annotations: AnnotationStore,
         meetings: MeetingStore,
+        *,
+        is_new: bool,
     ) -> None:
+        """``is_new`` tells that the library was empty when it was opened, so that it has no index yet."""
         texts = TextStore(database)
         self._index = index
         self._database = database
         self._searches = SearchStore(database)
         self._entries = Entries(database, documents, annotations, texts, meetings)
-        self._indexing = Indexing(index, database, self._entries)
+        self._indexing = Indexing(index, database, self._entries, is_new=is_new)
         self._hits = HitDetails(texts)
         self._offers = GoToSuggestions(documents, texts)
-        self._completing = Completing(index, texts)
+        self._completing = QueryCompletion(index, texts)
 
     # Asking
 

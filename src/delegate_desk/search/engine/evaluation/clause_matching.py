@@ -122,9 +122,9 @@ class Clauses:
         for part in positive:
             if hits is None:
                 hits = self.match(part)
-            elif hits.listed and not len(hits.entries):
+            elif hits.is_listed and not len(hits.entries):
                 return hits
-            elif hits.listed and len(hits.entries) * FEW < self._most(part):
+            elif hits.is_listed and len(hits.entries) * FEW < self._most(part):
                 hits = SegmentHits(self._size, hits.entries[self.among(part, hits.entries)])
             else:
                 hits = hits & self.match(part)
@@ -136,7 +136,7 @@ class Clauses:
     def _most(self, q: Any) -> int:
         """For how many entries a query may hold."""
         known = self._known.get(id(q))
-        if known is not None and known.listed:
+        if known is not None and known.is_listed:
             return len(known.entries)
         found = self._bounds.get(id(q))
         if found is None:
@@ -163,14 +163,14 @@ class Clauses:
 
     def _match_or(self, q: Any) -> SegmentHits:
         parts = [self.match(part) for part in q.subqueries if not self._is_absent(part)]
-        found = [hits for hits in parts if not hits.listed or len(hits.entries)]
+        found = [hits for hits in parts if not hits.is_listed or len(hits.entries)]
         if len(found) < 2:
             return found[0] if found else self._none()
-        if all(hits.listed for hits in found):
+        if all(hits.is_listed for hits in found):
             return self._union(np.concatenate([hits.entries for hits in found]))
         mask = np.zeros(self._size, np.bool_)
         for hits in found:
-            if hits.listed:
+            if hits.is_listed:
                 mask[hits.entries] = True
             else:
                 mask |= hits.mask
@@ -213,7 +213,7 @@ class Clauses:
         if id(q) not in self._known and len(entries) * FEW < self._most(q):
             if kind is query.Term:
                 number = self._whole.numbers(q.fieldname, q.text)[self._number]
-                listed = self.leaf.listed(q.fieldname, number, number + 1)
+                listed = self.leaf.raw_entries(q.fieldname, number, number + 1)
                 wanted = entries.astype(listed.dtype)
                 found: Array = listed.take(listed.searchsorted(wanted), mode="clip") == wanted
                 return found

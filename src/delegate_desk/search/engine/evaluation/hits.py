@@ -63,7 +63,7 @@ class SegmentHits:
         self._mask = mask
 
     @property
-    def listed(self) -> bool:
+    def is_listed(self) -> bool:
         """True if the list is at hand."""
         return self._entries is not None
 
@@ -82,15 +82,15 @@ class SegmentHits:
 
     def __and__(self, other: "SegmentHits") -> "SegmentHits":
         few, many = self, other
-        if other.listed and not (self.listed and len(self.entries) <= len(other.entries)):
+        if other.is_listed and not (self.is_listed and len(self.entries) <= len(other.entries)):
             few, many = other, self
-        if few.listed:
+        if few.is_listed:
             return SegmentHits(self.size, few.entries[many.mask.take(few.entries)])
         return SegmentHits(self.size, mask=few.mask & many.mask)
 
     def without(self, other: "SegmentHits") -> "SegmentHits":
         """Those that are not among others."""
-        if self.listed:
+        if self.is_listed:
             return SegmentHits(self.size, self.entries[~other.mask.take(self.entries)])
         return SegmentHits(self.size, mask=self.mask & ~other.mask)
 

@@ -65,7 +65,7 @@ def _intersect(leaf: SegmentReader, part: Runs, wanted: Array) -> Array:
         at = places.searchsorted(wanted)
         there: Array = wanted[places.take(at, mode="clip") == wanted]
         return there
-    flags = leaf.flags.upto(int(max(wanted[-1], places[-1] if part.ordered else places.max())) + 1)
+    flags = leaf.flags.at_least(int(max(wanted[-1], places[-1] if part.ordered else places.max())) + 1)
     flags[wanted] = True
     found = places[flags.take(places)]
     flags[wanted] = False
@@ -167,7 +167,7 @@ def _flagged(
     leaf: SegmentReader, few: Array, many: Array, windows: Sequence[tuple[int, int]], first: Array, behind: Array
 ) -> Array:
     """The same, looked up place by place."""
-    flags = leaf.flags.upto(int(max(few[-1], many.max())) + max(0, *(high for _, high in windows)) + 1)
+    flags = leaf.flags.at_least(int(max(few[-1], many.max())) + max(0, *(high for _, high in windows)) + 1)
     flags[many] = True
     hit = np.zeros(len(few), np.bool_)
     for low, high in windows:

@@ -24,7 +24,7 @@ class Flags:
     def __init__(self) -> None:
         self._flags = np.zeros(0, np.bool_)
 
-    def upto(self, size: int) -> Array:
+    def at_least(self, size: int) -> Array:
         """At least so many, all False."""
         if len(self._flags) < size:
             self._flags = np.zeros(size + size // 8, np.bool_)
@@ -69,9 +69,9 @@ class SegmentReader:
 
     def entries(self, field: str, low: int, high: int) -> Array:
         """The entries of the terms numbered from ``low`` to before ``high``, those of each in order."""
-        return self.listed(field, low, high).astype(np.intp)
+        return self.raw_entries(field, low, high).astype(np.intp)
 
-    def listed(self, field: str, low: int, high: int) -> Array:
+    def raw_entries(self, field: str, low: int, high: int) -> Array:
         """The same as they lie in the file."""
         post = self._bounds(field)
         return self.file[f"{field}.docs"][post[low] : post[high]]
