@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.library.documents_model import RowKind
-from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.meetings.new_meeting_view import read_day
+from delegate_desk.gui.meetings.meeting_view import MeetingView, read_day
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours

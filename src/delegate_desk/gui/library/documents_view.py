@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import original_file_controller
@@ -22,10 +23,10 @@ from delegate_desk.gui.library.documents_model import (
     load_library,
     updated_library,
 )
-from delegate_desk.gui.search.saved_searches import SavedSearchesController
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.latest_only import LatestOnly
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index
 from delegate_desk.gui.widgets.rows.row_painting import (
@@ -37,6 +38,44 @@ from delegate_desk.gui.widgets.rows.row_painting import (
     is_selected,
     write_line,
 )
+
+
+class SavedSearchesController(QObject):
+    """Tells the list what is new in them, and does what is asked there.
+
+    Signals:
+        changed: Other searches are kept now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, model: DocumentsModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._model = model
+        self._newest = LatestOnly(tasks, self)
+        model.renamed.connect(self._rename)
+
+    def count_new(self) -> None:
+        """Count beside the window what is new in each."""
+        kept = [search.name for search in self._model.library.searches]
+        unseen = self._desk.search.unseen
+        if kept:
+            self._newest.run(
+                lambda stopped: {name: unseen(name) for name in kept if not stopped()}, self._model.show_new_counts
+            )
+
+    def delete(self, search: SavedSearch) -> None:
+        """Keep a search no more."""
+        self._change(lambda: self._desk.search.remove_saved(search.name))
+
+    def _rename(self, search: SavedSearch, name: str) -> None:
+        self._change(lambda: self._desk.search.rename_saved(search.name, name))
+
+    def _change(self, change: Callable[[], None]) -> None:
+        self._tasks.read(change, lambda _: self.changed.emit())
+
 
 _LEFT, _INDENT = 16, 34
 _HEADS = (RowKind.HEAD, RowKind.MISSING_HEAD, RowKind.TRASH)

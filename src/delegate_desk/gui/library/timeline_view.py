@@ -12,11 +12,11 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_suggestions import DossierCandidate
 from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, versions_to_compare
 from delegate_desk.desk import Desk
-from delegate_desk.gui.library.timeline_list import TimelineList
-from delegate_desk.gui.library.timeline_model import (
+from delegate_desk.gui.library.timeline_list import (
     DossierSuggestion,
     DossierSuggestions,
     Row,
+    TimelineList,
     load_suggestions,
     load_timeline,
 )

@@ -22,7 +22,7 @@ from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.meetings.capture_context import LineReader
 from delegate_desk.core.meetings.meeting import CapturedLine, CaptureDraft, LineId, ParsedIntervention
-from delegate_desk.gui.meetings.capture_chips import CaptureChip
+from delegate_desk.gui.meetings.capture_line import CaptureChip
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.autosave import Autosave

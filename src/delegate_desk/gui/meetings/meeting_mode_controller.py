@@ -18,12 +18,10 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.meetings.agenda import agenda_reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
 from delegate_desk.gui.meetings.agenda_view import read_item
-from delegate_desk.gui.meetings.capture_chips import CaptureChip
-from delegate_desk.gui.meetings.capture_line import CaptureLine, has_focus, is_typing_key
+from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine, has_focus, is_typing_key
 from delegate_desk.gui.meetings.meeting_model import find_meeting, is_notice, item_for_document
 from delegate_desk.gui.meetings.meeting_panes import MeetingPanes
-from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.meetings.new_meeting_view import NewMeetingView
+from delegate_desk.gui.meetings.meeting_view import MeetingView, NewMeetingView
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_view import ReaderView
