@@ -35,7 +35,7 @@ def _clean_screen(qapp: QApplication) -> Iterator[None]:
     yield
     qapp.clipboard().clear()
     nobody: QObject | None = None
-    for _ in range(3):
+    for _ in range(3 if qapp.allWidgets() else 0):
         QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
         gc.collect()
 
