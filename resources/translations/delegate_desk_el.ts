@@ -847,6 +847,10 @@
         <translation>Τι μεταφέρθηκε</translation>
     </message>
     <message>
+        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
+        <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
+    </message>
+    <message>
         <source>We have nothing on {name}, so there is nothing to carry over.</source>
         <translation>Δεν έχουμε τίποτα για το {name}, άρα δεν υπάρχει τίποτα προς μεταφορά.</translation>
     </message>
@@ -1439,6 +1443,10 @@
     <message>
         <source>Copy this page as text for an email</source>
         <translation>Αντιγραφή αυτής της σελίδας ως κειμένου μηνύματος</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
@@ -5822,14 +5830,6 @@
     <message>
         <source>Carried over · {name}</source>
         <translation>Μεταφορά · {name}</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
-    </message>
-    <message>
-        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
-        <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
     </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>

@@ -847,6 +847,10 @@
         <translation>Éléments reportés</translation>
     </message>
     <message>
+        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
+        <translation>{next} {previous} choisir · 1–9 choisir une place · 0 nulle part · Entrée ouvrir · {undo} annuler</translation>
+    </message>
+    <message>
         <source>We have nothing on {name}, so there is nothing to carry over.</source>
         <translation>Nous n’avons rien sur {name}&#xa0;: il n’y a rien à reporter.</translation>
     </message>
@@ -1439,6 +1443,10 @@
     <message>
         <source>Copy this page as text for an email</source>
         <translation>Copier cette page comme texte d’un courriel</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
+        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · {export} vers Word</translation>
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
@@ -5822,14 +5830,6 @@
     <message>
         <source>Carried over · {name}</source>
         <translation>Reporté · {name}</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
-        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · {export} vers Word</translation>
-    </message>
-    <message>
-        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
-        <translation>{next} {previous} choisir · 1–9 choisir une place · 0 nulle part · Entrée ouvrir · {undo} annuler</translation>
     </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>

@@ -53,7 +53,7 @@ def compared(desk: Desk, held: DocumentId, folder: Path) -> Comparison:
 
 
 def told(desk: Desk, pair: Comparison, *items: CarriedItem) -> Consequences:
-    """What a revision means for us, with these items carried."""
+    """Consequences of a revision, with these items carried."""
 
     def carried(old: DocumentId, new: DocumentId) -> Carry:
         return Carry(old, new, items if (old, new) == (pair.old, pair.new) else ())

@@ -1,4 +1,4 @@
-"""Consequences for us: the effect of a revision on all that we and others said on its predecessor."""
+"""Consequences for us: the effect of a revision on our items, and whether it touched their words."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -225,18 +225,3 @@ class Consequences:
     adopted_requests: tuple[AdoptedRequest, ...] = ()
     other_outcomes: tuple[UnitOutcome, ...] = ()
     versions: frozenset[DocumentId] = frozenset()
-
-    @property
-    def placed_count(self) -> int:
-        """Number of the items carried over that are on the new document."""
-        return self.carry.placed_count
-
-    @property
-    def open_count(self) -> int:
-        """Number of items that wait for a person to place them."""
-        return self.carry.open_count
-
-    @property
-    def deleted_count(self) -> int:
-        """Number of items that were on deleted units."""
-        return self.carry.deleted_count

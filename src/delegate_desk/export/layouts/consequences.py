@@ -101,7 +101,7 @@ class _ConsequencesLayout(PageLayout):
         known.append((words["comparison_summary"], self.label(summary)))
         if found.carry.items or found.carry.pending or found.carry.earlier:
             counts = words["carried_counts"].format(
-                placed=found.placed_count, open=found.open_count, gone=found.deleted_count
+                placed=found.carry.placed_count, open=found.carry.open_count, gone=found.carry.deleted_count
             )
             if found.carry.deleted_earlier:
                 counts += "; " + words["carried_deleted_earlier"].format(n=found.carry.deleted_earlier)

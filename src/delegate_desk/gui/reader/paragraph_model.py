@@ -1,7 +1,7 @@
-"""The units of one document as rows: paragraphs in reading order, then footnotes."""
+"""The units of one document as rows, paragraphs in reading order, then footnotes; and the selection in them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -247,17 +247,16 @@ def _counted_rows(paragraphs: Sequence[Paragraph], *, is_act: bool) -> list[int]
 
 @dataclass(frozen=True, slots=True, order=True)
 class TextPosition:
-    """A place between two characters of what is set in a row."""
+    """A place between two characters: of the text set in a row, or of a page of the original."""
 
     row: int
     at: int
 
 
-class Selection:
-    """Text selection and caret position."""
+class TextRange:
+    """Selection from an anchor to a caret, across rows or pages."""
 
-    def __init__(self, model: ParagraphModel) -> None:
-        self._model = model
+    def __init__(self) -> None:
         self.anchor: TextPosition | None = None
         self.caret: TextPosition | None = None
 
@@ -271,7 +270,7 @@ class Selection:
         self.caret = spot
 
     def choose(self, row: int, start: int, end: int) -> None:
-        """Choose some words of one row."""
+        """Choose some words of a row."""
         self.anchor, self.caret = TextPosition(row, start), TextPosition(row, end)
 
     def is_empty(self) -> bool:
@@ -283,18 +282,32 @@ class Selection:
             return None
         return min(self.anchor, self.caret), max(self.anchor, self.caret)
 
-    def in_row(self, row: int) -> tuple[int, int] | None:
-        """The part of a row that is chosen."""
-        bounds = self.bounds()
-        if bounds is None or not bounds[0].row <= row <= bounds[1].row:
-            return None
-        start = bounds[0].at if row == bounds[0].row else 0
-        end = bounds[1].at if row == bounds[1].row else len(self._model.typeset_text(row).text)
-        return start, end
-
     def rows(self) -> range:
+        """The rows in which something is chosen."""
         bounds = self.bounds()
         return range(bounds[0].row, bounds[1].row + 1) if bounds else range(0)
+
+    def _part(self, row: int, length: int) -> tuple[int, int] | None:
+        """The part of a row of some length that is chosen."""
+        bounds = self.bounds()
+        if bounds is None or row not in self.rows():
+            return None
+        return bounds[0].at if row == bounds[0].row else 0, bounds[1].at if row == bounds[1].row else length
+
+
+class Selection(TextRange):
+    """Text selection and caret position in the reader."""
+
+    def __init__(self, model: ParagraphModel) -> None:
+        super().__init__()
+        self._model = model
+
+    def _length(self, row: int) -> int:
+        return len(self._model.typeset_text(row).text)
+
+    def in_row(self, row: int) -> tuple[int, int] | None:
+        """The part of a row that is chosen."""
+        return self._part(row, self._length(row)) if row in self.rows() else None
 
     def text(self) -> str:
         """The words chosen, a paragraph a line; a paragraph chosen from its beginning has its label."""
@@ -309,28 +322,21 @@ class Selection:
     def step(self, spot: TextPosition, by: int, *, word: bool) -> TextPosition:
         """The spot one character or one word on, over the ends of rows."""
         text = self._model.typeset_text(spot.row).text
-        stops = _word_stops(text) if word else range(len(text) + 1)
-        if by > 0:
-            later = next((stop for stop in stops if stop > spot.at), None)
-            if later is not None:
-                return TextPosition(spot.row, later)
-            return TextPosition(spot.row + 1, 0) if spot.row + 1 < len(self._model.units) else spot
-        earlier = next((stop for stop in reversed(stops) if stop < spot.at), None)
-        if earlier is not None:
-            return TextPosition(spot.row, earlier)
-        return TextPosition(spot.row - 1, len(self._model.typeset_text(spot.row - 1).text)) if spot.row else spot
+        edges = {edge for span in word_spans(text) for edge in span}
+        return self._next_stop(spot, by, sorted({0, len(text), *edges}) if word else range(len(text) + 1))
 
     def step_sentence(self, spot: TextPosition, by: int) -> TextPosition:
         """The next end of a sentence, or the beginning before: over the ends of rows."""
+        return self._next_stop(spot, by, [end if by > 0 else start for start, end in self._sentences(spot.row)])
+
+    def _next_stop(self, spot: TextPosition, by: int, stops: Sequence[int]) -> TextPosition:
+        """The next of some places in a row, or the last before; else the beginning or the end of the other row."""
+        beyond = [stop for stop in stops if (stop > spot.at if by > 0 else stop < spot.at)]
+        if beyond:
+            return TextPosition(spot.row, beyond[0] if by > 0 else beyond[-1])
         if by > 0:
-            later = next((end for _, end in self._sentences(spot.row) if end > spot.at), None)
-            if later is not None:
-                return TextPosition(spot.row, later)
             return TextPosition(spot.row + 1, 0) if spot.row + 1 < len(self._model.units) else spot
-        earlier = next((start for start, _ in reversed(self._sentences(spot.row)) if start < spot.at), None)
-        if earlier is not None:
-            return TextPosition(spot.row, earlier)
-        return TextPosition(spot.row - 1, len(self._model.typeset_text(spot.row - 1).text)) if spot.row else spot
+        return TextPosition(spot.row - 1, self._length(spot.row - 1)) if spot.row else spot
 
     def other_sentence(self, row: int, by: int) -> tuple[int, int] | None:
         """Return the sentence after or before the selection in a row.
@@ -368,13 +374,3 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def word_at(text: str, at: int) -> tuple[int, int]:
     """The word at an offset, or the character there."""
     return next(((start, end) for start, end in word_spans(text) if start <= at <= end), (at, min(at + 1, len(text))))
-
-
-def _word_stops(text: str) -> list[int]:
-    return sorted({0, len(text), *_ends(text)})
-
-
-def _ends(text: str) -> Iterator[int]:
-    for start, end in word_spans(text):
-        yield start
-        yield end

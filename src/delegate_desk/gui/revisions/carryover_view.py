@@ -1,9 +1,10 @@
 """The review of what was carried over: first what waits for an answer, each with its places, picked by one key."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -21,7 +22,9 @@ from delegate_desk.core.revisions.carryover.carried_items import (
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
+from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import changes, terms
 from delegate_desk.gui.widgets.labels import changes as change_labels
@@ -199,42 +202,77 @@ def _by_address(document: Document) -> dict[Address, Paragraph]:
     return {unit.address: unit for unit in document.units()}
 
 
-class CarryoverView(ChangeListView):
-    """The tab of the review.
-
-    Signals:
-        chosen: Something else is at hand, with its ``Place`` or None.
-    """
-
-    chosen = Signal(object)
+class RevisionPage(ChangeListView):
+    """Base of the tabs on a revision and the document before it."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, tasks, parent)
         self.old, self.new = old, new
+        self._others: set[DocumentId] = set()  # other documents that items on the page are on
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
+
+    @property
+    def document(self) -> DocumentId:
+        """The revision that the page is on."""
+        return self.new
+
+    @property
+    @abstractmethod
+    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
+        """The document before and the revision, once they are shown."""
+
+    @property
+    def marking(self) -> str | None:
+        """Marking of the revision, or else of the document before it."""
+        old, new = self.pair or (None, None)
+        return (new.header.marking or old.header.marking) if old and new else None
+
+    def _add_documents(self, carry: Carry) -> None:
+        self._others |= {document.id for item in carry.earlier for document in (item.old, item.deleted_in)}
+
+    @override
+    def _on_changes(self, changes: Changes) -> None:
+        documents = {self.old, self.new, *self._others}
+        touched = any(place.document in documents for place in changes.annotations)
+        if touched or documents & (changes.documents | changes.positions) or changes.meetings:
+            self.refresh()
+
+    def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: CarriedItem) -> None:
+        """Mark something on a deleted paragraph as done: later revisions no longer list it."""
+        done = self._desk.carryover.mark_done
+        self._tasks.write(lambda: done(old, deleted_in, lost.kind, lost.key))
+
+
+class CarryoverView(RevisionPage):
+    """The tab of the review."""
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, tasks, old, new, parent)
         self.review: CarryoverReview | None = None
         self._next: str | None = None
-        self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
         self._name(self.tr("Carried over"))
         self.count = label("", "soft", wrap=True)
         self._head.addWidget(self.title)
         self._head.addWidget(self.count)
         self._stack_up()
-        self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
         self.list.picked.connect(self._on_picked)
         self.list.dropped.connect(self._on_dropped)
 
-    @property
-    def document(self) -> DocumentId:
-        """The revision that things were carried to."""
-        return self.new
+    @override
+    def state(self) -> PageState:
+        said = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
+        keys = key_bindings.fill_in_keys(said, next="action_next", previous="action_previous", undo="action_undo")
+        return PageState(self.document, self.place, self.marking, keys)
 
     @property
-    def marking(self) -> str | None:
-        """Marking of the revision, or else of the revision before it."""
-        review = self.review
-        return (review.new.header.marking or review.old.header.marking) if review else None
+    @override
+    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
+        return (self.review.old, self.review.new) if self.review else None
 
     @override
     def _start_loading(self) -> Job:
@@ -244,8 +282,7 @@ class CarryoverView(ChangeListView):
     def _show(self, review: CarryoverReview) -> None:
         self._ticket = None
         self.review = review
-        for one in review.carry.earlier:
-            self._earlier |= {one.old.id, one.deleted_in.id}
+        self._add_documents(review.carry)
         wanted, self._next = self._next, None
         nothing = self.tr("We have nothing on {name}, so there is nothing to carry over.")
         self._show_rows(review.rows, nothing.format(name=review.old.name), wanted)
@@ -281,11 +318,6 @@ class CarryoverView(ChangeListView):
         elif carried is not None and (carried.is_open or carried.decided is not None):
             self._decide(told, None)
 
-    def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: CarriedItem) -> None:
-        """Mark something on a deleted paragraph as done: no later revision tells of it."""
-        done = self._desk.carryover.mark_done
-        self._tasks.write(lambda: done(old, deleted_in, lost.kind, lost.key))
-
     def _decide(self, told: ChangeListRow, address: Address | None) -> None:
         """Take an answer, and go on to the next that waits."""
         carried = told.carried
@@ -301,10 +333,3 @@ class CarryoverView(ChangeListView):
         if at is None or len(waiting) == 1:
             return None
         return waiting[(at + 1) % len(waiting)].key
-
-    @override
-    def _on_changes(self, changes: Changes) -> None:
-        mine = {self.old, self.new, *self._earlier}
-        touched = any(place.document in mine for place in changes.annotations)
-        if touched or mine & (changes.documents | changes.positions) or changes.meetings:
-            self.refresh()

@@ -1,24 +1,22 @@
 """Commands of the window on a revision: the page on its effects on our items, the review of the carry-over."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.carryover.carried_items import Carry
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import (
@@ -28,7 +26,7 @@ from delegate_desk.gui.revisions.consequences_view import (
     load_consequences_page,
 )
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets import clipboard, key_bindings, theme
+from delegate_desk.gui.widgets import clipboard, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionBar
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
@@ -42,9 +40,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.labels import changes, terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _MOST = 5
 """How many cards are shown; the page has all."""
@@ -189,16 +184,16 @@ class OwnItemsBox(QWidget):
             button.clicked.connect(self.carry_requested)
         else:
             counts = (
-                (self.tr("placed"), found.placed_count, ""),
-                (self.tr("to check"), found.open_count, "scrutiny_reservation"),
-                (self.tr("paragraph deleted"), found.deleted_count, ""),
+                (self.tr("placed"), found.carry.placed_count, ""),
+                (self.tr("to check"), found.carry.open_count, "scrutiny_reservation"),
+                (self.tr("paragraph deleted"), found.carry.deleted_count, ""),
                 *([(self.tr("deleted earlier"), deleted, "")] if (deleted := found.carry.deleted_earlier) else []),
             )
             for text, number, role in counts:
                 inside.addLayout(_count_row(text, number, role if number else ""))
-            look = terms.format_count(found.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
+            look = terms.format_count(found.carry.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
             button = flat_button(
-                look if found.open_count else self.tr("Check all"), self.tr("Review what was carried over")
+                look if found.carry.open_count else self.tr("Check all"), self.tr("Review what was carried over")
             )
             button.clicked.connect(self.review_requested)
         set_part(button, "filter")
@@ -238,17 +233,23 @@ def _shortened(text: str) -> str:
 
 V = TypeVar("V", ConsequencesView, CarryoverView)
 Pair = tuple[DocumentId, DocumentId]
-_Pages = (ConsequencesView, CarryoverView)
 
 
 class RevisionController(QObject):
     """Joins the pages on revisions to the window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._desk, self._tasks = window.desk, window.tasks
-        window.tabs.comparison_made.connect(self._add_own_items_box)
+    def __init__(self, context: Context, document: Callable[[], DocumentId | None]) -> None:
+        """Begin with the pages that will be opened.
+
+        Args:
+            context: Of the window.
+            document: Returns the document of the page in front, else the document selected in the library.
+        """
+        super().__init__(context.window)
+        self._window, self._navigate, self._notify = context.window, context.navigate, context.notify
+        self._desk, self._tasks = context.desk, context.tasks
+        self._document = document
+        context.navigate.page_added.connect(self._add_own_items_box)
 
     # What is opened
 
@@ -258,14 +259,14 @@ class RevisionController(QObject):
         if view is None:
             view = ConsequencesView(self._desk, self._tasks, *pair)
             view.review_requested.connect(lambda: self.open_review(pair))
-            view.comparison_requested.connect(lambda: self._window.tabs.open_comparison(*pair))
+            view.comparison_requested.connect(lambda: self._navigate.open_comparison(*pair))
             view.export_requested.connect(lambda: self.export(pair))
             view.mail_requested.connect(lambda: self.copy_for_mail(pair))
-            self._connect_view(view)
+            view.opened.connect(self._open_row)
         if page is not None:
             view.show_page(page)
         name = self.tr("What changed · {name}").format(name=self._name(pair[1]))
-        self._window.tabs.show_view(view, name, behind=behind)
+        self._navigate.show_page(view, name, behind=behind)
         return view
 
     def open_review(self, pair: Pair) -> CarryoverView:
@@ -273,12 +274,14 @@ class RevisionController(QObject):
         view = self._find_view(CarryoverView, pair)
         if view is None:
             view = CarryoverView(self._desk, self._tasks, *pair)
-            self._connect_view(view)
-        self._window.tabs.show_view(view, self.tr("Carried over · {name}").format(name=self._name(pair[1])))
+            view.opened.connect(self._open_row)
+        self._navigate.show_page(view, self.tr("Carried over · {name}").format(name=self._name(pair[1])))
         return view
 
-    def _add_own_items_box(self, view: ComparisonView) -> None:
+    def _add_own_items_box(self, view: QWidget) -> None:
         """Show beside a comparison what changed for us."""
+        if not isinstance(view, ComparisonView) or view.side.findChild(OwnItemsBox) is not None:
+            return
         box = OwnItemsBox(self._desk, self._tasks, view)
         box.row_requested.connect(lambda told: self._open_row(told, behind=False))
         box.page_requested.connect(lambda: self.open_page((view.old, view.new)))
@@ -288,71 +291,34 @@ class RevisionController(QObject):
         view.side.boxes.addWidget(box)
 
     def _find_view(self, kind: type[V], pair: Pair) -> V | None:
-        return next((view for view in self._window.tabs.views(kind) if (view.old, view.new) == pair), None)
-
-    def _connect_view(self, view: ConsequencesView | CarryoverView) -> None:
-        view.opened.connect(self._open_row)
-        view.chosen.connect(lambda place, view=view: self._show_place(view, place))
-        view.shown.connect(lambda view=view: self._show_marking(view))
+        return next((view for view in self._navigate.pages(kind) if (view.old, view.new) == pair), None)
 
     def _open_row(self, told: ChangeListRow, behind: bool) -> None:
         place = told.place or told.before
         if place is not None:
-            self._window.open_place(place, behind=behind)
-
-    # What follows the tab in front
-
-    def current_view(self) -> ConsequencesView | CarryoverView | None:
-        """The page in front."""
-        view = self._window.tabs.currentWidget()
-        return view if isinstance(view, _Pages) else None
-
-    def show_tab(self, view: ConsequencesView | CarryoverView) -> None:
-        """Let the other panes follow a page that is in front."""
-        window = self._window
-        window.ui.right_column.setCurrentWidget(window.annotations)
-        self._show_place(view, view.place)
-        self._show_marking(view)
-        if isinstance(view, ConsequencesView):
-            keys = key_bindings.fill_in_keys(
-                self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word"), export="action_export"
-            )
-        else:
-            said = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
-            keys = key_bindings.fill_in_keys(said, next="action_next", previous="action_previous", undo="action_undo")
-        window.status.show_text(keys)
-        window.documents.set_current(view.new)
-
-    def _show_place(self, view: ConsequencesView | CarryoverView, place: Place | None) -> None:
-        if self.current_view() is view:
-            self._window.annotations.show_place(place, named=place is not None and place.document != view.new)
-
-    def _show_marking(self, view: ConsequencesView | CarryoverView) -> None:
-        if self.current_view() is view:
-            self._window.status.show_marking(view.marking)
+            self._navigate.open_place(place, behind=behind)
 
     # What is asked for
 
-    def commands(self) -> dict[QAction, Callable[[], object]]:
-        """The commands, each by its action."""
-        ui = self._window.ui
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """The commands, by the names of their actions."""
         return {
-            ui.action_consequences: partial(self._carry_then, self.open_page),
-            ui.action_carry: partial(self._carry_then, self._report_carryover),
-            ui.action_carried: partial(self._carry_then, self.open_review),
-            ui.action_consequences_file: partial(self._carry_then, self.export),
-            ui.action_consequences_mail: partial(self._carry_then, self.copy_for_mail),
+            "action_consequences": partial(self._carry_then, self.open_page),
+            "action_carry": partial(self._carry_then, self._report_carryover),
+            "action_carried": partial(self._carry_then, self.open_review),
+            "action_consequences_file": partial(self._carry_then, self.export),
+            "action_consequences_mail": partial(self._carry_then, self.copy_for_mail),
         }
 
     def current_pair(self) -> Pair | None:
         """The pair that the tab in front is about; None where it is about one document or none."""
-        view = self._window.tabs.currentWidget()
+        view = self._navigate.current_page()
         old, new = getattr(view, "old", None), getattr(view, "new", None)
         return (old, new) if old is not None and new is not None else None
 
     def _carry_then(self, do: Callable[[Pair], object]) -> None:
         """Carry over and continue: between the documents of the current tab, or to a document from its predecessor."""
-        pair, document = self.current_pair(), self._window.comparison_controller.document()
+        pair, document = self.current_pair(), self._document()
         if pair is not None:
             self.carry(pair, do)
         elif document is not None:
@@ -371,7 +337,7 @@ class RevisionController(QObject):
         name = self._name(document)
         advice = self.tr("Use “Compare with…” to compare it with any document.")
         none = self.tr("The library has no earlier revision of {name}").format(name=name)
-        self._window.notices.show_notice(none, [advice])
+        self._notify.show_notice(none, [advice])
 
     def carry(self, pair: Pair, do: Callable[[Pair], object]) -> None:
         """Compare, carry over what stands on the old document, and go on."""
@@ -381,7 +347,7 @@ class RevisionController(QObject):
         def go(comparison: Comparison) -> None:
             tasks.write(lambda: desk.carryover.carry(comparison), lambda _: do(pair))
 
-        self._window.tasks.flush()
+        self._tasks.flush()
         tasks.read(lambda: desk.comparisons.compare(*pair), go, what=what)
 
     def load_page(
@@ -399,7 +365,7 @@ class RevisionController(QObject):
         def tell(carry: Carry) -> None:
             head = self.tr("Carried over to {name}").format(name=self._name(pair[1]))
             link = (self.tr("Review"), partial(self.open_review, pair))
-            self._window.notices.show_notice(head, [changes.carryover_summary(carry)], link)
+            self._notify.show_notice(head, [changes.carryover_summary(carry)], link)
 
         carried = self._desk.carryover.carried
         self._tasks.read(lambda: carried(*pair), tell)
@@ -412,7 +378,7 @@ class RevisionController(QObject):
 
             ConsequencesDialog(self._desk, self._tasks, page, self._window).open()
 
-        self._window.tasks.flush()
+        self._tasks.flush()
         self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
 
     def copy_for_mail(self, pair: Pair) -> None:
@@ -426,9 +392,9 @@ class RevisionController(QObject):
         def keep(mail: Mail) -> None:
             clipboard.copy_mail(mail)
             advice = self.tr("It contains internal text. Paste it only into an email to the capital.")
-            self._window.notices.show_briefly(self.tr("“What changed for us” copied"), [advice])
+            self._notify.show_briefly(self.tr("“What changed for us” copied"), [advice])
 
-        self._window.tasks.flush()
+        self._tasks.flush()
         self._tasks.read(gather, keep)
 
     def _name(self, document: DocumentId) -> str:

@@ -115,8 +115,8 @@ class Commands(QObject):
         for action in (ui.action_position, *self._for_a_file(), ui.action_contributions, ui.action_contribution):
             action.setEnabled(about_one)
         document_dialogs.update_actions(window)
-        for action in window.revision_controller.commands():
-            action.setEnabled(window.comparison_controller.document() is not None)
+        for name in window.revision_controller.commands():
+            getattr(ui, name).setEnabled(window.comparison_controller.document() is not None)
         for action in list(self._for_meetings())[2:]:
             action.setEnabled(window.meeting_mode.is_on)
         window.comparison_controller.update_actions()
@@ -237,7 +237,7 @@ class Commands(QObject):
             ui.action_due: window.tabs.open_due,
             ui.action_vote: window.meeting_mode.count_vote,
             **self._for_meetings(),
-            **window.revision_controller.commands(),
+            **{getattr(ui, name): do for name, do in window.revision_controller.commands().items()},
             **window.position_controller.commands(),
             ui.action_contributions: self._for_the_document(contributions.open),
             ui.action_contribution: self._for_the_document(contributions.choose),

@@ -55,10 +55,7 @@ def export(window: MainWindow, way: str = "file") -> None:
     document = window.current_document()
     if window.comparison_controller.current_view() is not None:
         window.comparison_controller.export()
-    elif (
-        window.revision_controller.current_view() is not None
-        and (pair := window.revision_controller.current_pair()) is not None
-    ):
+    elif (pair := window.revision_controller.current_pair()) is not None:
         window.revision_controller.export(pair)
     elif document is None:
         window.list_controller.export()

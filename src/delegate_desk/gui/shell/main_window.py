@@ -27,17 +27,14 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.dossiers_controller import DossiersController
-from delegate_desk.gui.library.import_controller import DropFrame, ImportController
+from delegate_desk.gui.library.import_controller import DropFrame, ImportController, WatchedFoldersController
 from delegate_desk.gui.library.reparse_controller import ReparseController
-from delegate_desk.gui.library.watched_folders_controller import WatchedFoldersController
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.full_screen_controller import FullScreenController
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.revisions.new_revision_controller import NewRevisionController
 from delegate_desk.gui.revisions.revision_controller import RevisionController
 from delegate_desk.gui.revisions.superseded_controller import SupersededController
@@ -142,7 +139,7 @@ class MainWindow(QMainWindow):
         self.welcome_controller = WelcomeController(self)
         self.list_controller = AnnotationListsController(self)
         self.comparison_controller = ComparisonController(self)
-        self.revision_controller = RevisionController(self)
+        self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
         self.superseding = SupersededController(self)
         self.dossiers_controller = DossiersController(self)
         self.contributions_controller = ContributionsController(self.context)
@@ -317,7 +314,8 @@ class MainWindow(QMainWindow):
     def _show_page(self, state: PageState) -> None:
         self.ui.right_column.setCurrentWidget(state.side or self.annotations)
         if state.side is None:
-            self.annotations.show_place(state.place)
+            is_elsewhere = state.place is not None and state.document not in (None, state.place.document)
+            self.annotations.show_place(state.place, named=is_elsewhere)
         self.status.show_marking(state.marking)
         self.status.show_text(state.text, state.position)
         if state.document is not None:
@@ -429,8 +427,6 @@ class MainWindow(QMainWindow):
             self.position_controller.show_tab(widget)
         elif isinstance(widget, BrowserView | DeadlinesView):
             self.list_controller.show_tab(widget)
-        elif isinstance(widget, ConsequencesView | CarryoverView):
-            self.revision_controller.show_tab(widget)
         elif isinstance(widget, TabPage):
             self._show_page(widget.state())
         else:

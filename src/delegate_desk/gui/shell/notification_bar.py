@@ -32,8 +32,7 @@ from typing_extensions import override
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.context import Link
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.reader.original.pdf_page import PageSelection
-from delegate_desk.gui.reader.paragraph_model import Selection
+from delegate_desk.gui.reader.paragraph_model import TextRange
 from delegate_desk.gui.reader.reference_links import FootnotePopup
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell.status_bar import StatusBarController
@@ -266,8 +265,8 @@ def _is_typed_in(widget: QWidget) -> bool:
 
 def _is_chosen_in(widget: QWidget) -> bool:
     """True for a text in which some words are selected."""
-    chosen = getattr(widget, "chosen", None)  # of a list it is another thing
-    return isinstance(chosen, (Selection, PageSelection)) and not chosen.is_empty()
+    selection = getattr(widget, "selection", None)  # of a list it is another thing
+    return isinstance(selection, TextRange) and not selection.is_empty()
 
 
 def _popups(window: QWidget) -> bool:

@@ -269,12 +269,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class OwnItems:
-    """Our items on a language version of the old document, and what was said on it.
+    """Our items on a language version of the old document, and the interventions on it.
 
     Attributes:
         judge: By the comparison of the page; of another language version it compares no words.
         carried: Record of the carry-over of each item.
-        is_in_other_language: True for a version other than the one that is compared.
+        is_in_other_language: True unless it is the version that is compared.
     """
 
     judge: ProposalJudge

@@ -1,16 +1,17 @@
-"""One page of an original as it is drawn: its picture, and over it what is at hand, found, chosen and annotated."""
+"""A page of the original: its annotations, the words selected on it, and its drawing."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import PageBox, View
 from delegate_desk.core.documents.original_pages import PageSearchTerms, PageText
 from delegate_desk.core.text import fold, word_spans
-from delegate_desk.gui.reader.paragraph_model import ParagraphModel, word_at
+from delegate_desk.gui.reader.paragraph_model import ParagraphModel, TextPosition, TextRange, word_at
 from delegate_desk.gui.reader.row_layout import levels
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.text.page_metrics import underline_style
@@ -116,58 +117,31 @@ _NEAR = 24.0
 """Points from the nearest letter at which the mouse is not on words any more."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class LetterPosition:
-    """A place between two letters of a page."""
-
-    page: int
-    at: int
-
-
-class PageSelection:
-    """Text selection on the pages; the page text comes from the callable given."""
+class PageSelection(TextRange):
+    """Text selection on the pages, whose text comes from the callable given; rows are numbers of pages."""
 
     def __init__(self, letters: Callable[[int], PageText | None]) -> None:
+        super().__init__()
         self._letters = letters
-        self.anchor: LetterPosition | None = None
-        self.caret: LetterPosition | None = None
 
-    def clear(self) -> None:
-        self.anchor = self.caret = None
-
-    def set_caret(self, letter: LetterPosition, *, extend: bool = False) -> None:
+    @override
+    def set_caret(self, spot: TextPosition, *, extend: bool = False) -> None:
         """Put the caret somewhere, and the anchor with it unless words are being chosen, on so many pages at most."""
-        if not extend or self.anchor is None:
-            self.anchor = letter
-        first, last = self.anchor.page - _MOST_PAGES + 1, self.anchor.page + _MOST_PAGES - 1
-        self.caret = letter if first <= letter.page <= last else LetterPosition(min(max(letter.page, first), last), 0)
+        anchor = self.anchor if extend and self.anchor is not None else spot
+        row = min(max(spot.row, anchor.row - _MOST_PAGES + 1), anchor.row + _MOST_PAGES - 1)
+        super().set_caret(spot if row == spot.row else TextPosition(row, 0), extend=extend)
 
-    def choose_word(self, letter: LetterPosition) -> None:
+    def choose_word(self, letter: TextPosition) -> None:
         """Choose the word at a place."""
-        page = self._letters(letter.page)
+        page = self._letters(letter.row)
         if page is not None:
-            start, end = word_at(page.text, letter.at)
-            self.anchor, self.caret = LetterPosition(letter.page, start), LetterPosition(letter.page, end)
-
-    def is_empty(self) -> bool:
-        return self.anchor is None or self.anchor == self.caret
-
-    def pages(self) -> range:
-        """The pages on which something is chosen."""
-        if self.anchor is None or self.caret is None or self.is_empty():
-            return range(0)
-        first, last = sorted((self.anchor, self.caret))
-        return range(first.page, last.page + 1)
+            self.choose(letter.row, *word_at(page.text, letter.at))
 
     def on_page(self, number: int) -> tuple[int, int] | None:
         """The part of a page's letters that is chosen."""
         page = self._letters(number)
-        if self.anchor is None or self.caret is None or number not in self.pages() or page is None:
-            return None
-        first, last = sorted((self.anchor, self.caret))
-        start = first.at if first.page == number else 0
-        end = last.at if last.page == number else len(page.text)
-        return (start, end) if start < end else None
+        part = self._part(number, len(page.text)) if page else None
+        return part if part and part[0] < part[1] else None
 
     def boxes(self, number: int) -> list[PageBox]:
         """Return the boxes of the text selected on a page, a box for each line."""
@@ -177,7 +151,7 @@ class PageSelection:
     def text(self) -> str:
         """The words chosen: lines joined, paragraphs apart."""
         parts = []
-        for number in self.pages():
+        for number in self.rows():
             page, part = self._letters(number), self.on_page(number)
             if page is not None and part is not None:
                 parts.append(page.text_between(*part))

@@ -31,13 +31,13 @@ from delegate_desk.gui.reader.original.page_loader import (
     WordPositionsJob,
 )
 from delegate_desk.gui.reader.original.pdf_page import (
-    LetterPosition,
     Marks,
     PageSelection,
     box_rect,
     draw_page,
     letter_at,
 )
+from delegate_desk.gui.reader.paragraph_model import TextPosition
 
 GAP = 12
 """Pixels between two pages, and between a page and the pane."""
@@ -271,12 +271,12 @@ class PdfView(QAbstractScrollArea):
             return None
         return number, (point - rect.topLeft()) / self.stack.scale(number)
 
-    def letter_at(self, point: QPointF, *, near: bool = False) -> LetterPosition | None:
+    def letter_at(self, point: QPointF, *, near: bool = False) -> TextPosition | None:
         """Return the position between letters at a viewport point, or the nearest position."""
         found = self.point_at(point, near=near)
         page = self.loader.page_text(found[0]) if found else None
         at = letter_at(page, found[1], near=not near) if found and page else None
-        return LetterPosition(found[0], at) if found and at is not None else None
+        return TextPosition(found[0], at) if found and at is not None else None
 
     def marks(self, number: int) -> Marks:
         """All that is drawn over a page."""
@@ -301,7 +301,7 @@ class PdfView(QAbstractScrollArea):
         wanted: list[PageRequest] = [self._picture(n) for n in seen]
         wanted += [self.positions_job_for_page(n) for n in seen]
         wanted += self.visible_thumbnails()
-        wanted += [PageTextJob(n) for n in (*seen, *self.selection.pages())]
+        wanted += [PageTextJob(n) for n in (*seen, *self.selection.rows())]
         self.loader.request_pages(wanted, [self._picture(n) for n in around])
 
     def _picture(self, number: int) -> Picture:
