@@ -38,6 +38,7 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.autosave import Autosave
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, flat_button, label, set_part, settle, while_alive
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
+from delegate_desk.gui.widgets.latest_only import LatestOnly
 
 
 class PlaceFinder(QObject):
@@ -269,8 +270,8 @@ class PositionsView(StyledPane):
         self._choices = ExportChoices()
         self.drafting: DraftedPosition | None = None
         self.other_proposals: OtherProposals = {}
-        self._load_job: Job | None = None
-        self._proposals_job: Job | None = None
+        self._drafting_loader = LatestOnly(tasks, self)
+        self._proposals_loader = LatestOnly(tasks, self)
         self._adoption_job: Job | None = None
         self._adoption: AdoptedWordings | None = None
         self._provision_before_choice: ProvisionCard | None = None
@@ -460,15 +461,10 @@ class PositionsView(StyledPane):
         super().hideEvent(event)
 
     def _load(self) -> None:
-        if self._load_job is not None:
-            self._load_job.cancel()
         known = self.drafting
-        self._load_job = self._tasks.read(
-            lambda: load_drafting(self._desk, self._document, known), while_alive(self, self._show)
-        )
+        self._drafting_loader.run(lambda _: load_drafting(self._desk, self._document, known), self._show)
 
     def _show(self, drafting: DraftedPosition) -> None:
-        self._load_job = None
         self.drafting = drafting
         self._texts.show_position(drafting.position)
         self._list.show_drafting(drafting)
@@ -485,14 +481,11 @@ class PositionsView(StyledPane):
 
     def _load_proposals(self) -> None:
         """Load the proposals of others."""
-        if self._proposals_job is not None:
-            self._proposals_job.cancel()
-        self._proposals_job = self._tasks.read(
-            lambda: load_other_proposals(self._desk, self._document), while_alive(self, self._on_proposals_loaded)
+        self._proposals_loader.run(
+            lambda _: load_other_proposals(self._desk, self._document), self._on_proposals_loaded
         )
 
     def _on_proposals_loaded(self, others: OtherProposals) -> None:
-        self._proposals_job = None
         self.other_proposals = others
         self._show_side()
 

@@ -135,8 +135,7 @@ class VersionsDialog(QDialog):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.currentIndexChanged.connect(self._show)
         self.finished.connect(self.deleteLater)
-        theme.subscribe_to_theme(self, self._dress)
-        self._dress()
+        theme.subscribe_to_theme(self, self._show)
         tasks.read(lambda: load_position_history(desk, document), while_alive(self, self._on_loaded))
 
     def show_field_history(self, address: Address) -> None:
@@ -195,9 +194,6 @@ class VersionsDialog(QDialog):
     def _show_message(self, text: str) -> None:
         self.message_label.setText(text)
         self.message_label.setVisible(bool(text))
-
-    def _dress(self) -> None:
-        self._show()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
