@@ -415,14 +415,6 @@
         <translation>Εμφάνιση όσων εκκρεμούν</translation>
     </message>
     <message>
-        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
-        <translation>↑↓ επιλογή · Shift+↑↓ πολλά · Enter άνοιγμα · {behind} νέα καρτέλα · {change} αλλαγή · {done} έγινε · {internal} εσωτερικό · {tags} ετικέτες · {trash} κάδος · {narrow} περιορισμός</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · {behind} νέα καρτέλα · {done} έγινε · {print} εκτύπωση</translation>
-    </message>
-    <message>
         <source>{n} overdue</source>
         <translation>{n} εκπρόθεσμα</translation>
     </message>
@@ -825,6 +817,10 @@
         <translation>Αφαίρεση ετικετών</translation>
     </message>
     <message>
+        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
+        <translation>↑↓ επιλογή · Shift+↑↓ πολλά · Enter άνοιγμα · {behind} νέα καρτέλα · {change} αλλαγή · {done} έγινε · {internal} εσωτερικό · {tags} ετικέτες · {trash} κάδος · {narrow} περιορισμός</translation>
+    </message>
+    <message>
         <source>Print this list</source>
         <translation>Εκτύπωση αυτού του καταλόγου</translation>
     </message>
@@ -916,6 +912,10 @@
     <message>
         <source>Carried over</source>
         <translation>Τι μεταφέρθηκε</translation>
+    </message>
+    <message>
+        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
+        <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
     </message>
     <message>
         <source>We have nothing on {name}, so there is nothing to carry over.</source>
@@ -1184,10 +1184,6 @@
         <source>{name} is not in the library in any other language</source>
         <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
-    <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
-    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -1410,6 +1406,10 @@
 <context>
     <name>ComparisonView</name>
     <message>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
+    </message>
+    <message>
         <source>change {n} of {count}</source>
         <translation>αλλαγή {n} από {count}</translation>
     </message>
@@ -1510,6 +1510,10 @@
     <message>
         <source>Copy this page as text for an email</source>
         <translation>Αντιγραφή αυτής της σελίδας ως κειμένου μηνύματος</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
@@ -1737,6 +1741,10 @@
     <message>
         <source>No deadlines. Add one in an annotation.</source>
         <translation>Καμία προθεσμία. Προσθέστε μία σε σχολιασμό.</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · {behind} νέα καρτέλα · {done} έγινε · {print} εκτύπωση</translation>
     </message>
     <message>
         <source>1 deadline</source>
@@ -2009,10 +2017,6 @@
     <message>
         <source>Nothing to compare</source>
         <translation>Τίποτα προς σύγκριση</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · C σύγκριση · Shift+↑↓ δύο · M μετακίνηση · S χωριστά · U όπως λένε τα έγγραφα</translation>
     </message>
     <message>
         <source>Dossier</source>
@@ -3937,12 +3941,12 @@
 <context>
     <name>MeetingModeController</name>
     <message>
-        <source>in the library: {names}</source>
-        <translation>στη βιβλιοθήκη: {names}</translation>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
     </message>
     <message>
-        <source>{key} to exit</source>
-        <translation>{key} έξοδος</translation>
+        <source>in the library: {names}</source>
+        <translation>στη βιβλιοθήκη: {names}</translation>
     </message>
 </context>
 <context>
@@ -4072,6 +4076,10 @@
     <message>
         <source>Report</source>
         <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>{key} to exit</source>
+        <translation>{key} έξοδος</translation>
     </message>
     <message>
         <source>Item</source>
@@ -5115,10 +5123,6 @@
 <context>
     <name>PositionController</name>
     <message>
-        <source>Position</source>
-        <translation>Θέση</translation>
-    </message>
-    <message>
         <source>Draft on footnote {n}</source>
         <translation>Διατύπωση για την υποσημείωση {n}</translation>
     </message>
@@ -5333,6 +5337,10 @@
 </context>
 <context>
     <name>PositionsView</name>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
     <message>
         <source>the whole document</source>
         <translation>ολόκληρο το έγγραφο</translation>
@@ -5621,6 +5629,29 @@
     </message>
 </context>
 <context>
+    <name>ReaderView</name>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>footnote {n} of {count}</source>
+        <translation>υποσημείωση {n} από {count}</translation>
+    </message>
+    <message>
+        <source>numbered paragraph {n} of {count}</source>
+        <translation>αριθμημένη παράγραφος {n} από {count}</translation>
+    </message>
+    <message>
+        <source>paragraph {n} of {count}</source>
+        <translation>παράγραφος {n} από {count}</translation>
+    </message>
+</context>
+<context>
     <name>ReceivedAnnotationCard</name>
     <message>
         <source>Reply</source>
@@ -5822,14 +5853,6 @@
     <message>
         <source>Carried over · {name}</source>
         <translation>Μεταφορά · {name}</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
-    </message>
-    <message>
-        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
-        <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
     </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
@@ -6194,26 +6217,6 @@
         <source>{what}: done</source>
         <translation>{what}: έγινε</translation>
     </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 παράγραφος</translation>
-    </message>
-    <message>
-        <source>{count} paragraphs</source>
-        <translation>{count} παράγραφοι</translation>
-    </message>
-    <message>
-        <source>footnote {n} of {count}</source>
-        <translation>υποσημείωση {n} από {count}</translation>
-    </message>
-    <message>
-        <source>numbered paragraph {n} of {count}</source>
-        <translation>αριθμημένη παράγραφος {n} από {count}</translation>
-    </message>
-    <message>
-        <source>paragraph {n} of {count}</source>
-        <translation>παράγραφος {n} από {count}</translation>
-    </message>
 </context>
 <context>
     <name>SupersededStrip</name>
@@ -6335,10 +6338,6 @@
 </context>
 <context>
     <name>Tabs</name>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
     <message>
         <source>Search</source>
         <translation>Αναζήτηση</translation>
@@ -6467,6 +6466,10 @@
     <message>
         <source>Documents of the dossier in order of time</source>
         <translation>Έγγραφα του φακέλου με χρονική σειρά</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic</source>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · C σύγκριση · Shift+↑↓ δύο · M μετακίνηση · S χωριστά · U όπως λένε τα έγγραφα</translation>
     </message>
     <message>
         <source>The library has no earlier version of {name}. Select two documents to compare.</source>

@@ -403,14 +403,6 @@
 <context>
     <name>AnnotationListsController</name>
     <message>
-        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
-        <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
-        <translation>↑↓ choisir · Entrée ouvrir · {behind} nouvel onglet · {done} fait · {print} imprimer</translation>
-    </message>
-    <message>
         <source>1 more</source>
         <translation>1 de plus</translation>
     </message>
@@ -825,6 +817,10 @@
         <translation>Retirer des étiquettes</translation>
     </message>
     <message>
+        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
+        <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
+    </message>
+    <message>
         <source>Print this list</source>
         <translation>Imprimer cette liste</translation>
     </message>
@@ -916,6 +912,10 @@
     <message>
         <source>Carried over</source>
         <translation>Éléments reportés</translation>
+    </message>
+    <message>
+        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
+        <translation>{next} {previous} choisir · 1–9 choisir une place · 0 nulle part · Entrée ouvrir · {undo} annuler</translation>
     </message>
     <message>
         <source>We have nothing on {name}, so there is nothing to carry over.</source>
@@ -1184,10 +1184,6 @@
         <source>{name} is not in the library in any other language</source>
         <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
     </message>
-    <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
-    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -1410,6 +1406,10 @@
 <context>
     <name>ComparisonView</name>
     <message>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
+    </message>
+    <message>
         <source>change {n} of {count}</source>
         <translation>changement {n} sur {count}</translation>
     </message>
@@ -1510,6 +1510,10 @@
     <message>
         <source>Copy this page as text for an email</source>
         <translation>Copier cette page comme texte d’un courriel</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
+        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · {export} vers Word</translation>
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
@@ -1737,6 +1741,10 @@
     <message>
         <source>No deadlines. Add one in an annotation.</source>
         <translation>Aucune échéance. Ajoutez-en une dans une annotation.</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
+        <translation>↑↓ choisir · Entrée ouvrir · {behind} nouvel onglet · {done} fait · {print} imprimer</translation>
     </message>
     <message>
         <source>1 deadline</source>
@@ -2009,10 +2017,6 @@
     <message>
         <source>Nothing to compare</source>
         <translation>Rien à comparer</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic</source>
-        <translation>↑↓ choisir · Entrée ouvrir · C comparer · Maj+↑↓ deux · M déplacer · S à part · U selon les documents</translation>
     </message>
     <message>
         <source>Dossier</source>
@@ -3937,12 +3941,12 @@
 <context>
     <name>MeetingModeController</name>
     <message>
-        <source>in the library: {names}</source>
-        <translation>dans la bibliothèque&#xa0;: {names}</translation>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
     </message>
     <message>
-        <source>{key} to exit</source>
-        <translation>{key} quitte</translation>
+        <source>in the library: {names}</source>
+        <translation>dans la bibliothèque&#xa0;: {names}</translation>
     </message>
 </context>
 <context>
@@ -4072,6 +4076,10 @@
     <message>
         <source>Report</source>
         <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>{key} to exit</source>
+        <translation>{key} quitte</translation>
     </message>
     <message>
         <source>Item</source>
@@ -5115,10 +5123,6 @@
 <context>
     <name>PositionController</name>
     <message>
-        <source>Position</source>
-        <translation>Position</translation>
-    </message>
-    <message>
         <source>Draft on footnote {n}</source>
         <translation>Rédiger sur la note {n}</translation>
     </message>
@@ -5333,6 +5337,10 @@
 </context>
 <context>
     <name>PositionsView</name>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
     <message>
         <source>the whole document</source>
         <translation>le document entier</translation>
@@ -5621,6 +5629,29 @@
     </message>
 </context>
 <context>
+    <name>ReaderView</name>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>footnote {n} of {count}</source>
+        <translation>note de bas de page {n} sur {count}</translation>
+    </message>
+    <message>
+        <source>numbered paragraph {n} of {count}</source>
+        <translation>paragraphe numéroté {n} sur {count}</translation>
+    </message>
+    <message>
+        <source>paragraph {n} of {count}</source>
+        <translation>paragraphe {n} sur {count}</translation>
+    </message>
+</context>
+<context>
     <name>ReceivedAnnotationCard</name>
     <message>
         <source>Reply</source>
@@ -5822,14 +5853,6 @@
     <message>
         <source>Carried over · {name}</source>
         <translation>Reporté · {name}</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
-        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · {export} vers Word</translation>
-    </message>
-    <message>
-        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
-        <translation>{next} {previous} choisir · 1–9 choisir une place · 0 nulle part · Entrée ouvrir · {undo} annuler</translation>
     </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
@@ -6194,26 +6217,6 @@
         <source>{what}: done</source>
         <translation>{what}&#xa0;: fait</translation>
     </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 paragraphe</translation>
-    </message>
-    <message>
-        <source>{count} paragraphs</source>
-        <translation>{count} paragraphes</translation>
-    </message>
-    <message>
-        <source>footnote {n} of {count}</source>
-        <translation>note de bas de page {n} sur {count}</translation>
-    </message>
-    <message>
-        <source>numbered paragraph {n} of {count}</source>
-        <translation>paragraphe numéroté {n} sur {count}</translation>
-    </message>
-    <message>
-        <source>paragraph {n} of {count}</source>
-        <translation>paragraphe {n} sur {count}</translation>
-    </message>
 </context>
 <context>
     <name>SupersededStrip</name>
@@ -6335,10 +6338,6 @@
 </context>
 <context>
     <name>Tabs</name>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
-    </message>
     <message>
         <source>Search</source>
         <translation>Recherche</translation>
@@ -6467,6 +6466,10 @@
     <message>
         <source>Documents of the dossier in order of time</source>
         <translation>Documents du dossier dans l’ordre du temps</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic</source>
+        <translation>↑↓ choisir · Entrée ouvrir · C comparer · Maj+↑↓ deux · M déplacer · S à part · U selon les documents</translation>
     </message>
     <message>
         <source>The library has no earlier version of {name}. Select two documents to compare.</source>

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from delegate_desk import settings
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.library.errors import SettingsNotKeptError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
@@ -62,6 +62,9 @@ class Navigate(Protocol):
     def show_page(self, page: QWidget, title: str, *, behind: bool = False) -> None:
         """Show a page in its tab; a page without a tab gets one."""
 
+    def leave_page(self, page: QWidget, to: QWidget | None) -> None:
+        """Bring another tab to the front; the page is closed if there is none."""
+
     def rename_page(self, page: QWidget, title: str) -> None:
         """Give the tab of a page another title."""
 
@@ -73,6 +76,18 @@ class Navigate(Protocol):
 
     def current_place(self) -> Place | None:
         """Return the paragraph that is selected in the page in front."""
+
+    def library_selection(self, *, focused: bool = False) -> list[LibraryDocument]:
+        """Return the documents selected in the library; with ``focused``, none while the focus is elsewhere."""
+
+    def prepare_reader(self, reader: QWidget) -> None:
+        """Connect a reader that was made, and give it the reading size and the panes of all readers."""
+
+    def show_in_left_column(self, pane: QWidget | None) -> None:
+        """Show a pane in the left column; None for the pane of the page in front, or the library."""
+
+    def show_side_pane(self) -> None:
+        """Show the side pane of the page in front in the right column again."""
 
     def focus_text(self) -> None:
         """Move the keyboard focus to the page in front."""

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import paths, settings
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
+from delegate_desk.gui import single_instance
+from delegate_desk.gui.close_reason import OVER
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.safety.unlock_dialog import UnlockDialog
-from delegate_desk.gui.shell import single_instance
-from delegate_desk.gui.shell.close_reason import OVER
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.settings import Settings
 from support.document_values import quiet_hours

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import translations
 from delegate_desk.desk import open_desk, prepare_samples
-from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui import interface_language
 from support import screen_texts
 from support.main_windows import open_window
 from support.window_screens import walk

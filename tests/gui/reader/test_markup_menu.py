@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import DocumentId, MarkUp
 from delegate_desk.desk import Desk
-from delegate_desk.gui.shell.command_palette import plain_name
+from delegate_desk.gui.command_palette import plain_name
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.paths import RESOURCES
 from support.main_windows import settle

@@ -38,6 +38,16 @@ from delegate_desk.gui.widgets.labels import annotations, terms
 from delegate_desk.gui.widgets.rows.action_list import ActionList
 from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry, draw_cursor, draw_marking
 
+LIST_KEYS = {
+    "behind": "annotations_open_behind",
+    "change": "annotations_change",
+    "done": "annotations_done",
+    "internal": "annotations_visibility",
+    "tags": "annotations_tags",
+    "trash": "annotations_remove",
+}
+"""The keys of a list of annotations, by their name in a hint."""
+
 ROW = 52
 """All rows are of one height: a list of 20,000 is laid out at once."""
 _HEAD = 30

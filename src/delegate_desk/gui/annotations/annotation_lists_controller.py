@@ -20,14 +20,6 @@ if TYPE_CHECKING:
 
 _MOST = 3
 _LONGEST = 48
-_KEYS = {
-    "behind": "annotations_open_behind",
-    "change": "annotations_change",
-    "done": "annotations_done",
-    "internal": "annotations_visibility",
-    "tags": "annotations_tags",
-    "trash": "annotations_remove",
-}
 
 
 class AnnotationListsController(QObject):
@@ -40,6 +32,7 @@ class AnnotationListsController(QObject):
         self.clock = DeadlineClock(window.desk, window.tasks, self)
         self.clock.due_counted.connect(self._show_due_counts)
         self.clock.first_counted.connect(self._announce_due)
+        window.page_changed.connect(self._on_page_changed)
         button = window.ui.due_button
         button.setProperty("part", "status")
         button.hide()
@@ -48,12 +41,8 @@ class AnnotationListsController(QObject):
 
     def connect_view(self, view: BrowserView | DeadlinesView) -> None:
         """Join a view that was made."""
-        window = self._window
         view.opened.connect(self._open)
-        view.shown.connect(lambda view=view: self._on_list_shown(view))
         if isinstance(view, BrowserView):
-            window.ui.right_column.addWidget(view.side)
-            view.destroyed.connect(view.side.deleteLater)
             view.print_requested.connect(self.print)
             view.export_requested.connect(self.export)
 
@@ -62,25 +51,10 @@ class AnnotationListsController(QObject):
         view = self._window.tabs.currentWidget()
         return view if isinstance(view, BrowserView | DeadlinesView) and view.entries() else None
 
-    def show_tab(self, view: BrowserView | DeadlinesView) -> None:
-        """Let the other panes follow a list that is in front."""
-        window = self._window
-        if isinstance(view, BrowserView):
-            window.ui.right_column.setCurrentWidget(view.side)
-            keys = self.tr(
-                "↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done "
-                "· {internal} internal · {tags} tags · {trash} trash · {narrow} filter"
-            )
-            hint = key_bindings.fill_in_keys(keys, narrow="action_facets", **_KEYS)
-        else:
-            if window.notices.head.text() == self._announced_title:  # the list says it all
-                window.notices.hide()
-            window.ui.right_column.setCurrentWidget(window.annotations)
-            window.annotations.show_place(None)
-            keys = self.tr("↑↓ select · Enter open · {behind} new tab · {done} done · {print} print")
-            hint = key_bindings.fill_in_keys(keys, print="action_print", behind=_KEYS["behind"], done=_KEYS["done"])
-        window.status.show_marking(view.marking)
-        window.status.show_text(hint)
+    def _on_page_changed(self) -> None:
+        """Hide the notice of what is due where the list itself says it."""
+        if isinstance(self._window.tabs.currentWidget(), DeadlinesView):
+            self._window.context.notify.hide_notice(self._announced_title)
 
     def print(self) -> None:
         """Print the list in front as it is shown."""
@@ -97,12 +71,6 @@ class AnnotationListsController(QObject):
             from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
 
             AnnotationExportDialog(self._window.desk, self._window.tasks, view.entries(), self._window).open()
-
-    def _on_list_shown(self, view: BrowserView | DeadlinesView) -> None:
-        """Update the marking shown, as a list may bear another marking once it is filled."""
-        if view is self._window.tabs.currentWidget():
-            self._window.status.show_marking(view.marking)
-            self._window.commands.update_actions()
 
     def _open(self, annotation: Annotation, behind: bool) -> None:
         if behind:

@@ -13,11 +13,11 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.documents.dossier_suggestions import DossierCandidate
 from delegate_desk.core.documents.dossiers import Dossier
+from delegate_desk.gui.command_palette import Palette, PaletteRow
 from delegate_desk.gui.library.timeline_view import TimelineView
-from delegate_desk.gui.shell.command_palette import Palette, PaletteRow
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
 if TYPE_CHECKING:
@@ -114,21 +114,6 @@ class DossiersController(QObject):
     def _on_timeline_shown(self, view: TimelineView) -> None:
         """The tab is called by its dossier, which may be another once it is looked at anew."""
         self._window.tabs.set_tab_name(view, self._name(view))
-        self.on_tab_activated()
-        self._window.commands.update_actions()
-
-    def on_tab_activated(self) -> bool:
-        """Let the other panes follow a timeline that is in front; False where none is."""
-        window, view = self._window, self._window.tabs.currentWidget()
-        if not isinstance(view, TimelineView):
-            return False
-        window.ui.right_column.setCurrentWidget(window.annotations)
-        window.annotations.show_place(None)
-        window.status.show_marking(view.marking)
-        window.status.show_text(
-            self.tr("↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic")
-        )
-        return True
 
     def _name(self, view: TimelineView) -> str:
         return view.timeline.dossier.name if view.timeline else self.tr("Dossier")

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QFileDialog
 from delegate_desk import paths, settings
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import open_desk, prepare_samples, require_library
+from delegate_desk.gui import interface_language, single_instance
+from delegate_desk.gui.close_reason import Ending
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.shell import interface_language, single_instance
-from delegate_desk.gui.shell.close_reason import Ending
 from delegate_desk.gui.widgets.save_file_dialog import default_folder
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import time
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel
@@ -17,14 +16,12 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.meetings.meeting import CapturedLine, CaptureDraft, LineId, ParsedIntervention
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.capture_chips import CaptureChip
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.autosave import Autosave
 from delegate_desk.gui.widgets.labels import terms
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _SECOND = 1000
 _LONGEST = 3600
@@ -86,10 +83,9 @@ class CaptureController(QObject):
 
     saved = Signal()
 
-    def __init__(self, window: MainWindow, parent: QObject) -> None:
+    def __init__(self, context: Context, speaker_label: QLabel, parent: QObject) -> None:
         super().__init__(parent)
-        self._window = window
-        self._desk, self._tasks = window.desk, window.tasks
+        self._desk, self._tasks = context.desk, context.tasks
         self._lines: dict[LineId, CapturedLine] = {}
         self._citations: dict[Place, str] = {}
         self.view: MeetingView | None = None
@@ -102,7 +98,7 @@ class CaptureController(QObject):
         self.pause.setSingleShot(True)
         self.pause.setInterval(_PAUSE)
         self.pause.timeout.connect(self._follow_place)
-        self.speaking = SpeakingTimer(window.ui.speaker_label, self)
+        self.speaking = SpeakingTimer(speaker_label, self)
 
     def connect_view(self, view: MeetingView) -> None:
         """Do what the line and the list of a meeting ask for; a draft of it is in the field again."""

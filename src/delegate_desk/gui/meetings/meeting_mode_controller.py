@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.agenda import agenda_reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.agenda_model import read_item
 from delegate_desk.gui.meetings.capture_chips import CaptureChip
-from delegate_desk.gui.meetings.capture_line import CaptureLine, has_focus, is_typing_key
+from delegate_desk.gui.meetings.capture_line import CaptureLine, is_typing_key
 from delegate_desk.gui.meetings.meeting_model import find_meeting, is_notice, item_for_document
 from delegate_desk.gui.meetings.meeting_panes import MeetingPanes
 from delegate_desk.gui.meetings.meeting_view import MeetingView
@@ -27,13 +28,11 @@ from delegate_desk.gui.meetings.new_meeting_view import NewMeetingView
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.physical_keys import physical_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _BY_HEADING = "JK"
 
@@ -89,20 +88,13 @@ class MeetingModeController(MeetingPanes):
 
     Attributes:
         form: In the left column: the fields of a meeting made by hand.
-        columns: How wide the columns are without a meeting; empty while there is none in front.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._is_arranged = False
+    def __init__(self, context: Context, speaker_label: QLabel) -> None:
+        super().__init__(context, speaker_label)
         self._previous_tab: QWidget | None = None
-        self.saved_column_sizes: list[int] = []
         self.form = NewMeetingView()
         self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
-        for widget in (self.agenda, self.form):
-            window.ui.left_layout.addWidget(widget)
-            widget.hide()
-        window.ui.right_column.addWidget(self.matrix_pane)
         self._keys.watch(self.agenda.list, self.matrix_pane.table)
         self._connect()
 
@@ -115,37 +107,33 @@ class MeetingModeController(MeetingPanes):
         agenda.removal_requested.connect(lambda number: tasks.write(lambda: meetings.remove_item(self._key(), number)))
         self.form.meeting_entered.connect(self._create_meeting)
         self.form.left.connect(self._on_form_left)
+        self._navigate.page_changed.connect(self._on_page_changed)
 
     # Coming and going
 
     def toggle(self) -> None:
         """Sit down in the meeting that is meant, or leave it."""
         if self.is_on:
-            self._window.tabs.show_adjacent_tab(self._view(), self._previous_tab)
+            self._navigate.leave_page(self._view(), self._previous_tab)
             return
         document = self._target_document()
         self._tasks.read(lambda: find_meeting(self._desk, document), self._open_found)
 
     def _target_document(self) -> DocumentId | None:
         """Return the document selected in the library while that has the keyboard focus, else the current document."""
-        chosen = self._window.documents.current_document() if has_focus(self._window.documents) else None
-        return chosen.id if chosen else self._window.current_document()
+        chosen = self._navigate.library_selection(focused=True)
+        return chosen[0].id if chosen else self._navigate.current_document()
 
     def start_manually(self) -> None:
         """Offer the fields of a new meeting in the left column."""
-        ui = self._window.ui
-        ui.action_left.setChecked(True)
-        self.agenda.hide()
-        self._window.documents.hide()
-        self.form.show()
+        self._navigate.show_in_left_column(self.form)
         self.form.start(datetime.now().astimezone().date())
 
     def open(self, key: MeetingId, number: str | None = None) -> None:
         """Start meeting mode for a meeting, on an item or at the last place."""
-        tabs = self._window.tabs
         self._drop_closed_meeting()
         if self.view is not None and self.view.key != key:
-            tabs.close_tab(tabs.indexOf(self.view))
+            self._navigate.close_page(self.view)
             self._drop_closed_meeting()
         is_new = self.view is None
         if is_new:
@@ -158,8 +146,8 @@ class MeetingModeController(MeetingPanes):
         if number is not None or is_new:
             self._number = number
         if not self.is_on:
-            self._previous_tab = tabs.currentWidget()
-        tabs.open_meeting(self._view())
+            self._previous_tab = self._navigate.current_page()
+        self._navigate.show_page(self._view(), self.tr("Meeting"))
         self._load(first=is_new and number is None, opens=True)
         if mine is not None:
             self.capture.number = mine.item
@@ -167,8 +155,9 @@ class MeetingModeController(MeetingPanes):
         self.focus_line()
 
     def _connect_view(self, view: MeetingView) -> None:
+        view.agenda, view.matrix_pane = self.agenda, self.matrix_pane
         self.capture.connect_view(view)
-        self.state, self._table, self._here = None, None, False
+        self.state, self._table, self._shows_paragraph = None, None, False
         view.reader_made.connect(self._on_reader_made)
         view.table_requested.connect(self._on_table_requested)
         view.line.left.connect(self.focus_text)
@@ -195,49 +184,20 @@ class MeetingModeController(MeetingPanes):
         )
         return True
 
-    def on_tab_activated(self) -> bool:
-        """Give the columns to the meeting, or back to the library; True where a meeting is in front."""
+    def _on_page_changed(self) -> None:
+        """Start or stop what runs while a meeting is in front."""
         self._drop_closed_meeting()
-        window, on = self._window, self.is_on
-        if not on and not self._is_arranged:
-            return False
-        if on is not self._is_arranged:
-            self._arrange_columns(on=on)
-        self._is_arranged = on
-        self.form.hide()
-        self.agenda.setVisible(on)
-        window.documents.setVisible(not on)
-        window.tabs.show_bars(shown=not on)
-        window.show_top_message()
-        if not on:
+        self._navigate.show_in_left_column(None)
+        if self.is_on:
+            self._minute.start()
+            self._show_status()
+        else:
             self.capture.speaking.end()
             self._minute.stop()
-            return False
-        self._minute.start()
-        window.ui.right_column.setCurrentWidget(self.matrix_pane)
-        self._show_status()
-        return True
-
-    def exit_hint(self) -> str:
-        """Title of the window in meeting mode; empty otherwise."""
-        return key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting") if self.is_on else ""
-
-    def _arrange_columns(self, *, on: bool) -> None:
-        """Let the text have the most of a narrow window; what the columns had comes back."""
-        columns = self._window.ui.columns
-        sizes = columns.sizes()
-        if on:
-            self.saved_column_sizes = sizes
-            if sizes[1] < _MIDDLE:
-                columns.setSizes([min(sizes[0], _LEFT), max(sum(sizes) - _LEFT - _RIGHT, 0), min(sizes[2], _RIGHT)])
-        else:
-            if self.saved_column_sizes and sum(self.saved_column_sizes) == sum(sizes):
-                columns.setSizes(self.saved_column_sizes)
-            self.saved_column_sizes = []
 
     def focus_text(self) -> None:
         """Give the keys to the text, or to the agenda where there is none; the matrix is beside it again."""
-        self._window.ui.right_column.setCurrentWidget(self.matrix_pane)
+        self._navigate.show_side_pane()
         reader = self._view().reader()
         (reader.paper if reader is not None else self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -256,23 +216,18 @@ class MeetingModeController(MeetingPanes):
 
     def _create_meeting(self, body: str, day: date | None, begins: time | None) -> None:
         """Make a meeting by hand; the document in front is its first item."""
-        meetings, document = self._desk.meetings, self._window.current_document()
+        meetings, document = self._desk.meetings, self._navigate.current_document()
         held = self._desk.documents.get(document) if document is not None else None
         made = meetings.new(body, day, begins=begins)
         if held is not None and held.header.reference is not None and not is_notice(held):
             title = held.header.subject or held.name
             made = replace(made, items=(AgendaItem("1", title, (held.header.reference,)),))
-        self.form.hide()
+        self._navigate.show_in_left_column(None)
         self._tasks.write(lambda: meetings.save(made), lambda _: self.open(made.id))
 
-    def hide_form(self) -> None:
-        """Show what is in the left column without the fields of a new meeting."""
-        self.form.hide()
-        (self.agenda if self.is_on else self._window.documents).show()
-
     def _on_form_left(self) -> None:
-        self.hide_form()
-        self._window.focus_text()
+        self._navigate.show_in_left_column(None)
+        self._navigate.focus_text()
 
     # The agenda
 
@@ -280,7 +235,7 @@ class MeetingModeController(MeetingPanes):
         """Take an item to hand, with its document."""
         if self.view is not None:
             self._number = self.capture.number = number  # a line that is typed at once is on this item already
-            self._here = False
+            self._shows_paragraph = False
             entry = next((one for one in self.state.entries if one.number == number), None) if self.state else None
             if entry is not None:
                 self._show_document(entry.library_documents[0].id if entry.library_documents else None)
@@ -302,11 +257,11 @@ class MeetingModeController(MeetingPanes):
         if self.state is not None:
             self.agenda.vote.open_dialog()
         else:
-            VoteDialog(self._desk, self._tasks, self._window).open()
+            VoteDialog(self._desk, self._tasks, self._context.window).open()
 
     def add_item(self) -> None:
         """Give the keys to the field for another item."""
-        self._window.ui.action_left.setChecked(True)
+        self._navigate.show_in_left_column(self.agenda)
         self.agenda.add_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _add_item(self, typed: str) -> None:
@@ -329,7 +284,8 @@ class MeetingModeController(MeetingPanes):
     # Hands
 
     def _on_reader_made(self, reader: ReaderView) -> None:
-        self._window.tabs.set_up_reader(reader)
+        self._navigate.prepare_reader(reader)
+        reader.place_changed.connect(lambda _: self.set_reader(reader))
         self._keys.watch(reader.paper)
 
     def _scroll_reader(self, event: object) -> None:

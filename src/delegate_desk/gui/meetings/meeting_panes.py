@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QLabel,
     QLineEdit,
     QListView,
     QMenu,
@@ -28,6 +28,7 @@ from delegate_desk.core.meetings.meeting import Intervention, Meeting, MeetingId
 from delegate_desk.core.positions.export_options import ReportKind, ReportOptions
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.agenda_model import AgendaModel, AgendaRow
 from delegate_desk.gui.meetings.capture_controller import CaptureController
 from delegate_desk.gui.meetings.matrix_pane import MatrixPane
@@ -46,9 +47,6 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, handle_escape, is_escape, label, set_part, while_alive
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_menus import RowMenus
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT, _INDENT = 16, 34
@@ -292,40 +290,40 @@ class MeetingPanes(QObject):
         pane: In the right column: the matrix and our line.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._desk, self._tasks = window.desk, window.tasks
-        self._labels = ShortPlaceLabels(window.desk)
+    def __init__(self, context: Context, speaker_label: QLabel) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks, self._navigate = context.desk, context.tasks, context.navigate
+        self._labels = ShortPlaceLabels(context.desk)
         self._job: Job | None = None
         self._number: str | None = None
         self._table: str | None = None
         self._shows_paragraph = False
         self.view: MeetingView | None = None
         self.state: MeetingState | None = None
-        self.capture = CaptureController(window, self)
-        self.agenda = AgendaView(window.desk, window.tasks)
+        self.capture = CaptureController(context, speaker_label, self)
+        self.agenda = AgendaView(context.desk, context.tasks)
         self.matrix_pane = MatrixPane()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._minute.timeout.connect(self._show_item_and_time)
         self.matrix_pane.table.place_requested.connect(self.go_to_place)
-        window.tasks.changed.connect(self._on_changes)
+        context.tasks.changed.connect(self._on_changes)
 
     @property
     def is_on(self) -> bool:
         """True while the meeting has the window."""
-        return self.view is not None and self._window.tabs.currentWidget() is self.view
+        return self.view is not None and self._navigate.current_page() is self.view
 
     def focus_line(self) -> None:
         """Give the keys to the capture line."""
         if self.view is not None:
-            self._window.ui.right_column.setCurrentWidget(self.matrix_pane)
+            self._navigate.show_side_pane()
             self.view.line.focus()
 
     def _drop_closed_meeting(self) -> None:
         """Forget a meeting whose tab was closed."""
-        if self.view is not None and (not isValid(self.view) or self._window.tabs.indexOf(self.view) < 0):
+        if self.view is not None and (not isValid(self.view) or self.view not in self._navigate.pages(MeetingView)):
             self.view = self.capture.view = None
             self.state = None
 
@@ -370,7 +368,7 @@ class MeetingPanes(QObject):
         )
         self.agenda.show_meeting(room, self._date_text(room.meeting))
         view.show_meeting(room, self._labels)
-        self._window.tabs.name_meeting(view, self._meeting_name(room.meeting))
+        self._navigate.rename_page(view, self._meeting_name(room.meeting))
         lines = {one.line.id: one.line for one in room.interventions}
         self.capture.set_lines(list(lines.values()))
         self._show_interventions()
@@ -383,7 +381,7 @@ class MeetingPanes(QObject):
     def _show_document(self, document: DocumentId | None) -> None:
         view = self._view()
         address = (
-            self._window.settings.place_in_document(document)
+            self._context.settings.place_in_document(document)
             if document is not None and view.document != document
             else None
         )
@@ -392,7 +390,6 @@ class MeetingPanes(QObject):
         if reader is not None and reader.library_document() is not None:
             self.set_reader(reader)
         elif document is None:
-            self._window.annotations.show_place(None)
             self.matrix_pane.show_position_entry("", None)
 
     def _show_interventions(self) -> None:
@@ -436,9 +433,7 @@ class MeetingPanes(QObject):
         if view is None or reader is not view.reader():
             return
         place = reader.place()
-        self._window.annotations.show_place(place)
-        self._window.settings.remember_place(place)
-        self._window.commands.update_actions()
+        self._context.settings.remember_place(place)
         self._show_status()
         self.matrix_pane.table.set_current_place(place)
         self.capture.on_place_changed(place)
@@ -468,8 +463,7 @@ class MeetingPanes(QObject):
             return
         said = terms.format_count(len(room.interventions), self.tr("1 intervention"), self.tr("{n} interventions"))
         heard = terms.format_count(room.speaker_count, self.tr("1 delegation"), self.tr("{n} delegations"))
-        self._window.status.show_marking(room.marking)
-        self._window.status.show_text(f"{said} · {heard}")
+        self._view().show_status(room.marking, f"{said} · {heard}")
 
     def _show_report(self) -> None:
         """Fill the report's tab while it is in front: as it circulates, so that it can be copied into a mail."""
@@ -538,7 +532,7 @@ class MeetingPanes(QObject):
             return
         touched = self._key() in changes.meetings
         if touched and self._key() not in {one.id for one in self._desk.meetings.all()}:
-            self._window.tabs.close_tab(self._window.tabs.indexOf(self._view()))
+            self._navigate.close_page(self._view())
         elif changes.documents or changes.settings or touched:
             self._load()
         reader = self.view.reader() if self.view is not None else None

@@ -43,8 +43,6 @@ TextInput = QLineEdit | QTextEdit | QPlainTextEdit
 
 def show_phrases(window: MainWindow) -> None:
     """Offer the phrases for the field that has the focus, else for the wording at hand."""
-    # MERGED
-
     field = _field(window)
     document = window.current_document()
     language = window.desk.documents.get(document).header.language if document is not None else ""

@@ -21,7 +21,6 @@ from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.input_dialog import InputDialog, InputField
-from delegate_desk.gui.widgets.labels import key_hints, positions
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
@@ -77,28 +76,14 @@ class PositionController(QObject):
         ui.action_send_position.setEnabled(status not in (None, PositionStatus.WITHDRAWN))
         ui.action_withdraw_position.setEnabled(status not in (None, PositionStatus.WITHDRAWN))
 
-    def show_tab(self, view: PositionsView) -> None:
-        """Let the other panes follow a position that came to the front."""
-        window = self._window
-        window.ui.right_column.setCurrentWidget(view.side)
-        window.status.show_marking(view.marking)
-        said = self.tr("Position")
-        if view.drafting is not None:
-            said = f"{said} · {positions.position_status_label(view.drafting.position)}"
-        window.status.show_text(said, key_hints.position_hint())
-        window.documents.set_current(view.document)
-
     def _connect_view(self, view: PositionsView) -> None:
         window = self._window
-        window.ui.right_column.addWidget(view.side)
-        view.destroyed.connect(view.side.deleteLater)
         view.export_pane.use_choices(window.export_choices)
         view.export_pane.place_requested.connect(view.draft)
         view.opened.connect(window.open_place)
         view.side.own_notes.annotation_requested.connect(window.open_annotation)
         view.export_requested.connect(lambda _: document_dialogs.export(window))
         view.menu_requested.connect(self.show_menu)
-        view.shown.connect(lambda: window._show_tab() if self.current_view() is view else None)
         view.head.clear_requested.connect(self.prompt_clearing)
         view.head.send_requested.connect(self.prompt_sending)
         view.head.withdraw_requested.connect(self._withdraw)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownPlaceError
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_pane import ExportPane
@@ -36,10 +37,11 @@ from delegate_desk.gui.positions.proposals_model import (
 from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.positions.provision_list import ProvisionList
 from delegate_desk.gui.positions.wording_edit import step_for_key
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.autosave import Autosave
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, flat_button, label, set_part, settle, while_alive
+from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, settle, while_alive
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 
 
@@ -241,7 +243,7 @@ _PAUSE = 1500
 """Milliseconds without a change after which it is looked what a revision took of our wordings."""
 
 
-class PositionsView(StyledPane):
+class PositionsView(TabPage):
     """The tab of a position.
 
     Outside of its fields J and K go from provision to provision, Enter writes, T takes over a wording of others.
@@ -314,6 +316,26 @@ class PositionsView(StyledPane):
         self._load()
         self._load_proposals()
         self._load_adoption()
+
+    @override
+    def state(self) -> PageState:
+        name = self.tr("Position")
+        if self.drafting is not None:
+            name = f"{name} · {positions.position_status_label(self.drafting.position)}"
+        hint = key_hints.position_hint()
+        return PageState(self.document, marking=self.marking, text=name, position=hint, side=self.side)
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.POSITION, (int(self.document),))
+
+    @override
+    def shows_edit(self, edit: HistoryEdit) -> bool:
+        if edit.subject is EditSubject.ANNOTATION:
+            return self.place in edited_places(edit)
+        if edit.subject is EditSubject.POSITION:
+            return self.document == edit.document and self._list.shows_change(edit.before, edit.after)
+        return super().shows_edit(edit)
 
     @property
     def document(self) -> DocumentId:
@@ -470,6 +492,7 @@ class PositionsView(StyledPane):
         settle()
         self.setUpdatesEnabled(True)
         self.shown.emit()
+        self.state_changed.emit()
 
     def _load_proposals(self) -> None:
         """Gather what others proposed."""

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.gui.positions.position_model import DraftedPosition
 from delegate_desk.gui.positions.provision_card import LABEL_COLUMN, ProvisionCard
 from delegate_desk.gui.widgets import focus_ring, theme
@@ -160,6 +160,15 @@ class ProvisionList(QObject):
     def current(self) -> ProvisionCard | None:
         """Return the current card."""
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
+
+    def shows_change(self, before: object, after: object) -> bool:
+        """True if a provision that differs between two positions is visible; texts on the whole document always are."""
+        if not (isinstance(before, Position) and isinstance(after, Position)):
+            return True
+        items = {item.address: item for item in (*before.items, *after.items)}
+        changed = {key for key in items if before.entry_at(key) != after.entry_at(key)}
+        there = [provision for provision in self if provision.item.address in changed]
+        return not there or any(not provision.visibleRegion().isEmpty() for provision in there)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:
         """Show them as the library has them; what is being written stays as it is."""

@@ -12,6 +12,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mark, MarkUp, Place, View
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
@@ -21,6 +22,7 @@ from delegate_desk.gui.reader.footnote_popup import NotePopup
 from delegate_desk.gui.reader.paragraph_model import Shown
 from delegate_desk.gui.reader.reference_links import ReferenceLinks
 from delegate_desk.gui.reader.side_panels import Sides
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
@@ -174,7 +176,7 @@ def with_current_annotations(desk: Desk, shown: Shown) -> Shown:
     )
 
 
-class ReaderView(QWidget):
+class ReaderView(TabPage):
     """Shows one document and says which paragraph is at hand.
 
     Signals:
@@ -200,6 +202,7 @@ class ReaderView(QWidget):
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
         self._desk = desk
         self._tasks = tasks
         self.document: DocumentId | None = None
@@ -234,6 +237,53 @@ class ReaderView(QWidget):
         self.paper.size_requested.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
         tasks.changed.connect(self._refresh)
+
+    # As a page
+
+    @override
+    def state(self) -> PageState:
+        document = self.library_document()
+        if document is None:
+            return PageState(self.document)
+        count = terms.format_count(document.paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
+        name = " · ".join([document.name, terms.language_name(document.header.language), count])
+        return PageState(self.document, self.place(), None, document.header.marking, name, self._position())
+
+    def _position(self) -> str:
+        """Return the number of the current paragraph or footnote."""
+        model, row = self.paper.paragraphs, self.paper.current_row()
+        if row < 0:
+            return ""
+        if model.is_note(row):
+            notes = len(model.units) - model.first_note
+            return self.tr("footnote {n} of {count}").format(n=row - model.first_note + 1, count=notes)
+        number = model.number(row)
+        if not number:
+            return ""
+        is_numbered = model.paragraph_count() < model.first_note  # headings and points are not counted
+        place = self.tr("numbered paragraph {n} of {count}") if is_numbered else self.tr("paragraph {n} of {count}")
+        return place.format(n=number, count=model.paragraph_count())
+
+    @override
+    def entry(self) -> TabEntry:
+        place = self.place()
+        return TabEntry(TabKind.READER, (int(self.document or 0),), place.address if place else "")
+
+    @override
+    def shows_edit(self, edit: HistoryEdit) -> bool:
+        if edit.subject is EditSubject.ANNOTATION:
+            places = edited_places(edit)
+            return not places or any(map(self._is_visible, places))
+        return edit.subject is not EditSubject.POSITION and super().shows_edit(edit)
+
+    def _is_visible(self, place: Place) -> bool:
+        """True if a paragraph, or a part of it, is in the pane; annotations of the whole text are always."""
+        if place.document != self.document:
+            return False
+        row = self.paper.paragraphs.row_for_address(place.address)
+        if row is None or row == self.paper.current_row():
+            return True
+        return self.paper.visualRect(self.paper.paragraphs.index(row)).intersects(self.paper.viewport().rect())
 
     # Opening
 
@@ -368,6 +418,7 @@ class ReaderView(QWidget):
         if row >= 0 and self.paper.paragraphs.shown:
             self.sides.set_current_row(row)
             self.place_changed.emit(self.paper.paragraphs.place(row))
+        self.state_changed.emit()
 
     # What the window's commands ask
 

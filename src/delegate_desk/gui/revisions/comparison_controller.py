@@ -13,7 +13,6 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument, V
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.widgets.labels.comparison import format_seconds
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
@@ -115,36 +114,10 @@ class Comparing(QObject):
 
     def _connect_view(self, view: ComparisonView) -> None:
         window = self._window
-        window.ui.right_column.addWidget(view.side)
-        view.destroyed.connect(view.side.deleteLater)
         view.opened.connect(window.open_place)
         view.export_requested.connect(self.export)
         view.size_changed.connect(window.tabs.set_reading_size)
-        view.shown.connect(lambda: self._follow(view))
-        view.moved.connect(lambda: self._follow(view))
         view.ui.columns_button.toggled.connect(window.ui.action_one_column.setChecked)
-
-    def _follow(self, view: ComparisonView) -> None:
-        if view is self.current_view():
-            self.show_tab(view)
-            self._window.commands.update_actions()
-
-    def on_tab_activated(self) -> bool:
-        """Let the other panes follow where a comparison is in front; False where none is."""
-        view = self.current_view()
-        if view is not None:
-            self.show_tab(view)
-        return view is not None
-
-    def show_tab(self, view: ComparisonView) -> None:
-        """Let the other panes follow a comparison that is in front."""
-        window = self._window
-        window.ui.right_column.setCurrentWidget(view.side)
-        window.status.show_marking(view.marking)
-        took = format_seconds(view.seconds) if view.is_shown else ""
-        hint = self.tr("Enter open · Shift+Enter open old text · 1–9 show only · 0 show all") if view.is_shown else ""
-        window.status.show_text(" · ".join(filter(None, (view.position_text(), hint))), took)
-        window.documents.set_current(view.new)
 
     def export(self) -> None:
         """Ask how the comparison in front is to leave, and write it."""

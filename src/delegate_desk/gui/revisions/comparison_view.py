@@ -22,13 +22,14 @@ from delegate_desk.gui.revisions.comparison_loader import LoadedComparison, load
 from delegate_desk.gui.revisions.comparison_page import ComparisonPage
 from delegate_desk.gui.revisions.comparison_side_pane import ComparisonSide
 from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import label, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.flow_layout import FlowWidget
 from delegate_desk.gui.widgets.labels import comparison as comparewords
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.labels.comparison import Wanted
+from delegate_desk.gui.widgets.labels.comparison import Wanted, format_seconds
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 _GAP = 2
@@ -192,7 +193,7 @@ _LATE = 400
 """Milliseconds that comparing anew may take before it is said to be under way."""
 
 
-class ComparisonView(StyledPane):
+class ComparisonView(TabPage):
     """Compares two documents and shows what became of each unit.
 
     Attributes:
@@ -246,6 +247,8 @@ class ComparisonView(StyledPane):
         self._late.timeout.connect(self._wait)
         self.ui.names_label.installEventFilter(self)
         self._connect()
+        self.shown.connect(self.state_changed)
+        self.moved.connect(self.state_changed)
         self.compare()
 
     def _connect(self) -> None:
@@ -267,6 +270,20 @@ class ComparisonView(StyledPane):
         page.size_requested.connect(lambda by: self.set_reading_size(page.reading_size + by))
         self._tasks.progressed.connect(self._tell_progress)
         self._tasks.changed.connect(self._follow)
+
+    # As a page
+
+    @override
+    def state(self) -> PageState:
+        took = format_seconds(self.seconds) if self.is_shown else ""
+        hint = self.tr("Enter open · Shift+Enter open old text · 1–9 show only · 0 show all") if self.is_shown else ""
+        text = " · ".join(filter(None, (self.position_text(), hint)))
+        return PageState(None, None, self.new, self.marking, text, took, self.side)
+
+    @override
+    def entry(self) -> TabEntry:
+        place = self.place
+        return TabEntry(TabKind.COMPARISON, (int(self.old), int(self.new)), place.address if place else "")
 
     # What is known of it
 

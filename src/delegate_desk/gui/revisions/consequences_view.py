@@ -12,8 +12,9 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, load_consequences_page, summary
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import changes as changewords
 from delegate_desk.gui.widgets.labels import terms
@@ -67,11 +68,24 @@ class ConsequencesView(ChangeListView):
         self.mail_button = flat_button(self.tr("Copy for email"), self.tr("Copy this page as text for an email"))
         self._lay_out()
         self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
         self.list.dropped.connect(self._mark_done)
         self.review_button.clicked.connect(self.review_requested)
         self.compare_button.clicked.connect(self.comparison_requested)
         self.word_button.clicked.connect(self.export_requested)
         self.mail_button.clicked.connect(self.mail_requested)
+
+    @override
+    def state(self) -> PageState:
+        keys = key_bindings.fill_in_keys(
+            self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word"), export="action_export"
+        )
+        return PageState(self.document, self.place, None, self.marking, keys)
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.CONSEQUENCES, (int(self.old), int(self.new)))
 
     @property
     def document(self) -> DocumentId:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.carryover.carried_items import Carry
@@ -24,7 +24,7 @@ from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, load_consequences_page
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView, load_consequences
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets import clipboard, key_bindings, theme
+from delegate_desk.gui.widgets import clipboard, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionBar
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
@@ -288,8 +288,6 @@ class Revising(QObject):
 
     def _join(self, view: ConsequencesView | CarryingView) -> None:
         view.opened.connect(self._open)
-        view.chosen.connect(lambda place, view=view: self._follow(view, place))
-        view.shown.connect(lambda view=view: self._show_marking(view))
 
     def _open(self, told: ChangeListRow, behind: bool) -> None:
         place = told.place or told.before
@@ -302,30 +300,6 @@ class Revising(QObject):
         """The page in front."""
         view = self._window.tabs.currentWidget()
         return view if isinstance(view, _Pages) else None
-
-    def show_tab(self, view: ConsequencesView | CarryingView) -> None:
-        """Let the other panes follow a page that is in front."""
-        window = self._window
-        window.ui.right_column.setCurrentWidget(window.annotations)
-        self._follow(view, view.place)
-        self._show_marking(view)
-        if isinstance(view, ConsequencesView):
-            keys = key_bindings.fill_in_keys(
-                self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word"), export="action_export"
-            )
-        else:
-            said = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
-            keys = key_bindings.fill_in_keys(said, next="action_next", previous="action_previous", undo="action_undo")
-        window.status.show_text(keys)
-        window.documents.set_current(view.new)
-
-    def _follow(self, view: ConsequencesView | CarryingView, place: Place | None) -> None:
-        if self.current_view() is view:
-            self._window.annotations.show_place(place, named=place is not None and place.document != view.new)
-
-    def _show_marking(self, view: ConsequencesView | CarryingView) -> None:
-        if self.current_view() is view:
-            self._window.status.show_marking(view.marking)
 
     # What is asked for
 

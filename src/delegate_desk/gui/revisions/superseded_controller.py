@@ -18,8 +18,7 @@ from delegate_desk.core.revisions.predecessors import Superseded
 from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.shell.tabs.lazy_tab import TabKind
-from delegate_desk.gui.shell.tabs.tab_state import entry_for_view
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets import icons, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part
 from delegate_desk.gui.widgets.flow_layout import FlowWidget
@@ -203,7 +202,7 @@ class Superseding(QObject):
         """Give a view of one document, or of two, its line; the texts of a meeting have one each."""
         if isinstance(view, MeetingView):
             view.documents.currentChanged.connect(self._show_status)
-        entry = entry_for_view(view)
+        entry = _entry(view)
         if entry is None or entry.kind not in _ON_DOCUMENTS or view.findChild(SupersededStrip) is not None:
             return
         strip = SupersededStrip(view)
@@ -228,7 +227,7 @@ class Superseding(QObject):
         """The document of a view that is out of date, unless the newer revision is beside it."""
         if isinstance(view, MeetingView):
             view = view.reader()
-        entry = entry_for_view(view) if view is not None else None
+        entry = _entry(view)
         if entry is None or entry.kind not in _ON_DOCUMENTS:
             return None
         documents = [DocumentId(int(key)) for key in reversed(entry.keys)]
@@ -245,7 +244,7 @@ class Superseding(QObject):
         if old is None or _warned(old) in self._closed:
             strip.tell("", "")
             return
-        entry, newer = entry_for_view(view), self._newest(old)
+        entry, newer = _entry(view), self._newest(old)
         is_pair = entry is not None and len(entry.keys) > 1
         name = newer.name if is_pair else dossiers.revision(newer)
         strip.tell(self._said(old, newer, name), name)
@@ -277,7 +276,7 @@ class Superseding(QObject):
 
     def _open(self, view: QWidget) -> None:
         """Open the newer revision, at the same address; its position where the view is a position."""
-        old, entry = self._old_in(view), entry_for_view(view)
+        old, entry = self._old_in(view), _entry(view)
         if old is None or entry is None:
             return
         if entry.kind is TabKind.POSITION:
@@ -301,3 +300,7 @@ class Superseding(QObject):
 
 def _warned(old: Superseded) -> Warned:
     return old.held.id, old.newest[0].name
+
+
+def _entry(view: QWidget | None) -> TabEntry | None:
+    return view.entry() if isinstance(view, TabPage) else None

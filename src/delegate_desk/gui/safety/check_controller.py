@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 from delegate_desk.desk import note_damage, rebuild
+from delegate_desk.gui.close_reason import LOCKED, Ending, Work
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.check_dialog import CheckDialog, SupportDialog
-from delegate_desk.gui.shell.close_reason import LOCKED, Ending, Work
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 
 if TYPE_CHECKING:

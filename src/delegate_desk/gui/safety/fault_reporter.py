@@ -22,9 +22,9 @@ from shiboken6 import isValid
 
 from delegate_desk import __version__
 from delegate_desk.core.errors import describe_fault
+from delegate_desk.gui.close_reason import Ending
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.fault_dialog import FaultDialog
-from delegate_desk.gui.shell.close_reason import Ending
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow

@@ -17,7 +17,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 from typing_extensions import override
 
-from delegate_desk.gui.shell.close_reason import LOCKED, OVER, Ending
+from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
 
 if TYPE_CHECKING:
     from delegate_desk.gui.safety.suspend_lock import SuspendLock

@@ -26,9 +26,9 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import encryption
+from delegate_desk.gui.close_reason import Ending
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.shell.close_reason import Ending
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, set_property, while_alive
 
 if TYPE_CHECKING:

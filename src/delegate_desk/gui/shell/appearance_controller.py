@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.widgets import screen_reader, theme
 
 if TYPE_CHECKING:

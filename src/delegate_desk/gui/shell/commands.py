@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,15 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.positions.export_options import ReportKind
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.exchange.annotation_files_controller import Exchanging
 from delegate_desk.gui.exchange.shared_folder_controller import SharedFolderController
 from delegate_desk.gui.help.about_dialog import show_about
 from delegate_desk.gui.help.manual_controller import show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, original_file_controller
-from delegate_desk.gui.meetings import meeting_report_controller
+from delegate_desk.gui.meetings.meeting_report_controller import copy_report, show_report_dialog
 from delegate_desk.gui.safety import backup_controller, check_controller, lock_controller
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import document_dialogs
@@ -269,7 +272,7 @@ class Commands(QObject):
             action.toggled.connect(switch)
 
     def _for_meetings(self) -> dict[QAction, Callable[[], object]]:
-        ui, sitting = self._window.ui, self._window.meeting_mode
+        ui, sitting, context = self._window.ui, self._window.meeting_mode, self._window.context
         return {
             ui.action_meeting: sitting.toggle,
             ui.action_new_meeting: sitting.start_manually,
@@ -280,7 +283,10 @@ class Commands(QObject):
             ui.action_said_here: sitting.toggle_paragraph_interventions,
             ui.action_matrix: sitting.show_matrix,
             ui.action_report: sitting.show_report,
-            **meeting_report_controller.commands(self._window),
+            ui.action_report_file: self._for_the_meeting(partial(show_report_dialog, context, ReportKind.REPORT)),
+            ui.action_report_mail: self._for_the_meeting(partial(copy_report, context)),
+            ui.action_matrix_file: self._for_the_meeting(partial(show_report_dialog, context, ReportKind.MATRIX)),
+            ui.action_note_file: self._for_the_meeting(partial(show_report_dialog, context, ReportKind.NOTE)),
         }
 
     def _for_the_reader(self, do: Callable[[ReaderView], object]) -> Callable[[], object]:
@@ -296,6 +302,14 @@ class Commands(QObject):
             document = self._window.current_document()
             if document is not None:
                 do(document)
+
+        return run
+
+    def _for_the_meeting(self, do: Callable[[MeetingId], object]) -> Callable[[], object]:
+        def run() -> None:
+            view = self._window.meeting_mode.view
+            if view is not None:
+                do(view.key)
 
         return run
 
@@ -384,7 +398,7 @@ class Commands(QObject):
         if window.meeting_mode.is_on:
             window.meeting_mode.agenda.setFocus()
             return
-        window.meeting_mode.hide_form()
+        window.show_in_left_column(None)
         edit = window.documents.ui.filter_edit
         if edit.hasFocus():
             window.documents.setFocus()

@@ -3,22 +3,21 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import pending_saves
-from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
-from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
+from delegate_desk.gui.close_reason import OVER
 from delegate_desk.gui.context import Context, Page, WindowSettings
 from delegate_desk.gui.contributions.contributions_controller import Contributing
 from delegate_desk.gui.exchange.packages_controller import Packing
@@ -32,21 +31,16 @@ from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.watched_folders_controller import WatchedFoldersController
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.positions.position_controller import PositionController
-from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.full_screen_controller import Screens
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.carryover_view import CarryingView
 from delegate_desk.gui.revisions.comparison_controller import Comparing
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.revisions.new_revision_controller import Arriving
 from delegate_desk.gui.revisions.revision_controller import Revising
 from delegate_desk.gui.revisions.superseded_controller import Superseding
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
-from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import document_dialogs
-from delegate_desk.gui.shell.close_reason import OVER
 from delegate_desk.gui.shell.commands import Commands
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier
 from delegate_desk.gui.shell.status_bar import StatusBarController
@@ -59,6 +53,7 @@ from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.labels import key_hints
 
 _LONGEST = 200
+_LEFT, _MIDDLE, _RIGHT = 208, 480, 232
 
 
 class NavigationHistory:
@@ -111,6 +106,8 @@ class MainWindow(QMainWindow):
         annotations: The right column beside a reader.
     """
 
+    _follow_due = Signal()
+
     def __init__(self, desk: Desk, tasks: Tasks, reporter: FaultReporter, settings_file: Path) -> None:
         super().__init__()
         self.desk = desk
@@ -121,6 +118,10 @@ class MainWindow(QMainWindow):
         reporter.set_window(self)
         self._walk = ""
         self._pending: tuple[Place, AnnotationId] | None = None
+        self._state = PageState()
+        self._wide_columns: list[int] = []
+        self._is_follow_due = False
+        self._follow_due.connect(self._follow_page, Qt.ConnectionType.QueuedConnection)
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         self.travel = NavigationHistory()
@@ -137,7 +138,7 @@ class MainWindow(QMainWindow):
         self.reparse_controller = ReparseController(self)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
-        self.meeting_mode = MeetingModeController(self)
+        self.meeting_mode = MeetingModeController(self.context, self.ui.speaker_label)
         self.search_controller = SearchController(desk, tasks, self.ui.search_edit, self.tabs)
         self.welcome_controller = WelcomeController(self)
         self.list_controller = AnnotationListsController(self)
@@ -155,12 +156,12 @@ class MainWindow(QMainWindow):
         self.memory = WindowMemory(self)
         self._connect()
         self.memory.restore()
-        key_bindings.subscribe_to_keys(self, self._show_tab)
+        key_bindings.subscribe_to_keys(self, self._follow_page)
 
     def _arrange(self) -> None:
         ui = self.ui
         ui.menu_layout.addWidget(ui.menu_bar)
-        ui.left_layout.addWidget(self.documents)
+        self.show_in_left_column(None)
         ui.middle_layout.addWidget(self.tabs, 1)
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
@@ -191,7 +192,7 @@ class MainWindow(QMainWindow):
         self.documents.search_requested.connect(self.search_controller.search_saved)
         self.documents.meeting_requested.connect(self.meeting_mode.open)
         self._connect_search()
-        self.documents.listed.connect(lambda _: self.commands.update_actions())
+        self.documents.listed.connect(lambda _: self.update_panes())
         self.annotations.opened.connect(self.open_place)
         self.annotations.annotation_requested.connect(self.open_annotation)
         self.annotations.left.connect(self.focus_text)
@@ -199,11 +200,10 @@ class MainWindow(QMainWindow):
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
         self.tabs.list_made.connect(self.list_controller.connect_view)
-        self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.currentChanged.connect(self._follow_page)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.show_error)
-        self.tasks.idle.connect(self._update_marking)
 
     # What comes in
 
@@ -260,13 +260,13 @@ class MainWindow(QMainWindow):
 
     def focus_text(self) -> None:
         """Give the keys to what is in front."""
-        widget = self.tabs.currentWidget()
+        page = self.tabs.currentWidget()
         if self.meeting_mode.is_on:
             self.meeting_mode.focus_text()
-        elif isinstance(widget, SearchView):
-            widget.enter()
-        elif widget is not None:
-            widget.setFocus()
+        elif isinstance(page, TabPage):
+            page.enter()
+        elif page is not None:
+            page.setFocus()
 
     def current_document(self) -> DocumentId | None:
         """The document that the tab in front is about."""
@@ -306,27 +306,103 @@ class MainWindow(QMainWindow):
         """Open the comparison of two documents."""
         self.tabs.open_comparison(old, new)
 
+    def leave_page(self, page: QWidget, to: QWidget | None) -> None:
+        """Bring another tab to the front; the page is closed if there is none."""
+        self.tabs.show_adjacent_tab(page, to)
+
+    def library_selection(self, *, focused: bool = False) -> list[LibraryDocument]:
+        """Return the documents selected in the library; with ``focused``, none while the focus is elsewhere."""
+        if focused and not self.documents.isAncestorOf(QApplication.focusWidget() or self):
+            return []
+        return self.documents.selected_documents()
+
+    def prepare_reader(self, reader: QWidget) -> None:
+        """Connect a reader that was made, and give it the reading size and the panes of all readers."""
+        assert isinstance(reader, ReaderView)
+        self.tabs.set_up_reader(reader)
+
+    # The panes around the page in front
+
     def update_panes(self) -> None:
-        """Let the other panes and the commands follow the page in front, whose state changed."""
-        self._show_tab()
+        """Let the other panes and the commands follow the page in front, once per turn of the event loop."""
+        if not self._is_follow_due:
+            self._is_follow_due = True
+            self._follow_due.emit()
 
-    def _connect_page(self, page: QWidget) -> None:
-        if isinstance(page, TabPage):
-            page.state_changed.connect(lambda: self._show_tab() if page is self.tabs.currentWidget() else None)
-
-    def _show_page(self, state: PageState) -> None:
-        self.ui.right_column.setCurrentWidget(state.side or self.annotations)
-        if state.side is None:
-            self.annotations.show_place(state.place)
+    def _follow_page(self) -> None:
+        """Let the other panes and the commands follow the page in front."""
+        self._is_follow_due = False
+        page = self.tabs.currentWidget()
+        before = self._state
+        state = self._state = page.state() if isinstance(page, TabPage) else PageState()
+        self.show_side_pane()
+        if state.side is None or state.left is not None:
+            is_elsewhere = state.place is not None and state.place.document != state.document
+            self.annotations.show_place(state.place, named=is_elsewhere)
         self.status.show_marking(state.marking)
         self.status.show_text(state.text, state.position)
-        if state.document is not None:
-            self.documents.set_current(state.document)
+        row = state.library_row or state.document
+        if row is not None:
+            self.documents.set_current(row)
+        if before.left is not state.left:
+            self._give_columns(to_page=state.left is not None)
+            self.show_in_left_column(None)
+        if self.tabs.search_view() is None:
+            self._walk = ""
+        self.show_top_message()
+        self.commands.update_actions()
+
+    def show_side_pane(self) -> None:
+        """Show the side pane of the page in front in the right column."""
+        right, pane = self.ui.right_column, self._state.side or self.annotations
+        if right.indexOf(pane) < 0:
+            right.addWidget(pane)
+        right.setCurrentWidget(pane)
+
+    def show_in_left_column(self, pane: QWidget | None) -> None:
+        """Show a pane in the left column; None for the pane of the page in front, or the library."""
+        layout = self.ui.left_layout
+        shown = pane or self._state.left or self.documents
+        if layout.indexOf(shown) < 0:
+            layout.addWidget(shown)
+        for n in range(layout.count()):
+            item = layout.itemAt(n)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.setVisible(widget is shown)
+        if pane is not None:
+            self.ui.action_left.setChecked(True)
+
+    def _give_columns(self, *, to_page: bool) -> None:
+        """Let a page with panes in both columns have the most of a narrow window; the widths of before come back."""
+        self.tabs.show_bars(shown=not to_page)
+        columns, sizes = self.ui.columns, self.ui.columns.sizes()
+        if to_page:
+            self._wide_columns = sizes
+            if sizes[1] < _MIDDLE:
+                columns.setSizes([min(sizes[0], _LEFT), max(sum(sizes) - _LEFT - _RIGHT, 0), min(sizes[2], _RIGHT)])
+        else:
+            if self._wide_columns and sum(self._wide_columns) == sum(sizes):
+                columns.setSizes(self._wide_columns)
+            self._wide_columns = []
+
+    def column_sizes(self) -> list[int]:
+        """Return the widths of the columns, as they are without a page that has both."""
+        return self._wide_columns or self.ui.columns.sizes()
+
+    def _connect_page(self, page: QWidget) -> None:
+        if not isinstance(page, TabPage):
+            return
+        page.state_changed.connect(lambda: self.update_panes() if page is self.tabs.currentWidget() else None)
+        side = page.state().side
+        if side is not None and page.state().left is None:
+            page.destroyed.connect(side.deleteLater)
 
     # How the panes hang together
 
     def _connect_reader(self, reader: ReaderView) -> None:
-        reader.place_changed.connect(lambda _, reader=reader: self._show_place(reader))
+        reader.place_changed.connect(
+            lambda place: self.settings.remember_place(place) if reader is self.tabs.currentWidget() else None
+        )
         reader.annotate_requested.connect(self._annotate)
         reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
         reader.size_changed.connect(self.tabs.set_reading_size)
@@ -335,14 +411,10 @@ class MainWindow(QMainWindow):
         reader.header_requested.connect(lambda: document_dialogs.open_header_dialog(self))
         reader.place_requested.connect(self.open_place)
         reader.jumped.connect(self.travel.remember)
-        reader.jumped.connect(self.commands.update_actions)
-        reader.loaded.connect(
-            lambda _, reader=reader: self._show_tab() if self.tabs.currentWidget() is reader else None
-        )
+        reader.jumped.connect(self.update_panes)
 
     def _connect_search(self) -> None:
         searching, status = self.search_controller, self.status
-        searching.view_made.connect(self._place_side)
         searching.hit_requested.connect(self._open_hit)
         searching.place_requested.connect(self._open_found)
         searching.side_pane_requested.connect(lambda: self.ui.action_right.setChecked(True))
@@ -353,11 +425,6 @@ class MainWindow(QMainWindow):
         searching.hit_stepped.connect(lambda number, of: self.show_top_message(key_hints.hit_hint(number, of)))
         searching.upkeep.progressed.connect(status.show_indexing)
         searching.upkeep.ended.connect(status.end_indexing)
-
-    def _place_side(self, view: SearchView) -> None:
-        """Give what stands beside the results its place in the right column."""
-        self.ui.right_column.addWidget(view.side)
-        view.destroyed.connect(view.side.deleteLater)
 
     def _annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self.ui.action_right.setChecked(True)
@@ -393,69 +460,16 @@ class MainWindow(QMainWindow):
             self.annotations.edit(self._pending[1])
             self._pending = None
 
-    def _show_place(self, reader: ReaderView) -> None:
-        if self.meeting_mode.is_on:
-            self.meeting_mode.set_reader(reader)
-        elif reader is self.tabs.currentWidget():
-            self.status.show_reader(reader)
-            self.annotations.show_place(reader.place())
-            self.settings.remember_place(reader.place())
-            self.commands.update_actions()
-
-    def _show_tab(self) -> None:
-        """Let the other panes follow the tab in front."""
-        widget = self.tabs.currentWidget()
-        right = self.ui.right_column
-        if self.tabs.search_view() is None:
-            self.show_top_message("")
-        if any(
-            one.on_tab_activated()
-            for one in (
-                self.meeting_mode,
-                self.comparison_controller,
-                self.dossiers_controller,
-            )
-        ):
-            pass
-        elif isinstance(widget, ReaderView):
-            right.setCurrentWidget(self.annotations)
-            self._show_place(widget)
-            self.documents.set_current(widget.document)
-        elif isinstance(widget, SearchView):
-            right.setCurrentWidget(widget.side)
-            self.status.show_marking(widget.marking)
-            self.status.show_text(key_hints.results_hint())
-        elif isinstance(widget, PositionsView):
-            self.position_controller.show_tab(widget)
-        elif isinstance(widget, BrowserView | DeadlinesView):
-            self.list_controller.show_tab(widget)
-        elif isinstance(widget, ConsequencesView | CarryingView):
-            self.revision_controller.show_tab(widget)
-        elif isinstance(widget, TabPage):
-            self._show_page(widget.state())
-        else:
-            right.setCurrentWidget(self.annotations)
-            self.annotations.show_place(None)
-            self.status.show_marking(None)
-            self.status.show_text("")
-        self.commands.update_actions()
-
-    def _update_marking(self) -> None:
-        """Update the marking, which may change once a list is filled."""
-        widget = self.tabs.currentWidget()
-        if isinstance(widget, SearchView):
-            self.status.show_marking(widget.marking)
-
     def _show_empty(self, empty: bool) -> None:
         if empty:
-            self._show_tab()
+            self._follow_page()
         self.memory.save_soon()
 
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:
             if not self._is_in_library(document):
                 self.tabs.close_document(document)
-        self.commands.update_actions()
+        self.update_panes()
 
     def _is_in_library(self, document: DocumentId) -> bool:
         try:
@@ -466,7 +480,7 @@ class MainWindow(QMainWindow):
     def show_top_message(self, walk: str | None = None) -> None:
         """Say at the top right how to leave the meeting that has the window, else where a walk through the hits is."""
         self._walk = self._walk if walk is None else walk
-        self.ui.walk_label.setText(self.meeting_mode.exit_hint() or self._walk)
+        self.ui.walk_label.setText(self._state.exit_hint or self._walk)
         self._align_top_message()
 
     def _align_top_message(self) -> None:

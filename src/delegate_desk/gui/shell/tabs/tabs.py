@@ -14,19 +14,15 @@ from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import BrowserSelection, BrowserView
 from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
-from delegate_desk.gui.contributions.contributions_view import ContributionsView
-from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.paragraph_model import Shown
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.carryover_view import CarryingView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab
 from delegate_desk.gui.shell.tabs.tab_groups import TabGroups
-from delegate_desk.gui.shell.tabs.tab_state import entry_for_view
+from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
@@ -137,9 +133,8 @@ class Tabs(TabGroups):
 
     def current_document(self) -> DocumentId | None:
         """The document that the tab in front is about."""
-        view = self.currentWidget()
-        on_one = ReaderView | PositionsView | MeetingView | ConsequencesView | CarryingView | ContributionsView
-        return view.document if isinstance(view, on_one) else None
+        page = self.currentWidget()
+        return page.state().document if isinstance(page, TabPage) else None
 
     def show_view(self, view: QWidget, name: str, *, behind: bool = False) -> None:
         """Show a view that was made elsewhere, in its tab."""
@@ -148,16 +143,6 @@ class Tabs(TabGroups):
         if not behind:
             self.setCurrentWidget(view)
             view.setFocus()
-
-    def open_meeting(self, view: MeetingView) -> None:
-        """Show a meeting in its tab."""
-        if self.indexOf(view) < 0:
-            self._add(view, self.tr("Meeting"), behind=True)
-        self.setCurrentWidget(view)
-
-    def name_meeting(self, view: MeetingView, name: str) -> None:
-        """Call a meeting's tab by who meets."""
-        self.set_tab_name(view, name)
 
     def show_adjacent_tab(self, view: QWidget, to: QWidget | None = None) -> None:
         """Bring another tab in front, or the tab beside where that is closed; a tab that is the only one is closed."""
@@ -244,11 +229,8 @@ class Tabs(TabGroups):
         """Close all that shows a document that is gone."""
         for group in self.groups():
             for view in group.views():
-                entry = entry_for_view(view)
-                if entry is not None and document in entry.keys and not isinstance(view, MeetingView | TimelineView):
+                if isinstance(view, TabPage) and view.drop_document(document):
                     self.close_view(view)
-        for meeting in self.views(MeetingView):
-            meeting.drop_document(document)
 
     def step(self, by: int) -> None:
         """Go to another tab of the same group, round the corner."""
@@ -299,8 +281,8 @@ class Tabs(TabGroups):
     def _lazy_tab_for(self, view: QWidget) -> LazyTab | None:
         if self._waking is not None:
             return self._waking
-        entry = entry_for_view(view)
-        return next((one for one in self.views(LazyTab) if one.entry == entry), None)
+        entry = view.entry() if isinstance(view, TabPage) else None
+        return next((waiting for waiting in self.views(LazyTab) if waiting.entry() == entry), None)
 
     def _replace_lazy_tab(self, waiting: LazyTab, view: QWidget, name: str) -> None:
         group = self.group_for_view(waiting)

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
 from delegate_desk.desk import Desk
-from delegate_desk.gui.shell import interface_language
-from delegate_desk.gui.shell.close_reason import OVER, Ending
-from delegate_desk.gui.shell.command_palette import Palette, rows_for_commands
+from delegate_desk.gui import interface_language
+from delegate_desk.gui.close_reason import OVER, Ending
+from delegate_desk.gui.command_palette import Palette, rows_for_commands
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 from support.main_windows import open_window, settle

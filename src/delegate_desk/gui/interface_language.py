@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from delegate_desk import paths
+from delegate_desk.gui.close_reason import Ending
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.shell.close_reason import Ending
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
