@@ -66,7 +66,9 @@ class StatusBarController(QObject):
         )
 
     def show_text(self, text: str, place: str = "") -> None:
-        """Show the name of the current view, and the place in it."""
+        """Show the name of the current view, and the place in it; another view or place ends a passing message."""
+        if (text, place) != self._said:
+            self._passing.stop()
         self._said = (text, place)
         if not self._passing.isActive():
             self._ui.document_label.setText(text)
@@ -120,11 +122,6 @@ class StatusBarController(QObject):
     def hide_progress(self) -> None:
         """Nothing is under way any more."""
         self._reading = False
-        self._said = ("", "")
-        self._passing = QTimer(self)
-        self._passing.setSingleShot(True)
-        self._passing.setInterval(_PASSES)
-        self._passing.timeout.connect(lambda: self.show_text(*self._said))
         label = self._ui.progress_label
         if label.isVisible():
             said = self.tr("{what}: done").format(what=label.text().rstrip(" …"))
