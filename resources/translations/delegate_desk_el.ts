@@ -5950,6 +5950,13 @@
     </message>
 </context>
 <context>
+    <name>SearchController</name>
+    <message>
+        <source>Search</source>
+        <translation>Αναζήτηση</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>The search failed. The list still shows the previous results.</source>
@@ -6338,10 +6345,6 @@
 </context>
 <context>
     <name>Tabs</name>
-    <message>
-        <source>Search</source>
-        <translation>Αναζήτηση</translation>
-    </message>
     <message>
         <source>Annotations</source>
         <translation>Σχολιασμοί</translation>

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.annotations.deadlines_view import DeadlineClock, DeadlinesView
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.labels import annotations as browsewords
 from delegate_desk.gui.widgets.labels import terms
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _MOST = 3
 _LONGEST = 48
@@ -25,22 +23,24 @@ _LONGEST = 48
 class AnnotationListsController(QObject):
     """Joins the browser of annotations and the list of what is due to the window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context, button: QPushButton) -> None:
+        super().__init__(context.window)
+        self._context = context
         self._announced_title = ""
-        self.clock = DeadlineClock(window.desk, window.tasks, self)
+        self.clock = DeadlineClock(context.desk, context.tasks, self)
         self.clock.due_counted.connect(self._show_due_counts)
         self.clock.first_counted.connect(self._announce_due)
-        window.page_changed.connect(self._on_page_changed)
-        button = window.ui.due_button
+        context.navigate.page_changed.connect(self._on_page_changed)
+        context.navigate.page_added.connect(self._connect_view)
+        self._button = button
         button.setProperty("part", "status")
         button.hide()
         key_bindings.set_key_tool_tip(button, "action_due", self.tr("Show deadlines"))
-        button.clicked.connect(window.ui.action_due.trigger)
+        button.clicked.connect(context.navigate.action("action_due").trigger)
 
-    def connect_view(self, view: BrowserView | DeadlinesView) -> None:
-        """Join a view that was made."""
+    def _connect_view(self, view: QWidget) -> None:
+        if not isinstance(view, BrowserView | DeadlinesView):
+            return
         view.opened.connect(self._open)
         if isinstance(view, BrowserView):
             view.print_requested.connect(self.print)
@@ -48,13 +48,13 @@ class AnnotationListsController(QObject):
 
     def current_view(self) -> BrowserView | DeadlinesView | None:
         """The list in front, where it shows anything."""
-        view = self._window.tabs.currentWidget()
+        view = self._context.navigate.current_page()
         return view if isinstance(view, BrowserView | DeadlinesView) and view.entries() else None
 
     def _on_page_changed(self) -> None:
         """Hide the notice of what is due where the list itself says it."""
-        if isinstance(self._window.tabs.currentWidget(), DeadlinesView):
-            self._window.context.notify.hide_notice(self._announced_title)
+        if isinstance(self._context.navigate.current_page(), DeadlinesView):
+            self._context.notify.hide_notice(self._announced_title)
 
     def print(self) -> None:
         """Print the list in front as it is shown."""
@@ -62,7 +62,7 @@ class AnnotationListsController(QObject):
         if view is not None:
             from delegate_desk.gui.annotations.list_printing import prompt_print_annotations
 
-            prompt_print_annotations(view.rows(), datetime.now(UTC), self._window.tasks, self._window)
+            prompt_print_annotations(view.rows(), datetime.now(UTC), self._context.tasks, self._context.window)
 
     def export(self) -> None:
         """Ask how the list in front is to leave, and write it."""
@@ -70,16 +70,16 @@ class AnnotationListsController(QObject):
         if view is not None:
             from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
 
-            AnnotationExportDialog(self._window.desk, self._window.tasks, view.entries(), self._window).open()
+            AnnotationExportDialog(self._context.desk, self._context.tasks, view.entries(), self._context.window).open()
 
     def _open(self, annotation: Annotation, behind: bool) -> None:
         if behind:
-            self._window.open_place(annotation.place, behind=True)
+            self._context.navigate.open_place(annotation.place, behind=True)
         else:
-            self._window.open_annotation(annotation)
+            self._context.navigate.open_annotation(annotation)
 
     def _show_due_counts(self, late: int, soon: int) -> None:
-        button = self._window.ui.due_button
+        button = self._button
         button.setText(self._due_summary(late, soon))
         button.setAccessibleName(button.text())
         button.setVisible(bool(late or soon))
@@ -91,9 +91,9 @@ class AnnotationListsController(QObject):
         if rest := len(entries) - len(sentences):
             sentences.append(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")))
         late = sum(browsewords.is_late(entry.annotation, now) for entry in entries)
-        link = (self.tr("Show deadlines"), self._window.tabs.open_due)
-        self._window.notices.show_notice(self._due_summary(late, len(entries) - late), sentences, link)
-        self._announced_title = self._window.notices.head.text()
+        link = (self.tr("Show deadlines"), self._context.navigate.action("action_due").trigger)
+        self._announced_title = self._due_summary(late, len(entries) - late)
+        self._context.notify.show_notice(self._announced_title, sentences, link)
 
     def _due_summary(self, late: int, soon: int) -> str:
         parts = []

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -22,14 +22,17 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_part
 
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
-
 
 class DropFrame(QFrame):
-    """A frame around all of the window while files are over it."""
+    """A frame around all of the window while files are over it.
 
-    def __init__(self, window: MainWindow) -> None:
+    Signals:
+        dropped: Files were dropped, with the list of their paths.
+    """
+
+    dropped = Signal(list)
+
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -53,7 +56,7 @@ class DropFrame(QFrame):
             self.hide()
             event.acceptProposedAction()
             urls = event.mimeData().urls()
-            self._window.import_paths(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+            self.dropped.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
         else:
             return False
         return True

@@ -121,7 +121,7 @@ class MeetingModeController(MeetingPanes):
 
     def _target_document(self) -> DocumentId | None:
         """Return the document selected in the library while that has the keyboard focus, else the current document."""
-        chosen = self._navigate.library_selection(focused=True)
+        chosen = self._navigate.library_selection() if self._navigate.is_library_focused() else []
         return chosen[0].id if chosen else self._navigate.current_document()
 
     def start_manually(self) -> None:

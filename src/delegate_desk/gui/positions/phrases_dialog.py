@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -30,24 +29,25 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.positions.phrases import ReadyPhrase, matching_phrases
 from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
-
 TextInput = QLineEdit | QTextEdit | QPlainTextEdit
 
 
-def show_phrases(window: MainWindow) -> None:
+def show_phrases(context: Context) -> None:
     """Offer the phrases for the field that has the focus, else for the wording at hand."""
-    field = _field(window)
-    document = window.current_document()
-    language = window.desk.documents.get(document).header.language if document is not None else ""
+    field = _field(context)
+    document = context.navigate.current_document()
+    language = context.desk.documents.get(document).header.language if document is not None else ""
     words = _selected(field) if field is not None else ""
-    dialog = PhrasesDialog(window.desk, window.tasks, language, window, words=words, puts_in=field is not None)
+    dialog = PhrasesDialog(
+        context.desk, context.tasks, language, context.window, words=words, puts_in=field is not None
+    )
     if field is not None:
         dialog.chosen.connect(lambda text: insert_text(field, text))
     dialog.open()
@@ -66,12 +66,13 @@ def insert_text(field: TextInput, text: str) -> None:
     field.insertFromMimeData(data)
 
 
-def _field(window: MainWindow) -> TextInput | None:
+def _field(context: Context) -> TextInput | None:
     focused: QWidget | None = QApplication.focusWidget()
-    if isinstance(focused, TextInput) and not focused.isReadOnly() and window.isAncestorOf(focused):
+    if isinstance(focused, TextInput) and not focused.isReadOnly() and context.window.isAncestorOf(focused):
         return focused
-    view = window.position_controller.current_view()
-    return view.current_provision.wording_edit if view is not None and view.current_provision is not None else None
+    view = context.navigate.current_page()
+    provision = view.current_provision if isinstance(view, PositionsView) else None
+    return provision.wording_edit if provision is not None else None
 
 
 def _selected(field: TextInput) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -19,7 +19,9 @@ from delegate_desk.core.revisions.carryover.carried_items import Carry
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.comparison_controller import Comparing
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, load_consequences_page
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView, load_consequences
@@ -38,9 +40,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.labels import changes, terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _MOST = 5
 """How many cards are shown; the page has all."""
@@ -240,11 +239,11 @@ _Pages = (ConsequencesView, CarryingView)
 class Revising(QObject):
     """Joins the pages on revisions to the window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._desk, self._tasks = window.desk, window.tasks
-        window.tabs.comparison_made.connect(self._serve)
+    def __init__(self, context: Context, comparisons: Comparing) -> None:
+        super().__init__(context.window)
+        self._context, self._comparisons = context, comparisons
+        self._desk, self._tasks = context.desk, context.tasks
+        context.navigate.page_added.connect(self._serve)
 
     # What is opened
 
@@ -254,14 +253,14 @@ class Revising(QObject):
         if view is None:
             view = ConsequencesView(self._desk, self._tasks, *pair)
             view.review_requested.connect(lambda: self.open_review(pair))
-            view.comparison_requested.connect(lambda: self._window.tabs.open_comparison(*pair))
+            view.comparison_requested.connect(lambda: self._context.navigate.open_comparison(*pair))
             view.export_requested.connect(lambda: self.write(pair))
             view.mail_requested.connect(lambda: self.copy(pair))
             self._join(view)
         if page is not None:
             view.show_page(page)
         name = self.tr("What changed · {name}").format(name=self._name(pair[1]))
-        self._window.tabs.show_view(view, name, behind=behind)
+        self._context.navigate.show_page(view, name, behind=behind)
         return view
 
     def open_review(self, pair: Pair) -> CarryingView:
@@ -270,11 +269,13 @@ class Revising(QObject):
         if view is None:
             view = CarryingView(self._desk, self._tasks, *pair)
             self._join(view)
-        self._window.tabs.show_view(view, self.tr("Carried over · {name}").format(name=self._name(pair[1])))
+        self._context.navigate.show_page(view, self.tr("Carried over · {name}").format(name=self._name(pair[1])))
         return view
 
-    def _serve(self, view: ComparisonView) -> None:
+    def _serve(self, view: QWidget) -> None:
         """Show beside a comparison what changed for us."""
+        if not isinstance(view, ComparisonView):
+            return
         box = OursBox(self._desk, self._tasks, view)
         box.row_requested.connect(lambda told: self._open(told, behind=False))
         box.page_requested.connect(lambda: self.open_page((view.old, view.new)))
@@ -284,7 +285,7 @@ class Revising(QObject):
         view.side.boxes.addWidget(box)
 
     def _find(self, kind: type[V], pair: Pair) -> V | None:
-        return next((view for view in self._window.tabs.views(kind) if (view.old, view.new) == pair), None)
+        return next((view for view in self._context.navigate.pages(kind) if (view.old, view.new) == pair), None)
 
     def _join(self, view: ConsequencesView | CarryingView) -> None:
         view.opened.connect(self._open)
@@ -292,37 +293,37 @@ class Revising(QObject):
     def _open(self, told: ChangeListRow, behind: bool) -> None:
         place = told.place or told.before
         if place is not None:
-            self._window.open_place(place, behind=behind)
+            self._context.navigate.open_place(place, behind=behind)
 
     # What follows the tab in front
 
     def current_view(self) -> ConsequencesView | CarryingView | None:
         """The page in front."""
-        view = self._window.tabs.currentWidget()
+        view = self._context.navigate.current_page()
         return view if isinstance(view, _Pages) else None
 
     # What is asked for
 
     def commands(self) -> dict[QAction, Callable[[], object]]:
         """The commands, each by its action."""
-        ui = self._window.ui
+        action = self._context.navigate.action
         return {
-            ui.action_consequences: partial(self._for_the_pair, self.open_page),
-            ui.action_carry: partial(self._for_the_pair, self._tell_carried),
-            ui.action_carried: partial(self._for_the_pair, self.open_review),
-            ui.action_consequences_file: partial(self._for_the_pair, self.write),
-            ui.action_consequences_mail: partial(self._for_the_pair, self.copy),
+            action("action_consequences"): partial(self._for_the_pair, self.open_page),
+            action("action_carry"): partial(self._for_the_pair, self._tell_carried),
+            action("action_carried"): partial(self._for_the_pair, self.open_review),
+            action("action_consequences_file"): partial(self._for_the_pair, self.write),
+            action("action_consequences_mail"): partial(self._for_the_pair, self.copy),
         }
 
     def current_pair(self) -> Pair | None:
         """The pair that the tab in front is about; None where it is about one document or none."""
-        view = self._window.tabs.currentWidget()
+        view = self._context.navigate.current_page()
         old, new = getattr(view, "old", None), getattr(view, "new", None)
         return (old, new) if old is not None and new is not None else None
 
     def _for_the_pair(self, do: Callable[[Pair], object]) -> None:
         """Carry over and continue: between the documents of the current tab, or to a document from its predecessor."""
-        pair, document = self.current_pair(), self._window.comparison_controller.document()
+        pair, document = self.current_pair(), self._comparisons.document()
         if pair is not None:
             self.carry(pair, do)
         elif document is not None:
@@ -341,7 +342,7 @@ class Revising(QObject):
         name = self._name(document)
         advice = self.tr("Use “Compare with…” to compare it with any document.")
         none = self.tr("The library has no earlier revision of {name}").format(name=name)
-        self._window.notices.show_notice(none, [advice])
+        self._context.notify.show_notice(none, [advice])
 
     def carry(self, pair: Pair, do: Callable[[Pair], object]) -> None:
         """Compare, carry over what stands on the old document, and go on."""
@@ -351,7 +352,7 @@ class Revising(QObject):
         def go(comparison: Comparison) -> None:
             tasks.write(lambda: desk.carryover.carry(comparison), lambda _: do(pair))
 
-        self._window.tasks.flush()
+        self._context.tasks.flush()
         tasks.read(lambda: desk.comparisons.compare(*pair), go, what=what)
 
     def load_page(
@@ -369,7 +370,7 @@ class Revising(QObject):
         def tell(carry: Carry) -> None:
             head = self.tr("Carried over to {name}").format(name=self._name(pair[1]))
             link = (self.tr("Review"), partial(self.open_review, pair))
-            self._window.notices.show_notice(head, [changes.carryover_summary(carry)], link)
+            self._context.notify.show_notice(head, [changes.carryover_summary(carry)], link)
 
         carried = self._desk.carryover.carried
         self._tasks.read(lambda: carried(*pair), tell)
@@ -380,9 +381,9 @@ class Revising(QObject):
         def show(page: ConsequencesPage) -> None:
             from delegate_desk.gui.revisions.comparison_export_dialog import ConsequencesDialog
 
-            ConsequencesDialog(self._desk, self._tasks, page, self._window).open()
+            ConsequencesDialog(self._desk, self._tasks, page, self._context.window).open()
 
-        self._window.tasks.flush()
+        self._context.tasks.flush()
         self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
 
     def copy(self, pair: Pair) -> None:
@@ -396,9 +397,9 @@ class Revising(QObject):
         def keep(mail: Mail) -> None:
             clipboard.copy_mail(mail)
             advice = self.tr("It contains internal text. Paste it only into an email to the capital.")
-            self._window.notices.show_briefly(self.tr("“What changed for us” copied"), [advice])
+            self._context.notify.show_briefly(self.tr("“What changed for us” copied"), [advice])
 
-        self._window.tasks.flush()
+        self._context.tasks.flush()
         self._tasks.read(gather, keep)
 
     def _name(self, document: DocumentId) -> str:

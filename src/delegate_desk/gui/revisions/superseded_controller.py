@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -15,9 +14,11 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.revisions.predecessors import Superseded
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.revision_controller import Revising
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets import icons, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part
@@ -25,9 +26,6 @@ from delegate_desk.gui.widgets.flow_layout import FlowWidget
 from delegate_desk.gui.widgets.focus_ring import set_tab_order
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.latest_only import LatestOnly
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _EDGE, _GAP = 16, 16
 _ROW = 36
@@ -164,18 +162,19 @@ Warned = tuple[DocumentId, str]
 class Superseding(QObject):
     """Knows the newer revisions of all documents, and keeps the line over each view and the status bar right."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context, revisions: Revising) -> None:
+        super().__init__(context.window)
+        self._context, self._revisions = context, revisions
+        self.status_text = ""
         self._superseded: Mapping[DocumentId, Superseded] = {}
         self._strips: list[tuple[QWidget, SupersededStrip]] = []
         self._closed: set[Warned] = set()
         self._told: set[Warned] = set()
-        self._looking = LatestOnly(window.tasks, self)
-        window.tabs.reader_made.connect(self._serve)
-        window.tabs.added.connect(self._serve)
-        window.tabs.currentChanged.connect(self._show_status)
-        window.tasks.changed.connect(self._follow)
+        self._looking = LatestOnly(context.tasks, self)
+        context.navigate.reader_made.connect(self._serve)
+        context.navigate.page_added.connect(self._serve)
+        context.navigate.page_changed.connect(self._show_status)
+        context.tasks.changed.connect(self._follow)
         self._look()
 
     def _follow(self, changes: Changes) -> None:
@@ -183,7 +182,7 @@ class Superseding(QObject):
             self._look()
 
     def _look(self) -> None:
-        shelf = self._window.desk.documents
+        shelf = self._context.desk.documents
         self._looking.run(lambda _: shelf.superseded(), self._take)
 
     def _take(self, found: Mapping[DocumentId, Superseded]) -> None:
@@ -235,7 +234,7 @@ class Superseding(QObject):
         return next((one for one in old if not any(held.id in documents for held in one.newest)), None)
 
     def _newest(self, old: Superseded) -> LibraryDocument:
-        return old.in_best_language(terms.reading_languages(self._window.documents.model.reading_languages))
+        return old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
 
     # What is shown
 
@@ -262,8 +261,9 @@ class Superseding(QObject):
         return (dated if day else said).format(revision=name, day=day, languages=", ".join(sorted(languages)))
 
     def _show_status(self) -> None:
-        old = self._old_in(self._window.tabs.currentWidget())
-        self._window.status.show_superseded(dossiers.superseded_by(old.newest[0]) if old else "")
+        old = self._old_in(self._context.navigate.current_page())
+        self.status_text = dossiers.superseded_by(old.newest[0]) if old else ""
+        self._context.notify.show_superseded(self.status_text)
 
     def _tell(self, view: QWidget, strip: SupersededStrip) -> None:
         """Tell those who listen, once for each revision of a document."""
@@ -280,14 +280,14 @@ class Superseding(QObject):
         if old is None or entry is None:
             return
         if entry.kind is TabKind.POSITION:
-            self._window.open_position(self._newest(old).id)
+            self._context.navigate.open_position(self._newest(old).id)
         else:
-            self._window.open_document(self._newest(old).id, Address(entry.place) if entry.place else None)
+            self._context.navigate.open_document(self._newest(old).id, Address(entry.place) if entry.place else None)
 
     def _show_changes(self, view: QWidget) -> None:
         old = self._old_in(view)
         if old is not None:
-            self._window.revision_controller.open_page_of(self._newest(old).id)
+            self._revisions.open_page_of(self._newest(old).id)
 
     def _close(self, view: QWidget) -> None:
         old = self._old_in(view)

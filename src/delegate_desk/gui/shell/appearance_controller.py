@@ -28,7 +28,7 @@ class Appearance:
         languages = _exclusive_actions(
             window.ui.window_language_menu,
             interface_language.CHOICES,
-            lambda choice: interface_language.change_language(window, choice),
+            window.change_language,
         )
         chosen = window.settings.load().language
         languages.get(chosen, languages["system"]).setChecked(True)

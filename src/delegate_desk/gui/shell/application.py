@@ -191,13 +191,13 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         desk.search.expect_none()
     window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
     _equip(application)  # not before: thousands of events that concern nobody pass while the window is made
-    guard = lock_controller.install_guard(window)
-    library_switcher.remember_library(window)
+    guard = lock_controller.install_guard(window.context)
+    library_switcher.remember_library(window.context)
     show_window(window)
     if files:
         window.import_paths(files)
     Noticing(window, paths.settings_file()).start()
-    check_controller.check_in_background(window)
+    check_controller.check_in_background(window.context)
     if done:
         window.notices.show_notice(done, [])
     welcome = partial(_welcome, window)

@@ -23,7 +23,7 @@ def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
         ui.action_copy_mail: lambda: export(window, "mail"),
         ui.action_print: lambda: print_current(window),
         ui.action_print_pages: lambda: print_pages(window),
-        ui.action_phrases: lambda: phrases_dialog.show_phrases(window),
+        ui.action_phrases: lambda: phrases_dialog.show_phrases(window.context),
         ui.action_header: lambda: open_header_dialog(window),
     }
 

@@ -1,11 +1,12 @@
 """The window: arranges the panes, and takes what one of them says to the others."""
 
+import logging
 from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
@@ -14,15 +15,16 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
-from delegate_desk.gui import pending_saves
+from delegate_desk.gui import interface_language, pending_saves
 from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
-from delegate_desk.gui.close_reason import OVER
+from delegate_desk.gui.close_reason import OVER, Ending
 from delegate_desk.gui.context import Context, Page, WindowSettings
 from delegate_desk.gui.contributions.contributions_controller import Contributing
 from delegate_desk.gui.exchange.packages_controller import Packing
 from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.help import tour_controller
 from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.dossiers_controller import DossiersController
@@ -31,7 +33,6 @@ from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.watched_folders_controller import WatchedFoldersController
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.positions.position_controller import PositionController
-from delegate_desk.gui.reader.full_screen_controller import Screens
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_controller import Comparing
 from delegate_desk.gui.revisions.new_revision_controller import Arriving
@@ -42,6 +43,7 @@ from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.shell.commands import Commands
+from delegate_desk.gui.shell.full_screen_controller import Screens
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier
 from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.shell.tabs.split_controller import Splitting
@@ -52,6 +54,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.labels import key_hints
 
+_log = logging.getLogger(__name__)
 _LONGEST = 200
 _LEFT, _MIDDLE, _RIGHT = 208, 480, 232
 
@@ -115,7 +118,6 @@ class MainWindow(QMainWindow):
         self.settings = WindowSettings(settings_file, desk.folder, tasks, self)
         self.export_choices = ExportChoices(settings_file, self)
         self.ending = OVER
-        reporter.set_window(self)
         self._walk = ""
         self._pending: tuple[Place, AnnotationId] | None = None
         self._state = PageState()
@@ -133,22 +135,26 @@ class MainWindow(QMainWindow):
         self.status = StatusBarController(self.ui, tasks, self)
         notify = Notifier(self.notices, self.status, reporter)
         self.context = Context(desk, tasks, self, notify, self.settings, self)
+        reporter.set_context(self.context)
         self.packages = Packing(self.context)
-        self.folder_watcher = WatchedFoldersController(self)
-        self.reparse_controller = ReparseController(self)
+        self.folder_watcher = WatchedFoldersController(self.context, self.ui.watched_menu, self.ui.watched_label)
+        self.reparse_controller = ReparseController(self.context)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
         self.meeting_mode = MeetingModeController(self.context, self.ui.speaker_label)
-        self.search_controller = SearchController(desk, tasks, self.ui.search_edit, self.tabs)
-        self.welcome_controller = WelcomeController(self)
-        self.list_controller = AnnotationListsController(self)
-        self.comparison_controller = Comparing(self)
-        self.revision_controller = Revising(self)
-        self.superseding = Superseding(self)
-        self.dossiers_controller = DossiersController(self)
+        self.search_controller = SearchController(self.context, self.ui.search_edit)
+        self.welcome_controller = WelcomeController(self.context, self.documents)
+        self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
+        self._set_reading_languages()
+        self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
+        self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
+        self.comparison_controller = Comparing(self.context)
+        self.revision_controller = Revising(self.context, self.comparison_controller)
+        self.superseding = Superseding(self.context, self.revision_controller)
+        self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = Contributing(self.context)
-        self.arrivals_controller = Arriving(self)
-        self.position_controller = PositionController(self)
+        self.arrivals_controller = Arriving(self.context, self.meeting_mode, self.revision_controller)
+        self.position_controller = PositionController(self.context, self.export_choices)
         self.split_controller = Splitting(self)
         self.screens = Screens(self)
         self.drop_frame = DropFrame(self)
@@ -176,6 +182,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         ui = self.ui
         ui.columns.splitterMoved.connect(self._align_top_message)
+        ui.stop_button.clicked.connect(self.context.notify.stop_requested)
         ui.stop_button.clicked.connect(self.import_controller.stop)
         ui.stop_button.clicked.connect(self.folder_watcher.pause)
         ui.stop_button.clicked.connect(self.reparse_controller.stop)
@@ -183,6 +190,16 @@ class MainWindow(QMainWindow):
         ui.stop_button.clicked.connect(self.search_controller.upkeep.stop)
         self.import_controller.progressed.connect(self.status.show_import)
         self.import_controller.finished.connect(self.arrivals_controller.receive)
+        self.import_controller.finished.connect(lambda came, _: self.dossiers_controller.suggest_dossiers(came))
+        self.folder_watcher.imported.connect(lambda new: self.arrivals_controller.carry_over_to(new, quiet=True))
+        self.drop_frame.dropped.connect(self.import_paths)
+        self.documents.dossier_requested.connect(lambda key: self.dossiers_controller.open(DocumentId(key)))
+        self.documents.comparison_requested.connect(lambda two: self.comparison_controller.open_two(*two))
+        self.documents.ui.document_list.selectionModel().currentChanged.connect(self.update_panes)
+        self.annotations.own_position.open_requested.connect(
+            lambda place: self.open_position(place.document, place.address)
+        )
+        self.settings.reading_languages_changed.connect(self._set_reading_languages)
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
         self.documents.position_requested.connect(lambda key: self.open_position(DocumentId(key)))
         self.documents.tag_search_requested.connect(
@@ -199,7 +216,6 @@ class MainWindow(QMainWindow):
         self.annotations.shown.connect(self._show_pending)
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
-        self.tabs.list_made.connect(self.list_controller.connect_view)
         self.tabs.currentChanged.connect(self._follow_page)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
@@ -290,9 +306,11 @@ class MainWindow(QMainWindow):
         """Return the page in front."""
         return self.tabs.currentWidget()
 
-    def show_page(self, page: QWidget, title: str, *, behind: bool = False) -> None:
+    def show_page(
+        self, page: QWidget, title: str, *, behind: bool = False, first: bool = False, focus: bool = True
+    ) -> None:
         """Show a page in its tab; a page without a tab gets one."""
-        self.tabs.show_view(page, title, behind=behind)
+        self.tabs.show_view(page, title, behind=behind, first=first, focus=focus)
 
     def rename_page(self, page: QWidget, title: str) -> None:
         """Give the tab of a page another title."""
@@ -310,11 +328,79 @@ class MainWindow(QMainWindow):
         """Bring another tab to the front; the page is closed if there is none."""
         self.tabs.show_adjacent_tab(page, to)
 
-    def library_selection(self, *, focused: bool = False) -> list[LibraryDocument]:
-        """Return the documents selected in the library; with ``focused``, none while the focus is elsewhere."""
-        if focused and not self.documents.isAncestorOf(QApplication.focusWidget() or self):
-            return []
+    @property
+    def reader_made(self) -> SignalInstance:
+        return self.tabs.reader_made
+
+    def current_reader(self) -> ReaderView | None:
+        """Return the reader in front, in its own tab or in a meeting."""
+        return self.tabs.current_reader()
+
+    def set_reading_size(self, size: int) -> None:
+        """Set the size of the text in all readers, and in those to come."""
+        self.tabs.set_reading_size(size)
+
+    def has_pages(self) -> bool:
+        """True if a tab is open."""
+        return not self.tabs.is_empty()
+
+    def action(self, name: str) -> QAction:
+        """Return a command of the menus, such as ``action_position``."""
+        found = self.findChild(QAction, name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def library_selection(self) -> list[LibraryDocument]:
+        """Return the documents selected in the library column."""
         return self.documents.selected_documents()
+
+    def is_library_focused(self) -> bool:
+        """True if the library column has the keyboard focus."""
+        return self.documents.isAncestorOf(QApplication.focusWidget() or self)
+
+    def change_language(self, choice: str) -> None:
+        """Choose the language of the window; if it is another one, the window ends and the next begins in it.
+
+        Files that are just coming in come in first. If the choice cannot be saved, nothing ends.
+        """
+        self.settings.save(language=choice)
+        is_current = interface_language.resolve_language(choice) == interface_language.language()
+        if is_current or self.settings.load().language != choice:
+            return
+        if self.import_controller.is_busy:
+            self.import_controller.finished.connect(lambda *_: self.change_language(self.settings.load().language))
+        else:
+            self.leave(Ending(is_restart=True))
+
+    def is_leaving(self) -> bool:
+        """True if the window is being closed for what comes after it."""
+        return self.ending.has_next_window
+
+    def leave(self, ending: Ending) -> bool:
+        """Close the window with its dialogs, what was typed saved, for what comes after it; False if it stays open.
+
+        The library is closed and its key wiped by ``app``.
+        """
+        if self.is_leaving():
+            return True
+        why = "locked" if ending.locked else "to begin anew" if ending.is_restart else "for work on the library"
+        _log.info("The window closes, %s", why)
+        self.ending = ending
+        for widget in QApplication.topLevelWidgets():
+            if widget is self or not widget.isVisible():
+                continue
+            if isinstance(widget, QDialog):
+                widget.done(QDialog.DialogCode.Rejected)  # also ends the loop of one that was waited for
+            else:
+                widget.close()
+        if self.close():
+            QApplication.quit()
+            return True
+        self.ending = OVER  # a person stays with what is not saved
+        for window in self.tabs.windows:
+            window.show()
+        return False
 
     def prepare_reader(self, reader: QWidget) -> None:
         """Connect a reader that was made, and give it the reading size and the panes of all readers."""
@@ -347,7 +433,7 @@ class MainWindow(QMainWindow):
         if before.left is not state.left:
             self._give_columns(to_page=state.left is not None)
             self.show_in_left_column(None)
-        if self.tabs.search_view() is None:
+        if self.search_controller.view() is None:
             self._walk = ""
         self.show_top_message()
         self.commands.update_actions()
@@ -415,6 +501,9 @@ class MainWindow(QMainWindow):
 
     def _connect_search(self) -> None:
         searching, status = self.search_controller, self.status
+        tour = self.welcome_controller.tour
+        searching.hit_requested.connect(lambda *_: tour.complete_step(tour_controller.FIND))
+        searching.place_requested.connect(lambda *_: tour.complete_step(tour_controller.FIND))
         searching.hit_requested.connect(self._open_hit)
         searching.place_requested.connect(self._open_found)
         searching.side_pane_requested.connect(lambda: self.ui.action_right.setChecked(True))
@@ -460,7 +549,12 @@ class MainWindow(QMainWindow):
             self.annotations.edit(self._pending[1])
             self._pending = None
 
+    def _set_reading_languages(self) -> None:
+        self.documents.model.set_reading_languages(self.settings.reading_languages)
+
     def _show_empty(self, empty: bool) -> None:
+        self.tabs.setVisible(not empty)
+        self.welcome_controller.update_page()
         if empty:
             self._follow_page()
         self.memory.save_soon()

@@ -34,18 +34,10 @@ class Tabs(TabGroups):
 
     Signals:
         reader_made: A reader was made and is to be connected.
-        position_made: A position's view was made and is to be connected.
-        search_made: The view of results was made and is to be connected.
-        list_made: The view of all annotations was made, or that of what is due, and is to be connected.
-        comparison_made: A comparison was made and is to be connected.
         added: A view is about to have a tab.
     """
 
     reader_made = Signal(object)
-    position_made = Signal(object)
-    search_made = Signal(object)
-    list_made = Signal(object)
-    comparison_made = Signal(object)
     added = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -136,13 +128,16 @@ class Tabs(TabGroups):
         page = self.currentWidget()
         return page.state().document if isinstance(page, TabPage) else None
 
-    def show_view(self, view: QWidget, name: str, *, behind: bool = False) -> None:
+    def show_view(
+        self, view: QWidget, name: str, *, behind: bool = False, first: bool = False, focus: bool = True
+    ) -> None:
         """Show a view that was made elsewhere, in its tab."""
         if self.indexOf(view) < 0:
-            self._add(view, name, behind=behind)
+            self._add(view, name, first=first, behind=behind)
         if not behind:
             self.setCurrentWidget(view)
-            view.setFocus()
+            if focus:
+                view.setFocus()
 
     def show_adjacent_tab(self, view: QWidget, to: QWidget | None = None) -> None:
         """Bring another tab in front, or the tab beside where that is closed; a tab that is the only one is closed."""
@@ -154,22 +149,11 @@ class Tabs(TabGroups):
             index = views.index(view)
             self.setCurrentWidget(to if to in views else views[index - 1 if index else 1])
 
-    def open_search(self) -> SearchView:
-        """Show the results' tab, always the first."""
-        view = self.search_view()
-        if view is None:
-            view = SearchView(self._desk, self._tasks)
-            self.search_made.emit(view)
-            self._add(view, self.tr("Search"), first=True)
-        self.setCurrentWidget(view)
-        return view
-
     def open_annotations(self) -> BrowserView:
         """Show all annotations, narrowed as they were last in this session."""
         view = self.browser()
         if view is None:
             view = BrowserView(self._desk, self._tasks, self._last_filter)
-            self.list_made.emit(view)
             self._add(view, self.tr("Annotations"))
         self.setCurrentWidget(view)
         view.setFocus()
@@ -184,7 +168,6 @@ class Tabs(TabGroups):
         view = next(iter(self.views(DeadlinesView)), None)
         if view is None:
             view = DeadlinesView(self._desk, self._tasks)
-            self.list_made.emit(view)
             self._add(view, self.tr("Deadlines"))
         self.setCurrentWidget(view)
         view.setFocus()
@@ -195,7 +178,6 @@ class Tabs(TabGroups):
         view = self.position_for_document(held.id)
         if view is None:
             view = PositionsView(self._desk, self._tasks, held.id)
-            self.position_made.emit(view)
             self._add(view, self.tr("Position · {name}").format(name=held.name))
         self.setCurrentWidget(view)
         return view
@@ -206,7 +188,6 @@ class Tabs(TabGroups):
         if view is None:
             view = ComparisonView(self._desk, self._tasks, old, new)
             view.set_reading_size(self.reading_size)
-            self.comparison_made.emit(view)
         self.show_view(view, view.name())
         return view
 
