@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from typing_extensions import override
@@ -109,8 +109,6 @@ class MainWindow(QMainWindow):
         annotations: The right column beside a reader.
     """
 
-    _follow_due = Signal()
-
     def __init__(self, desk: Desk, tasks: Tasks, reporter: FaultReporter, settings_file: Path) -> None:
         super().__init__()
         self.desk = desk
@@ -122,8 +120,6 @@ class MainWindow(QMainWindow):
         self._pending: tuple[Place, AnnotationId] | None = None
         self._state = PageState()
         self._wide_columns: list[int] = []
-        self._is_follow_due = False
-        self._follow_due.connect(self._follow_page, Qt.ConnectionType.QueuedConnection)
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         self.travel = NavigationHistory()
@@ -162,7 +158,7 @@ class MainWindow(QMainWindow):
         self.memory = WindowMemory(self)
         self._connect()
         self.memory.restore()
-        key_bindings.subscribe_to_keys(self, self._follow_page)
+        key_bindings.subscribe_to_keys(self, self.update_panes)
 
     def _arrange(self) -> None:
         ui = self.ui
@@ -216,7 +212,7 @@ class MainWindow(QMainWindow):
         self.annotations.shown.connect(self._show_pending)
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
-        self.tabs.currentChanged.connect(self._follow_page)
+        self.tabs.currentChanged.connect(self.update_panes)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.show_error)
@@ -410,14 +406,7 @@ class MainWindow(QMainWindow):
     # The panes around the page in front
 
     def update_panes(self) -> None:
-        """Let the other panes and the commands follow the page in front, once per turn of the event loop."""
-        if not self._is_follow_due:
-            self._is_follow_due = True
-            self._follow_due.emit()
-
-    def _follow_page(self) -> None:
         """Let the other panes and the commands follow the page in front."""
-        self._is_follow_due = False
         page = self.tabs.currentWidget()
         before = self._state
         state = self._state = page.state() if isinstance(page, TabPage) else PageState()
@@ -556,7 +545,7 @@ class MainWindow(QMainWindow):
         self.tabs.setVisible(not empty)
         self.welcome_controller.update_page()
         if empty:
-            self._follow_page()
+            self.update_panes()
         self.memory.save_soon()
 
     def _on_changes(self, changes: Changes) -> None:
