@@ -3,6 +3,7 @@
 
 python3 packaging/dev.py run [ARGUMENTS…]     the program: `run demo` opens it on a library of samples
 python3 packaging/dev.py test [ARGUMENTS…]    every check and test, no screen needed; ARGUMENTS go to pytest
+python3 packaging/dev.py test --quick         the quick checks, and the tests of the rooms that you changed
 python3 packaging/dev.py bench [WHAT…]        what it costs: setup, import, window, search and more; see --help
 python3 packaging/dev.py package [WHAT…]      what is handed to people, into dist/: wheel, .deb and more; see --help
 python3 packaging/dev.py endure [--minutes N] the promises of RELIABILITY.md, put to the test for so long; see --help
@@ -42,6 +43,18 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+
+QUICK = ("ruff check", "ruff format", "lint-imports", "pytest")
+"""The checks of ``test --quick``: the others take longer than a room's tests."""
+ALWAYS = ("tests/test_architecture.py", "tests/test_wording.py")
+BESIDE = {
+    "packaging/": "tests/packaging",
+    "resources/tables/": "tests/search/query",
+    "resources/themes/": "tests/gui/widgets",
+    "resources/translations/": "tests/test_translations.py",
+    "ui/": "tests/gui/shell",
+}
+"""The tests of what is no source file, by the beginning of its path."""
 
 CHECKS = {
     "ruff check": ["ruff", "check"],
@@ -287,6 +300,54 @@ def become(*command: object) -> None:
     os.execv(parts[0], parts)
 
 
+def changed_files() -> set[str]:
+    """The files that differ from where this branch left main, committed or not; on main, from the last commit."""
+    import subprocess
+
+    def lines(*command: str) -> list[str]:
+        asked = subprocess.run(["git", *command], cwd=ROOT, capture_output=True, text=True)
+        return asked.stdout.splitlines()
+
+    start = (lines("merge-base", "HEAD", "main") or ["HEAD"])[0]
+    return {*lines("diff", "--name-only", start), *lines("ls-files", "--others", "--exclude-standard")}
+
+
+def tests_of(changed: set[str]) -> list[str]:
+    """The tests of the rooms in which files changed, and of the helpers that changed."""
+    found = set(ALWAYS)
+    for name in changed:
+        path = Path(name)
+        if path.parts[:2] == ("src", "delegate_desk"):
+            found |= room_tests(Path("tests", *path.parts[2:]))
+        elif name.startswith("tests/support/"):
+            found |= users_of(f"from support.{path.stem} import")
+        elif path.parts[0] == "tests" and path.name.startswith("test_"):
+            found.add(name)
+        elif path.suffix == ".md":
+            found.add("tests/test_documentation.py")
+        else:
+            found |= {tests for beginning, tests in BESIDE.items() if name.startswith(beginning)}
+    return sorted(name for name in found if (ROOT / name).exists())
+
+
+def room_tests(mirrored: Path) -> set[str]:
+    """The test files in the folder that mirrors a source file's, or in the next one above it that has any."""
+    own = mirrored.with_name(f"test_{mirrored.name}")
+    if len(mirrored.parts) == 2:  # a module of no room
+        return {own.as_posix()}
+    for folder in mirrored.parents[:-2]:
+        files = sorted((ROOT / folder).glob("test_*.py"))
+        if files:
+            return {file.relative_to(ROOT).as_posix() for file in files}
+    return set()
+
+
+def users_of(words: str) -> set[str]:
+    """The test files in which some words stand."""
+    files = (ROOT / "tests").rglob("test_*.py")
+    return {file.relative_to(ROOT).as_posix() for file in files if words in file.read_text(encoding="utf-8")}
+
+
 def test(arguments: list[str]) -> int:
     """Run every check and test, each judged by its exit status; returns the number that failed.
 
@@ -294,7 +355,11 @@ def test(arguments: list[str]) -> int:
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    (tests, (runner, *options)), *checks = reversed(CHECKS.items())
+    chosen = CHECKS
+    if "--quick" in arguments:
+        chosen = {name: CHECKS[name] for name in QUICK}
+        arguments = [name for name in arguments if name != "--quick"] + tests_of(changed_files())
+    (tests, (runner, *options)), *checks = reversed(chosen.items())
     with ThreadPoolExecutor(1) as beside:
         judged = [beside.submit(check, name, *command) for name, command in reversed(checks)]
         last = check(tests, runner, *options, *arguments, shown=True)

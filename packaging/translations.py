@@ -8,16 +8,19 @@ python packaging/translations.py fill LANG FILE     take translations in: the JS
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from delegate_desk.core.errors import error_texts
+from delegate_desk.core.library import errors as library_errors  # noqa: F401  (error_texts knows what is imported)
 from hatch_build import tool
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 TARGETS = {"el": "el_GR", "fr": "fr_FR"}
-SOURCES = ("src/delegate_desk/gui", "ui")
+SOURCES = ("src/delegate_desk/gui", "src/delegate_desk/core", "ui")
 
 
 def ts_file(language: str) -> Path:
@@ -26,7 +29,7 @@ def ts_file(language: str) -> Path:
 
 
 def update(file: Path, target: str, *sources: str) -> None:
-    """Gather the texts of the sources into a file; translations of those that are gone go with them."""
+    """Gather the texts of the sources and of errors into a file, and drop the translations of all others."""
     command = [
         tool("pyside6-lupdate"),
         "-extensions",
@@ -35,10 +38,16 @@ def update(file: Path, target: str, *sources: str) -> None:
         "none",
         "-no-obsolete",
         "-silent",
+        "-tr-function-alias",
+        "QT_TRANSLATE_NOOP+=translatable",  # core/text.py
         *sources,
     ]
-    command += ["-ts", str(file), "-source-language", "en_GB", "-target-language", target]
-    subprocess.run(command, cwd=ROOT, check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        errors = Path(folder) / "errors.py"
+        texts = [json.dumps(text, ensure_ascii=False) for text in sorted({*error_texts()} - {"{reason}"})]
+        errors.write_text("".join(f'QT_TRANSLATE_NOOP("errors", {text})\n' for text in texts), encoding="utf-8")
+        command += [str(errors), "-ts", str(file), "-source-language", "en_GB", "-target-language", target]
+        subprocess.run(command, cwd=ROOT, check=True)
 
 
 def unfinished(tree: "ET.ElementTree[ET.Element]") -> Iterator[tuple[str, ET.Element]]:

@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 import dev
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.storage.db import passphrase
+from support.copied_schema import copied_schema
 from support.document_values import quiet_hours
+from support.shared_processes import shared_processes
 
 # A busy machine is no fault of the program: no test has a deadline, and a wait ends when what it waits for is there.
 # Each run tries the same values; `dev.py endure` tries new ones with --hypothesis-profile=random.
@@ -43,6 +46,18 @@ def _nothing_of_ones_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
     }.items():
         monkeypatch.setenv(name, str(home / folder))
     monkeypatch.delenv("DELEGATE_DESK_LIBRARY", raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _little_set_up() -> Iterator[None]:
+    """Share the processes that read and compare, copy the database of a new library, and derive keys with little work.
+
+    Programs that a test starts do all of it in full.
+    """
+    with shared_processes(), copied_schema(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passphrase, "_MEMORY", 64)
+        patch.setattr(passphrase, "_PASSES", 1)
+        yield
 
 
 @pytest.fixture

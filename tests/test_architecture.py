@@ -1,27 +1,21 @@
 """The house as STYLE.md draws it: who may import whom, what lives where, and what a built program carries."""
 
 import ast
-import dataclasses
-import importlib
 import json
 import os
-import pkgutil
 import re
 import subprocess
 import sys
-import types
-import typing
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from enum import Enum
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-import delegate_desk
 from delegate_desk import paths
-from delegate_desk.core.errors import DeskError
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "delegate_desk"
@@ -56,16 +50,30 @@ def modules() -> Iterator[tuple[str, Path]]:
             yield name.removesuffix(".__init__"), file
 
 
-def imports(file: Path) -> set[str]:
-    """All that a file imports, at its top or within a function, as dotted names."""
-    names = set()
+class Facts(NamedTuple):
+    """What a file imports, as dotted names, at its top or within a function; its classes; its docstrings by line."""
+
+    imports: set[str]
+    classes: list[str]
+    docstrings: list[tuple[int, str]]
+
+
+@cache
+def facts(file: Path) -> Facts:
+    found = Facts(set(), [], [])
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
+            found.imports.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}: imports are written from the package's name"
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+            found.imports.update(f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ClassDef):
+            found.classes.append(node.name)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            text = ast.get_docstring(node)
+            if text:
+                found.docstrings.append((getattr(node, "lineno", 1), text))
+    return found
 
 
 def within(name: str, module: str) -> bool:
@@ -89,7 +97,7 @@ def test_each_layer_imports_only_what_lies_below_it() -> None:
     wrong = []
     for name, file in modules():
         own = name.partition(".")[0]
-        used = {word.split(".")[1] for word in imports(file) if word.startswith("delegate_desk.")}
+        used = {word.split(".")[1] for word in facts(file).imports if word.startswith("delegate_desk.")}
         used = {layer for layer in used if layer in LEVEL and layer != own}
         wrong += [f"{name} imports {layer}" for layer in used if LEVEL[layer] <= LEVEL[own]]
     assert wrong == []
@@ -97,7 +105,7 @@ def test_each_layer_imports_only_what_lies_below_it() -> None:
 
 @pytest.mark.parametrize(("library", "home"), HOMES.items())
 def test_each_library_is_used_in_one_layer(library: str, home: str) -> None:
-    users = {name for name, file in modules() if any(within(word, library) for word in imports(file))}
+    users = {name for name, file in modules() if any(within(word, library) for word in facts(file).imports)}
     assert {name.partition(".")[0] for name in users} <= {home}, users
 
 
@@ -106,7 +114,7 @@ def test_the_window_reaches_the_library_through_the_desk() -> None:
     wrong = [
         f"{name} imports {word}"
         for name, file in modules()
-        for word in imports(file)
+        for word in facts(file).imports
         if name.startswith("gui") and any(within(word, module) for module in below)
     ]
     assert wrong == []
@@ -117,7 +125,7 @@ def test_nothing_can_reach_a_network() -> None:
     found = {
         f"{name} imports {word}"
         for name, file in modules()
-        for word in imports(file)
+        for word in facts(file).imports
         if any(within(word, module) for module in NETWORK)
     }
     assert {one for one in found if not one.startswith("gui.shell.single_instance imports PySide6.QtNetwork")} == set()
@@ -157,28 +165,18 @@ def test_a_noun_has_the_same_folder_name_on_every_floor(noun: str) -> None:
     assert (PACKAGE / "gui" / folder).is_dir()
 
 
-def classes() -> Iterator[tuple[str, str]]:
-    """Each class of the program with its module, nested and private ones too."""
-    for name, file in modules():
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                yield node.name, name
-
-
 def test_no_class_name_is_used_twice() -> None:
     homes: dict[str, list[str]] = {}
-    for name, module in classes():
-        homes.setdefault(name, []).append(module)
+    for module, file in modules():
+        for name in facts(file).classes:
+            homes.setdefault(name, []).append(module)
     assert {name: where for name, where in homes.items() if len(where) > 1} == {}
 
 
 def docstrings() -> Iterator[tuple[str, str]]:
     for name, file in modules():
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-                text = ast.get_docstring(node)
-                if text:
-                    yield f"{name}:{getattr(node, 'lineno', 1)}", text
+        for line, text in facts(file).docstrings:
+            yield f"{name}:{line}", text
 
 
 def test_a_docstring_begins_with_the_thing_or_the_result() -> None:
@@ -198,55 +196,6 @@ _PRONOUN = re.compile(
 
 def test_no_docstring_uses_one_as_a_pronoun() -> None:
     assert [(where, match[0]) for where, text in docstrings() if (match := _PRONOUN.search(text))] == []
-
-
-def errors() -> list[type[DeskError]]:
-    """Every kind of DeskError that the program below the window knows."""
-    for module in pkgutil.walk_packages(delegate_desk.__path__, "delegate_desk."):
-        if not within(module.name, "delegate_desk.gui") and module.name not in {
-            "delegate_desk.__main__",
-            "delegate_desk.app",
-        }:
-            importlib.import_module(module.name)
-    found: list[type[DeskError]] = []
-    rest: list[type[DeskError]] = [DeskError]
-    while rest:
-        kinds = rest.pop().__subclasses__()
-        found += kinds
-        rest += kinds
-    return found
-
-
-def samples(kind: type[DeskError]) -> Iterator[DeskError]:
-    """Errors of a kind, one for each value of its enumerations."""
-    hints = typing.get_type_hints(kind)
-    fields = [field.name for field in dataclasses.fields(typing.cast("typing.Any", kind))]
-    chosen = [hints[name] for name in fields if isinstance(hints[name], type) and issubclass(hints[name], Enum)]
-    for member in chosen[0] if chosen else [None]:
-        yield kind(*(member if chosen and hints[name] is chosen[0] else sample(hints[name], name) for name in fields))
-
-
-def sample(hint: object, name: str) -> object:
-    if hint is str:
-        return f"the-{name}"
-    if hint is int:
-        return 7
-    if hint is bool:
-        return False
-    assert isinstance(hint, types.GenericAlias), hint
-    return (f"first-{name}", f"second-{name}")
-
-
-@pytest.mark.parametrize("speaker", ["delegate_desk.cli.errors", "delegate_desk.gui.error_messages"])
-def test_every_error_that_a_delegate_can_act_on_has_a_sentence(speaker: str) -> None:
-    explain = importlib.import_module(speaker).explain
-    for kind in errors():
-        for error in samples(kind):
-            sentence = explain(error)
-            assert sentence[0].isupper() or sentence.startswith(("the-", "“")), sentence
-            assert sentence.endswith("."), sentence
-            assert "\n" not in sentence, sentence
-            assert kind.__name__ not in sentence, sentence
 
 
 def test_nothing_below_the_window_loads_qt() -> None:

@@ -3,12 +3,13 @@
 import re
 import shlex
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import delegate_desk
-from delegate_desk.cli.arguments import parser
+from delegate_desk.cli.commands import parser
 
 ROOT = Path(__file__).resolve().parent.parent
 CHANGELOG = ROOT / "packaging" / "CHANGELOG.md"
@@ -24,10 +25,6 @@ _DEV = re.compile(r"packaging/dev\.py (?P<command>\w+)")
 _LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s#]+)")
 
 
-def names(page: Path) -> str:
-    return page.relative_to(ROOT).as_posix()
-
-
 def is_understood(arguments: list[str]) -> bool:
     try:
         parser().parse_args(arguments)
@@ -36,27 +33,31 @@ def is_understood(arguments: list[str]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("page", PAGES, ids=names)
-def test_the_commands_it_names_are_understood(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for match in _COMMAND.finditer(page.read_text(encoding="utf-8")):
+def found_in_pages(pattern: re.Pattern[str]) -> Iterator[tuple[Path, re.Match[str]]]:
+    """Each match with the page in which it stands."""
+    for page in PAGES:
+        for match in pattern.finditer(page.read_text(encoding="utf-8")):
+            yield page, match
+
+
+def test_the_commands_that_pages_name_are_understood(capsys: pytest.CaptureFixture[str]) -> None:
+    for page, match in found_in_pages(_COMMAND):
         arguments = shlex.split(match["arguments"], comments=True)
         if arguments and not arguments[0].startswith("…"):
-            assert is_understood(arguments), f"{match[0].strip()}: {capsys.readouterr().err}"
+            assert is_understood(arguments), f"{page}: {match[0].strip()}: {capsys.readouterr().err}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=names)
-def test_the_commands_for_a_checkout_exist(page: Path) -> None:
+def test_the_commands_for_a_checkout_exist() -> None:
     known = (ROOT / "packaging" / "dev.py").read_text(encoding="utf-8").split('"""')[1]
-    for match in _DEV.finditer(page.read_text(encoding="utf-8")):
-        assert match[0] in known
+    for page, match in found_in_pages(_DEV):
+        assert match[0] in known, page
 
 
-@pytest.mark.parametrize("page", PAGES, ids=names)
-def test_its_links_lead_to_files_that_are_there(page: Path) -> None:
-    for match in _LINK.finditer(page.read_text(encoding="utf-8")):
+def test_links_lead_to_files_that_are_there() -> None:
+    for page, match in found_in_pages(_LINK):
         if "://" not in match["target"]:
             homes = [page.parent, HELP / "en"] if HELP in page.parents else [page.parent]
-            assert any((home / match["target"]).exists() for home in homes), match["target"]
+            assert any((home / match["target"]).exists() for home in homes), f"{page}: {match['target']}"
 
 
 def test_the_map_names_modules_that_are_there() -> None:

@@ -53,8 +53,8 @@ class _Commits:
         annotations = window.desk.annotations
         save = annotations.save
 
-        def watched(annotation: Annotation, *, typed: bool = False, waits: bool = True) -> Changes:
-            changes = save(annotation, typed=typed, waits=waits)
+        def watched(annotation: Annotation, *, typed: bool = False) -> Changes:
+            changes = save(annotation, typed=typed)
             self._known.append((len(annotation.text), time.perf_counter()))
             return changes
 

@@ -54,6 +54,13 @@ def data() -> list[tuple[str, str]]:
     return [(str(RESOURCES), "delegate_desk/resources"), (str(parts / "__init__.py"), "docx/parts")]
 
 
+def imported_by_name() -> list[str]:
+    """Modules of commands, which PyInstaller does not find by itself."""
+    from delegate_desk.cli.commands import COMMANDS
+
+    return sorted({f"delegate_desk.cli.{command.function.partition('.')[0]}" for command in COMMANDS.values()})
+
+
 def wanted(collected: Iterable[Collected]) -> list[Collected]:
     """Of what PyInstaller collected, what is shipped."""
     return [one for one in collected if _is_wanted(one[0].replace("\\", "/"), one[2])]

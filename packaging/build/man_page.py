@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from delegate_desk.cli.arguments import parser
+from delegate_desk.cli.commands import parser
 from locked import project
 
 _ABOUT = """\

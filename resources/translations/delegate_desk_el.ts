@@ -463,77 +463,6 @@
     </message>
 </context>
 <context>
-    <name>Arriving</name>
-    <message>
-        <source>Already in library</source>
-        <translation>Υπήρχε ήδη</translation>
-    </message>
-    <message>
-        <source>Some files were not imported</source>
-        <translation>Ορισμένα αρχεία δεν εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>1 document imported</source>
-        <translation>1 έγγραφο εισήχθη</translation>
-    </message>
-    <message>
-        <source>{n} documents imported</source>
-        <translation>{n} έγγραφα εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>No documents imported</source>
-        <translation>Δεν εισήχθη κανένα έγγραφο</translation>
-    </message>
-    <message>
-        <source>1 already in the library</source>
-        <translation>1 ήταν ήδη στη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>{n} already in the library</source>
-        <translation>{n} ήταν ήδη στη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>1 not imported</source>
-        <translation>1 δεν εισήχθη</translation>
-    </message>
-    <message>
-        <source>{n} not imported</source>
-        <translation>{n} δεν εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>Show documents</source>
-        <translation>Εμφάνιση εγγράφων</translation>
-    </message>
-    <message>
-        <source>Imported documents</source>
-        <translation>Έγγραφα που εισήχθησαν</translation>
-    </message>
-    <message>
-        <source>Type a reference or words of the subject</source>
-        <translation>Γράψτε έναν αριθμό εγγράφου ή λέξεις του θέματος</translation>
-    </message>
-    <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Σύγκριση: {name} με {old}</translation>
-    </message>
-    <message>
-        <source>New revision of a document we have notes on</source>
-        <translation>Νέα αναθεώρηση εγγράφου για το οποίο έχουμε σημειώσεις</translation>
-    </message>
-    <message>
-        <source>{n} new revisions of documents we have notes on</source>
-        <translation>{n} νέες αναθεωρήσεις εγγράφων για τα οποία έχουμε σημειώσεις</translation>
-    </message>
-    <message>
-        <source>Show the others</source>
-        <translation>Εμφάνιση των άλλων</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-</context>
-<context>
     <name>BackupController</name>
     <message>
         <source>library</source>
@@ -908,7 +837,7 @@
     </message>
 </context>
 <context>
-    <name>CarryingView</name>
+    <name>CarryoverView</name>
     <message>
         <source>Carried over</source>
         <translation>Τι μεταφέρθηκε</translation>
@@ -1171,21 +1100,6 @@
     </message>
 </context>
 <context>
-    <name>Comparing</name>
-    <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>Η βιβλιοθήκη δεν έχει προηγούμενη αναθεώρηση του {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Σύγκριση με άλλο έγγραφο</translation>
-    </message>
-    <message>
-        <source>{name} is not in the library in any other language</source>
-        <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
-    </message>
-</context>
-<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -1234,6 +1148,21 @@
     <message>
         <source>Stop</source>
         <translation>Διακοπή</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>The library has no earlier revision of {name}</source>
+        <translation>Η βιβλιοθήκη δεν έχει προηγούμενη αναθεώρηση του {name}</translation>
+    </message>
+    <message>
+        <source>Compare with another document</source>
+        <translation>Σύγκριση με άλλο έγγραφο</translation>
+    </message>
+    <message>
+        <source>{name} is not in the library in any other language</source>
+        <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
 </context>
 <context>
@@ -1365,7 +1294,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonSide</name>
+    <name>ComparisonSidePane</name>
     <message>
         <source>Current change</source>
         <translation>Τρέχουσα αλλαγή</translation>
@@ -1553,25 +1482,6 @@
     </message>
 </context>
 <context>
-    <name>Contributing</name>
-    <message>
-        <source>Comments · {name}</source>
-        <translation>Παρατηρήσεις · {name}</translation>
-    </message>
-    <message>
-        <source>Import written comments on {name}</source>
-        <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
-    </message>
-    <message>
-        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Ποιο έγγραφο περιέχει παρατηρήσεις για το {name}; Πληκτρολογήστε αριθμό ή λέξεις του θέματος</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Ανάγνωση: {name}</translation>
-    </message>
-</context>
-<context>
     <name>ContributionDialog</name>
     <message>
         <source>Import Written Comments on {name}</source>
@@ -1596,6 +1506,25 @@
     <message>
         <source>Recognised</source>
         <translation>Αναγνωρίστηκε</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsController</name>
+    <message>
+        <source>Comments · {name}</source>
+        <translation>Παρατηρήσεις · {name}</translation>
+    </message>
+    <message>
+        <source>Import written comments on {name}</source>
+        <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
+    </message>
+    <message>
+        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
+        <translation>Ποιο έγγραφο περιέχει παρατηρήσεις για το {name}; Πληκτρολογήστε αριθμό ή λέξεις του θέματος</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Ανάγνωση: {name}</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1727,33 @@
     <message>
         <source>No matching document in the library.</source>
         <translation>Κανένα έγγραφο της βιβλιοθήκης δεν ταιριάζει.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentHeader</name>
+    <message>
+        <source>previous: {documents}</source>
+        <translation>προηγούμενα: {documents}</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
+    </message>
+    <message>
+        <source>{key} to correct.</source>
+        <translation>Διορθώνονται με {key}.</translation>
+    </message>
+    <message>
+        <source>1 annotation or position entry could not be placed</source>
+        <translation>1 σχολιασμός ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
+    </message>
+    <message>
+        <source>{n} annotations or position entries could not be placed</source>
+        <translation>{n} σχολιασμοί ή σημεία θέσης δεν μπόρεσαν να τοποθετηθούν</translation>
+    </message>
+    <message>
+        <source>Edited: {fields}</source>
+        <translation>Διορθώθηκαν από εσάς: {fields}</translation>
     </message>
 </context>
 <context>
@@ -3840,33 +3796,6 @@
     </message>
 </context>
 <context>
-    <name>Masthead</name>
-    <message>
-        <source>previous: {documents}</source>
-        <translation>προηγούμενα: {documents}</translation>
-    </message>
-    <message>
-        <source>Please check: {fields}.</source>
-        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>Διορθώνονται με {key}.</translation>
-    </message>
-    <message>
-        <source>1 annotation or position entry could not be placed</source>
-        <translation>1 σχολιασμός ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
-    </message>
-    <message>
-        <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} σχολιασμοί ή σημεία θέσης δεν μπόρεσαν να τοποθετηθούν</translation>
-    </message>
-    <message>
-        <source>Edited: {fields}</source>
-        <translation>Διορθώθηκαν από εσάς: {fields}</translation>
-    </message>
-</context>
-<context>
     <name>MatrixModel</name>
     <message>
         <source>general</source>
@@ -4161,6 +4090,77 @@
     </message>
 </context>
 <context>
+    <name>NewRevisionController</name>
+    <message>
+        <source>Already in library</source>
+        <translation>Υπήρχε ήδη</translation>
+    </message>
+    <message>
+        <source>Some files were not imported</source>
+        <translation>Ορισμένα αρχεία δεν εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>1 document imported</source>
+        <translation>1 έγγραφο εισήχθη</translation>
+    </message>
+    <message>
+        <source>{n} documents imported</source>
+        <translation>{n} έγγραφα εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>No documents imported</source>
+        <translation>Δεν εισήχθη κανένα έγγραφο</translation>
+    </message>
+    <message>
+        <source>1 already in the library</source>
+        <translation>1 ήταν ήδη στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>{n} already in the library</source>
+        <translation>{n} ήταν ήδη στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>1 not imported</source>
+        <translation>1 δεν εισήχθη</translation>
+    </message>
+    <message>
+        <source>{n} not imported</source>
+        <translation>{n} δεν εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>Show documents</source>
+        <translation>Εμφάνιση εγγράφων</translation>
+    </message>
+    <message>
+        <source>Imported documents</source>
+        <translation>Έγγραφα που εισήχθησαν</translation>
+    </message>
+    <message>
+        <source>Type a reference or words of the subject</source>
+        <translation>Γράψτε έναν αριθμό εγγράφου ή λέξεις του θέματος</translation>
+    </message>
+    <message>
+        <source>Comparing {name} with {old}</source>
+        <translation>Σύγκριση: {name} με {old}</translation>
+    </message>
+    <message>
+        <source>New revision of a document we have notes on</source>
+        <translation>Νέα αναθεώρηση εγγράφου για το οποίο έχουμε σημειώσεις</translation>
+    </message>
+    <message>
+        <source>{n} new revisions of documents we have notes on</source>
+        <translation>{n} νέες αναθεωρήσεις εγγράφων για τα οποία έχουμε σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Show the others</source>
+        <translation>Εμφάνιση των άλλων</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+</context>
+<context>
     <name>NoteEdit</name>
     <message>
         <source>[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox</source>
@@ -4356,7 +4356,30 @@
     </message>
 </context>
 <context>
-    <name>OursBox</name>
+    <name>OutlineView</name>
+    <message>
+        <source>Outline</source>
+        <translation>Διάρθρωση</translation>
+    </message>
+    <message>
+        <source>Filter the outline</source>
+        <translation>Φίλτρο της διάρθρωσης</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Επικεφαλίδες</translation>
+    </message>
+    <message>
+        <source>No matching headings.</source>
+        <translation>Καμία επικεφαλίδα δεν ταιριάζει.</translation>
+    </message>
+    <message>
+        <source>No headings in this document.</source>
+        <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnItemsBox</name>
     <message>
         <source>What changed for us</source>
         <translation>Τι άλλαξε για εμάς</translation>
@@ -4448,29 +4471,6 @@
     <message>
         <source>Review what was carried over</source>
         <translation>Έλεγχος όσων μεταφέρθηκαν</translation>
-    </message>
-</context>
-<context>
-    <name>OutlineView</name>
-    <message>
-        <source>Outline</source>
-        <translation>Διάρθρωση</translation>
-    </message>
-    <message>
-        <source>Filter the outline</source>
-        <translation>Φίλτρο της διάρθρωσης</translation>
-    </message>
-    <message>
-        <source>Headings</source>
-        <translation>Επικεφαλίδες</translation>
-    </message>
-    <message>
-        <source>No matching headings.</source>
-        <translation>Καμία επικεφαλίδα δεν ταιριάζει.</translation>
-    </message>
-    <message>
-        <source>No headings in this document.</source>
-        <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
     </message>
 </context>
 <context>
@@ -5385,7 +5385,7 @@
     </message>
 </context>
 <context>
-    <name>Presenter</name>
+    <name>PresenterWindow</name>
     <message>
         <source>Presenter’s View</source>
         <translation>Προβολή στην αίθουσα</translation>
@@ -5845,7 +5845,7 @@
     </message>
 </context>
 <context>
-    <name>Revising</name>
+    <name>RevisionController</name>
     <message>
         <source>What changed · {name}</source>
         <translation>Τι άλλαξε · {name}</translation>
@@ -6173,7 +6173,7 @@
     </message>
 </context>
 <context>
-    <name>Sides</name>
+    <name>SidePanels</name>
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>Δεν είναι ακόμη γνωστό πού βρίσκονται οι παράγραφοι: Αρχείο, Νέα ανάγνωση του πρωτοτύπου.</translation>
@@ -6226,22 +6226,7 @@
     </message>
 </context>
 <context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Κλείσιμο της προειδοποίησης</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Άνοιγμα {revision}</translation>
-    </message>
-</context>
-<context>
-    <name>Superseding</name>
+    <name>SupersededController</name>
     <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη.</translation>
@@ -6257,6 +6242,21 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>Το {revision} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
+    </message>
+</context>
+<context>
+    <name>SupersededStrip</name>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Close this warning</source>
+        <translation>Κλείσιμο της προειδοποίησης</translation>
+    </message>
+    <message>
+        <source>Open {revision}</source>
+        <translation>Άνοιγμα {revision}</translation>
     </message>
 </context>
 <context>
@@ -7116,7 +7116,7 @@
     </message>
 </context>
 <context>
-    <name>_Pages</name>
+    <name>_PageListModel</name>
     <message>
         <source>page {n} of {of}</source>
         <translation>σελίδα {n} από {of}</translation>
@@ -8083,8 +8083,8 @@
         <translation>είναι διαβαθμισμένο, και διαβαθμισμένα έγγραφα δεν επιτρέπεται να φυλάσσονται εδώ</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}.</source>
-        <translation>Το {file} δεν εισήχθη: {reason}.</translation>
+        <source>{file_name} was not imported: {reason}.</source>
+        <translation>Το {file_name} δεν εισήχθη: {reason}.</translation>
     </message>
     <message>
         <source>it is an OpenDocument text; save it as .docx and import that</source>
@@ -8159,16 +8159,16 @@
         <translation>περιέχει σχόλια ή παρακολουθούμενες αλλαγές· διευθετήστε τα πρώτα</translation>
     </message>
     <message>
-        <source>The template {file} cannot be used: {reason}.</source>
-        <translation>Το πρότυπο {file} δεν μπορεί να χρησιμοποιηθεί: {reason}.</translation>
+        <source>The template {file_name} cannot be used: {reason}.</source>
+        <translation>Το πρότυπο {file_name} δεν μπορεί να χρησιμοποιηθεί: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}.</source>
-        <translation>Το {file} είναι ήδη στη βιβλιοθήκη, ως {name}.</translation>
+        <source>{file_name} is already in the library as {name}.</source>
+        <translation>Το {file_name} είναι ήδη στη βιβλιοθήκη, ως {name}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}. Its missing or damaged original has been restored.</source>
-        <translation>Το {file} είναι στη βιβλιοθήκη, ως {name}: το πρωτότυπό του, που έλειπε ή είχε καταστραφεί, είναι πάλι ακέραιο.</translation>
+        <source>{file_name} is already in the library as {name}. Its missing or damaged original has been restored.</source>
+        <translation>Το {file_name} είναι στη βιβλιοθήκη, ως {name}: το πρωτότυπό του, που έλειπε ή είχε καταστραφεί, είναι πάλι ακέραιο.</translation>
     </message>
     <message>
         <source>Counted twice: {codes}.</source>
@@ -8275,8 +8275,8 @@
         <translation>τα περιεχόμενά του δεν είναι έγκυρα</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}. The library is unchanged.</source>
-        <translation>Το {file} δεν παραλήφθηκε: {reason}. Η βιβλιοθήκη είναι όπως πριν.</translation>
+        <source>{file_name} was not imported: {reason}. The library is unchanged.</source>
+        <translation>Το {file_name} δεν παραλήφθηκε: {reason}. Η βιβλιοθήκη είναι όπως πριν.</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
@@ -8319,8 +8319,16 @@
         <translation>Οι σημειώσεις μεταφέρονται σε άλλο έγγραφο: και τα δύο είναι {name}.</translation>
     </message>
     <message>
+        <source>Meeting {name} is not in the library.</source>
+        <translation>Η συνεδρίαση {name} δεν είναι στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
         <source>No comments on {name} were recognised in {paper}.</source>
         <translation>Δεν αναγνωρίστηκαν στο {paper} παρατηρήσεις για το {name}.</translation>
+    </message>
+    <message>
+        <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
+        <translation>Ορίστε τη νέα φράση πρόσβασης στη μεταβλητή {variable} ή εκτελέστε την εντολή σε τερματικό, όπου θα σας ζητηθεί.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8329,10 +8337,6 @@
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>Το {name} δεν είναι ημερήσια διάταξη: δεν απαριθμεί σημεία συνεδρίασης.</translation>
-    </message>
-    <message>
-        <source>This meeting is no longer in the library.</source>
-        <translation>Η συνεδρίαση αυτή δεν είναι πλέον στη βιβλιοθήκη.</translation>
     </message>
     <message>
         <source>The agenda of {body} has no item {number}.</source>
@@ -8399,8 +8403,8 @@
         <translation>Δεν υπάρχει πλήρης πίνακας πληθυσμών για το {year}· υπάρχουν πίνακες για {known}.</translation>
     </message>
     <message>
-        <source>{file} could not be saved: choose one of the file types {types}.</source>
-        <translation>Το {file} δεν αποθηκεύτηκε: επιλέξτε έναν από τους τύπους αρχείου {types}.</translation>
+        <source>{file_name} could not be saved: choose one of the file types {known}.</source>
+        <translation>Το {file_name} δεν αποθηκεύτηκε: επιλέξτε έναν από τους τύπους αρχείου {known}.</translation>
     </message>
     <message>
         <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
@@ -8439,8 +8443,8 @@
         <translation>Η βιβλιοθήκη {folder} δεν είναι τώρα διαθέσιμη: συνδέστε το στικάκι ή τον δίσκο όπου βρίσκεται.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({kind}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
+        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({file_system}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
@@ -8479,8 +8483,8 @@
         <translation>Η βιβλιοθήκη {folder} δεν είναι κρυπτογραφημένη.</translation>
     </message>
     <message>
-        <source>Page {number} of {file} cannot be displayed.</source>
-        <translation>Η σελίδα {number} του {file} δεν μπορεί να σχεδιαστεί.</translation>
+        <source>Page {number} of {file_name} cannot be displayed.</source>
+        <translation>Η σελίδα {number} του {file_name} δεν μπορεί να σχεδιαστεί.</translation>
     </message>
 </context>
 <context>
@@ -8734,10 +8738,6 @@
         <translation>Το πρωτότυπο του {name} επανήλθε από τη δεύτερη θέση.</translation>
     </message>
     <message>
-        <source>The link from {name} to its original was repaired.</source>
-        <translation>Ο σύνδεσμος του {name} με το πρωτότυπό του επιδιορθώθηκε.</translation>
-    </message>
-    <message>
         <source>The text of {name} was re-imported from its original.</source>
         <translation>Το κείμενο του {name} εισήχθη πάλι από το πρωτότυπό του.</translation>
     </message>
@@ -8804,10 +8804,6 @@
     <message>
         <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
         <translation>Χωρίς θέση, φυλάσσονται μαζί με τα κατεστραμμένα αρχεία στο left.json: {rows}.</translation>
-    </message>
-    <message>
-        <source>Database pages that could not be identified: {count}.</source>
-        <translation>Σελίδες της βάσης δεδομένων που δεν αναγνωρίστηκαν: {count}.</translation>
     </message>
     <message>
         <source>The damaged files are kept in {folder}.</source>
@@ -9822,10 +9818,6 @@
     <message>
         <source>the printer is not accepting anything to print</source>
         <translation>δεν δέχεται τίποτα προς εκτύπωση</translation>
-    </message>
-    <message>
-        <source>Print the annotations</source>
-        <translation>Εκτύπωση των σχολιασμών</translation>
     </message>
     <message>
         <source>Annotations</source>

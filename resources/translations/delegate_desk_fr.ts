@@ -463,77 +463,6 @@
     </message>
 </context>
 <context>
-    <name>Arriving</name>
-    <message>
-        <source>Already in library</source>
-        <translation>Déjà présent</translation>
-    </message>
-    <message>
-        <source>Some files were not imported</source>
-        <translation>Certains fichiers n’ont pas été importés</translation>
-    </message>
-    <message>
-        <source>1 document imported</source>
-        <translation>1 document importé</translation>
-    </message>
-    <message>
-        <source>{n} documents imported</source>
-        <translation>{n} documents importés</translation>
-    </message>
-    <message>
-        <source>No documents imported</source>
-        <translation>Aucun document importé</translation>
-    </message>
-    <message>
-        <source>1 already in the library</source>
-        <translation>1 déjà dans la bibliothèque</translation>
-    </message>
-    <message>
-        <source>{n} already in the library</source>
-        <translation>{n} déjà dans la bibliothèque</translation>
-    </message>
-    <message>
-        <source>1 not imported</source>
-        <translation>1 non importé</translation>
-    </message>
-    <message>
-        <source>{n} not imported</source>
-        <translation>{n} non importés</translation>
-    </message>
-    <message>
-        <source>Show documents</source>
-        <translation>Afficher les documents</translation>
-    </message>
-    <message>
-        <source>Imported documents</source>
-        <translation>Documents importés</translation>
-    </message>
-    <message>
-        <source>Type a reference or words of the subject</source>
-        <translation>Tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Comparaison de {name} avec {old}</translation>
-    </message>
-    <message>
-        <source>New revision of a document we have notes on</source>
-        <translation>Nouvelle révision d’un document annoté par nous</translation>
-    </message>
-    <message>
-        <source>{n} new revisions of documents we have notes on</source>
-        <translation>{n} nouvelles révisions de documents annotés par nous</translation>
-    </message>
-    <message>
-        <source>Show the others</source>
-        <translation>Afficher les autres</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-</context>
-<context>
     <name>BackupController</name>
     <message>
         <source>library</source>
@@ -908,7 +837,7 @@
     </message>
 </context>
 <context>
-    <name>CarryingView</name>
+    <name>CarryoverView</name>
     <message>
         <source>Carried over</source>
         <translation>Éléments reportés</translation>
@@ -1171,21 +1100,6 @@
     </message>
 </context>
 <context>
-    <name>Comparing</name>
-    <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Comparer avec un autre document</translation>
-    </message>
-    <message>
-        <source>{name} is not in the library in any other language</source>
-        <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
-    </message>
-</context>
-<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -1234,6 +1148,21 @@
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonController</name>
+    <message>
+        <source>The library has no earlier revision of {name}</source>
+        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
+    </message>
+    <message>
+        <source>Compare with another document</source>
+        <translation>Comparer avec un autre document</translation>
+    </message>
+    <message>
+        <source>{name} is not in the library in any other language</source>
+        <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
     </message>
 </context>
 <context>
@@ -1365,7 +1294,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonSide</name>
+    <name>ComparisonSidePane</name>
     <message>
         <source>Current change</source>
         <translation>Changement en cours</translation>
@@ -1553,25 +1482,6 @@
     </message>
 </context>
 <context>
-    <name>Contributing</name>
-    <message>
-        <source>Comments · {name}</source>
-        <translation>Observations · {name}</translation>
-    </message>
-    <message>
-        <source>Import written comments on {name}</source>
-        <translation>Importer des observations écrites sur {name}</translation>
-    </message>
-    <message>
-        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Quel document contient des observations sur {name}&#x202f;? Tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Lecture de {name}</translation>
-    </message>
-</context>
-<context>
     <name>ContributionDialog</name>
     <message>
         <source>Import Written Comments on {name}</source>
@@ -1596,6 +1506,25 @@
     <message>
         <source>Recognised</source>
         <translation>Reconnu</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsController</name>
+    <message>
+        <source>Comments · {name}</source>
+        <translation>Observations · {name}</translation>
+    </message>
+    <message>
+        <source>Import written comments on {name}</source>
+        <translation>Importer des observations écrites sur {name}</translation>
+    </message>
+    <message>
+        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
+        <translation>Quel document contient des observations sur {name}&#x202f;? Tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Lecture de {name}</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1727,33 @@
     <message>
         <source>No matching document in the library.</source>
         <translation>Aucun document correspondant dans la bibliothèque.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentHeader</name>
+    <message>
+        <source>previous: {documents}</source>
+        <translation>précédent&#xa0;: {documents}</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>À vérifier&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>{key} to correct.</source>
+        <translation>{key} le corrige.</translation>
+    </message>
+    <message>
+        <source>1 annotation or position entry could not be placed</source>
+        <translation>1 annotation ou entrée de position n’a pas pu être placée</translation>
+    </message>
+    <message>
+        <source>{n} annotations or position entries could not be placed</source>
+        <translation>{n} annotations ou entrées de position n’ont pas pu être placées</translation>
+    </message>
+    <message>
+        <source>Edited: {fields}</source>
+        <translation>Modifié&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
@@ -3840,33 +3796,6 @@
     </message>
 </context>
 <context>
-    <name>Masthead</name>
-    <message>
-        <source>previous: {documents}</source>
-        <translation>précédent&#xa0;: {documents}</translation>
-    </message>
-    <message>
-        <source>Please check: {fields}.</source>
-        <translation>À vérifier&#xa0;: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>{key} le corrige.</translation>
-    </message>
-    <message>
-        <source>1 annotation or position entry could not be placed</source>
-        <translation>1 annotation ou entrée de position n’a pas pu être placée</translation>
-    </message>
-    <message>
-        <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} annotations ou entrées de position n’ont pas pu être placées</translation>
-    </message>
-    <message>
-        <source>Edited: {fields}</source>
-        <translation>Modifié&#xa0;: {fields}</translation>
-    </message>
-</context>
-<context>
     <name>MatrixModel</name>
     <message>
         <source>general</source>
@@ -4161,6 +4090,77 @@
     </message>
 </context>
 <context>
+    <name>NewRevisionController</name>
+    <message>
+        <source>Already in library</source>
+        <translation>Déjà présent</translation>
+    </message>
+    <message>
+        <source>Some files were not imported</source>
+        <translation>Certains fichiers n’ont pas été importés</translation>
+    </message>
+    <message>
+        <source>1 document imported</source>
+        <translation>1 document importé</translation>
+    </message>
+    <message>
+        <source>{n} documents imported</source>
+        <translation>{n} documents importés</translation>
+    </message>
+    <message>
+        <source>No documents imported</source>
+        <translation>Aucun document importé</translation>
+    </message>
+    <message>
+        <source>1 already in the library</source>
+        <translation>1 déjà dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>{n} already in the library</source>
+        <translation>{n} déjà dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>1 not imported</source>
+        <translation>1 non importé</translation>
+    </message>
+    <message>
+        <source>{n} not imported</source>
+        <translation>{n} non importés</translation>
+    </message>
+    <message>
+        <source>Show documents</source>
+        <translation>Afficher les documents</translation>
+    </message>
+    <message>
+        <source>Imported documents</source>
+        <translation>Documents importés</translation>
+    </message>
+    <message>
+        <source>Type a reference or words of the subject</source>
+        <translation>Tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Comparing {name} with {old}</source>
+        <translation>Comparaison de {name} avec {old}</translation>
+    </message>
+    <message>
+        <source>New revision of a document we have notes on</source>
+        <translation>Nouvelle révision d’un document annoté par nous</translation>
+    </message>
+    <message>
+        <source>{n} new revisions of documents we have notes on</source>
+        <translation>{n} nouvelles révisions de documents annotés par nous</translation>
+    </message>
+    <message>
+        <source>Show the others</source>
+        <translation>Afficher les autres</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+</context>
+<context>
     <name>NoteEdit</name>
     <message>
         <source>[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox</source>
@@ -4356,7 +4356,30 @@
     </message>
 </context>
 <context>
-    <name>OursBox</name>
+    <name>OutlineView</name>
+    <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Filter the outline</source>
+        <translation>Filtrer le plan</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Titres</translation>
+    </message>
+    <message>
+        <source>No matching headings.</source>
+        <translation>Aucun titre correspondant.</translation>
+    </message>
+    <message>
+        <source>No headings in this document.</source>
+        <translation>Aucun titre ici.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnItemsBox</name>
     <message>
         <source>What changed for us</source>
         <translation>Ce qui a changé pour nous</translation>
@@ -4448,29 +4471,6 @@
     <message>
         <source>Review what was carried over</source>
         <translation>Vérifier les éléments reportés</translation>
-    </message>
-</context>
-<context>
-    <name>OutlineView</name>
-    <message>
-        <source>Outline</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Filter the outline</source>
-        <translation>Filtrer le plan</translation>
-    </message>
-    <message>
-        <source>Headings</source>
-        <translation>Titres</translation>
-    </message>
-    <message>
-        <source>No matching headings.</source>
-        <translation>Aucun titre correspondant.</translation>
-    </message>
-    <message>
-        <source>No headings in this document.</source>
-        <translation>Aucun titre ici.</translation>
     </message>
 </context>
 <context>
@@ -5385,7 +5385,7 @@
     </message>
 </context>
 <context>
-    <name>Presenter</name>
+    <name>PresenterWindow</name>
     <message>
         <source>Presenter’s View</source>
         <translation>Vue pour la salle</translation>
@@ -5845,7 +5845,7 @@
     </message>
 </context>
 <context>
-    <name>Revising</name>
+    <name>RevisionController</name>
     <message>
         <source>What changed · {name}</source>
         <translation>Ce qui a changé · {name}</translation>
@@ -6173,7 +6173,7 @@
     </message>
 </context>
 <context>
-    <name>Sides</name>
+    <name>SidePanels</name>
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>La place des paragraphes n’est pas encore connue&#xa0;: Fichier, Relire l’original.</translation>
@@ -6226,22 +6226,7 @@
     </message>
 </context>
 <context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Fermer cet avertissement</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Ouvrir {revision}</translation>
-    </message>
-</context>
-<context>
-    <name>Superseding</name>
+    <name>SupersededController</name>
     <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>{revision} du {day} est dans la bibliothèque.</translation>
@@ -6257,6 +6242,21 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>{revision} est dans la bibliothèque, seulement en : {languages}.</translation>
+    </message>
+</context>
+<context>
+    <name>SupersededStrip</name>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Close this warning</source>
+        <translation>Fermer cet avertissement</translation>
+    </message>
+    <message>
+        <source>Open {revision}</source>
+        <translation>Ouvrir {revision}</translation>
     </message>
 </context>
 <context>
@@ -7116,7 +7116,7 @@
     </message>
 </context>
 <context>
-    <name>_Pages</name>
+    <name>_PageListModel</name>
     <message>
         <source>page {n} of {of}</source>
         <translation>page {n} sur {of}</translation>
@@ -8083,8 +8083,8 @@
         <translation>il est classifié, et les documents classifiés ne doivent pas être conservés ici</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}.</source>
-        <translation>{file} n’a pas été importé&#xa0;: {reason}.</translation>
+        <source>{file_name} was not imported: {reason}.</source>
+        <translation>{file_name} n’a pas été importé&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>it is an OpenDocument text; save it as .docx and import that</source>
@@ -8159,16 +8159,16 @@
         <translation>il contient des commentaires ou des modifications suivies&#x202f;; réglez-les d’abord</translation>
     </message>
     <message>
-        <source>The template {file} cannot be used: {reason}.</source>
-        <translation>Le modèle {file} ne peut pas être utilisé&#xa0;: {reason}.</translation>
+        <source>The template {file_name} cannot be used: {reason}.</source>
+        <translation>Le modèle {file_name} ne peut pas être utilisé&#xa0;: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}.</source>
-        <translation>{file} est déjà dans la bibliothèque, sous le nom {name}.</translation>
+        <source>{file_name} is already in the library as {name}.</source>
+        <translation>{file_name} est déjà dans la bibliothèque, sous le nom {name}.</translation>
     </message>
     <message>
-        <source>{file} is already in the library as {name}. Its missing or damaged original has been restored.</source>
-        <translation>{file} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
+        <source>{file_name} is already in the library as {name}. Its missing or damaged original has been restored.</source>
+        <translation>{file_name} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
     </message>
     <message>
         <source>Counted twice: {codes}.</source>
@@ -8275,8 +8275,8 @@
         <translation>son contenu n’est pas valable</translation>
     </message>
     <message>
-        <source>{file} was not imported: {reason}. The library is unchanged.</source>
-        <translation>{file} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
+        <source>{file_name} was not imported: {reason}. The library is unchanged.</source>
+        <translation>{file_name} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
@@ -8319,8 +8319,16 @@
         <translation>Les notes se reportent vers un autre document&#xa0;: les deux sont {name}.</translation>
     </message>
     <message>
+        <source>Meeting {name} is not in the library.</source>
+        <translation>La réunion {name} n’est pas dans la bibliothèque.</translation>
+    </message>
+    <message>
         <source>No comments on {name} were recognised in {paper}.</source>
         <translation>Aucune observation sur {name} n’a été reconnue dans {paper}.</translation>
+    </message>
+    <message>
+        <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
+        <translation>Indiquez la nouvelle phrase secrète dans la variable {variable}, ou lancez cette commande dans un terminal, qui la demandera.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8329,10 +8337,6 @@
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>{name} n’est pas un ordre du jour&#xa0;: il n’énumère aucun point de réunion.</translation>
-    </message>
-    <message>
-        <source>This meeting is no longer in the library.</source>
-        <translation>Cette réunion n’est plus dans la bibliothèque.</translation>
     </message>
     <message>
         <source>The agenda of {body} has no item {number}.</source>
@@ -8399,8 +8403,8 @@
         <translation>Il n’y a pas de tableau complet des populations pour {year}&#x202f;; il y en a pour {known}.</translation>
     </message>
     <message>
-        <source>{file} could not be saved: choose one of the file types {types}.</source>
-        <translation>{file} n’a pas pu être enregistré&#xa0;: choisissez l’un des types de fichier {types}.</translation>
+        <source>{file_name} could not be saved: choose one of the file types {known}.</source>
+        <translation>{file_name} n’a pas pu être enregistré&#xa0;: choisissez l’un des types de fichier {known}.</translation>
     </message>
     <message>
         <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
@@ -8439,8 +8443,8 @@
         <translation>La bibliothèque {folder} est absente pour le moment&#xa0;: branchez la clé ou le disque qui la contient.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({kind}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
+        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({file_system}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
@@ -8479,8 +8483,8 @@
         <translation>La bibliothèque {folder} n’est pas chiffrée.</translation>
     </message>
     <message>
-        <source>Page {number} of {file} cannot be displayed.</source>
-        <translation>La page {number} de {file} ne peut pas être affichée.</translation>
+        <source>Page {number} of {file_name} cannot be displayed.</source>
+        <translation>La page {number} de {file_name} ne peut pas être affichée.</translation>
     </message>
 </context>
 <context>
@@ -8734,10 +8738,6 @@
         <translation>L’original de {name} a été rétabli à partir du second emplacement.</translation>
     </message>
     <message>
-        <source>The link from {name} to its original was repaired.</source>
-        <translation>Le lien de {name} vers son original a été réparé.</translation>
-    </message>
-    <message>
         <source>The text of {name} was re-imported from its original.</source>
         <translation>Le texte de {name} a été réimporté à partir de son original.</translation>
     </message>
@@ -8804,10 +8804,6 @@
     <message>
         <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
         <translation>Sans place, et conservés avec les fichiers endommagés dans left.json&#xa0;: {rows}.</translation>
-    </message>
-    <message>
-        <source>Database pages that could not be identified: {count}.</source>
-        <translation>Pages de la base de données impossibles à distinguer&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>The damaged files are kept in {folder}.</source>
@@ -9822,10 +9818,6 @@
     <message>
         <source>the printer is not accepting anything to print</source>
         <translation>elle n’accepte rien à imprimer</translation>
-    </message>
-    <message>
-        <source>Print the annotations</source>
-        <translation>Imprimer les annotations</translation>
     </message>
     <message>
         <source>Annotations</source>

@@ -1,90 +1,80 @@
-"""One opened library: everything the program can do without a window."""
+"""One opened library: everything the program can do without a window.
+
+A service is imported and created on first use, so that a window or a command loads only what it needs.
+"""
 
 import contextlib
+import threading
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
-from delegate_desk.core.library.backup import RestoreResult
-from delegate_desk.core.library.cloud_sync import Surroundings
 from delegate_desk.core.library.errors import NoLibraryError
-from delegate_desk.core.library.repair_results import Check, RebuildResult, RecoveryResult, RepairResult
-from delegate_desk.core.library.support_report import SupportReport
 from delegate_desk.core.progress import Steps, finish
-from delegate_desk.parsing.process.reading_process import ReadingProcess
-from delegate_desk.search.index import SearchIndex
-from delegate_desk.services.annotations.annotation_list import Browsing
-from delegate_desk.services.annotations.annotations import Annotations
-from delegate_desk.services.annotations.note_links import NoteLinks
-from delegate_desk.services.contributions import Contributions
-from delegate_desk.services.documents import samples
-from delegate_desk.services.documents.corrections import Corrections
-from delegate_desk.services.documents.cross_references import References
-from delegate_desk.services.documents.documents import Documents
-from delegate_desk.services.documents.dossiers import Dossiers
-from delegate_desk.services.documents.original_pages import OriginalPages
-from delegate_desk.services.documents.reparse import Reparse, Stores
-from delegate_desk.services.documents.samples import Samples
-from delegate_desk.services.documents.watched_folders import Watching
-from delegate_desk.services.exchange.annotation_exchange import Exchange, ExchangeStores
-from delegate_desk.services.exchange.package_contents import GatheringStores
-from delegate_desk.services.exchange.packages import Packages
-from delegate_desk.services.exchange.people import People
-from delegate_desk.services.exchange.shared_folder import FolderExchange
-from delegate_desk.services.export.annotation_files import AnnotationFiles
-from delegate_desk.services.export.export import Export
-from delegate_desk.services.export.meeting_reports import Reports
 from delegate_desk.services.library import encryption as encryption  # noqa: PLC0414  (the window reaches it here)
-from delegate_desk.services.library import rebuild as rebuilding
-from delegate_desk.services.library import recovery
-from delegate_desk.services.library.backups import Backups
-from delegate_desk.services.library.check import Checker, LibraryRepair
-from delegate_desk.services.library.conflict_copies import Conflicts
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.services.library.sidecars import Sidecars
-from delegate_desk.services.library.support_report import Support, collect_report
-from delegate_desk.services.meetings.capture_draft import Drafts
-from delegate_desk.services.meetings.meetings import Meetings
-from delegate_desk.services.meetings.voting import Voting
-from delegate_desk.services.positions.export_checks import Checklist
-from delegate_desk.services.positions.phrases import Phrases
-from delegate_desk.services.positions.position_writing import PositionWriting
-from delegate_desk.services.positions.positions import Positions
-from delegate_desk.services.positions.versions import PositionVersions
-from delegate_desk.services.revisions.carryover import Carrying
-from delegate_desk.services.revisions.carryover_plan import CarryingStores
-from delegate_desk.services.revisions.comparison_process import Comparer
-from delegate_desk.services.revisions.comparisons import Comparisons
-from delegate_desk.services.revisions.consequences import WhatChanged
-from delegate_desk.services.search.highlights import SearchHighlights
-from delegate_desk.services.search.search import Search
+from delegate_desk.storage.db import damaged_database
 from delegate_desk.storage.db.database import FILE_NAME, Database
-from delegate_desk.storage.db.recovery import damaged_database
-from delegate_desk.storage.db.stores.annotations import AnnotationStore, BrowsingStore
-from delegate_desk.storage.db.stores.carryover import CarryingStore
-from delegate_desk.storage.db.stores.change_stamps import StampStore
-from delegate_desk.storage.db.stores.contributions import ContributionStore
-from delegate_desk.storage.db.stores.corrections import CorrectionStore
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.dossiers import DossierStore
-from delegate_desk.storage.db.stores.meetings import MeetingStore
-from delegate_desk.storage.db.stores.orphan_annotations import OrphanAnnotationStore
-from delegate_desk.storage.db.stores.people import PeopleStore
-from delegate_desk.storage.db.stores.phrases import PhraseStore
-from delegate_desk.storage.db.stores.population_figures import VotingStore
-from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
-from delegate_desk.storage.db.stores.positions import PositionStore
-from delegate_desk.storage.db.stores.received_items import ReceivedStore
-from delegate_desk.storage.db.stores.shared_folder import SharingStore
-from delegate_desk.storage.db.stores.unanchored import UnplacedStore
-from delegate_desk.storage.db.stores.watched_folders import WatchStore
+from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.files import filesystem, restore_original
-from delegate_desk.storage.files.capture_draft import DraftStore
 from delegate_desk.storage.files.originals import Originals
-from delegate_desk.storage.files.sidecar_export import SidecarStore
-from delegate_desk.storage.files.sidecar_files import SidecarFiles
+
+if TYPE_CHECKING:
+    from delegate_desk.core.library.backup import RestoreResult
+    from delegate_desk.core.library.cloud_sync import Surroundings
+    from delegate_desk.core.library.repair_results import Check, RebuildResult, RecoveryResult, RepairResult
+    from delegate_desk.core.library.support_report import SupportReport
+    from delegate_desk.parsing.process.reading_process import ReadingProcess
+    from delegate_desk.search.index import SearchIndex
+    from delegate_desk.services.annotations.annotation_list import Browsing
+    from delegate_desk.services.annotations.annotations import Annotations
+    from delegate_desk.services.annotations.note_links import NoteLinks
+    from delegate_desk.services.contributions import Contributions
+    from delegate_desk.services.documents.corrections import Corrections
+    from delegate_desk.services.documents.cross_references import References
+    from delegate_desk.services.documents.documents import Documents
+    from delegate_desk.services.documents.dossiers import Dossiers
+    from delegate_desk.services.documents.original_pages import OriginalPages
+    from delegate_desk.services.documents.reparse import Reparse
+    from delegate_desk.services.documents.samples import Samples
+    from delegate_desk.services.documents.watched_folders import Watching
+    from delegate_desk.services.exchange.annotation_exchange import Exchange
+    from delegate_desk.services.exchange.packages import Packages
+    from delegate_desk.services.exchange.people import People
+    from delegate_desk.services.exchange.shared_folder import FolderExchange
+    from delegate_desk.services.export.annotation_files import AnnotationFiles
+    from delegate_desk.services.export.export import Export
+    from delegate_desk.services.export.meeting_reports import Reports
+    from delegate_desk.services.library.backups import Backups
+    from delegate_desk.services.library.check import Checker, LibraryRepair
+    from delegate_desk.services.library.conflict_copies import Conflicts
+    from delegate_desk.services.library.sidecars import Sidecars
+    from delegate_desk.services.library.support_report import Support
+    from delegate_desk.services.meetings.capture_draft import Drafts
+    from delegate_desk.services.meetings.meetings import Meetings
+    from delegate_desk.services.meetings.voting import Voting
+    from delegate_desk.services.positions.export_checks import Checklist
+    from delegate_desk.services.positions.phrases import Phrases
+    from delegate_desk.services.positions.positions import Positions, PositionVersions, PositionWriting
+    from delegate_desk.services.revisions.carryover import Carryover
+    from delegate_desk.services.revisions.comparison_process import Comparer
+    from delegate_desk.services.revisions.comparisons import Comparisons
+    from delegate_desk.services.revisions.consequences import RevisionConsequences
+    from delegate_desk.services.search.highlights import SearchHighlights
+    from delegate_desk.services.search.search import Search
+
+_T = TypeVar("_T")
+
+
+class LazyService(cached_property[_T]):
+    """A service that is created on first use, once, whatever thread asks first."""
+
+    def __get__(self, desk: "Desk", owner: type[Any] | None = None) -> _T:  # type: ignore[override]  # never on the class
+        with desk.creating:
+            return super().__get__(desk, owner)
 
 
 class Desk:
@@ -102,83 +92,298 @@ class Desk:
         filesystem.refuse_network(folder)
         self.folder = folder
         self.cipher = cipher
-        self._database = Database(folder, cipher)
-        originals = Originals(folder, cipher)
-        self._reader = ReadingProcess(content=originals.content)
-        # a page is not to wait for the files that are being read
-        self._drawer = ReadingProcess(seconds=10.0, content=originals.content)
-        self._index = SearchIndex(folder / "index", self._database.library_id(), cipher)
-        documents = DocumentStore(self._database)
-        annotations = AnnotationStore(self._database)
-        positions = PositionStore(self._database)
-        meetings = MeetingStore(self._database)
+        self.creating = threading.RLock()
         self.history = History()
-        self.documents = Documents(documents, annotations, originals, self._reader, self.history)
-        self.watched_folders = Watching(WatchStore(self._database), self.documents)
-        self.original_pages = OriginalPages(self.documents, self._drawer)
-        self.cross_references = References(documents)
-        self.highlights = SearchHighlights(documents)
-        self.corrections = Corrections(
-            CorrectionStore(self._database), documents, annotations, self._database, self.history
-        )
-        unplaced = UnplacedStore(self._database, annotations)
-        carried = CarryingStore(self._database)
-        versions = PositionHistoryStore(self._database)
-        stores = Stores(documents, annotations, positions, unplaced, meetings, carried, versions)
-        self.reparse = Reparse(stores, originals, self._reader, self.corrections, self._database, self.history)
-        self.annotations = Annotations(annotations, documents, self._database, self.history)
-        self.dossiers = Dossiers(DossierStore(self._database), documents, self.history)
-        self.annotation_list = Browsing(self.annotations, self.documents, self.dossiers, BrowsingStore(self._database))
-        exchanged = ExchangeStores(documents, annotations, unplaced, OrphanAnnotationStore(self._database))
-        self.exchange = Exchange(exchanged, self.annotations, self._database)
-        self.note_links = NoteLinks(self.documents, annotations)
-        writing = PositionWriting(positions, versions, documents, self._database, self.history)
-        self.positions = Positions(positions, documents, self._database, writing)
-        self.position_versions = PositionVersions(versions, writing)
-        people, received = PeopleStore(self._database), ReceivedStore(self._database)
-        self.people = People(people)
-        leaving = GatheringStores(
-            documents,
-            annotations,
-            positions,
-            unplaced,
-            CorrectionStore(self._database),
-            people,
-            received,
-            StampStore(self._database),
-        )
-        self.packages = Packages(leaving, self.documents, originals, self._database, self.history)
-        self.shared_folder = FolderExchange(SharingStore(self._database), self.packages, self.people, folder)
-        self.exchange.add_placement(self.packages.place_pending_notes)
-        self.export_checks = Checklist(documents, annotations, positions, self._database)
-        self.phrases = Phrases(PhraseStore(self._database), self.history)
-        self.contributions = Contributions(ContributionStore(self._database), self.documents, self.history)
-        files = AnnotationFiles(self.documents, self.positions)
-        self.exchange.register(".docx", files.word)
-        self.exchange.register(".csv", files.csv)
-        self.meetings = Meetings(meetings, documents, self._database, self.history)
-        self._comparer = Comparer()
-        self.comparisons = Comparisons(documents, self._database, self._comparer)
-        carrying = CarryingStores(documents, annotations, positions, unplaced, carried)
-        compare = self.comparisons.compare
-        self.carryover = Carrying(carrying, self._database, self.history, lambda old, new: finish(compare(old, new)))
-        self.consequences = WhatChanged(self.documents, self.annotations, self.positions, self.meetings, self.carryover)
-        self.capture_draft = Drafts(DraftStore(folder, cipher))
-        self.sidecars = Sidecars(SidecarStore(self._database), SidecarFiles(folder, cipher), self._database)
-        self.backups = Backups(self._database, originals, settle=self.sidecars.finish)
-        self.voting = Voting(VotingStore(self._database))
-        self.search = Search(self._index, self._database, documents, annotations, meetings)
-        self.samples = Samples(self.documents, self.annotations, self.positions, self.meetings, self.search)
-        self.export = Export(self.documents, self.annotations, self.positions, self.contributions)
-        self.meeting_reports = Reports(self.documents, self.annotations, self.positions, self.meetings)
-        self._checker = Checker(self._database, documents, originals, self.search)
-        self.conflict_copies = Conflicts(self._database, originals, self._reader, self.packages)
-        self.repair = LibraryRepair(
-            self._checker, self.documents, originals, self.reparse, self.search, folder, self.conflict_copies
-        )
-        self.support_reports = Support(folder, self._database, self.search)
+        self._database = Database(folder, cipher)
+        self._originals = Originals(folder, cipher)
+        self._stores = LibraryStores(self._database)
 
-    def check_in_steps(self) -> Steps[Check]:
+    @LazyService
+    def _reader(self) -> "ReadingProcess":
+        from delegate_desk.parsing.process.reading_process import ReadingProcess
+
+        return ReadingProcess(content=self._originals.content)
+
+    @LazyService
+    def _drawer(self) -> "ReadingProcess":
+        from delegate_desk.parsing.process.reading_process import ReadingProcess
+
+        # a page does not wait for the files being read
+        return ReadingProcess(seconds=10.0, content=self._originals.content)
+
+    @LazyService
+    def _index(self) -> "SearchIndex":
+        from delegate_desk.search.index import SearchIndex
+
+        return SearchIndex(self.folder / "index", self._database.library_id(), self.cipher)
+
+    @LazyService
+    def _comparer(self) -> "Comparer":
+        from delegate_desk.services.revisions.comparison_process import Comparer
+
+        return Comparer()
+
+    @LazyService
+    def _position_writing(self) -> "PositionWriting":
+        from delegate_desk.services.positions.positions import PositionWriting
+
+        stores = self._stores
+        return PositionWriting(stores.positions, stores.versions, stores.documents, self._database, self.history)
+
+    @LazyService
+    def _annotation_files(self) -> "AnnotationFiles":
+        from delegate_desk.services.export.annotation_files import AnnotationFiles
+
+        return AnnotationFiles(self.documents, self.positions)
+
+    @LazyService
+    def _checker(self) -> "Checker":
+        from delegate_desk.services.library.check import Checker
+
+        return Checker(self._database, self._stores.documents, self._originals, self.search)
+
+    @LazyService
+    def documents(self) -> "Documents":
+        from delegate_desk.services.documents.documents import Documents
+
+        stores = self._stores
+        return Documents(stores.documents, stores.annotations, self._originals, self._reader, self.history)
+
+    @LazyService
+    def watched_folders(self) -> "Watching":
+        from delegate_desk.services.documents.watched_folders import Watching
+
+        return Watching(self._stores.watched_folders, self.documents)
+
+    @LazyService
+    def original_pages(self) -> "OriginalPages":
+        from delegate_desk.services.documents.original_pages import OriginalPages
+
+        return OriginalPages(self.documents, self._drawer)
+
+    @LazyService
+    def cross_references(self) -> "References":
+        from delegate_desk.services.documents.cross_references import References
+
+        return References(self._stores.documents)
+
+    @LazyService
+    def highlights(self) -> "SearchHighlights":
+        from delegate_desk.services.search.highlights import SearchHighlights
+
+        return SearchHighlights(self._stores.documents)
+
+    @LazyService
+    def corrections(self) -> "Corrections":
+        from delegate_desk.services.documents.corrections import Corrections
+
+        stores = self._stores
+        return Corrections(stores.corrections, stores.documents, stores.annotations, self._database, self.history)
+
+    @LazyService
+    def reparse(self) -> "Reparse":
+        from delegate_desk.services.documents.reparse import Reparse
+
+        return Reparse(self._stores, self._originals, self._reader, self.corrections, self._database, self.history)
+
+    @LazyService
+    def annotations(self) -> "Annotations":
+        from delegate_desk.services.annotations.annotations import Annotations
+
+        stores = self._stores
+        return Annotations(stores.annotations, stores.documents, self._database, self.history)
+
+    @LazyService
+    def dossiers(self) -> "Dossiers":
+        from delegate_desk.services.documents.dossiers import Dossiers
+
+        return Dossiers(self._stores.dossiers, self._stores.documents, self.history)
+
+    @LazyService
+    def annotation_list(self) -> "Browsing":
+        from delegate_desk.services.annotations.annotation_list import Browsing
+
+        return Browsing(self.annotations, self.documents, self.dossiers, self._stores.browsing)
+
+    @LazyService
+    def exchange(self) -> "Exchange":
+        from delegate_desk.services.exchange.annotation_exchange import Exchange
+
+        return Exchange(
+            self._stores,
+            self.annotations,
+            self._database,
+            {".docx": self._annotation_files.word, ".csv": self._annotation_files.csv},
+            self.packages.place_pending_notes,
+        )
+
+    @LazyService
+    def note_links(self) -> "NoteLinks":
+        from delegate_desk.services.annotations.note_links import NoteLinks
+
+        return NoteLinks(self.documents, self._stores.annotations)
+
+    @LazyService
+    def positions(self) -> "Positions":
+        from delegate_desk.services.positions.positions import Positions
+
+        stores = self._stores
+        return Positions(stores.positions, stores.documents, self._database, self._position_writing)
+
+    @LazyService
+    def position_versions(self) -> "PositionVersions":
+        from delegate_desk.services.positions.positions import PositionVersions
+
+        return PositionVersions(self._stores.versions, self._position_writing)
+
+    @LazyService
+    def people(self) -> "People":
+        from delegate_desk.services.exchange.people import People
+
+        return People(self._stores.people)
+
+    @LazyService
+    def packages(self) -> "Packages":
+        from delegate_desk.services.exchange.packages import Packages
+
+        return Packages(self._stores, self.documents, self._originals, self._database, self.history)
+
+    @LazyService
+    def shared_folder(self) -> "FolderExchange":
+        from delegate_desk.services.exchange.shared_folder import FolderExchange
+
+        return FolderExchange(self._stores.shared_folder, self.packages, self.people, self.folder)
+
+    @LazyService
+    def export_checks(self) -> "Checklist":
+        from delegate_desk.services.positions.export_checks import Checklist
+
+        stores = self._stores
+        return Checklist(stores.documents, stores.annotations, stores.positions, self._database)
+
+    @LazyService
+    def phrases(self) -> "Phrases":
+        from delegate_desk.services.positions.phrases import Phrases
+
+        return Phrases(self._stores.phrases, self.history)
+
+    @LazyService
+    def contributions(self) -> "Contributions":
+        from delegate_desk.services.contributions import Contributions
+
+        return Contributions(self._stores.contributions, self.documents, self.history)
+
+    @LazyService
+    def meetings(self) -> "Meetings":
+        from delegate_desk.services.meetings.meetings import Meetings
+
+        return Meetings(self._stores.meetings, self._stores.documents, self._database, self.history)
+
+    @LazyService
+    def comparisons(self) -> "Comparisons":
+        from delegate_desk.services.revisions.comparisons import Comparisons
+
+        return Comparisons(self._stores.documents, self._database, self._comparer)
+
+    @LazyService
+    def carryover(self) -> "Carryover":
+        from delegate_desk.services.revisions.carryover import Carryover
+        from delegate_desk.services.revisions.carryover_plan import CarryoverStores
+
+        stores = self._stores
+        carrying = CarryoverStores(
+            stores.documents, stores.annotations, stores.positions, stores.unplaced, stores.carrying
+        )
+        compare = self.comparisons.compare
+        return Carryover(carrying, self._database, self.history, lambda old, new: finish(compare(old, new)))
+
+    @LazyService
+    def consequences(self) -> "RevisionConsequences":
+        from delegate_desk.services.revisions.consequences import RevisionConsequences
+
+        return RevisionConsequences(
+            self.documents, self.annotations, self.positions, self.meetings, self.carryover.carried
+        )
+
+    @LazyService
+    def capture_draft(self) -> "Drafts":
+        from delegate_desk.services.meetings.capture_draft import Drafts
+        from delegate_desk.storage.files.capture_draft import DraftStore
+
+        return Drafts(DraftStore(self.folder, self.cipher))
+
+    @LazyService
+    def sidecars(self) -> "Sidecars":
+        from delegate_desk.services.library.sidecars import Sidecars
+        from delegate_desk.storage.files.sidecar_export import SidecarStore
+        from delegate_desk.storage.files.sidecar_files import SidecarFiles
+
+        return Sidecars(SidecarStore(self._database), SidecarFiles(self.folder, self.cipher), self._database)
+
+    @LazyService
+    def backups(self) -> "Backups":
+        from delegate_desk.services.library.backups import Backups
+
+        return Backups(self._database, self._originals, settle=self.sidecars.finish)
+
+    @LazyService
+    def voting(self) -> "Voting":
+        from delegate_desk.services.meetings.voting import Voting
+
+        return Voting(self._stores.voting)
+
+    @LazyService
+    def search(self) -> "Search":
+        from delegate_desk.services.search.search import Search
+
+        stores = self._stores
+        return Search(self._index, self._database, stores.documents, stores.annotations, stores.meetings)
+
+    @LazyService
+    def samples(self) -> "Samples":
+        from delegate_desk.services.documents.samples import Samples
+
+        return Samples(self.documents, self.annotations, self.positions, self.meetings, self.search)
+
+    @LazyService
+    def export(self) -> "Export":
+        from delegate_desk.services.export.export import Export
+
+        return Export(self.documents, self.annotations, self.positions, self.contributions)
+
+    @LazyService
+    def meeting_reports(self) -> "Reports":
+        from delegate_desk.services.export.meeting_reports import Reports
+
+        return Reports(self.documents, self.annotations, self.positions, self.meetings)
+
+    @LazyService
+    def conflict_copies(self) -> "Conflicts":
+        from delegate_desk.services.library.conflict_copies import Conflicts
+
+        return Conflicts(self._database, self._originals, self._reader, self.packages)
+
+    @LazyService
+    def repair(self) -> "LibraryRepair":
+        from delegate_desk.services.library.check import LibraryRepair
+
+        return LibraryRepair(
+            self._checker,
+            self.documents,
+            self._originals,
+            self.reparse,
+            self.search,
+            self.folder,
+            self.conflict_copies,
+        )
+
+    @LazyService
+    def support_reports(self) -> "Support":
+        from delegate_desk.services.library.support_report import Support
+
+        return Support(self.folder, self._database, self.search)
+
+    def check_in_steps(self) -> "Steps[Check]":
         """The same as ``check``, telling of how far it has come."""
         return self._checker.steps()
 
@@ -193,21 +398,20 @@ class Desk:
             damaged_database.record_check(self.folder)
         return found
 
-    def check(self) -> Check:
+    def check(self) -> "Check":
         """Look whether all of the library is there and whole: slow."""
         return self._checker.run()
 
-    def inspect_surroundings(self) -> Surroundings:
+    def inspect_surroundings(self) -> "Surroundings":
         """See what the library stands on, who copies its folder elsewhere, and what that left behind: slow."""
         return filesystem.inspect_surroundings(self.folder)
 
     def close(self) -> None:
         """Close files and end the reading processes."""
         self.sidecars.finish()
-        self._reader.close()
-        self._drawer.close()
-        self._comparer.close()
-        self._index.close()
+        for name in ("_reader", "_drawer", "_comparer", "_index"):
+            if name in vars(self):
+                getattr(self, name).close()
         self._database.close()
 
     def __enter__(self) -> Self:
@@ -255,7 +459,7 @@ def prepare_samples(
     folder: Path,
     delegation: str | None = None,
     *,
-    language: str = samples.LANGUAGE,
+    language: str | None = None,
     fresh: bool = False,
 ) -> Steps[bool]:
     """Fill the library of samples the first time, and leave it as it was after that; True if it was filled: slow.
@@ -263,26 +467,30 @@ def prepare_samples(
     Args:
         folder: The library.
         delegation: Whose position is in it, if it is known.
-        language: Of the notes and the position: the window's.
+        language: Of the notes and the position, such as the window's; English if none is given.
         fresh: Delete it first, if it holds the samples.
 
     Raises:
         DeskError: If it cannot be made, or if it is another's.
     """
+    from delegate_desk.services.documents import samples
+
     if not samples.prepare_folder(folder, fresh=fresh):
         return False
     with open_desk(folder) as desk:
-        yield from desk.samples.fill(delegation or samples.DELEGATION, language)
+        yield from desk.samples.fill(delegation or samples.DELEGATION, language or samples.LANGUAGE)
     samples.mark_complete(folder)
     return True
 
 
-def report_unopened(folder: Path, error: DeskError) -> SupportReport:
+def report_unopened(folder: Path, error: DeskError) -> "SupportReport":
     """The report for support on a library that cannot be opened: slow, touches nothing."""
+    from delegate_desk.services.library.support_report import collect_report
+
     return collect_report(folder, {"opened": f"no ({type(error).__name__})"}, {})
 
 
-def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None) -> Steps[RecoveryResult]:
+def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None) -> "Steps[RecoveryResult]":
     """Recover a damaged library that nobody has open, telling of how far it has come: slow.
 
     Raises:
@@ -290,12 +498,14 @@ def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = No
         LibraryBusyError: If another program recovers it, or has it open.
         DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
     """
+    from delegate_desk.services.library import recovery
+
     return recovery.recover(folder, cipher, backup_folders_at(second_place))
 
 
 def recover_and_repair(
     folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None
-) -> Steps[tuple[RecoveryResult, RepairResult]]:
+) -> "Steps[tuple[RecoveryResult, RepairResult]]":
     """Recover a damaged library, and then mend what is mended when it opens: texts, originals and the index: slow.
 
     Raises:
@@ -307,7 +517,7 @@ def recover_and_repair(
     return recovered, mended
 
 
-def rebuild(folder: Path, cipher: Cipher = PLAIN) -> Steps[RebuildResult]:
+def rebuild(folder: Path, cipher: Cipher = PLAIN) -> "Steps[RebuildResult]":
     """Make a library's database anew from originals and sidecars, telling of how far it has come; nobody has it open.
 
     Raises:
@@ -316,10 +526,12 @@ def rebuild(folder: Path, cipher: Cipher = PLAIN) -> Steps[RebuildResult]:
         LibraryNewerError: If a newer version of the program wrote it.
         DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
     """
-    return rebuilding.rebuild(folder, cipher)
+    from delegate_desk.services.library import recovery
+
+    return recovery.rebuild(folder, cipher)
 
 
-def restore_into(file: Path, folder: Path) -> Steps[RestoreResult]:
+def restore_into(file: Path, folder: Path) -> "Steps[RestoreResult]":
     """Make a library of a backup in a folder that is empty or not there: slow.
 
     Raises:
@@ -327,6 +539,8 @@ def restore_into(file: Path, folder: Path) -> Steps[RestoreResult]:
         UnusableBackupError: If the file is no backup, or not whole.
         DiskFullError, LibraryUnwritableError: If it cannot be written there.
     """
+    from delegate_desk.services.library.backups import Backups
+
     return Backups.restore(file, folder)
 
 

@@ -1,11 +1,8 @@
 """Locations of the program's resources and of the user's folders."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
-
-import platformdirs
 
 APPLICATION = "delegate-desk"
 DESKTOP_ID = "eu.delegatedesk.DelegateDesk"
@@ -31,24 +28,32 @@ def program_command(*arguments: str) -> list[str]:
 
 def load_table(name: str) -> Any:
     """Read a table of words or facts, ``resources/tables/NAME.json``."""
+    import json
+
     return json.loads((RESOURCES / "tables" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def _user_folder(kind: str) -> Path:
+    import platformdirs
+
+    return Path(getattr(platformdirs, kind)(APPLICATION, appauthor=False))
 
 
 def default_library() -> Path:
     """The library that is opened when none is named."""
-    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / "library"
+    return _user_folder("user_data_dir") / "library"
 
 
 def demo_library() -> Path:
     """The library of samples, apart from any of the person's own."""
-    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / "demo"
+    return _user_folder("user_data_dir") / "demo"
 
 
 def settings_file() -> Path:
     """The person's settings."""
-    return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)) / "settings.json"
+    return _user_folder("user_config_dir") / "settings.json"
 
 
 def log_folder() -> Path:
     """The folder of the log, which holds no text of any document."""
-    return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False))
+    return _user_folder("user_log_dir")

@@ -11,7 +11,7 @@ import pytest
 
 from delegate_desk import paths, settings
 from delegate_desk.cli import demo, display_probe
-from delegate_desk.cli.arguments import parser
+from delegate_desk.cli.commands import parser
 from delegate_desk.cli.demo import (
     ANNOTATIONS,
     IMPORT_SAMPLES,

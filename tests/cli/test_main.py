@@ -196,7 +196,7 @@ def test_a_field_is_put_right_and_taken_back(held: Shell) -> None:
 
 def test_a_value_that_cannot_be_is_refused_in_a_sentence(held: Shell) -> None:
     status, _, err = held.run("correct", "7001/26", "document_type", "…")
-    assert (status, err) == (REFUSED, "“…” is not valid in the field document type.\n")
+    assert (status, err) == (REFUSED, "“…” is not valid in this field.\n")
     assert held.run("correct", "7001/26", "date")[0] == USAGE
     assert held.run("correct", "7001/26", "colour", "blue")[0] == USAGE
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk import paths
-from delegate_desk.cli import commands, selftest
+from delegate_desk.cli import positions, selftest
 from delegate_desk.cli.command_result import CommandResult
 from delegate_desk.cli.main import main
 from support.document_values import quiet_hours
@@ -128,7 +128,7 @@ def test_the_self_test_says_which_job_went_wrong_and_does_the_others(
     def fail(*_: object) -> CommandResult:
         raise RuntimeError("words of a document")
 
-    monkeypatch.setitem(commands.RUN, "export", fail)
+    monkeypatch.setattr(positions, "export", fail)
     status, said, _ = run(capsys, "--json", "check", "--self-test")
     assert status == 1
     steps = json.loads(said)["steps"]

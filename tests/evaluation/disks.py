@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from delegate_desk import settings
-from delegate_desk.cli.errors import explain
+from delegate_desk.cli.command_result import explain
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DeskError

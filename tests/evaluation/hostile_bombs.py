@@ -343,7 +343,7 @@ def answer(reader: ReadingProcess, path: Path) -> Answer:
             refused = {f"{one.reason}: {one.detail}" for one in members if one.reason}
             return Answer(f"read: {len(members)} files", "; ".join(sorted(refused)), seconds)
         document = reader.read(path, path.name)
-        return Answer("read", "; ".join(document.remarks), time.monotonic() - began)
+        return Answer("read", "; ".join(map(str, document.remarks)), time.monotonic() - began)
     except UnreadableDocumentError as error:
         return Answer(str(error.reason), error.detail, time.monotonic() - began)
 

@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from delegate_desk.cli import json_output
+from delegate_desk.cli.documents import full_document_json
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.exchange.package import PackageContents
@@ -169,9 +169,7 @@ def shown(folder: Path, desk: Desk, characters: list[str]) -> list[str]:
     (became,) = desk.documents.import_files([path])
     assert became.document is not None
     document = desk.documents.content(became.document.id)
-    said = json.loads(
-        json.dumps(json_output.full_document_json(became.document, document, (), View.AFTER), ensure_ascii=False)
-    )
+    said = json.loads(json.dumps(full_document_json(became.document, document, (), View.AFTER), ensure_ascii=False))
     text = " ".join(unit["text"] for unit in (*said["paragraphs"], *said["footnotes"]))
     return _parted(text.removeprefix("Noise is heard: "))
 

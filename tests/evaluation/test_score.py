@@ -1,3 +1,4 @@
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -5,34 +6,38 @@ import pytest
 from evaluation import score, truth
 
 HERE = Path(__file__).parent
-PAPERS = [pytest.param(path, told, id=path.name) for path, told in truth.among([HERE / "papers"])]
+PAPERS = dict(truth.among([HERE / "papers"]))
 FIELDS_RIGHT = 0.99
 SURE_RIGHT = 0.97
 
 
-@pytest.mark.parametrize(("path", "told"), PAPERS)
-def test_the_header_of_a_paper_is_read_as_it_is_printed(path: Path, told: truth.Truth) -> None:
-    found = score.document(path, told)
+@cache
+def scored(path: Path) -> score.Score:
+    return score.document(path, PAPERS[path])
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
+def test_the_header_of_a_paper_is_read_as_it_is_printed(path: Path) -> None:
+    found = scored(path)
     assert not found.refused
     assert [(wrong.name, wrong.wanted, wrong.read) for wrong in found.wrong] == []
 
 
-@pytest.mark.parametrize(("path", "told"), PAPERS)
-def test_no_letter_of_a_paper_is_lost(path: Path, told: truth.Truth) -> None:
-    found = score.document(path, told)
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
+def test_no_letter_of_a_paper_is_lost(path: Path) -> None:
+    found = scored(path)
     assert found.letters is not None
     assert found.letters.share >= 0.999
 
 
-@pytest.mark.parametrize(("path", "told"), PAPERS)
-def test_the_units_of_a_paper_stand_where_they_are_printed(path: Path, told: truth.Truth) -> None:
-    assert score.document(path, told).wrong_units == []
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
+def test_the_units_of_a_paper_stand_where_they_are_printed(path: Path) -> None:
+    assert scored(path).wrong_units == []
 
 
 def test_the_papers_are_of_many_languages_and_both_templates() -> None:
-    told = [one for _, one in truth.among([HERE / "papers"])]
-    assert len({one.header["language"] for one in told}) >= 8
-    dates = {one.header["date"][:4] for one in told if "date" in one.header}
+    assert len({one.header["language"] for one in PAPERS.values()}) >= 8
+    dates = {one.header["date"][:4] for one in PAPERS.values() if "date" in one.header}
     assert any(year < "2013" for year in dates)
     assert any(year > "2013" for year in dates)
 
@@ -63,7 +68,7 @@ def test_the_documents_of_the_corpus_are_read(shared: Path) -> None:
 
 
 def test_a_table_tells_what_is_wrong() -> None:
-    path, told = next(truth.among([HERE / "papers"]))
+    path, told = next(iter(PAPERS.items()))
     wrong = truth.Truth({**told.header, "reference": "ST 1/26"}, told.units)
     shown = score.table([score.document(path, wrong)])
     assert "reference: " in shown

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome
+from delegate_desk.core.revisions.adoption import AdoptionOutcome
 from evaluation import uptake
 
 

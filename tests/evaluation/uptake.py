@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption, measure_adoption
+from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption, measure_adoption
 from delegate_desk.services.revisions.consequences import counting
 
 LABELLED = Path(__file__).parent / "uptake.txt"

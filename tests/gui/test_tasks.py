@@ -8,7 +8,6 @@ from shiboken6 import delete
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.gui.tasks import Tasks
 
 CHANGES = Changes(documents=frozenset({DocumentId(1)}))
@@ -168,20 +167,16 @@ def test_no_write_waits_for_what_is_brought_in(tasks: Tasks) -> None:
     assert order == ["written", "brought in"]
 
 
-def test_what_is_typed_is_saved_here_unless_another_writes(tasks: Tasks) -> None:
+def test_what_is_typed_is_saved_beside_the_window(tasks: Tasks) -> None:
     threads: list[bool] = []
 
-    def save(*, busy: bool) -> Changes:
+    def save() -> Changes:
         threads.append(threading.current_thread() is threading.main_thread())
-        if busy and threads[-1]:
-            raise LibraryBusyError("library")
         return CHANGES
 
-    for busy in (False, True):
-        job = partial(save, busy=busy)
-        tasks.write_typed("a note", job, lambda _: None, lambda _: None, at_once=job)
+    tasks.write_typed("a note", save, lambda _: None, lambda _: None)
     tasks.wait()
-    assert threads == [True, True, False]
+    assert threads == [False]
 
 
 def test_nothing_begins_once_the_tasks_are_closed(tasks: Tasks) -> None:

@@ -14,7 +14,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk, prepare_samples
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.annotations.note_edit import NoteEdit
+from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.help.tour_controller import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND
 from delegate_desk.gui.library import library_switcher

@@ -206,3 +206,41 @@ def test_where_there_is_no_apt_the_libraries_are_named(monkeypatch: pytest.Monke
         dev.install_system_packages()
     assert "libGL.so.1, libEGL.so.1" in str(stop.value)
     assert "untried" in str(stop.value)
+
+
+@pytest.mark.parametrize(
+    ("changed", "tests"),
+    [
+        ("src/delegate_desk/settings.py", {"tests/test_settings.py"}),
+        ("tests/cli/test_main.py", {"tests/cli/test_main.py"}),
+        ("README.md", {"tests/test_documentation.py"}),
+        ("packaging/dev.py", {"tests/packaging"}),
+        ("resources/help/en/begin.md", {"tests/test_documentation.py"}),
+    ],
+)
+def test_a_quick_run_has_the_tests_of_what_changed(changed: str, tests: set[str]) -> None:
+    assert set(dev.tests_of({changed})) == tests | set(dev.ALWAYS)
+
+
+def test_a_quick_run_has_the_tests_of_a_changed_room_but_not_of_the_rooms_in_it() -> None:
+    found = dev.tests_of({"src/delegate_desk/search/index.py"})
+    assert "tests/search/test_index.py" in found
+    assert not any(name.startswith("tests/search/query/") for name in found)
+
+
+def test_a_quick_run_has_the_tests_that_use_a_changed_helper() -> None:
+    assert "tests/cli/test_main.py" in dev.tests_of({"tests/support/command_line.py"})
+
+
+def test_a_quick_run_makes_the_quick_checks_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: dict[str, tuple[str, ...]] = {}
+
+    def check(name: str, program: str, *rest: str, shown: bool = False) -> tuple[bool, str]:
+        ran[name] = rest
+        return False, name
+
+    monkeypatch.setattr(dev, "check", check)
+    monkeypatch.setattr(dev, "changed_files", lambda: {"src/delegate_desk/settings.py"})
+    assert dev.test(["--quick", "-x"]) == 0
+    assert set(ran) == set(dev.QUICK)
+    assert ran["pytest"][-4:] == ("-x", *sorted({*dev.ALWAYS, "tests/test_settings.py"}))

@@ -8,7 +8,7 @@ import pytest
 
 import man_page
 from delegate_desk import __version__
-from delegate_desk.cli.arguments import COMMANDS, parser
+from delegate_desk.cli.commands import COMMANDS, parser
 
 PAGE = man_page.page(1_780_000_000)
 

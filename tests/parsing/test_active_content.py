@@ -14,8 +14,7 @@ import pytest
 
 from delegate_desk.core.documents.document import ImportStatus
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.parsing import active_content, reading
+from delegate_desk.parsing import reading
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from support.command_line import Shell
 from support.handwritten_pdf import Paper
@@ -81,7 +80,7 @@ def field(*pieces: str) -> str:
 
 
 def remarks(path: Path) -> tuple[str, ...]:
-    return reading.read(path, path.name).remarks
+    return tuple(map(str, reading.read(path, path.name).remarks))
 
 
 def test_what_word_would_fetch_is_said_and_not_fetched(tmp_path: Path, listener: socket.socket, address: str) -> None:
@@ -131,7 +130,7 @@ def test_macros_embedded_files_and_controls_are_said(tmp_path: Path) -> None:
 )
 def test_fields_that_call_are_said_and_their_result_alone_is_read(tmp_path: Path, body: str) -> None:
     document = reading.read(word(tmp_path / "a.docx", body=_TEXT + body), "a.docx")
-    assert document.remarks == ("1 field that calls a program or another file is not run",)
+    assert list(map(str, document.remarks)) == ["1 field that calls a program or another file is not run"]
     assert document.paragraphs[-1].marked == "said"
 
 
@@ -153,7 +152,7 @@ def test_entities_and_includes_of_a_word_file_are_not_resolved(
     body = f"{_TEXT}<w:p><w:r><w:t>before &x;&y;{include} after</w:t></w:r></w:p>"
     document = reading.read(word(tmp_path / "a.docx", body=body, before=before), "a.docx")
     assert "secret" not in " ".join(unit.marked for unit in document.units())
-    assert document.remarks == ("entities declared in the file are left out",)
+    assert list(map(str, document.remarks)) == ["entities declared in the file are left out"]
     assert_nobody_called(listener)
 
 
@@ -256,11 +255,6 @@ def test_what_was_there_is_said_by_show(tmp_path: Path, capsys: pytest.CaptureFi
     shell = Shell(tmp_path / "library", capsys)
     shell.json("import", str(word(tmp_path / "a.docm", **{"word/vbaProject.bin": ""})))
     assert shell.json("show", "#1")["remarks"] == ["macros are not run"]
-
-
-def test_every_remark_is_a_sentence_of_the_window() -> None:
-    counted = (words for pair in active_content.COUNTED.values() for words in pair)
-    assert {*active_content.WORDS.values(), *counted} <= set(terms._REMARKS)
 
 
 @pytest.mark.skipif(sys.platform != "linux" or not shutil.which("strace"), reason="needs strace")

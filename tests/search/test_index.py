@@ -75,7 +75,7 @@ def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Storage, "create_file", full)
+        patched.setattr(Storage, "commit", full)
         with pytest.raises(DiskFullError):
             filled.update(8, ["document 1"], [note("word")])
     assert (filled.mark(), filled.count()) == (7, 40)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, LibraryDocument, Paragraph, View
 from delegate_desk.core.revisions.comparison import Comparison, Differing, MarkFault, UnitOutcome, Verdict
 from delegate_desk.core.word_diff import WordChange, diff_words
-from delegate_desk.gui.revisions.comparison_loader import ComparedSide, LoadedComparison, prepare_comparison
+from delegate_desk.gui.revisions.comparison_model import ComparedSide, LoadedComparison, prepare_comparison
 from support.document_values import paper
 
 OLD = (

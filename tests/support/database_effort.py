@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 import threading
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,11 +21,18 @@ class Effort:
         statements: All of them, in the order asked; the ends of transactions apart.
         steps: Instructions of SQLite's machine, which are about in proportion to the rows that it reads.
         steps_of_window: The same on the window's thread.
+        statements_of_window: All that the window's thread asked for, the ends of transactions included.
     """
 
     statements: list[str] = field(default_factory=list)
     steps: int = 0
     steps_of_window: int = 0
+    statements_of_window: list[str] = field(default_factory=list)
+
+    @property
+    def reads(self) -> list[str]:
+        """The statements that read."""
+        return [statement for statement in self.statements if statement.lstrip().startswith(("SELECT", "WITH"))]
 
 
 @contextlib.contextmanager
@@ -34,6 +42,8 @@ def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
     borrowed = Database._borrowed
 
     def note(statement: str) -> None:
+        if threading.current_thread() is threading.main_thread():
+            counted.statements_of_window.append(statement)
         if not statement.startswith(("BEGIN", "ROLLBACK", "COMMIT", "PRAGMA")):
             with lock:
                 counted.statements.append(statement)
@@ -58,6 +68,25 @@ def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
     with monkeypatch.context() as patched:
         patched.setattr(Database, "_borrowed", watched)
         yield counted
+
+
+@contextlib.contextmanager
+def window_thread_uses(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Collect where a connection is used on the window's thread meanwhile: the innermost call from the window."""
+    found: list[str] = []
+    borrowed = Database._borrowed
+
+    def watched(
+        database: Database, patience: WriteTimeout = WriteTimeout.FULL
+    ) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        if threading.current_thread() is threading.main_thread():
+            calls = [call for call in traceback.extract_stack() if "/gui/" in call.filename]
+            found.append(f"{calls[-1].filename}:{calls[-1].lineno} {calls[-1].name}" if calls else "elsewhere")
+        return borrowed(database, patience)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Database, "_borrowed", watched)
+        yield found
 
 
 def fill(folder: Path, number: int) -> None:

@@ -13,7 +13,7 @@ from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Ver
 from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.services.revisions.consequences import WhatChanged
+from delegate_desk.services.revisions.consequences import RevisionConsequences
 from support.document_values import QUIET_HOURS, quiet_hours
 
 P1, P2, A, B, P3 = map(Address, ("para_1", "para_2", "para_2__point_1", "para_2__point_2", "para_3"))
@@ -24,16 +24,6 @@ NEW_TEXTS = {
     P3: "The Council stresses that shore power has to be affordable for small ports.",
 }
 FATES: Mapping[Address, Address | None] = {P1: P1, P2: P2, A: A, B: None, P3: None}
-
-
-class Recorded:
-    """What was carried, as a test says."""
-
-    def __init__(self, *items: CarriedItem) -> None:
-        self.items = items
-
-    def carried(self, old: DocumentId, new: DocumentId) -> Carry:
-        return Carry(old, new, self.items)
 
 
 def revised(desk: Desk, folder: Path) -> DocumentId:
@@ -63,7 +53,12 @@ def compared(desk: Desk, held: DocumentId, folder: Path) -> Comparison:
 
 
 def told(desk: Desk, pair: Comparison, *items: CarriedItem) -> Consequences:
-    found = WhatChanged(desk.documents, desk.annotations, desk.positions, desk.meetings, Recorded(*items))
+    """Consequences of a revision, with these items carried."""
+
+    def carried(old: DocumentId, new: DocumentId) -> Carry:
+        return Carry(old, new, items if (old, new) == (pair.old, pair.new) else ())
+
+    found = RevisionConsequences(desk.documents, desk.annotations, desk.positions, desk.meetings, carried)
     return found.for_comparison(pair)
 
 

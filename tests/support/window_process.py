@@ -16,8 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from delegate_desk import paths
-from delegate_desk.cli import commands
-from delegate_desk.cli.arguments import parser
+from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import single_instance
@@ -117,14 +116,14 @@ def work(window: MainWindow, desk: Desk, folder: Path, word: str) -> None:
 
 def compare(window: MainWindow, desk: Desk, document: DocumentId) -> None:
     """Compare the two revisions in a tab."""
-    window.comparison_controller.open_two(desk.documents.get(document), desk.documents.find("7001/1/26"))
+    window.comparison_controller.open_pair(desk.documents.get(document), desk.documents.find("7001/1/26"))
     settle(window)
 
 
 def do(window: MainWindow, desk: Desk, asked: argparse.Namespace) -> None:
     """Do what a command does, beside the window."""
     answers: list[object] = []
-    window.tasks.read(partial(commands.RUN[asked.command], desk, asked), answers.append)
+    window.tasks.read(partial(COMMANDS[asked.command].load(), desk, asked), answers.append)
     settle(window)
     assert answers, asked.command
 

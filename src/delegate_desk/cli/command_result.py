@@ -1,7 +1,19 @@
-"""Result of a command, or the reason why it cannot be understood."""
+"""Result of a command, or the reason why there is none."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from delegate_desk.core import errors
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.library import errors as library_errors
+from delegate_desk.core.word_diff import WordChange
+
+if TYPE_CHECKING:
+    from delegate_desk.core.documents.document import LibraryDocument
+    from delegate_desk.core.exchange.people import Person
+
+Shape = dict[str, Any]
 
 
 @dataclass
@@ -14,10 +26,58 @@ class CommandResult:
         reasons: One line for each rejected item; with any, the exit status is 1.
     """
 
-    data: dict[str, Any]
+    data: Shape
     lines: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
 
 class UsageError(Exception):
     """The command was given what it cannot mean."""
+
+
+_HINTS: dict[type[DeskError], str] = {
+    errors.AmbiguousLanguageError: "Choose one with --language.",
+    errors.LibraryDamagedError: "To recover it: delegate-desk check --repair.",
+    library_errors.LibraryLockedError: "Set DELEGATE_DESK_PASSPHRASE, or run this in a terminal, which asks for it.",
+    library_errors.NotRecoveredError: "To do so: delegate-desk --library NEW restore FILE.",
+    library_errors.RestoreTargetError: "Name it with --library.",
+}
+
+
+def explain(error: DeskError) -> str:
+    """Return the sentence for an error in English, with the command that helps."""
+    sentence = error.explain().replace("File > Library > Import Package", "delegate-desk unpack")
+    hint = _HINTS.get(type(error))
+    return f"{sentence} {hint}" if hint else sentence
+
+
+def format_timestamp(when: datetime) -> str:
+    """A moment in UTC, to the second."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def document_name(document: "LibraryDocument") -> str | None:
+    """A document's reference; None for one that bears none."""
+    return str(document.header.reference) if document.header.reference else None
+
+
+def mark_changes(change: WordChange, text: str) -> str:
+    """Words as a terminal shows them: ``[-deleted-]``, ``{+added+}``."""
+    return {
+        WordChange.EQUAL: text,
+        WordChange.DELETE: f"[-{text}-]",
+        WordChange.INSERT: f"{{+{text}+}}",
+    }[change]
+
+
+def display_name(name: str) -> str:
+    """Name of a document in a file, on one line and short enough for a sentence."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    return (f"{line[:99]}…" if len(line) > 100 else line) or "its document"
+
+
+def person_label(person: "Person") -> str:
+    """Name of a person, followed by their delegation."""
+    if person.name and person.delegation:
+        return f"{display_name(person.name)} ({person.delegation})"
+    return display_name(person.display_name) if person.display_name else "a colleague"

@@ -1,265 +1,553 @@
-"""The commands: each calls the desk and reports the result."""
+"""The table of commands: each with its function, its arguments and a line of help, as DESIGN.md section 8 names them.
+
+The module of a command, and the values that its arguments may have, are imported when it is used: most commands need
+little of the program.
+"""
 
 import argparse
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from delegate_desk.cli import (
-    contributions,
-    encryption,
-    exchange,
-    export,
-    json_output,
-    maintenance,
-    meetings,
-    positions,
-    revisions,
-    text_output,
-)
-from delegate_desk.cli import exchange as packages
-from delegate_desk.cli import exchange as sharing
-from delegate_desk.cli import maintenance as backups
-from delegate_desk.cli import maintenance as rebuilding
-from delegate_desk.cli import maintenance as support
+from delegate_desk import __version__
 from delegate_desk.cli.command_result import CommandResult
-from delegate_desk.cli.errors import explain
-from delegate_desk.cli.meetings import vote
-from delegate_desk.core.annotations.anchoring import UnanchoredItem
-from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
-from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.corrections import CorrectableField
-from delegate_desk.core.documents.document import ImportResult, ImportStatus, LibraryDocument, Place, View
-from delegate_desk.core.errors import DeskError, UnreadableDocumentError
-from delegate_desk.core.search import Sort
-from delegate_desk.desk import Desk
+
+Parser = argparse.ArgumentParser
 
 
-def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    items = list(desk.documents.import_files(given.paths))
-    reasons = [explain(item.error) for item in items if isinstance(item.error, DeskError)]
-    desk.meetings.reparse_after_changes(
-        Changes(documents=frozenset(item.document.id for item in items if item.document))
+class Command(NamedTuple):
+    """Command of the program.
+
+    Attributes:
+        function: Its module here and its function, such as ``documents.show``.
+        add_arguments: Adds its arguments to its parser; None if it has none.
+        opens_library: True if the function takes an open library; else it takes the library's folder.
+    """
+
+    name: str
+    help: str
+    function: str
+    add_arguments: Callable[[Parser], None] | None = None
+    opens_library: bool = True
+
+    def load(self) -> Callable[[Any, argparse.Namespace], CommandResult]:
+        """Import the function; its first argument is the open library, or the library's folder."""
+        module, _, function = self.function.partition(".")
+        loaded: Callable[[Any, argparse.Namespace], CommandResult]
+        loaded = getattr(import_module(f"delegate_desk.cli.{module}"), function)
+        return loaded
+
+    def run(self, library: Path, given: argparse.Namespace) -> CommandResult:
+        """Run it on a library that is not open."""
+        if not self.opens_library:
+            return self.load()(library, given)
+        from delegate_desk.cli.encryption import cipher_for_library
+        from delegate_desk.desk import open_desk
+
+        with open_desk(library, cipher_for_library(library)) as desk:
+            return self.load()(desk, given)
+
+
+def parser(command: str | None = None) -> Parser:
+    """Return the parser of all commands, or of a single command.
+
+    ``--library`` and ``--json`` may be given before or after a command.
+    """
+    whole = Parser(
+        prog="delegate-desk",
+        description="Council documents for delegates. Without a command, the window opens.",
+        parents=[_common(first=True)],
+        allow_abbrev=False,
     )
-    desk.exchange.place_orphaned()
-    try:
-        desk.search.make_ready()
-    except DeskError as error:  # what came in is kept; the index catches up when it can
-        reasons.append(explain(error))
-    return CommandResult(
-        {"items": [json_output.import_json(item) for item in items]}, [_told(item) for item in items], reasons
+    whole.add_argument("--version", action="version", version=f"Delegate Desk {__version__}")
+    parsers = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for row in COMMANDS.values() if command is None else (COMMANDS[command],):
+        below = parsers.add_parser(
+            row.name, help=row.help, description=row.help, parents=[_common(first=False)], allow_abbrev=False
+        )
+        if row.add_arguments:
+            row.add_arguments(below)
+    return whole
+
+
+def _common(*, first: bool) -> Parser:
+    common = Parser(add_help=False)
+    default = None if first else argparse.SUPPRESS
+    common.add_argument("--library", metavar="DIR", type=Path, default=default, help="folder of the library")
+    common.add_argument(
+        "--json", action="store_true", default=False if first else argparse.SUPPRESS, help="print one JSON object"
     )
+    return common
 
 
-def _told(item: ImportResult) -> str:
-    held = item.document
-    if held is None:
-        return f"{item.status}  {item.path}"
-    verb = "imported" if item.status is ImportStatus.IMPORTED else "already in library"
-    return f"{verb}  {held.name}  {held.header.language}  {held.header.subject[:80]}"
+def _import(command: Parser) -> None:
+    command.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files or folders")
 
 
-def documents(desk: Desk, _: argparse.Namespace) -> CommandResult:
-    held = desk.documents.all()
-    answer, names = _listed(held), desk.dossiers.names(held)
-    for shape in answer.data["documents"]:
-        shape["dossier"] = names[shape["document"]]
-    return answer
+def _document(command: Parser, *, optional: bool = False) -> None:
+    command.add_argument("reference", metavar="REF", nargs="?" if optional else None, help="such as 12862/19, or #3")
+    command.add_argument("--language", metavar="L", help="language version, such as el")
 
 
-def _listed(held: list[LibraryDocument]) -> CommandResult:
-    lines = [
-        f"#{h.id}  {h.name}  {h.header.language}  {h.header.date or '–'}  {h.header.marking or ''}  "
-        f"{h.paragraphs} paragraphs  {h.header.subject[:80]}"
-        for h in held
-    ]
-    return CommandResult(
-        {"documents": [json_output.document_json(h) for h in held]}, lines or ["There are no documents."]
-    )
+def _optional_document(command: Parser) -> None:
+    _document(command, optional=True)
 
 
-def show(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = _held(desk, given)
-    document = desk.documents.content(held.id)
-    view = View(given.view)
-    header = held.header
-    lines = [f"{held.name} · {header.document_type_label or ''} · {header.date or ''}", header.subject, ""]
-    lines += [f"{'  ' * (unit.depth - 1)}{unit.label} {unit.in_view(view).text}".rstrip() for unit in document.units()]
-    corrections = desk.corrections.for_document(held.id)
-    unplaced = desk.reparse.unplaced(held.id)
-    lines += [f"Corrected: {one.field} (read: {one.read or '–'})" for one in corrections]
-    lines += [f"Unplaced since it was re-imported: {_unplaced(one)}" for one in unplaced]
-    shape = json_output.full_document_json(held, document, desk.documents.mentions(held.id), view)
-    return CommandResult({**shape, **json_output.corrections_json(held, corrections, unplaced)}, lines)
+def _show(command: Parser) -> None:
+    from delegate_desk.core.documents.document import View
 
-
-def _unplaced(one: UnanchoredItem) -> str:
-    return f"{one.annotation.kind if one.annotation else 'position entry'}, previously on {one.address}"
-
-
-def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = _held(desk, given)
-    field = CorrectableField(given.field)
-    if given.take_back:
-        changes = desk.corrections.revert(held.id, field)
-    else:
-        changes = desk.corrections.correct(held.id, field, given.value)
-    desk.meetings.reparse_after_changes(changes)
-    desk.exchange.place_orphaned()
-    held = desk.documents.get(held.id)
-    corrections = desk.corrections.for_document(held.id)
-    verb = "was reset to the value read" if given.take_back else "was corrected"
-    shape = json_output.corrections_json(held, corrections, desk.reparse.unplaced(held.id))
-    return CommandResult({"document": held.id, **shape}, [f"The {field.replace('_', ' ')} of {held.name} {verb}."])
-
-
-def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    wanted = [_held(desk, given)] if given.reference else desk.reparse.outdated()
-    done, lines, reasons = [], [], []
-    for held in wanted:
-        try:
-            desk.meetings.reparse_after_changes(desk.reparse.reread(held.id))
-        except UnreadableDocumentError as error:
-            reasons.append(explain(error))
-            continue
-        done.append(desk.documents.get(held.id))
-        lines.append(f"{done[-1].name} was re-imported from its original.")
-        lines += [f"  now unplaced: {_unplaced(one)}" for one in desk.reparse.unplaced(held.id)]
-    shape = [
-        {**json_output.document_json(h), "unplaced": json_output.unanchored_json(desk.reparse.unplaced(h.id))}
-        for h in done
-    ]
-    return CommandResult({"documents": shape}, lines or ["There was nothing to re-import."], reasons)
-
-
-def missing(desk: Desk, _: argparse.Namespace) -> CommandResult:
-    named = desk.documents.missing()
-    lines = [
-        f"{reference}  mentioned in {', '.join(held.name for held in by) or 'an agenda'}" for reference, by in named
-    ]
-    return CommandResult(
-        {"missing": [json_output.missing_document_json(*one) for one in named]}, lines or ["No document is missing."]
+    _document(command)
+    command.add_argument(
+        "--view",
+        choices=list(map(str, View)),
+        default=str(View.AFTER),
+        help="the text before or after marked changes, or with mark-up",
     )
 
 
-def search(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    results = desk.search.find(given.query, limit=given.limit, sort=Sort(given.sort))
-    return CommandResult(json_output.search_json(results), text_output.search_lines(results))
+def _search(command: Parser) -> None:
+    from delegate_desk.core.search import Sort
+
+    command.add_argument(
+        "query", metavar="QUERY", help='as in the search box: words, "phrases", -not, fields such as lang:el'
+    )
+    command.add_argument("--limit", type=_count, default=50, metavar="N", help="maximum number of results (50)")
+    command.add_argument("--sort", choices=list(map(str, Sort)), default=str(Sort.RELEVANCE))
 
 
-def reindex(desk: Desk, _: argparse.Namespace) -> CommandResult:
-    things = 0
-    for things, _of in desk.search.rebuild():  # noqa: B007  (the last is the number of all)
-        pass
-    return CommandResult({"indexed": things}, [f"Search index rebuilt: {things} documents, annotations and positions."])
+def _check(command: Parser) -> None:
+    other = command.add_mutually_exclusive_group()
+    other.add_argument(
+        "--repair",
+        action="store_true",
+        help="repair what can be repaired; a damaged database is recovered, and the damaged files are kept",
+    )
+    other.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="rebuild the database from originals and sidecars; the old database is kept",
+    )
+    other.add_argument(
+        "--support", action="store_true", help="print a support report, without any text, title, note or name"
+    )
+    other.add_argument("--self-test", action="store_true", help="test the program on a temporary library")
 
 
-def remove(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = _held(desk, given)
-    desk.documents.remove(held.id)
-    return CommandResult({"documents": [json_output.document_json(held)]}, [f"{held.name} was moved to the trash."])
-
-
-def restore_document(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = desk.documents.find_trashed(given.reference, given.language)
-    desk.documents.restore(held.id)
-    desk.exchange.place_orphaned()
-    return CommandResult(
-        {"documents": [json_output.document_json(held)]}, [f"{held.name} was restored from the trash."]
+def _trash(command: Parser) -> None:
+    command.add_argument(
+        "--empty", action="store_true", help="permanently delete them: original, text, index entries, sidecar"
     )
 
 
-def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = desk.documents.trash()
-    if not given.empty:
-        return _listed(held)
-    gone = desk.documents.empty_trash().documents
-    desk.search.purge_removed()
-    removed = [h for h in held if h.id in gone]
-    return CommandResult(
-        {"documents": [json_output.document_json(h) for h in removed]},
-        [f"{h.name} was permanently deleted." for h in removed],
+def _annotate(command: Parser) -> None:
+    from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+
+    _document(command)
+    command.add_argument("address", metavar="ADDRESS", help="an address or a typed place, such as 7(6)")
+    command.add_argument("--kind", choices=list(map(str, AnnotationKind)), required=True)
+    command.add_argument("--text", metavar="T", required=True)
+    command.add_argument("--quote", metavar="Q", help="the words it is on, exactly as in the text")
+    command.add_argument("--tag", metavar="T", action="append", default=[], help="may be given several times")
+    command.add_argument("--visibility", choices=list(map(str, Visibility)), default=str(Visibility.INTERNAL))
+
+
+def _correct(command: Parser) -> None:
+    from delegate_desk.core.documents.corrections import CorrectableField
+
+    _document(command)
+    command.add_argument(
+        "field",
+        choices=list(map(str, CorrectableField)),
+        metavar="FIELD",
+        help="such as date; the names are those of the command show",
+    )
+    value = command.add_mutually_exclusive_group(required=True)
+    value.add_argument(
+        "value", nargs="?", metavar="VALUE", help="the correct value; empty for none, separate several with ;"
+    )
+    value.add_argument("--take-back", action="store_true", help="reset to the value read")
+
+
+def _backup(command: Parser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help="a new file, or an older backup to replace")
+
+
+def _restore(command: Parser) -> None:
+    command.add_argument(
+        "file", metavar="FILE", type=Path, help="a backup, from the library or from the second backup location"
     )
 
 
-def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = _held(desk, given)
-    place = Place(held.id, desk.documents.place(held.id, given.address))
-    annotation = desk.annotations.new(
-        place,
-        AnnotationKind(given.kind),
-        text=given.text,
-        words=given.quote,
-        tags=given.tag,
-        visibility=Visibility(given.visibility),
-    )
-    desk.annotations.save(annotation)
-    return CommandResult(
-        {"annotations": [json_output.annotation_json(annotation, held)]},
-        [f"{given.kind} on {place.address} of {held.name}"],
+def _demo(command: Parser) -> None:
+    command.add_argument("--fresh", action="store_true", help="start again with new samples")
+
+
+def _export(command: Parser) -> None:
+    from delegate_desk.core.positions.export_options import (
+        LABEL_LANGUAGES,
+        Audience,
+        ExportKind,
+        MarkupStyle,
+        ProvisionColumns,
     )
 
-
-def annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    all_of_them = desk.annotations.all()
-    if given.reference:
-        only = _held(desk, given)
-        all_of_them = [a for a in all_of_them if a.place.document == only.id]
-    held = {key: desk.documents.get(key) for key in {a.place.document for a in all_of_them}}
-    authors = {str(key): person for key, person in desk.people.all().items()}
-    lines = [
-        f"{held[a.place.document].name}  {a.place.address}  {a.kind}  {a.status}  {a.visibility}  "
-        f"{f'{packages.person_label(authors[a.author])}: ' if a.author else ''}{a.text}"
-        for a in all_of_them
-    ]
-    data = {
-        "annotations": [
-            json_output.annotation_json(a, held[a.place.document], authors.get(a.author) if a.author else None)
-            for a in all_of_them
-        ]
-    }
-    return CommandResult(data, lines or ["There are no annotations."])
+    kinds = list(map(str, ExportKind))
+    command.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
+    _document(command)
+    command.add_argument("--output", metavar="FILE.docx", type=Path, required=True)
+    command.add_argument("--markup", choices=list(map(str, MarkupStyle)), default=str(MarkupStyle.COUNCIL))
+    command.add_argument("--audience", choices=list(map(str, Audience)), default=str(Audience.CIRCULATION))
+    command.add_argument("--template", metavar="FILE.docx", type=Path, help="your own template, whose layout is used")
+    command.add_argument("--delegation", metavar="EL", help="code of our delegation")
+    command.add_argument(
+        "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the document, or English)"
+    )
+    command.add_argument(
+        "--columns",
+        choices=list(map(str, ProvisionColumns)),
+        help="columns of the table: drafting and comments, with text, or with justification (default: by kind)",
+    )
 
 
-def _held(desk: Desk, given: argparse.Namespace) -> LibraryDocument:
-    return desk.documents.find(given.reference, given.language)
+def _annotations_export(command: Parser) -> None:
+    command.add_argument("file", metavar="FILE.jsonld", type=Path, help="the file extension chooses the file type")
+    command.add_argument("--internal", action="store_true", help="include internal annotations")
 
 
-def handler_without_library(asked: argparse.Namespace) -> Callable[[Path, argparse.Namespace], CommandResult] | None:
-    """Return the function of a command that needs no open library; None for any other command."""
-    if asked.command == "check" and asked.support:
-        return support.report
-    if asked.command == "check" and asked.self_test:
-        from delegate_desk.cli import selftest  # which does every other command
-
-        return selftest.run
-    if asked.command == "check":
-        run = rebuilding.rebuild_library if asked.rebuild else maintenance.check
-        return lambda library, given: run(library, given, encryption.cipher_for_library(library))
-    return {"restore": backups.restore, **encryption.ALONE}.get(asked.command)
+def _annotations_import(command: Parser) -> None:
+    command.add_argument("file", metavar="FILE.jsonld", type=Path)
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {
-    "import": import_files,
-    "documents": documents,
-    "show": show,
-    "search": search,
-    "reindex": reindex,
-    "remove": remove,
-    "restore-document": restore_document,
-    "trash": trash,
-    "annotate": annotate,
-    "annotations": annotations,
-    "correct": correct,
-    "reread": reread,
-    "missing": missing,
-    "vote": vote,
-    **positions.RUN,
-    **backups.RUN,
-    **contributions.RUN,
-    **exchange.RUN,
-    **export.RUN,
-    **meetings.RUN,
-    **packages.PACKAGE_COMMANDS,
-    **sharing.SHARING_COMMANDS,
-    **revisions.RUN,
+def _pack(command: Parser) -> None:
+    command.add_argument("file", metavar="FILE.ddpack", type=Path)
+    command.add_argument(
+        "references", metavar="REF", nargs="*", help="only these documents, such as 12862/19 or #3 (default: all)"
+    )
+    command.add_argument("--language", metavar="L", help="language version, such as el")
+    command.add_argument("--no-originals", action="store_true", help="do not include the original files")
+    command.add_argument(
+        "--internal", action="store_true", help="include internal text; the package is marked as internal"
+    )
+
+
+def _unpack(command: Parser) -> None:
+    command.add_argument("file", metavar="FILE.ddpack", type=Path)
+    command.add_argument("--preview", action="store_true", help="only show what is new, changed by both, or withdrawn")
+
+
+def _people(command: Parser) -> None:
+    command.add_argument("--name", metavar="NAME", help="your name in packages; empty for the delegation only")
+    command.add_argument("--remove", metavar="WHO", help="remove everything that a person sent; name, delegation or id")
+
+
+def _share(command: Parser) -> None:
+    command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="use this shared folder from now on")
+    command.add_argument("--no-originals", action="store_true", help="do not include the original files")
+    command.add_argument("--internal", action="store_true", help="include internal text")
+    command.add_argument("--stop", action="store_true", help="stop sharing")
+    command.add_argument("--refuse", metavar="WHO", help="block a person")
+    command.add_argument("--accept", metavar="WHO", help="unblock a person")
+
+
+def _capture(command: Parser) -> None:
+    _meeting(command)
+    command.add_argument("line", metavar="LINE", help='as typed, such as: FR EL+ 5(2)(a) scrutiny res.; wants "shall"')
+    command.add_argument("--item", metavar="N", help="number of the agenda item, such as 2 or 2a")
+
+
+def _matrix(command: Parser) -> None:
+    _meeting(command)
+    command.add_argument("--item", metavar="N", help="only interventions on this item")
+    _report(command, "FILE.docx", needed=False)
+
+
+def _meeting_file(command: Parser) -> None:
+    _meeting(command)
+    _report(command, "FILE.docx|FILE.txt")
+
+
+def _meeting(command: Parser) -> None:
+    command.add_argument("meeting", metavar="MEETING", help="id of the meeting, or reference of its CM document")
+
+
+def _report(command: Parser, files: str, *, needed: bool = True) -> None:
+    from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience
+
+    command.add_argument("--output", metavar=files, type=Path, required=needed)
+    command.add_argument("--audience", choices=list(map(str, Audience)), default=str(Audience.CIRCULATION))
+    command.add_argument("--delegation", metavar="EL", help="code of our delegation")
+    command.add_argument(
+        "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the agenda, or English)"
+    )
+    command.add_argument("--unnamed", action="store_true", help="do not name the Member States; for circulation only")
+
+
+def _position_set(command: Parser) -> None:
+    from delegate_desk.core.positions.position import PRIORITIES, Stance
+
+    _document(command)
+    command.add_argument(
+        "address",
+        metavar="ADDRESS",
+        nargs="?",
+        help="an address or a typed place, such as 7(6); for a new provision, 7a",
+    )
+    command.add_argument("--stance", choices=list(map(str, Stance)))
+    command.add_argument("--proposal", metavar="T", help="the whole drafting suggestion; empty to propose deletion")
+    command.add_argument("--comment", metavar="T")
+    command.add_argument("--justification", metavar="T")
+    command.add_argument("--joint", metavar="CODES", help="delegations that propose it jointly with us, as CY,MT")
+    command.add_argument("--after", metavar="ADDRESS", help="the paragraph it follows, for a new or moved provision")
+    command.add_argument("--label", metavar="T", help="the number of a new provision")
+    command.add_argument("--internal", metavar="T", help="internal: notes, not for circulation")
+    command.add_argument(
+        "--fallback", metavar="T", action="append", help="internal; may be given several times, the best first"
+    )
+    command.add_argument("--red-line", metavar="T", help="internal")
+    command.add_argument("--instruction", metavar="T", help="internal: instruction from the capital")
+    command.add_argument("--source", metavar="T", help="internal: source of the instruction")
+    command.add_argument("--priority", type=int, choices=PRIORITIES, help="internal: 1 is the highest")
+    command.add_argument("--tag", metavar="T", action="append", help="internal; may be given several times")
+    command.add_argument("--general", metavar="T", help="general comments on the document")
+
+
+def _position_show(command: Parser) -> None:
+    _document(command)
+    command.add_argument("--version", dest="number", type=_count, metavar="N", help="an earlier version")
+
+
+def _position_clear(command: Parser) -> None:
+    _document(command)
+    command.add_argument("--by", metavar="NAME", required=True)
+
+
+def _position_send(command: Parser) -> None:
+    _document(command)
+    command.add_argument("--to", metavar="NAME", required=True)
+    command.add_argument("--file", metavar="NAME", default="", help="name of the file that was sent")
+
+
+def _position_versions(command: Parser) -> None:
+    _document(command)
+    other = command.add_mutually_exclusive_group()
+    other.add_argument(
+        "--compare", type=_count, nargs=2, metavar=("OLD", "NEW"), help="show the differences between two versions"
+    )
+    other.add_argument("--history", action="store_true", help="show the changes of each field, newest first")
+
+
+def _compare(command: Parser) -> None:
+    from delegate_desk.core.documents.document import View
+    from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
+
+    _two_documents(command)
+    command.add_argument(
+        "--view",
+        choices=list(map(str, View)),
+        default=str(View.AFTER),
+        help="the text to compare: before or after marked changes, or with mark-up",
+    )
+    command.add_argument("--output", type=Path, metavar="FILE.docx", help="export the comparison to Word")
+    command.add_argument("--markup", choices=list(map(str, MarkupStyle)), default=str(MarkupStyle.TRACKED))
+    command.add_argument(
+        "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the new document, or English)"
+    )
+
+
+def _contribution_import(command: Parser) -> None:
+    _paper(command)
+    command.add_argument(
+        "--delegation",
+        metavar="CODE",
+        action="append",
+        default=[],
+        help="the delegation that wrote it; may be given several times",
+    )
+
+
+def _paper(command: Parser) -> None:
+    command.add_argument("paper", metavar="COMMENTS", help="the document with the written comments, such as #4")
+    command.add_argument("on", metavar="ON", help="the document commented on, such as 12862/19")
+    command.add_argument("--language", metavar="L", help="language version of ON, such as el")
+    command.add_argument("--paper-language", metavar="L", help="language version of COMMENTS")
+
+
+def _two_documents(command: Parser) -> None:
+    command.add_argument("old", metavar="OLD", help="such as 12862/19, or #3")
+    command.add_argument("new", metavar="NEW", help="such as 12862/1/19, or #4")
+    command.add_argument("--language", metavar="L", help="language version of both, such as el")
+    command.add_argument("--old-language", metavar="L", help="language version of OLD, if different")
+    command.add_argument("--new-language", metavar="L", help="language version of NEW, if different")
+
+
+def _vote(command: Parser) -> None:
+    from delegate_desk.core.meetings.voting import VotingRule
+
+    command.add_argument("--for", dest="in_favour", metavar="CODES", default="", help="members in favour, as DE,FR")
+    command.add_argument("--against", metavar="CODES", default="", help="members against")
+    command.add_argument("--abstain", dest="abstaining", metavar="CODES", default="", help="members that abstain")
+    command.add_argument(
+        "--declare", dest="declared", metavar="CODES", default="", help="members that abstain with a formal declaration"
+    )
+    command.add_argument("--participating", metavar="CODES", help="members that participate (default: all)")
+    command.add_argument("--rule", choices=list(map(str, VotingRule)), default=str(VotingRule.QMV))
+    command.add_argument(
+        "--year", type=int, metavar="Y", help="year of the population figures (default: the latest complete table)"
+    )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must not be negative")
+    return number
+
+
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command("import", "import documents", "documents.import_files", _import),
+        Command("documents", "list the documents in the library", "documents.list_documents"),
+        Command("show", "show a document as it was read", "documents.show", _show),
+        Command("search", "search documents, notes and positions", "search.search", _search),
+        Command("reindex", "rebuild the search index", "search.reindex"),
+        Command(
+            "check", "check the library for missing or damaged data", "maintenance.check", _check, opens_library=False
+        ),
+        Command("remove", "move a document to the trash", "documents.remove", _document),
+        Command("restore-document", "restore a document from the trash", "documents.restore_document", _document),
+        Command("trash", "list the documents in the trash", "documents.trash", _trash),
+        Command("annotate", "add an annotation to a paragraph, or to words in it", "documents.annotate", _annotate),
+        Command("annotations", "list annotations", "documents.list_annotations", _optional_document),
+        Command(
+            "position-set",
+            "draft our position on a document or on one of its paragraphs",
+            "positions.position_set",
+            _position_set,
+        ),
+        Command("position-show", "show our position on a document", "positions.position_show", _position_show),
+        Command("position-clear", "mark our position as cleared", "positions.position_clear", _position_clear),
+        Command(
+            "position-send",
+            "mark our position as sent and archive this version",
+            "positions.position_send",
+            _position_send,
+        ),
+        Command("position-withdraw", "withdraw our position", "positions.position_withdraw", _document),
+        Command(
+            "position-versions", "list the versions of our position", "positions.position_versions", _position_versions
+        ),
+        Command("export", "export a position, redline or table to Word", "positions.export", _export),
+        Command("correct", "correct a detail of a document, or reset it", "documents.correct", _correct),
+        Command(
+            "reread",
+            "re-import a document from its original, or all that an older version imported",
+            "documents.reread",
+            _optional_document,
+        ),
+        Command("missing", "list the documents that are mentioned but not in the library", "documents.missing"),
+        Command(
+            "annotations-export",
+            "export annotations for circulation as W3C Web Annotations",
+            "exchange.annotations_export",
+            _annotations_export,
+        ),
+        Command(
+            "annotations-import",
+            "import W3C Web Annotations from this or another program",
+            "exchange.annotations_import",
+            _annotations_import,
+        ),
+        Command(
+            "pack",
+            "export a package for a colleague: documents, annotations and positions for circulation",
+            "exchange.pack",
+            _pack,
+        ),
+        Command(
+            "unpack",
+            "import a package from a colleague; your own work is not changed, and it can be repeated safely",
+            "exchange.unpack",
+            _unpack,
+        ),
+        Command(
+            "people",
+            "list the people who sent packages, set your own name, or remove what a person sent",
+            "exchange.people",
+            _people,
+        ),
+        Command(
+            "share",
+            "share with others through a folder on Syncthing, Nextcloud or a network drive",
+            "exchange.share",
+            _share,
+        ),
+        Command(
+            "meeting-import",
+            "create or update a meeting from an agenda in the library, such as CM 4001/19",
+            "meetings.meeting_import",
+            _document,
+        ),
+        Command("meetings", "list the meetings with their items and documents", "meetings.list_meetings"),
+        Command("capture", "record an intervention: delegation, sign, place, words", "meetings.capture", _capture),
+        Command("matrix", "show the positions by delegation and paragraph", "meetings.matrix", _matrix),
+        Command(
+            "meeting-report", "export the report of a meeting, item by item", "meetings.meeting_report", _meeting_file
+        ),
+        Command(
+            "speaking-note",
+            "export a speaking note for a meeting, in the order of its agenda",
+            "meetings.speaking_note",
+            _meeting_file,
+        ),
+        Command("compare", "compare two documents, word by word", "revisions.compare", _compare),
+        Command(
+            "carry",
+            "carry over annotations and position entries to another document",
+            "revisions.carry",
+            _two_documents,
+        ),
+        Command(
+            "contribution-import",
+            "import written comments on a document from another document, by provision",
+            "contributions.import_comments",
+            _contribution_import,
+        ),
+        Command(
+            "contribution-remove",
+            "remove written comments on a document; the document with the comments is kept",
+            "contributions.remove_comments",
+            _paper,
+        ),
+        Command("contributions", "list the written comments on a document", "contributions.list_comments", _document),
+        Command("vote", "calculate a vote (not an official result)", "meetings.vote", _vote),
+        Command("backup", "back up the library to one file, even while it is in use", "maintenance.backup", _backup),
+        Command(
+            "backups", "list the backups, why each is kept, and which will be deleted next", "maintenance.list_backups"
+        ),
+        Command(
+            "encrypt",
+            "encrypt the library with a passphrase; if you lose the passphrase, you lose the library",
+            "encryption.encrypt",
+            None,
+            opens_library=False,
+        ),
+        Command("decrypt", "remove the encryption of the library", "encryption.decrypt", None, opens_library=False),
+        Command(
+            "passphrase",
+            "change the passphrase of an encrypted library",
+            "encryption.passphrase",
+            None,
+            opens_library=False,
+        ),
+        Command(
+            "restore",
+            "restore a backup to an empty or new folder",
+            "maintenance.restore",
+            _restore,
+            opens_library=False,
+        ),
+        Command("demo", "try the program with sample documents", "demo.run_demo", _demo, opens_library=False),
+    )
 }

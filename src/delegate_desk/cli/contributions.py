@@ -1,25 +1,22 @@
 """The commands for written comments: import a document of others, list its comments by provision, remove them."""
 
 import argparse
-from collections.abc import Callable
 
-from delegate_desk.cli import text_output
-from delegate_desk.cli.command_result import CommandResult
-from delegate_desk.cli.json_output import Shape, document_name
+from delegate_desk.cli.command_result import CommandResult, Shape, document_name, mark_changes
 from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.errors import NothingContributedError
 from delegate_desk.desk import Desk
 
 
-def bring_in(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def import_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
     paper, on = _pair(desk, given)
     desk.contributions.add(desk.contributions.read(paper.id, on.id, given.delegation))
-    told = [one for one in desk.contributions.for_document(on.id) if one.paper == paper.id]
-    return _answer(desk, on, told)
+    added = [one for one in desk.contributions.for_document(on.id) if one.paper == paper.id]
+    return _answer(desk, on, added)
 
 
-def take_out(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def remove_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
     paper, on = _pair(desk, given)
     found = [one for one in desk.contributions.for_document(on.id) if one.paper == paper.id]
     if not found:
@@ -29,7 +26,7 @@ def take_out(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return _answer(desk, on, desk.contributions.for_document(on.id))
 
 
-def listed(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def list_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
     on = desk.documents.find(given.reference, given.language)
     return _answer(desk, on, desk.contributions.for_document(on.id))
 
@@ -78,15 +75,6 @@ def _line(part: PlacedComment) -> str:
     who = ", ".join(written.delegations) or "?"
     place = "general" if part.is_general else part.address or f"unplaced ({written.label or 'no label'})"
     new = f" (new, after {part.after})" if part.after else ""
-    wording = (
-        "".join(text_output.mark_changes(change, text) for change, text in part.word_diff) or written.proposal or ""
-    )
-    said = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
-    return f"{who}  {place}{new}  {said}".rstrip()
-
-
-RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {
-    "contribution-import": bring_in,
-    "contribution-remove": take_out,
-    "contributions": listed,
-}
+    wording = "".join(mark_changes(change, text) for change, text in part.word_diff) or written.proposal or ""
+    text = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
+    return f"{who}  {place}{new}  {text}".rstrip()

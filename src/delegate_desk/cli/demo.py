@@ -19,10 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk import paths, settings
-from delegate_desk.cli import commands, display_probe
-from delegate_desk.cli.arguments import parser
-from delegate_desk.cli.command_result import CommandResult
-from delegate_desk.cli.errors import explain
+from delegate_desk.cli import display_probe
+from delegate_desk.cli.command_result import CommandResult, explain
+from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import finish
@@ -205,7 +204,7 @@ def _in_terminal(as_json: bool) -> int:
 
 def _do(desk: Desk, step: DemoStep) -> CommandResult:
     asked = parser().parse_args(step.arguments)
-    return commands.RUN[asked.command](desk, asked)
+    return COMMANDS[asked.command].load()(desk, asked)
 
 
 def _cost(what: str, command: str, began: float) -> dict[str, Any]:

@@ -70,9 +70,6 @@ def passphrase(folder: Path, _: argparse.Namespace) -> CommandResult:
     )
 
 
-ALONE = {"encrypt": encrypt, "decrypt": decrypt, "passphrase": passphrase}
-
-
 def _given(variable: str, question: str) -> str | None:
     """A passphrase out of the environment, or typed; None where there is nobody to ask."""
     words = os.environ.get(variable)

@@ -1,13 +1,17 @@
 """The commands that export and import annotations, packages and shared folders."""
 
 import argparse
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from delegate_desk.cli import json_output
-from delegate_desk.cli.command_result import CommandResult, UsageError
-from delegate_desk.cli.errors import explain
-from delegate_desk.cli.json_output import format_timestamp
+from delegate_desk.cli.command_result import (
+    CommandResult,
+    Shape,
+    UsageError,
+    display_name,
+    explain,
+    format_timestamp,
+    person_label,
+)
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.annotation_exchange import (
     AnnotationImportResult,
@@ -33,20 +37,18 @@ _REASONS = {
 def annotations_export(desk: Desk, given: argparse.Namespace) -> CommandResult:
     outgoing = desk.exchange.write(given.file, internal=given.internal)
     count, back = len(outgoing.annotations), outgoing.withheld_count
-    lines = [f"Written: {given.file} ({_number(count, 'annotation')})"]
+    lines = [f"Written: {given.file} ({_format_count(count, 'annotation')})"]
     if back:
-        lines.append(f"{_number(back, 'internal annotation')} not included; use --internal to include them.")
+        lines.append(f"{_format_count(back, 'internal annotation')} not included; use --internal to include them.")
     return CommandResult({"file": str(given.file), "annotations": count, "left_out": back}, lines)
 
 
 def annotations_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
     receipt = desk.exchange.import_annotations(desk.exchange.read(given.file))
-    return CommandResult(
-        json_output.annotation_import_json(receipt, _refusal), list(_told(receipt)), list(_reasons(receipt))
-    )
+    return CommandResult(_import_json(receipt), list(_receipt_lines(receipt)), list(_reasons(receipt)))
 
 
-def _told(receipt: AnnotationImportResult) -> Iterator[str]:
+def _receipt_lines(receipt: AnnotationImportResult) -> Iterator[str]:
     parts = [
         f"{receipt.added} new",
         f"{receipt.updated} updated" if receipt.updated else "",
@@ -59,40 +61,27 @@ def _told(receipt: AnnotationImportResult) -> Iterator[str]:
 
 
 def _reasons(receipt: AnnotationImportResult) -> Iterator[str]:
-    yield from map(_wait, receipt.pending)
+    yield from map(_pending_line, receipt.pending)
     yield from map(_refusal, receipt.rejected)
 
 
-def _wait(one: PendingAnnotations) -> str:
+def _pending_line(one: PendingAnnotations) -> str:
     original = one.original
     name = f"{original.reference or 'a document without a reference'} ({original.language})"
-    verb = "is" if one.count == 1 else "are"
-    return f"{name} is not in the library: {_number(one.count, 'annotation')} on it {verb} kept until it is imported."
+    count = _format_count(one.count, "annotation")
+    return f"{name} is not in the library: {count} on it {'is' if one.count == 1 else 'are'} kept until it is imported."
 
 
 def _refusal(one: RejectedAnnotations) -> str:
-    many = _number(one.count, "entry" if one.reason is RejectionReason.NO_ANNOTATION else "annotation")
+    many = _format_count(one.count, "entry" if one.reason is RejectionReason.NO_ANNOTATION else "annotation")
     return _REASONS[one.reason].format(many=many, name=display_name(one.name))
 
 
-def display_name(name: str) -> str:
-    """Name of a document in a file, on one line and short enough for a sentence."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in name).split())
-    return (f"{line[:99]}…" if len(line) > 100 else line) or "its document"
-
-
-def _number(count: int, of: str) -> str:
+def _format_count(count: int, of: str) -> str:
     several = f"{of[:-1]}ies" if of.endswith("y") else f"{of}s"
     return f"{count} {of if count == 1 else several}"
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {
-    "annotations-export": annotations_export,
-    "annotations-import": annotations_import,
-}
-
-
-Shape = dict[str, Any]
 _SORTS = ("new", "changed", "both", "withdrawn", "known", "removed", "ours")
 
 
@@ -114,10 +103,10 @@ def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
         "withdrawn": packed.withdrawn,
         "marking": packed.marking or None,
     }
-    return CommandResult(data, [f"Written: {given.file}", *_leaving(packed)])
+    return CommandResult(data, [f"Written: {given.file}", *_summary_lines(packed)])
 
 
-def _leaving(packed: PackageSummary) -> Iterator[str]:
+def _summary_lines(packed: PackageSummary) -> Iterator[str]:
     yield (
         f"{_format_count(packed.documents, 'document')}, {packed.originals} of them with their files; "
         f"{_format_count(packed.notes, 'annotation')}, {_format_count(packed.position_entries, 'position entry')}"
@@ -138,17 +127,20 @@ def unpack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     package = desk.packages.read(given.file)
     if given.preview:
         preview = desk.packages.preview(package)
-        return CommandResult(_previewed(preview), list(_import_lines(preview)))
-    taken = finish(desk.packages.import_package(package, given.file))
-    reasons = [explain(error) for error in taken.failures if isinstance(error, DeskError)]
-    desk.meetings.reparse_after_changes(taken.changes)
+        return CommandResult(_preview_json(preview), list(_preview_lines(preview)))
+    imported = finish(desk.packages.import_package(package, given.file))
+    reasons = [explain(error) for error in imported.failures if isinstance(error, DeskError)]
+    desk.meetings.reparse_after_changes(imported.changes)
     try:
         desk.search.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
         reasons.append(explain(error))
-    came = [desk.documents.get(key) for key in taken.documents]
-    data = {**_previewed(taken.preview), "imported": [held.id for held in came], "refused": reasons}
-    lines = [*_import_lines(taken.preview), *(f"imported  {held.name}  {held.header.language}" for held in came)]
+    documents = [desk.documents.get(key) for key in imported.documents]
+    data = {**_preview_json(imported.preview), "imported": [held.id for held in documents], "refused": reasons}
+    lines = [
+        *_preview_lines(imported.preview),
+        *(f"imported  {held.name}  {held.header.language}" for held in documents),
+    ]
     return CommandResult(data, lines, reasons)
 
 
@@ -180,14 +172,7 @@ def people(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult(data, lines)
 
 
-def person_label(person: Person) -> str:
-    """Name of a person, followed by their delegation."""
-    if person.name and person.delegation:
-        return f"{display_name(person.name)} ({person.delegation})"
-    return display_name(person.display_name) if person.display_name else "a colleague"
-
-
-def _previewed(preview: PackagePreview) -> Shape:
+def _preview_json(preview: PackagePreview) -> Shape:
     package = preview.package
     return {
         "package": package.id,
@@ -219,7 +204,7 @@ def _previewed(preview: PackagePreview) -> Shape:
     }
 
 
-def _import_lines(preview: PackagePreview) -> Iterator[str]:
+def _preview_lines(preview: PackagePreview) -> Iterator[str]:
     package = preview.package
     internal = ", includes INTERNAL text" if package.internal else ""
     yield f"From {person_label(package.person)}, {format_timestamp(package.moment)}{internal}"
@@ -260,18 +245,6 @@ def _document(one: PackageDocument) -> Shape:
         "subject": one.subject,
         "original": bool(one.member),
     }
-
-
-def _format_count(count: int, of: str) -> str:
-    several = f"{of[:-1]}ies" if of.endswith("y") else f"{of}s"
-    return f"{count} {of if count == 1 else several}"
-
-
-PACKAGE_COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {
-    "pack": pack,
-    "unpack": unpack,
-    "people": people,
-}
 
 
 def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -328,4 +301,20 @@ def _exchange_lines(folder: SharedFolder, exchanged: FolderExchangeResult, reaso
     return CommandResult(data, lines, reasons)
 
 
-SHARING_COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {"share": share}
+def _import_json(receipt: AnnotationImportResult) -> Shape:
+    """Return the result of importing the annotations of a file."""
+    return {
+        "added": receipt.added,
+        "updated": receipt.updated,
+        "known": receipt.already_present,
+        "trashed": receipt.trashed,
+        "unplaced": receipt.unplaced,
+        "waiting": [
+            {"reference": one.original.reference or None, "language": one.original.language, "count": one.count}
+            for one in receipt.pending
+        ],
+        "refused": [
+            {"reason": str(one.reason), "name": one.name, "count": one.count, "message": _refusal(one)}
+            for one in receipt.rejected
+        ],
+    }

@@ -1,32 +1,30 @@
-"""The command line: with a command it works without Qt, without one it opens the window."""
+"""The command line: with a command it works without Qt, without one it opens the window.
 
-import argparse
+What is imported here is imported at every start, so most of it is imported where it is used.
+"""
+
 import gc
-import json
-import logging
-import logging.handlers
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from delegate_desk import paths
-from delegate_desk.cli import display_probe
-from delegate_desk.cli.arguments import COMMANDS, parser
-from delegate_desk.cli.command_result import UsageError
-from delegate_desk.cli.errors import explain
-from delegate_desk.core.documents.incoming_files import sanitise_for_terminal, sanitise_name
-from delegate_desk.core.errors import DeskError, describe_fault
-from delegate_desk.core.library import crash_log
-from delegate_desk.core.library.core_dumps import disable_core_dumps
-from delegate_desk.parsing.process import reading_process
-from delegate_desk.services.revisions import comparison_process
+from delegate_desk import __version__, paths
 
-_SIZE = 500_000
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+DONE, REFUSED, USAGE = 0, 1, 2
+INTERRUPTED = 130
+_LOG_SIZE = 500_000
 
 
 def start_logging() -> None:
     """Log to a file in the person's log folder; a folder that cannot be written is no reason not to work."""
+    import logging
+    from logging.handlers import RotatingFileHandler
+
     root = logging.getLogger("delegate_desk")
     if root.handlers:
         return
@@ -35,8 +33,8 @@ def start_logging() -> None:
     try:
         folder = paths.log_folder()
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / "delegate-desk.log", maxBytes=_SIZE, backupCount=2, encoding="utf-8", delay=True
+        handler = RotatingFileHandler(
+            folder / "delegate-desk.log", maxBytes=_LOG_SIZE, backupCount=2, encoding="utf-8", delay=True
         )
     except OSError:
         handler = logging.NullHandler()
@@ -45,52 +43,75 @@ def start_logging() -> None:
     logging.raiseExceptions = False  # a full disk is said where it matters, not by the log
 
 
-DONE, REFUSED, USAGE = 0, 1, 2
-INTERRUPTED = 130
-_log = logging.getLogger(__name__)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status is 0 for done, 1 for refused or done in part, 2 for wrong usage."""
-    disable_core_dumps()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == [reading_process.FROZEN_SWITCH]:
-        reading_process.main(given[1:])
-    if given[:1] == [comparison_process.FROZEN_SWITCH]:
-        comparison_process.main(given[1:])
-    if given[:1] in ([display_probe.ASK], [display_probe.DRAW]):
-        return display_probe.main(given)
+    if given == ["--version"]:
+        print(f"Delegate Desk {__version__}")
+        return DONE
+    from delegate_desk.core.library.core_dumps import disable_core_dumps
+    from delegate_desk.core.library.crash_log import start_crash_log
+
+    disable_core_dumps()
+    if given and given[0] in CHILDREN:
+        return _run_child(given)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     start_logging()
-    crash_log.start_crash_log(paths.log_folder())
-    if not _names_a_command(given):
+    start_crash_log(paths.log_folder())
+    command = _command_word(given)
+    if command is None:
         return _window(given)
+    from delegate_desk.cli.commands import COMMANDS, parser
+
     try:
-        asked = parser().parse_args(given)
+        asked = parser(command if command in COMMANDS else None).parse_args(given)
     except SystemExit as leaving:
         return int(leaving.code or 0)
-    return _command(asked)
+    return _run_command(asked)
 
 
-def _names_a_command(given: Sequence[str]) -> bool:
-    """True for a command, and for what only the parser can answer; false for files to open in the window."""
+CHILDREN = ("--read-files", "--compare-texts", "--ask-for-a-screen", "--draw-window")
+"""Switches with which the program is started as a child of itself."""
+
+
+def _run_child(given: list[str]) -> int:
+    if given[0] == CHILDREN[0]:
+        from delegate_desk.parsing.process import reading_process
+
+        reading_process.main(given[1:])
+    if given[0] == CHILDREN[1]:
+        from delegate_desk.services.revisions import comparison_process
+
+        comparison_process.main(given[1:])
+    from delegate_desk.cli import display_probe
+
+    return display_probe.main(given)
+
+
+def _command_word(given: Sequence[str]) -> str | None:
+    """Return the command, or the word that only the parser can answer; None if there are only files to open."""
     words = iter(given)
     for word in words:
         if word == "--library":
             next(words, None)
-        elif word in ("-h", "--help", "--version", "--json"):
-            return True
+        elif word in ("-h", "--help", "--version"):
+            return word
         elif not word.startswith("-"):
-            return word in COMMANDS or not Path(word).exists()
-        elif not word.startswith("--library="):
-            return True
-    return False
+            from delegate_desk.cli.commands import COMMANDS
+
+            is_command = word in COMMANDS or "--json" in given or not Path(word).exists()
+            return word if is_command else None
+        elif not word.startswith("--library=") and word != "--json":
+            return word
+    return "--json" if "--json" in given else None
 
 
 def _window(given: Sequence[str]) -> int:
-    window = argparse.ArgumentParser(prog="delegate-desk", add_help=False)
+    from argparse import ArgumentParser
+
+    window = ArgumentParser(prog="delegate-desk", add_help=False)
     window.add_argument("--library", type=Path)
     window.add_argument("files", nargs="*", type=Path)
     asked = window.parse_args(given)
@@ -100,33 +121,37 @@ def _window(given: Sequence[str]) -> int:
     return app.run(_library(asked.library), asked.files)
 
 
-def _command(asked: argparse.Namespace) -> int:
-    from delegate_desk.cli import commands, encryption
-    from delegate_desk.desk import open_desk
+def _run_command(asked: "Namespace") -> int:
+    import json
+
+    from delegate_desk.cli.command_result import UsageError, explain
+    from delegate_desk.cli.commands import COMMANDS
+    from delegate_desk.core.documents.incoming_files import sanitise_for_terminal, sanitise_name
+    from delegate_desk.core.errors import DeskError
+
+    def refuse(reason: str) -> int:
+        if asked.json:
+            _print(json.dumps({"error": reason}, ensure_ascii=False))
+        print(sanitise_name(reason), file=sys.stderr)
+        return REFUSED
 
     try:
         if asked.command == "demo":
             from delegate_desk.cli.demo import run_demo
 
             return run_demo(asked.fresh, asked.json)
-        library = _library(asked.library)
-        alone = commands.handler_without_library(asked)
-        if alone is not None:
-            answer = alone(library, asked)
-        else:
-            with open_desk(library, encryption.cipher_for_library(library)) as desk:
-                answer = commands.RUN[asked.command](desk, asked)
+        answer = COMMANDS[asked.command].run(_library(asked.library), asked)
     except DeskError as error:
-        return _refuse(asked, explain(error))
+        return refuse(explain(error))
     except UsageError as error:
         print(f"delegate-desk {asked.command}: {error}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        _log.error("The command %s failed: %s", asked.command, describe_fault(error))
+        _log_fault(asked.command, error)
         kind = type(error).__name__
-        return _refuse(asked, f"The program failed ({kind}). For details, see the log in {paths.log_folder()}.")
+        return refuse(f"The program failed ({kind}). For details, see the log in {paths.log_folder()}.")
     _print(
         json.dumps(answer.data, ensure_ascii=False) if asked.json else sanitise_for_terminal("\n".join(answer.lines))
     )
@@ -135,11 +160,12 @@ def _command(asked: argparse.Namespace) -> int:
     return REFUSED if answer.reasons else DONE
 
 
-def _refuse(asked: argparse.Namespace, reason: str) -> int:
-    if asked.json:
-        _print(json.dumps({"error": reason}, ensure_ascii=False))
-    print(sanitise_name(reason), file=sys.stderr)
-    return REFUSED
+def _log_fault(command: str, error: Exception) -> None:
+    import logging
+
+    from delegate_desk.core.errors import describe_fault
+
+    logging.getLogger(__name__).error("The command %s failed: %s", command, describe_fault(error))
 
 
 def _print(text: str) -> None:

@@ -1,14 +1,13 @@
 """Backups, check, repair and rebuilding of a library from the command line."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from delegate_desk import paths, settings
-from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.cli import encryption, json_output
-from delegate_desk.cli.command_result import CommandResult
-from delegate_desk.cli.json_output import format_timestamp
+from delegate_desk.cipher import Cipher
+from delegate_desk.cli import encryption
+from delegate_desk.cli.command_result import CommandResult, Shape, format_timestamp
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.documents.incoming_files import sanitise_name
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
@@ -105,9 +104,6 @@ def _size(many: int) -> str:
     return f"{many / 1_000_000:.1f} MB"
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {"backup": backup, "backups": list_backups}
-
-
 _WHY = {
     Fault.UNREADABLE: "cannot be read",
     Fault.TOO_LARGE: "is too large",
@@ -120,7 +116,7 @@ _WHY = {
 }
 
 
-def rebuild_library(library: Path, _: argparse.Namespace, cipher: Cipher = PLAIN) -> CommandResult:
+def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
     """Rebuild the database, and open the library again."""
     made = finish(rebuild(library, cipher))
     with open_desk(library, cipher) as desk:
@@ -184,7 +180,7 @@ def _files(told: Mapping[DocumentId, str]) -> list[dict[str, object]]:
     return [{"document": key, "file_name": name} for key, name in told.items()]
 
 
-def report(library: Path, _: argparse.Namespace) -> CommandResult:
+def _report(library: Path) -> CommandResult:
     """Return the report for support; a library that cannot be opened is described by the kind of its error."""
     try:
         with open_desk(library, encryption.cipher_for_library(library)) as desk:
@@ -203,10 +199,21 @@ _ROWS = {
 _REPAIR = "Close Delegate Desk and run: delegate-desk check --repair."
 
 
-def check(library: Path, asked: argparse.Namespace, cipher: Cipher = PLAIN) -> CommandResult:
-    """Check a library, and with ``--repair`` repair what can be repaired."""
-    if asked.repair:
-        return _repair(library, cipher)
+def check(library: Path, given: argparse.Namespace) -> CommandResult:
+    """Check a library, or do with it what an option names."""
+    if given.support:
+        return _report(library)
+    if given.self_test:
+        from delegate_desk.cli import selftest  # which does every other command
+
+        return selftest.run_self_test()
+    cipher = encryption.cipher_for_library(library)
+    if given.rebuild:
+        return _rebuild_library(library, cipher)
+    return _repair(library, cipher) if given.repair else _check(library, cipher)
+
+
+def _check(library: Path, cipher: Cipher) -> CommandResult:
     around = Surroundings()
     try:
         with open_desk(library, cipher) as desk:
@@ -274,7 +281,7 @@ def _answer(state: Check, *, mended: bool) -> CommandResult:
     lines = [f"database {state.database}, index {state.index}, {state.checked} originals checked"]
     if state.orphans:
         lines.append(f"{state.orphans} originals belong to no document.{advice}")
-    return CommandResult(json_output.check_json(state), lines, reasons)
+    return CommandResult(check_json(state), lines, reasons)
 
 
 def _recovered(found: RecoveryResult) -> list[str]:
@@ -289,8 +296,6 @@ def _recovered(found: RecoveryResult) -> list[str]:
     lines += [f"{name} could not be used." for name in found.unusable]
     if found.unplaced_rows:
         lines.append(f"Unplaced, kept in left.json there: {format_row_counts(found.unplaced_rows)}")
-    if found.unidentified_pages:
-        lines.append(f"{found.unidentified_pages} pages of the database could not be identified.")
     return lines
 
 
@@ -332,7 +337,6 @@ def _mended(mended: RepairResult) -> list[str]:
     lines += [
         f"The original of {name} was copied from the second backup location." for name in mended.restored_originals
     ]
-    lines += [f"{name} was linked to a missing original; the link was repaired." for name in mended.relinked]
     lines += [f"The text of {name} was re-imported from its original." for name in mended.reread]
     lines += [
         f"The text of {name} could not be re-imported: its original is damaged or missing."
@@ -347,7 +351,7 @@ def _mended(mended: RepairResult) -> list[str]:
     return lines or ["There was nothing to repair."]
 
 
-def _check_json(mended: RepairResult) -> json_output.Shape:
+def _check_json(mended: RepairResult) -> Shape:
     return {
         "index": mended.index,
         "reread": list(mended.reread),
@@ -365,5 +369,14 @@ def _check_json(mended: RepairResult) -> json_output.Shape:
             "without_original": list(mended.copies.without_original),
             "kept": str(mended.copies.saved_at) if mended.copies.saved_at else None,
         },
-        "named": list(mended.relinked),
+    }
+
+
+def check_json(check: Check) -> Shape:
+    return {
+        "ok": check.ok,
+        "database": check.database,
+        "index": check.index,
+        "originals": {"checked": check.checked, "damaged": list(check.damaged), "missing": list(check.missing)},
+        "orphans": check.orphans,
     }

@@ -2,11 +2,12 @@
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 
-from delegate_desk.cli import json_output
-from delegate_desk.cli.command_result import CommandResult, UsageError
-from delegate_desk.core.meetings.meeting import Intervention, Meeting
+from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, format_timestamp
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting
 from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule
 from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
 from delegate_desk.desk import Desk
@@ -32,7 +33,7 @@ def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
     participating = None if given.participating is None else codes["participating"]
     votes = Votes(codes["in_favour"], codes["against"], codes["abstaining"] | codes["declared"], codes["declared"])
     result = desk.voting.outcome(VotingRule(given.rule), votes, year=figures.year, participating=participating)
-    return CommandResult(json_output.vote_json(result, figures), _told(result, figures))
+    return CommandResult(vote_json(result, figures), _vote_lines(result, figures))
 
 
 def _codes(text: str) -> frozenset[str]:
@@ -41,7 +42,7 @@ def _codes(text: str) -> frozenset[str]:
     return frozenset(_ALIASES.get(code, code) for code in typed)
 
 
-def _told(result: VoteOutcome, figures: Figures) -> list[str]:
+def _vote_lines(result: VoteOutcome, figures: Figures) -> list[str]:
     lines = [
         f"{'Would be adopted' if result.adopted else 'Would not be adopted'} by {_RULES[result.rule]}.",
         f"For {result.members_for} of {result.members_needed} needed, {len(result.participating)} participating",
@@ -68,7 +69,7 @@ def meeting_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return _listed(desk, [desk.meetings.get(key) for key in changes.meetings])
 
 
-def meetings(desk: Desk, _: argparse.Namespace) -> CommandResult:
+def list_meetings(desk: Desk, _: argparse.Namespace) -> CommandResult:
     return _listed(desk, desk.meetings.all())
 
 
@@ -76,7 +77,7 @@ def _listed(desk: Desk, found: list[Meeting]) -> CommandResult:
     data, lines = [], []
     for meeting in found:
         items = [(item, desk.meetings.documents(item)) for item in meeting.items]
-        data.append(json_output.meeting_json(meeting, items))
+        data.append(meeting_json(meeting, items))
         when = " ".join(filter(None, (_day(meeting), meeting.time.strftime("%H:%M") if meeting.time else "")))
         lines.append(f"{meeting.id}  {meeting.reference or '–'}  {when}  {meeting.body}")
         for item, documents in items:
@@ -93,10 +94,7 @@ def capture(desk: Desk, given: argparse.Namespace) -> CommandResult:
     meeting = desk.meetings.find(given.meeting)
     _, interventions = desk.meetings.capture(meeting.id, given.line, item=given.item)
     names = _names(desk, interventions)
-    data = [
-        json_output.intervention_json(one, names.get(one.place.document) if one.place else None)
-        for one in interventions
-    ]
+    data = [intervention_json(one, names.get(one.place.document) if one.place else None) for one in interventions]
     return CommandResult(
         {"interventions": data}, [_intervention_line(one) for one in interventions] or ["There was nothing to record."]
     )
@@ -130,9 +128,7 @@ def matrix(desk: Desk, given: argparse.Namespace) -> CommandResult:
         cells = [found.cells[code, place] for code in found.delegations if (code, place) in found.cells]
         said = ", ".join(f"{cell.delegation} {cell.stance}" for cell in cells)
         lines.append(f"{held[place.document].name} {place.address}".rstrip() + f": {said}")
-    return CommandResult(
-        json_output.matrix_json(found, held), lines or ["There are no interventions on a paragraph yet."]
-    )
+    return CommandResult(matrix_json(found, held), lines or ["There are no interventions on a paragraph yet."])
 
 
 def meeting_report(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -157,11 +153,94 @@ def _written(desk: Desk, given: argparse.Namespace, kind: ReportKind) -> Command
     return CommandResult({"file": str(given.output)}, [f"Written: {given.output}"])
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {
-    "meeting-import": meeting_import,
-    "meetings": meetings,
-    "capture": capture,
-    "matrix": matrix,
-    "meeting-report": meeting_report,
-    "speaking-note": speaking_note,
-}
+def vote_json(result: VoteOutcome, figures: Figures) -> Shape:
+    return {
+        "rule": str(result.rule),
+        "year": result.year,
+        "adopted": result.adopted,
+        "members_for": result.members_for,
+        "members_needed": result.members_needed,
+        "population_for_percent": result.population_for_percent,
+        "population_needed_percent": result.population_needed_percent,
+        "blocking_minority": result.blocking_minority,
+        "blocking_members": list(result.blocking_members),
+        "participating": list(result.participating),
+        "not_heard": list(result.not_heard),
+        "completions": [list(one) for one in result.completions],
+        "decided_by_rounding": result.decided_by_rounding,
+        "official": False,
+        "figures": {
+            "exact": figures.exact,
+            "source": figures.source,
+            "edited": figures.edited and format_timestamp(figures.edited),
+        },
+    }
+
+
+def meeting_json(
+    found: Meeting, items: Iterable[tuple[AgendaItem, Iterable[tuple[Reference, list[LibraryDocument]]]]]
+) -> Shape:
+    return {
+        "id": found.id,
+        "reference": str(found.reference) if found.reference else None,
+        "body": found.body,
+        "date": found.date.isoformat() if found.date else None,
+        "time": found.time.isoformat("minutes") if found.time else None,
+        "place": found.place,
+        "contact": found.contact,
+        "items": [
+            {
+                "number": item.number,
+                "title": item.title,
+                "documents": [{"reference": str(named), "held": bool(held)} for named, held in documents],
+            }
+            for item, documents in items
+        ],
+    }
+
+
+def intervention_json(one: Intervention, reference: str | None) -> Shape:
+    return {
+        "id": one.id,
+        "meeting": one.line.meeting,
+        "item": one.line.item,
+        "line_id": one.line.id,
+        "line": one.line.text,
+        "delegations": list(one.delegations),
+        "stance": str(one.stance) if one.stance else None,
+        "reference": reference,
+        "address": one.place.address if one.place else None,
+        "label": one.label,
+        "text": one.text,
+        "wordings": list(one.wordings),
+        "conclusion": one.conclusion,
+        "created": format_timestamp(one.line.created),
+    }
+
+
+def matrix_json(found: Matrix, held: Mapping[DocumentId, LibraryDocument]) -> Shape:
+    return {
+        "cells": [
+            {
+                "delegation": code,
+                "reference": document_name(held[place.document]),
+                "address": place.address,
+                "stance": str(found.cells[code, place].stance),
+                "history": [
+                    {"line": one.line.text, "stance": str(one.stance), "created": format_timestamp(one.line.created)}
+                    for one in found.cells[code, place].history
+                ],
+            }
+            for place in found.places
+            for code in found.delegations
+            if (code, place) in found.cells
+        ],
+        "counts": [
+            {
+                "reference": document_name(held[place.document]),
+                "address": place.address,
+                "stances": {str(stance): count for stance, count in found.counts[place].items()},
+            }
+            for place in found.places
+        ],
+    }

@@ -1,16 +1,27 @@
 """The commands for positions: what we say on a document, its states, its versions and its history."""
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from delegate_desk.cli import json_output as shapes
-from delegate_desk.cli.command_result import CommandResult, UsageError
-from delegate_desk.cli.json_output import document_name
+from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, format_timestamp
+from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, LibraryDocument
+from delegate_desk.core.positions.export_options import (
+    Audience,
+    ExportKind,
+    ExportOptions,
+    MarkupStyle,
+    ProvisionColumns,
+    RedlineResult,
+    TemplateGaps,
+    default_columns,
+)
 from delegate_desk.core.positions.fields import FieldDifference
 from delegate_desk.core.positions.new_provisions import is_address
-from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.positions.position import FieldChange, Position, PositionEntry, Stance
+from delegate_desk.core.positions.versions import VersionDifference
+from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.desk import Desk
 
 _TEXTS = ("proposal", "comment", "internal", "justification", "red_line", "instruction", "source", "label")
@@ -84,7 +95,7 @@ def position_show(desk: Desk, given: argparse.Namespace) -> CommandResult:
     lines = [f"Position on {held.name} · {ours.status} · version {ours.version}", ours.general]
     lines += [f"{item.address}  {item.stance or ''}  {item.proposal or ''}  {item.comment}" for item, _ in items]
     lines += [f"{note.place.address}  {note.kind}  {note.text}  (from an annotation)" for note in notes]
-    return CommandResult(shapes.position_json(held, ours, items, notes), [line for line in lines if line])
+    return CommandResult(position_json(held, ours, items, notes), [line for line in lines if line])
 
 
 def position_clear(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -109,9 +120,7 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
         difference = desk.position_versions.compare(held.id, *given.compare)
         told = [line for one in difference.texts for line in _differs("", one)]
         told += [line for item in difference.items for one in item.fields for line in _differs(item.address, one)]
-        return CommandResult(
-            data | shapes.version_difference_json(difference), told or ["The two versions are identical."]
-        )
+        return CommandResult(data | version_difference_json(difference), told or ["The two versions are identical."])
     if given.history:
         changes = desk.position_versions.changes(held.id)
         lines = [
@@ -120,7 +129,7 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
             for one in changes
         ]
         return CommandResult(
-            data | {"changes": list(map(shapes.field_change_json, changes))}, lines or ["There are no changes yet."]
+            data | {"changes": list(map(field_change_json, changes))}, lines or ["There are no changes yet."]
         )
     versions = [one.position for one in desk.position_versions.all(held.id)]
     lines = [
@@ -129,7 +138,7 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
         f"{f' · sent to {one.sent.to}' if one.sent else ''}"
         for one in versions
     ]
-    return CommandResult(data | {"versions": list(map(shapes.version_json, versions))}, lines)
+    return CommandResult(data | {"versions": list(map(version_json, versions))}, lines)
 
 
 def _differs(address: str, one: FieldDifference) -> Iterator[str]:
@@ -140,11 +149,134 @@ def _held(desk: Desk, given: argparse.Namespace) -> LibraryDocument:
     return desk.documents.find(given.reference, given.language)
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {
-    "position-set": position_set,
-    "position-show": position_show,
-    "position-clear": position_clear,
-    "position-send": position_send,
-    "position-withdraw": position_withdraw,
-    "position-versions": position_versions,
-}
+def position_json(
+    held: LibraryDocument,
+    ours: Position,
+    items: Iterable[tuple[PositionEntry, WordDiff]],
+    notes: Iterable[Annotation] = (),
+) -> Shape:
+    """A position with what a file for circulation contains besides: annotations, each as an item."""
+    return {
+        "reference": document_name(held),
+        "language": held.header.language,
+        **_state(ours),
+        "general": ours.general,
+        "internal": ours.internal,
+        "items": [
+            *(_item(item, words) for item, words in items),
+            *(_item_from(note) for note in notes),
+        ],
+    }
+
+
+def _item(item: PositionEntry, words: WordDiff) -> Shape:
+    return {
+        "address": item.address,
+        "from": "position",
+        "stance": str(item.stance) if item.stance else None,
+        "proposal": item.proposal,
+        "comment": item.comment,
+        "internal": item.internal,
+        "words": [[str(change), text] for change, text in words],
+        "justification": item.justification,
+        "joint": list(item.joint),
+        "fallbacks": list(item.fallbacks),
+        "red_line": item.red_line,
+        "instruction": item.instruction,
+        "source": item.source,
+        "priority": item.priority,
+        "tags": list(item.tags),
+        "authors": list(item.authors),
+        "after": item.after,
+        "label": item.label,
+        "annotation": None,
+        "kind": None,
+    }
+
+
+def _item_from(note: Annotation) -> Shape:
+    """An annotation as an item: its text is the comment."""
+    return _item(PositionEntry(note.place.address, comment=note.text), ()) | {
+        "from": "annotation",
+        "annotation": note.id,
+        "kind": str(note.kind),
+    }
+
+
+def version_json(ours: Position) -> Shape:
+    return {**_state(ours), "items": len(ours.items)}
+
+
+def version_difference_json(difference: VersionDifference) -> Shape:
+    return {
+        "old": difference.old.version,
+        "new": difference.new.version,
+        "texts": list(map(_field, difference.texts)),
+        "items": [{"address": one.address, "fields": list(map(_field, one.fields))} for one in difference.items],
+    }
+
+
+def field_change_json(change: FieldChange) -> Shape:
+    return {
+        "version": change.version,
+        "address": change.address or None,
+        "field": change.field,
+        "before": change.before,
+        "after": change.after,
+        "at": format_timestamp(change.at),
+    }
+
+
+def _state(ours: Position) -> Shape:
+    cleared, sent = ours.cleared, ours.sent
+    return {
+        "status": str(ours.status),
+        "version": ours.version,
+        "cleared": cleared and {"by": cleared.by, "at": format_timestamp(cleared.at)},
+        "sent": sent and {"to": sent.to, "file": sent.file, "at": format_timestamp(sent.at)},
+    }
+
+
+def _field(one: FieldDifference) -> Shape:
+    return {"field": one.field, "before": one.before, "after": one.after, "circulates": one.circulates}
+
+
+def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    held = desk.documents.find(given.reference, given.language)
+    kind = ExportKind(given.kind)
+    options = ExportOptions(
+        MarkupStyle(given.markup),
+        Audience(given.audience),
+        given.delegation,
+        given.labels,
+        given.template,
+        ProvisionColumns(given.columns) if given.columns else default_columns(kind),
+    )
+    redlined = desk.export.write(held.id, kind, given.output, options)
+    written = f"Written: {given.output}"
+    if redlined is None:
+        gaps = desk.export.template_gaps(held.id, kind, options) if options.template else TemplateGaps()
+        return CommandResult({"file": str(given.output)}, [written, *_gaps(gaps)])
+    return _redline(redlined, given, written)
+
+
+def _gaps(gaps: TemplateGaps) -> list[str]:
+    """Messages on the fields of a template that could not be filled."""
+    named = ", ".join(f"{{{{{name}}}}}" for name in gaps.unknown)
+    lines = [f"The template has unknown fields; they are in the file unchanged: {named}."] if named else []
+    if gaps.misplaced:
+        lines.append(
+            "The template’s {{table}} must be in a separate paragraph: the text was added at the end of the file."
+        )
+    return lines
+
+
+def _redline(made: RedlineResult, given: argparse.Namespace, written: str) -> CommandResult:
+    """A redline is always tracked, and lists the drafting that could not be placed."""
+    lines = [written, "Redlines always use tracked changes."]
+    if made.rebuilt:
+        lines.append("The original is not a Word file in which changes can be tracked: its text was formatted again.")
+    reasons = [f"The drafting for {place} could not be placed in the file." for place in made.unplaced]
+    return CommandResult(
+        {"file": str(given.output), "rebuilt": made.rebuilt, "unplaced": list(made.unplaced)}, lines, reasons
+    )

@@ -1,16 +1,15 @@
 """The commands for revisions: what changed, and where what stands on the old text went."""
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from delegate_desk.cli import json_output as shapes
-from delegate_desk.cli import text_output
-from delegate_desk.cli.command_result import CommandResult, UsageError
+from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, mark_changes
 from delegate_desk.core.documents.document import Address, LibraryDocument, View
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem
-from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict
+from delegate_desk.core.revisions.comparison import Comparison, MarkFault, UnitOutcome
 from delegate_desk.desk import Desk
 
 _VERDICTS = {"same": "unchanged", "inserted": "added", "doubtful": "uncertain"}
@@ -22,9 +21,7 @@ def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
     comparison = finish(desk.comparisons.compare(old.id, new.id, View(given.view)))
     if given.output:
         desk.comparisons.export(comparison, given.output, MarkupStyle(given.markup), given.labels)
-    return CommandResult(
-        shapes.comparison_json(comparison, old, new), [_summary(comparison, old, new), *_lines(comparison)]
-    )
+    return CommandResult(comparison_json(comparison, old, new), [_summary(comparison, old, new), *_lines(comparison)])
 
 
 def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -35,7 +32,7 @@ def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
     lines += [f"{_went(one.carried)}  (deleted in {one.deleted_in.name})" for one in carry.earlier]
     lines += [f"to check  {one.number} carried over from {one.old.name} to {one.new.name}" for one in carry.pending]
     return CommandResult(
-        shapes.carry_json(carry, old, new), lines or [f"There are no notes or position entries on {old.name}."]
+        carry_json(carry, old, new), lines or [f"There are no notes or position entries on {old.name}."]
     )
 
 
@@ -68,7 +65,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             differing = (comparison.differing or {}).get(fate.new or Address(""), ())
             said = f"differs in {', '.join(differing)}" if differing else ""
         elif fate.verdict == "reworded":
-            said = "".join(text_output.mark_changes(change, text) for change, text in fate.words)
+            said = "".join(mark_changes(change, text) for change, text in fate.words)
         yield f"{_shown(fate.verdict)}  {places}{doubt}  {said}".rstrip()
 
 
@@ -88,4 +85,65 @@ def _went(one: CarriedItem) -> str:
     return f"{_shown(one.verdict)}  {what}{'  (no place in the new text, as you decided)' if one.decided else ''}"
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], CommandResult]] = {"compare": compare, "carry": carry}
+def comparison_json(comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Shape:
+    """Return the changes between two documents."""
+    return {
+        **_names(old, new),
+        "view": str(comparison.view),
+        "across": comparison.is_cross_language,
+        "counts": {str(verdict): count for verdict, count in comparison.counts().items()},
+        "changes": [_change(fate, comparison.differing or {}) for fate in comparison.outcomes],
+        "marks": [_fault(fault) for fault in comparison.faults],
+    }
+
+
+def _change(fate: UnitOutcome, differing: Mapping[Any, tuple[Any, ...]]) -> Shape:
+    return {
+        "old": fate.old,
+        "new": fate.new,
+        "verdict": str(fate.verdict),
+        "similarity": round(fate.similarity, 4),
+        "words": [[str(change), text] for change, text in fate.words],
+        "why": [str(why) for why in fate.basis],
+        "rivals": list(fate.alternatives),
+        "differing": [str(one) for one in differing.get(fate.new, ())],
+    }
+
+
+def _fault(fault: MarkFault) -> Shape:
+    return {
+        "address": fault.address,
+        "kind": str(fault.kind),
+        "text": fault.text,
+        "start": fault.start,
+        "end": fault.end,
+    }
+
+
+def carry_json(carry: Carry, old: LibraryDocument, new: LibraryDocument) -> Shape:
+    """Return the items carried over from an old document to a new document."""
+    waiting = [{**_names(one.old, one.new), "number": one.number} for one in carry.pending]
+    items = [_carried_item(one, new if one.verdict is CarryVerdict.DELETED else None) for one in carry.items]
+    items += [_carried_item(one.carried, one.deleted_in) for one in carry.earlier]
+    return {**_names(old, new), "items": items, "waiting": waiting}
+
+
+def _carried_item(one: CarriedItem, deleted_in: LibraryDocument | None) -> Shape:
+    return {
+        "kind": str(one.kind),
+        "annotation": one.key if one.kind is CarriedKind.ANNOTATION else None,
+        "intervention": one.key if one.kind is CarriedKind.INTERVENTION else None,
+        "old": one.old,
+        "new": one.new,
+        "verdict": str(one.verdict),
+        "deleted_in": deleted_in.name if deleted_in else None,
+        "proposals": list(one.proposals),
+        "words_gone": one.has_lost_quote,
+        "decided": one.decided is not None,
+        "carried": one.copy_id or None,
+        "text": one.text,
+    }
+
+
+def _names(old: LibraryDocument, new: LibraryDocument) -> Shape:
+    return {"old": old.name, "new": new.name, "old_document": old.id, "new_document": new.id}

@@ -1,6 +1,5 @@
 """The self-test: the main jobs, done with the sample documents in libraries of their own, which are deleted again."""
 
-import argparse
 import shutil
 import tempfile
 import time
@@ -11,10 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk import paths
-from delegate_desk.cli import commands
-from delegate_desk.cli.arguments import COMMANDS, parser
-from delegate_desk.cli.command_result import CommandResult
-from delegate_desk.cli.errors import explain
+from delegate_desk.cli.command_result import CommandResult, explain
+from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.errors import DeskError
 
 _ON, _IN_ENGLISH = "99140/26", ("--language", "en")
@@ -38,7 +35,7 @@ class SelfTestCase:
     is_passed: Callable[[dict[str, Any]], bool]
 
 
-def run(_: Path, __: argparse.Namespace) -> CommandResult:
+def run_self_test() -> CommandResult:
     """Do every job, and say of each whether it went well; a fault of the program is told by its kind."""
     folder = Path(tempfile.mkdtemp(prefix="delegate-desk-self-test-"))
     steps, lines, reasons = [], [], []
@@ -88,22 +85,16 @@ def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
         lambda _: _is_whole(word),
     )  # fmt: skip
     yield SelfTestCase("find the note again", first, ("search", "in:notes Commission"), lambda a: a["total"] == 1)
-    if "pack" in COMMANDS:
-        yield SelfTestCase(
-            "export a package", first, ("pack", str(package), _ON, *_IN_ENGLISH), lambda _: _is_whole(package)
-        )
-        yield SelfTestCase(
-            "import the package into another library", colleague, ("unpack", str(package)), lambda _: True
-        )
-        yield SelfTestCase("find the note in the other library", colleague, ("annotations",), _has_the_note)
-    if "backup" in COMMANDS:
-        yield SelfTestCase("back up the library", first, ("backup", str(backup)), lambda _: _is_whole(backup))
-        yield SelfTestCase("restore the backup to another folder", restored, ("restore", str(backup)), lambda _: True)
-        yield SelfTestCase(
-            "find all documents there", restored, ("documents",), lambda a: len(a["documents"]) == documents
-        )
-        yield SelfTestCase("find the note in the restored library", restored, ("annotations",), _has_the_note)
-        yield SelfTestCase("check the restored library", restored, ("check",), lambda a: bool(a["ok"]))
+    yield SelfTestCase(
+        "export a package", first, ("pack", str(package), _ON, *_IN_ENGLISH), lambda _: _is_whole(package)
+    )
+    yield SelfTestCase("import the package into another library", colleague, ("unpack", str(package)), lambda _: True)
+    yield SelfTestCase("find the note in the other library", colleague, ("annotations",), _has_the_note)
+    yield SelfTestCase("back up the library", first, ("backup", str(backup)), lambda _: _is_whole(backup))
+    yield SelfTestCase("restore the backup to another folder", restored, ("restore", str(backup)), lambda _: True)
+    yield SelfTestCase("find all documents there", restored, ("documents",), lambda a: len(a["documents"]) == documents)
+    yield SelfTestCase("find the note in the restored library", restored, ("annotations",), _has_the_note)
+    yield SelfTestCase("check the restored library", restored, ("check",), lambda a: bool(a["ok"]))
     yield SelfTestCase("check the library", first, ("check",), lambda a: bool(a["ok"]))
 
 
@@ -121,14 +112,8 @@ def _try(trial: SelfTestCase, folder: Path) -> str:
 
 
 def _do(library: Path, words: tuple[str, ...]) -> CommandResult:
-    from delegate_desk.desk import open_desk
-
-    asked = parser().parse_args(words)
-    alone = commands.handler_without_library(asked)
-    if alone is not None:
-        return alone(library, asked)
-    with open_desk(library) as desk:
-        return commands.RUN[asked.command](desk, asked)
+    given = parser(words[0]).parse_args(words)
+    return COMMANDS[words[0]].run(library, given)
 
 
 def _has_the_note(answer: dict[str, Any]) -> bool:

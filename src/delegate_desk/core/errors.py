@@ -1,41 +1,141 @@
-"""Errors that a delegate can act on: each has its data; its sentence is in the window and the command line."""
+"""Errors that a delegate can act on: each has its data and its sentence.
 
-import traceback
-from dataclasses import dataclass
+The window and the command line use the same sentences; ``packaging/translations.py`` gathers them for translators.
+"""
+
+from collections.abc import Callable, Iterator
 from enum import StrEnum
+from typing import Any, ClassVar, Self, dataclass_transform
 
 
+class ErrorReason(StrEnum):
+    """Reason for an error: a stored value, and its text for ``{reason}`` in the sentence of the error."""
+
+    text: str
+
+    def __new__(cls, value: str, text: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.text = text
+        return member
+
+
+@dataclass_transform()
 class DeskError(Exception):
-    """Something a delegate can act on. What is not one of these is a fault of the program."""
+    """Something a delegate can act on. Any other exception is a fault of the program.
+
+    A subclass declares its fields like a dataclass, which would cost every start some milliseconds more.
+
+    Attributes:
+        sentence: Template in which ``{name}`` is a field of the error, and ``{reason}`` the text of its reason.
+        special_case: A field and the template used instead where it is true.
+    """
+
+    sentence: ClassVar[str]
+    special_case: ClassVar[tuple[str, str] | None] = None
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        names = type(self).__annotations__
+        given = dict(zip(names, values, strict=False)) | named
+        if len(values) > len(names) or not given.keys() <= names.keys():
+            raise TypeError(f"{type(self).__name__} has the fields {', '.join(names)}")
+        for name in names:
+            setattr(self, name, given[name] if name in given else getattr(type(self), name))
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    __hash__ = Exception.__hash__
+
+    def explain(self, translate: Callable[[str], str] = str) -> str:
+        """Return the sentence, in the language that ``translate`` gives its templates."""
+        values = {name: ", ".join(value) if isinstance(value, tuple) else value for name, value in vars(self).items()}
+        reason = self._reason()
+        if reason:
+            text, detail = translate(reason.text), values.get("detail")
+            in_brackets = detail and self.sentence != "{reason}" and not isinstance(reason, UnsupportedFormat)
+            values["reason"] = f"{text} ({detail})" if in_brackets else text.format(**values)
+        template = self.sentence
+        if self.special_case and values[self.special_case[0]]:
+            template = self.special_case[1]
+        return translate(template).format(**values)
+
+    def _reason(self) -> ErrorReason | None:
+        return next((value for value in vars(self).values() if isinstance(value, ErrorReason)), None)
 
 
-class ImportFailure(StrEnum):
-    """Why a file was not taken in."""
+def error_texts(kind: type[DeskError] = DeskError) -> Iterator[str]:
+    """Yield every text that ``explain`` has translated, for the errors that have been imported; some come twice."""
+    if kind is DeskError:
+        yield from (reason.text for reasons in ErrorReason.__subclasses__() for reason in reasons)
+    else:
+        yield kind.sentence
+    if kind.special_case:
+        yield kind.special_case[1]
+    for below in kind.__subclasses__():
+        yield from error_texts(below)
 
-    ENCRYPTED = "encrypted"
-    DAMAGED = "damaged"
-    TOO_LARGE = "too_large"
-    NO_TEXT = "no_text"
-    UNSUPPORTED = "unsupported"
-    UNREADABLE = "unreadable"
-    CLASSIFIED = "classified"
+
+class ImportFailure(ErrorReason):
+    """Reason why a file was not imported."""
+
+    ENCRYPTED = "encrypted", "it is password-protected; save it without a password and import it again"
+    DAMAGED = "damaged", "it is damaged and cannot be opened"
+    TOO_LARGE = "too_large", "it is too large"
+    NO_TEXT = "no_text", "it contains no text"
+    UNSUPPORTED = "unsupported", "this file type is not supported; save it as PDF, .docx, .html or .txt"
+    UNREADABLE = "unreadable", "it cannot be read"
+    CLASSIFIED = "classified", "it is classified, and classified documents must not be stored here"
 
 
-@dataclass
+class UnsupportedFormat(ErrorReason):
+    """Type of an unsupported file, with advice on it; the value lists its suffixes."""
+
+    OPEN_DOCUMENT = ".odt .ott .fodt .sxw", "it is an OpenDocument text; save it as .docx and import that"
+    RICH_TEXT = ".rtf", "it is in Rich Text Format; save it as .docx and import that"
+    OLD_WORD = ".doc .dot .wps .wpd .wri", "it is in an old word-processor format; save it as .docx and import that"
+    OUTLOOK = (
+        ".msg .oft .pst .ost .mbox",
+        "it is in Outlook’s own format; save the message as .eml or .html and import that",
+    )
+    SHEET = ".xlsx .xls .xlsm .xlsb .ods .csv .numbers", "it is a spreadsheet; save or print it as PDF and import that"
+    SLIDES = ".pptx .ppt .pptm .ppsx .pps .odp .key", "it is a presentation; save it as PDF and import that"
+    PICTURE = (
+        ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .heic .svg",
+        "it is an image; convert it to a searchable PDF (OCR) and import that",
+    )
+    PACKED = (
+        ".7z .rar .tar .gz .tgz .bz2 .xz .cab .iso .dmg",
+        "this archive format is not supported; extract it and import the folder, or use .zip",
+    )
+    PAGES = ".pages", "it is a Pages document; export it as Word or PDF and import that"
+    PACKAGE = ".ddpack", "it is a package from a colleague; import it with File > Library > Import Package"
+
+
 class UnreadableDocumentError(DeskError):
-    """A file is not taken in."""
+    """Error for a file that is not imported.
+
+    Attributes:
+        detail: Such as the classification printed, a limit, or the suffix of an unsupported file: never text of it.
+    """
 
     file_name: str
     reason: ImportFailure
-    detail: str = ""  # such as the classification printed, or a limit: never text of the document
+    detail: str = ""
+
+    sentence = "{file_name} was not imported: {reason}."
+
+    def _reason(self) -> ErrorReason:
+        formats = UnsupportedFormat if self.reason is ImportFailure.UNSUPPORTED else ()
+        suffix = self.detail.lower()
+        return next((known for known in formats if suffix in known.value.split()), self.reason)
 
 
-@dataclass
 class AlreadyInLibraryError(DeskError):
-    """The same bytes are held already.
+    """The same file is already in the library.
 
     Attributes:
-        mended: True if the original in the library was damaged or missing, and was put back from the file that came.
+        mended: True if the original in the library was damaged or missing, and was restored from the new file.
     """
 
     file_name: str
@@ -44,308 +144,306 @@ class AlreadyInLibraryError(DeskError):
     trashed: bool = False
     mended: bool = False
 
+    sentence = "{file_name} is already in the library as {name}."
+    special_case = (
+        "mended",
+        "{file_name} is already in the library as {name}. Its missing or damaged original has been restored.",
+    )
 
-@dataclass
+
 class UnknownDocumentError(DeskError):
-    """No document held answers to a name."""
-
     name: str
 
+    sentence = "{name} is not in the library."
 
-@dataclass
+
 class AmbiguousLanguageError(DeskError):
-    """Several language versions are held and none was named."""
+    """There are several language versions, and none was named."""
 
     name: str
     languages: tuple[str, ...]
 
+    sentence = "{name} is in the library in several languages: {languages}."
 
-@dataclass
+
 class UnknownPlaceError(DeskError):
-    """A document has no such place."""
-
     name: str
     typed: str
 
+    sentence = "“{typed}” was not found in {name}."
 
-@dataclass
+
 class WordsNotThereError(DeskError):
-    """The words to annotate do not stand in the paragraph."""
-
     name: str
     address: str
     words: str
 
+    sentence = "These words do not occur in that paragraph of {name}."
 
-@dataclass
+
 class NotUnderstoodError(DeskError):
     """Error for typed text that is not a valid value of a document field."""
 
     field: str
     typed: str
 
+    sentence = "“{typed}” is not valid in this field."
 
-@dataclass
+
 class UnknownDelegationError(DeskError):
-    """A code is no delegation's."""
-
     code: str
 
+    sentence = "{code} is not a delegation code."
 
-@dataclass
+
 class NotAnAgendaError(DeskError):
-    """A document calls no meeting."""
-
     name: str
 
+    sentence = "{name} is not an agenda: it lists no agenda items."
 
-@dataclass
+
 class UnknownMeetingError(DeskError):
-    """No meeting answers to a name."""
-
     name: str
 
+    sentence = "Meeting {name} is not in the library."
 
-@dataclass
+
 class UnknownItemError(DeskError):
-    """An agenda has no item of that number."""
-
     body: str
     number: str
 
+    sentence = "The agenda of {body} has no item {number}."
 
-@dataclass
+
 class MeetingHeldError(DeskError):
-    """There is a meeting of that number already; in ``trashed`` whether it was put away."""
-
     reference: str
     trashed: bool = False
 
+    sentence = "Meeting {reference} already exists."
+    special_case = "trashed", "Meeting {reference} already exists, in the trash."
 
-@dataclass
+
 class LibraryUnwritableError(DeskError):
-    """The library's folder cannot be written."""
-
     folder: str
     reason: str
 
+    sentence = "The library {folder} cannot be written to: {reason}."
 
-@dataclass
+
 class LibraryNewerError(DeskError):
-    """The library was written by a newer version of the program."""
-
     folder: str
 
+    sentence = (
+        "The library {folder} was written by a newer version of Delegate Desk and was not changed. Update "
+        "Delegate Desk to open it."
+    )
 
-@dataclass
+
 class LibraryDamagedError(DeskError):
-    """The library's database cannot be read; it is left as it is."""
-
     folder: str
     reason: str
 
+    sentence = "The library {folder} is damaged ({reason}) and was not changed."
 
-@dataclass
+
 class LibraryBusyError(DeskError):
-    """Another program keeps the library to itself for too long."""
-
     folder: str
 
+    sentence = "Another program is using the library {folder}. Try again."
 
-@dataclass
+
 class DiskFullError(DeskError):
-    """There is no room left; nothing that was saved is lost."""
-
     folder: str
 
+    sentence = "There is not enough disk space for the library {folder}. Nothing already saved is lost."
 
-@dataclass
+
 class ExportFailedError(DeskError):
-    """A file could not be written; what was there is untouched."""
-
     file: str
     reason: str
 
+    sentence = "{file} could not be saved: {reason}. The existing file is unchanged."
 
-@dataclass
+
 class FileOpenError(DeskError):
-    """A file to be written over is open in another program; it is untouched."""
+    """A file to be replaced is open in another program.
+
+    Attributes:
+        mark: The file next to it by which that program marks it as open; it may be left over.
+    """
 
     file: str
-    mark: str = ""  # the file beside it by which that program says so; it may have been left behind
+    mark: str = ""
+
+    sentence = "{file} is open in another program. Close it there first."
+    special_case = (
+        "mark",
+        "{file} is open in another program. Close it there, or delete {mark} if no program has the file open.",
+    )
 
 
-class TemplateFault(StrEnum):
-    """Why a template of the house is not taken."""
-
-    MISSING = "missing"
-    NOT_WORD = "not_word"
-    ENCRYPTED = "encrypted"
-    DAMAGED = "damaged"
-    TOO_LARGE = "too_large"
-    MACROS = "macros"
-    LINKED = "linked"
-    EMBEDDED = "embedded"
-    REVISED = "revised"
+class TemplateFault(ErrorReason):
+    MISSING = "missing", "it does not exist or cannot be read"
+    NOT_WORD = "not_word", "it is not a Word file; save it as .docx or .dotx"
+    ENCRYPTED = "encrypted", "it is encrypted or in an old format; save it as .docx without a password"
+    DAMAGED = "damaged", "it is damaged"
+    TOO_LARGE = "too_large", "it is too large"
+    MACROS = "macros", "it contains macros; save it as .docx or .dotx"
+    LINKED = "linked", "it links to external images or text; embed them"
+    EMBEDDED = "embedded", "it contains an embedded object; replace it with an image"
+    REVISED = "revised", "it contains comments or tracked changes; resolve them first"
 
 
-@dataclass
 class UnusableTemplateError(DeskError):
-    """A template of the house is not taken."""
-
     file_name: str
     fault: TemplateFault
 
+    sentence = "The template {file_name} cannot be used: {reason}."
 
-@dataclass
+
 class NothingToExportError(DeskError):
-    """There is no position on the document."""
-
     name: str
 
-
-class PositionFault(StrEnum):
-    """Why a position is not cleared, sent or withdrawn."""
-
-    EMPTY = "empty"
-    SENT = "sent"
-    WITHDRAWN = "withdrawn"
-    NOBODY_CLEARED = "nobody_cleared"
-    SENT_TO_NOBODY = "sent_to_nobody"
+    sentence = "There is no position on {name} to export."
 
 
-@dataclass
+class PositionFault(ErrorReason):
+    """Reason why a position cannot be cleared, sent or withdrawn now."""
+
+    EMPTY = "empty", "There is no position on {name} yet."
+    SENT = (
+        "sent",
+        "The position on {name} has been sent. Edit it to start the next version, which can then be cleared.",
+    )
+    WITHDRAWN = "withdrawn", "The position on {name} has been withdrawn. Edit it to start a new draft."
+    NOBODY_CLEARED = "nobody_cleared", "Enter who cleared the position on {name}."
+    SENT_TO_NOBODY = "sent_to_nobody", "Enter the recipient of the position on {name}."
+
+
 class PositionStateError(DeskError):
-    """A position cannot take a step now."""
-
     name: str
     fault: PositionFault
 
+    sentence = "{reason}"
 
-@dataclass
+
 class NamelessPhraseError(DeskError):
-    """A phrase has no keyword, or no text."""
+    sentence = "A phrase needs a keyword and a text."
 
 
-@dataclass
 class UnknownVersionError(DeskError):
-    """Our position on a document has no such version."""
-
     name: str
     version: int
 
-
-class ExchangeFault(StrEnum):
-    """Why no annotations can be read from a file."""
-
-    UNREADABLE = "unreadable"
-    TOO_LARGE = "too_large"
-    TOO_DEEP = "too_deep"
-    NOT_JSON = "not_json"
-    NO_ANNOTATIONS = "no_annotations"
+    sentence = "Our position on {name} has no version {version}."
 
 
-@dataclass
+class ExchangeFault(ErrorReason):
+    UNREADABLE = "unreadable", "it cannot be read"
+    TOO_LARGE = "too_large", "it is too large"
+    TOO_DEEP = "too_deep", "it is nested too deeply"
+    NOT_JSON = "not_json", "it is not JSON"
+    NO_ANNOTATIONS = "no_annotations", "it contains no annotations"
+
+
 class UnreadableAnnotationsError(DeskError):
-    """A file brings no annotations."""
-
     file_name: str
     fault: ExchangeFault
     detail: str = ""  # what the system says, or a limit: never text of the file
 
+    sentence = "{file_name} was not imported: {reason}."
 
-@dataclass
+
 class UnknownFileTypeError(DeskError):
-    """Annotations cannot leave in files of a type."""
-
     file_name: str
     known: tuple[str, ...]
 
+    sentence = "{file_name} could not be saved: choose one of the file types {known}."
 
-@dataclass
+
 class NothingCaughtError(DeskError):
-    """Nothing was said on a place in a meeting, so that there is no matrix to write."""
-
     body: str
 
+    sentence = "No delegation has taken a position in the meeting of {body} yet, so there is no matrix."
 
-@dataclass
+
 class PageNotDrawnError(DeskError):
-    """A page of an original cannot be shown as it looks."""
-
     file_name: str
     number: int
 
+    sentence = "Page {number} of {file_name} cannot be displayed."
 
-@dataclass
+
 class NotComparableError(DeskError):
-    """Two documents cannot be compared within the limits."""
-
     old: str
     new: str
     detail: str  # the limit that was met: never text of the documents
 
+    sentence = "{old} and {new} could not be compared ({detail})."
 
-@dataclass
+
 class SameDocumentError(DeskError):
-    """A document is to be carried onto itself."""
-
     name: str
 
+    sentence = "Choose a different document to carry notes over to: both are {name}."
 
-@dataclass
+
 class NothingContributedError(DeskError):
-    """A paper says nothing on any provision of a document, or is the document itself."""
-
     paper: str
     name: str
 
-
-class VoteFault(StrEnum):
-    """Why a vote cannot be counted."""
-
-    TWICE = "twice"
-    NOT_TAKING_PART = "not_taking_part"
-    DECLARED_NO_ABSTENTION = "declared_no_abstention"
-    NOBODY = "nobody"
+    sentence = "No comments on {name} were recognised in {paper}."
 
 
-@dataclass
+class VoteFault(ErrorReason):
+    TWICE = "twice", "Counted twice: {codes}."
+    NOT_TAKING_PART = "not_taking_part", "Counted, but not participating in the vote: {codes}."
+    DECLARED_NO_ABSTENTION = (
+        "declared_no_abstention",
+        "Abstention declared for a member that does not abstain: {codes}.",
+    )
+    NOBODY = "nobody", "A vote needs at least one participating member."
+
+
 class UncountableVoteError(DeskError):
-    """A vote says two things of a member, or counts one that takes no part."""
-
     codes: tuple[str, ...]
     fault: VoteFault
 
+    sentence = "{reason}"
 
-@dataclass
+
 class NoFiguresError(DeskError):
-    """There is no full table of populations for a year."""
-
     year: int
     known: tuple[str, ...]
 
-
-class FiguresFault(StrEnum):
-    """Why figures cannot be counted by."""
-
-    MISSING = "missing"
-    UNKNOWN = "unknown"
-    NOT_POSITIVE = "not_positive"
-    NO_HUNDRED = "no_hundred"
-    NO_SOURCE = "no_source"
+    sentence = "There is no complete population table for {year}. Available: {known}."
 
 
-@dataclass
+class FiguresFault(ErrorReason):
+    MISSING = "missing", "The figures were not saved: {detail} is missing."
+    UNKNOWN = "unknown", "The figures were not saved: {detail} was not a member in that year."
+    NOT_POSITIVE = "not_positive", "The figures were not saved: {detail} has no population."
+    NO_HUNDRED = "no_hundred", "The figures were not saved: the percentages add up to {detail}, not to 100."
+    NO_SOURCE = "no_source", "The figures were not saved: enter their source."
+
+
 class UnusableFiguresError(DeskError):
-    """A table of populations that a person entered is not kept."""
+    """Error for a table of populations that a person entered.
+
+    Attributes:
+        detail: The codes, or the sum.
+    """
 
     fault: FiguresFault
-    detail: str  # the codes, or the sum
+    detail: str
+
+    sentence = "{reason}"
 
 
 def describe_fault(error: BaseException) -> str:
     """Location of a program error, for the log and for support: never its message, which may contain text."""
+    import traceback
+
     lines: list[str] = []
     cause: BaseException | None = error
     while cause is not None:

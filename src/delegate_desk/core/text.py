@@ -51,6 +51,11 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", bare.casefold().translate(_LETTERS))
 
 
+def translatable(context: str, text: str) -> str:  # noqa: ARG001  for packaging/translations.py
+    """An English text that the window shows translated in a context."""
+    return text
+
+
 def tidy(text: str) -> str:
     """Normalise text read from a file: one line, NFC, single spaces, no half characters."""
     whole = without_half_characters(text).replace("\0", "")

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -78,14 +78,31 @@ def _pins(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
     tail = next((n for n in range(rest) if before[-1 - n] != after[-1 - n]), rest)
     head, tail = max(0, head - _MARGIN), max(0, tail - _MARGIN)
     ends_old, ends_new = len(before) - tail, len(after) - tail
-    once_old, once_new = Counter(before[head:ends_old]), Counter(after[head:ends_new])
-    where = {word: n for n, word in enumerate(after[head:ends_new], head) if once_new[word] == 1}
-    pairs = [(n, where[w]) for n, w in enumerate(before[head:ends_old], head) if once_old[w] == 1 and w in where]
+    anchors = unique_anchors(before[head:ends_old], after[head:ends_new])
     return [
         *((n, n) for n in range(head)),
-        *longest_increasing_chain(pairs),
+        *((head + n, head + k) for n, k in anchors),
         *((ends_old + n, ends_new + n) for n in range(tail)),
     ]
+
+
+def unique_anchors(old: Sequence[Hashable | None], new: Sequence[Hashable | None]) -> list[tuple[int, int]]:
+    """Places of the keys that occur once on each side, rising on both (patience diff); None is no key."""
+    once_old, once_new = Counter(old), Counter(new)
+    where = {key: n for n, key in enumerate(new) if key is not None and once_new[key] == 1}
+    return longest_increasing_chain(
+        [(n, where[key]) for n, key in enumerate(old) if key is not None and once_old[key] == 1 and key in where]
+    )
+
+
+def old_text(words: WordDiff) -> str:
+    """The old of two wordings compared."""
+    return "".join(text for change, text in words if change is not WordChange.INSERT)
+
+
+def new_text(words: WordDiff) -> str:
+    """The new of two wordings compared."""
+    return "".join(text for change, text in words if change is not WordChange.DELETE)
 
 
 def longest_increasing_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

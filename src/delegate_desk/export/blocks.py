@@ -27,7 +27,7 @@ class Comment:
         texts: Its paragraphs, at least one; those of style ``NORMAL`` are set as comments are.
         author: A delegation, never a person; empty for the file's own author.
         initials: Of the author: a code; may be empty.
-        moment: In UTC; None for the file's own.
+        timestamp: In UTC; None for the file's own.
     """
 
     texts: tuple["ExportParagraph", ...]
@@ -116,7 +116,7 @@ class TableRow:
     """A row of a table.
 
     Attributes:
-        head: True if it is repeated on each page.
+        is_header: True if it is repeated on each page.
         splits: True if a page may end within it.
         change: Set where Word tracks the row as put in or taken out; what stands in it goes with it.
     """
@@ -160,9 +160,9 @@ class ExportDocument:
     Attributes:
         author: Of the file and of the changes tracked in it: a delegation, never a person.
         language: Of the text, as Word names it.
-        first_head: At the top of the first page.
-        head: At the top of the others.
-        foot: At the bottom of each.
+        first_page_header: At the top of the first page.
+        page_header: At the top of the others.
+        page_footer: At the bottom of each.
         tracked: True if Word is to go on tracking changes.
         landscape: True if its pages lie on their sides.
         template: Of the house, whose heads, feet, styles and margins it takes; None for our own look.

@@ -20,7 +20,7 @@ class DelegationComment:
         language: ISO 639-1, of its own text.
         address: None for general comments, and for comments without a place in the text.
         label: The provision as named by the author.
-        words: From the document's text to the proposal; empty without either.
+        word_changes: From the document's text to the proposal; empty without either.
         proposal: The whole wording; None where none is proposed.
         after: Of a new provision, the provision it is to follow.
     """
@@ -78,9 +78,9 @@ class CommentedProvision:
     Attributes:
         unit: As the document has it; a new provision as the unit that it would be.
         is_there: False for a new provision.
-        behind: Of a new provision, what it is to stand behind; empty for the very beginning.
-        ours: None where we say nothing.
-        others: In protocol order.
+        after: Of a new provision, what it is to stand behind; empty for the very beginning.
+        own_provision: None where we say nothing.
+        other_comments: In protocol order.
     """
 
     address: Address

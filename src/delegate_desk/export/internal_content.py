@@ -41,7 +41,7 @@ class InternalProvision:
         citation: In the language of the labels.
         label: As printed.
         heading: True if the unit is a heading.
-        words: The unit's current text.
+        word_changes: The unit's current text.
         stance: Set where it circulates under another name.
         fallbacks: Against the unit's text, the best first.
         authors: Codes of the delegations whose wording was taken over.

@@ -62,8 +62,8 @@ class Statement:
     Attributes:
         citation: Of the place, with its document where the item has several; empty where none was named.
         stance: Never a red line: in circulation it is opposition.
-        words: As captured.
-        wordings: Wordings proposed for the text; they may be in the words.
+        text: As captured.
+        wordings: Wordings proposed for the text; they may be in the text.
         count: Number of delegations that made it.
     """
 
@@ -116,8 +116,8 @@ class ReportItem:
     Attributes:
         documents: Names, in the order printed.
         conclusions: In the order caught.
-        voices: Delegations in protocol order, then others.
-        passages: In place of the voices of delegations where they are not named, in reading order.
+        speakers: Delegations in protocol order, then others.
+        passages: In place of the speakers where delegations are not named, in reading order.
         divided: True if it has items of its own.
     """
 

@@ -70,11 +70,11 @@ class PaperProvision:
         citation: In the language of the labels.
         label: As printed; of a new provision, as it is to be printed.
         heading: True if the unit is a heading.
-        words: The wording proposed against the text; all of it equal where nothing is proposed.
+        word_changes: The wording proposed against the text; all of it equal where nothing is proposed.
         stance: Never a red line.
         does: Change requested of the text.
         after: What a new or moved provision is to follow; empty for the very beginning, None for others.
-        behind: The same, cited.
+        after_citation: The same, cited.
         joint: Codes of the delegations that also propose it.
     """
 

@@ -52,25 +52,25 @@ class PageState:
     Attributes:
         document: The document that the page is about.
         place: The current paragraph, whose annotations the right column shows unless the page has a side pane.
-        library_row: The document to mark in the library, if it is not the document of the page.
         marking: For the status bar.
         text: For the status bar: the name of the page or its keys.
         position: For the status bar: the place in the page.
         side: The side pane, which the window puts into the right column.
         left: A pane that the window puts into the left column in place of the library; the tab bars are hidden then.
         exit_hint: The key that leaves the page, for the top of the window.
+        library_row: The document to mark in the library, if it is not the document of the page.
         commands: What the page can carry out now, by the name of the action; all other actions of pages are disabled.
     """
 
     document: DocumentId | None = None
     place: Place | None = None
-    library_row: DocumentId | None = None
     marking: str | None = None
     text: str = ""
     position: str = ""
     side: QWidget | None = None
     left: QWidget | None = None
     exit_hint: str = ""
+    library_row: DocumentId | None = None
     commands: Mapping[str, Callable[[], object]] = field(default_factory=dict)
 
 

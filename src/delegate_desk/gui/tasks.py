@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, 
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.core.progress import Steps
 from delegate_desk.gui.pending_saves import Unsaved
 
@@ -167,30 +166,15 @@ class Tasks(QObject):
         job: Callable[[], Changes],
         done: Callable[[Changes], object],
         failed: Callable[[Exception], object],
-        at_once: Callable[[], Changes] | None = None,
     ) -> None:
-        """Save what is being typed, at each key: at once; it is told of at the next pause, of all keys together.
+        """Save what is being typed, at each key; it is told of at the next pause, of all keys together.
 
         Args:
             into: What is typed into: of two writes into the same, one behind the other, the newer one alone is run.
             job: A plain function that writes all that was typed.
             done: Called as soon as it is saved; not for a write that gave way to a newer one.
             failed: Called with the exception where it could not be; it tells of it to all, or nobody does.
-            at_once: Does the same without waiting for anybody, in less than a millisecond, or raises a
-                ``LibraryBusyError``: tried here where no other write waits, for a thread may wait long for its turn.
         """
-        if at_once is not None and not any(ticket.writes for ticket in self._running):
-            try:
-                changes = at_once()
-            except LibraryBusyError:
-                _log.debug("Another writes: what is typed is saved behind it")
-            except Exception as error:  # whoever is asked has to hear of it, as from a thread
-                failed(error)
-                return
-            else:
-                self._announce_later(changes)
-                done(changes)
-                return
         if self._typed is not None and self._typed.target == into and self._typed.supersede(job, done, failed):
             return
         typed = _Typed(into, job, done, failed)

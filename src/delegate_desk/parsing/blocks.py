@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from delegate_desk.core.documents.document import Mark, PageBox
+from delegate_desk.core.documents.reading_remarks import ReadingRemark
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,11 @@ class SourceText:
         notes: Footnotes in the order in which they stand.
         running: Lines of running heads and page feet, each once: evidence for the header (language, LIMITE, number).
         revisions: True if the file tracks changes of its own.
-        remarks: What could not be read, such as ``no text on page 3``, in English words.
+        remarks: What could not be read, is left out or not run.
     """
 
     blocks: tuple[Block, ...]
     notes: tuple[FootnoteBlock, ...] = ()
     running: tuple[str, ...] = ()
     revisions: bool = field(default=False)
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[ReadingRemark, ...] = ()

@@ -13,8 +13,8 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import active_content
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.plain_text import reader as text
@@ -52,7 +52,7 @@ class MailParts:
     """A mail taken apart.
 
     Attributes:
-        says_something: True if its own text is worth keeping as a document.
+        has_text: True if its own text is worth keeping as a document.
     """
 
     has_text: bool
@@ -118,10 +118,10 @@ def _translate_errors(file_name: str) -> Iterator[None]:
 def _header(message: Message, name: str) -> str:
     """A header on one line; empty where it is absent."""
     raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
-    return _decode_words(raw[:_LONGEST_HEADER])
+    return _decode_header(raw[:_LONGEST_HEADER])
 
 
-def _decode_words(raw: str) -> str:
+def _decode_header(raw: str) -> str:
     """A header's value in words: encoded as RFC 2047 has it, or in UTF-8 as it is."""
     said = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     with contextlib.suppress(HeaderParseError, LookupError, ValueError):  # it is shown as it came
@@ -151,7 +151,7 @@ def _attachments(message: Message) -> Iterator[Attachment]:
         if number > _MOST_PARTS:
             raise UnreadableDocumentError("", ImportFailure.TOO_LARGE, f"more than {_MOST_PARTS} parts")
         kind = part.get_content_type()
-        name = _decode_words((part.get_filename() or "")[:_LONGEST_HEADER])
+        name = _decode_header((part.get_filename() or "")[:_LONGEST_HEADER])
         if kind in _SIGNATURES or (_is_text(part) and not name) or kind in ("text/calendar", _ELSEWHERE):
             continue
         if kind.startswith("image/") and part.get_content_disposition() != "attachment":
@@ -183,9 +183,9 @@ def _body(message: Message) -> SourceText:
     said = [part for part in _walk(message) if _is_text(part) and not part.get_filename()]
     rich = [part for part in said if part.get_content_type() == "text/html"]
     blocks: list[Block] = []
-    remarks: list[str] = []
+    remarks: list[ReadingRemark] = []
     if any(part.get_content_type() == _ELSEWHERE for part in _walk(message)):
-        remarks += active_content.remarks({"parts": 1})
+        remarks.append(ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1))
     for part in rich or said:
         words = _decoded(part)
         found = reader.source(words) if rich else text.source(words)

@@ -1,9 +1,6 @@
-"""The search index: all that can be found, kept by Whoosh in a folder of the library.
+"""The search index: all that can be found, in a folder of the library.
 
 The index is made from the database and may be thrown away at any time.
-
-Its table of contents is a pickle, so an index from elsewhere is foreign code: it is only ever opened in the library's
-own folder, and no package or backup carries one.
 
 Whoosh and numpy are slow to import, so they are met when an index is first opened: the modules that know them are
 imported there.
@@ -18,7 +15,7 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.documents.document import DocumentId
@@ -33,6 +30,8 @@ if TYPE_CHECKING:
     from delegate_desk.search.engine.evaluation.evaluator import Snapshot
     from delegate_desk.search.engine.index_folder import CommitState, Storage
     from delegate_desk.search.engine.segment_maintenance import SegmentMaintenance
+    from delegate_desk.search.engine.segments.segment_file import SegmentFile
+    from delegate_desk.search.engine.writer import IndexWriter
 
 __all__ = ["IndexAnswer", "IndexDamagedError", "Match", "SearchIndex"]
 
@@ -202,20 +201,19 @@ class SearchIndex:
             LibraryBusyError: If another process keeps writing.
             DiskFullError: If there is no room; the index is as it was.
         """
-        from delegate_desk.search.engine import index_folder as folder
-        from delegate_desk.search.engine import writer
+        from delegate_desk.search.engine.writer import IndexWriter
 
         with self._rest.for_update(), self._pen.hold():
             storage = self._storage()
             with self._meeting_damage():
                 known = self._checked_mark()
-                pen: Any = writer.IndexWriter(folder.opened(storage), self._folder)
+                writer = IndexWriter(storage)
             try:
-                self._write(pen, gone, entries)
+                self._write(writer, gone, entries)
             except BaseException:
-                if not pen.is_closed:
+                if not writer.is_closed:
                     with contextlib.suppress(Exception):  # the first error is the one to tell
-                        pen.cancel()
+                        writer.cancel()
                 raise
             with self._meeting_damage():
                 self._seen = mark if known >= self._seen else known
@@ -223,21 +221,21 @@ class SearchIndex:
                 self._maintenance.thin()
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
 
-    def _write(self, pen: Any, gone: Collection[str], entries: Iterable[IndexEntry]) -> None:
+    def _write(self, writer: "IndexWriter", gone: Collection[str], entries: Iterable[IndexEntry]) -> None:
         """Write one commit; what the entries themselves raise rises as it is."""
         from delegate_desk.search.engine import schema
 
         with self._meeting_damage():
             for group in sorted(gone):
-                pen.delete_by_term("fact", f"group {group}")
+                writer.delete_by_term("fact", f"group {group}")
         orders: Counter[str] = Counter()
         for entry in entries:
             fields = schema.row(entry, orders[entry.group])
             orders[entry.group] += 1
             with self._meeting_damage():
-                pen.add_document(**fields)
+                writer.add_document(fields)
         with self._meeting_damage():
-            pen.commit()
+            writer.commit()
 
     def purge_dropped(self) -> None:
         """Leave no word of what was dropped on the disk: a drop alone leaves them until a merge.
@@ -290,13 +288,11 @@ class SearchIndex:
         Raises:
             IndexDamagedError: If a bit is not as it was; from then on no search answers.
         """
-        from delegate_desk.search.engine import index_folder as folder
-
         with self._reading, self._meeting_damage():
             self._settled(
                 lambda: (self._checked_mark(), self._current())
             )  # it holds the files, and knows which were checked
-            files = self._settled(lambda: folder.segment_files(self._storage()))
+            files = self._settled(self._segment_files)
         try:
             with self._meeting_damage():
                 for file in files:
@@ -307,6 +303,10 @@ class SearchIndex:
             raise
 
     # Inside
+
+    def _segment_files(self) -> "list[SegmentFile]":
+        storage = self._storage()
+        return [storage.file(segment) for segment in storage.table().segments]
 
     def _storage(self) -> "Storage":
         from delegate_desk.search.engine.index_folder import Storage
@@ -321,9 +321,7 @@ class SearchIndex:
 
     def _create(self) -> None:
         """Begin an empty index in an empty folder."""
-        from delegate_desk.search.engine.index_folder import create_index
-
-        create_index(self._folder, self._library, self._cipher)
+        self._storage().commit([], 0)
         self._about.note(0)
 
     def _checked_mark(self) -> int:
@@ -353,9 +351,7 @@ class SearchIndex:
 
     def _drop(self) -> None:
         """Close the state at hand."""
-        snapshot, self._snapshot, self._warmed = self._snapshot, None, None
-        if snapshot:
-            snapshot.close()
+        self._snapshot = self._warmed = None
 
     def _current(self) -> "Snapshot":
         """Return the newest state: a new state is opened when there is another commit."""
@@ -369,12 +365,11 @@ class SearchIndex:
         if old and self._state and self._state.is_still(state):
             return old
         self._checked_mark()
-        reader = folder.reader(self._storage())
-        new = evaluator.Snapshot(reader, old)
-        self._snapshot, self._state = new, state.for_reader(reader)
-        if old:
-            old.close()
-        return new
+        storage = self._storage()
+        segments = storage.table().segments
+        self._snapshot = evaluator.Snapshot(storage, segments, old)
+        self._state = state.for_segments(segments)
+        return self._snapshot
 
     def _delete_leftovers(self) -> None:
         """Delete what a killed writer or merge left behind, unless another writes or merges."""

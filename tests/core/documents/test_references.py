@@ -130,3 +130,20 @@ def test_a_family_shares_series_number_and_year() -> None:
 @pytest.mark.parametrize(("digits", "year"), [("19", 2019), ("30", 2030), ("31", 1931), ("98", 1998), ("2004", 2004)])
 def test_two_digits_name_a_year(digits: str, year: int) -> None:
     assert full_year(digits) == year
+
+
+@pytest.mark.parametrize(
+    ("printed", "short"),
+    [
+        ("Regulation (EU) 2016/679", "2016/679 (EU)"),
+        ("Regulation (EC) No 1234/2007", "1234/2007 (EC)"),
+        ("Directive 2011/93/EU", "2011/93/EU"),
+        ("Framework Decision 2002/584/JHA", "2002/584/JHA"),
+        ("COM(2022) 209 final", "COM(2022) 209 final"),
+        ("ST 12862/19", "ST 12862/19"),
+    ],
+)
+def test_the_short_form_of_an_act_begins_with_its_number(printed: str, short: str) -> None:
+    reference = references.parse_reference(printed)
+    assert reference is not None
+    assert reference.short == short

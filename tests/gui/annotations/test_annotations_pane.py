@@ -16,6 +16,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_card import AnnotationCard
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
 from delegate_desk.gui.tasks import Tasks
+from support.database_effort import effort
 from support.document_values import QUIET_HOURS, quiet_hours
 
 
@@ -75,6 +76,43 @@ def test_a_note_is_saved_as_it_is_typed(view: AnnotationsView, desk: Desk, first
     assert (saved.kind, saved.text, saved.visibility) == (AnnotationKind.NOTE, "Which ports?", Visibility.INTERNAL)
     assert saved.quote
     assert saved.quote.start == 26
+
+
+def test_a_typed_letter_reads_at_most_three_rows_and_nothing_on_the_thread_of_the_window(
+    view: AnnotationsView,
+    desk: Desk,
+    tasks: Tasks,
+    first: Place,
+    french: DocumentId,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    view.start_annotation(AnnotationKind.NOTE, first)
+    type_in("a", qtbot)
+    tasks.wait()
+    with effort(monkeypatch) as counted:
+        type_in("b", qtbot)
+        tasks.wait()
+    assert [one.text for one in desk.annotations.for_place(first)] == ["ab"]
+    assert counted.statements_of_window == []
+    assert len(counted.reads) <= 3
+    assert not [statement for statement in counted.reads if "annotation" not in statement]
+
+
+def test_a_note_from_elsewhere_appears_with_its_tags_to_choose_from(
+    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, french: DocumentId, qtbot: QtBot
+) -> None:
+    show(view, first, qtbot)
+    view.start_annotation(AnnotationKind.NOTE, first)
+    new = desk.annotations.new
+    there = Place(french, first.address)
+    tasks.write(lambda: desk.annotations.save(new(first, AnnotationKind.NOTE, text="Here.", tags=("noise",))))
+    tasks.write(lambda: desk.annotations.save(new(there, AnnotationKind.NOTE, text="There.")))
+    tasks.wait()
+    assert [card.annotation.text for card in view.cards] == ["", "Here."]
+    assert [card.annotation.text for card in view.other_version_cards] == ["There."]
+    completions = view.cards[0].tags_edit.completer().model()
+    assert [completions.index(n, 0).data() for n in range(completions.rowCount())] == ["noise"]
 
 
 def test_typing_goes_on_while_what_was_typed_is_saved(

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import GroupHead
+from delegate_desk.gui.annotations.annotation_list import GroupHead
 from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks

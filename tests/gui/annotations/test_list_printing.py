@@ -1,24 +1,17 @@
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtPrintSupport import QPrinter
-from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.annotations.annotation_list import AnnotationFilter, Grouping
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.progress import Steps
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import AnnotationRow, head_for_group, rows_for_groups
-from delegate_desk.gui.annotations.list_printing import html_for_rows, made_printer, print_rows
-from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.annotations.annotation_list import AnnotationRow, head_for_group, rows_for_groups
+from delegate_desk.gui.annotations.list_printing import html_for_rows, page_for_rows
+from delegate_desk.gui.widgets.printing import pdf_for_mail
 
 
 def rows(desk: Desk) -> list[AnnotationRow]:
@@ -33,20 +26,13 @@ def without_spaces(text: str) -> str:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_what_is_shown_is_printed_to_a_pdf_with_its_marking_on_each_page(
-    desk: Desk, first: Place, tmp_path: Path
-) -> None:
+def test_what_is_shown_is_printed_to_a_pdf_with_its_marking_on_each_page(desk: Desk, first: Place) -> None:
     for n in range(60):
         text = f"Note {n}: noise & <ports>, λιμάνια."
         desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text=text, tags=("capital",)))
-    printer = made_printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "notes.pdf"))
-    told = list(print_rows(rows(desk), datetime.now(UTC), printer))
-    with pypdfium2.PdfDocument(tmp_path / "notes.pdf") as pdf:
+    with pypdfium2.PdfDocument(pdf_for_mail(page_for_rows(rows(desk), datetime.now(UTC)))) as pdf:
         pages = [page.get_textpage().get_text_bounded() for page in pdf]
     assert len(pages) > 1
-    assert told == [(n + 1, len(pages)) for n in range(len(pages))]
     assert all(page.count("LIMITE") >= 2 and "INTERNAL" in page for page in pages)
     joined = without_spaces("".join(pages))
     said = [without_spaces(f"Note {n}: noise & <ports>, λιμάνια.") for n in range(60)]
@@ -64,20 +50,3 @@ def test_what_circulates_is_not_called_internal(desk: Desk, first: Place) -> Non
     assert "Internal" not in printed
     assert "“The Council”" in printed
     assert "a<br>b" in printed
-
-
-@pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_file_that_cannot_be_written_is_said(
-    desk: Desk, first: Place, tasks: Tasks, tmp_path: Path, qtbot: QtBot
-) -> None:
-    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="a"))
-    printer = made_printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "nowhere" / "notes.pdf"))
-    shown = rows(desk)
-    steps: Callable[[], Steps[int]] = partial(print_rows, shown, datetime.now(UTC), printer)
-    came: list[int] = []
-    with qtbot.waitSignal(tasks.failed) as failed:
-        tasks.read(steps, came.append, what="Printing")
-    assert isinstance(failed.args[0], ExportFailedError)
-    assert came == []

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption
+from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.labels import changes, terms
 

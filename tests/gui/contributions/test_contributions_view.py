@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.contributions.contribution_import_dialog import ContributionDialog
+from delegate_desk.gui.contributions.contributions_controller import ContributionDialog
 from delegate_desk.gui.contributions.contributions_view import ContributionsView
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -95,14 +95,14 @@ def test_a_place_is_typed(window: MainWindow, view: ContributionsView, desk: Des
     press(window, view, Qt.Key.Key_P)
     QTest.keyClicks(view.place_edit, "77")
     QTest.keyClick(view.place_edit, Qt.Key.Key_Return)
-    assert view.told_label.isVisible()
-    assert "77" in view.told_label.text()
+    assert view.message_label.isVisible()
+    assert "77" in view.message_label.text()
     view.place_edit.clear()
     QTest.keyClicks(view.place_edit, "2(2)(a)")
     QTest.keyClick(view.place_edit, Qt.Key.Key_Return)
     settle(window)
     assert desk.contributions.for_document(on)[0].placed[1].address == "art_2__para_2__point_1"
-    assert not view.told_label.isVisible()
+    assert not view.message_label.isVisible()
     assert view.list.hasFocus()
 
 
@@ -153,9 +153,9 @@ def test_a_paper_held_is_brought_in_by_keys(window: MainWindow, desk: Desk, on: 
     settle(window)
     dialog = bring_in(window)
     assert dialog is not None
-    assert dialog.who_edit.text() == "EL"
-    assert "1 drafting suggestion · 3 comments" in dialog.told_label.text()
-    assert "2 entries have no place yet" in dialog.told_label.text()
+    assert dialog.delegations_edit.text() == "EL"
+    assert "1 drafting suggestion · 3 comments" in dialog.summary_label.text()
+    assert "2 entries have no place yet" in dialog.summary_label.text()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     settle(window)
     view = window.tabs.currentWidget()
@@ -169,15 +169,15 @@ def test_whose_it_is_can_be_put_right(window: MainWindow, desk: Desk, on: Docume
     settle(window)
     dialog = bring_in(window)
     assert dialog is not None
-    dialog.who_edit.selectAll()
-    QTest.keyClicks(dialog.who_edit, "XX")
+    dialog.delegations_edit.selectAll()
+    QTest.keyClicks(dialog.delegations_edit, "XX")
     settle(window)
-    assert dialog.told_label.text() == "XX is not a delegation code."
-    assert not dialog.bring_in_button.isEnabled()
-    dialog.who_edit.selectAll()
-    QTest.keyClicks(dialog.who_edit, "fr, de")
+    assert dialog.summary_label.text() == "XX is not a delegation code."
+    assert not dialog.import_button.isEnabled()
+    dialog.delegations_edit.selectAll()
+    QTest.keyClicks(dialog.delegations_edit, "fr, de")
     settle(window)
-    dialog.bring_in_button.click()
+    dialog.import_button.click()
     settle(window)
     assert {part.provision_comment.delegations for part in desk.contributions.for_document(on)[0].placed} == {
         ("FR", "DE")

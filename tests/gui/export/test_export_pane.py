@@ -38,11 +38,11 @@ def test_what_would_leave_is_said_and_that_nothing_was_found(pane: ExportPane) -
     assert pane.internal_label.text() == "No internal text"
     assert pane.checks_label.isVisible()
     assert not pane.warning_list.isVisible()
-    assert pane.audience_button.accessibleName() == "Audience: Circulation"
+    assert pane.option_buttons["audience"].accessibleName() == "Audience: Circulation"
 
 
 def test_for_the_capital_it_is_said_what_is_internal(pane: ExportPane, tasks: Tasks, qtbot: QtBot) -> None:
-    pick(pane.audience_button, "Capital (includes internal text)")
+    pick(pane.option_buttons["audience"], "Capital (includes internal text)")
     qtbot.waitUntil(lambda: "not for circulation" in pane.internal_label.text())
     assert pane.audience is Audience.CAPITAL
 
@@ -63,10 +63,10 @@ def test_what_there_is_to_look_at_is_listed_and_leads_there(
 
 def test_what_is_chosen_beside_the_position_is_kept(pane: ExportPane, tasks: Tasks, tmp_path: Path) -> None:
     pane.use_choices(ExportChoices(tmp_path / "settings.json"))
-    pick(pane.kind_button, "Table of comments")
-    pick(pane.columns_button, "Article | Text | Drafting | Justification")
-    pick(pane.markup_button, "Word: tracked changes")
-    pick(pane.labels_button, "Greek")
+    pick(pane.option_buttons["kind"], "Table of comments")
+    pick(pane.option_buttons["columns"], "Article | Text | Drafting | Justification")
+    pick(pane.option_buttons["markup"], "Word: tracked changes")
+    pick(pane.option_buttons["labels"], "Greek")
     tasks.wait()
     kept = ExportChoices(tmp_path / "settings.json")
     assert kept.kind is ExportKind.COMMENTS_TABLE
@@ -75,11 +75,11 @@ def test_what_is_chosen_beside_the_position_is_kept(pane: ExportPane, tasks: Tas
 
 
 def test_a_redline_has_neither_columns_nor_a_template(pane: ExportPane, tasks: Tasks) -> None:
-    pick(pane.kind_button, "Redline in the original file")
+    pick(pane.option_buttons["kind"], "Redline in the original file")
     tasks.wait()
-    assert not pane.columns_button.isVisible()
-    assert not pane.template_button.isVisible()
-    assert pane.markup_button.accessibleName() == "Mark-up: Word: tracked changes"
+    assert not pane.option_buttons["columns"].isVisible()
+    assert not pane.option_buttons["template"].isVisible()
+    assert pane.option_buttons["markup"].accessibleName() == "Mark-up: Word: tracked changes"
 
 
 def test_a_template_that_cannot_be_filled_is_said_in_the_pane(

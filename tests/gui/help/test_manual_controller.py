@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -40,7 +41,6 @@ from support.window_screens import walk
 
 HELP = paths.RESOURCES / "help"
 LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
-WRITTEN = [(lang, name) for lang in LANGUAGES for name in pages.PAGES if (HELP / lang / f"{name}.md").is_file()]
 ONLY_ASKED = (QMessageBox, QFileDialog, QPrintDialog, QMenu)
 """What belongs to who asks, whose page it has."""
 ARE_NO_PLACES = {"_PassphraseDialog", "_StandaloneDialog", "FileDialog", "FilterDialog", "PreviewDialog"}
@@ -59,6 +59,7 @@ def classes_of(module: str) -> dict[str, type[QWidget]]:
     return {n: c for n, c in found if isinstance(c, type) and issubclass(c, QWidget) and c.__module__ == module}
 
 
+@cache
 def places_there(language: str) -> set[str]:
     """All pages and headings that a window of a language has."""
     there = set(pages.PAGES)
@@ -142,13 +143,14 @@ def test_each_place_that_is_named_is_there_in_each_language(language: str) -> No
     assert set(PLACES.values()) <= places_there(language)
 
 
-@pytest.mark.parametrize(("language", "name"), WRITTEN)
-def test_commands_are_called_what_the_menus_call_them(language: str, name: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_commands_are_called_what_the_menus_call_them(language: str) -> None:
     """They stand in italics, with the way to them: ``*File > The Library > Back Up*``."""
-    page = " ".join((HELP / language / f"{name}.md").read_text(encoding="utf-8").split())
     known = menu_words(language)
-    named = [part for way in re.findall(r"\*([^*`]+ > [^*`]+)\*", page) for part in way.split(" > ")]
-    assert [part for part in named if part not in known] == []
+    for file in (HELP / language).glob("*.md"):
+        page = " ".join(file.read_text(encoding="utf-8").split())
+        named = [part for way in re.findall(r"\*([^*`]+ > [^*`]+)\*", page) for part in way.split(" > ")]
+        assert [part for part in named if part not in known] == [], file
 
 
 def test_a_widget_says_itself_where_it_is(window: MainWindow) -> None:
@@ -282,10 +284,10 @@ def test_the_manual_of_a_dialog_that_is_put_away_is_not_that_of_the_window(windo
     assert show_manual(window, "begin").parent() is window
 
 
-@pytest.mark.parametrize("file", sorted(HELP.rglob("*.png")), ids=lambda file: f"{file.parts[-3]}/{file.stem}")
-def test_a_picture_is_small_and_has_eight_bits(file: Path) -> None:
-    assert file.stat().st_size < small_png.MOST_BYTES
-    assert QImage(str(file)).format() is QImage.Format.Format_Indexed8
+def test_a_picture_is_small_and_has_eight_bits() -> None:
+    for file in HELP.rglob("*.png"):
+        assert file.stat().st_size < small_png.MOST_BYTES, file
+        assert QImage(str(file)).format() is QImage.Format.Format_Indexed8, file
 
 
 @pytest.mark.timeout(300)

@@ -8,7 +8,7 @@ from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.header_dialog import HeaderDialog
-from delegate_desk.gui.reader.document_header import format_corrections, question
+from delegate_desk.gui.reader.document_view import format_corrections, question
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.paths import RESOURCES
 
@@ -117,4 +117,4 @@ def test_the_page_beside_the_fields_shows_where_one_was_read(desk: Desk, tasks: 
     tasks.wait()
     assert dialog.page is not None
     assert dialog.page.number == 1
-    assert list(dialog.page.sheets.marks(1).current) == list(desk.documents.content(key).header_boxes["subject"])
+    assert list(dialog.page.pdf_view.marks(1).current) == list(desk.documents.content(key).header_boxes["subject"])

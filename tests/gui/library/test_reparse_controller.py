@@ -19,8 +19,8 @@ from support.main_windows import settle
 def head(window: MainWindow) -> str:
     reader = window.tabs.current_reader()
     assert reader is not None
-    assert reader.paper.masthead is not None
-    return reader.paper.masthead.accessible_text()
+    assert reader.paper.header is not None
+    return reader.paper.header.accessible_text()
 
 
 def test_an_original_is_read_again_and_all_of_it_stays(reading: MainWindow, desk: Desk, held: DocumentId) -> None:

@@ -130,7 +130,7 @@ def test_a_change_of_theme_leaves_the_keys_where_they_are(
     reader = window.tabs.current_reader()
     assert reader is not None
     if page == "find":
-        reader.finding.open()
+        reader.find_bar.open()
     elif page == "filter":
         window.documents.ui.filter_edit.setFocus()
     elif page == "note":

@@ -14,9 +14,9 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_card import ProvisionCard
-from delegate_desk.gui.positions.provision_list import NoteRow
+from delegate_desk.gui.positions.provision_list import NoteRow, ProvisionCard
 from delegate_desk.gui.tasks import Tasks
 
 ONE, TWO, POINT, THREE = (Address(one) for one in ("para_1", "para_2", "para_2__point_1", "para_3"))
@@ -96,6 +96,68 @@ def test_a_switch_hides_and_shows_them(view: PositionsView) -> None:
     assert len(rows(view)) == 5
 
 
+def test_the_switch_is_remembered_on_other_pages_and_at_the_next_start(
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, tmp_path: Path, qtbot: QtBot
+) -> None:
+    choices = ExportChoices(tmp_path / "settings.json")
+    other = PositionsView(desk, tasks, held)
+    for page in (other, other.side):
+        qtbot.addWidget(page)
+    for page in (view, other):
+        page.use_choices(choices)
+    view.head.notes_check.click()
+    tasks.wait()
+    assert not other.head.notes_check.isChecked()
+    other.use_choices(ExportChoices(tmp_path / "settings.json"))
+    assert not other.head.notes_check.isChecked()
+    assert rows(view) == ["2.", "3."]
+
+
+def test_the_keys_of_the_page_go_from_row_to_row_and_enter_shows_a_note(
+    view: PositionsView, held: DocumentId, qtbot: QtBot
+) -> None:
+    def current() -> str:
+        note = view._list.current_note
+        provision = view.current_provision
+        return note.note.text if note else provision.mark_label.text() if provision else ""
+
+    view.setFocus()
+    seen = []
+    for key in (Qt.Key.Key_J,) * 6 + (Qt.Key.Key_K,) * 2:
+        qtbot.keyClick(view, key)
+        seen.append(current())
+    assert seen == [
+        "Not on this.",
+        "2.",
+        "The bell is old.",
+        "How quiet is quiet?",
+        "3.",
+        "3.",
+        "How quiet is quiet?",
+        "The bell is old.",
+    ]
+    with qtbot.waitSignal(view.opened) as signal:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert signal.args == [Place(held, TWO)]
+    view.head.notes_check.click()
+    assert current() == ""
+    qtbot.keyClick(view, Qt.Key.Key_J)
+    assert current() == "2."
+
+
+def test_a_note_stays_current_where_another_changes(
+    view: PositionsView, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_J)
+    current, other = view._list.notes()[:2]
+    tasks.write(lambda: desk.annotations.keep_internal(other.note.id))
+    tasks.wait()
+    kept = view._list.current_note
+    assert kept is not None
+    assert kept.note.id == current.note.id
+
+
 def test_one_key_makes_a_note_internal_and_undo_takes_that_back(
     view: PositionsView, desk: Desk, tasks: Tasks, qtbot: QtBot
 ) -> None:
@@ -153,7 +215,7 @@ def test_what_is_typed_stays_where_notes_come_and_go(
 )
 def test_the_count_beside_is_that_of_the_page(view: PositionsView, tasks: Tasks, audience: Audience, told: str) -> None:
     assert view.ui.counts_label.text().startswith("2 position entries · 3 from notes")
-    view.export_pane._choose_audience(audience)
+    view.export_pane._choose("audience", audience)
     view.export_pane._load_preview()
     tasks.wait()
     assert view.export_pane.contents_label.text().startswith(told)

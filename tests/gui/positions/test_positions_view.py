@@ -8,7 +8,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_card import ProvisionCard
+from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
 
 ONE, THREE = Address("para_1"), Address("para_3")

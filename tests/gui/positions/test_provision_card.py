@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction, Stance
-from delegate_desk.gui.positions.field_editors import CodesField, LinesField, WordsField
-from delegate_desk.gui.positions.provision_card import ProvisionCard
+from delegate_desk.gui.positions.provision_fields import CodesField, LinesField, WordsField
+from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 
 SOURCE = "Ports set quiet hours for ships."

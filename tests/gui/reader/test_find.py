@@ -14,7 +14,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 def test_finding_lights_and_counts_without_regard_to_accents_and_case(reader: ReaderView, qtbot: QtBot) -> None:
-    reader.finding.open()
+    reader.find_bar.open()
     qtbot.keyClicks(reader.ui.find_edit, "SHIPS")
     assert reader.ui.find_label.text() == "1 of 3"
     qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return)
@@ -51,7 +51,7 @@ def test_the_words_of_the_hits_are_lit_and_ticked_and_no_others(
     assert lit(reader) == {"para_2__point_1": ["quiet", "ships"]}
     row = reader.paper.current_row()
     assert list(reader.paper.tick_bar.ticks().values()) == [row]
-    assert reader.paper.rows_painter.hit_at_hand == (row, 4, 9)
+    assert reader.paper.rows_painter.current_hit == (row, 4, 9)
 
 
 def test_what_a_search_lit_stays_until_esc_puts_it_out(
@@ -62,7 +62,7 @@ def test_what_a_search_lit_stays_until_esc_puts_it_out(
     searched.open(held, Address("para_3"))
     tasks.wait()
     assert lit(searched) == everything
-    searched.finding.open()
+    searched.find_bar.open()
     qtbot.keyClicks(searched.ui.find_edit, "2027")
     assert lit(searched) == {"para_3": ["2027"]}
     qtbot.keyClick(searched.ui.find_edit, Qt.Key.Key_Escape)
@@ -90,13 +90,13 @@ def test_a_tick_leads_to_what_was_found(searched: ReaderView, held: DocumentId, 
         searched.paper.tick_bar.ticked.emit(row)
     assert left.args == [Place(held, Address("para_2__point_1"))]
     assert at_hand(searched) == "para_1"
-    assert searched.paper.rows_painter.hit_at_hand is not None
-    assert searched.paper.rows_painter.hit_at_hand[0] == row
+    assert searched.paper.rows_painter.current_hit is not None
+    assert searched.paper.rows_painter.current_hit[0] == row
 
 
 def test_each_letter_is_found_from_where_one_began_to_type(reader: ReaderView, qtbot: QtBot) -> None:
     reader.go_to("para_1")
-    reader.finding.open()
+    reader.find_bar.open()
     qtbot.keyClicks(reader.ui.find_edit, "of")
     assert at_hand(reader) == "para_2__point_2"
     qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Backspace)
@@ -108,7 +108,7 @@ def test_each_letter_is_found_from_where_one_began_to_type(reader: ReaderView, q
 
 
 def test_finding_goes_on_from_the_paragraph_at_hand(reader: ReaderView, qtbot: QtBot) -> None:
-    reader.finding.open()
+    reader.find_bar.open()
     qtbot.keyClicks(reader.ui.find_edit, "ships")
     reader.go_to("para_3")
     qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return, SHIFT)
@@ -119,7 +119,7 @@ def test_finding_goes_on_from_the_paragraph_at_hand(reader: ReaderView, qtbot: Q
 
 
 def test_one_comes_back_from_what_one_looked_for(reader: ReaderView, held: DocumentId, qtbot: QtBot) -> None:
-    reader.finding.open()
+    reader.find_bar.open()
     qtbot.keyClicks(reader.ui.find_edit, "2027")
     with qtbot.waitSignal(reader.jumped) as left:
         qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Escape)
@@ -129,7 +129,7 @@ def test_one_comes_back_from_what_one_looked_for(reader: ReaderView, held: Docum
 
 
 def test_what_is_typed_is_found_in_the_text_as_it_stands_now(reader: ReaderView, tasks: Tasks, desk: Desk) -> None:
-    reader.finding.open()
+    reader.find_bar.open()
     tasks.wait()
     reader.ui.find_edit.setText("soon")
     assert lit(reader) == {}

@@ -63,7 +63,7 @@ def outlined(reading: MainWindow, held: DocumentId) -> MainWindow:
 def test_the_keyboard_filters_the_outline_and_goes_where_it_says(outlined: MainWindow, qtbot: QtBot) -> None:
     reader = outlined.tabs.current_reader()
     assert reader is not None
-    pane = reader.sides.outline
+    pane = reader.side_panels.outline
     assert pane is not None
     assert pane.list.hasFocus()
     qtbot.keyClick(pane.list, Qt.Key.Key_R)
@@ -80,7 +80,7 @@ def test_the_keyboard_filters_the_outline_and_goes_where_it_says(outlined: MainW
 def test_the_outline_follows_the_paragraph_and_esc_leaves_it(outlined: MainWindow, qtbot: QtBot) -> None:
     reader = outlined.tabs.current_reader()
     assert reader is not None
-    pane = reader.sides.outline
+    pane = reader.side_panels.outline
     assert pane is not None
     reader.go_to("para_2__point_2")
     assert pane.current is not None

@@ -1,22 +1,46 @@
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction, QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+import translations
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, Place, View
+from delegate_desk.core.documents.corrections import CorrectableField
+from delegate_desk.core.documents.document import (
+    Address,
+    Document,
+    DocumentId,
+    Header,
+    Kind,
+    MarkUp,
+    Paragraph,
+    Place,
+    View,
+)
+from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.desk import Desk
+from delegate_desk.desk import Desk, open_desk, prepare_samples
+from delegate_desk.gui import interface_language
+from delegate_desk.gui.command_palette import plain_name
 from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.reader.paragraph_model import Shown
+from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
+from delegate_desk.paths import RESOURCES
+from support import screen_texts
 from support.document_values import paper as values
+from support.main_windows import open_window, settle
 from support.reader_steps import at_hand, press
+from support.window_screens import walk
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -26,7 +50,7 @@ def marked(reader: ReaderView) -> ReaderView:
     """The reader on a document that marks its own changes and has a footnote."""
     shown = reader.paper.paragraphs.shown
     assert shown is not None
-    reader._show(Shown(shown.library_document, values()))
+    reader._on_loaded(ReaderDocument(shown.library_document, values()))
     return reader
 
 
@@ -60,7 +84,7 @@ def test_typing_a_place_goes_there(reader: ReaderView, typed: str, address: str,
 
 
 def test_a_place_that_is_not_there_is_said_and_esc_leaves(reader: ReaderView, qtbot: QtBot) -> None:
-    reader.placing.open("99")
+    reader.place_bar.open("99")
     assert reader.ui.place_label.text() == "Not found in this document"
     qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
     assert at_hand(reader) == "cover"
@@ -114,7 +138,7 @@ def test_a_drag_of_the_mouse_chooses_words(reader: ReaderView, qtbot: QtBot) -> 
     )
     QApplication.sendEvent(paper.viewport(), event)
     qtbot.mouseRelease(paper.viewport(), Qt.MouseButton.LeftButton, pos=end)
-    assert paper.chosen.text().startswith("The Council")
+    assert paper.selection.text().startswith("The Council")
 
 
 def test_the_same_place_is_opened_in_the_other_language(
@@ -122,11 +146,11 @@ def test_the_same_place_is_opened_in_the_other_language(
 ) -> None:
     reader.go_to("para_1")
     with qtbot.waitSignal(reader.place_requested) as asked:
-        reader.languages.open_other_language()
+        reader.language_switch.open_other_language()
     assert asked.args == [Place(french, Address("para_1"))]
     reader.go_to("para_2__point_1")  # the French one has no points
     with qtbot.waitSignal(reader.place_requested) as asked:
-        reader.languages.open_other_language()
+        reader.language_switch.open_other_language()
     assert asked.args == [Place(french, Address("para_2"))]
 
 
@@ -143,8 +167,8 @@ def test_annotated_words_and_proposals_are_shown(
     assert row is not None
     assert [a.kind for a in model.annotations(row)] == [AnnotationKind.QUESTION]
     assert {s.style for s in model.typeset_text(row).stretches} == {TextStyle.WE_ADD, TextStyle.WE_DELETE}
-    spoken = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
-    assert "we delete “by the end of 2027” we add “soon”" in spoken
+    accessible_text = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "we delete “by the end of 2027” we add “soon”" in accessible_text
     reader.show_proposals(False)
     assert model.typeset_text(row).stretches == ()
     assert "we add" not in str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
@@ -177,18 +201,18 @@ def test_a_call_leads_to_its_footnote_and_shows_it(marked: ReaderView, qtbot: Qt
 
 
 def test_a_key_shows_the_footnote_of_the_paragraph(marked: ReaderView, qtbot: QtBot) -> None:
-    popup = marked.note_popup
-    marked.show_note()
+    popup = marked.footnote_popup
+    marked.show_footnote()
     assert popup.isHidden()  # the first paragraph calls none
     marked.go_to("para_2")
-    marked.show_note()
+    marked.show_footnote()
     assert popup.isVisible()
     assert popup.text_label.text() == "1  See document 6500/26."
     assert marked.paper.viewport().rect().contains(popup.geometry())
     press(qtbot, marked, Qt.Key.Key_Escape)
     assert popup.isHidden()
     assert at_hand(marked) == "para_2"
-    marked.show_note()
+    marked.show_footnote()
     press(qtbot, marked, Qt.Key.Key_Return)
     assert at_hand(marked) == "fn_1"
 
@@ -201,22 +225,24 @@ def test_a_footnote_is_shown_under_the_mouse_until_it_goes_on(marked: ReaderView
     point = paper.box_for_span(row, start, end).center()
     event = QHelpEvent(QEvent.Type.ToolTip, point, paper.viewport().mapToGlobal(point))
     QApplication.sendEvent(paper.viewport(), event)
-    assert marked.note_popup.isVisible()
+    assert marked.footnote_popup.isVisible()
     away = QPointF(point + QPoint(-200, 0))
     none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(paper.viewport(), QMouseEvent(QEvent.Type.MouseMove, away, away, none, none, keys))
-    assert marked.note_popup.isHidden()
+    assert marked.footnote_popup.isHidden()
 
 
 def test_what_could_not_be_read_stands_under_the_title(reader: ReaderView) -> None:
     held = reader.library_document()
     assert held is not None
-    reader._show(Shown(held, replace(values(), remarks=("no text on pages 3 to 5",))))
-    assert reader.paper.masthead is not None
-    assert "No text on pages 3–5" in reader.paper.masthead.accessible_text()
-    with_remark = reader.paper.masthead.height
-    reader._show(Shown(held, values()))
-    assert reader.paper.masthead.height < with_remark
+    reader._on_loaded(
+        ReaderDocument(held, replace(values(), remarks=(ReadingRemark(RemarkKind.NO_TEXT, pages=(3, 4, 5)),)))
+    )
+    assert reader.paper.header is not None
+    assert "No text on pages 3–5" in reader.paper.header.accessible_text()
+    with_remark = reader.paper.header.height
+    reader._on_loaded(ReaderDocument(held, values()))
+    assert reader.paper.header.height < with_remark
 
 
 def test_the_wheel_with_ctrl_changes_the_letters_within_limits(reader: ReaderView) -> None:
@@ -250,7 +276,7 @@ def long_paper(reader: ReaderView) -> DocumentView:
     units = tuple(
         Paragraph(Address(f"para_{n}"), Kind.PARAGRAPH, f"{n}.", (text * (n % 7 + 1)).strip()) for n in range(1, 5001)
     )
-    reader._show(Shown(held, Document(Header("en"), units)))
+    reader._on_loaded(ReaderDocument(held, Document(Header("en"), units)))
     return reader.paper
 
 
@@ -268,7 +294,7 @@ def test_five_thousand_paragraphs_stay_where_they_are_while_they_are_laid_out(
 def test_the_next_change_is_the_next_paragraph_that_marks_one(reader: ReaderView) -> None:
     shown = reader.paper.paragraphs.shown
     assert shown is not None
-    reader.paper.show_document(Shown(shown.library_document, values()))
+    reader.paper.show_document(ReaderDocument(shown.library_document, values()))
     reader.step_change(1)
     assert at_hand(reader) == "para_2"
     reader.step_change(1)
@@ -276,3 +302,170 @@ def test_the_next_change_is_the_next_paragraph_that_marks_one(reader: ReaderView
     reader.step(2)
     reader.step_change(-1)
     assert at_hand(reader) == "para_2"
+
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no menus to grab keys for
+COMPROMISE = RESOURCES / "samples" / "ST-99140-2026-INIT_en.docx"
+
+
+def offered(window: MainWindow) -> list[QAction]:
+    window.ui.action_mark_up.trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    actions = [action for action in menu.actions() if not action.isSeparator()]
+    menu.close()
+    return actions
+
+
+def choose(window: MainWindow, number: int) -> None:
+    window.ui.action_mark_up.trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    [action for action in menu.actions() if action.isCheckable()][number].trigger()
+    menu.close()
+    settle(window)
+
+
+def opened(window: MainWindow, desk: Desk, file: Path) -> DocumentId:
+    key = next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    window.open_document(key)
+    settle(window)
+    return key
+
+
+def test_the_judgement_on_bold_words_says_why_and_can_be_overruled(window: MainWindow, desk: Desk) -> None:
+    key = opened(window, desk, COMPROMISE)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    reason, *ways = offered(window)
+    assert not reason.isEnabled()
+    assert reason.text().endswith(".")
+    assert [way.isChecked() for way in ways] == [True, False, False]
+    place = reader.place()
+    reader.go_to("art_2")
+    choose(window, 2)
+    assert desk.documents.content(key).mark_up is MarkUp.NONE
+    assert reader.place() != place
+    assert "You set bold" in reader.ui.views_label.text()
+    assert reader.ui.before_button.isHidden()
+    assert not window.ui.action_before.isEnabled()
+    choose(window, 0)
+    assert desk.documents.content(key).mark_up is MarkUp.PRINTED
+    assert desk.corrections.for_document(key) == []
+    assert not reader.ui.before_button.isHidden()
+
+
+def test_a_text_without_changes_can_be_said_to_mark_them(reading: MainWindow, desk: Desk, held: DocumentId) -> None:
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    assert reader.ui.views_bar.isHidden()
+    choose(reading, 1)
+    assert [(made.field, made.value) for made in desk.corrections.for_document(held)] == [
+        (CorrectableField.MARK_UP, "printed")
+    ]
+    assert not reader.ui.views_bar.isHidden()
+    assert plain_name(reading.ui.action_mark_up) == "Interpret Bold as"
+
+
+LANGUAGES = ("el", "fr")
+_PLACE = re.compile(r"\{\w*(?:[:.!][^}]*)?\}|%\w")
+_TAG = re.compile(r"</?\w+[^>]*>")
+SMALL = (960, 540)
+"""A screen of 1920 by 1080 at 200 %, in pixels of the layout."""
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("samples") / "99"
+    list(prepare_samples(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _in_english_again() -> Iterator[None]:
+    yield
+    interface_language.install_language("en")
+
+
+def messages(language: str) -> list[tuple[str, str]]:
+    """Source and translation of every message."""
+    tree = ET.parse(translations.ts_file(language))
+    return [(one.findtext("source") or "", one.findtext("translation") or "") for one in tree.iter("message")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_of_code_and_forms_is_translated(language: str, tmp_path: Path) -> None:
+    kept = translations.ts_file(language)
+    gathered = tmp_path / kept.name
+    gathered.write_bytes(kept.read_bytes())
+    translations.update(gathered, translations.TARGETS[language], *translations.SOURCES)
+    left = [(name, message.findtext("source")) for name, message in translations.unfinished(ET.parse(gathered))]
+    assert not left, left
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_keeps_places_tags_and_menu_keys(language: str) -> None:
+    def kept(text: str) -> tuple[list[str], list[str], bool, bool]:
+        mnemonic = bool(re.search(r"&\w", text.replace("&&", "")))
+        return sorted(_PLACE.findall(text)), sorted(_TAG.findall(text)), mnemonic, text.endswith("…")
+
+    wrong = [(source, text) for source, text in messages(language) if kept(source) != kept(text)]
+    assert not wrong, wrong
+
+
+def foreign(language: str) -> "re.Pattern[str]":
+    """What would be English in a window of another language: whole texts, and what stands between their places."""
+    pairs = messages(language)
+    theirs = {_bare(text) for _, text in pairs} | set(interface_language.OWN_NAMES.values())
+    whole: set[str] = set()
+    parts: set[str] = set()
+    for source, translated in pairs:
+        if _bare(source) in theirs or source == translated:
+            continue
+        pieces = [piece for piece in _PLACE.split(source) if len(piece.split()) > 2]
+        if _PLACE.search(source):
+            parts.update(piece.strip() for piece in pieces if piece not in translated)
+        else:
+            whole.add(_bare(source))
+    exact = "|".join(re.escape(one) for one in sorted(whole, key=len, reverse=True) if one)
+    within = "|".join(re.escape(one) for one in sorted(parts, key=len, reverse=True) if one)
+    return re.compile(rf"^(?:{exact})$|(?:{within})")
+
+
+def _bare(text: str) -> str:
+    return text.replace("&", "").removesuffix("…").strip(" :")
+
+
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_every_screen_speaks_one_language_fits_and_says_all_at_200_per_cent(
+    language: str, samples: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    interface_language.install_language(language)
+    english = foreign(language) if language != "en" else None
+    mixed: set[str] = set()
+    cut: set[str] = set()
+    large: set[str] = set()
+
+    with open_desk(samples) as desk:
+        papers = (desk.documents.content(held.id) for held in desk.documents.all())
+        written = "\n".join(unit.text for paper in papers for unit in paper.paragraphs)
+
+        def is_mixed(text: str) -> bool:
+            found = english.search(_bare(text)) if english else None
+            return found is not None and found[0] not in written  # what an English document says is no mistake
+
+        def look(name: str, screen: QWidget) -> None:
+            least = screen.minimumSizeHint().expandedTo(screen.minimumSize())
+            if least.width() > SMALL[0] or least.height() > SMALL[1]:
+                large.add(f"{name}: {least.width()} x {least.height()}")
+            mixed.update(f"{name}: {text!r}" for text in screen_texts.texts(screen) if is_mixed(text))
+            cut.update(f"{name}: {text}" for text in screen_texts.cut_off(screen))
+
+        window = open_window(desk, tmp_path / "settings.json")
+        qtbot.addWidget(window)
+        window.resize(*SMALL)
+        walk(window, look)
+        window.close()
+    assert not mixed, "\n".join(sorted(mixed))
+    assert not large, "\n".join(sorted(large))
+    assert not cut, "\n".join(sorted(cut))

@@ -9,7 +9,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
@@ -17,23 +17,23 @@ from support.main_windows import settle
 
 
 @pytest.fixture
-def review(window: MainWindow, paper: Noted, new: DocumentId) -> CarryingView:
+def review(window: MainWindow, paper: Noted, new: DocumentId) -> CarryoverView:
     view = window.revision_controller.open_review((paper.old, new))
     settle(window)
     return view
 
 
-def press(window: MainWindow, view: CarryingView, *keys: Qt.Key) -> None:
+def press(window: MainWindow, view: CarryoverView, *keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(view.list, key)
         settle(window)
 
 
-def waiting(view: CarryingView) -> list[ChangeListRow]:
+def waiting(view: CarryoverView) -> list[ChangeListRow]:
     return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
 
 
-def test_what_waits_stands_first_with_its_old_text_and_its_places(review: CarryingView) -> None:
+def test_what_waits_stands_first_with_its_old_text_and_its_places(review: CarryoverView) -> None:
     first, told = review.list.rows.rows[:2]
     assert first == ChangeListHead("To check", 2)
     assert told.title == "Scrutiny reservation on 6"
@@ -50,7 +50,7 @@ def test_what_waits_stands_first_with_its_old_text_and_its_places(review: Carryi
 
 
 def test_a_figure_picks_the_place_and_the_next_is_at_hand(
-    window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId
+    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
 ) -> None:
     press(window, review, Qt.Key.Key_1)
     (kept,) = paper.desk.annotations.for_place(Place(new, Address("para_6")))
@@ -61,7 +61,7 @@ def test_a_figure_picks_the_place_and_the_next_is_at_hand(
 
 
 def test_naught_says_that_it_belongs_nowhere(
-    window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId
+    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
 ) -> None:
     press(window, review, Qt.Key.Key_0)
     assert not paper.desk.annotations.for_place(Place(new, Address("para_6")))
@@ -75,7 +75,7 @@ def test_naught_says_that_it_belongs_nowhere(
     assert "Nothing to check" in review.count.text()
 
 
-def test_an_answer_is_taken_back(window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId) -> None:
+def test_an_answer_is_taken_back(window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId) -> None:
     press(window, review, Qt.Key.Key_1)
     window.ui.action_undo.trigger()
     settle(window)
@@ -84,7 +84,7 @@ def test_an_answer_is_taken_back(window: MainWindow, review: CarryingView, paper
 
 
 def test_an_answer_can_be_another_one_later(
-    window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId
+    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
 ) -> None:
     press(window, review, Qt.Key.Key_0)
     decided = next(
@@ -95,14 +95,14 @@ def test_an_answer_can_be_another_one_later(
     assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
 
 
-def test_a_figure_without_a_place_and_a_letter_do_nothing(window: MainWindow, review: CarryingView) -> None:
+def test_a_figure_without_a_place_and_a_letter_do_nothing(window: MainWindow, review: CarryoverView) -> None:
     before = review.review
     press(window, review, Qt.Key.Key_9, Qt.Key.Key_X)
     assert review.review == before
 
 
 def test_what_was_placed_is_not_taken_away_by_a_slip(
-    window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId
+    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
 ) -> None:
     placed = next(
         row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and row.title.startswith("Red line")
@@ -113,7 +113,7 @@ def test_what_was_placed_is_not_taken_away_by_a_slip(
     assert paper.desk.annotations.for_place(Place(new, placed.place.address))
 
 
-def test_j_and_k_go_through_all_past_the_heads(window: MainWindow, review: CarryingView) -> None:
+def test_j_and_k_go_through_all_past_the_heads(window: MainWindow, review: CarryoverView) -> None:
     told = [row for row in review.list.rows.rows if isinstance(row, ChangeListRow)]
     for expected in told[1:]:
         QTest.keyClick(review.list, Qt.Key.Key_J)
@@ -126,7 +126,7 @@ def test_j_and_k_go_through_all_past_the_heads(window: MainWindow, review: Carry
 
 
 def test_a_click_on_the_sign_of_a_place_picks_it(
-    window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId, qtbot: QtBot
+    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId, qtbot: QtBot
 ) -> None:
     rect = review.list.visualRect(review.list.currentIndex())
     spots = (
@@ -142,13 +142,13 @@ def test_a_click_on_the_sign_of_a_place_picks_it(
 
 
 def test_the_pane_shows_where_it_stands_and_names_the_document(
-    window: MainWindow, review: CarryingView, paper: Noted
+    window: MainWindow, review: CarryoverView, paper: Noted
 ) -> None:
     assert window.annotations.place == Place(paper.old, Address("para_6"))
     assert window.annotations.ui.place_label.text() == "ST 7001/26 · Paragraph 6"
 
 
-def test_what_is_gone_is_listed_with_its_last_text(review: CarryingView) -> None:
+def test_what_is_gone_is_listed_with_its_last_text(review: CarryoverView) -> None:
     gone = next(row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Question on 5")
     assert gone.outcome == "paragraph deleted"
     assert gone.passages[0].words == (

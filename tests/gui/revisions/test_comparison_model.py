@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt
 
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismark, Verdict
-from delegate_desk.gui.revisions.comparison_loader import LoadedComparison
-from delegate_desk.gui.revisions.comparison_model import ComparisonModel
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, LoadedComparison
 from delegate_desk.gui.widgets.labels.comparison import RowFlag
 from support.comparison_values import FATES, NEW, OLD, address, compared, kept
 
@@ -19,7 +17,7 @@ def model(shown: LoadedComparison) -> ComparisonModel:
     return made
 
 
-def spoken(rows: ComparisonModel, row: int) -> str:
+def accessible_text(rows: ComparisonModel, row: int) -> str:
     return str(rows.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
@@ -40,14 +38,14 @@ def test_what_has_another_number_alone_is_no_change(qapp: object) -> None:
 def test_what_is_not_certain_is_stepped_to_whatever_its_verdict(qapp: object) -> None:
     rows = model(compared([kept(1, 1, Verdict.SAME, rivals=[address(4)])]))
     assert list(rows.change_rows()) == [0]
-    assert "uncertain" in spoken(rows, 0)
+    assert "uncertain" in accessible_text(rows, 0)
     assert rows.counts() == {Verdict.SAME: 1, RowFlag.UNSURE: 1}
 
 
 def test_rows_of_some_verdicts_can_be_shown_alone(qapp: object) -> None:
     rows = model(compared())
     rows.set_filter(frozenset({Verdict.INSERTED, Verdict.DELETED}))
-    assert [fate.verdict for fate in rows.fates] == [Verdict.INSERTED, Verdict.DELETED]
+    assert [fate.verdict for fate in rows.outcomes] == [Verdict.INSERTED, Verdict.DELETED]
     assert list(rows.change_rows()) == [0, 1]
     rows.set_filter(frozenset({Verdict.SAME}))
     assert list(rows.change_rows()) == [0, 1], "where nothing shown is a change, every row is stepped to"
@@ -70,8 +68,8 @@ def test_marks_that_are_not_true_stand_in_the_row_of_their_words(qapp: object) -
     assert [list(rows.faults(row)) for row in range(5)] == [[], [], [], [gone], [wrong]]
     assert list(rows.change_rows()) == [1, 2, 3, 4]
     rows.set_filter(frozenset({RowFlag.FAULTS}))
-    assert [fate.old for fate in rows.fates] == [address(3), address(4)]
-    assert "new, but not marked: “delay”" in spoken(rows, 1)
+    assert [fate.old for fate in rows.outcomes] == [address(3), address(4)]
+    assert "new, but not marked: “delay”" in accessible_text(rows, 1)
 
 
 def test_words_gone_without_a_mark_from_what_is_still_there_stand_with_the_new_text(qapp: object) -> None:
@@ -83,9 +81,9 @@ def test_words_gone_without_a_mark_from_what_is_still_there_stand_with_the_new_t
 
 def test_a_screen_reader_hears_the_verdict_the_numbers_the_words_and_the_text(qapp: object) -> None:
     rows = model(compared())
-    said = spoken(rows, 2).replace("\u00a0", " ")
+    said = accessible_text(rows, 2).replace("\u00a0", " ")
     assert said == "reworded 20 %. 2. now 3. deleted: must. added: should. Ports should keep quiet hours"
-    assert spoken(rows, 3) == "deleted. 3. Costs are shared"
+    assert accessible_text(rows, 3) == "deleted. 3. Costs are shared"
 
 
 def test_two_languages_are_laid_side_by_side_without_marks(qapp: object) -> None:

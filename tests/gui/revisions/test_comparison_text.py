@@ -3,7 +3,7 @@
 from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Paragraph, ParagraphView, Span, View
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
 from delegate_desk.core.word_diff import WordChange, diff_words
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn, Composed, Tone, compose, toned_words
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, Composed, Tone, compose, toned_words
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 OLD, NEW = Address("para_1"), Address("para_2")

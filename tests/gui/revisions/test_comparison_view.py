@@ -1,6 +1,7 @@
 """The tab of a comparison, in the window."""
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -13,14 +14,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.comparison import Verdict
-from delegate_desk.gui.annotations.other_version_card import OtherVersionCard
+from delegate_desk.gui.annotations.reading_cards import OtherVersionCard
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
-from support.annotated_revision import Noted
+from support.annotated_revision import FIRST, REVISION, Noted
 from support.main_windows import settle
 from support.meeting_steps import press
 
@@ -41,12 +42,12 @@ def view(window: MainWindow, paper: Noted, new: DocumentId) -> ComparisonView:
 
 def addresses(view: ComparisonView) -> tuple[Address | None, Address | None]:
     """Of the row at hand, in both texts."""
-    fate = view.page.rows.fates[view.page.current_row()]
+    fate = view.page.rows.outcomes[view.page.current_row()]
     return fate.old, fate.new
 
 
 def verdicts(view: ComparisonView) -> list[Verdict]:
-    return [fate.verdict for fate in view.page.rows.fates]
+    return [fate.verdict for fate in view.page.rows.outcomes]
 
 
 def test_it_opens_on_the_first_change_and_says_what_changed(window: MainWindow, view: ComparisonView) -> None:
@@ -133,14 +134,14 @@ def test_enter_opens_the_new_text_and_shift_enter_the_old_one(
     settle(window)
     assert window.current_place() == Place(new, new_address)
     window.tabs.setCurrentWidget(view)
-    view.page.go_to_row(next(n for n, f in enumerate(view.page.rows.fates) if f.verdict is Verdict.DELETED))
+    view.page.go_to_row(next(n for n, f in enumerate(view.page.rows.outcomes) if f.verdict is Verdict.DELETED))
     gone, _ = addresses(view)
     assert gone
     QTest.keyClick(view.page, Qt.Key.Key_Return)
     settle(window)
     assert window.current_place() == Place(paper.old, gone)
     window.tabs.setCurrentWidget(view)
-    view.page.go_to_row(next(n for n, f in enumerate(view.page.rows.fates) if f.old == "para_3"))
+    view.page.go_to_row(next(n for n, f in enumerate(view.page.rows.outcomes) if f.old == "para_3"))
     QTest.keyClick(view.page, Qt.Key.Key_Return, SHIFT)
     settle(window)
     assert window.current_place() == Place(paper.old, Address("para_3"))
@@ -211,8 +212,8 @@ def test_a_box_that_comes_later_has_its_place_above_the_row_at_hand(window: Main
 
 
 def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindow, view: ComparisonView) -> None:
-    row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.other_units)
-    others = view.page.rows.fates[row].other_units
+    row = next(n for n, fate in enumerate(view.page.rows.outcomes) if fate.other_units)
+    others = view.page.rows.outcomes[row].other_units
     view.page.go_to_row(row)
     lead = next(b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Show "))
     lead.click()
@@ -220,7 +221,7 @@ def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindo
 
 
 def test_what_may_be_gone_is_not_said_to_be_where_it_stands(window: MainWindow, view: ComparisonView) -> None:
-    row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.may_be_deleted and not fate.other_units)
+    row = next(n for n, fate in enumerate(view.page.rows.outcomes) if fate.may_be_deleted and not fate.other_units)
     view.page.go_to_row(row)
     said = " ".join(one.text() for one in view.side.findChildren(QLabel))
     assert "The old text may have been deleted" in said
@@ -369,3 +370,73 @@ def test_a_closed_tab_leaves_nothing_behind(
 
     before = once()
     assert [once() for _ in range(2)] == [before, before]
+
+
+def in_language(paper: Noted, text: str, language: str) -> DocumentId:
+    """Add a text as another language version."""
+    file = paper.file.with_name(f"{language} {len(text)}.txt")
+    file.write_text(f"{text}\n10. {language}\n", encoding="utf-8")
+    read = paper.desk.documents.read(file)
+    document = replace(read.document, header=replace(read.document.header, language=language))
+    return next(iter(paper.desk.documents.add(replace(read, document=document)).documents))
+
+
+def test_the_language_of_the_document_is_compared_though_our_notes_are_on_another(
+    window: MainWindow, paper: Noted, new: DocumentId
+) -> None:
+    """The English version has our notes; the French one is open."""
+    french, revised = in_language(paper, FIRST, "fr"), in_language(paper, REVISION, "fr")
+    window.open_document(revised)
+    settle(window)
+    press(window, Qt.Key.Key_B, CONTROL)
+    settle(window)
+    view = window.comparison_controller.current_view()
+    assert view is not None
+    assert (view.old, view.new) == (french, revised)
+
+
+def test_without_a_revision_in_its_language_the_one_common_language_is_compared(
+    window: MainWindow, paper: Noted, new: DocumentId
+) -> None:
+    window.open_document(in_language(paper, REVISION, "fr"))
+    settle(window)
+    press(window, Qt.Key.Key_B, CONTROL)
+    settle(window)
+    view = window.comparison_controller.current_view()
+    assert view is not None
+    assert (view.old, view.new) == (paper.old, new)
+
+
+def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: Noted, new: DocumentId) -> None:
+    in_language(paper, FIRST, "fr")
+    revised = in_language(paper, REVISION, "fr")
+    window.open_document(in_language(paper, REVISION, "el"))
+    settle(window)
+    press(window, Qt.Key.Key_B, CONTROL)
+    settle(window)
+    dialog = window.findChild(DocumentChooserDialog)
+    assert dialog is not None
+    rows = [dialog.rows.item(n).text() for n in range(dialog.rows.rowCount())]
+    assert rows == ["ST 7001/26 · en", "ST 7001/26 · fr"]
+    QTest.keyClicks(dialog.edit, "fr")
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+    settle(window)
+    view = window.comparison_controller.current_view()
+    assert view is not None
+    assert view.new == revised
+
+
+def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: Noted, new: DocumentId) -> None:
+    french, revised = in_language(paper, FIRST, "fr"), in_language(paper, REVISION, "fr")
+    window.open_document(revised)
+    settle(window)
+    press(window, Qt.Key.Key_B, CONTROL | SHIFT)
+    settle(window)
+    dialog = window.findChild(DocumentChooserDialog)
+    assert dialog is not None
+    assert dialog.rows.item(0).text() == "ST 7001/26 · fr"
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+    settle(window)
+    view = window.comparison_controller.current_view()
+    assert view is not None
+    assert (view.old, view.new) == (french, revised)

@@ -15,7 +15,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.comparison_export_dialog import ConsequencesDialog
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.revisions.revision_controller import OursBox
+from delegate_desk.gui.revisions.revision_controller import OwnItemsBox
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
@@ -204,14 +204,14 @@ def test_uptake_is_drawn_beside_the_wording(window: MainWindow, paper: Noted, ne
     assert not any(provision.adoption_line.isVisible() for provision in view.provisions)
 
 
-def boxes(window: MainWindow) -> OursBox:
+def boxes(window: MainWindow) -> OwnItemsBox:
     view = window.tabs.currentWidget()
     assert isinstance(view, ComparisonView)
-    (box,) = view.side.findChildren(OursBox)
+    (box,) = view.side.findChildren(OwnItemsBox)
     return box
 
 
-def texts(box: OursBox) -> list[str]:
+def texts(box: OwnItemsBox) -> list[str]:
     from PySide6.QtWidgets import QLabel, QPushButton
 
     labels = [label.text() for label in box.findChildren(QLabel)]

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.labels import undo
@@ -42,7 +42,7 @@ def page(window: MainWindow, three: list[DocumentId]) -> ConsequencesView:
     return view
 
 
-def deleted(view: ConsequencesView | CarryingView) -> list[ChangeListRow]:
+def deleted(view: ConsequencesView | CarryoverView) -> list[ChangeListRow]:
     rows = view.list.rows.rows
     heads = [n for n, row in enumerate(rows) if isinstance(row, ChangeListHead)] + [len(rows)]
     for at, end in itertools.pairwise(heads):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
@@ -186,7 +186,7 @@ def test_the_commands_open_the_page_and_the_review(paper: Noted, window: MainWin
     window.ui.action_carried.trigger()
     settle(window)
     review = window.tabs.currentWidget()
-    assert isinstance(review, CarryingView)
+    assert isinstance(review, CarryoverView)
     assert review.review
     assert review.review.open_count == 2
     window.ui.action_carry.trigger()

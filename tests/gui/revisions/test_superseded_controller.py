@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import GroupHead
+from delegate_desk.gui.annotations.annotation_list import GroupHead
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
@@ -278,7 +278,7 @@ def test_it_takes_the_lines_that_it_needs(qtbot: QtBot, width: int, look: str) -
     qtbot.addWidget(host)
     line = SupersededStrip(host)
     host.resize(width, 400)
-    line.tell("Το REV 2 της 2ας Δεκεμβρίου 2026 υπάρχει στη βιβλιοθήκη, μόνο στα: Γαλλικά, Ελληνικά.", "REV 2")
+    line.show_message("Το REV 2 της 2ας Δεκεμβρίου 2026 υπάρχει στη βιβλιοθήκη, μόνο στα: Γαλλικά, Ελληνικά.", "REV 2")
     host.show()
     line.setGeometry(0, 0, width, line.heightForWidth(width))
     parts = [line.text, line.open_button, line.changes_button, line.close_button]

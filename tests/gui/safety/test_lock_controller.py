@@ -189,10 +189,10 @@ def test_with_something_unsaved_it_asks_nobody_says_so_and_locks_when_that_is_sa
     disk = {"is_full": True}
     save = sealed.annotations.save
 
-    def try_to_save(annotation: Annotation, *, typed: bool = False, waits: bool = True) -> Changes:
+    def try_to_save(annotation: Annotation, *, typed: bool = False) -> Changes:
         if disk["is_full"]:
             raise DiskFullError("library")
-        return save(annotation, typed=typed, waits=waits)
+        return save(annotation, typed=typed)
 
     monkeypatch.setattr(sealed.annotations, "save", try_to_save)
     type_text(editor, "typed on a full disk")

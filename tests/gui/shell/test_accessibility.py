@@ -42,7 +42,7 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     leaving = AnnotationExportDialog(desk, tasks, desk.annotation_list.entries_for_annotations(desk.annotations.all()))
     reader, header = ReaderView(desk, tasks), HeaderDialog(desk, tasks, first.document)
     reader.open(first.document)
-    reader.sides.set_panes_shown(outline=True, original=False)
+    reader.side_panels.set_panes_shown(outline=True, original=False)
     page, timeline = OriginalView(desk, tasks, first.document), TimelineView(desk, tasks, first.document)
     search.search("ports lang:en", typing=False)
     notes.show_place(first)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
-from delegate_desk.gui.annotations.annotation_card import DueEdit
+from delegate_desk.gui.annotations.annotation_fields import DueEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.labels import terms
 from support.fake_clock import Clock, clocked, in_zone, moment

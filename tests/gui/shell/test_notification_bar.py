@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.annotations.note_edit import NoteEdit
+from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -171,10 +171,10 @@ def test_esc_first_takes_back_a_selection(reading: MainWindow) -> None:
     press(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     reader = window.tabs.current_reader()
     assert reader is not None
-    assert not reader.paper.chosen.is_empty()
+    assert not reader.paper.selection.is_empty()
     window.notices.show_notice("A file was refused", ["It has no text."])
     escape(window)
-    assert reader.paper.chosen.is_empty()
+    assert reader.paper.selection.is_empty()
     assert window.notices.isVisible()
     escape(window)
     assert not window.notices.isVisible()

@@ -13,7 +13,7 @@ from delegate_desk.gui.shell.keys import key_conflicts
 from delegate_desk.gui.shell.keys.key_conflicts import (
     EVERYWHERE,
     TEXT,
-    Command,
+    BindableCommand,
     bindable_commands,
     conflicting_commands,
     rejection_reason,
@@ -32,7 +32,7 @@ def _keys_as_given() -> Iterator[None]:
     key_bindings.reset_all()
 
 
-def command(window: MainWindow, name: str) -> Command:
+def command(window: MainWindow, name: str) -> BindableCommand:
     return next(one for one in bindable_commands(window) if one.name == name)
 
 

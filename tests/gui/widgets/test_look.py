@@ -3,8 +3,9 @@
 import ast
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 import pytest
@@ -24,6 +25,7 @@ SIZE = re.compile(r"font(?:-size)?:\s*[0-9]")
 SIZERS = {"setPixelSize", "setPointSize", "setPointSizeF"}
 TYPES = {"ui_font", "reading_font", "interface", "reading"}
 GAPS = {"setSpacing", "setHorizontalSpacing", "setVerticalSpacing", "setContentsMargins"}
+WATCHED = SIZERS | TYPES | GAPS | {"QColor"}
 EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u260f\u2613-\u26ff\u2705\u2714\u2716\u274c\u2753-\u2757\u2795-\u2797\u2b50\ufe0f]"
 )
@@ -56,48 +58,59 @@ LETTERS = {
 }
 
 
-def _calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(tree):
+class Parsed(NamedTuple):
+    """What concerns the look in a module: calls by the name that is called, texts, lines that name a bold weight."""
+
+    calls: list[tuple[str, ast.Call]]
+    texts: list[str]
+    heavy: list[int]
+
+
+@cache
+def parsed(module: Path) -> Parsed:
+    found = Parsed([], [], [])
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             called = node.func
             name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-            yield name, node
-
-
-def _texts(tree: ast.AST) -> Iterator[str]:
-    return (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+            if name in WATCHED:  # a whole tree would burden each collection of garbage
+                found.calls.append((name, node))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found.texts.append(node.value)
+        elif isinstance(node, ast.Attribute) and node.attr in {"Bold", "setBold", "Black"}:
+            found.heavy.append(node.lineno)
+    return found
 
 
 def _is_number(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(GUI)))
-def test_a_module_has_no_colour_and_no_size_of_type_of_its_own(module: Path) -> None:
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    assert not [text for text in _texts(tree) if COLOUR.search(text) or SIZE.search(text)]
-    for name, call in _calls(tree):
-        assert name not in SIZERS, f"line {call.lineno}"
-        assert not (name in TYPES and call.args and _is_number(call.args[0])), f"line {call.lineno}"
-        assert not (name == "QColor" and any(isinstance(arg, ast.Constant) for arg in call.args)), f"line {call.lineno}"
-    heavy = [n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr in {"Bold", "setBold", "Black"}]
-    assert not heavy, f"line {heavy[0].lineno}: the program brings no bold along but the semi-bold"
+def test_a_module_has_no_colour_and_no_size_of_type_of_its_own() -> None:
+    for module in MODULES:
+        found = parsed(module)
+        assert not [text for text in found.texts if COLOUR.search(text) or SIZE.search(text)], module
+        for name, call in found.calls:
+            where = f"{module}:{call.lineno}"
+            assert name not in SIZERS, where
+            assert not (name in TYPES and call.args and _is_number(call.args[0])), where
+            assert not (name == "QColor" and any(isinstance(arg, ast.Constant) for arg in call.args)), where
+        assert not found.heavy, f"{module}: the program brings no bold along but the semi-bold"
 
 
-@pytest.mark.parametrize("form", sorted(FORMS.glob("*.ui")), ids=lambda path: path.stem)
-def test_a_form_has_no_colour_and_no_type_of_its_own(form: Path) -> None:
-    root = ElementTree.parse(form).getroot()
-    assert not [tag for tag in ("font", "palette", "color") if root.find(f".//{tag}") is not None]
-    assert not [node for node in root.iter("property") if node.get("name") == "styleSheet"]
+def test_a_form_has_no_colour_and_no_type_of_its_own() -> None:
+    for form in FORMS.glob("*.ui"):
+        root = ElementTree.parse(form).getroot()
+        assert not [tag for tag in ("font", "palette", "color") if root.find(f".//{tag}") is not None], form
+        assert not [node for node in root.iter("property") if node.get("name") == "styleSheet"], form
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(GUI)))
-def test_a_gap_is_so_many_units_or_next_to_nothing(module: Path) -> None:
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    for name, call in _calls(tree):
-        if name in GAPS:
-            gaps = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, int)]
-            assert all(gap <= 2 or gap % theme.UNIT == 0 for gap in gaps), f"line {call.lineno}: {gaps}"
+def test_a_gap_is_so_many_units_or_next_to_nothing() -> None:
+    for module in MODULES:
+        for name, call in parsed(module).calls:
+            if name in GAPS:
+                gaps = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, int)]
+                assert all(gap <= 2 or gap % theme.UNIT == 0 for gap in gaps), f"{module}:{call.lineno}: {gaps}"
 
 
 @pytest.mark.parametrize("rules", ["controls", "panes", "window", "manual"])
@@ -107,22 +120,19 @@ def test_the_rules_have_no_colour_and_no_size_of_type_of_their_own(rules: str) -
     assert not SIZE.findall(text)
 
 
-def _icons() -> list[Path]:
-    return [icon for icon in sorted((RESOURCES / "icons").glob("*.svg")) if icon.stem != OWN_SIGN]
-
-
-@pytest.mark.parametrize("icon", _icons(), ids=lambda path: path.stem)
-def test_an_icon_is_of_the_family_and_is_used(icon: Path) -> None:
-    root = ElementTree.parse(icon).getroot()
-    assert root.get("viewBox") == "0 0 24 24"
-    assert (root.get("stroke"), root.get("stroke-width"), root.get("fill")) == ("currentColor", "2", "none")
-    words = [f'"{icon.stem}"', f"icons:{icon.name}"]
-    texts = [path.read_text(encoding="utf-8") for path in (*MODULES, *FORMS.glob("*.ui"))]
-    assert any(word in text for word in words for text in texts), "no button and no menu asks for it"
+def test_an_icon_is_of_the_family_and_is_used() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in (*MODULES, *FORMS.glob("*.ui")))
+    for icon in (RESOURCES / "icons").glob("*.svg"):
+        if icon.stem == OWN_SIGN:
+            continue
+        root = ElementTree.parse(icon).getroot()
+        assert root.get("viewBox") == "0 0 24 24", icon
+        assert (root.get("stroke"), root.get("stroke-width"), root.get("fill")) == ("currentColor", "2", "none"), icon
+        assert f'"{icon.stem}"' in text or f"icons:{icon.name}" in text, f"no button and no menu asks for {icon}"
 
 
 def test_no_emoji_stands_in_for_an_icon() -> None:
-    texts = [text for path in SOURCE.rglob("*.py") for text in _texts(ast.parse(path.read_text(encoding="utf-8")))]
+    texts = [text for path in SOURCE.rglob("*.py") for text in parsed(path).texts]
     assert not [text for text in texts if EMOJI.search(text)]
     assert not [form.name for form in FORMS.glob("*.ui") if EMOJI.search(form.read_text(encoding="utf-8"))]
 
@@ -148,7 +158,7 @@ def test_every_letter_of_a_language_is_in_both_families(qapp: object, language: 
 def test_every_sign_that_the_window_shows_is_in_a_family_that_comes_along(qapp: object) -> None:
     families = [QRawFont.fromFont(theme.ui_font()), QRawFont.fromFont(QFont(fonts.SIGNS))]
     assert families[1].familyName() == fonts.SIGNS
-    texts = [text for path in MODULES for text in _texts(ast.parse(path.read_text(encoding="utf-8")))]
+    texts = [text for path in MODULES for text in parsed(path).texts]
     signs = {c for text in texts for c in text if unicodedata.category(c)[0] in "SP"}
     assert not [sign for sign in sorted(signs) if not any(raw.supportsCharacter(ord(sign)) for raw in families)]
 

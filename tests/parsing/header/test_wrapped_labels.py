@@ -50,7 +50,7 @@ def test_the_last_place_of_the_first_piece_that_stands_there_is_found() -> None:
 
 def test_a_text_of_one_long_line_has_nothing_to_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
-    monkeypatch.setattr(field_labels, "end_of", lambda _, text: looked.append(len(text)))
+    monkeypatch.setattr(field_labels, "piece_end", lambda _, text: looked.append(len(text)))
     lines = header_lines.split(
         [Block((TextRun("From: " + "word " * 30_000 + "doc.:"),)), Block((TextRun("doc.: 1"),))], 80
     )
@@ -82,8 +82,8 @@ def test_labels_that_are_whole_are_left_alone() -> None:
 
 def test_a_piece_of_a_label_is_told_by_its_other_piece() -> None:
     assert ("no. prev.", "no. prev. doc") in field_labels.ending_with("doc.")
-    assert field_labels.end_of("no. prev.", "No. prev. 6500/26") == len("No. prev.")
-    assert field_labels.end_of("no. prev.", "No. previous") is None
+    assert field_labels.piece_end("no. prev.", "No. prev. 6500/26") == len("No. prev.")
+    assert field_labels.piece_end("no. prev.", "No. previous") is None
 
 
 def test_a_suffix_beside_the_file_belongs_to_the_number_above() -> None:

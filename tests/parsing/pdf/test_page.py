@@ -53,13 +53,13 @@ def test_pages_without_text_are_named(paper: Paper, path: Path) -> None:
     paper.picture(0, 0, 595, 842)
     paper.text(LEFT, 800, "99001/26")
     source = reader.read(paper.save(path))
-    assert source.remarks == ("no text on pages 2 to 4", "hardly any text beside an image on page 6")
+    assert list(map(str, source.remarks)) == ["no text on pages 2 to 4", "hardly any text beside an image on page 6"]
 
 
 def test_text_recognised_from_a_picture_is_said_to_be_so(paper: Paper, path: Path) -> None:
     paper.picture(0, 0, 595, 842)
     paper.paragraph(LEFT, 700, f"{SENTENCE}.")
-    assert reader.read(paper.save(path)).remarks == ("text recognised from an image (OCR) on page 1",)
+    assert list(map(str, reader.read(paper.save(path)).remarks)) == ["text recognised from an image (OCR) on page 1"]
 
 
 def test_letters_that_the_file_does_not_name_are_said(paper: Paper, path: Path) -> None:
@@ -67,7 +67,7 @@ def test_letters_that_the_file_does_not_name_are_said(paper: Paper, path: Path) 
     assert reader.read(paper.save(path)).remarks == ()
     paper.page()
     paper.text(LEFT, 700, SENTENCE[:60], font="?")
-    assert reader.read(paper.save(path)).remarks == ("a broken text layer on page 2",)
+    assert list(map(str, reader.read(paper.save(path)).remarks)) == ["a broken text layer on page 2"]
 
 
 def test_a_table_drawn_in_one_stroke_is_a_table(paper: Paper, path: Path) -> None:

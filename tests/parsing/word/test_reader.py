@@ -364,7 +364,7 @@ def test_footnotes_count_the_paragraphs_of_their_own_part(make: Maker) -> None:
     )
     source = reader.read(make(p(r("text"), call), footnotes=notes))
     assert [(note.blocks[0].text, note.blocks[0].source) for note in source.notes] == [("called", 1)]
-    assert source.remarks == ("1 unreferenced footnote is left out",)
+    assert list(map(str, source.remarks)) == ["1 unreferenced footnote is left out"]
 
 
 def test_hidden_words_are_left_out_and_said(make: Maker) -> None:
@@ -382,14 +382,14 @@ def test_hidden_words_are_left_out_and_said(make: Maker) -> None:
         )
     )
     assert texts(source) == ["seen again"]
-    assert source.remarks == ("4 words of hidden text are left out",)
+    assert list(map(str, source.remarks)) == ["4 words of hidden text are left out"]
 
 
 def test_comments_and_inserted_files_are_said_to_be_left_out(make: Maker) -> None:
     comments = "".join(f'<w:comment w:id="{n}" w:author="A. Delegate">{p(r("why?"))}</w:comment>' for n in range(2))
     source = reader.read(make(p(r("text")) + '<w:altChunk r:id="r9"/>', comments=comments))
     assert texts(source) == ["text"]
-    assert source.remarks == ("2 comments are left out", "1 inserted file is left out")
+    assert list(map(str, source.remarks)) == ["2 comments are left out", "1 inserted file is left out"]
 
 
 def test_a_change_of_looks_is_no_look(make: Maker) -> None:

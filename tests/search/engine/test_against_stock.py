@@ -28,8 +28,9 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine.evaluation import evaluator
-from delegate_desk.search.engine.evaluation.evaluator import SegmentSearch, Snapshot
+from delegate_desk.search.engine.evaluation.evaluator import SegmentSearch
 from delegate_desk.search.engine.evaluation.hits import ConsecutiveWords, SearchRun, Stepped
+from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.schema import unpack_key
 from support import whoosh_indexes
 from support.index_entries import ENGLISH, GREEK
@@ -80,28 +81,20 @@ ALIKE = st.one_of(
 PATTERNS = st.one_of(
     ALIKE,
     st.builds(query.Prefix, st.just("fact"), st.sampled_from(["lang ", "in p"])),
-    st.builds(query.Wildcard, st.just("exact"), st.sampled_from(["n[ao]te", "*[sd]"])),
     st.just(query.Every("exact")),
-)
-FOREIGN = st.one_of(
-    st.builds(query.TermRange, st.just("exact"), st.just("ac"), st.sampled_from(["note", "o"])),
-    st.builds(query.Regex, st.just("exact"), st.sampled_from(["no.*", "a|o"])),
-    st.builds(query.Variations, st.just("exact"), st.just("note")),
 )
 PLACED = st.one_of(
     st.builds(query.Phrase, st.just("exact"), st.lists(st.sampled_from(FORMS), min_size=2, max_size=3)),
-    st.builds(query.Phrase, st.just("exact"), st.lists(st.sampled_from(FORMS), min_size=2, max_size=3), st.just(3)),
     st.lists(exact, min_size=2, max_size=3).map(query.Sequence),
     st.lists(stem, min_size=2, max_size=3).map(query.Sequence),
     st.tuples(exact, st.tuples(exact, stem).map(query.Or), exact).map(query.Sequence),
-    st.tuples(exact, exact).map(lambda pair: query.Sequence(pair, slop=2)),
 )
-LEAVES = st.one_of(TERMS, TERMS, PLACED, st.builds(query.ConstantScoreQuery, PATTERNS | FOREIGN, st.just(0.25)))
+LEAVES = st.one_of(TERMS, TERMS, PLACED, st.builds(query.ConstantScoreQuery, PATTERNS, st.just(0.25)))
 STEPS = st.sampled_from([0.5, 100.0])
 
 
-def union(parts: Any, **more: Any) -> Any:
-    found = query.Or(parts, **more)
+def union(parts: Any) -> Any:
+    found = query.Or(parts)
     found.matcher_type = query.Or.DEFAULT_MATCHER
     return found
 
@@ -112,7 +105,6 @@ def joined(parts: Any) -> Any:
     return st.one_of(
         some.map(query.And),
         some.map(union),
-        some.map(lambda found: union(found, scale=0.5)),
         st.lists(parts, min_size=2, max_size=3).map(lambda found: query.And(found, boost=2.0)),
         pair.map(lambda two: query.AndMaybe(*two)),
         pair.map(lambda two: query.Require(*two)),
@@ -132,12 +124,12 @@ PARTS = st.recursive(LEAVES, joined, max_leaves=6)
 QUERIES = PARTS | SPANS
 
 
-def ours(index: Any, asked: Any) -> dict[int, Any]:
+def ours(index: Storage, asked: Any) -> dict[int, Any]:
     """All hits, by number, with their scores."""
-    snapshot = Snapshot(index.reader())
+    snapshot = whoosh_indexes.snapshot(index)
     found: dict[int, Any] = {}
     base = 0
-    search = SearchRun(snapshot.leaves, snapshot.reader)
+    search = SearchRun(snapshot.leaves)
     for number, leaf in enumerate(snapshot.leaves):
         segment = SegmentSearch(search, leaf, number)
         entries = segment.match(asked).entries
@@ -151,13 +143,19 @@ def ours(index: Any, asked: Any) -> dict[int, Any]:
         assert again.tolist() == pytest.approx(scores.tolist())
         found.update(zip((entries + base).tolist(), scores.tolist(), strict=True))
         base += leaf.size
-    snapshot.close()
     return found
+
+
+def stepped_matcher(stepped: Stepped, searcher: Any, context: Any = None) -> Any:
+    """``Stepped`` as stock Whoosh would say it."""
+    steps = query.ConstantScoreQuery(stepped.child, stepped.step)
+    return query.Or([stepped.child, steps]).matcher(searcher, context)
 
 
 def stock(index: Any, asked: Any) -> dict[int, Any]:
     found: dict[int, Any] = {}
-    with index.searcher() as searcher:
+    with index.searcher() as searcher, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stepped, "matcher", stepped_matcher)
         leaves = [(searcher, 0)] if searcher.is_atomic() else searcher.leaf_searchers()
         for leaf, base in leaves:
             matcher = asked.matcher(leaf, searcher.context())
@@ -171,11 +169,11 @@ class Both:
     """The same entries in our index and in a stock one."""
 
     def __init__(self, folder: Path, commits: list[Any]) -> None:
-        self.ours, self.stock = whoosh_indexes.begin(folder / "ours"), whoosh_indexes.begin(folder / "stock")
+        self.ours, self.stock = whoosh_indexes.create(folder / "ours"), whoosh_indexes.create_stock(folder / "stock")
         self.kept: list[IndexEntry] = []
         for gone, entries in commits:
             groups = [f"{kind} {document}" for kind, document in gone]
-            whoosh_indexes.commit(self.ours, folder / "ours", groups, entries)
+            whoosh_indexes.commit(self.ours, groups, entries)
             whoosh_indexes.stock_commit(self.stock, groups, entries)
             self.kept = [*(entry for entry in self.kept if entry.group not in groups), *entries]
 
@@ -187,9 +185,8 @@ class Both:
 
     def found(self, asked: Any) -> list[Any]:
         """The same for what our index finds."""
-        with self.ours.reader() as reader:
-            keys = [reader.stored_fields(number)["key"] for number in ours(self.ours, asked)]
-        return sorted(unpack_key(key)[:3] for key in keys)
+        keys = whoosh_indexes.keys(self.ours)
+        return sorted(unpack_key(keys[number])[:3] for number in ours(self.ours, asked))
 
 
 @settings(deadline=None, max_examples=40)
@@ -314,6 +311,6 @@ def test_words_in_a_row_are_worth_more(commits: list[Any], asked: list[Any]) -> 
             scores = ours(
                 both.ours, query.AndMaybe(query.Every(boost=0.0), ConsecutiveWords(words, begun=begun, score=8.0))
             )
-            with both.ours.reader() as reader:
-                found = [reader.stored_fields(number)["key"] for number, score in scores.items() if score]
+            keys = whoosh_indexes.keys(both.ours)
+            found = [keys[number] for number, score in scores.items() if score]
             assert sorted(unpack_key(key)[:3] for key in found) == both.read(holds)

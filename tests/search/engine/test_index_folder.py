@@ -1,25 +1,24 @@
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from delegate_desk.search.engine.index_folder import (
     CommitState,
     Lock,
     Storage,
-    create_index,
     delete,
     delete_leftovers,
-    reader,
-    table,
 )
 from delegate_desk.search.engine.index_meta import generation, read_sealed, write_sealed
+from delegate_desk.search.engine.segments.segment import Segment
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The folder of an empty index."""
-    create_index(tmp_path, "a library")
+    Storage(tmp_path, "a library").commit([], 0)
     return tmp_path
 
 
@@ -41,18 +40,9 @@ def test_deleting_what_is_gone_is_no_error(tmp_path: Path) -> None:
     delete(tmp_path / "gone.arr")
 
 
-def test_what_was_written_in_part_is_closed(tmp_path: Path) -> None:
-    storage = Storage(tmp_path, "a library")
-    file = storage.create_file("part")
-    storage.tidy()
-    assert file.is_closed
-    storage.tidy()
-
-
 def test_a_table_of_contents_is_read_as_written(folder: Path) -> None:
     storage = Storage(folder, "a library")
-    assert (table(storage).segments, table(storage).generation, generation(folder)) == ([], 0, 0)
-    assert reader(storage).doc_count() == 0
+    assert (storage.table().segments, storage.table().generation, generation(folder)) == ([], 0, 0)
 
 
 def test_each_bit_of_a_table_of_contents_counts(folder: Path) -> None:
@@ -63,17 +53,17 @@ def test_each_bit_of_a_table_of_contents_counts(folder: Path) -> None:
         broken[bit // 8] ^= 1 << bit % 8
         path.write_bytes(broken)
         with pytest.raises(OSError, match="not what was written"):
-            table(storage)
+            storage.table()
     path.write_bytes(sound)
-    assert table(storage).generation == 0
+    assert storage.table().generation == 0
 
 
 def test_a_table_of_contents_is_of_one_library_and_one_number(folder: Path) -> None:
     with pytest.raises(OSError, match="not what was written"):
-        table(Storage(folder, "another library"))
+        Storage(folder, "another library").table()
     (folder / "_MAIN_0.toc").rename(folder / "_MAIN_1.toc")
     with pytest.raises(OSError, match="not what was written"):
-        table(Storage(folder, "a library"))
+        Storage(folder, "a library").table()
 
 
 def test_a_small_file_is_read_as_written_and_each_letter_counts(tmp_path: Path) -> None:
@@ -89,7 +79,7 @@ def test_a_small_file_is_read_as_written_and_each_letter_counts(tmp_path: Path) 
 def test_a_state_is_told_from_others(folder: Path) -> None:
     (folder / "MAIN_1.arr").write_bytes(b"not of this state")
     storage = Storage(folder, "a library")
-    state = CommitState(folder).for_reader(reader(storage))
+    state = CommitState(folder).for_segments(storage.table().segments)
     assert state.is_still(CommitState(folder))
     (folder / "MAIN_2.arr").write_bytes(b"of the next one, or left behind")
     assert state.is_still(CommitState(folder))
@@ -104,3 +94,21 @@ def test_what_was_left_behind_is_swept_and_nothing_else(folder: Path) -> None:
     (folder / "MAIN_2.arr").write_bytes(b"of a writer")
     delete_leftovers(folder)
     assert {path.name for path in folder.iterdir()} == {"_MAIN_0.toc", "MAIN_2.arr.part", "MAIN_2.arr"}
+
+
+def test_a_segment_keeps_its_deletions_in_the_table_of_contents(folder: Path) -> None:
+    segment = Segment(20, {"exact": 7})
+    assert segment.delete(np.array([3])) == 1
+    assert segment.delete(np.array([3, 19], dtype=np.uint32)) == 1
+    storage = Storage(folder, "a library")
+    storage.commit([segment, Segment(2)], 1)
+    again, other = storage.table().segments
+    assert again == segment
+    assert again.deletions is not None
+    assert np.flatnonzero(again.deletions).tolist() == [3, 19]
+    assert (again.count, again.size, again.lengths) == (18, 20, {"exact": 7})
+    assert (other.count, other.deletions) == (2, None)
+
+
+def test_two_segments_never_have_the_same_name() -> None:
+    assert len({Segment().file_name for _ in range(100)}) == 100

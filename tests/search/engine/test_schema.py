@@ -1,5 +1,6 @@
+import tempfile
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,21 +12,18 @@ from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.search.engine import schema
 from delegate_desk.search.engine.index_terms import facts
+from delegate_desk.search.engine.segments.array_layout import term, term_count
+from support import whoosh_indexes
 from support.index_entries import ENGLISH, GREEK, note, paragraph
 
 
 def terms(field: str, entry: IndexEntry) -> list[str]:
     """What a field finds an entry by, one after the other."""
-    value = schema.row(entry, 0)[field]
-    return [term.decode() for term, *_ in schema.make()[field].index(value)]
-
-
-@given(st.lists(st.integers(0, 2**32 - 1), min_size=1))
-def test_positions_come_back_as_they_were(places: list[int]) -> None:
-    kept: Any = schema.Exact().format
-    packed = kept.encode(places)
-    assert kept.decode_positions(packed) == places
-    assert kept.decode_frequency(packed) == len(places)
+    with tempfile.TemporaryDirectory() as folder:
+        storage = whoosh_indexes.create(Path(folder))
+        whoosh_indexes.commit(storage, [], [entry])
+        file = storage.file(storage.table().segments[0])
+        return [term(file, field, number).decode() for number in range(term_count(file, field))]
 
 
 def test_all_of_a_document_counts_alike_in_facets() -> None:

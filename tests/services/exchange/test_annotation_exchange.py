@@ -22,7 +22,7 @@ from delegate_desk.core.errors import (
     ExportFailedError,
     UnknownFileTypeError,
 )
-from delegate_desk.core.exchange.annotation_exchange import AnnotationImportResult, Outgoing
+from delegate_desk.core.exchange.annotation_exchange import AnnotationImportResult
 from delegate_desk.desk import Desk, open_desk
 from support import webannotation_model
 from support.document_values import QUIET_HOURS, quiet_hours
@@ -247,16 +247,11 @@ def test_an_empty_collection_of_ours_brings_nothing_and_is_no_fault(desk: Desk, 
     assert sent(desk, other, file) == AnnotationImportResult()
 
 
-def test_a_type_of_file_can_be_added_and_others_are_refused(desk: Desk, first: Place, tmp_path: Path) -> None:
+def test_a_type_of_file_is_known_by_its_suffix_and_others_are_refused(desk: Desk, first: Place, tmp_path: Path) -> None:
     noted(desk, first, text="one")
-
-    def count(outgoing: Outgoing) -> bytes:
-        return str(len(outgoing.annotations)).encode()
-
-    desk.exchange.register(".count", count)
-    assert ".jsonld" in desk.exchange.suffixes()
-    desk.exchange.write(tmp_path / "notes.COUNT")
-    assert (tmp_path / "notes.COUNT").read_bytes() == b"1"
+    assert desk.exchange.suffixes() == (".jsonld", ".docx", ".csv")
+    desk.exchange.write(tmp_path / "notes.CSV")
+    assert b"one" in (tmp_path / "notes.CSV").read_bytes()
     with pytest.raises(UnknownFileTypeError):
         desk.exchange.write(tmp_path / "notes.xml")
     with pytest.raises(ExportFailedError):

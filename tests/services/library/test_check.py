@@ -1,8 +1,6 @@
 import contextlib
 import sqlite3
 
-import pytest
-
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.progress import finish
@@ -26,29 +24,6 @@ def test_damaged_missing_and_orphaned_originals_are_told(desk: Desk, held: Docum
     assert (state.ok, state.damaged, state.orphans) == (False, ("quiet hours.txt",), 1)
     original.unlink()
     assert desk.check().missing == ("quiet hours.txt",)
-
-
-@pytest.mark.parametrize(
-    "flip",
-    ["sha256 = (CASE substr(sha256, 1, 1) WHEN '0' THEN '1' ELSE '0' END) || substr(sha256, 2)",
-     "file_name = 'quiet hours.tpt'",
-     "file_name = 'quiet hours>txt'"],
-)  # fmt: skip
-def test_a_document_that_names_its_original_with_a_flipped_bit_finds_it_again(
-    desk: Desk, held: DocumentId, flip: str
-) -> None:
-    before = desk.documents.get(held)
-    with contextlib.closing(sqlite3.connect(desk.folder / FILE_NAME)) as connection, connection:
-        connection.execute(f"UPDATE document SET {flip}")
-    state = desk.check()
-    assert len(state.missing) == 1
-    mended = finish(desk.repair.run())
-    assert (len(mended.relinked), mended.adopted_originals, mended.lost_originals) == (1, (), ())
-    assert desk.check().ok
-    after = desk.documents.get(held)
-    assert after.sha256 == before.sha256
-    assert desk.documents.original(held).suffix == ".txt"
-    assert len(desk.documents.all()) == 1
 
 
 def test_a_document_whose_original_is_gone_takes_no_other(desk: Desk, held: DocumentId) -> None:

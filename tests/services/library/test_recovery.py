@@ -19,9 +19,10 @@ from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library import recovery
 from delegate_desk.services.library.recovery import recover
+from delegate_desk.storage.db import damaged_database
+from delegate_desk.storage.db import recovery as database_recovery
 from delegate_desk.storage.db.database import FILE_NAME
-from delegate_desk.storage.db.recovery import damaged_database, fill_from_backup
-from support.damaged_libraries import HARMS, fill, put, zeroed
+from support.damaged_libraries import HARMS, fill, pages, put, zeroed
 
 
 @pytest.fixture
@@ -76,7 +77,7 @@ def test_what_came_from_where_is_counted_named_and_kept(library: Path) -> None:
     source = found.sources[0]
     assert (source.rows["document"], source.rows["annotation"]) == (3, 30)
     assert name in source.documents
-    kept = json.loads((found.saved_at / damaged_database.LIST).read_text(encoding="utf-8"))
+    kept = json.loads((found.saved_at / damaged_database.RECOVERED_LIST).read_text(encoding="utf-8"))
     assert kept["sources"][0]["rows"]["annotation"] == 30
 
 
@@ -85,7 +86,8 @@ def test_notes_written_after_the_backup_are_read_from_what_is_left(library: Path
         fill(desk, tmp_path / "later", papers=2, notes=3, first=10)
         notes = _notes(desk)
     whole = (library / FILE_NAME).read_bytes()
-    put(library, zeroed(whole, 1))
+    put(library, zeroed(whole, pages(library / FILE_NAME, "paragraph")[-1]))
+    shutil.rmtree(library / "sidecars")
     found = finish(recover(library))
     assert found.sources[0].origin is RecoveryOrigin.READ
     with open_desk(library) as desk:
@@ -140,11 +142,9 @@ def test_with_nothing_but_originals_they_are_documents_again(library: Path) -> N
 
 def _without(database: Path, table: str) -> bytes:
     """A database of which the pages of a table are nothing but zeros."""
-
     with contextlib.closing(sqlite3.connect(database)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        found = connection.execute("SELECT pageno FROM dbstat WHERE name = ?", (table,)).fetchall()
-    return zeroed(database.read_bytes(), *(int(row[0]) for row in found))
+    return zeroed(database.read_bytes(), *pages(database, table))
 
 
 def test_a_library_that_is_open_is_not_recovered(library: Path) -> None:
@@ -220,7 +220,7 @@ def test_killed_at_any_step_it_can_be_run_again(library: Path, tmp_path: Path) -
 def test_what_is_not_whole_is_not_put_in_place(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = HARMS["truncated"]((library / FILE_NAME).read_bytes())
     put(library, broken)
-    monkeypatch.setattr(fill_from_backup, "problems", lambda *_: ["a hole"])
+    monkeypatch.setattr(database_recovery, "problems", lambda *_: ["a hole"])
     with pytest.raises(NotRecoveredError):
         finish(recovery.recover(library))
     assert (library / FILE_NAME).read_bytes() == broken

@@ -11,9 +11,8 @@ from delegate_desk.core.errors import (
     LibraryNewerError,
     LibraryUnwritableError,
 )
-from delegate_desk.storage.db import migrations
+from delegate_desk.storage.db import damaged_database, migrations
 from delegate_desk.storage.db.database import FILE_NAME, Database, WriteTimeout
-from delegate_desk.storage.db.recovery import damaged_database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from support.document_values import paper
 

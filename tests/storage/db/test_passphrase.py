@@ -150,5 +150,7 @@ def test_a_change_survives_kills(folder: Path) -> None:
             break
         else:
             pytest.fail("neither the old nor the new passphrase opens")
+    derivation = json.loads(key_files(folder)[0].read_text())["argon2id"]
+    assert [derivation[name] for name in ("memory", "passes", "lanes")] == [64 * 1024, 3, 4], "tests alone take less"
     passphrase.change(folder, words, words)  # which sweeps
     assert sorted(file.name for file in folder.iterdir()) == ["backups", "library.key"]

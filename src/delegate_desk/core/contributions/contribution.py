@@ -34,8 +34,8 @@ class PlacedComment:
 
     Attributes:
         address: None for a comment that could not be placed, and for general comments.
-        words: From the document's own text to the proposal; empty without a proposal or a place.
-        general: True for general comments.
+        word_diff: From the document's own text to the proposal; empty without a proposal or a place.
+        is_general: True for general comments.
         after: Of a new provision: the address that it is to follow, ``address`` being its future address; empty
             for the very beginning. None for a comment on an existing provision.
         by_hand: True if a person placed it, or said that it has no place.

@@ -77,7 +77,7 @@ def act_name(reference: Reference, words: Mapping[str, str], scopes: Mapping[str
 
 def labels_to(address: Address | str, units: Mapping[Address, Paragraph]) -> list[str]:
     """The labels printed on the way to a unit, one for each segment of its address."""
-    return [unit.label if unit else "" for unit in map(units.get, _way(address))]
+    return [unit.label if unit else "" for unit in map(units.get, _ancestors(address))]
 
 
 def printed_number(label: str) -> str:
@@ -92,7 +92,7 @@ def printed_number(label: str) -> str:
     return str(romans[-1]) if romans else ""
 
 
-def _way(address: str) -> Iterator[Address]:
+def _ancestors(address: str) -> Iterator[Address]:
     segments = address.split("__")
     return (Address("__".join(segments[: n + 1])) for n in range(len(segments)))
 

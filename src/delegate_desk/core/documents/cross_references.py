@@ -14,7 +14,7 @@ class ReferenceTarget:
         text: The words of the reference, as printed.
         start: Their start in the unit's marked text: 0-based, in code points.
         end: End-exclusive.
-        held: The document referred to; None if it is not in the library.
+        document: The document referred to; None if it is not in the library.
         address: The place in the document; empty for its beginning.
         reference: The document named; None for a reference within the same document.
     """

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import NewType
 
+from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
 from delegate_desk.core.documents.references import Reference
 
 DocumentId = NewType("DocumentId", int)
@@ -269,10 +270,9 @@ class Document:
         footnotes: In the order of their calls; their kind is ``fn``.
         mentions: Other documents named in the header, the text and the footnotes.
         mark_up: Mark-up of its own changes, as far as can be determined.
-        why: Reasons for the decision on its mark-up, in English words without text of the document.
+        why: Reason for the decision on its mark-up.
         header_boxes: Position in a PDF by name of a header field.
-        remarks: Parts that could not be read, such as ``no text on page 3``, in English words without text of
-            the document.
+        remarks: What could not be read, is left out or not run.
         notice: Of a notice of meeting, the text after its labels, as printed: ``date`` with the time,
             ``place``, ``contact``.
     """
@@ -282,9 +282,9 @@ class Document:
     footnotes: tuple[Paragraph, ...] = ()
     mentions: tuple[Mention, ...] = ()
     mark_up: MarkUp = MarkUp.NONE
-    why: str = ""
+    why: MarkUpReason | None = None
     header_boxes: Mapping[str, tuple[PageBox, ...]] = field(default_factory=dict)
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[ReadingRemark, ...] = ()
     notice: Mapping[str, str] = field(default_factory=dict)
 
     def units(self) -> tuple[Paragraph, ...]:
@@ -324,6 +324,11 @@ class LibraryDocument:
     def name(self) -> str:
         """Its reference, or ``#number`` for one that bears none."""
         return str(self.header.reference) if self.header.reference else f"#{self.id}"
+
+    @property
+    def short_name(self) -> str:
+        """Its name for narrow places, such as a tab."""
+        return self.header.reference.short if self.header.reference else self.name
 
 
 @dataclass(frozen=True, slots=True)

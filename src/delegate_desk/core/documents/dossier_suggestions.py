@@ -53,7 +53,7 @@ class SuggestionReason:
     """Single piece of evidence for a suggestion.
 
     Attributes:
-        said: The common files, documents, words or codes, as printed; empty for the time.
+        details: The common files, documents, words or codes, as printed; empty for the time.
         place: The document and unit that contain the evidence, if any.
         weight: Probability that the document belongs to the dossier on this evidence alone, in 0..1.
     """
@@ -69,7 +69,7 @@ class DossierCandidate:
     """A paper, with its family, that may belong to a dossier.
 
     Attributes:
-        paper: Its own dossier, of which it is the only family.
+        candidate: Its own dossier, of which it is the only family.
         reasons: The weightiest first.
         weight: How likely they make it together, in 0..1.
     """

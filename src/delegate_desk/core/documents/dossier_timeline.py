@@ -27,8 +27,8 @@ class OwnItemCounts:
 
     Attributes:
         annotations: Without those in the trash.
-        lines: Paragraphs on which our position has an entry.
-        said: Interventions of delegations on it in meetings.
+        position_entries: Paragraphs on which our position has an entry.
+        interventions: Interventions of delegations on it in meetings.
     """
 
     annotations: int = 0
@@ -47,9 +47,9 @@ class Milestone:
         key: What tells it from every other: its reference, or ``#12`` for a paper that bears none.
         versions: Those held, by language, of several copies the latest to come first; none for what is not held.
         named_by: Those of the dossier that name what is not held; none where its later revisions alone tell of it.
-        before: The key of what it is compared with: the nearest that it came out of and that is held.
-        by_hand: True where a person put it into this dossier, or let it stand apart.
-        ours: What is ours on all its language versions.
+        predecessor_key: The key of what it is compared with: the nearest that it came out of and that is held.
+        was_placed_by_hand: True where a person put it into this dossier, or let it stand apart.
+        own_items: What is ours on all its language versions.
     """
 
     key: str

@@ -40,7 +40,7 @@ class Dossier:
         name: Its interinstitutional file, else the name of its earliest document.
         subject: Of its newest document that has one, in its original language where that is held; may be empty.
         documents: The earliest first, those without a date last.
-        mark: What tells it from every other: the mark of a ``DossierAssignment`` that puts a document into it.
+        family_mark: What tells it from every other: the mark of a ``DossierAssignment`` that puts a document into it.
     """
 
     name: str
@@ -76,7 +76,7 @@ def collect_dossiers(
         choices: Assignments of some of them by a person.
     """
     held = list(documents)
-    joined = _joined(held, choices)
+    joined = _related_marks(held, choices)
     members: dict[Hashable, list[LibraryDocument]] = {}
     for one in held:
         members.setdefault(_first(joined, ("family", family_mark(one))), []).append(one)
@@ -120,7 +120,9 @@ def assignments_by_family(
     return said
 
 
-def _joined(held: list[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment]) -> dict[Hashable, Hashable]:
+def _related_marks(
+    held: list[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment]
+) -> dict[Hashable, Hashable]:
     """Disjoint-set forest of related documents: each mark under another, or at the root."""
     said = assignments_by_family(held, choices)
     joined: dict[Hashable, Hashable] = {}
@@ -128,12 +130,12 @@ def _joined(held: list[LibraryDocument], choices: Mapping[DocumentId, DossierAss
         if family_mark(one) not in said:
             for mark in _marks(one):
                 if mark[1] not in said:
-                    _join(joined, ("family", family_mark(one)), mark)
+                    _unite(joined, ("family", family_mark(one)), mark)
     for family, later in _latecomers(held, said, joined):
-        _join(joined, later, ("family", family))
+        _unite(joined, later, ("family", family))
     for family, choice in said.items():
         if choice.dossier is not None:
-            _join(joined, ("family", family), _of_mark(choice.dossier))
+            _unite(joined, ("family", family), _parse_mark(choice.dossier))
     return joined
 
 
@@ -164,7 +166,7 @@ def _marks(held: LibraryDocument) -> Iterator[tuple[str, str]]:
         yield "family", reference_mark(before)
 
 
-def _of_mark(mark: str) -> tuple[str, str]:
+def _parse_mark(mark: str) -> tuple[str, str]:
     return ("file", mark.removeprefix("file ")) if mark.startswith("file ") else ("family", mark)
 
 
@@ -175,7 +177,7 @@ def _first(joined: dict[Hashable, Hashable], mark: Hashable) -> Hashable:
     return mark
 
 
-def _join(joined: dict[Hashable, Hashable], one: Hashable, other: Hashable) -> None:
+def _unite(joined: dict[Hashable, Hashable], one: Hashable, other: Hashable) -> None:
     joined[_first(joined, one)] = _first(joined, other)
 
 

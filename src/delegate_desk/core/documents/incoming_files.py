@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path, PurePath
 
 from delegate_desk.core.errors import UnreadableDocumentError
@@ -25,51 +24,15 @@ def sanitise_for_terminal(lines: str) -> str:
     return "\n".join("\t".join(map(sanitise_name, line.split("\t"))) for line in lines.split("\n"))
 
 
-class UnsupportedFormat(StrEnum):
-    """Type of an unsupported file."""
-
-    OPEN_DOCUMENT = "open_document"
-    RICH_TEXT = "rich_text"
-    OLD_WORD = "old_word"
-    OUTLOOK = "outlook"
-    SHEET = "sheet"
-    SLIDES = "slides"
-    PICTURE = "picture"
-    PACKED = "packed"
-    PAGES = "pages"
-    PACKAGE = "package"
-    """What a colleague packed for us."""
-
-
-_BY_SUFFIX = {
-    UnsupportedFormat.OPEN_DOCUMENT: ".odt .ott .fodt .sxw",
-    UnsupportedFormat.RICH_TEXT: ".rtf",
-    UnsupportedFormat.OLD_WORD: ".doc .dot .wps .wpd .wri",
-    UnsupportedFormat.OUTLOOK: ".msg .oft .pst .ost .mbox",
-    UnsupportedFormat.SHEET: ".xlsx .xls .xlsm .xlsb .ods .csv .numbers",
-    UnsupportedFormat.SLIDES: ".pptx .ppt .pptm .ppsx .pps .odp .key",
-    UnsupportedFormat.PICTURE: ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .heic .svg",
-    UnsupportedFormat.PACKED: ".7z .rar .tar .gz .tgz .bz2 .xz .cab .iso .dmg",
-    UnsupportedFormat.PAGES: ".pages",
-    UnsupportedFormat.PACKAGE: ".ddpack",
-}
-_KINDS = {suffix: kind for kind, suffixes in _BY_SUFFIX.items() for suffix in suffixes.split()}
-
-
-def unsupported_format(suffix: str) -> UnsupportedFormat | None:
-    """Return the type of an unsupported file by its suffix; None for types without advice of their own."""
-    return _KINDS.get(suffix.lower())
-
-
 @dataclass(frozen=True, slots=True)
 class ArrivingFile:
     """A file to be taken in.
 
     Attributes:
         path: Where it can be read; where it cannot be had, the folder or the archive that holds it.
-        shown: Its path as people see it: ``meeting.zip/papers/a.pdf``.
+        display_name: Its path as people see it: ``meeting.zip/papers/a.pdf``.
         error: Why it cannot be had; None where it can.
-        opens: True for what holds other files and is to be opened.
+        is_container: True for what holds other files and is to be opened.
     """
 
     path: Path

@@ -34,7 +34,7 @@ class PageSearchTerms:
     """Words to be found on a page.
 
     Attributes:
-        words: Each a single word, or several consecutive words, as in the text.
+        terms: Each a single word, or several consecutive words, as in the text.
         within: Areas of the page that count; all of it if empty.
         which: For each of the words, for each occurrence in its paragraph, in order, whether it is meant; empty
             if all are.
@@ -73,7 +73,7 @@ class PageText:
             elif letter in "\r\n":
                 parts.append(" ")
             elif letter.isprintable():
-                if box is not None and last is not None and _is_apart(last, box):
+                if box is not None and last is not None and _starts_paragraph(last, box):
                     parts.append("\n")
                 parts.append(letter)
             last = box or last
@@ -88,5 +88,5 @@ _APART = 0.9
 """Of the height of letters: so much free room between two lines is the end of a paragraph."""
 
 
-def _is_apart(above: PageBox, below: PageBox) -> bool:
+def _starts_paragraph(above: PageBox, below: PageBox) -> bool:
     return below.top - above.bottom > _APART * (above.bottom - above.top)

@@ -80,6 +80,14 @@ class Reference:
         return f"{self.series} {year}/{self.number}/{self.scope}"
 
     @property
+    def short(self) -> str:
+        """The reference for narrow places: an act's number first, ``2016/679 (EU)``, ``2011/93/EU``."""
+        if self.series not in ACTS:
+            return str(self)
+        *letters, number = self._act().removeprefix(self.series).replace("No ", "").split()
+        return " ".join([number, *letters])
+
+    @property
     def family(self) -> tuple[str, int, int]:
         """Series, number and year: what revisions, addenda, corrigenda and languages share."""
         return (self.series, self.number, self.year)
@@ -154,7 +162,7 @@ def parse_reference(text: str) -> Reference | None:
         (_ACT, act_reference),
     ):
         match = pattern.fullmatch(straight)
-        if match and not _is_fraction(match) and not is_bare_act(match):
+        if match and not _is_fraction(match) and not is_act_number(match):
             return read(match)
     return None
 
@@ -173,7 +181,7 @@ def _is_fraction(match: re.Match[str]) -> bool:
     return "number" in found and not found.get("series") and int(found["number"]) < _SMALLEST_BARE
 
 
-def is_bare_act(match: re.Match[str]) -> bool:
+def is_act_number(match: re.Match[str]) -> bool:
     """True for an act's number without the words for its kind, of which a Council number can be read: ``2024/1991``."""
     found = match.groupdict()
     if found.get("series") or "number" not in found or found.get("revision"):

@@ -1,180 +1,175 @@
 """Errors that a delegate can act on for a library in general: its passphrase, backups, packages and damage."""
 
-from dataclasses import dataclass
-from enum import Enum, StrEnum
-
-from delegate_desk.core.errors import DeskError
+from delegate_desk.core.errors import DeskError, ErrorReason
 
 
-@dataclass
 class LibraryLockedError(DeskError):
-    """A library is encrypted, and no passphrase was given."""
-
     folder: str
 
+    sentence = "The library {folder} is encrypted. Enter its passphrase."
 
-@dataclass
+
 class WrongPassphraseError(DeskError):
-    """A passphrase does not open the library."""
-
     folder: str
 
+    sentence = "Wrong passphrase for the library {folder}."
 
-@dataclass
+
 class PassphraseTooShortError(DeskError):
-    """A passphrase is too short to protect anything."""
-
     least: int
 
+    sentence = "A passphrase needs at least {least} characters; several words are best."
 
-@dataclass
+
 class NoPassphraseError(DeskError):
-    """A new passphrase is needed, and there is nobody to ask, or it was typed in two ways."""
+    """A new passphrase is needed, and it was typed in two ways, or nobody can be asked.
 
-    variable: str  # of the environment, in which it can be given
+    Attributes:
+        variable: Of the environment, in which it can be given.
+    """
+
+    variable: str
     typed: bool
 
+    sentence = "Set {variable} to the new passphrase, or run this in a terminal, which asks for it."
+    special_case = "typed", "The passphrases do not match. Nothing was changed."
 
-@dataclass
+
 class KeyDamagedError(DeskError):
-    """The file that holds a library's key cannot be read; it is left as it is."""
-
     file: str
     reason: str
 
+    sentence = (
+        "{file}, the key of the library, cannot be used ({reason}). Nothing was changed. Restore this file from a "
+        "copy of the library’s folder."
+    )
 
-@dataclass
+
 class AlreadyEncryptedError(DeskError):
-    """A library is to be encrypted that is."""
-
     folder: str
 
+    sentence = "The library {folder} is already encrypted."
 
-@dataclass
+
 class NotEncryptedError(DeskError):
-    """A library has no passphrase to be changed or taken off."""
-
     folder: str
 
-
-class BackupFault(Enum):
-    """Fault of a file that is to be restored."""
-
-    MISSING = "missing"
-    NOT_ONE = "not one"
-    DAMAGED = "damaged"
-    NEWER = "newer"
-    UNSAFE = "unsafe"
+    sentence = "The library {folder} is not encrypted."
 
 
-@dataclass
+class BackupFault(ErrorReason):
+    MISSING = "missing", "it does not exist or cannot be read"
+    NOT_ONE = "not one", "it is not a Delegate Desk backup"
+    DAMAGED = "damaged", "it is damaged or incomplete"
+    NEWER = "newer", "it was made by a newer version of Delegate Desk"
+    UNSAFE = "unsafe", "it contains files that do not belong in a backup"
+
+
 class UnusableBackupError(DeskError):
-    """A file cannot be restored; nothing was written."""
-
     file: str
     fault: BackupFault
     detail: str = ""
 
+    sentence = "{file} was not restored: {reason}."
 
-@dataclass
+
 class BackupNotKeptError(DeskError):
-    """A backup was opened again and was not what it should be; it was not kept, and those there are stay."""
-
     folder: str
     reason: str
 
+    sentence = "The library {folder} could not be backed up: {reason}. Existing backups are unchanged."
 
-@dataclass
+
 class RestoreTargetError(DeskError):
-    """A backup is to be restored where something is."""
-
     folder: str
 
+    sentence = "{folder} is not empty. Choose a new folder for the backup."
 
-@dataclass
+
 class BackupTargetError(DeskError):
-    """A backup is to be written over a file that is no backup, or into the library itself."""
-
     file: str
 
+    sentence = "{file} could not be saved: choose a new file outside the library. Only an older backup can be replaced."
 
-@dataclass
+
 class SecondPlaceAbsentError(DeskError):
-    """The second place for backups cannot be reached, such as a stick that is not plugged in."""
-
     folder: str
 
+    sentence = "The second backup location, {folder}, is not available."
 
-@dataclass
+
 class NoLibraryError(DeskError):
-    """A library is to be opened where none is; nothing was written."""
+    """Error for a folder without a library, or one that is not there, such as on a stick that is not plugged in."""
 
     folder: str
-    is_there: bool  # the folder; else it may be on a stick that is not plugged in
+    is_there: bool
+
+    sentence = "The library {folder} is not available. Connect the drive it is on."
+    special_case = "is_there", "{folder} does not contain a library. Choose the folder of a library."
 
 
-@dataclass
 class LibraryOnNetworkError(DeskError):
-    """A library would stand on a file system of a network, where a database is not safe; nothing was written."""
-
     folder: str
     file_system: str  # its type, as the system names it
 
-
-class PackageFault(StrEnum):
-    """Why a package is refused whole."""
-
-    UNREADABLE = "unreadable"
-    NO_PACKAGE = "no_package"
-    DAMAGED = "damaged"
-    CHANGED = "changed"
-    NEWER = "newer"
-    TOO_LARGE = "too_large"
-    UNSAFE = "unsafe"
-    MALFORMED = "malformed"
+    sentence = (
+        "The library {folder} was not opened: it is on a network share ({file_system}), where a database can be "
+        "damaged. Move it to a folder on this computer, and share by package or shared folder."
+    )
 
 
-@dataclass
+class PackageFault(ErrorReason):
+    UNREADABLE = "unreadable", "it cannot be read"
+    NO_PACKAGE = "no_package", "it is not a Delegate Desk package"
+    DAMAGED = "damaged", "it is damaged or incomplete; ask for it again"
+    CHANGED = "changed", "it has been altered; ask for it again"
+    NEWER = (
+        "newer",
+        "it was created by a newer version of Delegate Desk; update this one, or ask for an older format",
+    )
+    TOO_LARGE = "too_large", "it is too large, packed or unpacked"
+    UNSAFE = "unsafe", "it contains file names that do not belong in a package"
+    MALFORMED = "malformed", "its contents are not valid"
+
+
 class UnreadablePackageError(DeskError):
-    """A package is refused; nothing of it was taken in."""
-
     file_name: str
     fault: PackageFault
     detail: str = ""
 
+    sentence = "{file_name} was not imported: {reason}. The library is unchanged."
 
-@dataclass
+
 class SharedFolderAbsentError(DeskError):
-    """The folder that is shared in is not there, such as a drive that is not connected, or is the library's own."""
-
     folder: str
 
+    sentence = "{folder} cannot be used as a shared folder: it is not available, or it is inside the library."
 
-@dataclass
+
 class NotOursError(DeskError):
-    """Error for a change to another author's item, which can be answered, copied and removed."""
-
     author: str
 
+    sentence = "This was written by someone else. You can reply to it, copy it or remove it."
 
-@dataclass
+
 class UnknownPersonError(DeskError):
-    """No person that was met is called so."""
-
     typed: str
 
+    sentence = "“{typed}” does not match exactly one person. Enter the full name."
 
-@dataclass
+
 class NotRecoveredError(DeskError):
-    """A damaged library could not be recovered; all is as it was."""
-
     folder: str
     reason: str
 
+    sentence = (
+        "The library {folder} could not be recovered ({reason}) and was not changed. You can restore a backup to "
+        "another folder."
+    )
 
-@dataclass
+
 class SettingsNotKeptError(DeskError):
-    """The program's settings could not be written; those that were kept stay."""
-
     file: str
     reason: str
+
+    sentence = "The settings could not be saved in {file}: {reason}. The previous settings remain."

@@ -116,7 +116,6 @@ class RecoveryResult:
         sources: What came from where, in the order in which they were asked.
         left: Rows that found no place, by table: they are in ``left.json`` beside the damaged files.
         unusable: The backups and sidecars that could not be read.
-        strays: Pages with rows of which it could not be told where they belong.
         to_read: The documents whose text is to be read again from their originals.
     """
 
@@ -124,7 +123,6 @@ class RecoveryResult:
     sources: tuple[RecoverySource, ...] = ()
     unplaced_rows: Mapping[str, int] = field(default_factory=dict)
     unusable: tuple[str, ...] = ()
-    unidentified_pages: int = 0
     to_read: tuple[str, ...] = ()
 
     @property
@@ -147,7 +145,6 @@ class RepairResult:
         gone: Originals that no backup has.
         swept: Files that a killed program had left half-copied.
         copies: Result of merging copies that a service made of two versions.
-        named: Documents that named a missing original, and name their own again.
     """
 
     index: bool = False
@@ -159,7 +156,6 @@ class RepairResult:
     lost_originals: tuple[str, ...] = ()
     leftovers_deleted: int = 0
     copies: CopiesMerged = field(default_factory=CopiesMerged)
-    relinked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,8 @@ class UnitOutcome:
         words: Word by word from the old text to the new text in the view compared. Without the insertions it is
             exactly the old text, without the deletions the new text; of a split all but the current part is
             deleted, of a merger all but the current part is inserted.
-        why: The basis of the verdict, the weightiest first.
-        rivals: Units of the new text that the old unit could be as well, besides ``new``, likeliest first;
+        basis: The basis of the verdict, the weightiest first.
+        alternatives: Units of the new text that the old unit could be as well, besides ``new``, likeliest first;
             ``new`` itself if the old unit could as well be deleted. If there are any, the outcome is uncertain,
             and nothing follows it automatically.
     """
@@ -139,8 +139,8 @@ class Comparison:
     """Comparison of two texts.
 
     Attributes:
-        fates: In the order of the new text; a deleted unit follows the unit that it followed before.
-        across: True for texts in two languages: aligned by place, their words not compared.
+        outcomes: In the order of the new text; a deleted unit follows the unit that it followed before.
+        is_cross_language: True for texts in two languages: aligned by place, their words not compared.
         differing: Of texts in two languages, by address in the new text, the differences from the counterpart.
         faults: Marks of the new text that are not true; only if it marks its own changes.
     """

@@ -1,15 +1,129 @@
-"""Consequences for us: the effect of a revision on all that we and others said on its predecessor."""
+"""Consequences for us: the effect of a revision on our items, and whether it touched their words."""
 
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.documents.document import Address, LibraryDocument
+from delegate_desk.core.annotations.anchoring import reanchor_quote
+from delegate_desk.core.annotations.annotation import Annotation, Quote
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.revisions.adoption.adoption_rate import ProposalAdoption
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, Carry, Earlier
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
-from delegate_desk.core.word_diff import WordDiff
+from delegate_desk.core.revisions.adoption import ProposalAdoption
+from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, Carry, DeletedEarlier
+from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, Verdict
+from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
+from delegate_desk.core.word_diff import WordChange, WordDiff, old_text
+
+_LEVELLED = str.maketrans({**TYPOGRAPHY, **UNSEEN})
+"""What ``core.text.fold`` levels too; accents and capitals may tell words apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _RemainingText:
+    """Remaining part of a text.
+
+    Attributes:
+        runs: Its spans, in order; spans that touch are merged unless something was inserted between them.
+        marks: Places of insertions.
+        words: Places of inserted words.
+    """
+
+    runs: tuple[tuple[int, int], ...]
+    marks: frozenset[int]
+    words: frozenset[int]
+
+
+def is_touched(fates: Sequence[UnitOutcome], quote: Quote | None = None) -> bool:
+    """True if the words quoted changed, or others were put right beside them; without a quote, those of the unit.
+
+    Renumbering, moving and typography touch nothing. What is gone is touched, and so is that of which it is not known
+    what became of it. In a unit that was split the words quoted may stay whole in one of the parts.
+    """
+    if not fates or any(fate.alternatives or fate.new is None for fate in fates):
+        return True
+    if all(fate.verdict in SAYS_THE_SAME for fate in fates):
+        return False
+    if quote is not None:
+        found = reanchor_quote(quote, old_text(fates[0].words))
+        if found is not None:
+            return not any(_is_whole(found.start, found.end, fate) for fate in fates)
+    return _is_unit_touched(fates)
+
+
+def _is_whole(start: int, end: int, fate: UnitOutcome) -> bool:
+    """True if words stand in the new text as they did, with no word put right beside them."""
+    kept = _kept(fate.words)
+    if not any(a <= start and end <= b for a, b in kept.runs):
+        return False
+    beside = kept.words - (_edges(kept) if fate.verdict is Verdict.MERGED else set())
+    return beside.isdisjoint(range(start - 1, end + 2))  # a space may stand between
+
+
+def _is_unit_touched(fates: Sequence[UnitOutcome]) -> bool:
+    """True if something of a unit is in none of its parts, or came in beside them."""
+    whole = old_text(fates[0].words)
+    left = {n for fate in fates for a, b in _kept(fate.words).runs for n in range(a, b)}
+    if any(not character.isspace() for n, character in enumerate(whole) if n not in left):
+        return True
+    return any(_came_within(fate) for fate in fates)
+
+
+def _came_within(fate: UnitOutcome) -> bool:
+    """True if something came in; around a unit that was merged into another stand the others."""
+    kept = _kept(fate.words)
+    return bool(kept.marks - (_edges(kept) if fate.verdict is Verdict.MERGED else set()))
+
+
+def _edges(kept: _RemainingText) -> set[int]:
+    return {kept.runs[0][0], kept.runs[-1][1]} if kept.runs else set()
+
+
+def _kept(words: WordDiff) -> _RemainingText:
+    runs: list[tuple[int, int]] = []
+    marks: set[int] = set()
+    spoken: set[int] = set()
+    at = 0
+    for change, text in _levelled(words):
+        if change is not WordChange.INSERT:
+            if change is WordChange.EQUAL:
+                runs.append((at, at + len(text)))
+            at += len(text)
+        elif text.strip():
+            marks.add(at)
+            if any(character.isalnum() for character in text):
+                spoken.add(at)
+    return _RemainingText(_joined(runs, marks), frozenset(marks), frozenset(spoken))
+
+
+def _levelled(words: WordDiff) -> Iterator[tuple[WordChange, str]]:
+    """A comparison in which other quotation marks, dashes and spaces are the same ones."""
+    pending = ""
+    for change, text in words:
+        if change is WordChange.INSERT and pending and _level(pending) == _level(text):
+            yield WordChange.EQUAL, pending
+            pending = ""
+            continue
+        if pending:
+            yield WordChange.DELETE, pending
+        pending = text if change is WordChange.DELETE else ""
+        if not pending:
+            yield change, text
+    if pending:
+        yield WordChange.DELETE, pending
+
+
+def _level(text: str) -> str:
+    return " ".join(text.translate(_LEVELLED).split())
+
+
+def _joined(runs: Iterable[tuple[int, int]], marks: Collection[int]) -> tuple[tuple[int, int], ...]:
+    joined: list[tuple[int, int]] = []
+    for start, end in runs:
+        if joined and joined[-1][1] == start and start not in marks:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +136,8 @@ class ProposalOutcome:
         old: Address of the proposal.
         new: Address of that provision now, the first part if it was split; None if it was deleted or is not
             known.
-        proposal: From the old text to the wording proposed.
-        became: From the old text to the new text; empty if deleted or not known.
+        proposed_diff: From the old text to the wording proposed.
+        actual_diff: From the old text to the new text; empty if deleted or not known.
         annotation: The drafting suggestion, if there is one; the words that it is about are the place for it.
         intervention: The intervention, if the wording was quoted in a meeting.
         elsewhere: A new unit with the proposed wording, if the provision itself does not have it.
@@ -47,10 +161,9 @@ class AffectedItem:
 
     Attributes:
         item: Our line, where it is that and no annotation.
-        touched: True if the words that it is about changed: those quoted, else those of its unit. Also where it is not
-            known what became of them. None where the texts are in two languages and nothing that can be counted
-            differs: whether the words say the same is not known.
-        fates: Of its unit.
+        was_touched: True if the words that it is about changed, those quoted or else those of its unit, or where their
+            outcome is not known. None where the texts are in two languages and nothing that can be counted differs.
+        outcomes: Of its unit.
     """
 
     carried: CarriedItem
@@ -61,7 +174,7 @@ class AffectedItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfinished:
+class UnfinishedItem:
     """Something whose paragraph an earlier revision deleted, and that is not done.
 
     Attributes:
@@ -70,7 +183,7 @@ class Unfinished:
         intervention: What was said, where it is that.
     """
 
-    earlier: Earlier
+    earlier: DeletedEarlier
     annotation: Annotation | None = None
     item: PositionEntry | None = None
     intervention: Intervention | None = None
@@ -95,9 +208,9 @@ class Consequences:
         reservations: Ours that were not lifted, touched ones first.
         questions: Ours that are open.
         deleted_earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
-        wishes: What others asked for in meetings and the text now says.
-        rest: All other changes but mere renumbering, the weightiest first: those with more words that count, a negation
-            among the first.
+        adopted_requests: What others asked for in meetings and the text now says.
+        other_outcomes: All other changes but mere renumbering, the weightiest first: those with more significant words.
+        versions: The other language versions of the old document, whose items are among ours.
     """
 
     old: LibraryDocument
@@ -108,21 +221,7 @@ class Consequences:
     red_lines: tuple[AffectedItem, ...] = ()
     reservations: tuple[AffectedItem, ...] = ()
     questions: tuple[AffectedItem, ...] = ()
-    deleted_earlier: tuple[Unfinished, ...] = ()
+    deleted_earlier: tuple[UnfinishedItem, ...] = ()
     adopted_requests: tuple[AdoptedRequest, ...] = ()
     other_outcomes: tuple[UnitOutcome, ...] = ()
-
-    @property
-    def placed_count(self) -> int:
-        """Number of the items carried over that are on the new document."""
-        return self.carry.placed_count
-
-    @property
-    def open_count(self) -> int:
-        """Number of items that wait for a person to place them."""
-        return self.carry.open_count
-
-    @property
-    def deleted_count(self) -> int:
-        """Number of items that were on deleted units."""
-        return self.carry.deleted_count
+    versions: frozenset[DocumentId] = frozenset()

@@ -8,11 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import accumulate
+
+import numpy as np
 
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Mark, MarkUp, Paragraph, View
 from delegate_desk.core.revisions.comparison import MarkFault, Mismark, UnitOutcome
 from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
-from delegate_desk.core.word_diff import longest_increasing_chain
+from delegate_desk.core.word_diff import unique_anchors
 
 _TOKEN = re.compile(r"(?P<dots>[\[(]\s?(?:…|\.{2,3})\s?[\])])|[^\W_]+|[^\w\s]|_")
 _LEVEL = str.maketrans({**TYPOGRAPHY, **UNSEEN})
@@ -268,39 +271,28 @@ def _pins(old: Sequence[MarkedWord], marked: Sequence[MarkedWord], offset: int) 
     """Pairs of words to pin together, in order; none where the texts are short."""
     if len(old) * len(marked) <= _MOST:
         return []
-    once_old, once_new = Counter(t.form for t in old), Counter(t.form for t in marked)
-    where = {t.form: n for n, t in enumerate(marked) if once_new[t.form] == 1 and t.meaning is not MarkMeaning.NEW}
-    pairs = [(n, where[t.form]) for n, t in enumerate(old) if once_old[t.form] == 1 and t.form in where]
-    return [(offset + n, offset + k) for n, k in longest_increasing_chain(pairs)]
+    forms = [None if token.meaning is MarkMeaning.NEW else token.form for token in marked]
+    return [(offset + n, offset + k) for n, k in unique_anchors([token.form for token in old], forms)]
 
 
 def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
     """Alignment with the fewest untrue marks; among equals, the alignment that pairs earlier words."""
     if not old or not marked:
         return [(n, None) for n in range(len(old))] + [(None, n) for n in range(len(marked))]
-    width = len(marked) + 1
-    pairing = [_WAS_THERE if t.meaning is MarkMeaning.NEW else 0 for t in marked]
+    forms = {form: n for n, form in enumerate({token.form for token in (*old, *marked)})}
+    columns = np.array([forms[token.form] for token in marked])
+    pairing = np.array([_WAS_THERE if t.meaning is MarkMeaning.NEW else 0 for t in marked])
     adding = [0 if t.meaning in (MarkMeaning.NEW, MarkMeaning.LEFT_OUT) else _FAULT for t in marked]
-    dropping = [_dropping(marked, k) for k in range(width)]
-    forms = [t.form for t in marked]
-    below = [0] * width
-    for k in range(width - 2, -1, -1):
-        below[k] = below[k + 1] + adding[k]
-    rows = [below]
+    dropping = np.array([_dropping(marked, k) for k in range(len(marked) + 1)])
+    to_end = np.array([*accumulate(adding[::-1], initial=0)][::-1])  # cost of adding all words from a place on
+    rows = [to_end]
     for token in reversed(old):
-        row = [0] * width
-        row[-1] = below[-1] + dropping[-1]
-        for k in range(width - 2, -1, -1):
-            best = row[k + 1] + adding[k]
-            if (dropped := below[k] + dropping[k]) < best:
-                best = dropped
-            if forms[k] == token.form and (paired := below[k + 1] + pairing[k]) < best:
-                best = paired
-            row[k] = best
-        rows.append(row)
-        below = row
+        best = rows[-1] + dropping
+        paired = np.where(columns == forms[token.form], rows[-1][1:] + pairing, best[:-1])
+        best[:-1] = np.minimum(best[:-1], paired)
+        rows.append(to_end + np.minimum.accumulate((best - to_end)[::-1])[::-1])
     rows.reverse()
-    return _walk(rows, [t.form for t in old], forms, (pairing, dropping))
+    return _walk([row.tolist() for row in rows], old, marked, pairing.tolist(), dropping.tolist())
 
 
 def _dropping(marked: Sequence[MarkedWord], place: int) -> int:
@@ -310,17 +302,17 @@ def _dropping(marked: Sequence[MarkedWord], place: int) -> int:
 
 def _walk(
     rows: Sequence[Sequence[int]],
-    old: Sequence[str],
-    marked: Sequence[str],
-    costs: tuple[Sequence[int], Sequence[int]],
+    old: Sequence[MarkedWord],
+    marked: Sequence[MarkedWord],
+    pairing: Sequence[int],
+    dropping: Sequence[int],
 ) -> list[Pair]:
-    pairing, dropping = costs
     pairs: list[Pair] = []
     i = k = 0
     while i < len(old) or k < len(marked):
         here = rows[i][k]
         both = i < len(old) and k < len(marked)
-        if both and old[i] == marked[k] and here == rows[i + 1][k + 1] + pairing[k]:
+        if both and old[i].form == marked[k].form and here == rows[i + 1][k + 1] + pairing[k]:
             pairs.append((i, k))
             i, k = i + 1, k + 1
         elif i < len(old) and here == rows[i + 1][k] + dropping[k]:

@@ -34,88 +34,15 @@ def series_of(reference: Reference) -> Hashable:
     return reference.family, part_suffixes(reference), reference.revision if bound else None
 
 
-class Lineage:
-    """The documents held, by what came out of what."""
-
-    def __init__(self, documents: Iterable[LibraryDocument]) -> None:
-        self._versions: dict[str, list[LibraryDocument]] = {}
-        self._families: dict[tuple[str, int, int], list[Reference]] = {}
-        for held in documents:
-            reference = held.header.reference
-            if reference is not None:
-                if reference.key not in self._versions:
-                    self._families.setdefault(reference.family, []).append(reference)
-                self._versions.setdefault(reference.key, []).append(held)
-
-    def versions(self, reference: Reference) -> list[LibraryDocument]:
-        """The language versions held of a document, by language; of several copies the latest to come first."""
-        some = self._versions.get(reference.key, [])
-        return sorted(sorted(some, key=lambda held: held.id, reverse=True), key=lambda held: held.header.language)
-
-    def documents_before(self, reference: Reference) -> list[Reference]:
-        """Documents in the library that a document came from, nearest first; itself need not be in the library."""
-        found: dict[str, Reference] = {}
-        ahead = [reference]
-        while ahead:
-            one = ahead.pop(0)
-            new = [e for e in self._directly_before(one) if e.key not in found and e.key != reference.key]
-            found |= {earlier.key: earlier for earlier in new}
-            ahead += new
-        return list(found.values())
-
-    def _directly_before(self, reference: Reference) -> Iterator[Reference]:
-        """Its earlier versions, the latest first; then what its header names, the same part of a family first."""
-        yield from self._earlier(reference)
-        named = [before for held in self._versions.get(reference.key, []) for before in held.header.previous_documents]
-        fitting = [one for one in dict.fromkeys(named) if not any(s.kind in _OF_ONE_VERSION for s in one.suffixes)]
-        for one in sorted(fitting, key=lambda one: part_suffixes(one) != part_suffixes(reference)):
-            if one.key in self._versions:
-                yield one
-            yield from self._earlier(one)
-
-    def _earlier(self, reference: Reference) -> list[Reference]:
-        family = self._families.get(reference.family, [])
-        return sorted((one for one in family if is_revision_of(reference, one)), key=revision_numbers, reverse=True)
-
-
-def previous(
-    held: LibraryDocument, documents: Iterable[LibraryDocument]
+def pairs_by_language(
+    olds: Iterable[LibraryDocument], news: Iterable[LibraryDocument]
 ) -> list[tuple[LibraryDocument, LibraryDocument]]:
-    """The revision before a document beside the document itself, earlier first, in one language wherever there is one.
-
-    The nearest revision in the language of the document; else the nearest in the only language in which both are in the
-    library. Several pairs where both are in several other languages; the pair in two languages where they have none in
-    common; empty where there is no revision before.
-    """
-    found = predecessors(held, documents)
-    if not found or found[0].header.language == held.header.language:
-        return [(one, held) for one in found[:1]]
-    latest: dict[str, LibraryDocument] = {}
-    for one in sorted(_versions(held, documents), key=lambda one: one.id):
-        latest[one.header.language] = one
-    for reference in dict.fromkeys(one.header.reference for one in found):
-        versions = [one for one in found if one.header.reference == reference and one.header.language in latest]
-        if versions:
-            by_language = {one.header.language: one for one in reversed(versions)}  # the latest of several copies
-            return [(by_language[language], latest[language]) for language in sorted(by_language)]
-    return [(found[0], held)]
-
-
-def _versions(held: LibraryDocument, documents: Iterable[LibraryDocument]) -> list[LibraryDocument]:
-    reference = held.header.reference
-    return [one for one in documents if one.header.reference == reference]
-
-
-def predecessors(held: LibraryDocument, documents: Iterable[LibraryDocument]) -> list[LibraryDocument]:
-    """Documents in the library that a document may be a revision of: in its language first, nearest first."""
-    own = held.header.reference
-    if own is None:
-        return []
-    lineage = Lineage([held, *documents])
-    fitting = [earlier for earlier in lineage.documents_before(own) if _kinds(earlier) <= _kinds(own)]
-    found = [version for earlier in fitting for version in lineage.versions(earlier)]
-    language = held.header.language
-    return sorted(found, key=lambda one: one.header.language != language)
+    """The versions of two documents in each language that both have; of several copies the latest to come."""
+    old, new = (
+        {document.header.language: document for document in sorted(documents, key=lambda document: document.id)}
+        for documents in (olds, news)
+    )
+    return [(old[language], new[language]) for language in sorted(old.keys() & new.keys())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,29 +53,97 @@ class Superseded:
         newest: The language versions of the newest; of several copies in a language the latest to come first.
     """
 
-    held: LibraryDocument
+    document: LibraryDocument
     newest: tuple[LibraryDocument, ...]
 
     def in_best_language(self, read: Sequence[str]) -> LibraryDocument:
         """The newest in the language of the document, else in the first of some languages, else in any."""
-        wanted = (self.held.header.language, *read)
-        found = (one for code in wanted for one in self.newest if one.header.language == code)
+        languages = (self.document.header.language, *read)
+        found = (version for code in languages for version in self.newest if version.header.language == code)
         return next(found, self.newest[0])
 
 
-def superseded(documents: Iterable[LibraryDocument]) -> dict[DocumentId, Superseded]:
-    """The documents of a library that have a later revision in it."""
-    versions: dict[Hashable, list[tuple[tuple[int, int], LibraryDocument]]] = {}
-    for held in documents:
-        reference = held.header.reference
-        if reference is not None:
-            versions.setdefault(series_of(reference), []).append((revision_numbers(reference), held))
-    found: dict[DocumentId, Superseded] = {}
-    for some in versions.values():
-        last = max(number for number, _ in some)
-        newest = sorted((held for number, held in some if number == last), key=lambda held: held.id, reverse=True)
-        found |= {held.id: Superseded(held, tuple(newest)) for number, held in some if number < last}
-    return found
+class Lineage:
+    """Documents with the revisions before and after each of them."""
+
+    def __init__(self, documents: Iterable[LibraryDocument]) -> None:
+        self._versions: dict[str, list[LibraryDocument]] = {}
+        self._series: dict[Hashable, dict[str, Reference]] = {}
+        for document in documents:
+            reference = document.header.reference
+            if reference is not None:
+                self._versions.setdefault(reference.key, []).append(document)
+                self._series.setdefault(series_of(reference), {}).setdefault(reference.key, reference)
+
+    def versions(self, reference: Reference) -> list[LibraryDocument]:
+        """The language versions of a document, by language; of several copies the latest to come first."""
+        versions = sorted(self._versions.get(reference.key, []), key=lambda document: document.id, reverse=True)
+        return sorted(versions, key=lambda document: document.header.language)
+
+    def documents_before(self, reference: Reference) -> list[Reference]:
+        """Documents in the library that a document came from, nearest first; itself need not be in the library."""
+        found: dict[str, Reference] = {}
+        queue = [reference]
+        while queue:
+            before = self._directly_before(queue.pop(0))
+            new = [earlier for earlier in before if earlier.key not in found and earlier.key != reference.key]
+            found |= {earlier.key: earlier for earlier in new}
+            queue += new
+        return list(found.values())
+
+    def _directly_before(self, reference: Reference) -> Iterator[Reference]:
+        """Its earlier versions, the latest first; then what its header names, the same part of a family first."""
+        yield from self._earlier(reference)
+        versions = self._versions.get(reference.key, [])
+        named = dict.fromkeys(before for version in versions for before in version.header.previous_documents)
+        fitting = [before for before in named if not any(s.kind in _OF_ONE_VERSION for s in before.suffixes)]
+        for before in sorted(fitting, key=lambda before: part_suffixes(before) != part_suffixes(reference)):
+            if before.key in self._versions:
+                yield before
+            yield from self._earlier(before)
+
+    def _earlier(self, reference: Reference) -> list[Reference]:
+        series = self._series.get(series_of(reference), {}).values()
+        earlier = [before for before in series if revision_numbers(before) < revision_numbers(reference)]
+        return sorted(earlier, key=revision_numbers, reverse=True)
+
+    def predecessors(self, document: LibraryDocument) -> list[LibraryDocument]:
+        """Return the documents that a document may be a revision of: in its language first, nearest first."""
+        own = document.header.reference
+        if own is None:
+            return []
+        fitting = [earlier for earlier in self.documents_before(own) if _kinds(earlier) <= _kinds(own)]
+        found = [version for earlier in fitting for version in self.versions(earlier)]
+        return sorted(found, key=lambda version: version.header.language != document.header.language)
+
+    def previous_pairs(self, document: LibraryDocument) -> list[tuple[LibraryDocument, LibraryDocument]]:
+        """The revision before a document and the document itself, in the same language wherever possible.
+
+        The nearest revision in the language of the document; else the nearest in the only language in which both are in
+        the library. Several pairs where both are in several other languages; the pair in two languages where they have
+        none in common; empty where there is no revision before.
+        """
+        found = self.predecessors(document)
+        own = document.header.reference
+        if found and own and found[0].header.language != document.header.language:
+            versions = self._versions.get(own.key, [])
+            for reference in dict.fromkeys(before.header.reference for before in found):
+                olds = [before for before in found if before.header.reference == reference]
+                pairs = pairs_by_language(olds, versions)
+                if pairs:
+                    return pairs
+        return [(before, document) for before in found[:1]]
+
+    def superseded(self) -> dict[DocumentId, Superseded]:
+        """The documents that have a later revision."""
+        found: dict[DocumentId, Superseded] = {}
+        for series in self._series.values():
+            last = max(map(revision_numbers, series.values()))
+            newest = [r for r in series.values() if revision_numbers(r) == last]
+            versions = sorted((d for r in newest for d in self._versions[r.key]), key=lambda d: d.id, reverse=True)
+            old = (d for r in series.values() if r not in newest for d in self._versions[r.key])
+            found |= {document.id: Superseded(document, tuple(versions)) for document in old}
+        return found
 
 
 def _kinds(reference: Reference) -> frozenset[str]:

@@ -140,7 +140,7 @@ def _checked(content: bytes) -> House:
             _check_text(tree)
     parts[_TYPES] = parts[_TYPES].replace(_TEMPLATE.encode(), _DOCUMENT.encode())
     house = House(_packed(parts))
-    _check_takes(house)
+    _check_fillable(house)
     return house
 
 
@@ -235,7 +235,7 @@ def _check_field(instruction: str) -> None:
         raise _UnusableTemplateError(TemplateFault.LINKED)
 
 
-def _check_takes(house: House) -> None:
+def _check_fillable(house: House) -> None:
     """See that it can be filled: by filling it."""
     try:
         template_renderer.render(_TRIAL, house, _EARLIEST)

@@ -190,12 +190,12 @@ class WordTextWriter:
             holder = self._track(paragraph, change, run.author)
         if run.text or not run.note:
             made = add(holder, "w:r")
-            self._apply_look(made, run)
+            self._apply_style(made, run)
             add_words(made, run.text, deleted=change is WordChange.DELETE)
         if run.note:
             self._call(holder, run.note, deleted=change is WordChange.DELETE)
 
-    def _apply_look(self, made: _Element, run: StyledRun) -> None:
+    def _apply_style(self, made: _Element, run: StyledRun) -> None:
         if run.style or run.language or run.text.strip():
             properties = add(made, "w:rPr")
             if run.style:

@@ -144,11 +144,11 @@ class _AnnotationListLayout(PageLayout):
     def _parts(self, remark: Inside) -> list[str]:
         parts = [f"#{tag}" for tag in remark.tags]
         if remark.due:
-            parts.append(self.words["deadline"].format(when=self._moment(remark.due)))
+            parts.append(self.words["deadline"].format(when=self._timestamp(remark.due)))
         if remark.done:
             parts.append(self.words["done"])
         return parts
 
-    def _moment(self, due: datetime.datetime) -> str:
+    def _timestamp(self, due: datetime.datetime) -> str:
         local = due.astimezone()
         return f"{self.labels.date(local.date())}, {local:%H:%M}"

@@ -27,10 +27,10 @@ class ComparedPassage:
     Attributes:
         olds: No unit, one, or consecutive units that were merged.
         news: No unit, one, or consecutive parts.
-        words: From the old text to the new, units divided by a line feed.
-        fate: Outcome or origin of the first unit.
-        goes: True for a passage that is elsewhere in the new text, at its place in the old text.
-        comes: True for a passage that was elsewhere in the old text, at its place in the new text.
+        word_changes: From the old text to the new, units divided by a line feed.
+        outcome: Outcome or origin of the first unit.
+        is_moved_away: True for a passage that is elsewhere in the new text, at its place in the old text.
+        is_moved_here: True for a passage that was elsewhere in the old text, at its place in the new text.
         became: From the old text to the new, also for a passage that ``goes`` or ``comes``.
     """
 
@@ -208,7 +208,7 @@ class ComparedText:
 
     Attributes:
         name: Its reference, or ``#number``.
-        cite: Cites its addresses.
+        format_citation: Cites its addresses.
     """
 
     name: str

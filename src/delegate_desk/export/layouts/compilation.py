@@ -28,8 +28,8 @@ class Compiled:
 
     Attributes:
         paper: Our position paper.
-        others: Written comments of the other delegations.
-        cite: Cites provisions, new provisions too.
+        other_comments: Written comments of the other delegations.
+        format_citation: Cites provisions, new provisions too.
     """
 
     document: Document

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption, percent
+from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption, percent
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from delegate_desk.core.revisions.comparison import UnitOutcome
 from delegate_desk.core.revisions.consequences import (
@@ -17,10 +17,9 @@ from delegate_desk.core.revisions.consequences import (
     AffectedItem,
     Consequences,
     ProposalOutcome,
-    Unfinished,
+    UnfinishedItem,
 )
-from delegate_desk.core.revisions.touched_words import old_text
-from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words, old_text
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.labels import ExportLabels, word_language
@@ -102,7 +101,7 @@ class _ConsequencesLayout(PageLayout):
         known.append((words["comparison_summary"], self.label(summary)))
         if found.carry.items or found.carry.pending or found.carry.earlier:
             counts = words["carried_counts"].format(
-                placed=found.placed_count, open=found.open_count, gone=found.deleted_count
+                placed=found.carry.placed_count, open=found.carry.open_count, gone=found.carry.deleted_count
             )
             if found.carry.deleted_earlier:
                 counts += "; " + words["carried_deleted_earlier"].format(n=found.carry.deleted_earlier)
@@ -172,7 +171,7 @@ class _ConsequencesLayout(PageLayout):
         elif one.was_touched and fate.words:
             yield self._labelled_wording("reads", _shortened(fate.words))
 
-    def _unfinished(self, one: Unfinished) -> Iterator[ExportParagraph]:
+    def _unfinished(self, one: UnfinishedItem) -> Iterator[ExportParagraph]:
         """Rows for an item that an earlier revision deleted: its kind, its old place and its text."""
         words, carried = self.words, one.earlier.carried
         said = words["deleted_in"].format(name=one.earlier.deleted_in.name)
@@ -194,7 +193,7 @@ class _ConsequencesLayout(PageLayout):
         yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
         yield self._labelled_wording("read", ((WordChange.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
 
-    def _called(self, one: Unfinished) -> str:
+    def _called(self, one: UnfinishedItem) -> str:
         """The kind of an annotation, the stance of our entry, or who said it."""
         if one.annotation is not None:
             return self.labels.kinds[one.annotation.kind]

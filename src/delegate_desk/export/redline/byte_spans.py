@@ -143,9 +143,9 @@ class _Finder:
             self._holders.pop()
             node.last = None
             if node.name in _BOUNDED:
-                node.end = self._behind(node)
+                node.end = self._offset_after(node)
 
-    def _behind(self, node: SpanNode) -> int:
+    def _offset_after(self, node: SpanNode) -> int:
         """Return the offset after an element's last byte; for a self-closing element the parser is already there."""
         content, at = self._found.content, self._parser.CurrentByteIndex
         if content[at - 2 : at] == b"/>" and _closed(content, node.start) == at:

@@ -33,7 +33,7 @@ class WordField:
 
     Attributes:
         parts: Its beginning, code and end.
-        is_whole: True if it ends in the paragraph in which it begins.
+        is_complete: True if it ends in the paragraph in which it begins.
     """
 
     parts: list[etree._Element] = field(default_factory=list)
@@ -49,7 +49,7 @@ class StreamCharacter:
         node: The element that holds it; None for the end of a paragraph.
         at: Its offset in the text of the element.
         run: The run that holds the element; None where it cannot be changed by itself.
-        gone: True if a revision of others takes it out.
+        is_removed: True if a revision of others takes it out.
         fields: Those whose result it belongs to, outermost first.
         depth: In how many links, content controls and fields it stands.
         paragraph: The paragraph of which it is, or which ends here.

@@ -46,7 +46,7 @@ class Redline:
     Attributes:
         author: A delegation, never a person.
         language: Of the text, as Word names it.
-        lines: In the position's order.
+        entries: In the position's order.
         general: On the whole.
     """
 

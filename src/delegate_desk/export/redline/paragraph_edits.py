@@ -70,7 +70,7 @@ class RunEdit:
         nodes: Elements of runs to be deleted whole.
         puts: Text to be inserted, by an element of a run and an offset in it.
         ends: Paragraphs whose end is deleted.
-        bare: Text to be inserted at the end of a paragraph without words.
+        empty_paragraphs: Text to be inserted at the end of a paragraph without words.
     """
 
     letters: dict[etree._Element, set[int]] = field(default_factory=lambda: defaultdict(set))

@@ -27,8 +27,7 @@ from delegate_desk.core.documents.document import LibraryDocument, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.search import QueryChip
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list import LIST_KEYS
-from delegate_desk.gui.annotations.annotation_list_model import AnnotationRow, head_for_group, rows_for_groups
+from delegate_desk.gui.annotations.annotation_list import LIST_KEYS, AnnotationRow, head_for_group, rows_for_groups
 from delegate_desk.gui.forms.ui_browser import Ui_Browser
 from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane
 from delegate_desk.gui.search.query_chips import QueryChips
@@ -37,7 +36,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import is_escape, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 _ASPECTS = (
     Aspect.KIND,
@@ -292,7 +291,8 @@ class BrowserView(TabPage):
 
     def rows(self) -> Sequence[AnnotationRow]:
         """Return the rows listed, with the group headers."""
-        return self.ui.annotation_list.rows.rows
+        shown: Sequence[AnnotationRow] = self.ui.annotation_list.rows.rows
+        return shown
 
     def set_filter(self, wanted: AnnotationFilter) -> None:
         """Show other annotations."""

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import (
@@ -15,12 +15,12 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationStatus,
     Visibility,
 )
-from delegate_desk.core.annotations.deadlines import parse_deadline
-from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
-from delegate_desk.gui.annotations import context_lines
-from delegate_desk.gui.annotations.note_edit import NoteEdit
-from delegate_desk.gui.annotations.paragraph_annotations import CarryOrigin
-from delegate_desk.gui.annotations.tag_chips import TagChips, TagsEdit
+from delegate_desk.gui.annotations.annotation_fields import DueEdit, HolderCombo, NoteEdit, TagChips, TagsEdit
+from delegate_desk.gui.annotations.paragraph_context import (
+    CarryOrigin,
+    fill_origin,
+    place_from_link,
+)
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.autosave import Autosave
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -32,88 +32,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
 )
 from delegate_desk.gui.widgets.labels import terms
-
-
-class DueEdit(QLineEdit):
-    """Deadline as typed; text that is not a date is marked by its colour and a word, and changes nothing.
-
-    Attributes:
-        due: The deadline understood, with a time zone; None for none.
-
-    Signals:
-        changed: The deadline has changed.
-    """
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.due: datetime | None = None
-        set_part(self, "tags")
-        self.setMinimumWidth(90)
-        self.setAccessibleName(self.tr("Deadline"))
-        self.setPlaceholderText(self.tr("Deadline"))
-        self.textEdited.connect(self._parse)
-        self.editingFinished.connect(self._show_parsed)
-        self._show_validity(wrong=False)
-
-    def show_due(self, due: datetime | None) -> None:
-        """Show a deadline, unless another is being typed."""
-        if due != self.due or not self.hasFocus():
-            self.due = due
-            self.setText(terms.format_timestamp(due) if due else "")
-            self._show_validity(wrong=False)
-
-    def _parse(self, typed: str) -> None:
-        meant = parse_deadline(typed, datetime.now().astimezone()) if typed.strip() else None
-        if meant is not None:  # a clock shows another hour in winter than the one of now says
-            meant = meant.replace(tzinfo=None).astimezone()
-        wrong = bool(typed.strip()) and meant is None
-        self._show_validity(wrong=wrong)
-        if not wrong and meant != self.due:
-            self.due = meant
-            self.changed.emit()
-
-    def _show_parsed(self) -> None:
-        """Show the parsed deadline in full, once typing has ended."""
-        if self.due is not None and not self.property("tone"):
-            self.setText(terms.format_timestamp(self.due))
-
-    def _show_validity(self, *, wrong: bool) -> None:
-        forms = self.tr("A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now")
-        self.setToolTip(self.tr("Not a date or time. {forms}").format(forms=forms) if wrong else forms)
-        self.setAccessibleDescription(self.toolTip())
-        set_property(self, "tone", "wrong" if wrong else "")
-
-
-class HolderCombo(QComboBox):
-    """Who holds a reservation: ourselves, or another delegation.
-
-    Signals:
-        chosen: Another holder was chosen, with the code; empty for ourselves.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_part(self, "flat")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Delegation with the reservation"))
-        self.addItem(self.tr("ours"), "")
-        for code in (*PROTOCOL_ORDER, *OTHERS):
-            self.addItem(code, code)
-        self.activated.connect(lambda _: self.chosen.emit(str(self.currentData())))
-
-    def show_holder(self, code: str) -> None:
-        """Show a holder; one that is not known is offered too."""
-        with QSignalBlocker(self):
-            at = self.findData(code)
-            if at < 0:
-                self.addItem(code, code)
-                at = self.count() - 1
-            self.setCurrentIndex(at)
-
 
 NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
 """Kinds that say nothing without words; the others are a mark already."""
@@ -187,9 +105,7 @@ class AnnotationCard(QFrame):
         self.due_edit.changed.connect(self._set_due)
         self.due_edit.returnPressed.connect(self.left)
         self.holder_combo.chosen.connect(self._set_holder)
-        self.origin_label.linkActivated.connect(
-            lambda link: self.origin_requested.emit(context_lines.place_from_link(link))
-        )
+        self.origin_label.linkActivated.connect(lambda link: self.origin_requested.emit(place_from_link(link)))
         self._reply.clicked.connect(self.replied)
         self._delete.clicked.connect(self.removed)
         theme.changed.connect(self._show)
@@ -212,11 +128,10 @@ class AnnotationCard(QFrame):
         self._show()
 
     def show_origin(self, origin: CarryOrigin | None) -> None:
-        """Say where it was carried from, and what had become of its place."""
-        self.origin_label.setText(context_lines.origin_link(origin) if origin else "")
+        """Show the origin of a carried-over annotation, and the outcome for its place."""
         self.origin_label.setVisible(origin is not None)
         if origin is not None:
-            self.origin_label.setAccessibleName(context_lines.origin_text(origin))
+            fill_origin(self.origin_label, origin)
 
     def set_active(self, *, active: bool) -> None:
         """Show what is needed to write, or hide it."""
@@ -234,7 +149,7 @@ class AnnotationCard(QFrame):
         self.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
-        """Say now what was typed."""
+        """Save now what could not be saved."""
         self.saving.flush()
 
     @override
@@ -253,7 +168,7 @@ class AnnotationCard(QFrame):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        """Put how it stands under its kind where the column is too narrow for both."""
+        """Show the status below the kind where the column is too narrow for both."""
         buttons = (self._kind, self._status, self._visibility)
         needed = sum(button.sizeHint().width() for button in buttons) + _BESIDE
         both = needed <= self.width()

@@ -1,147 +1,43 @@
-"""The right column: what belongs to the paragraph at hand, first of all the annotations, written in place."""
+"""The right column: the context of the current paragraph, first of all its annotations, written in place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import (
     Annotation,
     AnnotationId,
     AnnotationKind,
-    AnnotationStatus,
-    Visibility,
 )
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations import context_lines
 from delegate_desk.gui.annotations.annotation_card import NEEDS_WORDS, AnnotationCard
-from delegate_desk.gui.annotations.other_version_card import OtherVersionCard
-from delegate_desk.gui.annotations.paragraph_annotations import ParagraphContext, load_context
-from delegate_desk.gui.annotations.tag_chips import TagChips
+from delegate_desk.gui.annotations.paragraph_context import (
+    ParagraphContext,
+    fill_card,
+    footnote_lines,
+    intervention_lines,
+    load_context,
+    reference_lines,
+    version_lines,
+    with_changed_annotations,
+)
+from delegate_desk.gui.annotations.reading_cards import OtherVersionCard, OwnPositionBox, ReceivedAnnotationCard
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
-from delegate_desk.gui.positions.our_position_card import OwnPositionBox
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     clear_layout,
-    flat_button,
-    handle_escape,
-    label,
     set_part,
-    set_property,
     while_alive,
 )
 from delegate_desk.gui.widgets.labels import key_hints, terms
-
-
-class ReceivedAnnotationCard(QFrame):
-    """Says what they wrote, and whose it is.
-
-    Signals:
-        replied: It is to be answered.
-        copied: A note of ours that says the same is to be made, with the ``Annotation``.
-        removed: It is to go to the trash: it stays removed, whatever brings it again.
-        left: Esc was pressed in it.
-    """
-
-    replied = Signal()
-    copied = Signal(object)
-    removed = Signal()
-    left = Signal()
-
-    def __init__(self, annotation: Annotation, author: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.annotation = annotation
-        self._author = author
-        set_part(self, "card")
-        set_property(self, "tone", "other")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._sign = QLabel()
-        self._kind = label("", "soft")
-        self.author_label = label("", "chip")
-        self._marks = label("", "small", wrap=True)
-        self._quote = label("", "quote", wrap=True)
-        self._text = label("", "plain", wrap=True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._chips = TagChips()
-        self.reply_button = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
-        key_bindings.set_key_tool_tip(self.reply_button, "annotation_reply", self.tr("Reply to the annotation"))
-        self.copy_button = flat_button(self.tr("Copy to Our Notes"), self.tr("Create a copy as our own note"))
-        self.remove_button = flat_button(self.tr("Remove"), self.tr("Remove this annotation"))
-        self.remove_button.setToolTip(self.tr("It will stay removed even if it is sent again"))
-        self._lay_out()
-        self.reply_button.clicked.connect(self.replied)
-        self.copy_button.clicked.connect(lambda: self.copied.emit(self.annotation))
-        self.remove_button.clicked.connect(self.removed)
-        theme.changed.connect(self._show_sign)
-        self.show_annotation(annotation, author)
-
-    def show_annotation(self, annotation: Annotation, author: str) -> None:
-        """Show it as the library has it."""
-        self.annotation, self._author = annotation, author
-        kind = terms.kind_label(annotation.kind)
-        if annotation.holder:
-            kind = f"{kind} · {annotation.holder}"
-        self._kind.setText(f"↳ {kind}" if annotation.reply_to else kind)
-        self.author_label.setText(author)
-        marks = [self.tr("✓ done")] if annotation.status is AnnotationStatus.DONE else []
-        if annotation.visibility is Visibility.INTERNAL:
-            marks.append(self.tr("⌂ internal"))
-        if annotation.due is not None:
-            marks.append(self.tr("due {when}").format(when=terms.format_timestamp(annotation.due)))
-        self._marks.setText(" · ".join(marks))
-        self._marks.setVisible(bool(marks))
-        self._quote.setText(annotation.quote.exact if annotation.quote else "")
-        self._quote.setVisible(annotation.quote is not None)
-        self._text.setText(annotation.text)
-        self._text.setVisible(bool(annotation.text))
-        self._chips.set_tags(annotation.tags)
-        self._chips.setVisible(bool(annotation.tags))
-        if annotation.reply_to:
-            set_property(self, "reply", "true")
-        said = self.tr("{kind} by {author}: {text}")
-        self.setAccessibleName(said.format(kind=kind, author=author, text=annotation.text))
-        self._show_sign()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            set_property(self, "current", "true" if event.type() == QEvent.Type.FocusIn else "false")
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            is_reply = key_bindings.is_pressed(event, "annotation_reply")
-            if is_reply or event.key() == Qt.Key.Key_Delete:
-                (self.replied if is_reply else self.removed).emit()
-                event.accept()
-                return True
-        return handle_escape(event, self.left.emit) or super().event(event)
-
-    def _show_sign(self) -> None:
-        self._sign.setPixmap(theme.kind_icon(self.annotation.kind, 12).pixmap(QSize(12, 12)))
-
-    def _lay_out(self) -> None:
-        head, tools = QHBoxLayout(), QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._sign)
-        head.addWidget(self._kind)
-        head.addStretch(1)
-        head.addWidget(self.author_label)
-        tools.setSpacing(2)
-        tools.addStretch(1)
-        for button in (self.reply_button, self.copy_button, self.remove_button):
-            tools.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 8)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        for widget in (self._quote, self._text, self._marks, self._chips):
-            layout.addWidget(widget)
-        layout.addLayout(tools)
-
+from delegate_desk.gui.widgets.latest_only import LatestOnly
 
 Card = AnnotationCard | ReceivedAnnotationCard
 
@@ -159,21 +55,6 @@ def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
         ordered.append(card)
         waiting += answers.pop(card.annotation.id, [])[::-1]
     return ordered
-
-
-def make_other_version_cards(context: ParagraphContext) -> list[OtherVersionCard]:
-    """Cards of what stands on other language versions, each with whose it is where it is another's."""
-    made = []
-    for held, one in context.other_version_annotations:
-        version = terms.version_note(held)
-        where = f"{version} · {terms.format_person(context.people.get(one.author))}" if one.author else version
-        made.append(OtherVersionCard(held, one, where=where))
-    return made
-
-
-def are_same_cards(shown: list[OtherVersionCard], context: ParagraphContext) -> bool:
-    """True if these cards are those of a context."""
-    return [card.annotation for card in shown] == [one for _, one in context.other_version_annotations]
 
 
 class AnnotationsView(StyledPane):
@@ -199,8 +80,7 @@ class AnnotationsView(StyledPane):
         self._context: ParagraphContext | None = None
         self._cached_context: ParagraphContext | None = None
         self._is_named = False
-        self._is_loading = False
-        self._is_load_pending = False
+        self._loader = LatestOnly(tasks, self)
         self._pending_annotation: AnnotationId | None = None
         self._cards: dict[AnnotationId, AnnotationCard] = {}
         self._received: dict[AnnotationId, ReceivedAnnotationCard] = {}
@@ -228,7 +108,7 @@ class AnnotationsView(StyledPane):
 
     @property
     def other_version_cards(self) -> list[OtherVersionCard]:
-        """The cards of what stands on other language versions."""
+        """The cards of annotations on other language versions."""
         return list(self._other_versions)
 
     @property
@@ -303,36 +183,24 @@ class AnnotationsView(StyledPane):
         self.flush()
         super().hideEvent(event)
 
-    def _load(self) -> None:
-        """Gather what belongs to the paragraph; one look at a time, so that fast keys do not pile them up."""
-        self._is_load_pending = True
-        if self._place is None:
+    def _load(self, places: frozenset[Place] | None = None) -> None:
+        """Load the context of the paragraph, or only the annotations that changed at some places."""
+        place, context, cached = self._place, self._context, self._cached_context
+        if place is None:
+            self._loader.cancel()
             self._show_context()
-        elif not self._is_loading:
-            self._start_load(self._place)
-
-    def _start_load(self, place: Place) -> None:
-        self._is_loading, self._is_load_pending = True, False
+            return
+        if self._loader.is_busy:
+            places = None  # the result of that load is dropped
         language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
-        known = self._cached_context
         counts = {key: card.saving.count for key, card in self._cards.items()}
-        self._tasks.read(
-            lambda: load_context(self._desk, place, language, known),
-            while_alive(self, lambda context: self._on_loaded(context, counts)),
-            failed=while_alive(self, self._on_failed),
-        )
 
-    def _on_loaded(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
-        """Show what was gathered, or look again where another paragraph is meant by now."""
-        self._is_loading = False
-        if self._place is not None and self._is_load_pending:
-            self._start_load(self._place)
-        elif self._place is not None:
-            self._show(context, counts)
+        def load(_: Callable[[], bool]) -> ParagraphContext:
+            if places is not None and context is not None:
+                return with_changed_annotations(self._desk, context, places)
+            return load_context(self._desk, place, language, cached)
 
-    def _on_failed(self, error: Exception) -> None:
-        self._is_loading = False
-        self._tasks.failed.emit(error)
+        self._loader.run(load, lambda loaded: self._show(loaded, counts))
 
     def _show(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
         """Show what was gathered; a card that was written in since knows better."""
@@ -362,7 +230,7 @@ class AnnotationsView(StyledPane):
         self.shown.emit(context.place)
 
     def _is_unedited_since(self, card: AnnotationCard, counts: Mapping[AnnotationId, int]) -> bool:
-        """True if nothing was written in a card since its paragraph was looked at."""
+        """True if nothing was written in a card since the load of its paragraph began."""
         return not card.saving.is_dirty and card.saving.count == counts.get(card.annotation.id)
 
     def _add_card(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:
@@ -388,23 +256,25 @@ class AnnotationsView(StyledPane):
                 layout.insertWidget(at, widget)
 
     def _show_received(self, context: ParagraphContext) -> None:
-        """Show what other people wrote: each card again as it is, for nothing is written in it."""
-        theirs = {one.id: one for one in context.annotations if one.author}
-        for key in self._received.keys() - theirs.keys():
-            self._remove_widget(self._received.pop(key))
-        for key, one in theirs.items():
-            author = terms.format_person(context.people.get(one.author))
-            if key in self._received:
-                self._received[key].show_annotation(one, author)
-            else:
-                self._received[key] = self._make_received_card(one, author)
+        """Show the annotations of other people; a card whose annotation changed is made again."""
+        received = {one.id: one for one in context.annotations if one.author}
+        for key, card in list(self._received.items()):
+            author = terms.format_person(context.people.get(card.annotation.author))
+            if (received.get(key), author) != (card.annotation, card.author):
+                if card.hasFocus():
+                    self._pending_annotation = self._pending_annotation or key
+                self._remove_widget(self._received.pop(key))
+        for key, annotation in received.items():
+            if key not in self._received:
+                author = terms.format_person(context.people.get(annotation.author))
+                self._received[key] = self._make_received_card(annotation, author)
 
     def _make_received_card(self, annotation: Annotation, author: str) -> ReceivedAnnotationCard:
         card = ReceivedAnnotationCard(annotation, author)
         annotations = self._desk.annotations
         card.replied.connect(lambda: self.reply(card))
-        card.copied.connect(lambda one: self._tasks.write(lambda: annotations.save(annotations.copy(one))))
-        card.removed.connect(lambda: self._tasks.write(lambda: annotations.remove(card.annotation.id)))
+        card.copied.connect(lambda: self._tasks.write(lambda: annotations.save(annotations.copy(annotation))))
+        card.removed.connect(lambda: self._tasks.write(lambda: annotations.remove(annotation.id)))
         card.removed.connect(self.left)
         card.left.connect(self.left)
         return card
@@ -415,14 +285,19 @@ class AnnotationsView(StyledPane):
         card.deleteLater()
 
     def _show_other_versions(self, context: ParagraphContext) -> None:
-        if are_same_cards(self._other_versions, context):
+        if [card.annotation for card in self._other_versions] == [one for _, one in context.other_version_annotations]:
             return
         for card in self._other_versions:
             self._remove_widget(card)
-        self._other_versions = make_other_version_cards(context)
-        for card in self._other_versions:
+        self._other_versions = []
+        for document, annotation in context.other_version_annotations:
+            version = terms.version_note(document)
+            if annotation.author:
+                version = f"{version} · {terms.format_person(context.people.get(annotation.author))}"
+            card = OtherVersionCard(annotation, version)
             card.open_requested.connect(self.annotation_requested)
             card.left.connect(self.left)
+            self._other_versions.append(card)
 
     def _follow_link(self, card: AnnotationCard, name: str) -> None:
         place = card.annotation.place
@@ -458,7 +333,6 @@ class AnnotationsView(StyledPane):
             self._tasks,
             lambda: save(annotation, typed=typed),
             typed=typed,
-            at_once=lambda: save(annotation, typed=True, waits=False),
             words=annotation.text,
         )
 
@@ -513,11 +387,14 @@ class AnnotationsView(StyledPane):
             self._cached_context = None
         if self._place is None:
             return
-        versions = self._context.versions if self._context else ()
-        own = {self._place.document, *(held.id for held, _ in versions)}
-        same = any(place.address == self._place.address for place in changes.annotations)
-        if same or changes.documents or own & changes.positions:
+        documents = {self._place.document}
+        if self._context is not None:
+            documents |= {document.id for document, _ in self._context.versions}
+        places = changes.annotations & {Place(document, self._place.address) for document in documents}
+        if changes.documents or documents & changes.positions:
             self._load()
+        elif places:
+            self._load(places)
 
     def _show_context(self) -> None:
         """Show all but the cards."""
@@ -532,9 +409,9 @@ class AnnotationsView(StyledPane):
         ui.keys_label.setText(key_hints.paragraph_hint())
         ui.keys_label.setVisible(context is not None)
         for head, card, tell in (
-            (ui.said_label, ui.said_card, context_lines.intervention_lines),
-            (ui.footnotes_label, ui.footnotes_card, context_lines.footnote_lines),
-            (ui.refers_label, ui.refers_card, context_lines.reference_lines),
-            (ui.languages_label, ui.languages_card, context_lines.version_lines),
+            (ui.said_label, ui.said_card, intervention_lines),
+            (ui.footnotes_label, ui.footnotes_card, footnote_lines),
+            (ui.refers_label, ui.refers_card, reference_lines),
+            (ui.languages_label, ui.languages_card, version_lines),
         ):
-            context_lines.fill_card(head, card, tell(context) if context else [], self.opened.emit)
+            fill_card(head, card, tell(context) if context else [], self.opened.emit)

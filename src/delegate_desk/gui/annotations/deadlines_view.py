@@ -13,15 +13,20 @@ from delegate_desk.core.annotations.deadlines import SOON
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list import LIST_KEYS, AnnotationList
-from delegate_desk.gui.annotations.annotation_list_model import AnnotationRow, GroupHead, rows_for_groups
+from delegate_desk.gui.annotations.annotation_list import (
+    LIST_KEYS,
+    AnnotationList,
+    AnnotationRow,
+    GroupHead,
+    rows_for_groups,
+)
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
 from delegate_desk.gui.widgets.refreshing_view import RefreshingView
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 _EVERY = 30_000
 """Milliseconds after which the clock is looked at again."""

@@ -31,7 +31,7 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     shorten_words,
 )
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 translate = QCoreApplication.translate
 MOST = 9
@@ -58,7 +58,7 @@ class ContributionsState:
     """All that others wrote on a document, ready to be shown.
 
     Attributes:
-        papers: Each contribution with its paper, in the order in which they came in.
+        contributions: Each contribution with its paper, in the order in which they came in.
         parts: By the key of their rows.
     """
 
@@ -111,13 +111,13 @@ class _ContributionRows:
         for title, some in groups:
             if some:
                 yield ChangeListHead(title, len(some))
-                yield from (self._tell(key, part, paper) for key, (part, paper) in some)
+                yield from (self._row(key, part, paper) for key, (part, paper) in some)
 
     def _rank(self, placed: PlacedComment) -> int:
         spot = placed.address if placed.after is None else placed.after
         return 2 * self._order.get(spot or Address(""), -1) + (placed.after is not None)
 
-    def _tell(self, key: str, part: ContributionEntry, paper: LibraryDocument) -> ChangeListRow:
+    def _row(self, key: str, part: ContributionEntry, paper: LibraryDocument) -> ChangeListRow:
         placed = part.placed
         written = placed.provision_comment
         who = ", ".join(written.delegations) or translate("contribution", "no delegation named")
@@ -174,8 +174,8 @@ class ContributionsView(ChangeListView):
     """The tab.
 
     Signals:
-        paper_asked: A paper is to be shown, with its number.
-        import_asked: Another paper is to be brought in.
+        document_requested: A paper is to be shown, with its number.
+        import_requested: Another paper is to be brought in.
     """
 
     document_requested = Signal(int)
@@ -194,8 +194,8 @@ class ContributionsView(ChangeListView):
         self.place_edit = QLineEdit()
         self.place_edit.setPlaceholderText(self.tr("Another place, such as 5(2)(a), then Enter"))
         self.place_edit.setAccessibleName(self.tr("Place of the current comment"))
-        self.told_label = label("", "danger", wrap=True)
-        self.told_label.hide()
+        self.message_label = label("", "danger", wrap=True)
+        self.message_label.hide()
         self.setFocusProxy(self.import_button)  # until there is a list
         self._lay_out()
         self._connect()
@@ -211,22 +211,22 @@ class ContributionsView(ChangeListView):
         self._foot = QHBoxLayout()
         self._foot.setSpacing(12)
         self._foot.addWidget(self.place_edit)
-        self._foot.addWidget(self.told_label, 9)
+        self._foot.addWidget(self.message_label, 9)
         self._foot.addStretch(1)
         self.place_edit.setFixedWidth(320)
         self._stack_up(self._foot)
         self.place_edit.hide()
 
     def _connect(self) -> None:
-        self.list.picked.connect(self._pick)
-        self.list.dropped.connect(self._drop)
-        self.list.chosen.connect(lambda _: self._say(""))
+        self.list.picked.connect(self._on_picked)
+        self.list.dropped.connect(self._on_dropped)
+        self.list.chosen.connect(lambda _: self._show_message(""))
         self.list.chosen.connect(lambda _: self.state_changed.emit())
         self.shown.connect(self.state_changed)
         self.import_button.clicked.connect(self.import_requested)
         self.papers.linkActivated.connect(self._follow_link)
         self.place_edit.returnPressed.connect(self._place_typed)
-        self.place_edit.textEdited.connect(lambda _: self._say(""))
+        self.place_edit.textEdited.connect(lambda _: self._show_message(""))
         for field in (self.place_edit, self.import_button):
             field.installEventFilter(self)
         action = QAction(self.list)
@@ -240,7 +240,7 @@ class ContributionsView(ChangeListView):
     @override
     def state(self) -> PageState:
         keys = self.tr("J K move · 1–9 choose place · P type place · 0 general comment · Enter open")
-        return PageState(self.document, self.place, None, self.marking, keys)
+        return PageState(self.document, self.place, self.marking, keys)
 
     @override
     def entry(self) -> TabEntry:
@@ -293,10 +293,10 @@ class ContributionsView(ChangeListView):
         self._show_rows(written.rows, nothing.format(name=written.library_document.name), wanted)
         self.place_edit.setVisible(bool(written.rows))
         self._show_head()
-        self._give_keys()
+        self._update_focus()
         self.shown.emit()
 
-    def _give_keys(self) -> None:
+    def _update_focus(self) -> None:
         """The keys go to the list, or to the button where there is none; a place being typed keeps them."""
         there = self.list if self.list.rows.rows else self.import_button
         self.setFocusProxy(there)
@@ -320,7 +320,7 @@ class ContributionsView(ChangeListView):
         self.count.setText(lost if written.unplaced else all_placed)
         lines = [
             f'<a style="color:{ink}" href="paper:{one.paper}">{escape(paper.name)}</a> '
-            f"{escape(_subject(paper.header.subject or paper.file_name))} · {_counted(len(one.placed))} · "
+            f"{escape(_subject(paper.header.subject or paper.file_name))} · {_format_entry_count(len(one.placed))} · "
             f'<a style="color:{ink}" href="out:{one.id}">{escape(self.tr("Take out"))}</a>'
             for one, paper in written.contributions
         ]
@@ -337,12 +337,12 @@ class ContributionsView(ChangeListView):
     def _part(self, told: ChangeListRow | None) -> ContributionEntry | None:
         return self.written.parts.get(told.key) if self.written is not None and told is not None else None
 
-    def _pick(self, told: ChangeListRow, key: str) -> None:
+    def _on_picked(self, told: ChangeListRow, key: str) -> None:
         one = self._part(told)
         if one is not None:
-            self._put(told, one, one.candidates[int(key) - 1])
+            self._place_part(told, one, one.candidates[int(key) - 1])
 
-    def _drop(self, told: ChangeListRow) -> None:
+    def _on_dropped(self, told: ChangeListRow) -> None:
         """Remove the place of a part; a part without a place becomes a general comment."""
         one = self._part(told)
         if one is None or one.placed.is_general:
@@ -351,7 +351,7 @@ class ContributionsView(ChangeListView):
             self._next = told.key
             self._tasks.write(lambda: self._desk.contributions.place(one.contribution, one.number, None))
         else:
-            self._next = self._waiting_behind(told)
+            self._next = self._next_pending_key(told)
             self._tasks.write(lambda: self._desk.contributions.make_general(one.contribution, one.number))
 
     def _place_typed(self) -> None:
@@ -362,26 +362,26 @@ class ContributionsView(ChangeListView):
         try:
             address = self._desk.documents.place(self.document, typed)
         except UnknownPlaceError as error:
-            self._say(explain(error))
+            self._show_message(explain(error))
             return
         self.place_edit.clear()
         self.list.setFocus()
-        self._put(told, one, address)
+        self._place_part(told, one, address)
 
-    def _put(self, told: ChangeListRow, one: ContributionEntry, address: Address) -> None:
+    def _place_part(self, told: ChangeListRow, one: ContributionEntry, address: Address) -> None:
         """Give a part its place, and go on to the next that waits."""
-        self._next = self._waiting_behind(told) if told.is_pending else told.key
+        self._next = self._next_pending_key(told) if told.is_pending else told.key
         self._tasks.write(lambda: self._desk.contributions.place(one.contribution, one.number, address))
 
-    def _waiting_behind(self, told: ChangeListRow) -> str | None:
+    def _next_pending_key(self, told: ChangeListRow) -> str | None:
         """Return the next unplaced part, wrapping around; the current part itself where no other is unplaced."""
         waiting = [row.key for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
         at = waiting.index(told.key)
         return waiting[(at + 1) % len(waiting)]
 
-    def _say(self, sentence: str) -> None:
-        self.told_label.setText(sentence)
-        self.told_label.setVisible(bool(sentence))
+    def _show_message(self, sentence: str) -> None:
+        self.message_label.setText(sentence)
+        self.message_label.setVisible(bool(sentence))
         set_property(self.place_edit, "wrong", bool(sentence))
 
     @override
@@ -396,6 +396,6 @@ def _subject(text: str) -> str:
     return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
 
 
-def _counted(parts: int) -> str:
+def _format_entry_count(parts: int) -> str:
     translate = QCoreApplication.translate
     return terms.format_count(parts, translate("contribution", "1 entry"), translate("contribution", "{n} entries"))

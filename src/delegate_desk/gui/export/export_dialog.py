@@ -1,11 +1,11 @@
-"""The export of what we say on a document: every kind of file, looked at before it goes."""
+"""The export of our position on a document: every kind of file, with a preview."""
 
 from collections.abc import Callable
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,21 +19,16 @@ from delegate_desk.core.positions.export_options import (
     ExportOptions,
     ExportSummary,
     Mail,
-    MarkupStyle,
-    ProvisionColumns,
 )
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.export import export_printing
+from delegate_desk.gui.export.export_preview import ExportPreview, WarningList, load_export_preview
 from delegate_desk.gui.export.export_preview_dialog import PreviewDialog
-from delegate_desk.gui.export.export_preview_model import ExportPreview, load_export_preview
-from delegate_desk.gui.export.export_settings import WITH_COLUMNS, ExportChoices
-from delegate_desk.gui.export.export_warnings import WarningList
-from delegate_desk.gui.export.template_chooser import OTHER, prompt_template, templates
+from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import clipboard
+from delegate_desk.gui.widgets import clipboard, printing
 from delegate_desk.gui.widgets.basic_widgets import label, set_property, while_alive
-from delegate_desk.gui.widgets.labels import export as sendwords
+from delegate_desk.gui.widgets.labels import export
 
 
 class _SentEdit(QLineEdit):
@@ -55,7 +50,7 @@ class _SentEdit(QLineEdit):
 
 
 class SentRow(QWidget):
-    """Asks to whom a file goes, and keeps it: that version of the position stays then as it went.
+    """Records the recipient of a file, which archives that version of the position.
 
     The program itself sends nothing.
 
@@ -132,7 +127,6 @@ class SentRow(QWidget):
         self.message_label.setText(said)
 
 
-_MARKUPS = (MarkupStyle.COUNCIL, MarkupStyle.TRACKED)
 _FILES = {
     ExportKind.POSITION: "position",
     ExportKind.REDLINE: "redline",
@@ -154,7 +148,7 @@ class ExportFormat(StrEnum):
 
 
 class ExportDialog(PreviewDialog):
-    """Shows what a file on a document holds, who will see it and what to look at, before it is written.
+    """Shows the content of a file on a document, its audience and what to check, before it is written.
 
     Signals:
         place_requested: A provision is to be shown, with its address; the dialog is closed.
@@ -174,7 +168,7 @@ class ExportDialog(PreviewDialog):
         audience: Audience = Audience.CIRCULATION,
         way: ExportFormat = ExportFormat.FILE,
     ) -> None:
-        """Show what would leave.
+        """Show the file as it would be exported.
 
         Args:
             desk: The library.
@@ -183,12 +177,11 @@ class ExportDialog(PreviewDialog):
             parent: The window.
             choices: What the person chose last; None for what is usual.
             audience: For whom the file is first taken to be.
-            way: How it is first taken to leave.
+            way: The destination proposed.
         """
         self._document = document
         self._choices = choices or ExportChoices()
         self._proposed = ""
-        self._showing = False
         held: LibraryDocument = desk.documents.get(document)
         self._library_document = held
         self._first_audience = audience
@@ -221,10 +214,13 @@ class ExportDialog(PreviewDialog):
         form.insertRow(5, self.tr("&Template"), self.template_combo)
         form.addRow(self.tr("Form&at"), self.format_combo)
         self.kind_combo.setMinimumWidth(_WIDEST)
-        for kind in ExportKind:
-            self.kind_combo.addItem(sendwords.export_kind_label(kind), kind)
-        for columns in ProvisionColumns:
-            self.columns_combo.addItem(sendwords.columns_label(columns), columns)
+        self._option_combos = {
+            "kind": self.kind_combo,
+            "markup": ui.markup_combo,
+            "columns": self.columns_combo,
+            "labels": ui.labels_combo,
+            "template": self.template_combo,
+        }
         for suffix, said in zip(self.suffixes, self._file_kinds(), strict=True):
             self.format_combo.addItem(said.split(" (")[0] + f" ({suffix})", suffix)
         self.audience_label = label("", "soft", wrap=True)
@@ -246,9 +242,8 @@ class ExportDialog(PreviewDialog):
     def _connect_choices(self) -> None:
         """Keep what is chosen from now on."""
         ui = self.ui
-        combos = (self.kind_combo, ui.markup_combo, self.columns_combo, ui.labels_combo, self.template_combo)
-        for combo in combos:
-            combo.currentIndexChanged.connect(self._save_choice)
+        for option, combo in self._option_combos.items():
+            combo.currentIndexChanged.connect(lambda _, option=option, combo=combo: self._choose(option, combo))
         self.format_combo.currentIndexChanged.connect(self._choose_format)
         ui.file_edit.textChanged.connect(self._on_file_changed)
         ui.audience_combo.currentIndexChanged.connect(self._show_choices)
@@ -258,48 +253,26 @@ class ExportDialog(PreviewDialog):
         self.print_button.clicked.connect(self._print)
         self.warning_list.place_requested.connect(self._go_to_place)
 
-    def _save_choice(self) -> None:
-        """Keep what was chosen in one of the lists."""
-        if self._showing:
-            return
-        choices, changed = self._choices, self.sender()
-        if changed is self.kind_combo:
-            choices.choose_kind(self.kind_combo.currentData())
-        elif changed is self.columns_combo:
-            choices.choose_columns(choices.kind, self.columns_combo.currentData())
-        elif changed is self.ui.markup_combo:
-            choices.choose_markup(_MARKUPS[self.ui.markup_combo.currentIndex()])
-        elif changed is self.ui.labels_combo:
-            choices.choose_labels(self._language, self.ui.labels_combo.currentData())
-        elif self.template_combo.currentData() == OTHER:
-            prompt_template(choices, self)
-            self._show_choices()
-        else:
-            choices.choose_template(self.template_combo.currentData())
+    def _choose(self, option: str, combo: QComboBox) -> None:
+        self._choices.choose(option, combo.currentData(), self._language, self)
 
     def _show_choices(self) -> None:
-        """Show what is chosen."""
-        self._showing = True
-        choices, ui = self._choices, self.ui
-        self.kind_combo.setCurrentIndex(self.kind_combo.findData(choices.kind))
-        tracked = choices.kind is ExportKind.REDLINE
-        ui.markup_combo.setEnabled(not tracked)
-        ui.markup_combo.setCurrentIndex(_MARKUPS.index(MarkupStyle.TRACKED if tracked else choices.markup))
-        self.columns_combo.setCurrentIndex(self.columns_combo.findData(choices.columns(choices.kind)))
-        ui.form_layout.setRowVisible(self.columns_combo, choices.kind in WITH_COLUMNS)
-        ui.form_layout.setRowVisible(self.template_combo, not tracked)  # the file itself is its own template
-        ui.labels_combo.setCurrentIndex(ui.labels_combo.findData(choices.labels(self._language)))
-        self.template_combo.clear()
-        for said, value in templates(choices):
-            self.template_combo.addItem(said, value)
-        known = [self.template_combo.itemData(n) for n in range(self.template_combo.count())]
-        self.template_combo.setCurrentIndex(known.index(choices.template) if choices.template in known else 0)
+        """Show what is chosen, and offer the other values."""
+        choices, form = self._choices, self.ui.form_layout
+        for name, option in choices.file_options(self._language).items():
+            combo, known = self._option_combos[name], [value for _, value in option.values]
+            with QSignalBlocker(combo):
+                combo.clear()
+                for text, value in option.values:
+                    combo.addItem(text, value)
+                combo.setCurrentIndex(known.index(option.chosen) if option.chosen in known else 0)
+            combo.setEnabled(len(known) > 1)
+            form.setRowVisible(combo, option.is_offered)
         self._show_audience_note()
         capital = " for the capital" if self.audience is Audience.CAPITAL else ""  # lest one is sent for the other
         self._name = f"{_FILES[choices.kind]} {self._library_document.name}{capital}"
         if self.ui.file_edit.text() == self._proposed:
             self._propose_file()
-        self._showing = False
 
     @override
     def _propose_file(self) -> None:
@@ -325,10 +298,10 @@ class ExportDialog(PreviewDialog):
         self._show_audience_note()
 
     def _show_audience_note(self) -> None:
-        """Say who will see what, and where it is not quite what is shown."""
-        said = sendwords.audience_note(self.audience)
+        """Show the audience, and in which format the file differs from the preview."""
+        said = export.audience_note(self.audience)
         if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
-            said = f"{said} {sendwords.no_word_file_note()}"
+            said = f"{said} {export.no_word_file_note()}"
         self.audience_label.setText(said)
 
     def _set_tab_order(self) -> None:
@@ -397,7 +370,7 @@ class ExportDialog(PreviewDialog):
 
         def write() -> None:
             mail = export.mail(self._document, kind, options)
-            content = {".pdf": export_printing.pdf_for_mail, ".html": _html, ".txt": _text}[suffix](mail)
+            content = {".pdf": printing.pdf_for_mail, ".html": _html, ".txt": _text}[suffix](mail)
             export.save_file(content, target)
 
         return write
@@ -426,7 +399,7 @@ class ExportDialog(PreviewDialog):
         self._note(self.tr("Copied. Paste it into an email."), "certain")
 
     def _print(self) -> None:
-        export_printing.prompt_print_export(self._mail_job(), self.target.stem, self._tasks, self)
+        printing.prompt_print(self._mail_job(), self.target.stem, self._tasks, self)
 
     def _mail_job(self) -> Callable[[], Mail]:
         kind, options = self.kind, self.options

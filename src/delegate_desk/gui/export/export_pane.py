@@ -1,29 +1,26 @@
-"""Beside a position: what file would be made of it, what would leave if it went now, and what to look at before."""
+"""Export of a position in the right column: its options, its content as of now, and what to check before."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.positions.export_options import (
-    LABEL_LANGUAGES,
     Audience,
-    ExportKind,
-    MarkupStyle,
-    ProvisionColumns,
 )
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.export.export_preview_model import ExportPreview, load_export_preview
-from delegate_desk.gui.export.export_settings import WITH_COLUMNS, ExportChoices
-from delegate_desk.gui.export.export_warnings import WarningList
-from delegate_desk.gui.export.template_chooser import OTHER, prompt_template, templates
+from delegate_desk.gui.export.export_preview import ExportPreview, WarningList, load_export_preview
+from delegate_desk.gui.export.export_settings import (
+    ExportChoices,
+    ExportOption,
+)
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part, set_property, while_alive
-from delegate_desk.gui.widgets.labels import export, terms
+from delegate_desk.gui.widgets.labels import export
 from delegate_desk.gui.widgets.menu_button import MenuButton
 
 _PAUSE = 700
@@ -55,14 +52,17 @@ class ExportPane(StyledPane):
         self.audience = Audience.CIRCULATION
         self.setAccessibleName(self.tr("Export"))
         set_part(self, "canvas")
-        self.kind_button = MenuButton(self.tr("Kind"))
-        self.audience_button = MenuButton(self.tr("Audience"))
-        self.markup_button = MenuButton(self.tr("Mark-up"))
-        self.columns_button = MenuButton(self.tr("Columns"))
-        self.labels_button = MenuButton(self.tr("Heading language"))
-        self.template_button = MenuButton(self.tr("Template"))
-        self._row_labels: dict[MenuButton, QLabel] = {}
-        self._rules: dict[MenuButton, QFrame] = {}
+        names = {
+            "kind": self.tr("Kind"),
+            "audience": self.tr("Audience"),
+            "markup": self.tr("Mark-up"),
+            "columns": self.tr("Columns"),
+            "labels": self.tr("Heading language"),
+            "template": self.tr("Template"),
+        }
+        self.option_buttons = {option: MenuButton(name) for option, name in names.items()}
+        self._names = names
+        self._rows: dict[str, tuple[QWidget, ...]] = {}
         self.contents_label = label("", "soft", wrap=True)
         self.internal_label = label("", "certain", wrap=True)
         self.checks_label = label("", "certain", wrap=True)
@@ -80,7 +80,8 @@ class ExportPane(StyledPane):
         self._timer.timeout.connect(self._load_preview)
         self._choices = ExportChoices(None, self)
         self._choices.changed.connect(self._on_choices_changed)
-        self._connect()
+        for option, button in self.option_buttons.items():
+            button.picked.connect(lambda value, option=option: self._choose(option, value))
         self._fill_choices()
 
     def use_choices(self, choices: ExportChoices) -> None:
@@ -91,12 +92,12 @@ class ExportPane(StyledPane):
         self._on_choices_changed()
 
     def set_language(self, language: str) -> None:
-        """Say in which language the document is: its labels follow it where nothing else is chosen."""
+        """Set the language of the document, which its labels follow where nothing else is chosen."""
         self._language = language
         self._fill_choices()
 
     def refresh(self) -> None:
-        """Look again, soon: at once when it is next seen where it is not seen now."""
+        """Load the preview again soon; while hidden, when it is shown next."""
         self._stale = True
         if self.isVisible():
             self._timer.start()
@@ -107,53 +108,28 @@ class ExportPane(StyledPane):
         if self._stale:
             self._load_preview()
 
-    def _connect(self) -> None:
-        self.kind_button.picked.connect(self._choose_kind)
-        self.audience_button.picked.connect(self._choose_audience)
-        self.markup_button.picked.connect(self._choose_markup)
-        self.columns_button.picked.connect(lambda columns: self._choices.choose_columns(self._choices.kind, columns))
-        self.labels_button.picked.connect(lambda labels: self._choices.choose_labels(self._language, labels))
-        self.template_button.picked.connect(self._choose_template)
-
     def _fill_choices(self) -> None:
-        """Say what is chosen, and what else could be."""
-        choices = self._choices
-        self.kind_button.set_options([(export.export_kind_label(one), one) for one in ExportKind], choices.kind)
-        self.audience_button.set_options([(export.audience_label(one), one) for one in Audience], self.audience)
-        set_property(self.audience_button, "tone", "danger" if self.audience is Audience.CAPITAL else "strong")
-        tracked = choices.kind is ExportKind.REDLINE
-        markups = [MarkupStyle.TRACKED] if tracked else list(MarkupStyle)
-        chosen = MarkupStyle.TRACKED if tracked else choices.markup
-        self.markup_button.set_options([(export.markup_label(one), one) for one in markups], chosen)
-        self.columns_button.set_options(
-            [(export.columns_label(one), one) for one in ProvisionColumns], choices.columns(choices.kind)
-        )
-        self.labels_button.set_options(
-            [(terms.language_name(one), one) for one in LABEL_LANGUAGES], choices.labels(self._language)
-        )
-        self.template_button.set_options(templates(choices), choices.template)
-        self._show_row(self.columns_button, shown=choices.kind in WITH_COLUMNS)
-        self._show_row(self.template_button, shown=not tracked)  # the file itself is its own template
+        """Show what is chosen, and offer the other values."""
+        audiences: list[tuple[str, object]] = [(export.audience_label(one), one) for one in Audience]
+        options = self._choices.file_options(self._language)
+        options["audience"] = ExportOption(audiences, self.audience)
+        for name, button in self.option_buttons.items():
+            button.set_options(options[name].values, options[name].chosen)
+            for widget in self._rows[name]:
+                widget.setVisible(options[name].is_offered)
+        tone = "danger" if self.audience is Audience.CAPITAL else "strong"
+        set_property(self.option_buttons["audience"], "tone", tone)
 
     def _on_choices_changed(self) -> None:
         self._fill_choices()
         self.refresh()
 
-    def _choose_kind(self, kind: ExportKind) -> None:
-        self._choices.choose_kind(kind)
-
-    def _choose_markup(self, markup: MarkupStyle) -> None:
-        self._choices.choose_markup(markup)
-
-    def _choose_audience(self, audience: Audience) -> None:
-        self.audience = audience
-        self._on_choices_changed()
-
-    def _choose_template(self, chosen: object) -> None:
-        if chosen == OTHER:
-            prompt_template(self._choices, self)
+    def _choose(self, option: str, value: object) -> None:
+        if option == "audience":
+            self.audience = Audience(str(value))
+            self._on_choices_changed()
         else:
-            self._choices.choose_template(chosen)  # type: ignore[arg-type]  # what ``templates`` offers
+            self._choices.choose(option, value, self._language, self)
 
     def _load_preview(self) -> None:
         self._stale = False
@@ -196,33 +172,22 @@ class ExportPane(StyledPane):
         set_property(self.contents_label, "part", role)
         self.contents_label.setText(said)
 
-    def _show_row(self, button: MenuButton, *, shown: bool) -> None:
-        for widget in (button, self._row_labels[button], self._rules[button]):
-            widget.setVisible(shown)
-
     def _lay_out(self) -> None:
         options, inside = make_card()
         grid = QGridLayout()
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        rows = (
-            (self.tr("Kind"), self.kind_button),
-            (self.tr("Audience"), self.audience_button),
-            (self.tr("Mark-up"), self.markup_button),
-            (self.tr("Columns"), self.columns_button),
-            (self.tr("Heading language"), self.labels_button),
-            (self.tr("Template"), self.template_button),
-        )
-        for row, (key, button) in enumerate(rows):
-            rule = self._rules[button] = QFrame(options)
-            set_part(rule, "rule")
-            rule.setVisible(row > 0)
-            if row:  # above the first there is none
-                grid.addWidget(rule, 2 * row, 0, 1, 2)
-            self._row_labels[button] = label(key, "soft")
-            grid.addWidget(self._row_labels[button], 2 * row + 1, 0)
+        for row, (option, button) in enumerate(self.option_buttons.items()):
+            name = label(self._names[option], "soft")
+            grid.addWidget(name, 2 * row + 1, 0)
             grid.addWidget(button, 2 * row + 1, 1)
+            self._rows[option] = (name, button)
+            if row:  # there is no rule above the first
+                rule = QFrame(options)
+                set_part(rule, "rule")
+                grid.addWidget(rule, 2 * row, 0, 1, 2)
+                self._rows[option] = (name, button, rule)
         inside.addLayout(grid)
         leaves, leaving = make_card()
         for widget in (self.contents_label, self.internal_label):

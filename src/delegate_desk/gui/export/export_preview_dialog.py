@@ -1,4 +1,4 @@
-"""The dialog of an export: choices on one side, on the other what will leave."""
+"""The dialog of an export: choices on one side, the preview on the other."""
 
 from abc import abstractmethod
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from typing_extensions import override
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportSummary
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_preview_text import ExportTextFiller
+from delegate_desk.gui.export.export_preview import ExportTextFiller
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme

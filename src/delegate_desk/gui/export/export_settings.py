@@ -3,13 +3,15 @@
 The audience of a file is not saved: it is for circulation until another is chosen for that file.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from delegate_desk import settings
 from delegate_desk.core.positions.export_options import (
@@ -21,12 +23,33 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
     default_columns,
 )
+from delegate_desk.gui.widgets.labels import export, terms
+from delegate_desk.gui.widgets.save_file_dialog import default_folder
 from delegate_desk.settings import Settings
 
 WITH_COLUMNS = frozenset({ExportKind.POSITION, ExportKind.COMMENTS_TABLE, ExportKind.COMPILATION})
 """The kinds of file whose table can have one set of columns or another."""
 _MOST_TEMPLATES = 5
 E = TypeVar("E", bound=StrEnum)
+
+
+OTHER_TEMPLATE = "other"
+"""Stands for a template that is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOption:
+    """An option of a file on a document.
+
+    Attributes:
+        values: All values, each with its name.
+        chosen: The value chosen now.
+        is_offered: False if the kind of file has no such option.
+    """
+
+    values: list[tuple[str, object]]
+    chosen: object
+    is_offered: bool = True
 
 
 class ExportChoices(QObject):
@@ -69,6 +92,11 @@ class ExportChoices(QObject):
         """Return the templates used before, the last used first."""
         return [Path(name) for name in self._settings.export_templates if isinstance(name, str)]
 
+    @property
+    def notes_shown(self) -> bool:
+        """True while the page of a position shows the entries from notes, which a file contains in any case."""
+        return self._settings.export_notes_shown
+
     def columns(self, kind: ExportKind) -> ProvisionColumns:
         """The columns of the table in a kind of file."""
         return _known_value(ProvisionColumns, self._settings.export_columns.get(kind, "")) or default_columns(kind)
@@ -85,6 +113,58 @@ class ExportChoices(QObject):
         """All that is chosen, for a document in some language."""
         columns = self.columns(self.kind)
         return ExportOptions(self.markup, audience, delegation, self.labels(language), self.template, columns)
+
+    def file_options(self, language: str) -> dict[str, ExportOption]:
+        """The options of the kind of file chosen, for a document in some language, by name: see ``choose``."""
+        is_redline = self.kind is ExportKind.REDLINE
+        markups = [MarkupStyle.TRACKED] if is_redline else list(MarkupStyle)
+        templates: list[tuple[str, object]] = [(export.template_label(one), one) for one in (None, *self.templates)]
+        templates.append((QCoreApplication.translate("send", "Another template…"), OTHER_TEMPLATE))
+        return {
+            "kind": ExportOption([(export.export_kind_label(one), one) for one in ExportKind], self.kind),
+            "markup": ExportOption(
+                [(export.markup_label(one), one) for one in markups], markups[0] if is_redline else self.markup
+            ),
+            "columns": ExportOption(
+                [(export.columns_label(one), one) for one in ProvisionColumns],
+                self.columns(self.kind),
+                self.kind in WITH_COLUMNS,
+            ),
+            "labels": ExportOption([(terms.language_name(one), one) for one in LABEL_LANGUAGES], self.labels(language)),
+            "template": ExportOption(templates, self.template, not is_redline),  # a redline is its own template
+        }
+
+    def choose(self, name: str, value: object, language: str, parent: QWidget) -> None:
+        """Choose another value of one of the ``file_options``; another template is asked for."""
+        if value == OTHER_TEMPLATE:
+            self._prompt_template(parent)
+            return
+        choose: dict[str, Callable[[Any], None]] = {  # each option has values of its own
+            "kind": self.choose_kind,
+            "markup": self.choose_markup,
+            "columns": partial(self.choose_columns, self.kind),
+            "labels": partial(self.choose_labels, language),
+            "template": self.choose_template,
+        }
+        choose[name](value)
+
+    def _prompt_template(self, parent: QWidget) -> None:
+        """Ask for a template of the house, and use it from now on."""
+        translate = QCoreApplication.translate
+        folder = self.templates[0].parent if self.templates else default_folder()
+        name, _ = QFileDialog.getOpenFileName(
+            parent,
+            translate("send", "Choose Template"),
+            str(folder),
+            translate("send", "Word documents and templates (*.docx *.dotx)"),
+        )
+        if name:
+            self.choose_template(Path(name))
+        else:
+            self.changed.emit()  # so that the template in use is shown as chosen again
+
+    def show_notes(self, shown: bool) -> None:
+        self._save(replace(self._settings, export_notes_shown=shown))
 
     def choose_kind(self, kind: ExportKind) -> None:
         self._save(replace(self._settings, export_kind=str(kind)))

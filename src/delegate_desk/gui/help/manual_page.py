@@ -25,8 +25,8 @@ from delegate_desk import paths
 from delegate_desk.core.manual_pages import ManualPage, parse_page
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
-from delegate_desk.gui.widgets.text.text_offsets import to_qt
 
 MEASURE = 38.5
 """Of a line of text, in ems: 65 to 75 characters."""

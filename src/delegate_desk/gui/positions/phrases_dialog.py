@@ -1,7 +1,5 @@
 """A delegate's own phrases: inserted into the text being written, saved, changed and deleted."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
@@ -40,14 +38,12 @@ TextInput = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 def show_phrases(context: Context) -> None:
-    """Offer the phrases for the field that has the focus, else for the wording at hand."""
-    field = _field(context)
+    """Show the phrases for the field that has the focus, else for the current wording."""
+    field, desk = _field(context), context.desk
     document = context.navigate.current_document()
-    language = context.desk.documents.get(document).header.language if document is not None else ""
+    language = desk.documents.get(document).header.language if document is not None else ""
     words = _selected(field) if field is not None else ""
-    dialog = PhrasesDialog(
-        context.desk, context.tasks, language, context.window, words=words, puts_in=field is not None
-    )
+    dialog = PhrasesDialog(desk, context.tasks, language, context.window, words=words, puts_in=field is not None)
     if field is not None:
         dialog.chosen.connect(lambda text: insert_text(field, text))
     dialog.open()
@@ -70,8 +66,8 @@ def _field(context: Context) -> TextInput | None:
     focused: QWidget | None = QApplication.focusWidget()
     if isinstance(focused, TextInput) and not focused.isReadOnly() and context.window.isAncestorOf(focused):
         return focused
-    view = context.navigate.current_page()
-    provision = view.current_provision if isinstance(view, PositionsView) else None
+    page = context.navigate.current_page()
+    provision = page.current_provision if isinstance(page, PositionsView) else None
     return provision.wording_edit if provision is not None else None
 
 

@@ -18,7 +18,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_card import ProvisionCard
+from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.input_dialog import InputDialog, InputField
 
@@ -36,7 +36,7 @@ class PositionController(QObject):
         context.navigate.page_added.connect(self._connect_view)
 
     def current_view(self) -> PositionsView | None:
-        """The position in front."""
+        """The position in the current tab."""
         view = self._context.navigate.current_page()
         return view if isinstance(view, PositionsView) else None
 
@@ -77,7 +77,7 @@ class PositionController(QObject):
         if not isinstance(view, PositionsView):
             return
         context = self._context
-        view.export_pane.use_choices(self._choices)
+        view.use_choices(self._choices)
         view.export_pane.place_requested.connect(view.draft)
         view.opened.connect(context.navigate.open_place)
         view.side.own_notes.annotation_requested.connect(context.navigate.open_annotation)
@@ -89,7 +89,7 @@ class PositionController(QObject):
         view.head.versions_requested.connect(self.show_versions)
 
     def show_menu(self, point: QPoint) -> None:
-        """Offer at a place on the screen what can be done with the provision at hand."""
+        """Show the menu of the current provision at a place on the screen."""
         view, action = self.current_view(), self._context.navigate.action
         provision = view.current_provision if view else None
         if view is None or provision is None:
@@ -132,7 +132,7 @@ class PositionController(QObject):
         return run
 
     def _insert(self) -> None:
-        """Begin a new provision behind that at hand; where none is, behind the last of the text that is named."""
+        """Insert a provision after the current provision; without one, after the place that is asked for."""
         view, place = self.current_view(), self._context.navigate.current_place()
         if view is not None and view.place is not None:
             view.insert(view.place.address)
@@ -150,7 +150,7 @@ class PositionController(QObject):
             self._prompt_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_after)
 
     def _prompt_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
-        """Ask behind which provision something is to go."""
+        """Ask for the provision after which something is to be placed."""
         line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
         dialog = InputDialog(title, "", do, [line], self._context.window)
 
@@ -186,7 +186,7 @@ class PositionController(QObject):
             menu.setActiveAction(menu.actions()[0])
 
     def _prompt_brackets(self) -> None:
-        """Put what is selected in square brackets, or offer what could stand beside it."""
+        """Put the selection in square brackets, or offer the alternatives to it."""
         view = self.current_view()
         provision = view.current_provision if view else None
         if view is None or provision is None:
@@ -215,7 +215,7 @@ class PositionController(QObject):
         menu.setActiveAction(menu.actions()[0])
 
     def _alternatives(self, view: PositionsView, provision: ProvisionCard) -> list[tuple[str, str]]:
-        """The wordings that could stand beside ours, each with what it is."""
+        """The alternatives to our wording, each with its label."""
         found: list[tuple[str, str]] = []
         if provision.wording_edit.drafted.is_changed and provision.source:
             found.append((self.tr("[Ours] and [the &text]"), provision.source))
@@ -231,7 +231,7 @@ class PositionController(QObject):
     # The position as a whole
 
     def prompt_clearing(self) -> None:
-        """Ask who cleared the position in front."""
+        """Ask who cleared the current position."""
         view = self.current_view()
         if view is None:
             return
@@ -244,7 +244,7 @@ class PositionController(QObject):
         self._run_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
 
     def prompt_sending(self, file: str = "") -> None:
-        """Ask to whom the position in front went.
+        """Ask to whom the current position was sent.
 
         Args:
             file: The name of the file, where it was written just now.
@@ -278,7 +278,7 @@ class PositionController(QObject):
             self._tasks.write(lambda: self._desk.positions.withdraw(document))
 
     def show_versions(self) -> None:
-        """Show the versions of the position in front, and what became of its fields."""
+        """Show the versions of the current position, and the history of its fields."""
         view = self.current_view()
         if view is None or view.drafting is None:
             return

@@ -1,34 +1,202 @@
-"""The right column of a position: what would leave, and what we noted and others proposed on the provision at hand."""
+"""The right column of a position: its export, our notes on the current provision, and the proposals of others."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import Address
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationStatus
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.word_diff import WordChange
+from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_pane import ExportPane
-from delegate_desk.gui.positions.position_notes import OwnNotesBox
-from delegate_desk.gui.positions.proposals_model import OtherProposal
+from delegate_desk.gui.positions.position_model import OtherProposal
+from delegate_desk.gui.positions.provision_list import ProvisionCard
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    ReadingCard,
     StyledPane,
     clear_layout,
     flat_button,
-    handle_escape,
     label,
     link_label,
     set_part,
     set_property,
+    while_alive,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.marked_text import mark_changes
+from delegate_desk.gui.widgets.text.our_marks import mark_changes
+
+AnnotationsByAddress = Mapping[Address, Sequence[Annotation]]
+
+
+def load_own_annotations(desk: Desk, document: DocumentId) -> AnnotationsByAddress:
+    """Our own annotations on a document, each unit's in reading order, without the answers to them."""
+    found: dict[Address, list[Annotation]] = {}
+    for one in desk.annotations.own_for_document(document):
+        if one.reply_to is None:
+            found.setdefault(one.place.address, []).append(one)
+    return found
+
+
+def stance_for_annotation(annotation: Annotation) -> Stance | None:
+    """The stance that an annotation means; None for one that means none, that is done, or that another holds."""
+    if annotation.status is AnnotationStatus.DONE or annotation.holder:
+        return None
+    return Stance(annotation.kind) if annotation.kind.value in list(Stance) else None  # their values are the same
+
+
+class OwnNotesBox(QWidget):
+    """A card for each of our annotations; the stance it means can be taken over where the provision has none.
+
+    Signals:
+        annotation_requested: An annotation is to be shown at its place, with the ``Annotation``.
+        left: Esc was pressed in it.
+        shown: It shows the annotations on another provision, or other content on the same.
+    """
+
+    annotation_requested = Signal(object)
+    left = Signal()
+    shown = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._document = document
+        self._annotations: AnnotationsByAddress = {}
+        self._provision: ProvisionCard | None = None
+        self._shown_content: tuple[object, ...] = ()
+        self.cards: list[OwnNoteCard] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        self.hide()
+        theme.subscribe_to_theme(self, self._show)
+        tasks.changed.connect(self._on_changed)
+        self._load()
+
+    def show_on(self, provision: ProvisionCard | None) -> None:
+        """Show our notes on a provision; nothing where none is current."""
+        self._provision = provision
+        self._refresh()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return its tab stops, in order."""
+        return [stop for card in self.cards for stop in (card, card.stance_button) if stop is not None]
+
+    def _load(self) -> None:
+        self._tasks.read(lambda: load_own_annotations(self._desk, self._document), while_alive(self, self._on_loaded))
+
+    def _on_loaded(self, noted: AnnotationsByAddress) -> None:
+        self._annotations = noted
+        self._refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if any(place.document == self._document for place in changes.annotations):
+            self._load()
+
+    def _refresh(self) -> None:
+        """Show the notes again only where they differ from the screen, as the focus may be in them."""
+        provision = self._provision
+        on = (provision.mark_label.text(), provision.item.stance, self._annotations_on(provision)) if provision else ()
+        if on != self._shown_content:
+            self._shown_content = on
+            self._show()
+
+    def _annotations_on(self, provision: ProvisionCard) -> tuple[Annotation, ...]:
+        return tuple(self._annotations.get(provision.item.address, ()))
+
+    def _show(self) -> None:
+        clear_layout(self._layout)
+        self.cards = []
+        provision = self._provision
+        here = self._annotations_on(provision) if provision else ()
+        self.setVisible(bool(here))
+        if provision and here:
+            said = self.tr("Notes on {place}").format(place=provision.mark_label.text())
+            self._layout.addWidget(label(said, "head", wrap=True))
+            offered = {provision.item.stance} if provision.item.stance else set()
+            for one in here:
+                stance = None if provision.item.stance else stance_for_annotation(one)
+                card = OwnNoteCard(one, None if stance in offered else stance)
+                offered |= {stance} if stance else set()
+                card.activated.connect(lambda one=one: self.annotation_requested.emit(one))
+                card.stance_adopted.connect(lambda stance=stance: self._adopt_stance(stance))
+                card.left.connect(self.left)
+                self._layout.addWidget(card)
+                self.cards.append(card)
+            self.setFocusProxy(self.cards[0])
+        self.shown.emit()
+
+    def _adopt_stance(self, stance: Stance) -> None:
+        provision = self._provision
+        if provision is not None:
+            provision.flush()
+            provision.change(replace(provision.item, stance=stance))
+            provision.focus_wording()
+            self._refresh()
+
+
+class OwnNoteCard(ReadingCard):
+    """An annotation of ours, to be read; Enter or a click opens it at its place.
+
+    Signals:
+        stance_adopted: The stance that it means is to be ours.
+    """
+
+    stance_adopted = Signal()
+
+    def __init__(self, annotation: Annotation, stance: Stance | None, parent: QWidget | None = None) -> None:
+        """Show an annotation, and the stance to offer."""
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(self.tr("Show in document"))
+        self.stance_button: QPushButton | None = None
+        sign = QLabel()
+        sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
+        done = self.tr("done") if annotation.status is AnnotationStatus.DONE else ""
+        kind = " · ".join(filter(None, (terms.kind_label(annotation.kind), annotation.holder, done)))
+        quote = annotation.quote.exact if annotation.quote else ""
+        self._add_row([sign, label(kind, "soft")])
+        self._add_text(quote, "quote")
+        self._add_text(annotation.text, "soft")
+        self._add_text(" · ".join(annotation.tags), "small")
+        if stance is not None:
+            self._add_stance_button(terms.stance_label(stance))
+        self.setAccessibleName(", ".join(filter(None, (kind, quote, annotation.text, *annotation.tags))))
+        self.setAccessibleDescription(self.tr("Press Enter to show it in the document"))
+
+    def _add_stance_button(self, stance: str) -> None:
+        button = self.stance_button = flat_button(
+            self.tr("{stance} (from note)").format(stance=stance),
+            self.tr("Use the stance “{stance}” from the note").format(stance=stance),
+        )
+        button.setToolTip(self.tr("Set as our stance on the provision"))
+        set_property(button, "tone", "out")
+        button.clicked.connect(self.stance_adopted)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.activated.emit()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A click opens it already."""
+
 
 _CONTEXT = 60
-"""How many characters of what did not change stand around a change."""
+"""Unchanged characters shown around a change."""
+_CHIPS = 6
 
 
 class OtherProposalsBox(QWidget):
@@ -58,7 +226,7 @@ class OtherProposalsBox(QWidget):
         theme.subscribe_to_theme(self, self._show)
 
     def show_proposals(self, place: str, others: Sequence[OtherProposal], elsewhere: Mapping[Address, str]) -> None:
-        """Show what others say of a place, empty for none at hand, and where else people sent lines."""
+        """Show the proposals on a place, empty for none, and the other places on which people sent entries."""
         if (place, others, elsewhere) != (self._place, self._proposals, self._other_places):
             self._place, self._proposals, self._other_places = place, others, elsewhere
             self._show()
@@ -95,95 +263,62 @@ class OtherProposalsBox(QWidget):
             self.setFocusProxy(self.cards[0])
 
 
-class OtherProposalCard(QFrame):
+class OtherProposalCard(ReadingCard):
     """Proposal of one delegation, or of several together; T takes it over.
 
     Signals:
         adopted: Its wording is to be adopted.
         removed: It is a person's position entry, and is to be removed.
-        left: Esc was pressed in it.
     """
 
     adopted = Signal()
     removed = Signal()
-    left = Signal()
 
     def __init__(self, other: OtherProposal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._other = other
-        set_part(self, "card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(4)
+        self._is_adoptable = other.proposal is not None
         codes = (other.person,) if other.entry_key else other.delegations or (self.tr("no delegation named"),)
-        for code in codes[:6]:
-            head.addWidget(label(code, "chip"))
-        if len(codes) > 6:
-            head.addWidget(label(f"+{terms.format_number(len(codes) - 6)}", "chip"))
+        head = [label(code, "chip") for code in codes[:_CHIPS]]
+        if len(codes) > _CHIPS:
+            head.append(label(f"+{terms.format_number(len(codes) - _CHIPS)}", "chip"))
         if other.stance is not None:
             sign = label(f"{terms.STANCE_SIGNS[other.stance]} {terms.stance_label(other.stance)}", "soft")
             set_property(sign, "role", terms.STANCE_ROLES[other.stance])
-            head.addWidget(sign)
-        head.addStretch(1)
-        head.addWidget(label(other.origin, "small"))
-        layout.addLayout(head)
+            head.append(sign)
+        self._add_row(head, [label(other.origin, "small")])
         if other.words:
             wording = link_label("text")
             wording.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             wording.setText(terms.quote(mark_changes(other.words, _CONTEXT)))
-            layout.addWidget(wording)
-        if other.comment:
-            comment = label(other.comment, "soft", wrap=True)
-            comment.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            layout.addWidget(comment)
+            self._column.addWidget(wording)
+        self._add_text(other.comment, "soft", is_selectable=True)
+        adopt = self.tr("T to adopt this drafting") if self._is_adoptable else ""
         if other.entry_key is not None:
-            layout.addLayout(self._buttons())
-        elif other.proposal is not None:
-            layout.addWidget(label(self.tr("T to adopt this drafting"), "small"))
-        if other.proposal is not None:
+            self._add_buttons()
+        else:
+            self._add_text(adopt, "small")
+        if self._is_adoptable:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        said = "".join(text for change, text in other.words if change is not WordChange.DELETE)
-        self.setAccessibleName(f"{', '.join(codes)}: {said or other.comment}")
-        self.setAccessibleDescription(self.tr("T to adopt this drafting") if other.proposal is not None else "")
+            self.activated.connect(self.adopted)
+        proposed = "".join(text for change, text in other.words if change is not WordChange.DELETE)
+        self.setAccessibleName(f"{', '.join(codes)}: {proposed or other.comment}")
+        self.setAccessibleDescription(adopt)
 
-    def _buttons(self) -> QHBoxLayout:
-        """Return the buttons for a person's position entry."""
-        take = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
+    def _add_buttons(self) -> None:
+        """Add the buttons for a person's position entry."""
+        adopt = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
         remove = flat_button(self.tr("Remove"), self.tr("Remove this entry"))
         remove.setToolTip(self.tr("It will stay removed even if it is sent again"))
-        take.clicked.connect(self.adopted)
+        adopt.clicked.connect(self.adopted)
         remove.clicked.connect(self.removed)
-        tools = QHBoxLayout()
-        tools.setSpacing(2)
-        tools.addStretch(1)
-        tools.addWidget(take)
-        tools.addWidget(remove)
-        return tools
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            set_property(self, "current", event.type() == QEvent.Type.FocusIn)
-        return handle_escape(event, self.left.emit) or super().event(event)
+        self._add_row([], [adopt, remove], spacing=2)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        takes = event.key() in _ENTER or key_bindings.is_pressed(event, "position_take_over")
-        if self._other.proposal is not None and takes:
+        if self._is_adoptable and key_bindings.is_pressed(event, "position_take_over"):
             self.adopted.emit()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._other.proposal is not None:
-            self.adopted.emit()
-
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PositionSidePane(StyledPane):
@@ -227,6 +362,6 @@ class PositionSidePane(StyledPane):
         self._update_focus_order()
 
     def _update_focus_order(self) -> None:
-        """Hand the keys to what comes first, and let Tab come to our notes before the cards of others."""
+        """Give the focus to what comes first; Tab reaches our notes before the cards of others."""
         focus_ring.set_tab_order(self.export_pane.export_button, self.own_notes.tab_stops())
         self.setFocusProxy(self.own_notes if self.own_notes.cards else self.other_proposals)

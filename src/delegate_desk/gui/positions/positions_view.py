@@ -16,26 +16,23 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_pane import ExportPane
+from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.positions.delegation_chooser import DelegationChooser
-from delegate_desk.gui.positions.field_editors import TextField
 from delegate_desk.gui.positions.position_model import (
     AdoptedWordings,
     DraftedPosition,
-    load_adopted_wordings,
-    load_drafting,
-)
-from delegate_desk.gui.positions.position_notes import OwnNotesBox
-from delegate_desk.gui.positions.position_side_pane import PositionSidePane
-from delegate_desk.gui.positions.proposals_model import (
     OtherProposal,
     OtherProposals,
     adopted_entry,
+    load_adopted_wordings,
+    load_drafting,
     load_other_proposals,
     places_without_entry,
 )
-from delegate_desk.gui.positions.provision_card import ProvisionCard
-from delegate_desk.gui.positions.provision_list import ProvisionList
+from delegate_desk.gui.positions.position_side_pane import OwnNotesBox, PositionSidePane
+from delegate_desk.gui.positions.provision_fields import TextField
+from delegate_desk.gui.positions.provision_list import PositionRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
@@ -89,7 +86,7 @@ class PlaceFinder(QObject):
 
 
 class PositionHead(QWidget):
-    """Under the title: what became of the position, and what can become of it.
+    """Status of the position below its title, and the next steps.
 
     Signals:
         clear_requested, send_requested, withdraw_requested: That step is to be made.
@@ -137,7 +134,7 @@ class PositionHead(QWidget):
         theme.subscribe_to_theme(self, self._show)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:
-        """Show where a position stands."""
+        """Show the status of a position."""
         self._drafting = drafting
         self._show()
 
@@ -246,11 +243,12 @@ _PAUSE = 1500
 class PositionsView(TabPage):
     """The tab of a position.
 
-    Outside of its fields J and K go from provision to provision, Enter writes, T takes over a wording of others.
+    Outside of its fields J and K go from row to row, Enter writes or shows a note in the text, T adopts a wording of
+    others.
 
     Attributes:
-        head: Where the position stands, and its next steps.
-        side: What stands beside it.
+        head: The status of the position, and its next steps.
+        side: The right column.
         drafting: The position as it was loaded last; None before.
 
     Signals:
@@ -270,6 +268,7 @@ class PositionsView(TabPage):
         self._desk = desk
         self._tasks = tasks
         self._document = document
+        self._choices = ExportChoices()
         self.drafting: DraftedPosition | None = None
         self.other_proposals: OtherProposals = {}
         self._load_job: Job | None = None
@@ -337,6 +336,17 @@ class PositionsView(TabPage):
             return self.document == edit.document and self._list.shows_change(edit.before, edit.after)
         return super().shows_edit(edit)
 
+    def use_choices(self, choices: ExportChoices) -> None:
+        """Show what the person chose last, and save what is chosen here."""
+        self._choices = choices
+        self.export_pane.use_choices(choices)
+        self.head.notes_check.toggled.connect(choices.show_notes)
+        choices.changed.connect(self._on_choices_changed)
+        self._on_choices_changed()
+
+    def _on_choices_changed(self) -> None:
+        self.head.notes_check.setChecked(self._choices.notes_shown)
+
     @property
     def document(self) -> DocumentId:
         """The document that the position is on."""
@@ -354,7 +364,7 @@ class PositionsView(TabPage):
 
     @property
     def current_provision(self) -> ProvisionCard | None:
-        """The provision at hand."""
+        """The current provision."""
         return self._list.current
 
     @property
@@ -364,7 +374,7 @@ class PositionsView(TabPage):
         return Place(self._document, provision.item.address) if provision else None
 
     def draft(self, address: Address) -> None:
-        """Draft on a paragraph: the caret goes into its wording, and it is added where it is not there yet."""
+        """Draft on a paragraph, which is added if needed: the caret is put into its wording."""
         if self.drafting is None:
             self._pending_address = address
             return
@@ -379,7 +389,7 @@ class PositionsView(TabPage):
         self._scroll_to(provision)
 
     def insert(self, after: Address) -> None:
-        """Begin a new provision behind another; empty for the very beginning of the text."""
+        """Insert a new provision after another; empty for the beginning of the text."""
         made: list[PositionEntry] = []
 
         def insert() -> Changes:
@@ -389,7 +399,7 @@ class PositionsView(TabPage):
         self._tasks.write(insert, while_alive(self, lambda _: self._edit_new(made[0])))
 
     def move_after(self, after: Address) -> None:
-        """Let the provision at hand go behind another, under the number that it would have there."""
+        """Move the current provision after another, under the number that it would have there."""
         provision = self.current_provision
         if provision is None:
             return
@@ -408,7 +418,7 @@ class PositionsView(TabPage):
         self._tasks.write(move, while_alive(self, lambda _: self._edit_new(moved[0])))
 
     def adopt_wording(self, other: OtherProposal | None = None) -> None:
-        """Take over a wording of others at the provision at hand, the first if none is named; whose it was is kept."""
+        """Adopt a wording of others in the current provision, by default the first; its authors are kept."""
         provision, other = self.current_provision, other or self.side.other_proposals.first_with_drafting()
         if provision is None or other is None:
             return
@@ -417,11 +427,11 @@ class PositionsView(TabPage):
         provision.focus_wording()
 
     def activate(self, provision: ProvisionCard) -> None:
-        """Take a provision at hand; the keys stay where they are."""
+        """Make a provision current; the focus stays."""
         self._list.activate(provision)
 
     def step(self, by: int) -> None:
-        """Make the next provision current, or the previous; the keyboard focus stays outside its fields."""
+        """Make the next row current, or the previous; the keyboard focus stays outside its fields."""
         chosen = self._list.adjacent(by)
         if chosen is not None:
             self._list.activate(chosen)
@@ -444,7 +454,7 @@ class PositionsView(TabPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        provision = self.current_provision
+        provision, note = self.current_provision, self._list.current_note
         if by := key_bindings.direction(event, "action_next", "action_previous"):
             self.step(by)
         elif key_bindings.is_pressed(event, "position_take_over"):
@@ -453,6 +463,8 @@ class PositionsView(TabPage):
             self.step_change(step_for_key(event))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and provision is not None:
             provision.focus_wording()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and note is not None:
+            note.shown_in_text.emit()
         else:
             super().keyPressEvent(event)
 
@@ -495,7 +507,7 @@ class PositionsView(TabPage):
         self.state_changed.emit()
 
     def _load_proposals(self) -> None:
-        """Gather what others proposed."""
+        """Load the proposals of others."""
         if self._proposals_job is not None:
             self._proposals_job.cancel()
         self._proposals_job = self._tasks.read(
@@ -508,7 +520,7 @@ class PositionsView(TabPage):
         self._show_side()
 
     def _show_side(self) -> None:
-        """Show beside the position what we noted on the provision at hand, and what others say of it."""
+        """Show our notes on the current provision in the right column, and the proposals of others."""
         provision = self.current_provision
         self.side.own_notes.show_on(provision)
         said = self.other_proposals.get(provision.item.address if provision else Address(""), ())
@@ -517,7 +529,7 @@ class PositionsView(TabPage):
         self.side.other_proposals.show_proposals(place, said, places_without_entry(self.other_proposals, known))
 
     def _load_adoption(self) -> None:
-        """Look what the next revision took of our wordings."""
+        """Load the adoption of our wordings in the next revision."""
         if self._adoption_job is not None:
             self._adoption_job.cancel()
         self._adoption_job = self._tasks.read(
@@ -610,11 +622,11 @@ class PositionsView(TabPage):
             if old is not None and self.isAncestorOf(old):
                 self.flush()
             return
-        self._list.activate(self._list.provision_containing(new))
+        self._list.activate(self._list.row_containing(new))
 
-    def _scroll_to(self, provision: ProvisionCard) -> None:
+    def _scroll_to(self, row: PositionRow) -> None:
         settle()
-        self.ui.position_area.ensureWidgetVisible(provision, 0, 24)
+        self.ui.position_area.ensureWidgetVisible(row, 0, 24)
 
     def _scroll_to_caret(self, provision: ProvisionCard) -> None:
         """Scroll so that the caret is seen, since the wording itself is as high as its text."""

@@ -1,42 +1,308 @@
 """The provisions of a position, one below the other, with the current provision."""
 
 import time
-from collections.abc import Iterator
+from abc import abstractmethod
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Position, PositionEntry
+from delegate_desk.core.positions.position import Position, PositionEntry, ProposedAction
 from delegate_desk.gui.positions.position_model import DraftedPosition
-from delegate_desk.gui.positions.provision_card import LABEL_COLUMN, ProvisionCard
+from delegate_desk.gui.positions.provision_fields import PlaceLine, ProvisionFields, ValueCombo
+from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.widgets import focus_ring, theme
-from delegate_desk.gui.widgets.basic_widgets import flat_button, handle_escape, label, set_part, set_property, settle
+from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
+from delegate_desk.gui.widgets.autosave import Autosave
+from delegate_desk.gui.widgets.basic_widgets import (
+    GrowingEdit,
+    flat_button,
+    handle_escape,
+    label,
+    set_part,
+    set_property,
+    settle,
+)
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
+
+_LABEL_WIDTH = 58
 
 
-class NoteRow(QWidget):
+class PositionRow(QWidget):
+    """A row on the page of a position: the label of its provision in the margin, and its content.
+
+    Signals:
+        shown_in_text: Its paragraph is to be shown in the text.
+        left: Esc was pressed in it.
+    """
+
+    shown_in_text = Signal()
+    left = Signal()
+
+    def __init__(self, margin: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_active = False
+        self.mark_label = label(margin, "margin", wrap=True)
+        self.mark_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.mark_label.setFixedWidth(_LABEL_WIDTH)
+        self._content = QVBoxLayout()
+        self._content.setSpacing(4)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 8, 12, 8)
+        layout.setSpacing(12)
+        layout.addWidget(self.mark_label, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._content, 1)
+
+    @property
+    def is_active(self) -> bool:
+        """Return True while it is the current row."""
+        return self._is_active
+
+    def set_active(self, *, active: bool) -> None:
+        """Show it as the current row, or not."""
+        self._is_active = active
+        self.update()
+
+    @abstractmethod
+    def tab_stops(self) -> list[QWidget]:
+        """Return its tab stops, in order."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Esc leaves from any of its fields and buttons."""
+        return handle_escape(event, self.left.emit) or super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_active:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_cursor(painter, QRectF(self.rect()))
+
+
+class ProvisionCard(PositionRow):
+    """Our line on one paragraph, written in place.
+
+    Signals:
+        written: It was changed, with the ``PositionEntry`` to save.
+        chosen: The same of what is one step to undo.
+        removed: It is to be taken back.
+        menu_requested: Its menu is to be shown, with the place on the screen.
+    """
+
+    written = Signal(object)
+    chosen = Signal(object)
+    removed = Signal()
+    menu_requested = Signal(QPoint)
+
+    def __init__(
+        self,
+        margin: str,
+        source: str | None,
+        item: PositionEntry,
+        cite: Callable[[Address], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show an item in the margin's name; its source is None for a provision that is not in the text."""
+        super().__init__(margin, parent)
+        self.item = item
+        self._source = source
+        self.setAccessibleName(self.tr("Provision {label}").format(label=margin))
+        self.wording_edit = WordingEdit()
+        self.wording_edit.setAccessibleName(self.tr("Wording of {label}").format(label=margin))
+        if source is None:
+            self.wording_edit.setPlaceholderText(self.tr("Text of the new provision"))
+        self.fields = ProvisionFields(margin)
+        self.place_line = PlaceLine(cite)
+        self.adoption_line = AdoptionLine()
+        self._margin = margin
+        self._buttons: tuple[QPushButton, ...] = ()
+        for widget in (self.wording_edit, self.place_line, self.adoption_line, self.fields):
+            self._content.addWidget(widget)
+        self.saving = Autosave(self)
+        self.saving.due.connect(self._save)
+        self.show_item(source, item)
+        self.wording_edit.proposed.connect(self.saving.mark_edited)
+        self.wording_edit.replaced.connect(self._on_chosen)
+        self.fields.typed.connect(self.saving.mark_edited)
+        self.fields.chosen.connect(self._on_chosen)
+        self.place_line.numbered.connect(self.saving.mark_edited)
+        self.place_line.reverted.connect(self._revert_place)
+        self.wording_edit.escaped.connect(self.left)
+        self.fields.left.connect(self.left)
+        self._show_rows()
+
+    @property
+    def proposed_action(self) -> ProposedAction:
+        """Return the change it requests of the text."""
+        return self.item.proposed_action(is_there=self._source is not None)
+
+    @property
+    def is_new(self) -> bool:
+        """True for a provision that is not in the text."""
+        return self._source is None
+
+    @property
+    def source(self) -> str:
+        """The wording that is drafted on; nothing for a new provision."""
+        return self._source or ""
+
+    @property
+    def stance_combo(self) -> ValueCombo:
+        """Return the editor of the stance."""
+        editor = self.fields.editor("stance")
+        assert isinstance(editor, ValueCombo)
+        return editor
+
+    @property
+    def comment_edit(self) -> GrowingEdit:
+        """Return the editor of the comment."""
+        return self._text("comment")
+
+    @property
+    def internal_edit(self) -> GrowingEdit:
+        """Return the editor of the internal note."""
+        return self._text("internal")
+
+    def show_item(self, source: str | None, item: PositionEntry) -> None:
+        """Show it as the library has it."""
+        self.item = item
+        self._source = source
+        if source is None and item.label:
+            self.mark_label.setText(terms.margin_label(item.address, item.label))
+        self.wording_edit.set_wording(self.source, item.proposal)
+        self.fields.show_item(item)
+        self._show_rows()
+
+    @override
+    def set_active(self, *, active: bool) -> None:
+        super().set_active(active=active)
+        if not active:
+            self.wording_edit.tidy()
+            self.flush()
+        self._show_rows()
+
+    def focus_wording(self) -> None:
+        """Put the caret into the wording."""
+        self.set_active(active=True)
+        self.wording_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Save now what could not be saved."""
+        self.saving.flush()
+
+    def change(self, item: PositionEntry) -> None:
+        """Replace our position entry, in a single undo step."""
+        self.flush()
+        if item != self.item:
+            wording = self.source if item.proposal is None else item.proposal
+            self.wording_edit.undoing.steps.record_edit(wording, len(wording))
+            self.show_item(self._source, item)
+            self.chosen.emit(item)
+
+    def toggle_deletion(self) -> None:
+        """Propose the deletion of the provision, or cancel it."""
+        if self._source is not None:
+            gone = self.proposed_action is ProposedAction.DELETE
+            self.change(replace(self.item, proposal=None if gone else "", after=None if not gone else self.item.after))
+
+    def _text(self, name: str) -> GrowingEdit:
+        editor = self.fields.editor(name)
+        assert isinstance(editor, GrowingEdit)
+        return editor
+
+    def _edited_item(self) -> PositionEntry:
+        wording = self.wording_edit.proposal
+        item = self.fields.edited_item(self.item)
+        if self.proposed_action in (ProposedAction.INSERT, ProposedAction.MOVE):
+            item = replace(item, label=self.place_line.number_edit.text())
+        return replace(item, proposal=None if wording == self.source else wording)
+
+    def _save(self) -> None:
+        item = self._edited_item()
+        if self.saving.failed or item != self.item:
+            self._set_item(item)
+            self.written.emit(item)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fields.fit_to_width(self.width())
+        self._content.invalidate()  # Qt keeps the heights that they had at another width
+
+    def _on_chosen(self) -> None:
+        item = self._edited_item()
+        if item != self.item:
+            self._set_item(item)
+            self.fields.show_item(item)
+            self.chosen.emit(item)
+
+    def _set_item(self, item: PositionEntry) -> None:
+        did = self.proposed_action
+        self.item = item
+        if self._source is None and item.label:
+            self.mark_label.setText(terms.margin_label(item.address, item.label))
+        if self.proposed_action is not did:
+            self._show_rows()
+
+    def _revert_place(self) -> None:
+        """Cancel its move or deletion."""
+        if self.proposed_action is ProposedAction.DELETE:
+            self.toggle_deletion()
+        else:
+            self.change(replace(self.item, after=None, label=""))
+
+    def _show_rows(self) -> None:
+        """Show empty fields only while the provision is being edited."""
+        self.fields.show_rows(active=self._is_active)
+        self.place_line.show_item(self.item, self.proposed_action, active=self._is_active)
+        if self._is_active and not self._buttons:
+            self._make_buttons()
+        for button in self._buttons:
+            button.setVisible(self._is_active and (button is not self.show_button or not self.is_new))
+
+    @override
+    def tab_stops(self) -> list[QWidget]:
+        lines = [*self.place_line.tab_stops(), *self.adoption_line.findChildren(QPushButton)]
+        return [self.wording_edit, *lines, *self.fields.editors(), *self._buttons]
+
+    def _make_buttons(self) -> None:
+        """Make the buttons when editing of the provision starts, as there are many provisions."""
+        self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self._margin))
+        self.show_button = flat_button(
+            self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=self._margin)
+        )
+        self.remove_button = flat_button(
+            self.tr("Remove"), self.tr("Remove the provision {label}").format(label=self._margin)
+        )
+        self._buttons = (self.more_button, self.show_button, self.remove_button)
+        for button in self._buttons:
+            self.fields.buttons.addWidget(button)
+        self.remove_button.clicked.connect(self.removed)
+        self.show_button.clicked.connect(self.shown_in_text)
+        corner = QPoint(0, 0)
+        self.more_button.clicked.connect(lambda: self.menu_requested.emit(self.more_button.mapToGlobal(corner)))
+
+
+class NoteRow(PositionRow):
     """It is read here and edited where it is; one button takes it out of what circulates.
 
     Signals:
         internal_requested: It is to be internal.
-        shown_in_text: It is to be shown where it is.
-        left: Esc was pressed in it.
     """
 
     internal_requested = Signal()
-    shown_in_text = Signal()
-    left = Signal()
 
     def __init__(self, margin: str, note: Annotation, parent: QWidget | None = None) -> None:
         """Show an annotation, with the label of its paragraph in the margin."""
-        super().__init__(parent)
+        super().__init__(margin, parent)
         self.note = note
-        mark = label(margin, "margin", wrap=True)
-        mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        mark.setFixedWidth(LABEL_COLUMN - 20)
         sign = QLabel()
         sign.setPixmap(theme.kind_icon(note.kind, 12).pixmap(QSize(12, 12)))
         kind = terms.kind_label(note.kind)
@@ -65,34 +331,23 @@ class NoteRow(QWidget):
         for button in self.tab_stops():
             buttons.addWidget(button)
         buttons.addStretch(1)
-        text = QVBoxLayout()
-        text.setSpacing(4)
-        text.addLayout(head)
+        self._content.addLayout(head)
         if note.quote is not None and note.quote.exact:
-            text.addWidget(label(note.quote.exact, "quote", wrap=True))
+            self._content.addWidget(label(note.quote.exact, "quote", wrap=True))
         if note.text:
-            text.addWidget(label(note.text, "line", wrap=True))
-        text.addLayout(buttons)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 8, 12, 8)
-        layout.setSpacing(12)
-        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(text, 1)
+            self._content.addWidget(label(note.text, "line", wrap=True))
+        self._content.addLayout(buttons)
         spoken = self.tr("From a note on {label}: {words}").format(label=margin, words=f"{said}. {note.text}")
         self.setAccessibleName(spoken)
 
+    @override
     def tab_stops(self) -> list[QWidget]:
-        """Return its tab stops, in order."""
         return [self.internal_button, self.show_button]
 
     def _button(self, text: str, spoken: str) -> QPushButton:
         button = flat_button(text, spoken)
         set_part(button, "filter")
         return button
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        return handle_escape(event, self.left.emit) or super().event(event)
 
 
 _AT_ONCE = 3
@@ -138,7 +393,7 @@ class ProvisionList(QObject):
         self._by_address: dict[Address, ProvisionCard] = {}
         self._notes: dict[Address, list[NoteRow]] = {}
         self._notes_shown = True
-        self._current: ProvisionCard | None = None
+        self._current: PositionRow | None = None
         self._pending: list[PositionEntry] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -158,7 +413,7 @@ class ProvisionList(QObject):
 
     @property
     def current(self) -> ProvisionCard | None:
-        """Return the current card."""
+        """Return the current card; None where a note is current too."""
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
 
     def shows_change(self, before: object, after: object) -> bool:
@@ -169,6 +424,11 @@ class ProvisionList(QObject):
         changed = {key for key in items if before.entry_at(key) != after.entry_at(key)}
         there = [provision for provision in self if provision.item.address in changed]
         return not there or any(not provision.visibleRegion().isEmpty() for provision in there)
+
+    @property
+    def current_note(self) -> NoteRow | None:
+        """Return the current row from a note."""
+        return next((row for row in self.notes() if row.is_active), None)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:
         """Show them as the library has them; what is being written stays as it is."""
@@ -198,19 +458,22 @@ class ProvisionList(QObject):
         self._notes_shown = shown
         for row in self.notes():
             row.setVisible(shown)
+        if not shown and self.current_note is not None:
+            self.activate(None)
 
     def notes(self) -> list[NoteRow]:
         """The rows from notes, in the order of the text."""
         return [row for address in self._addresses() for row in self._notes.get(address, ())]
 
     def _show_notes(self, drafting: DraftedPosition) -> None:
-        """Make the rows from notes anew where the notes are others now."""
+        """Make the rows from notes again where the notes changed."""
         if [row.note for row in self.notes()] == list(drafting.notes):
             return
         focused = QApplication.focusWidget()
         held = next((n for n, row in enumerate(self.notes()) if focused and row.isAncestorOf(focused)), None)
         if held is not None:
             self.left.emit()  # before Qt hands the keys to the next text
+        current = self.current_note
         for row in self.notes():
             self._layout.removeWidget(row)
             row.hide()
@@ -223,6 +486,8 @@ class ProvisionList(QObject):
                 self._layout.insertWidget(n, one)
                 one.setVisible(self._notes_shown)
                 self._set_tab_order(one)
+        if current is not None:
+            self.activate(next((row for row in self.notes() if row.note.id == current.note.id), None))
         if held is not None and (notes := self.notes()):
             notes[min(held, len(notes) - 1)].internal_button.setFocus()
 
@@ -280,37 +545,37 @@ class ProvisionList(QObject):
         provision.hide()
         provision.deleteLater()
 
-    def activate(self, chosen: ProvisionCard | None) -> None:
-        """Take one at hand, or none."""
-        for provision in self._by_address.values():
-            if provision.is_active != (provision is chosen):
-                provision.set_active(active=provision is chosen)
+    def activate(self, chosen: PositionRow | None) -> None:
+        """Make a row current, or none."""
+        for row in self._rows():
+            if row.is_active != (row is chosen):
+                row.set_active(active=row is chosen)
         if chosen is not None:
             self._set_tab_order(chosen)  # it has more controls now
         if chosen is not self._current:
             self._current = chosen
             self.current_changed.emit()
 
-    def provision_containing(self, widget: QWidget) -> ProvisionCard | None:
-        """Return the card that contains a widget."""
-        return next((one for one in self._by_address.values() if one.isAncestorOf(widget)), None)
+    def row_containing(self, widget: QWidget) -> PositionRow | None:
+        """Return the row that contains a widget."""
+        return next((row for row in self._rows() if row.isAncestorOf(widget)), None)
 
-    def adjacent(self, by: int) -> ProvisionCard | None:
-        """Return the card after the current card, or before; the first or the last where none is current."""
-        several = list(self)
-        if not several:
+    def adjacent(self, by: int) -> PositionRow | None:
+        """Return the row after the current row, or before; the first or the last where none is current."""
+        rows = [row for row in self._rows() if not row.isHidden()]
+        if not rows:
             return None
-        now = next((n for n, one in enumerate(several) if one.is_active), -1 if by > 0 else len(several))
-        return several[min(max(now + by, 0), len(several) - 1)]
+        now = next((n for n, row in enumerate(rows) if row.is_active), -1 if by > 0 else len(rows))
+        return rows[min(max(now + by, 0), len(rows) - 1)]
 
-    def _set_tab_order(self, provision: ProvisionCard | NoteRow) -> None:
-        """Let Tab come to one behind what stands before it."""
-        at = self._layout.indexOf(provision)
+    def _set_tab_order(self, row: PositionRow) -> None:
+        """Let Tab reach a row after the row before it."""
+        at = self._layout.indexOf(row)
         item = self._layout.itemAt(at - 1) if at > 0 else None
         before = item.widget() if item is not None else None
-        last = before.tab_stops()[-1] if isinstance(before, ProvisionCard | NoteRow) else self._layout.parentWidget()
+        last = before.tab_stops()[-1] if isinstance(before, PositionRow) else self._layout.parentWidget()
         if last is not None:
-            focus_ring.set_tab_order(last, provision.tab_stops())
+            focus_ring.set_tab_order(last, row.tab_stops())
 
     def margin_label(self, address: Address) -> str:
         """Return the margin label of a provision, in the text or new."""
@@ -328,9 +593,9 @@ class ProvisionList(QObject):
         several = items | {address: PositionEntry(address) for address in self._notes if address not in items}
         return self._drafting.order(several.values()) if self._drafting else []
 
-    def _rows(self) -> list[ProvisionCard | NoteRow]:
+    def _rows(self) -> list[PositionRow]:
         """All rows: what is from notes follows our entry on the same paragraph."""
-        rows: list[ProvisionCard | NoteRow] = []
+        rows: list[PositionRow] = []
         for address in self._addresses():
             rows += [self._by_address[address]] if address in self._by_address else []
             rows += self._notes.get(address, ())

@@ -1,4 +1,4 @@
-"""The versions of a position: any two beside each other, and what became of each field."""
+"""The versions of a position: the differences between any two, and the history of each field."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import fonts, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.text.marked_text import mark_changes
+from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
 CitationFormat = Callable[[Address], str]
 

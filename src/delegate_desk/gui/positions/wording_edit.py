@@ -1,8 +1,6 @@
 """Editor of a wording: the source's own text is edited, and insertions and deletions are marked while typing."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -17,302 +15,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from delegate_desk.core.positions.drafted_wording import DraftedWording, Part, Patch
 from delegate_desk.core.positions.pasted_text import clean_pasted_text, clean_to_one_line
-from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
-from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
-from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
-
-Part = tuple[WordChange, str]
-_LETTERS = {WordChange.EQUAL: "=", WordChange.INSERT: "+", WordChange.DELETE: "-"}
-_SENTENCE = re.compile(r"[.;:!?…·][\"'”’»)\]]*\s+")
-_END = re.compile(r"[.;:!?…·][\"'”’»)\]]*$")
-_SPACE = re.compile(r"\s+")
-_LONG = 120
-_MARGIN = 60
-"""Within a sentence it is divided where so many characters did not change, so many of them left to what is compared."""
-
-
-def source_text(parts: Iterable[Part]) -> str:
-    """Return the source text of the parts."""
-    return "".join(text for change, text in parts if change is not WordChange.INSERT)
-
-
-def proposal_text(parts: Iterable[Part]) -> str:
-    """Return the proposed text of the parts."""
-    return "".join(text for change, text in parts if change is not WordChange.DELETE)
-
-
-def displayed_text(parts: Iterable[Part]) -> str:
-    """All of it, as it stands on the screen."""
-    return "".join(text for _, text in parts)
-
-
-def mark_letters(parts: Iterable[Part]) -> str:
-    """A letter for each character: how it is marked."""
-    return "".join(_LETTERS[change] * len(text) for change, text in parts)
-
-
-def split_parts(parts: Sequence[Part], at: int) -> tuple[list[Part], list[Part]]:
-    """Parts before and after a place."""
-    for n, (change, text) in enumerate(parts):
-        if at < len(text):
-            head = [(change, text[:at])] if at > 0 else []
-            return [*parts[:n], *head], [(change, text[max(at, 0) :]), *parts[n + 1 :]]
-        at -= len(text)
-    return list(parts), []
-
-
-def last_parts(parts: Sequence[Part], length: int) -> list[Part]:
-    """The last of the parts, up to a length."""
-    return split_parts(parts, len(displayed_text(parts)) - length)[1] if length > 0 else []
-
-
-def merged_parts(parts: Iterable[Part]) -> list[Part]:
-    """Parts that follow each other and are alike, as one; none is empty."""
-    made: list[Part] = []
-    for change, text in parts:
-        if made and made[-1][0] is change:
-            made[-1] = (change, made[-1][1] + text)
-        elif text:
-            made.append((change, text))
-    return made
-
-
-def unchanged_before(parts: list[Part]) -> list[Part]:
-    """Return the parts before an edit that stay unchanged: up to the end of a sentence, or far from the edit."""
-    for n in range(len(parts) - 1, -1, -1):
-        change, text = parts[n]
-        if change is not WordChange.EQUAL:
-            continue
-        ends = [match.end() for match in _SENTENCE.finditer(text)]
-        at = ends[-1] if ends else _sentence_start(parts[:n], text)
-        if len(text) - (at or 0) > _LONG:
-            at = max(at or 0, _next_word(text, len(text) - _MARGIN))
-        if at is not None:
-            return [*parts[:n], (change, text[:at])]
-    return []
-
-
-def unchanged_after(parts: list[Part]) -> list[Part]:
-    """Return the parts after an edit that stay unchanged."""
-    for n, (change, text) in enumerate(parts):
-        if change is not WordChange.EQUAL:
-            continue
-        end = _SENTENCE.search(text)
-        at = end.end() if end else 0
-        if (at or len(text)) > _LONG:
-            at = _next_word(text, _MARGIN) or at
-        if at and at < len(text):
-            return [(change, text[at:]), *parts[n + 1 :]]
-    return []
-
-
-def _sentence_start(before: Sequence[Part], text: str) -> int | None:
-    """Return the start of a sentence at the beginning of a part, in both source and proposal; else None."""
-    readings = [reading[-6:] for reading in (source_text(before), proposal_text(before))]
-    if all(reading != reading.rstrip() and _END.search(reading.rstrip()) for reading in readings):
-        return 0
-    space = _SPACE.match(text)
-    return space.end() if space and all(_END.search(reading) for reading in readings) else None
-
-
-def _next_word(text: str, at: int) -> int:
-    """Return the start of the first word after a place; 0 where there is none."""
-    match = _SPACE.search(text, at)
-    return match.end() if match else 0
-
-
-def common_prefix_length(one: str, other: str) -> int:
-    """Return the length of the common prefix, by binary search: a loop over characters is too slow between two keys."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def common_suffix_length(one: str, other: str, longest: int) -> int:
-    """Return the length of the common suffix of two texts, up to a maximum."""
-    low, high = 0, longest
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[len(one) - middle :] == other[len(other) - middle :]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-_UNKNOWN = "?"
-
-
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """Replacement in a displayed text: from ``start`` to ``end`` by some parts."""
-
-    start: int
-    end: int
-    parts: tuple[Part, ...]
-
-
-class DraftedWording:
-    """The text as displayed, with both deleted and inserted words.
-
-    While typing only the current sentence is compared again, so that the marks of all others stay unchanged;
-    ``settle`` compares the whole.
-
-    Attributes:
-        source: The wording that is drafted on.
-        proposal: The wording proposed.
-        shown: The text on the screen, deleted words included.
-        is_settled: True if the whole was compared since the last edit.
-    """
-
-    def __init__(self, source: str, proposal: str | None = None) -> None:
-        self.source = source
-        self.proposal = source if proposal is None else proposal
-        self.is_settled = True
-        self._parts: list[Part] = list(diff_words(source, self.proposal))
-        self._shown_marks = mark_letters(self._parts)
-        self.shown = displayed_text(self._parts)
-        self._unedited: tuple[list[Part], list[Part]] | None = None
-        """What stands before and behind the edits since the last patch; None where there was none."""
-
-    def edit(self, at: int, removed: int, added: str) -> None:
-        """Take in that words on the screen were replaced. Struck words that are removed stay struck."""
-        self.is_settled = False
-        before, rest = split_parts(self._parts, at)
-        _, after = split_parts(rest, removed)
-        if self._unedited is None:
-            self._unedited = (before, after)
-        else:
-            self._unedited = (
-                split_parts(self._unedited[0], at)[0],
-                last_parts(self._unedited[1], len(self.shown) - at - removed),
-            )
-        self._parts = [*before, *([(WordChange.INSERT, added)] if added else []), *after]
-        self.proposal = proposal_text(self._parts)
-        self._shown_marks = self._shown_marks[:at] + _UNKNOWN * len(added) + self._shown_marks[at + removed :]
-        self.shown = self.shown[:at] + added + self.shown[at + removed :]
-
-    def propose(self, proposal: str) -> None:
-        """Take another proposal; where it says what the present one says, the marks stay."""
-        self.is_settled = False
-        head = common_prefix_length(self.proposal, proposal)
-        tail = common_suffix_length(self.proposal, proposal, min(len(self.proposal), len(proposal)) - head)
-        start, end = self.to_screen(head), self.to_screen(len(self.proposal) - tail, behind_struck=True)
-        before, rest = split_parts(self._parts, start)
-        after = split_parts(rest, max(0, end - start))[1]
-        if self._unedited is not None:
-            before, after = (
-                split_parts(self._unedited[0], start)[0],
-                last_parts(self._unedited[1], len(self.shown) - max(start, end)),
-            )
-        self._unedited = (before, after)
-        self.proposal = proposal
-
-    def mark_for_full_comparison(self) -> None:
-        """Have the whole compared by the next patch, as it is compared when it leaves."""
-        self._unedited = ([], [])
-        self.is_settled = True
-
-    def patch(self) -> Patch:
-        """Compare anew what was edited, and say what has to be replaced so that the screen shows it."""
-        if self._unedited is not None:
-            self._parts = self._compared(*self._unedited)
-            self._unedited = None
-        shown, shown_as = displayed_text(self._parts), mark_letters(self._parts)
-        head = min(common_prefix_length(self.shown, shown), common_prefix_length(self._shown_marks, shown_as))
-        longest = min(len(self.shown), len(shown)) - head
-        tail = min(
-            common_suffix_length(self.shown, shown, longest), common_suffix_length(self._shown_marks, shown_as, longest)
-        )
-        patch = Patch(head, len(self.shown) - tail, self.between(head, len(shown) - tail))
-        self.shown, self._shown_marks = shown, shown_as
-        return patch
-
-    def _compared(self, before: list[Part], after: list[Part]) -> list[Part]:
-        if self.proposal == self.source:
-            return merged_parts([(WordChange.EQUAL, self.source)])
-        before, after = unchanged_before(before), unchanged_after(after)
-        old = self.source[len(source_text(before)) : len(self.source) - len(source_text(after))]
-        new = self.proposal[len(proposal_text(before)) : len(self.proposal) - len(proposal_text(after))]
-        return merged_parts([*before, *diff_words(old, new), *after])
-
-    # Single changes
-
-    def changes(self) -> list[tuple[int, int]]:
-        """Return the spans of changes on the screen, in order: a deletion and its replacement are one."""
-        found: list[tuple[int, int]] = []
-        at = 0
-        for change, text in self._parts:
-            end = at + len(text)
-            if change is not WordChange.EQUAL:
-                if found and found[-1][1] == at:
-                    found[-1] = (found[-1][0], end)
-                else:
-                    found.append((at, end))
-            at = end
-        return found
-
-    def change_at(self, at: int) -> tuple[int, int] | None:
-        """Return the change that contains or touches a place on the screen; the change after it rather than before."""
-        touching = [change for change in self.changes() if change[0] <= at <= change[1]]
-        return touching[-1] if touching else None
-
-    def without(self, start: int, end: int) -> str:
-        """The wording that would be proposed if the source stood again between two places on the screen."""
-        before, rest = split_parts(self._parts, start)
-        inside, after = split_parts(rest, end - start)
-        return proposal_text(before) + source_text(inside) + proposal_text(after)
-
-    # Places
-
-    def between(self, start: int, end: int) -> tuple[Part, ...]:
-        """The parts between two places on the screen."""
-        _, rest = split_parts(self._parts, start)
-        inside, _ = split_parts(rest, end - start)
-        return tuple(inside)
-
-    def unstruck_text(self, start: int, end: int) -> str:
-        """Return the text between two places on the screen, without deleted words."""
-        return proposal_text(self.between(start, end))
-
-    def to_proposal(self, at: int) -> int:
-        """The place in the proposal of a place on the screen; places in struck words are one, their seam."""
-        return len(self.unstruck_text(0, at))
-
-    def to_screen(self, place: int, *, behind_struck: bool = False) -> int:
-        """A place of the proposal on the screen; where words are struck there, before or behind them."""
-        at = passed = 0
-        for change, text in self._parts:
-            if change is WordChange.DELETE:
-                if passed == place and not behind_struck:
-                    return at
-            elif passed + len(text) > place or (passed + len(text) == place and not behind_struck):
-                return at + place - passed
-            else:
-                passed += len(text)
-            at += len(text)
-        return at
-
-    @property
-    def words(self) -> WordDiff:
-        """The comparison as it is shown."""
-        return tuple(self._parts)
-
-    @property
-    def is_changed(self) -> bool:
-        """True if the proposal differs from the source."""
-        return self.proposal != self.source
-
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, from_qt, to_qt
 
 _LINE_HEIGHT = 27
 
@@ -326,7 +36,7 @@ class WordingEdit(GrowingEdit):
     Signals:
         proposed: The wording proposed has changed; with the wording.
         replaced: A command put another wording in its place, which is one step to undo; with the wording.
-        changes_passed: F8 was pressed behind the last change, or Shift+F8 before the first; with 1 or -1.
+        changes_passed: F8 was pressed after the last change, or Shift+F8 before the first; with 1 or -1.
     """
 
     proposed = Signal(str)
@@ -375,7 +85,7 @@ class WordingEdit(GrowingEdit):
             self.replaced.emit(wording)
 
     def tidy(self) -> None:
-        """Take out the spaces that deleted words left behind, and mark all as it leaves."""
+        """Remove spaces that deleted words left, and mark the whole as an export does."""
         tidied = clean_to_one_line(self.proposal)
         if tidied != self.proposal and self.proposal != self._drafted.source:
             self.undoing.steps.replace_current(tidied)
@@ -418,7 +128,7 @@ class WordingEdit(GrowingEdit):
         return bool(changes)
 
     def revert_change(self) -> bool:
-        """Let the source stand again at the change that the caret is in, or at all changes in what is selected."""
+        """Restore the source at the change that the caret is in, or at all changes in the selection."""
         start, end = self._selection(self.textCursor())
         at_caret = self._drafted.change_at(start)
         if start == end and at_caret is not None:
@@ -515,7 +225,7 @@ class WordingEdit(GrowingEdit):
             self.proposed.emit(self._reported)
 
     def _draw(self, place: int, *, behind_struck: bool = False, at: int | None = None) -> None:
-        """Mark anew what is added and struck, and put the caret back to its place in the proposal."""
+        """Mark insertions and deletions again, and put the caret back to its place in the proposal."""
         self._draw_pending = False
         patch = self._drafted.patch()
         if not self._is_drawn(patch):
@@ -573,7 +283,7 @@ class WordingEdit(GrowingEdit):
             return
         layout, shown = self.document().firstBlock().layout(), self._drafted.shown
         lines = TextLines(layout, shown, _LINE_HEIGHT, layout.boundingRect().height())
-        setting = our_marks.set_words(tuple(_marked(self._drafted.words)))
+        setting = our_marks.typeset_words(tuple(_marked(self._drafted.words)))
         our_marks.draw(QPainter(self.viewport()), setting, lines, layout.position(), theme.reading_font())
 
     def _caret(self) -> int:
@@ -603,7 +313,7 @@ def _format(change: WordChange) -> QTextCharFormat:
 
 
 def _marked(parts: Iterable[Part]) -> Iterator[Part]:
-    """Parts as they are marked; spaces at their ends bear no mark unless they are all that changed."""
+    """Parts as they are marked; spaces at their ends are not marked unless nothing else changed."""
     for change, text in parts:
         bare = text.strip() if change is not WordChange.EQUAL else ""
         start = text.index(bare) if bare else 0

@@ -1,11 +1,14 @@
-"""The paper that a document stands on: a list of paragraphs that scrolls by the pixel and lets words be chosen."""
+"""The document in the reader: its header and paragraphs, scrolled by the pixel; keys and mouse select words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
     QElapsedTimer,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -17,52 +20,178 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextCharFormat,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import Address
-from delegate_desk.gui.reader.document_header import Masthead
-from delegate_desk.gui.reader.paragraph_delegate import RowPainter
-from delegate_desk.gui.reader.paragraph_model import ParagraphModel, Shown
-from delegate_desk.gui.reader.row_layout import Flow
-from delegate_desk.gui.reader.text_selection import Selection, TextPosition, word_at
-from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.rows.zoomable_rows import ZoomableRows
-from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
+from delegate_desk.core.documents.corrections import CorrectableField, Correction
+from delegate_desk.core.documents.document import Address, LibraryDocument
+from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument, Selection, TextPosition, word_at
+from delegate_desk.gui.reader.row_layout import ParagraphLayout, ParagraphPainter
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
+from delegate_desk.gui.widgets.text.page_metrics import (
+    PageMetrics,
+    TextLines,
+    format_range,
+    lay_out_plain,
+    metrics_for_pane,
+)
 from delegate_desk.gui.widgets.text.text_find import Found
 from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
-
-class PageView(ZoomableRows):
-    """Lays the rows of a document out under its head, and scrolls them."""
-
-    row_layout: Flow
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.paragraphs = ParagraphModel(self)
-        self.row_layout = Flow(self.paragraphs)
-        self.masthead: Masthead | None = None
-        self._set_up(self.paragraphs)
-
-    @override
-    def _measure(self) -> None:
-        measures = metrics_for_pane(self.viewport().width(), self.reading_size)
-        shown = self.paragraphs.shown
-        self.masthead = Masthead(shown, measures) if shown else None
-        self.row_layout.reset(measures)
-
-    @override
-    def _header_height(self) -> float:
-        return self.masthead.height if self.masthead else 0.0
+_TOP = 20
+_BOTTOM = 24
 
 
-# MERGED
+class DocumentHeader:
+    """The head of one document on one page."""
+
+    def __init__(self, shown: ReaderDocument, page: PageMetrics, *, bare: bool = False, larger: float = 1.0) -> None:
+        """Lay the head out.
+
+        Args:
+            shown: The document.
+            page: The measures of the page.
+            bare: True for what the document says alone, without what is said of its reading.
+            larger: How many times as large as beside the desk.
+        """
+        held = shown.library_document
+        self._page = page
+        self._bare = bare
+        self.first = first_line(held)
+        self.second = second_line(held)
+        self.title = held.header.subject
+        self.question = question(held)
+        self.corrected = format_corrections(shown.corrections)
+        self.remarks = terms.join_statements(terms.reading_remark_label(remark) for remark in shown.document.remarks)
+        self.unplaced = format_unplaced_count(len(shown.unplaced))
+        lines = [
+            (_bold_start(self.first, held.name), theme.ui_font(theme.LARGE * larger), 21.0 * larger, 0.0, "soft"),
+            ((self.second, ()), theme.ui_font(theme.BASE * larger), 19.0 * larger, 3.0, "soft"),
+            ((self.title, ()), _title_font(theme.TITLE * larger), 26.0 * larger, 12.0, "ink"),
+            *(
+                ((said, ()), theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role)
+                for n, (said, role) in enumerate(self._remark_lines())
+            ),
+        ]
+        self._rows: list[tuple[TextLines, float, str]] = []
+        self._asking = QRectF()
+        y = float(_TOP)
+        for (text, formats), font, leading, above, role in lines:
+            if text:
+                laid = lay_out_plain(text, font, page.measure, leading, [format_range(text, *f) for f in formats])
+                self._rows.append((laid, y + above, role))
+                if text in (self.question, self.corrected):
+                    box = QRectF(page.text_left, y + above, laid.layout.lineAt(0).naturalTextWidth(), laid.height)
+                    self._asking = self._asking.united(box)
+                y += above + laid.height
+        self.rule = round(y + 14) + 0.5
+        self.height = self.rule + _BOTTOM
+
+    def _remark_lines(self) -> list[tuple[str, str]]:
+        """Return the remarks on the reading below the title, each with its colour."""
+        if self._bare:
+            return []
+        said = [
+            (self.question, "scrutiny_reservation"),
+            (self.remarks[:1].upper() + self.remarks[1:], "scrutiny_reservation"),
+            (self.unplaced, "scrutiny_reservation"),
+            (self.corrected, "soft"),
+        ]
+        return [one for one in said if one[0]]
+
+    def accessible_text(self) -> str:
+        """The head as a screen reader says it."""
+        parts = (self.first, self.second, self.title, *(said for said, _ in self._remark_lines()))
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+    def is_question_at(self, point: QPointF) -> bool:
+        """True where the words stand that ask to look at what was read."""
+        return self._asking.contains(point)
+
+    def draw(self, painter: QPainter, top: float) -> None:
+        """Draw the head from a height on."""
+        for laid, y, role in self._rows:
+            painter.setPen(theme.color(role))
+            laid.layout.draw(painter, QPointF(self._page.text_left, top + y))
+        painter.setPen(theme.color("hairline"))
+        y = top + self.rule
+        painter.drawLine(QPointF(self._page.left, y), QPointF(self._page.right, y))
+
+
+def first_line(held: LibraryDocument) -> str:
+    """Reference, type and date: ``ST 12862/19 · Outcome of proceedings · 8 October 2019``."""
+    header = held.header
+    kind = terms.document_type_label(header.document_type) if header.document_type else header.document_type_label
+    day = header.date
+    date = QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy") if day else None
+    return " · ".join(part for part in (held.name, kind, date) if part)
+
+
+def second_line(held: LibraryDocument) -> str:
+    """Sender and recipient, subject codes, files, and the documents before."""
+    header = held.header
+    parts = [" → ".join(part for part in (header.sender, header.recipient) if part)]
+    parts.append(", ".join(map(str, header.subject_codes)))
+    parts.append(", ".join(header.interinstitutional_files))
+    if header.previous_documents:
+        before = ", ".join(map(str, header.previous_documents))
+        parts.append(QCoreApplication.translate("DocumentHeader", "previous: {documents}").format(documents=before))
+    return " · ".join(part for part in parts if part)
+
+
+def question(held: LibraryDocument) -> str:
+    """Return the question on the fields read with little confidence; empty where there are none."""
+    unsure = ", ".join(
+        terms.header_field_label(CorrectableField(name))
+        for name in held.header.uncertain_fields()
+        if name in set(CorrectableField)
+    )
+    if not unsure:
+        return ""
+    said = QCoreApplication.translate("DocumentHeader", "Please check: {fields}.").format(fields=unsure)
+    mended = key_bindings.fill_in_keys(
+        QCoreApplication.translate("DocumentHeader", "{key} to correct."), key="action_header"
+    )
+    return f"{said} {mended}".strip()
+
+
+def format_unplaced_count(count: int) -> str:
+    """Return the message on notes and position entries that lost their place; empty where none did."""
+    if not count:
+        return ""
+    one = QCoreApplication.translate("DocumentHeader", "1 annotation or position entry could not be placed")
+    many = QCoreApplication.translate("DocumentHeader", "{n} annotations or position entries could not be placed")
+    key = key_bindings.first_key_text("action_unplaced")
+    return terms.format_count(count, one, many) + (f": {key}." if key else ".")
+
+
+def format_corrections(corrections: Sequence[Correction]) -> str:
+    """Return the message on the fields that a person corrected."""
+    fields = ", ".join(terms.header_field_label(one.field) for one in corrections)
+    return QCoreApplication.translate("DocumentHeader", "Edited: {fields}").format(fields=fields) if fields else ""
+
+
+def _bold_start(text: str, start: str) -> tuple[str, tuple[tuple[int, int, QTextCharFormat], ...]]:
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.DemiBold)
+    look.setForeground(theme.color("ink"))
+    return text, ((0, len(start), look),)
+
+
+def _title_font(size: float) -> QFont:
+    font = theme.reading_font(size)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -88,10 +217,10 @@ def handle_key(paper: DocumentView, event: QKeyEvent) -> bool:
         _move_caret(paper, 1 if key is Qt.Key.Key_Right else -1, word=control)
     elif key in _ROWS:
         _move_row(paper, key)
-    elif key is Qt.Key.Key_Escape and not paper.chosen.is_empty():
+    elif key is Qt.Key.Key_Escape and not paper.selection.is_empty():
         paper.go_to_row(paper.current_row())
     elif event.text().isdecimal() and not control:
-        paper.typed.emit(event.text())
+        paper.digit_typed.emit(event.text())
     else:
         return False
     return True
@@ -144,41 +273,41 @@ def _turn_page(paper: DocumentView, *, down: bool) -> None:
 
 def _start(paper: DocumentView) -> TextPosition:
     """Return the start of a selection: the caret in the current row, else the beginning of that row."""
-    caret = paper.chosen.caret
+    caret = paper.selection.caret
     return caret if caret and caret.row == paper.current_row() else TextPosition(paper.current_row(), 0)
 
 
 def _move_caret(paper: DocumentView, by: int, *, word: bool) -> None:
     start = _start(paper)
-    bounds = paper.chosen.bounds()
+    bounds = paper.selection.bounds()
     if bounds and not word:
         spot = bounds[1] if by > 0 else bounds[0]
     else:
-        spot = paper.chosen.step(start, by, word=word) if paper.caret_shown else start
-    paper.chosen.clear()
-    paper.chosen.set_caret(spot)
+        spot = paper.selection.step(start, by, word=word) if paper.caret_shown else start
+    paper.selection.clear()
+    paper.selection.set_caret(spot)
     paper.extend(spot)
 
 
 def _begin(paper: DocumentView) -> TextPosition:
     """Return the end from which the selection continues; a new selection starts there."""
     start = _start(paper)
-    if paper.chosen.anchor is None or paper.chosen.caret != start:
-        paper.chosen.clear()
-        paper.chosen.set_caret(start)
+    if paper.selection.anchor is None or paper.selection.caret != start:
+        paper.selection.clear()
+        paper.selection.set_caret(start)
     return start
 
 
 def _extend_by_sentence(paper: DocumentView, by: int) -> None:
-    paper.extend(paper.chosen.step_sentence(_begin(paper), by))
+    paper.extend(paper.selection.step_sentence(_begin(paper), by))
 
 
 def _choose_sentence(paper: DocumentView, by: int) -> None:
     """Select a whole sentence of the current paragraph, after or before the selected sentence."""
     row = paper.current_row()
-    found = paper.chosen.other_sentence(row, by)
+    found = paper.selection.other_sentence(row, by)
     if found is not None:
-        paper.chosen.choose(row, *found)
+        paper.selection.choose(row, *found)
         paper.extend(TextPosition(row, found[1]))
 
 
@@ -186,7 +315,7 @@ def _choose(paper: DocumentView, key: Qt.Key, *, control: bool) -> None:
     start = _begin(paper)
     end = len(paper.paragraphs.typeset_text(start.row).text)
     if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-        spot = paper.chosen.step(start, 1 if key is Qt.Key.Key_Right else -1, word=control)
+        spot = paper.selection.step(start, 1 if key is Qt.Key.Key_Right else -1, word=control)
     elif key is Qt.Key.Key_Home:
         spot = TextPosition(0, 0) if control else TextPosition(start.row, 0)
     elif key is Qt.Key.Key_End:
@@ -223,78 +352,10 @@ def _other_line(paper: DocumentView, start: TextPosition, *, down: bool) -> Text
     )
 
 
-# MERGED
-
-
-class PaperMouse:
-    """Turns the mouse's events into places and words."""
-
-    def __init__(self, paper: DocumentView) -> None:
-        self._paper = paper
-        self._since_double = QElapsedTimer()
-
-    def press(self, event: QMouseEvent) -> None:
-        paper, point = self._paper, event.position().toPoint()
-        if paper.is_question_at(point) and event.button() is Qt.MouseButton.LeftButton:
-            paper.header_requested.emit()
-            return
-        spot = paper.position_at(point)
-        if spot is None or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        call = paper.call_at(point)
-        if call is not None:
-            paper.footnote_requested.emit(call)
-            return
-        paper.caret_shown = True
-        if self._is_third_click():
-            paper.chosen.choose(spot.row, 0, len(paper.paragraphs.typeset_text(spot.row).text))
-        else:
-            paper.chosen.set_caret(spot, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        paper.setCurrentIndex(paper.paragraphs.index(spot.row))
-        paper.viewport().update()
-        paper.words_chosen.emit()
-
-    def move(self, event: QMouseEvent) -> None:
-        paper, point = self._paper, event.position().toPoint()
-        if not event.buttons() & Qt.MouseButton.LeftButton:
-            hand = paper.is_question_at(point) or paper.call_at(point) is not None
-            paper.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
-            return
-        spot = paper.position_at(point)
-        if spot is not None and paper.chosen.anchor is not None:
-            self._scroll_along(point)
-            paper.extend(spot)
-
-    def double(self, event: QMouseEvent) -> None:
-        paper = self._paper
-        spot = paper.position_at(event.position().toPoint())
-        if spot is not None:
-            self._since_double.start()
-            paper.chosen.choose(spot.row, *word_at(paper.paragraphs.typeset_text(spot.row).text, spot.at))
-            paper.viewport().update()
-            paper.words_chosen.emit()
-
-    def request_menu(self, point: QPoint) -> None:
-        """Take the paragraph under the mouse to hand, unless words are chosen in it, and then offer commands."""
-        spot = self._paper.position_at(point)
-        if spot is not None and self._paper.chosen.in_row(spot.row) is None:
-            self._paper.go_to_row(spot.row)
-
-    def _is_third_click(self) -> bool:
-        interval = QApplication.doubleClickInterval()
-        return self._since_double.isValid() and not self._since_double.hasExpired(interval)
-
-    def _scroll_along(self, point: QPoint) -> None:
-        """Scroll while words are chosen beyond the pane."""
-        if not self._paper.viewport().rect().contains(point):
-            bar = self._paper.verticalScrollBar()
-            bar.setValue(bar.value() + (bar.singleStep() if point.y() > 0 else -bar.singleStep()))
-
-
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class DocumentView(PageView):
+class DocumentView(ZoomableRows):
     """Shows the rows of a document under its head.
 
     Attributes:
@@ -302,27 +363,35 @@ class DocumentView(PageView):
 
     Signals:
         row_changed: The paragraph at hand is another row.
-        words_chosen: Other words are chosen, or none.
-        typed: A digit was typed: someone wants to go to a place.
-        note_asked: A footnote's call was clicked, with its address.
-        header_asked: What was read of the first page is to be looked at.
-        menu_asked: The commands on the paragraph at hand are wanted, with the place on the screen.
+        selection_changed: Other words are chosen, or none.
+        digit_typed: A digit was typed: someone wants to go to a place.
+        footnote_requested: A footnote's call was clicked, with its address.
+        header_requested: What was read of the first page is to be looked at.
+        menu_requested: The commands on the paragraph at hand are wanted, with the place on the screen.
     """
 
+    row_layout: ParagraphLayout
+
     row_changed = Signal(int)
-    words_chosen = Signal()
-    typed = Signal(str)
+    selection_changed = Signal()
+    digit_typed = Signal(str)
     footnote_requested = Signal(str)
     header_requested = Signal()
     menu_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chosen = Selection(self.paragraphs)
-        self.rows_painter = RowPainter(self.paragraphs, self.row_layout, self.tr("Footnotes"), self.tr("our proposal"))
+        self.paragraphs = ParagraphModel(self)
+        self.row_layout = ParagraphLayout(self.paragraphs)
+        self.header: DocumentHeader | None = None
+        self._set_up(self.paragraphs)
+        self.selection = Selection(self.paragraphs)
+        self.rows_painter = ParagraphPainter(
+            self.paragraphs, self.row_layout, self.tr("Footnotes"), self.tr("our proposal")
+        )
         self.caret_shown = False
         self.link: tuple[int, int, int] | None = None
-        self._mouse = PaperMouse(self)
+        self._since_double_click = QElapsedTimer()
         self.tick_bar = TickScrollBar(self._shares, self)
         self.setVerticalScrollBar(self.tick_bar)
         self.viewport().setMouseTracking(True)
@@ -331,9 +400,20 @@ class DocumentView(PageView):
 
     # What is shown
 
-    def show_document(self, shown: Shown) -> None:
+    @override
+    def _measure(self) -> None:
+        measures = metrics_for_pane(self.viewport().width(), self.reading_size)
+        shown = self.paragraphs.shown
+        self.header = DocumentHeader(shown, measures) if shown else None
+        self.row_layout.reset(measures)
+
+    @override
+    def _header_height(self) -> float:
+        return self.header.height if self.header else 0.0
+
+    def show_document(self, shown: ReaderDocument) -> None:
         """Show a document from its first row."""
-        self.chosen.clear()
+        self.selection.clear()
         self.highlight({})
         self.paragraphs.show(shown)
         self.rebuild()
@@ -342,28 +422,28 @@ class DocumentView(PageView):
             self.setCurrentIndex(self.paragraphs.index(0))
         self.verticalScrollBar().setValue(0)
 
-    def refresh(self, shown: Shown) -> None:
+    def refresh(self, shown: ReaderDocument) -> None:
         """Show other annotations and proposals on the same document."""
         rows = self.paragraphs.refresh(shown)
         self._lay_out_again(rows)
 
     def relayout_rows(self, rows: Iterable[int]) -> None:
         """Lay rows out anew whose text is another now."""
-        self.chosen.clear()
+        self.selection.clear()
         self._lay_out_again(rows)
 
     def highlight(self, hits: Mapping[int, Sequence[tuple[int, int]]], at: Found | None = None) -> None:
         """Light what was found, by row in order, and tick it in the scroll bar; one of it is at hand."""
-        self.rows_painter.hits, self.rows_painter.hit_at_hand = hits, at
+        self.rows_painter.hits, self.rows_painter.current_hit = hits, at
         self.tick_bar.show_ticks(list(hits), at[0] if at else -1)
         self.viewport().update()
 
     def go_to_row(self, row: int, *, top: bool = False) -> None:
         """Take a row to hand and bring it into sight, at a third of the pane where it was far away."""
         if 0 <= row < len(self.paragraphs.units):
-            if not self.chosen.is_empty():
-                self.chosen.clear()
-                self.words_chosen.emit()
+            if not self.selection.is_empty():
+                self.selection.clear()
+                self.selection_changed.emit()
             self.caret_shown = False
             self.setCurrentIndex(self.paragraphs.index(row))
             self._scroll_to_row(row, third=top)
@@ -379,7 +459,7 @@ class DocumentView(PageView):
 
     def is_question_at(self, point: QPoint) -> bool:
         """True on the words of the head that ask to look at what was read."""
-        return self.masthead is not None and self.masthead.is_question_at(
+        return self.header is not None and self.header.is_question_at(
             QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         )
 
@@ -400,26 +480,34 @@ class DocumentView(PageView):
 
     def is_text_at(self, row: int, start: int, end: int, point: QPoint) -> bool:
         """True if a point is on some words of what is set in a row."""
-        return any(box.contains(point) for box in self._boxes_of(row, start, end))
+        return any(box.contains(point) for box in self._span_boxes(row, start, end))
 
     def box_for_span(self, row: int, start: int, end: int) -> QRect:
         """Return the viewport rectangle in which a part of a row's displayed text begins."""
-        boxes = self._boxes_of(row, start, end)
+        boxes = self._span_boxes(row, start, end)
         return boxes[0].toAlignedRect() if boxes else self.visualRect(self.paragraphs.index(row))
 
-    def _boxes_of(self, row: int, start: int, end: int) -> list[QRectF]:
+    def _span_boxes(self, row: int, start: int, end: int) -> list[QRectF]:
         corner = QPointF(self.row_layout.text_left(row), self.row_layout.text_top(row) + self._shift())
         return [box.translated(corner) for box in self.row_layout.lines(row).line_boxes(start, end)]
 
     def extend(self, spot: TextPosition) -> None:
         """Choose words up to a spot."""
-        self.chosen.set_caret(spot, extend=True)
+        self.selection.set_caret(spot, extend=True)
         self.caret_shown = True
         if spot.row != self.current_row():
             self.setCurrentIndex(self.paragraphs.index(spot.row))
             self._scroll_to_row(spot.row)
         self.viewport().update()
-        self.words_chosen.emit()
+        self.selection_changed.emit()
+
+    def popup_below_row(self, menu: QMenu) -> None:
+        """Show a menu under the current row, its first entry active; it is deleted once it is closed."""
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = self.visualRect(self.currentIndex())
+        menu.popup(self.viewport().mapToGlobal(QPoint(box.left() + 24, box.bottom())))
+        if menu.actions()[0].isEnabled():
+            menu.setActiveAction(menu.actions()[0])
 
     # Events
 
@@ -434,13 +522,13 @@ class DocumentView(PageView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.color("paper"))
         shift = self._shift()
-        if self.masthead and shift > 0:
-            self.masthead.draw(painter, shift - self._header_height())
+        if self.header and shift > 0:
+            self.header.draw(painter, shift - self._header_height())
         for row in self.row_layout.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
-            self.rows_painter.draw(painter, row, shift, self.chosen.in_row(row), at_hand=row == self.current_row())
+            self.rows_painter.draw(painter, row, shift, self.selection.in_row(row), at_hand=row == self.current_row())
         if self.link:
             self.rows_painter.draw_link(painter, self.link, shift)
-        caret = self.chosen.caret
+        caret = self.selection.caret
         if caret and self.caret_shown and self.hasFocus():
             self.rows_painter.draw_caret(painter, caret.row, caret.at, shift)
         self._draw_ring(painter)
@@ -453,11 +541,40 @@ class DocumentView(PageView):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._mouse.press(event)
+        point = event.position().toPoint()
+        if self.is_question_at(point) and event.button() is Qt.MouseButton.LeftButton:
+            self.header_requested.emit()
+            return
+        spot = self.position_at(point)
+        if spot is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        call = self.call_at(point)
+        if call is not None:
+            self.footnote_requested.emit(call)
+            return
+        self.caret_shown = True
+        since = self._since_double_click
+        if since.isValid() and not since.hasExpired(QApplication.doubleClickInterval()):  # the third click
+            self.selection.choose(spot.row, 0, len(self.paragraphs.typeset_text(spot.row).text))
+        else:
+            self.selection.set_caret(spot, extend=bool(event.modifiers() & _SHIFT))
+        self.setCurrentIndex(self.paragraphs.index(spot.row))
+        self.viewport().update()
+        self.selection_changed.emit()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._mouse.move(event)
+        point = event.position().toPoint()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            hand = self.is_question_at(point) or self.call_at(point) is not None
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
+            return
+        spot = self.position_at(point)
+        if spot is not None and self.selection.anchor is not None:
+            if not self.viewport().rect().contains(point):  # words are chosen beyond the pane
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + (bar.singleStep() if point.y() > 0 else -bar.singleStep()))
+            self.extend(spot)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -465,12 +582,20 @@ class DocumentView(PageView):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._mouse.double(event)
+        spot = self.position_at(event.position().toPoint())
+        if spot is not None:
+            self._since_double_click.start()
+            self.selection.choose(spot.row, *word_at(self.paragraphs.typeset_text(spot.row).text, spot.at))
+            self.viewport().update()
+            self.selection_changed.emit()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Select the paragraph under the mouse, unless words are chosen in it, and ask for the commands."""
         if event.reason() is QContextMenuEvent.Reason.Mouse:
-            self._mouse.request_menu(event.pos())
+            spot = self.position_at(event.pos())
+            if spot is not None and self.selection.in_row(spot.row) is None:
+                self.go_to_row(spot.row)
             self.menu_requested.emit(event.globalPos())
         else:
             below = self.visualRect(self.currentIndex()).bottomLeft()

@@ -28,7 +28,7 @@ class FindBar(QObject):
     """Highlights in the document, counted, and stepped through: matches of the text typed, else of a search.
 
     Signals:
-        lit: The highlights have changed.
+        highlights_changed: The highlights have changed.
         left: A paragraph was left, with its address: by a tick, or from the opening of the bar to its end.
     """
 
@@ -45,8 +45,8 @@ class FindBar(QObject):
         self._texts = 0
         self._found: list[Found] = []
         self._at = -1
-        self._came_from: Address | None = None
-        self._began = self._went = -1
+        self._address_before: Address | None = None
+        self._start_row = self._last_row = -1
         ui.find_bar.hide()
         ui.find_previous_button.setIcon(icons.icon("chevron-up"))
         ui.find_next_button.setIcon(icons.icon("chevron-down"))
@@ -60,17 +60,17 @@ class FindBar(QObject):
         ui.find_previous_button.clicked.connect(lambda: self.step(-1))
         ui.find_close_button.clicked.connect(self.close)
         ui.paper.tick_bar.ticked.connect(self.go_to_match_in_row)
-        ui.paper.paragraphs.modelReset.connect(self._forget)
-        ui.paper.paragraphs.dataChanged.connect(self._forget)
+        ui.paper.paragraphs.modelReset.connect(self._invalidate_text)
+        ui.paper.paragraphs.dataChanged.connect(self._invalidate_text)
 
     def open(self) -> None:
         """Open the bar, with the words chosen."""
-        ui, chosen = self._ui, self._paper.chosen.text()
+        ui, chosen = self._ui, self._paper.selection.text()
         ui.place_bar.hide()
         if ui.find_bar.isHidden():
-            self._came_from = self._here()
+            self._address_before = self._current_address()
         ui.find_bar.show()
-        self._read_ahead()
+        self._fold_ahead()
         if chosen and "\n" not in chosen:
             ui.find_edit.setText(chosen)
         ui.find_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -82,45 +82,45 @@ class FindBar(QObject):
         self._ui.find_edit.blockSignals(True)
         self._ui.find_edit.clear()
         self._ui.find_edit.blockSignals(False)
-        self._light(self._marked(), None)
+        self._highlight(self._search_hits(), None)
         self._paper.setFocus()
-        before, self._came_from = self._came_from, None
-        if before is not None and before != self._here():
+        before, self._address_before = self._address_before, None
+        if before is not None and before != self._current_address():
             self.left.emit(before)
 
     def find(self, typed: str) -> None:
         """Find the text typed, and go to the first match from the place at which typing began."""
-        found = self._folded().find(typed) if typed.strip() else self._marked()
+        found = self._folded_text().find(typed) if typed.strip() else self._search_hits()
         here = self._paper.current_row()
-        if here != self._went:
-            self._began = here
+        if here != self._last_row:
+            self._start_row = here
         if not typed.strip():
-            self._light(found, None)
+            self._highlight(found, None)
             return
-        self._light(found, next((n for n, f in enumerate(found) if f[0] >= self._began), 0 if found else -1))
+        self._highlight(found, next((n for n, f in enumerate(found) if f[0] >= self._start_row), 0 if found else -1))
         if found:
             self._paper.go_to_row(found[self._at][0], top=True)
-        self._went = self._paper.current_row()
+        self._last_row = self._paper.current_row()
 
     def highlight_again(self) -> None:
         """Light anew in a text that is set otherwise now."""
         typed = self._ui.find_edit.text()
-        self._light(self._folded().find(typed) if typed.strip() else self._marked(), None)
+        self._highlight(self._folded_text().find(typed) if typed.strip() else self._search_hits(), None)
 
     def update_current_match(self) -> None:
         """Take what is lit in the paragraph at hand for the place at hand."""
-        self._light(self._found, None)
+        self._highlight(self._found, None)
 
     def highlight_search_hits(self, marks: Mapping[Address, Marks]) -> None:
         """Light what a search found in the document, by address in reading order; nothing puts it out."""
         self._marks = marks
         if not self._ui.find_edit.text().strip():
-            self._light(self._marked(), None)
+            self._highlight(self._search_hits(), None)
 
     def step(self, by: int) -> None:
         """Go to another match, wrapping around: the next after the current paragraph, or the previous."""
         if self._found:
-            self._light(self._found, self._beyond(by) % len(self._found))
+            self._highlight(self._found, self._next_match(by) % len(self._found))
             self._paper.go_to_row(self._found[self._at][0], top=True)
 
     def is_open(self) -> bool:
@@ -129,16 +129,16 @@ class FindBar(QObject):
 
     def go_to_match_in_row(self, row: int) -> None:
         """Go to the first match in a row, with the possibility to return."""
-        before = self._here()
+        before = self._current_address()
         self._paper.go_to_row(row, top=True)
         self.update_current_match()
-        if before is not None and before != self._here():
+        if before is not None and before != self._current_address():
             self.left.emit(before)
 
     def highlighted_words(self, row: int) -> PageSearchTerms:
         """The words lit in a row, each whole and once, and which of its places are lit."""
         text, lit = self._paper.paragraphs.typeset_text(row).text, self._paper.rows_painter.hits.get(row, ())
-        spans = [_whole(text, start, end) for start, end in lit]
+        spans = [_extend_to_words(text, start, end) for start, end in lit]
         standing = [(span, fold(text[slice(*span)])) for span in word_spans(text)]
         found = list(dict.fromkeys(text[slice(*span)] for span in spans))
         which = []
@@ -161,11 +161,11 @@ class FindBar(QObject):
             return True
         return False
 
-    def _here(self) -> Address | None:
+    def _current_address(self) -> Address | None:
         row = self._paper.current_row()
         return self._paper.paragraphs.units[row].address if row >= 0 else None
 
-    def _beyond(self, by: int) -> int:
+    def _next_match(self, by: int) -> int:
         """Return the index of the next match; outside the list where there is none."""
         here = self._paper.current_row()
         if 0 <= self._at < len(self._found) and self._found[self._at][0] == here:
@@ -174,7 +174,7 @@ class FindBar(QObject):
             return next((n for n, f in enumerate(self._found) if f[0] > here), len(self._found))
         return next((n for n in range(len(self._found) - 1, -1, -1) if self._found[n][0] < here), -1)
 
-    def _marked(self) -> list[Found]:
+    def _search_hits(self) -> list[Found]:
         """Return the search results in the displayed text."""
         model = self._paper.paragraphs
         rows = [
@@ -184,18 +184,18 @@ class FindBar(QObject):
         ]
         return [(row, *part) for row, marks in rows for mark in marks for part in model.typeset_text(row).ranges(*mark)]
 
-    def _folded(self) -> FoldedText:
+    def _folded_text(self) -> FoldedText:
         if self._text is None:
-            self._text = self._fold()()
+            self._text = self._fold_job()()
         return self._text
 
-    def _fold(self) -> Callable[[], FoldedText]:
+    def _fold_job(self) -> Callable[[], FoldedText]:
         """Return the function that folds the text as displayed now."""
         model = self._paper.paragraphs
         units, view, proposals = model.units, model.view, model.visible_proposals()
         return lambda: FoldedText(units, view, proposals)
 
-    def _read_ahead(self) -> None:
+    def _fold_ahead(self) -> None:
         """Fold the text while nobody has typed yet."""
         if self._text is None:
             text = self._texts
@@ -204,13 +204,13 @@ class FindBar(QObject):
                 if text == self._texts:
                     self._text = folded
 
-            self._tasks.read(self._fold(), while_alive(self._paper, keep))
+            self._tasks.read(self._fold_job(), while_alive(self._paper, keep))
 
-    def _forget(self) -> None:
+    def _invalidate_text(self) -> None:
         self._text = None
         self._texts += 1
 
-    def _light(self, found: list[Found], at: int | None) -> None:
+    def _highlight(self, found: list[Found], at: int | None) -> None:
         """Light places, one of which is at hand: by default the first in the paragraph at hand, if it has one."""
         if at is None:
             at = next((n for n, f in enumerate(found) if f[0] == self._paper.current_row()), -1)
@@ -232,7 +232,7 @@ class FindBar(QObject):
             self.highlights_changed.emit()
 
 
-def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+def _extend_to_words(text: str, start: int, end: int) -> tuple[int, int]:
     """A part of a text with the rest of the words that it begins and ends in."""
     while start > 0 and text[start - 1].isalpha() and text[start].isalpha():
         start -= 1
@@ -251,7 +251,7 @@ class PlaceBar(QObject):
         ui.place_bar.hide()
         ui.place_edit.installEventFilter(self)
         ui.place_edit.textChanged.connect(self._preview)
-        ui.place_edit.returnPressed.connect(self._take)
+        ui.place_edit.returnPressed.connect(self._go_to_typed)
 
     def open(self, typed: str = "") -> None:
         """Open the bar, with what was typed already."""
@@ -288,7 +288,7 @@ class PlaceBar(QObject):
         words = " ".join(unit.text.split()[:_PREVIEW])
         self._ui.place_label.setText(f"{terms.margin_label(unit.address, unit.label)}  {words} …".strip())
 
-    def _take(self) -> None:
+    def _go_to_typed(self) -> None:
         address = self._address()
         if address is not None:
             self.close()

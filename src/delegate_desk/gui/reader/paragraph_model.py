@@ -1,10 +1,11 @@
-"""The units of one document as rows: paragraphs in reading order, then footnotes."""
+"""The units of one document as rows, paragraphs in reading order, then footnotes; and the selection in them."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTextBoundaryFinder
 from typing_extensions import override
 
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
@@ -21,11 +22,12 @@ from delegate_desk.core.documents.document import (
     Place,
     View,
 )
+from delegate_desk.core.text import word_spans
 from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
 from delegate_desk.gui.widgets.text import our_marks
-from delegate_desk.gui.widgets.text.paragraph_text import TypesetText, set_proposal, set_view
+from delegate_desk.gui.widgets.text.paragraph_text import TypesetText, from_qt, set_proposal, set_view
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -36,7 +38,7 @@ _MANY = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ReaderDocument:
     """All that the reader shows of a document.
 
     Attributes:
@@ -45,7 +47,7 @@ class Shown:
         versions: The other languages held.
         corrections: What a person put right in what was read, oldest first.
         unplaced: What lost its place when the document was read anew.
-        others: What stands on the same document in other languages, each with that version.
+        other_version_annotations: What stands on the same document in other languages, each with that version.
     """
 
     library_document: LibraryDocument
@@ -64,7 +66,7 @@ class ParagraphModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.shown: Shown | None = None
+        self.shown: ReaderDocument | None = None
         self.units: tuple[Paragraph, ...] = ()
         self.first_note = 0
         self.view = View.MARKED
@@ -76,7 +78,7 @@ class ParagraphModel(QAbstractListModel):
         self._annotations: dict[Address, list[Annotation]] = {}
         self._others: dict[Address, list[tuple[LibraryDocument, Annotation]]] = {}
 
-    def show(self, shown: Shown) -> None:
+    def show(self, shown: ReaderDocument) -> None:
         """Take a document's rows."""
         self.beginResetModel()
         self.shown = shown
@@ -84,12 +86,12 @@ class ParagraphModel(QAbstractListModel):
         self.first_note = len(shown.document.paragraphs)
         self._rows = {unit.address: row for row, unit in enumerate(self.units)}
         self._is_act = any(unit.kind is Kind.ARTICLE for unit in shown.document.paragraphs)
-        self._counted = _counted(shown.document.paragraphs, is_act=self._is_act)
+        self._counted = _counted_rows(shown.document.paragraphs, is_act=self._is_act)
         self._settings.clear()
         self._sort_annotations(shown)
         self.endResetModel()
 
-    def refresh(self, shown: Shown) -> list[int]:
+    def refresh(self, shown: ReaderDocument) -> list[int]:
         """Take new annotations and proposals on the same document; answers the rows whose words are others now."""
         old = self.shown
         assert old is not None  # a refresh follows a show
@@ -211,10 +213,10 @@ class ParagraphModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{unit.label} {unit.text}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index.row())
+            return self._accessible_text(index.row())
         return None
 
-    def _spoken(self, row: int) -> str:
+    def _accessible_text(self, row: int) -> str:
         """The label, the text, and what stands in the margin."""
         unit = self.units[row]
         kinds = [terms.kind_label(annotation.kind) for annotation in self.annotations(row)]
@@ -225,10 +227,10 @@ class ParagraphModel(QAbstractListModel):
         if self.has_position_entry(row):
             kinds.append(self.tr("our position"))
         words = shorten_words(self.proposal(row))
-        kinds += [our_marks.spoken(words)] if words else []
+        kinds += [our_marks.accessible_text(words)] if words else []
         return ". ".join(part for part in [f"{unit.label} {unit.text}".strip(), ", ".join(kinds)] if part)
 
-    def _sort_annotations(self, shown: Shown) -> None:
+    def _sort_annotations(self, shown: ReaderDocument) -> None:
         self._annotations.clear()
         self._others.clear()
         for annotation in shown.annotations:
@@ -237,7 +239,138 @@ class ParagraphModel(QAbstractListModel):
             self._others.setdefault(other[1].place.address, []).append(other)
 
 
-def _counted(paragraphs: Sequence[Paragraph], *, is_act: bool) -> list[int]:
+def _counted_rows(paragraphs: Sequence[Paragraph], *, is_act: bool) -> list[int]:
     """The rows that count as paragraphs: the numbered ones of a text without articles, else every unit."""
     tops = [row for row, unit in enumerate(paragraphs) if unit.kind is Kind.PARAGRAPH and unit.depth == 1]
     return tops if tops and not is_act else list(range(len(paragraphs)))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TextPosition:
+    """A place between two characters: of the text set in a row, or of a page of the original."""
+
+    row: int
+    at: int
+
+
+class TextRange:
+    """Selection from an anchor to a caret, across rows or pages."""
+
+    def __init__(self) -> None:
+        self.anchor: TextPosition | None = None
+        self.caret: TextPosition | None = None
+
+    def clear(self) -> None:
+        self.anchor = self.caret = None
+
+    def set_caret(self, spot: TextPosition, *, extend: bool = False) -> None:
+        """Put the caret somewhere, and the anchor with it unless words are being chosen."""
+        if not extend or self.anchor is None:
+            self.anchor = spot
+        self.caret = spot
+
+    def choose(self, row: int, start: int, end: int) -> None:
+        """Choose some words of a row."""
+        self.anchor, self.caret = TextPosition(row, start), TextPosition(row, end)
+
+    def is_empty(self) -> bool:
+        return self.anchor is None or self.anchor == self.caret
+
+    def bounds(self) -> tuple[TextPosition, TextPosition] | None:
+        """From where to where, in reading order; None where nothing is chosen."""
+        if self.anchor is None or self.caret is None or self.anchor == self.caret:
+            return None
+        return min(self.anchor, self.caret), max(self.anchor, self.caret)
+
+    def rows(self) -> range:
+        """The rows in which something is chosen."""
+        bounds = self.bounds()
+        return range(bounds[0].row, bounds[1].row + 1) if bounds else range(0)
+
+    def _part(self, row: int, length: int) -> tuple[int, int] | None:
+        """The part of a row of some length that is chosen."""
+        bounds = self.bounds()
+        if bounds is None or row not in self.rows():
+            return None
+        return bounds[0].at if row == bounds[0].row else 0, bounds[1].at if row == bounds[1].row else length
+
+
+class Selection(TextRange):
+    """Text selection and caret position in the reader."""
+
+    def __init__(self, model: ParagraphModel) -> None:
+        super().__init__()
+        self._model = model
+
+    def _length(self, row: int) -> int:
+        return len(self._model.typeset_text(row).text)
+
+    def in_row(self, row: int) -> tuple[int, int] | None:
+        """The part of a row that is chosen."""
+        return self._part(row, self._length(row)) if row in self.rows() else None
+
+    def text(self) -> str:
+        """The words chosen, a paragraph a line; a paragraph chosen from its beginning has its label."""
+        lines = []
+        for row in self.rows():
+            start, end = self.in_row(row) or (0, 0)
+            chosen = self._model.typeset_text(row).document_text(start, end)
+            label = self._model.units[row].label if start == 0 and len(self.rows()) > 1 else ""
+            lines.append(f"{label} {chosen}".strip())
+        return "\n".join(lines)
+
+    def step(self, spot: TextPosition, by: int, *, word: bool) -> TextPosition:
+        """The spot one character or one word on, over the ends of rows."""
+        text = self._model.typeset_text(spot.row).text
+        edges = {edge for span in word_spans(text) for edge in span}
+        return self._next_stop(spot, by, sorted({0, len(text), *edges}) if word else range(len(text) + 1))
+
+    def step_sentence(self, spot: TextPosition, by: int) -> TextPosition:
+        """The next end of a sentence, or the beginning before: over the ends of rows."""
+        return self._next_stop(spot, by, [end if by > 0 else start for start, end in self._sentences(spot.row)])
+
+    def _next_stop(self, spot: TextPosition, by: int, stops: Sequence[int]) -> TextPosition:
+        """The next of some places in a row, or the last before; else the beginning or the end of the other row."""
+        beyond = [stop for stop in stops if (stop > spot.at if by > 0 else stop < spot.at)]
+        if beyond:
+            return TextPosition(spot.row, beyond[0] if by > 0 else beyond[-1])
+        if by > 0:
+            return TextPosition(spot.row + 1, 0) if spot.row + 1 < len(self._model.units) else spot
+        return TextPosition(spot.row - 1, self._length(spot.row - 1)) if spot.row else spot
+
+    def other_sentence(self, row: int, by: int) -> tuple[int, int] | None:
+        """Return the sentence after or before the selection in a row.
+
+        Without a selection the first or last; None if there are no more.
+        """
+        found = self._sentences(row)
+        chosen = self.in_row(row)
+        if chosen is None:
+            at = self.caret.at if self.caret and self.caret.row == row else 0
+            beyond = [one for one in found if one[1] > at]
+            return (beyond[0] if beyond else found[-1]) if found else None
+        if by > 0:
+            return next((one for one in found if one[0] >= chosen[1]), None)
+        return next((one for one in reversed(found) if one[1] <= chosen[0]), None)
+
+    def _sentences(self, row: int) -> list[tuple[int, int]]:
+        return sentences(self._model.typeset_text(row).text)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of a text, without the space between them: in code points, in order."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, text)
+    stops = [0]
+    while (stop := finder.toNextBoundary()) >= 0:
+        stops.append(from_qt(text, stop))
+    found = []
+    for start, end in pairwise(stops):
+        words_ = text[start:end]
+        if words_.strip():
+            found.append((start + len(words_) - len(words_.lstrip()), start + len(words_.rstrip())))
+    return found
+
+
+def word_at(text: str, at: int) -> tuple[int, int]:
+    """The word at an offset, or the character there."""
+    return next(((start, end) for start, end in word_spans(text) if start <= at <= end), (at, min(at + 1, len(text))))

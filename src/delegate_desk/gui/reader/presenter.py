@@ -16,9 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.gui.reader.document_header import Masthead
-from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.reader.paragraph_model import ParagraphModel, Shown
+from delegate_desk.gui.reader.document_view import DocumentHeader, DocumentView
+from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument
 from delegate_desk.gui.widgets.basic_widgets import set_part
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
@@ -32,7 +31,7 @@ _BACK = (Qt.Key.Key_Up, Qt.Key.Key_K, Qt.Key.Key_PageUp, Qt.Key.Key_Left)
 """The last of each are those of the clickers that one holds while one speaks."""
 
 
-class Wall(DocumentView):
+class PresentedDocument(DocumentView):
     """A paper that is only looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,7 +46,7 @@ class Wall(DocumentView):
     def _measure(self) -> None:
         measures = metrics_for_pane(self.viewport().width(), self.reading_size)
         shown = self.paragraphs.shown
-        self.masthead = Masthead(shown, measures, bare=True, larger=LARGER) if shown else None
+        self.header = DocumentHeader(shown, measures, bare=True, larger=LARGER) if shown else None
         self.row_layout.reset(measures)
 
     @override
@@ -67,7 +66,7 @@ class Wall(DocumentView):
         event.accept()
 
 
-class Presenter(QWidget):
+class PresenterWindow(QWidget):
     """A separate window that follows the current paragraph.
 
     Signals:
@@ -85,7 +84,7 @@ class Presenter(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # who presents goes on in the main window
         self.setWindowTitle(self.tr("Presenter’s View"))
         self.setAccessibleName(self.tr("Presenter’s View"))
-        self.wall = Wall()
+        self.wall = PresentedDocument()
         self.wall.setObjectName("paper")
         self.wall.setAccessibleName(self.tr("Text of the document"))
         self.name_label = QLabel()
@@ -123,7 +122,7 @@ class Presenter(QWidget):
         if wall.reading_size != size:
             wall.set_reading_size(size)
         if before is None or before.document is not shown.document or before.library_document != shown.library_document:
-            wall.show_document(Shown(shown.library_document, shown.document))
+            wall.show_document(ReaderDocument(shown.library_document, shown.document))
             self.name_label.setText(shown.library_document.name)
             self.setWindowTitle(shown.library_document.name)
             self.marking_label.setText(shown.library_document.header.marking or "")

@@ -18,10 +18,9 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
-from delegate_desk.gui.reader.footnote_popup import NotePopup
-from delegate_desk.gui.reader.paragraph_model import Shown
-from delegate_desk.gui.reader.reference_links import ReferenceLinks
-from delegate_desk.gui.reader.side_panels import Sides
+from delegate_desk.gui.reader.paragraph_model import ReaderDocument
+from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
+from delegate_desk.gui.reader.side_panels import SidePanels
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
@@ -34,7 +33,7 @@ class LanguageSwitch(QObject):
     """Switches from the current paragraph to the same paragraph in the other languages of the library.
 
     Signals:
-        place_asked: A place is to be opened, with its ``Place``.
+        place_requested: A place is to be opened, with its ``Place``.
     """
 
     place_requested = Signal(object)
@@ -51,24 +50,20 @@ class LanguageSwitch(QObject):
         if self._paper.current_row() >= 0:
             place = self._paper.paragraphs.place(self._paper.current_row())
             self._tasks.read(
-                lambda: self._desk.documents.other_language_places(place), while_alive(self._paper, self._offer)
+                lambda: self._desk.documents.other_language_places(place), while_alive(self._paper, self._show_places)
             )
 
-    def _offer(self, places: list[tuple[LibraryDocument, Place]]) -> None:
+    def _show_places(self, places: list[tuple[LibraryDocument, Place]]) -> None:
         if len(places) == 1:
             self.place_requested.emit(places[0][1])
             return
         menu = QMenu(self._paper)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for held, place in places:
             name = terms.language_name(held.header.language)
             menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_requested.emit(place))
         if menu.isEmpty():
             menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)
-        box = self._paper.visualRect(self._paper.currentIndex())
-        menu.popup(self._paper.viewport().mapToGlobal(QPoint(box.left() + 24, box.bottom())))
-        if menu.actions()[0].isEnabled():
-            menu.setActiveAction(menu.actions()[0])
+        self._paper.popup_below_row(menu)
 
 
 class MarkupMenu(QObject):
@@ -79,14 +74,14 @@ class MarkupMenu(QObject):
         self._desk = desk
         self._tasks = tasks
         self._ui = ui
-        self._shown: Shown | None = None
+        self._shown: ReaderDocument | None = None
         ui.views_bar.hide()
         ui.why_button.clicked.connect(self.show_menu)
 
-    def show(self, shown: Shown) -> None:
+    def show(self, shown: ReaderDocument) -> None:
         """Show the mark-up judgement of another document, or update it."""
         self._shown = shown
-        mark_up, said = shown.document.mark_up, self._said()
+        mark_up, said = shown.document.mark_up, self._own_decision()
         self._ui.views_bar.setVisible(mark_up is not MarkUp.NONE or said is not None)
         if mark_up is MarkUp.NONE:
             text = self.tr("You set bold and underlined text to mean emphasis.")
@@ -109,7 +104,7 @@ class MarkupMenu(QObject):
         shown = self._shown
         if shown is None:
             return
-        said = self._said()
+        said = self._own_decision()
         menu = QMenu(self._ui.paper)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if reason := self.reason():
@@ -136,7 +131,7 @@ class MarkupMenu(QObject):
             key, corrections = shown.library_document.id, self._desk.corrections
             self._tasks.write(lambda: corrections.overrule(key, bold_is_new))
 
-    def _said(self) -> str | None:
+    def _own_decision(self) -> str | None:
         """Return the user's own decision on mark-up; None if there is none."""
         made: list[Correction] = (
             [c for c in self._shown.corrections if c.field is CorrectableField.MARK_UP] if self._shown else []
@@ -147,11 +142,11 @@ class MarkupMenu(QObject):
 _CHANGES = (Mark.ADDED, Mark.REMOVED)
 
 
-def load_reader_document(desk: Desk, document: DocumentId) -> Shown:
+def load_reader_document(desk: Desk, document: DocumentId) -> ReaderDocument:
     """Gather all that the reader shows of a document."""
     position = desk.positions.get(document)
     proposed = [item for item in position.items if item.proposal is not None]
-    shown = Shown(
+    shown = ReaderDocument(
         desk.documents.get(document),
         desk.documents.content(document),
         (),
@@ -164,7 +159,7 @@ def load_reader_document(desk: Desk, document: DocumentId) -> Shown:
     return with_current_annotations(desk, shown)
 
 
-def with_current_annotations(desk: Desk, shown: Shown) -> Shown:
+def with_current_annotations(desk: Desk, shown: ReaderDocument) -> ReaderDocument:
     """Return the reader's data on a document with its current annotations: quicker than loading all of it."""
     versions = tuple(desk.documents.versions(shown.library_document.id))
     others = tuple((held, one) for held in versions for one in desk.annotations.for_document(held.id))
@@ -186,8 +181,8 @@ class ReaderView(TabPage):
             changes as (start, end) or None.
         draft_requested: A wording is to be proposed on a place.
         size_changed: The reading size was changed here.
-        place_asked: A reference in the text is to be followed, with its ``Place``; its address may be empty.
-        header_asked: What was read of the first page is to be looked at.
+        place_requested: A reference in the text is to be followed, with its ``Place``; its address may be empty.
+        header_requested: What was read of the first page is to be looked at.
         jumped: A footnote's call or a typed place led away from a place, with that ``Place``.
     """
 
@@ -206,37 +201,37 @@ class ReaderView(TabPage):
         self._desk = desk
         self._tasks = tasks
         self.document: DocumentId | None = None
-        self._ticket: Job | None = None
+        self._job: Job | None = None
         self._all_changed = False
-        self._wanted: Address | None = None
-        self._asked: TypedQuery | None = None
-        self._lights: Job | None = None
+        self._pending_address: Address | None = None
+        self._query: TypedQuery | None = None
+        self._highlights_job: Job | None = None
         self.ui = Ui_Reader()
         self.ui.setupUi(self)
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
-        self.finding = FindBar(tasks, self.ui, self)
-        self.sides = Sides(desk, tasks, self.ui, self._jump_to_row, self.finding.highlighted_words, self)
-        self.note_popup = NotePopup(self.paper)
-        self.judgement = MarkupMenu(desk, tasks, self.ui, self)
+        self.find_bar = FindBar(tasks, self.ui, self)
+        self.side_panels = SidePanels(desk, tasks, self.ui, self._jump_to_row, self.find_bar.highlighted_words, self)
+        self.footnote_popup = FootnotePopup(self.paper)
+        self.markup_menu = MarkupMenu(desk, tasks, self.ui, self)
         self.links = ReferenceLinks(desk, tasks, self.paper, self)
         self.links.place_requested.connect(self.place_requested)
-        self.languages = LanguageSwitch(desk, tasks, self.paper, self)
-        self.languages.place_requested.connect(self.place_requested)
-        self.finding.highlights_changed.connect(self.sides.update_highlights)
-        self.sides.menu_requested.connect(self.paper.menu_requested)
-        self.finding.left.connect(self._leave)
-        self.placing = PlaceBar(self.ui, self._jump, self)
+        self.language_switch = LanguageSwitch(desk, tasks, self.paper, self)
+        self.language_switch.place_requested.connect(self.place_requested)
+        self.find_bar.highlights_changed.connect(self.side_panels.update_highlights)
+        self.side_panels.menu_requested.connect(self.paper.menu_requested)
+        self.find_bar.left.connect(self._on_left)
+        self.place_bar = PlaceBar(self.ui, self._jump, self)
         self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
         self.ui.before_button.clicked.connect(lambda: self.show_view(View.BEFORE))
         self.ui.after_button.clicked.connect(lambda: self.show_view(View.AFTER))
-        self.paper.row_changed.connect(self._tell_place)
-        self.paper.typed.connect(self.placing.open)
+        self.paper.row_changed.connect(self._report_place)
+        self.paper.digit_typed.connect(self.place_bar.open)
         self.paper.footnote_requested.connect(self._jump)
         self.paper.header_requested.connect(self.header_requested)
         self.paper.size_requested.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
-        tasks.changed.connect(self._refresh)
+        tasks.changed.connect(self._on_changes)
 
     # As a page
 
@@ -247,7 +242,7 @@ class ReaderView(TabPage):
             return PageState(self.document)
         count = terms.format_count(document.paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
         name = " · ".join([document.name, terms.language_name(document.header.language), count])
-        return PageState(self.document, self.place(), None, document.header.marking, name, self._position())
+        return PageState(self.document, self.place(), document.header.marking, name, self._position())
 
     def _position(self) -> str:
         """Return the number of the current paragraph or footnote."""
@@ -289,17 +284,17 @@ class ReaderView(TabPage):
 
     def open(self, document: DocumentId, address: Address | None = None, asked: TypedQuery | None = None) -> None:
         """Show a document, at an address; what a query finds in it is lit, until another does."""
-        self._wanted = address
-        asked = asked or (self._asked if document == self.document else None)
-        is_new = (document, asked) != (self.document, self._asked)
-        self._asked = asked
+        self._pending_address = address
+        asked = asked or (self._query if document == self.document else None)
+        is_new = (document, asked) != (self.document, self._query)
+        self._query = asked
         if document == self.document and self.paper.paragraphs.shown:
-            self._take_wanted()
+            self._go_to_pending()
             if is_new:
-                self._light()
+                self._highlight_query()
             return
         self.document = document
-        self._tasks.read(lambda: load_reader_document(self._desk, document), self._show)
+        self._tasks.read(lambda: load_reader_document(self._desk, document), self._on_loaded)
 
     def library_document(self) -> LibraryDocument | None:
         """The document shown."""
@@ -313,9 +308,11 @@ class ReaderView(TabPage):
     def span(self) -> tuple[int, int] | None:
         """The words chosen in the paragraph at hand, in its text after its changes."""
         row = self.paper.current_row()
-        chosen = self.paper.chosen.in_row(row)
+        chosen = self.paper.selection.in_row(row)
         if chosen is None:
-            return self.sides.span(self.paper.paragraphs.units[row].in_view(View.AFTER).text) if row >= 0 else None
+            return (
+                self.side_panels.span(self.paper.paragraphs.units[row].in_view(View.AFTER).text) if row >= 0 else None
+            )
         start, end = self.paper.paragraphs.typeset_text(row).span(*chosen)
         return (start, end) if start < end else None
 
@@ -336,47 +333,47 @@ class ReaderView(TabPage):
     def _jump_to_row(self, row: int) -> None:
         self._jump(self.paper.paragraphs.units[row].address)
 
-    def _leave(self, address: str) -> None:
+    def _on_left(self, address: str) -> None:
         """Record the place before the search in the history."""
         if self.document is not None:
             self.jumped.emit(Place(self.document, Address(address)))
 
-    def _show(self, shown: Shown) -> None:
+    def _on_loaded(self, shown: ReaderDocument) -> None:
         self.paper.show_document(shown)
-        self.paper.setAccessibleName(self.paper.masthead.accessible_text() if self.paper.masthead else "")
-        self.judgement.show(shown)
-        self.finding.highlight_again()
-        self._take_wanted()
-        self._light()
-        self.sides.show_document(shown, self.paper.current_row())
+        self.paper.setAccessibleName(self.paper.header.accessible_text() if self.paper.header else "")
+        self.markup_menu.show(shown)
+        self.find_bar.highlight_again()
+        self._go_to_pending()
+        self._highlight_query()
+        self.side_panels.show_document(shown, self.paper.current_row())
         self.loaded.emit(shown)
-        self._tell_place(self.paper.current_row())
+        self._report_place(self.paper.current_row())
 
-    def _take_wanted(self) -> None:
-        address, self._wanted = self._wanted, None
+    def _go_to_pending(self) -> None:
+        address, self._pending_address = self._pending_address, None
         if address is not None:
             self.go_to(address)
-        self.finding.update_current_match()
+        self.find_bar.update_current_match()
 
-    def _light(self) -> None:
+    def _highlight_query(self) -> None:
         """Light what was asked for, as soon as it is found."""
-        document, asked = self.document, self._asked
-        if self._lights is not None:
-            self._lights.cancel()
+        document, asked = self.document, self._query
+        if self._highlights_job is not None:
+            self._highlights_job.cancel()
         if document is None or asked is None:
-            self.finding.highlight_search_hits({})
+            self.find_bar.highlight_search_hits({})
             return
-        self._lights = self._tasks.read(
-            lambda: self._desk.highlights.marks(document, asked), while_alive(self, self.finding.highlight_search_hits)
+        self._highlights_job = self._tasks.read(
+            lambda: self._desk.highlights.marks(document, asked), while_alive(self, self.find_bar.highlight_search_hits)
         )
 
     def clear_highlights(self) -> bool:
         """Put out what a search lit; False where nothing is lit."""
-        was_lit, self._asked = self._asked is not None, None
-        self._light()
+        was_lit, self._query = self._query is not None, None
+        self._highlight_query()
         return was_lit
 
-    def _refresh(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         document, shown = self.document, self.paper.paragraphs.shown
         if document is None or shown is None:
             return
@@ -386,16 +383,16 @@ class ReaderView(TabPage):
             self._all_changed = True
         elif not changes.annotations and not versions & changes.documents:
             return
-        if self._ticket is not None:  # what an earlier look brings is older
-            self._ticket.cancel()
+        if self._job is not None:  # what an earlier look brings is older
+            self._job.cancel()
         job = (
             partial(load_reader_document, self._desk, document)
             if self._all_changed
             else partial(with_current_annotations, self._desk, shown)
         )
-        self._ticket = self._tasks.read(job, self._renew)
+        self._job = self._tasks.read(job, self._on_reloaded)
 
-    def _renew(self, shown: Shown) -> None:
+    def _on_reloaded(self, shown: ReaderDocument) -> None:
         before = self.paper.paragraphs.shown
         if before is None or shown.library_document.id != self.document:
             return
@@ -406,17 +403,17 @@ class ReaderView(TabPage):
             before.unplaced,
         ):
             self.paper.refresh(shown)
-            self.finding.highlight_again()
-            self.sides.update_highlights()
+            self.find_bar.highlight_again()
+            self.side_panels.update_highlights()
         else:
             place, view = self.place(), self.paper.paragraphs.view
-            self._wanted = place.address if place else None
-            self._show(shown)
+            self._pending_address = place.address if place else None
+            self._on_loaded(shown)
             self.show_view(view if self.paper.paragraphs.marks_changes() else View.MARKED)
 
-    def _tell_place(self, row: int) -> None:
+    def _report_place(self, row: int) -> None:
         if row >= 0 and self.paper.paragraphs.shown:
-            self.sides.set_current_row(row)
+            self.side_panels.set_current_row(row)
             self.place_changed.emit(self.paper.paragraphs.place(row))
         self.state_changed.emit()
 
@@ -455,7 +452,7 @@ class ReaderView(TabPage):
         if row is not None:
             self.paper.go_to_row(row, top=True)
 
-    def show_note(self) -> None:
+    def show_footnote(self) -> None:
         """Show the first footnote that the paragraph at hand calls; asked again, the next."""
         calls = (
             self.paper.paragraphs.typeset_text(self.paper.current_row()).calls if self.paper.current_row() >= 0 else ()
@@ -463,13 +460,13 @@ class ReaderView(TabPage):
         if not calls:
             return
         notes = [call.note for _, _, call in calls]
-        shown = self.note_popup.note
+        shown = self.footnote_popup.note
         start, end, call = calls[(notes.index(shown) + 1) % len(calls) if shown in notes else 0]
-        self.note_popup.show_note(call.note, self.paper.current_row(), start, end)
+        self.footnote_popup.show_note(call.note, self.paper.current_row(), start, end)
 
     def copy(self) -> None:
         """Copy the words chosen, or the paragraph at hand with its label."""
-        text = self.sides.selected_words() or self.paper.chosen.text()
+        text = self.side_panels.selected_words() or self.paper.selection.text()
         row = self.paper.current_row()
         if not text and row >= 0:
             text = str(self.paper.paragraphs.index(row).data())
@@ -480,7 +477,7 @@ class ReaderView(TabPage):
         place = self.place()
         if place is None:
             return
-        words, view = self.sides.selected_words() or self.paper.chosen.text(), self.paper.paragraphs.view
+        words, view = self.side_panels.selected_words() or self.paper.selection.text(), self.paper.paragraphs.view
         view = View.AFTER if view is View.MARKED else view
         self._tasks.read(
             lambda: self._desk.documents.quotation(place, words=words, view=view),
@@ -511,7 +508,7 @@ class ReaderView(TabPage):
     def _set_view(self, view: View, *, proposals: bool) -> None:
         self.paper.paragraphs.set_view(view, proposals=proposals)
         self.paper.relayout_rows(range(len(self.paper.paragraphs.units)))
-        self.finding.highlight_again()
+        self.find_bar.highlight_again()
 
     # Events
 
@@ -526,7 +523,7 @@ class ReaderView(TabPage):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             call = self.paper.call_span_at(event.pos())
             if call is not None:
-                self.note_popup.show_note(*call, by_mouse=True)
+                self.footnote_popup.show_note(*call, by_mouse=True)
             QToolTip.showText(event.globalPos(), "" if call else self._tip(event), self.paper.viewport())
             return True
         return False

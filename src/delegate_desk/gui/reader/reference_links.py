@@ -1,15 +1,109 @@
-"""References in the text that lead somewhere: shown under the mouse, followed by Ctrl and a click, or by a key."""
+"""References and footnotes in the text: shown under the mouse or by a key, and followed."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QMenu
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
 from typing_extensions import override
 
 from delegate_desk.core.documents.cross_references import ReferenceTarget
-from delegate_desk.core.documents.document import Place, View
+from delegate_desk.core.documents.document import Address, Place, View
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.labels import terms
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.reader.document_view import DocumentView
+
+
+_WIDEST = 420
+_GAP = 4
+_MARGIN = 12
+_LEAVES = frozenset({QEvent.Type.Leave, QEvent.Type.Wheel, QEvent.Type.MouseButtonPress, QEvent.Type.Resize})
+
+
+class FootnotePopup(QFrame):
+    """Stands over the paper near a call; Esc closes it, Enter goes to the footnote, and so does the call's key again.
+
+    Attributes:
+        note: The footnote shown, or None.
+    """
+
+    def __init__(self, paper: DocumentView) -> None:
+        super().__init__(paper.viewport())
+        self._paper = paper
+        self.note: Address | None = None
+        self._by_mouse = False
+        self.setObjectName("note_popup")
+        self.text_label = QLabel()
+        self.text_label.setWordWrap(True)
+        self.text_label.setTextFormat(Qt.TextFormat.PlainText)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
+        self._inside.addWidget(self.text_label)
+        self.hide()
+        paper.installEventFilter(self)
+        paper.viewport().installEventFilter(self)
+        paper.verticalScrollBar().valueChanged.connect(self.close_note)
+
+    def show_note(self, note: Address, row: int, start: int, end: int, *, by_mouse: bool = False) -> None:
+        """Show a footnote under its call: a part of what is set in a row."""
+        paper = self._paper
+        at = paper.paragraphs.row_for_address(note)
+        if at is None:
+            return
+        unit = paper.paragraphs.units[at]
+        self.note, self._by_mouse = note, by_mouse
+        self.text_label.setFont(theme.reading_font(max(paper.reading_size - 3, 12)))
+        text = f"{unit.label}  {unit.text}".strip()
+        self.text_label.setText(text)
+        self.setAccessibleName(f"{terms.margin_label(note, unit.label)}: {unit.text}")
+        words = self.text_label.fontMetrics().horizontalAdvance(text) + 2 * _MARGIN + 2
+        width = min(_WIDEST, words, max(paper.viewport().width() - 32, 120))
+        self.setFixedWidth(width)
+        self.setFixedHeight(self._inside.heightForWidth(width))
+        self.move(self._corner(paper.box_for_span(row, start, end)))
+        self.show()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def close_note(self) -> None:
+        """Close it."""
+        self.note = None
+        self.hide()
+
+    def _corner(self, call: QRect) -> QPoint:
+        """Under the call, or over it where there is no room; never beyond the pane."""
+        pane = self._paper.viewport().rect()
+        x = min(max(call.left() - 24, 8), max(pane.width() - self.width() - 8, 8))
+        y = call.bottom() + _GAP
+        if y + self.height() > pane.height() and call.top() - _GAP - self.height() >= 0:
+            y = call.top() - _GAP - self.height()
+        return QPoint(x, y)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.isHidden():
+            return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self._paper:
+            note, key = self.note, Qt.Key(event.key())
+            self.close_note()
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and note is not None:
+                self._paper.footnote_requested.emit(note)
+                return True
+            return key is Qt.Key.Key_Escape
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            if self._by_mouse and self._paper.call_at(event.position().toPoint()) != self.note:
+                self.close_note()
+        elif event.type() in _LEAVES or (event.type() == QEvent.Type.FocusOut and watched is self._paper):
+            self.close_note()
+        return False
+
 
 _KEPT = 200
 
@@ -18,7 +112,7 @@ class ReferenceLinks(QObject):
     """Asks what the words of a paragraph lead to when someone comes near, and no earlier.
 
     Signals:
-        place_asked: A reference is followed, with its ``Place``; its address is empty for a document's beginning.
+        place_requested: A reference is followed, with its ``Place``; its address is empty for a document's beginning.
     """
 
     place_requested = Signal(object)
@@ -29,20 +123,20 @@ class ReferenceLinks(QObject):
         self._tasks = tasks
         self._paper = paper
         self._known: dict[Place, list[ReferenceTarget]] = {}
-        self._asked: Place | None = None
-        self._ticket: Job | None = None
+        self._requested: Place | None = None
+        self._job: Job | None = None
         paper.viewport().installEventFilter(self)
-        paper.paragraphs.modelReset.connect(self._forget)
-        tasks.changed.connect(lambda changes: self._forget() if changes.documents else None)
+        paper.paragraphs.modelReset.connect(self._invalidate)
+        tasks.changed.connect(lambda changes: self._invalidate() if changes.documents else None)
 
     def open_reference(self) -> None:
         """Follow the reference in the current paragraph; of several, the reference picked from a list."""
         if self._paper.current_row() >= 0:
             place = self._paper.paragraphs.place(self._paper.current_row())
             language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
-            self._tasks.read(lambda: _named(self._desk, place, language), self._offer)
+            self._tasks.read(lambda: _targets_with_names(self._desk, place, language), self._show_menu)
 
-    def _offer(self, named: list[tuple[ReferenceTarget, str]]) -> None:
+    def _show_menu(self, named: list[tuple[ReferenceTarget, str]]) -> None:
         targets = [target for target, _ in named]
         open_to = list({(t.document.id, t.address): (t, name) for t, name in reversed(named) if t.document}.values())[
             ::-1
@@ -51,7 +145,6 @@ class ReferenceLinks(QObject):
             self._open(open_to[0][0])
             return
         menu = QMenu(self._paper)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for target, name in open_to:
             menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, target=target: self._open(target))
         missing = dict.fromkeys(str(target.reference) for target in targets if target.document is None)
@@ -59,18 +152,15 @@ class ReferenceLinks(QObject):
             menu.addAction(self.tr("{reference} is not in the library").format(reference=name)).setEnabled(False)
         if menu.isEmpty():
             menu.addAction(self.tr("No reference in this paragraph")).setEnabled(False)
-        box = self._paper.visualRect(self._paper.currentIndex())
-        menu.popup(self._paper.viewport().mapToGlobal(QPoint(box.left() + 24, box.bottom())))
-        if menu.actions()[0].isEnabled():
-            menu.setActiveAction(menu.actions()[0])
+        self._paper.popup_below_row(menu)
 
     def _open(self, target: ReferenceTarget) -> None:
         if target.document is not None:
             self.place_requested.emit(Place(target.document.id, target.address))
 
-    def _forget(self) -> None:
+    def _invalidate(self) -> None:
         self._known.clear()
-        self._asked = None
+        self._requested = None
         self._paper.link = None
 
     # The mouse
@@ -83,25 +173,26 @@ class ReferenceLinks(QObject):
         model = self._paper.paragraphs
         place = model.place(spot.row)
         if place not in self._known:
-            self._ask(place)
+            self._request(place)
             return None
         for target in self._known[place]:
-            start, end = _set(self._paper, spot.row, target)
+            start, end = _typeset_span(self._paper, spot.row, target)
             if target.document and start <= spot.at < end and self._paper.is_text_at(spot.row, start, end, point):
                 return target, spot.row, start, end
         return None
 
-    def _ask(self, place: Place) -> None:
-        if self._asked == place:
+    def _request(self, place: Place) -> None:
+        if self._requested == place:
             return
-        if self._ticket is not None:
-            self._ticket.cancel()
-        self._asked = place
-        self._ticket = self._tasks.read(
-            lambda: self._desk.cross_references.targets_for_place(place), lambda targets: self._learn(place, targets)
+        if self._job is not None:
+            self._job.cancel()
+        self._requested = place
+        self._job = self._tasks.read(
+            lambda: self._desk.cross_references.targets_for_place(place),
+            lambda targets: self._on_targets(place, targets),
         )
 
-    def _learn(self, place: Place, targets: list[ReferenceTarget]) -> None:
+    def _on_targets(self, place: Place, targets: list[ReferenceTarget]) -> None:
         if len(self._known) > _KEPT:
             self._known.clear()
         self._known[place] = targets
@@ -110,11 +201,11 @@ class ReferenceLinks(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QMouseEvent):
             if event.type() == QEvent.Type.Leave:
-                self._light(None)
+                self._set_link(None)
             return False
         if event.type() == QEvent.Type.MouseMove and not event.buttons():
             found = self.target_at(event.position().toPoint())
-            self._light(found[1:] if found else None)
+            self._set_link(found[1:] if found else None)
         elif event.type() == QEvent.Type.MouseButtonPress and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             found = self.target_at(event.position().toPoint())
             if found:
@@ -122,14 +213,14 @@ class ReferenceLinks(QObject):
                 return True
         return False
 
-    def _light(self, link: tuple[int, int, int] | None) -> None:
+    def _set_link(self, link: tuple[int, int, int] | None) -> None:
         if link != self._paper.link:
             self._paper.link = link
             self._paper.viewport().setToolTip(self.tr("Ctrl+click to follow") if link else "")
             self._paper.viewport().update()
 
 
-def _set(paper: DocumentView, row: int, target: ReferenceTarget) -> tuple[int, int]:
+def _typeset_span(paper: DocumentView, row: int, target: ReferenceTarget) -> tuple[int, int]:
     """Return the span of a target's words in the typeset text of a row; empty if they are left out."""
     unit = paper.paragraphs.units[row]
     text = paper.paragraphs.typeset_text(row).text
@@ -142,7 +233,7 @@ def _set(paper: DocumentView, row: int, target: ReferenceTarget) -> tuple[int, i
     return (at, at + len(target.text)) if at >= 0 else (0, 0)
 
 
-def _named(desk: Desk, place: Place, language: str) -> list[tuple[ReferenceTarget, str]]:
+def _targets_with_names(desk: Desk, place: Place, language: str) -> list[tuple[ReferenceTarget, str]]:
     """Return the reference targets of a unit, each with its document and place in words."""
     named = []
     for target in desk.cross_references.targets_for_place(place):

@@ -1,17 +1,27 @@
-"""Position of each row of the reader: rows one under the other, the cells of a table side by side."""
+"""Layout and drawing of the reader’s rows: one under the other, the cells of a table side by side."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 from typing_extensions import override
 
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Kind, Paragraph
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
-from delegate_desk.gui.widgets.text.page_metrics import PageMetrics, TextLines, lay_out_text
+from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text.page_metrics import (
+    PageMetrics,
+    TextLines,
+    format_range,
+    ground_format,
+    lay_out_text,
+    underline_style,
+)
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+(?:-\d+)?)__row_(?P<row>\d+)(?:-\d+)?__cell_(?P<column>\d+)(?:-\d+)?")
 _NARROWEST, _WIDEST = 6, 60
@@ -81,7 +91,7 @@ _LABEL_ROOM = 20
 _CELL_PADDING = 10
 
 
-class Flow(VariableRowLayout[TextLines]):
+class ParagraphLayout(VariableRowLayout[TextLines]):
     """The heights and tops of all rows on a page, in pixels from the top of the first row's box.
 
     A row's box reaches half a gap beyond its lines.
@@ -233,3 +243,213 @@ class Flow(VariableRowLayout[TextLines]):
             self._tops.append(y)
         self._bands = [highest[self._band(row)] for row in range(len(self._heights))]
         self._tops.append(y + (self._bands[-1] if self._bands else 0.0))
+
+
+_BAR = 2.0
+_CORNER = 8.0
+_SIGN = 9.0
+_SIGN_STEP = 14.0
+_LABEL_GAP = 12.0
+_LEVEL = 3
+_LEVELS = 3
+_SMALL = 7.0
+"""Of the lines under words: how far one under the other, how many, and how large the sign is that begins each."""
+
+
+def levels(annotations: Iterable[Annotation]) -> list[tuple[Annotation, int]]:
+    """The annotations on words, each with the line that it is drawn on: those that overlap share none, of three."""
+    placed: list[tuple[Annotation, int]] = []
+    for annotation in annotations:
+        quote = annotation.quote
+        if quote is None:
+            continue
+        taken = {
+            level
+            for other, level in placed
+            if other.quote and other.quote.start < quote.end and quote.start < other.quote.end
+        }
+        free = next((level for level in range(_LEVELS) if level not in taken), len(placed) % _LEVELS)
+        placed.append((annotation, free))
+    return placed
+
+
+class ParagraphPainter:
+    """Draws rows at the heights that the flow gives them.
+
+    Attributes:
+        hits: By row, the words found there.
+    """
+
+    def __init__(self, model: ParagraphModel, flow: ParagraphLayout, footnotes: str, ours: str) -> None:
+        self._model = model
+        self._flow = flow
+        self._footnotes = footnotes
+        self._ours = ours
+        self.hits: Mapping[int, Sequence[tuple[int, int]]] = {}
+        self.current_hit: tuple[int, int, int] | None = None
+
+    def draw(self, painter: QPainter, row: int, shift: float, chosen: tuple[int, int] | None, *, at_hand: bool) -> None:
+        """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
+        flow, page = self._flow, self._flow.page
+        top = flow.top(row) + shift
+        if row == self._model.first_note:
+            self._draw_notes_head(painter, top)
+        box = QRectF(
+            flow.left(row), top + flow.space_above(row), flow.width(row), flow.height(row) - flow.space_above(row)
+        )
+        if at_hand:
+            self._draw_tint(painter, box)
+        if flow.cell(row) is not None:
+            self._draw_rules(painter, row, box)
+        text_top = flow.text_top(row) + shift
+        lines = flow.lines(row)
+        self._draw_label(painter, row, text_top, lines)
+        origin = QPointF(flow.text_left(row), text_top)
+        painter.setPen(theme.color("soft" if self._model.is_note(row) else "ink"))
+        lines.layout.draw(painter, origin, self._grounds(row, lines, chosen))
+        if self._model.proposal(row):
+            our_marks.draw(painter, self._model.typeset_text(row), lines, origin)
+            self._draw_ours(painter, row, lines, origin)
+        self._draw_underlines(painter, row, lines, origin)
+        side = box.right() - 2 * _SIGN_STEP if flow.cell(row) else box.left()
+        self._draw_signs(painter, row, QPointF(side, box.top() + page.gap / 2))
+
+    def draw_caret(self, painter: QPainter, row: int, at: int, shift: float) -> None:
+        """Draw the caret: where the keyboard begins to choose words."""
+        caret = self._flow.lines(row).caret(at).translated(self._flow.text_left(row), self._flow.text_top(row) + shift)
+        painter.fillRect(QRectF(round(caret.x()), caret.y() + 4, 1, caret.height() - 8), theme.color("accent"))
+
+    def draw_link(self, painter: QPainter, link: tuple[int, int, int], shift: float) -> None:
+        """Draw a line under words that lead somewhere."""
+        row, start, end = link
+        lines = self._flow.lines(row)
+        corner = QPointF(self._flow.text_left(row), self._flow.text_top(row) + shift)
+        painter.setPen(QPen(theme.color("accent"), 1))
+        for box in lines.line_boxes(start, end):
+            y = round(corner.y() + lines.baseline_for_box(box) + 3) + 0.5
+            painter.drawLine(QPointF(corner.x() + box.left(), y), QPointF(corner.x() + box.right(), y))
+
+    def _draw_tint(self, painter: QPainter, box: QRectF) -> None:
+        """The cursor of this program: the tint, and a bar that follows the corners at its left."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        path.addRoundedRect(box, _CORNER, _CORNER)
+        painter.fillPath(path, theme.color("tint"))
+        painter.setClipRect(QRectF(box.left(), box.top(), _CORNER, box.height()))
+        painter.setPen(QPen(theme.color("accent"), _BAR))
+        inset = box.adjusted(_BAR / 2, _BAR / 2, _CORNER * 2, -_BAR / 2)
+        painter.drawRoundedRect(inset, _CORNER - 1, _CORNER - 1)
+        painter.restore()
+
+    def _draw_rules(self, painter: QPainter, row: int, box: QRectF) -> None:
+        """The hairlines of a table: under each row, and over the first."""
+        cell = self._flow.cell(row)
+        painter.setPen(theme.color("hairline"))
+        for y in (box.top(), box.bottom()) if cell and cell.first else (box.bottom(),):
+            painter.drawLine(QPointF(box.left(), round(y) + 0.5), QPointF(box.right(), round(y) + 0.5))
+
+    def _draw_label(self, painter: QPainter, row: int, text_top: float, lines: TextLines) -> None:
+        unit = self._model.units[row]
+        if not unit.label:
+            return
+        flow = self._flow
+        painter.setPen(theme.color("soft"))
+        font = QFont(flow.font(row))
+        left, leading = flow.text_left(row), flow.leading(row)
+        if self._model.is_heading(row) and not unit.text:
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setPen(theme.color("ink"))
+            above = 0.0
+        else:
+            above = leading if flow.is_label_above(row) else 0.0
+            font.setItalic(flow.is_centred(row))  # the number of an article, as the Official Journal sets it
+        painter.setFont(font)
+        baseline = text_top - above + lines.baseline()
+        if flow.is_centred(row):
+            left += (flow.measure(row) - painter.fontMetrics().horizontalAdvance(unit.label)) / 2
+        elif not above and not self._model.is_heading(row):
+            left -= _LABEL_GAP + painter.fontMetrics().horizontalAdvance(unit.label)
+        painter.drawText(QPointF(left, baseline), unit.label)
+
+    def _grounds(self, row: int, lines: TextLines, chosen: tuple[int, int] | None) -> list[QTextLayout.FormatRange]:
+        """Hits, the hit at hand, and the words chosen, in this order one over the other."""
+        made = [format_range(lines.text, start, end, ground_format("hit")) for start, end in self.hits.get(row, ())]
+        if self.current_hit and self.current_hit[0] == row:
+            look = ground_format("hit")
+            look.setFontUnderline(True)
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            look.setFontWeight(QFont.Weight.Normal)
+            made.append(format_range(lines.text, *self.current_hit[1:], look))
+        if chosen and chosen[0] < chosen[1]:
+            made.append(format_range(lines.text, *chosen, ground_format("selection")))
+        return made
+
+    def _draw_underlines(self, painter: QPainter, row: int, lines: TextLines, origin: QPointF) -> None:
+        """The lines under annotated words, each begun by the sign of its kind; where they overlap, several."""
+        setting = self._model.typeset_text(row)
+        for annotation, level in levels(self._model.annotations(row)):
+            assert annotation.quote is not None  # those without have no level
+            colour, dash = underline_style(annotation.kind.value)
+            painter.setPen(QPen(colour, 2, dash))
+            first: QPointF | None = None
+            for start, end in setting.ranges(annotation.quote.start, annotation.quote.end):
+                for box in lines.line_boxes(start, end):
+                    y = round(origin.y() + lines.baseline_for_box(box) + 5 + level * _LEVEL)
+                    first = first or QPointF(origin.x() + box.left(), y)
+                    painter.drawLine(QPointF(origin.x() + box.left(), y), QPointF(origin.x() + box.right(), y))
+            if first is not None:
+                icons.draw_kind(painter, annotation.kind, QRectF(first.x() - 2, first.y() - 3.5, _SMALL, _SMALL))
+
+    def _draw_ours(self, painter: QPainter, row: int, lines: TextLines, origin: QPointF) -> None:
+        """Say behind the last line whose changes these are."""
+        last = lines.layout.lineAt(lines.layout.lineCount() - 1)
+        painter.setFont(theme.ui_font(theme.FINE))
+        x = origin.x() + last.naturalTextRect().right() + _LABEL_GAP
+        if x + painter.fontMetrics().horizontalAdvance(self._ours) <= self._flow.left(row) + self._flow.width(row):
+            painter.setPen(theme.color("drafting_suggestion"))
+            painter.drawText(QPointF(x, origin.y() + last.y() + last.ascent()), self._ours)
+
+    def _draw_signs(self, painter: QPainter, row: int, corner: QPointF) -> None:
+        """One sign for each kind of annotation, and the drafting sign where our position speaks."""
+        kinds = list(dict.fromkeys(annotation.kind for annotation in self._model.annotations(row)))
+        if self._model.has_position_entry(row) and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
+            kinds.append(AnnotationKind.DRAFTING_SUGGESTION)
+        others = list(
+            dict.fromkeys((one.kind, held.header.language) for held, one in self._model.other_version_annotations(row))
+        )
+        leading = self._flow.leading(row)
+        fitting = max(
+            int((self._flow.height(row) - self._flow.space_above(row) - self._flow.page.gap) // _SIGN_STEP), 1
+        )
+        for n, kind in enumerate(kinds):
+            column, line = divmod(n, fitting)
+            x = corner.x() + 4 + column * _SIGN_STEP
+            y = corner.y() + leading / 2 - _SIGN / 2 + line * _SIGN_STEP
+            icons.draw_kind(painter, kind, QRectF(x + 0.5, y, _SIGN, _SIGN))
+        self._draw_others(painter, others, corner, leading, len(kinds))
+
+    def _draw_others(
+        self,
+        painter: QPainter,
+        others: Sequence[tuple[AnnotationKind, str]],
+        corner: QPointF,
+        leading: float,
+        above: int,
+    ) -> None:
+        """The signs of what stands on other language versions: smaller, each with the code of its language."""
+        painter.setFont(theme.ui_font(theme.FINE))
+        for n, (kind, language) in enumerate(others):
+            y = corner.y() + leading / 2 - _SIGN / 2 + (above + n) * _SIGN_STEP
+            icons.draw_kind(painter, kind, QRectF(corner.x() + 5, y + 1, _SMALL, _SMALL))
+            painter.setPen(theme.color("soft"))
+            painter.drawText(QPointF(corner.x() + 14, y + _SIGN - 1), language)
+
+    def _draw_notes_head(self, painter: QPainter, top: float) -> None:
+        page = self._flow.page
+        y = round(top + 14) + 0.5
+        painter.setPen(theme.color("hairline"))
+        painter.drawLine(QPointF(page.left, y), QPointF(page.right, y))
+        painter.setFont(theme.ui_font(theme.FINE, bold=True))
+        painter.setPen(theme.color("soft"))
+        painter.drawText(QPointF(page.text_left, y + 26), self._footnotes)

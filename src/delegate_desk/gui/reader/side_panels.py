@@ -35,8 +35,8 @@ from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.original.original_view import OriginalView
-from delegate_desk.gui.reader.original.page_annotations import PageNote, PageRows, span_of_words
-from delegate_desk.gui.reader.paragraph_model import Shown
+from delegate_desk.gui.reader.original.pdf_page import PageNote, PageRows, span_of_words
+from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 
@@ -156,7 +156,7 @@ class OutlineView(QWidget):
         self.list.setAccessibleName(self.tr("Headings"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_EntryPainter(self))
+        self.list.setItemDelegate(_OutlineDelegate(self))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -176,18 +176,18 @@ class OutlineView(QWidget):
         layout.addWidget(self.list, 1)
         self.setMinimumWidth(160)
         self.setFocusProxy(self.list)
-        self.edit.textChanged.connect(self._narrow)
-        self.edit.returnPressed.connect(lambda: self._take(self.list.currentIndex()))
+        self.edit.textChanged.connect(self._filter)
+        self.edit.returnPressed.connect(lambda: self._choose(self.list.currentIndex()))
         self.edit.installEventFilter(self)
         self.list.installEventFilter(self)
-        self.list.clicked.connect(self._take)
-        self.list.activated.connect(self._take)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
         theme.changed.connect(self.list.viewport().update)
 
     def show_units(self, units: Sequence[Paragraph], row: int) -> None:
         """Show the headings of a document, and the position of a row among them."""
         self.model.show(units)
-        self._say_if_empty()
+        self._update_empty_label()
         self.current = None
         self.set_current_row(row)
 
@@ -201,14 +201,14 @@ class OutlineView(QWidget):
             self.list.setCurrentIndex(self.model.index(at))
         self.list.viewport().update()
 
-    def _narrow(self, typed: str) -> None:
+    def _filter(self, typed: str) -> None:
         self.model.set_filter(typed)
-        self._say_if_empty()
+        self._update_empty_label()
         self.current = None
         if self.model.entries:
             self.list.setCurrentIndex(self.model.index(0))
 
-    def _say_if_empty(self) -> None:
+    def _update_empty_label(self) -> None:
         none = not self.model.entries
         typed = bool(self.edit.text())
         self.empty_label.setText(
@@ -216,7 +216,7 @@ class OutlineView(QWidget):
         )
         self.empty_label.setVisible(none)
 
-    def _take(self, index: QModelIndex) -> None:
+    def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self.model.entries[index.row()].row)
 
@@ -235,18 +235,18 @@ class OutlineView(QWidget):
             row = min(max(self.list.currentIndex().row() + step, 0), len(self.model.entries) - 1)
             self.list.setCurrentIndex(self.model.index(row))
             return True
-        if watched is self.list and event.text().isprintable() and event.text().strip() and not _commands(event):
+        if watched is self.list and event.text().isprintable() and event.text().strip() and not _has_modifier(event):
             self.edit.setFocus()
             self.edit.insert(event.text())
             return True
         return False
 
 
-def _commands(event: QKeyEvent) -> bool:
+def _has_modifier(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))
 
 
-class _EntryPainter(QStyledItemDelegate):
+class _OutlineDelegate(QStyledItemDelegate):
     """Paints the number in the quieter colour, the heading behind it; the current entry is tinted."""
 
     def __init__(self, view: OutlineView) -> None:
@@ -292,12 +292,12 @@ class _EntryPainter(QStyledItemDelegate):
 _OUTLINE = 220
 
 
-class Sides(QObject):
+class SidePanels(QObject):
     """Makes the panes when they are first wanted, and lets them follow the paragraph at hand.
 
     Signals:
         original_closed: The pages are not wanted any more.
-        menu_asked: The commands are wanted on the pages, with the place on the screen.
+        menu_requested: The commands are wanted on the pages, with the place on the screen.
     """
 
     original_closed = Signal()
@@ -327,15 +327,15 @@ class Sides(QObject):
         self._tasks = tasks
         self._ui = ui
         self._go = go
-        self._lit = lit
-        self._shown: Shown | None = None
+        self._highlighted = lit
+        self._shown: ReaderDocument | None = None
         self._row = -1
         self._wanted = (False, False)
         self._rows: PageRows | None = None
         self.outline: OutlineView | None = None
         self.original: OriginalView | None = None
 
-    def show_document(self, shown: Shown, row: int) -> None:
+    def show_document(self, shown: ReaderDocument, row: int) -> None:
         """Be about another document."""
         self._shown = shown
         self._rows = None
@@ -383,14 +383,14 @@ class Sides(QObject):
     def update_highlights(self) -> None:
         """Mark on the pages what is lit and annotated in the text."""
         if self.original is not None:
-            self.original.set_highlights(self._sought, self._notes)
+            self.original.set_highlights(self._search_terms, self._page_notes)
 
     def selected_words(self) -> str:
         """The words chosen on the pages while the keys are there."""
         if self.original is None:
             return ""
         at = self.original.window().focusWidget()
-        return self.original.sheets.chosen.text() if at is not None and self.original.isAncestorOf(at) else ""
+        return self.original.pdf_view.selection.text() if at is not None and self.original.isAncestorOf(at) else ""
 
     def span(self, text: str) -> tuple[int, int] | None:
         """The words of a text that are chosen on the pages while the keys are there."""
@@ -401,47 +401,47 @@ class Sides(QObject):
         if self.original is not None and not self.original.isHidden():
             self.original.thumbnails_button.toggle()
 
-    def _by_page(self) -> PageRows:
+    def _page_rows(self) -> PageRows:
         if self._rows is None:
             self._rows = PageRows(self._ui.paper.paragraphs)
         return self._rows
 
-    def _notes(self, page: int) -> list[PageNote]:
-        return self._by_page().notes(page)
+    def _page_notes(self, page: int) -> list[PageNote]:
+        return self._page_rows().notes(page)
 
-    def _sought(self, page: int) -> list[PageSearchTerms]:
+    def _search_terms(self, page: int) -> list[PageSearchTerms]:
         """The words lit in what stands on a page; where no places are known, in the paragraphs that begin there."""
         units = self._ui.paper.paragraphs.units
         found = []
         for row in self._ui.paper.rows_painter.hits:
             within = tuple(box for box in units[row].boxes if box.page == page)
             if within or (not units[row].boxes and units[row].page in (page, None)):
-                found.append(replace(self._lit(row), within=within))
+                found.append(replace(self._highlighted(row), within=within))
         return found
 
-    def _make_outline(self, shown: Shown) -> None:
+    def _make_outline(self, shown: ReaderDocument) -> None:
         self.outline = OutlineView()
         self._ui.sides.insertWidget(0, self.outline)
         self.outline.show_units(shown.document.units(), self._row)
-        self.outline.chosen.connect(self._take)
+        self.outline.chosen.connect(self._go_to_row)
         self.outline.left.connect(self._ui.paper.setFocus)
-        self._divide()
+        self._set_sizes()
 
-    def _make_original(self, shown: Shown) -> None:
+    def _make_original(self, shown: ReaderDocument) -> None:
         self.original = OriginalView(self._desk, self._tasks, shown.library_document.id)
         if not any(unit.boxes for unit in shown.document.units()):
-            self.original.hint(
+            self.original.show_hint(
                 self.tr("The places of paragraphs are not yet known. Use File > Re-import from Original.")
             )
         self._ui.sides.addWidget(self.original)
         self.update_highlights()
-        self.original.pointed.connect(self._point)
+        self.original.pointed.connect(self._on_pointed)
         self.original.left.connect(self._ui.paper.setFocus)
         self.original.closed.connect(self.original_closed)
         self.original.menu_requested.connect(self.menu_requested)
-        self._divide()
+        self._set_sizes()
 
-    def _divide(self) -> None:
+    def _set_sizes(self) -> None:
         """The outline is narrow; text and page share the rest."""
         sides = self._ui.sides
         width = max(sides.width(), 1)
@@ -454,12 +454,12 @@ class Sides(QObject):
         for n in range(sides.count()):
             sides.setStretchFactor(n, 0 if sides.widget(n) is self.outline else 1)
 
-    def _take(self, row: int) -> None:
+    def _go_to_row(self, row: int) -> None:
         self._go(row)
         self._ui.paper.setFocus()
 
-    def _point(self, page: int, point: QPointF) -> None:
+    def _on_pointed(self, page: int, point: QPointF) -> None:
         """Take the paragraph to hand that was clicked on the page."""
-        row = self._by_page().row_at(page, point.x(), point.y())
+        row = self._page_rows().row_at(page, point.x(), point.y())
         if row is not None:
             self._go(row)

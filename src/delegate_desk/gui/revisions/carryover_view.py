@@ -1,9 +1,10 @@
 """The review of what was carried over: first what waits for an answer, each with its places, picked by one key."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,7 +12,13 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.meetings.meeting import Intervention
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict, Earlier
+from delegate_desk.core.revisions.carryover.carried_items import (
+    CarriedItem,
+    CarriedKind,
+    Carry,
+    CarryVerdict,
+    DeletedEarlier,
+)
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
@@ -20,7 +27,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import changes, terms
-from delegate_desk.gui.widgets.labels import changes as changewords
+from delegate_desk.gui.widgets.labels import changes as change_labels
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
     ChangeListHead,
@@ -31,14 +38,14 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
 translate = QCoreApplication.translate
-_Thing = tuple[CarriedItem, Earlier | None]
+_Thing = tuple[CarriedItem, DeletedEarlier | None]
 """Something carried; with what an earlier revision did to it, where it is that."""
 MOST = 9
 """How many proposals can be picked: one for each figure."""
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class CarryoverReview:
     """Result of carrying over from one document to another, ready to be shown."""
 
     old: LibraryDocument
@@ -52,11 +59,11 @@ class Review:
         return self.carry.open_count
 
 
-def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> Review:
+def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> CarryoverReview:
     """Gather what was carried: reads both documents, safe on any thread."""
     carry = desk.carryover.carried(old, new)
     telling = _CarryoverRows(desk, carry)
-    return Review(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
+    return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
 
 
 class _CarryoverRows:
@@ -103,11 +110,11 @@ class _CarryoverRows:
             if items:
                 done = translate("carrying", "press 0 to mark as done") if items is deleted else ""
                 yield ChangeListHead(title, len(items), done)
-                yield from (self._tell(*thing) for thing in items)
+                yield from (self._row(*thing) for thing in items)
 
-    def _tell(self, item: CarriedItem, earlier: Earlier | None) -> ChangeListRow:
+    def _row(self, item: CarriedItem, earlier: DeletedEarlier | None) -> ChangeListRow:
         old = earlier.old.id if earlier else self._old
-        name, sign, said = self._thing(item, old)
+        name, sign, said = self._describe(item, old)
         outcome, role = changes.earlier(earlier) if earlier else changes.carried_label(item)
         was = self._short(old, item.old)
         now = self._short(self._new, item.new) if item.new is not None else ""
@@ -158,7 +165,7 @@ class _CarryoverRows:
             words = shorten_words(diff_words(item.text, ours), context=24)
             yield ChangedPassage(translate("carrying", "proposed"), words, ours=True)
 
-    def _thing(self, item: CarriedItem, old: DocumentId) -> tuple[str, AnnotationKind, str]:
+    def _describe(self, item: CarriedItem, old: DocumentId) -> tuple[str, AnnotationKind, str]:
         """Return the name, the sign and the text of a carried-over item."""
         if item.kind is CarriedKind.ANNOTATION:
             annotation = self._annotations.get(item.key)
@@ -195,65 +202,93 @@ def _by_address(document: Document) -> dict[Address, Paragraph]:
     return {unit.address: unit for unit in document.units()}
 
 
-class CarryingView(ChangeListView):
-    """The tab of the review.
-
-    Signals:
-        chosen: Something else is at hand, with its ``Place`` or None.
-    """
-
-    chosen = Signal(object)
+class RevisionPage(ChangeListView):
+    """Base of the tabs on a revision and the document before it."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, tasks, parent)
         self.old, self.new = old, new
-        self.review: Review | None = None
+        self._others: set[DocumentId] = set()  # other documents that items on the page are on
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
+
+    @property
+    def document(self) -> DocumentId:
+        """The revision that the page is on."""
+        return self.new
+
+    @property
+    @abstractmethod
+    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
+        """The document before and the revision, once they are shown."""
+
+    @property
+    def marking(self) -> str | None:
+        """Marking of the revision, or else of the document before it."""
+        old, new = self.pair or (None, None)
+        return (new.header.marking or old.header.marking) if old and new else None
+
+    def _add_documents(self, carry: Carry) -> None:
+        self._others |= {document.id for item in carry.earlier for document in (item.old, item.deleted_in)}
+
+    @override
+    def _on_changes(self, changes: Changes) -> None:
+        documents = {self.old, self.new, *self._others}
+        touched = any(place.document in documents for place in changes.annotations)
+        if touched or documents & (changes.documents | changes.positions) or changes.meetings:
+            self.refresh()
+
+    def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: CarriedItem) -> None:
+        """Mark something on a deleted paragraph as done: later revisions no longer list it."""
+        done = self._desk.carryover.mark_done
+        self._tasks.write(lambda: done(old, deleted_in, lost.kind, lost.key))
+
+
+class CarryoverView(RevisionPage):
+    """The tab of the review."""
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, tasks, old, new, parent)
+        self.review: CarryoverReview | None = None
         self._next: str | None = None
-        self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
         self._name(self.tr("Carried over"))
         self.count = label("", "soft", wrap=True)
         self._head.addWidget(self.title)
         self._head.addWidget(self.count)
         self._stack_up()
-        self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
         self.list.chosen.connect(lambda _: self.state_changed.emit())
         self.shown.connect(self.state_changed)
-        self.list.picked.connect(self._pick)
-        self.list.dropped.connect(self._drop)
+        self.list.picked.connect(self._on_picked)
+        self.list.dropped.connect(self._on_dropped)
 
     @override
     def state(self) -> PageState:
         said = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
         keys = key_bindings.fill_in_keys(said, next="action_next", previous="action_previous", undo="action_undo")
-        return PageState(self.document, self.place, None, self.marking, keys)
+        return PageState(self.document, self.place, self.marking, keys)
 
     @override
     def entry(self) -> TabEntry:
         return TabEntry(TabKind.CARRYING, (int(self.old), int(self.new)))
 
     @property
-    def document(self) -> DocumentId:
-        """The revision that things were carried to."""
-        return self.new
-
-    @property
-    def marking(self) -> str | None:
-        """Marking of the revision, or else of the revision before it."""
-        review = self.review
-        return (review.new.header.marking or review.old.header.marking) if review else None
+    @override
+    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
+        return (self.review.old, self.review.new) if self.review else None
 
     @override
     def _start_loading(self) -> Job:
         desk, old, new = self._desk, self.old, self.new
         return self._tasks.read(lambda: load_review(desk, old, new), while_alive(self, self._show))
 
-    def _show(self, review: Review) -> None:
+    def _show(self, review: CarryoverReview) -> None:
         self._ticket = None
         self.review = review
-        for one in review.carry.earlier:
-            self._earlier |= {one.old.id, one.deleted_in.id}
+        self._add_documents(review.carry)
         wanted, self._next = self._next, None
         nothing = self.tr("We have nothing on {name}, so there is nothing to carry over.")
         self._show_rows(review.rows, nothing.format(name=review.old.name), wanted)
@@ -271,15 +306,15 @@ class CarryingView(ChangeListView):
             self.tr("1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it."),
             self.tr("{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it."),
         )
-        elsewhere = terms.join_statements(map(changewords.pending_label, review.carry.pending))
+        elsewhere = terms.join_statements(map(change_labels.pending_label, review.carry.pending))
         done = elsewhere or self.tr("Everything has been placed. Nothing to check.")
         self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open_count else done)
 
-    def _pick(self, told: ChangeListRow, key: str) -> None:
+    def _on_picked(self, told: ChangeListRow, key: str) -> None:
         if told.carried is not None:
             self._decide(told, told.carried.proposals[int(key) - 1])
 
-    def _drop(self, told: ChangeListRow) -> None:
+    def _on_dropped(self, told: ChangeListRow) -> None:
         """It belongs nowhere; what was placed with certainty is taken away where it stands, not here."""
         carried, earlier = told.carried, told.earlier
         if earlier is not None and told.can_be_done:
@@ -289,30 +324,18 @@ class CarryingView(ChangeListView):
         elif carried is not None and (carried.is_open or carried.decided is not None):
             self._decide(told, None)
 
-    def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: CarriedItem) -> None:
-        """Mark something on a deleted paragraph as done: no later revision tells of it."""
-        done = self._desk.carryover.mark_done
-        self._tasks.write(lambda: done(old, deleted_in, lost.kind, lost.key))
-
     def _decide(self, told: ChangeListRow, address: Address | None) -> None:
         """Take an answer, and go on to the next that waits."""
         carried = told.carried
         assert carried is not None  # what cannot be decided is not asked
         decide, old, new = self._desk.carryover.decide, told.earlier.old.id if told.earlier else self.old, self.new
-        self._next = self._waiting_behind(carried)
+        self._next = self._next_pending_key(carried)
         self._tasks.write(lambda: decide(old, new, carried.kind, carried.key, address))
 
-    def _waiting_behind(self, carried: CarriedItem) -> str | None:
+    def _next_pending_key(self, carried: CarriedItem) -> str | None:
         """Return the key of the next open item, cyclically; None if none is left or this item was decided before."""
         waiting = [row for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
         at = next((n for n, row in enumerate(waiting) if row.carried == carried), None)
         if at is None or len(waiting) == 1:
             return None
         return waiting[(at + 1) % len(waiting)].key
-
-    @override
-    def _on_changes(self, changes: Changes) -> None:
-        mine = {self.old, self.new, *self._earlier}
-        touched = any(place.document in mine for place in changes.annotations)
-        if touched or mine & (changes.documents | changes.positions) or changes.meetings:
-            self.refresh()

@@ -17,7 +17,7 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 
 
-class Comparing(QObject):
+class ComparisonController(QObject):
     """Joins comparisons to the window."""
 
     def __init__(self, context: Context) -> None:
@@ -38,9 +38,9 @@ class Comparing(QObject):
         document = self.document()
         if document is not None:
             find = self._desk.comparisons.previous
-            self._tasks.read(lambda: find(document), lambda pairs: self._open_with(document, pairs))
+            self._tasks.read(lambda: find(document), lambda pairs: self._on_previous_found(document, pairs))
 
-    def _open_with(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
+    def _on_previous_found(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
         if len(pairs) == 1:
             self._context.navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
@@ -60,12 +60,12 @@ class Comparing(QObject):
         """Compare the two documents chosen in the library, or let one be chosen for the document in front."""
         two = self._context.navigate.library_selection()
         if self._context.navigate.is_library_focused() and len(two) == 2:
-            self.open_two(*two)
+            self.open_pair(*two)
             return
         document = self.document()
         if document is not None:
             dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window)
-            dialog.chosen.connect(lambda held: self.open_two(self._desk.documents.get(document), held))
+            dialog.chosen.connect(lambda held: self.open_pair(self._desk.documents.get(document), held))
             dialog.open()
 
     def compare_languages(self) -> None:
@@ -86,9 +86,9 @@ class Comparing(QObject):
                 self.tr("{name} is not in the library in any other language").format(name=name), []
             )
 
-    def open_two(self, one: LibraryDocument, other: LibraryDocument) -> None:
+    def open_pair(self, one: LibraryDocument, other: LibraryDocument) -> None:
         """Compare two documents, the earlier on the left."""
-        old, new = sorted((one, other), key=_when) if one.name != other.name else (one, other)
+        old, new = sorted((one, other), key=_sort_key) if one.name != other.name else (one, other)
         self._context.navigate.open_comparison(old.id, new.id)
 
     def _other_languages(self, document: DocumentId) -> list[LibraryDocument]:
@@ -154,7 +154,9 @@ class Comparing(QObject):
         action("action_compare_languages").setEnabled(in_front)  # a letter alone, which means something else in lists
         marked = reader is not None and reader.paper.paragraphs.marks_changes()
         for name in ("action_next_change", "action_previous_change"):
-            action(name).setEnabled(marked or self._position() is not None or (view is not None and view.is_shown))
+            action(name).setEnabled(
+                marked or self._positions_view() is not None or (view is not None and view.is_shown)
+            )
         action("action_one_column").setEnabled(view is not None)
         if view is not None:
             action("action_one_column").setChecked(view.ui.columns_button.isChecked())
@@ -166,32 +168,32 @@ class Comparing(QObject):
             action("action_export").setEnabled(shown)
 
     def _step(self, by: int) -> None:
-        self._with_front(lambda view: view.step(by), lambda reader: reader.step(by))
+        self._with_current_view(lambda view: view.step(by), lambda reader: reader.step(by))
 
     def _reader(self) -> ReaderView | None:
         reader = self._context.navigate.current_reader()
         return reader if isinstance(reader, ReaderView) else None
 
-    def _position(self) -> PositionsView | None:
+    def _positions_view(self) -> PositionsView | None:
         view = self._context.navigate.current_page()
         return view if isinstance(view, PositionsView) else None
 
     def _step_change(self, by: int) -> None:
-        position = self._position()
+        position = self._positions_view()
         if position is not None:
             position.step_change(by)
         else:
-            self._with_front(lambda view: view.step_change(by), lambda reader: reader.step_change(by))
+            self._with_current_view(lambda view: view.step_change(by), lambda reader: reader.step_change(by))
 
     def _show_view(self, view: View) -> None:
-        self._with_front(lambda front: front.show_view(view), lambda reader: reader.show_view(view))
+        self._with_current_view(lambda front: front.show_view(view), lambda reader: reader.show_view(view))
 
     def _switch_columns(self) -> None:
         view = self.current_view()
         if view is not None:
             view.show_one_column(self._context.navigate.action("action_one_column").isChecked())
 
-    def _with_front(self, do: Callable[[ComparisonView], object], other: Callable[[ReaderView], object]) -> None:
+    def _with_current_view(self, do: Callable[[ComparisonView], object], other: Callable[[ReaderView], object]) -> None:
         view, reader = self.current_view(), self._reader()
         if view is not None:
             do(view)
@@ -199,7 +201,7 @@ class Comparing(QObject):
             other(reader)
 
 
-def _when(held: LibraryDocument) -> tuple[datetime.date, int, int]:
+def _sort_key(held: LibraryDocument) -> tuple[datetime.date, int, int]:
     """Sort key of a document: its date, then its revision, then the order of import."""
     reference = held.header.reference
     return held.header.date or datetime.date.min, reference.revision if reference else 0, held.id

@@ -11,11 +11,11 @@ from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, ExportS
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_preview_dialog import PreviewDialog
 from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport
-from delegate_desk.gui.revisions.comparison_loader import LoadedComparison
-from delegate_desk.gui.revisions.consequences_model import ConsequencesPage
+from delegate_desk.gui.revisions.comparison_model import LoadedComparison
+from delegate_desk.gui.revisions.consequences_view import ConsequencesPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
-from delegate_desk.gui.widgets.labels import comparison as comparewords
+from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_file
 
@@ -87,15 +87,15 @@ class ComparisonExportDialog(FileDialog):
         self._compared = compared
         self.ui = Ui_ComparisonExport()
         self.ui.setupUi(self)
-        self._offer()
+        self._fill_form()
         ui = self.ui
-        ui.file_edit.textChanged.connect(self._mind)
+        ui.file_edit.textChanged.connect(self._update_form)
         ui.file_button.clicked.connect(lambda: self._prompt_file([self.tr("Word documents (*.docx)")]))
         ui.export_button.clicked.connect(self._export)
         ui.close_button.clicked.connect(self.close)
         ui.open_button.clicked.connect(self._open_file)
         ui.open_button.hide()
-        self._mind()
+        self._update_form()
 
     @property
     @override
@@ -108,7 +108,7 @@ class ComparisonExportDialog(FileDialog):
         """Return the selected style for changes."""
         return MarkupStyle(self.ui.markup_combo.currentData())
 
-    def _offer(self) -> None:
+    def _fill_form(self) -> None:
         ui, compared = self.ui, self._compared
         ui.markup_combo.addItem(
             self.tr("Tracked changes in Word, to be accepted or rejected one by one"), MarkupStyle.TRACKED
@@ -120,17 +120,17 @@ class ComparisonExportDialog(FileDialog):
             ui.labels_combo.addItem(terms.language_name(code), code)
         own = compared.new.library_document.header.language
         ui.labels_combo.setCurrentIndex(ui.labels_combo.findData(own if own in LABEL_LANGUAGES else "en"))
-        named = comparewords.document_names(compared.old.library_document, compared.new.library_document)
+        named = comparison_labels.document_names(compared.old.library_document, compared.new.library_document)
         side_by_side = self.tr("{names}, side by side, without our annotations.")
         whole = self.tr("{names}, full text with changes, without our annotations.")
         ui.leaves_label.setText((side_by_side if compared.comparison.is_cross_language else whole).format(names=named))
         ui.limite_label.setText(compared.marking or "")
         ui.limite_label.setVisible(compared.marking is not None)
-        pair = comparewords.pair_title(compared.old.library_document, compared.new.library_document)
+        pair = comparison_labels.pair_title(compared.old.library_document, compared.new.library_document)
         file = self.tr("comparison {names}").format(names=pair.replace("→", self.tr("with")))
         ui.file_edit.setText(str(default_file(f"{file}{_SUFFIX}")))
 
-    def _mind(self) -> None:
+    def _update_form(self) -> None:
         self.ui.export_button.setEnabled(bool(self.ui.file_edit.text().strip()))
         self._update_overwrite_note()
 
@@ -147,7 +147,7 @@ class ComparisonExportDialog(FileDialog):
 
     def _finish(self, target: Path) -> None:
         self._written = target
-        self._mind()
+        self._update_form()
         self._note(self.tr("Saved: {file}").format(file=target), "soft")
         self.ui.open_button.show()
         self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -155,5 +155,5 @@ class ComparisonExportDialog(FileDialog):
 
     @override
     def _fail(self, error: Exception) -> None:
-        self._mind()
+        self._update_form()
         super()._fail(error)

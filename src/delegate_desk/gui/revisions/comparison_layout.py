@@ -1,22 +1,37 @@
-"""Row layout of a comparison: two columns in step, or a single column with both texts.
+"""Layout and drawing of the rows of a comparison: two columns in step, or a single column with both texts.
 
 Heights are estimated, then exact. A comparison of 5,000 rows opens with only the visible rows laid out; the
 rest is measured while idle.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.gui.revisions.comparison_model import ComparisonModel
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn, Composed, Tone
-from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.labels import comparison
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.revisions.comparison import Verdict
+from delegate_desk.gui.revisions.comparison_model import (
+    ComparisonColumn,
+    ComparisonModel,
+    Composed,
+    Tone,
+)
+from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets.labels import changes, comparison
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format, format_range, lay_out_plain
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
+from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 _EDGE = 12
 _SIGN = 16
@@ -26,7 +41,7 @@ _MEASURE = 38.5
 _TWO, _STACKED, _WIDEST = 34, 27, 4.2
 """In ems: the least pane of two columns, the least of one with margins, and the widest label in a margin."""
 SIGN_STEP = 13.0
-TOLD_STEP = 16.0
+VERDICT_STEP = 16.0
 _FAULT = 18
 _FAULTS = 3
 """Of marks that are not true: the height of a line, and how many are told in the row; the side tells all."""
@@ -120,7 +135,7 @@ class ComparisonRowLayout:
     height: float
 
 
-class ComparisonFlow(VariableRowLayout[ComparisonRowLayout]):
+class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
     """The heights and tops of all rows of a comparison."""
 
     def __init__(self, model: ComparisonModel) -> None:
@@ -170,7 +185,7 @@ class ComparisonFlow(VariableRowLayout[ComparisonRowLayout]):
         more = len(faults) - _FAULTS
         if more > 0:
             faults = [*faults[:_FAULTS], comparison.format_more(more)]
-        has_new = self._model.fates[row].new is not None
+        has_new = self._model.outcomes[row].new is not None
         for column in page.columns:
             if column is not ComparisonColumn.BOTH and self._model.unit(row, column) is None:
                 continue
@@ -184,18 +199,18 @@ class ComparisonFlow(VariableRowLayout[ComparisonRowLayout]):
             words = lines[column].height if composed.text else 0.0
             label = page.leading if above[column] else 0.0
             height = max(height, label + words + len(said[column]) * _FAULT)
-        height = max(height, self._beside(row))
+        height = max(height, self._side_height(row))
         return ComparisonRowLayout(lines, labels, above, said, height + 2 * _PADDING)
 
-    def _beside(self, row: int) -> float:
+    def _side_height(self, row: int) -> float:
         """The height of the signs and of the verdict."""
         signs = max(
             len(self._model.annotation_kinds(row, column)) for column in (ComparisonColumn.OLD, ComparisonColumn.NEW)
         )
         if self.page.stacked:
             return self.page.leading + (signs - 1) * SIGN_STEP
-        told = 1 + (not self._model.fates[row].is_sure) + 2 * bool(self._model.describe_differences(row))
-        return self.page.leading + max((signs - 1) * SIGN_STEP, (told - 1) * TOLD_STEP)
+        told = 1 + (not self._model.outcomes[row].is_sure) + 2 * bool(self._model.describe_differences(row))
+        return self.page.leading + max((signs - 1) * SIGN_STEP, (told - 1) * VERDICT_STEP)
 
     def _label(self, row: int, column: ComparisonColumn) -> str:
         if column is not ComparisonColumn.BOTH:
@@ -234,3 +249,139 @@ def _format(tone: Tone, looks: Sequence[TextStyle]) -> QTextCharFormat:
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         made.setUnderlineColor(theme.color("soft"))
     return made
+
+
+_BAR = 3
+_KIND_SIGN = 9.0
+_LABEL_GAP = 8
+
+
+class ComparisonPainter:
+    """Draws rows at the heights that the flow gives them."""
+
+    def __init__(self, model: ComparisonModel, flow: ComparisonLayout) -> None:
+        self._model = model
+        self._flow = flow
+
+    def draw(self, painter: QPainter, row: int, shift: float, *, at_hand: bool) -> None:
+        """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
+        flow, page = self._flow, self._flow.page
+        box = QRectF(0, flow.top(row) + shift, page.width, flow.height(row))
+        if at_hand:
+            painter.fillRect(box, theme.color("tint"))
+            painter.fillRect(QRectF(0, box.top(), _BAR, box.height()), theme.color("accent"))
+        laid = flow.laid_out_row(row)
+        for column in page.columns:
+            if column in laid.lines:
+                self._draw_column(painter, row, column, laid, box.top())
+        self._draw_signs(painter, row, box)
+        self._draw_verdict(painter, row, box)
+        y = round(box.bottom()) - 0.5
+        painter.setPen(theme.color("hairline"))
+        painter.drawLine(QPointF(0, y), QPointF(page.width, y))
+
+    def _draw_column(
+        self, painter: QPainter, row: int, column: ComparisonColumn, laid: ComparisonRowLayout, top: float
+    ) -> None:
+        flow, page = self._flow, self._flow.page
+        left, y = page.left_of(column), top + flow.text_top(row, column)
+        lines = laid.lines[column]
+        if label := laid.labels[column]:
+            font = QFont(flow.font())
+            alone = self._model.is_heading(row) and not lines.text
+            if alone:
+                font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            painter.setPen(theme.color("ink" if alone else "soft"))
+            baseline = y + lines.baseline()
+            if laid.is_label_above[column]:
+                painter.drawText(QPointF(left, baseline - page.leading), label)
+            else:
+                width = QFontMetricsF(font).horizontalAdvance(label)
+                painter.drawText(QPointF(left - _LABEL_GAP - width, baseline), label)
+        painter.setPen(theme.color("ink"))
+        lines.layout.draw(painter, QPointF(left, y))
+        self._draw_faults(painter, laid.fault_lines[column], QRectF(left, y + lines.height, page.measure, _FAULT))
+
+    def _draw_faults(self, painter: QPainter, said: list[str], line: QRectF) -> None:
+        """Marks that are not true, a line each."""
+        painter.setFont(theme.ui_font(theme.SMALL))
+        painter.setPen(theme.color("scrutiny_reservation"))
+        for text in said:
+            shown = painter.fontMetrics().elidedText(f"▲ {text}", Qt.TextElideMode.ElideRight, int(line.width()))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+            line.translate(0, _FAULT)
+
+    def _draw_signs(self, painter: QPainter, row: int, box: QRectF) -> None:
+        """Draw the signs of our annotations on a row: left of each side's label, side by side in a single column."""
+        page = self._flow.page
+        for n, column in enumerate((ComparisonColumn.OLD, ComparisonColumn.NEW)):
+            kinds = self._model.annotation_kinds(row, column)
+            if len(page.columns) > 1:
+                x = page.left_of(column) - _LABEL_GAP - page.margin - SIGN_STEP
+            else:
+                x = page.lefts[0] - _LABEL_GAP - page.margin - SIGN_STEP * (2 - n) + (4 if page.stacked else 0)
+            self._draw_kinds(painter, kinds, QPointF(x, box.top() + 8), box.height() - 12)
+
+    def _draw_kinds(self, painter: QPainter, kinds: list[AnnotationKind], corner: QPointF, room: float) -> None:
+        fitting = max(int(room // SIGN_STEP), 1)
+        for n, kind in enumerate(kinds[:fitting]):
+            y = corner.y() + self._flow.page.leading / 2 - _KIND_SIGN / 2 + n * SIGN_STEP
+            icons.draw_kind(painter, kind, QRectF(corner.x(), y, _KIND_SIGN, _KIND_SIGN))
+
+    def _draw_verdict(self, painter: QPainter, row: int, box: QRectF) -> None:
+        fate, page = self._model.outcomes[row], self._flow.page
+        left, width = page.verdict
+        said = [self._model.verdict(row)]
+        if not fate.is_sure:
+            said.append((comparison.uncertain_label(), "scrutiny_reservation"))
+        if page.stacked:
+            self._draw_line(painter, said, QRectF(left, box.top() + 8, width, page.leading))
+            return
+        line = QRectF(left + 4, box.top() + 8, width - 8, page.leading)
+        for n, (text, role) in enumerate(said):
+            painter.setFont(theme.ui_font(theme.FINE, bold=n > 0))
+            painter.setPen(theme.color(role))
+            wrapped = painter.boundingRect(line, int(_CENTRED), text)
+            painter.drawText(wrapped if wrapped.height() > line.height() else line, int(_CENTRED), text)
+            line.translate(0, max(wrapped.height(), VERDICT_STEP))
+
+    def _draw_line(self, painter: QPainter, said: list[tuple[str, str]], line: QRectF) -> None:
+        """The verdict at the right of the line of the label."""
+        painter.setFont(theme.ui_font(theme.FINE))
+        for text, role in reversed(said):
+            painter.setPen(theme.color(role))
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+            line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(text) - _LABEL_GAP)
+
+
+_CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+
+
+_TICK_HEIGHT = 2
+
+
+class ChangeBar(TickScrollBar):
+    """A scroll bar with a tick for each change, in the colour of its verdict; a click on a tick goes there."""
+
+    def __init__(self, shares: Callable[[Sequence[int]], Sequence[float]], parent: QWidget | None = None) -> None:
+        super().__init__(shares, parent)
+        self._verdicts: Mapping[int, Verdict] = {}
+
+    def show_changes(self, verdicts: Mapping[int, Verdict], at: int) -> None:
+        """Tick these rows, given in order with their verdicts; one of them is at hand."""
+        self._verdicts = verdicts
+        self.show_ticks(list(verdicts), at)
+
+    @override
+    def _describe(self, count: int) -> str:
+        return self.tr("{n} changes").format(n=count) if count != 1 else self.tr("1 change")
+
+    @override
+    def _draw_ticks(self, painter: QPainter) -> None:
+        half = self.width() // 2
+        sides = {Verdict.DELETED: (0, half), Verdict.INSERTED: (self.width() - half, half)}
+        for y, row in self.ticks().items():
+            verdict = self._verdicts[row]
+            left, width = sides.get(verdict, (1, self.width() - 2))
+            painter.fillRect(QRect(left, y, width, _TICK_HEIGHT), theme.color(changes.VERDICT_ROLES[verdict]))

@@ -1,21 +1,357 @@
-"""Two texts compared, as rows: what became of each unit, side by side."""
+"""Two texts compared, as rows: the data of the tab, the words of each row typeset, and the model of the list."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import HEADINGS, Address, Paragraph, Place
-from delegate_desk.core.revisions.comparison import MarkFault, UnitOutcome, Verdict
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.documents.document import (
+    HEADINGS,
+    Address,
+    Document,
+    DocumentId,
+    LibraryDocument,
+    Mark,
+    MarkUp,
+    Paragraph,
+    ParagraphView,
+    Place,
+    View,
+)
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.comparison import Comparison, MarkFault, Mismark, UnitOutcome, Verdict
 from delegate_desk.core.word_diff import WordChange, WordDiff
-from delegate_desk.gui.revisions.comparison_loader import LoadedComparison, shared_unit
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn, Composed, compose, toned_words
-from delegate_desk.gui.widgets.labels import changes as changewords
-from delegate_desk.gui.widgets.labels import comparison as comparewords
+from delegate_desk.desk import Desk
+from delegate_desk.gui.widgets.labels import changes as change_labels
+from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import RowFlag, Wanted
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
+
+_IN_MARGIN = 9
+CHANGES = frozenset(
+    {Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.MOVED},
+)
+"""What one steps through: all but what stayed, and what has another number alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSide:
+    """One of the two texts.
+
+    Attributes:
+        units: By address.
+        annotations: By address, in reading order.
+        position_addresses: Where our position says something.
+    """
+
+    library_document: LibraryDocument
+    document: Document
+    units: Mapping[Address, Paragraph] = field(repr=False)
+    annotations: Mapping[Address, Sequence[Annotation]]
+    position_addresses: frozenset[Address]
+
+    def annotation_kinds(self, address: Address | None) -> list[AnnotationKind]:
+        """The kinds of what we have on a unit, each once; the drafting sign where our position speaks."""
+        if address is None:
+            return []
+        kinds = list(dict.fromkeys(one.kind for one in self.annotations.get(address, ())))
+        if address in self.position_addresses and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
+            kinds.append(AnnotationKind.DRAFTING_SUGGESTION)
+        return kinds
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedComparison:
+    """Data of a comparison tab.
+
+    Attributes:
+        longest: The longest label of those that fit in the margin.
+        lengths: For each outcome, the number of characters of its longer text.
+        changes: The numbers of the outcomes for navigation by change, in order.
+        families: The outcomes of each unit that was split, and of each unit that others were merged into.
+        faults: By the number of an outcome, its incorrect change marks.
+    """
+
+    comparison: Comparison
+    old: ComparedSide
+    new: ComparedSide
+    longest: str = ""
+    lengths: Sequence[int] = field(default=(), repr=False)
+    changes: Sequence[int] = ()
+    families: Mapping[tuple[Verdict, Address], Sequence[UnitOutcome]] = field(default_factory=dict, repr=False)
+    faults: Mapping[int, Sequence[MarkFault]] = field(default_factory=dict, repr=False)
+
+    @property
+    def marking(self) -> str | None:
+        """``LIMITE`` as soon as one of the two bears it."""
+        return self.old.library_document.header.marking or self.new.library_document.header.marking
+
+    @property
+    def languages(self) -> tuple[str, str] | None:
+        """Of two language versions of one document, their codes; None for two documents."""
+        old, new = self.old.library_document, self.new.library_document
+        versions = self.comparison.is_cross_language and old.name == new.name
+        return (old.header.language, new.header.language) if versions else None
+
+    def marks_changes(self) -> bool:
+        """True if one of the two marks its own changes, so that there are three readings."""
+        return any(side.document.mark_up is not MarkUp.NONE for side in (self.old, self.new))
+
+
+def load_comparison(desk: Desk, old: DocumentId, new: DocumentId, view: View) -> Steps[LoadedComparison]:
+    """Compare two documents and gather what stands on them: slow, changes nothing."""
+    comparison = yield from desk.comparisons.compare(old, new, view)
+    return prepare_comparison(comparison, load_side(desk, old), load_side(desk, new))
+
+
+def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedSide) -> LoadedComparison:
+    """All that the rows of a comparison are made from: slow, safe on any thread."""
+    units = (*old.units.values(), *new.units.values())
+    labels = (label for unit in units if len(label := terms.margin_label(unit.address, unit.label)) <= _IN_MARGIN)
+    sizes = [{address: len(unit.marked) for address, unit in one.units.items()} for one in (old, new)]
+    families: dict[tuple[Verdict, Address], list[UnitOutcome]] = {}
+    lengths: list[int] = []
+    for fate in comparison.outcomes:
+        sides = zip(sizes, (fate.old, fate.new), strict=True)
+        lengths.append(max(size.get(address, 0) if address else 0 for size, address in sides))
+        if (key := shared_unit(fate)) is not None:
+            families.setdefault(key, []).append(fate)
+    faults = _faults(comparison, old)
+    differing = comparison.differing or {}
+    changes = [
+        number
+        for number, fate in enumerate(comparison.outcomes)
+        if fate.verdict in CHANGES or fate.alternatives or number in faults or (fate.new in differing)
+    ]
+    longest = max(labels, key=len, default="")
+    return LoadedComparison(comparison, old, new, longest, lengths, changes, families, faults)
+
+
+def load_side(desk: Desk, document: DocumentId, known: ComparedSide | None = None) -> ComparedSide:
+    """One text with what we have on it; with ``known`` its text is not read again."""
+    content = known.document if known else desk.documents.content(document)
+    annotations: dict[Address, list[Annotation]] = {}
+    for one in desk.annotations.for_document(document):
+        annotations.setdefault(one.place.address, []).append(one)
+    units = known.units if known else {unit.address: unit for unit in content.units()}
+    lines = frozenset(item.address for item in desk.positions.get(document).items)
+    return ComparedSide(desk.documents.get(document), content, units, annotations, lines)
+
+
+def refresh_comparison(desk: Desk, known: LoadedComparison) -> LoadedComparison:
+    """The same comparison with what stands on the two texts now."""
+    old, new = known.old, known.new
+    return replace(
+        known, old=load_side(desk, old.library_document.id, old), new=load_side(desk, new.library_document.id, new)
+    )
+
+
+def shared_unit(fate: UnitOutcome) -> tuple[Verdict, Address] | None:
+    """The unit that a fate shares with others: one that was split, or one that they were merged into."""
+    if fate.verdict is Verdict.SPLIT and fate.old is not None:
+        return fate.verdict, fate.old
+    if fate.verdict is Verdict.MERGED and fate.new is not None:
+        return fate.verdict, fate.new
+    return None
+
+
+def _faults(comparison: Comparison, old: ComparedSide) -> dict[int, list[MarkFault]]:
+    """By the number of a fate, its marks that are not true; those of a unit gone without a mark stand with it."""
+    gone: dict[Address, int] = {}
+    new: dict[Address, int] = {}
+    for number, fate in enumerate(comparison.outcomes):
+        if fate.new is None and fate.old is not None:
+            gone[fate.old] = number
+        elif fate.new is not None:
+            new.setdefault(fate.new, number)
+    found: dict[int, list[MarkFault]] = {}
+    for fault in comparison.faults:
+        unit = old.units.get(fault.address)
+        whole = fault.kind is Mismark.UNMARKED_GONE and unit is not None and _is_all(fault.text, unit)
+        places = (gone, new) if whole else (new, gone)
+        row = next((side[fault.address] for side in places if fault.address in side), None)
+        if row is not None:
+            found.setdefault(row, []).append(fault)
+    return found
+
+
+def _is_all(text: str, unit: Paragraph) -> bool:
+    return text.strip() in {unit.text.strip(), unit.marked.strip()}
+
+
+class ComparisonColumn(StrEnum):
+    """Column of the words: one side, or both texts in a single column."""
+
+    OLD = "old"
+    NEW = "new"
+    BOTH = "both"
+
+
+class Tone(StrEnum):
+    """Role of words in the comparison."""
+
+    PLAIN = "plain"
+    ADDED = "added"
+    REMOVED = "removed"
+    ELSEWHERE = "elsewhere"
+    """They stand in another part of what was split or merged."""
+    QUIET = "quiet"
+    """They differ in what does not count: a reference renumbered along, typography, a date of the header."""
+    CALL = "call"
+
+
+@dataclass(frozen=True, slots=True)
+class ToneRun:
+    """Some words with one tone: 0-based, end-exclusive.
+
+    Attributes:
+        styles: How they are printed, where that is shown.
+    """
+
+    start: int
+    end: int
+    tone: Tone
+    styles: tuple[TextStyle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The words of a row in one column."""
+
+    text: str
+    runs: tuple[ToneRun, ...]
+
+
+_Toned = tuple[WordChange, Tone, str]
+_THIN = "\u2009"
+"""Between what is gone and what stands in its place, where both are set in one column."""
+_IN_WORDS = frozenset(
+    {Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.INSERTED, Verdict.DELETED},
+)
+"""Verdicts whose difference lies in the words; where others have differing words, these do not count."""
+_PRINTED = {
+    Mark.BOLD: TextStyle.BOLD,
+    Mark.ITALIC: TextStyle.ITALIC,
+    Mark.UNDERLINE: TextStyle.UNDERLINE,
+    Mark.STRIKE: TextStyle.STRIKE,
+    Mark.ADDED: TextStyle.UNDERLINE,
+    Mark.REMOVED: TextStyle.STRIKE,
+}
+
+
+def toned_words(fate: UnitOutcome, family: Sequence[UnitOutcome]) -> tuple[_Toned, ...]:
+    """The words of a fate, each run with its tone.
+
+    Args:
+        fate: The row.
+        family: All fates of the same unit that was split, or that others were merged into; the fate among them.
+    """
+    kept_old = _kept_characters(family, WordChange.INSERT) if fate.verdict is Verdict.SPLIT else ()
+    kept_new = _kept_characters(family, WordChange.DELETE) if fate.verdict is Verdict.MERGED else ()
+    counts = fate.verdict in _IN_WORDS
+    made: list[_Toned] = []
+    at_old = at_new = 0
+    for change, text in fate.words:
+        if change is WordChange.EQUAL:
+            made.append((change, Tone.PLAIN, text))
+        elif change is WordChange.DELETE:
+            tone = Tone.REMOVED if counts else Tone.QUIET
+            made += ((change, t, part) for t, part in _split_run(text, kept_old[at_old:], tone))
+        else:
+            tone = Tone.ADDED if counts else Tone.QUIET
+            made += ((change, t, part) for t, part in _split_run(text, kept_new[at_new:], tone))
+        at_old += len(text) if change is not WordChange.INSERT else 0
+        at_new += len(text) if change is not WordChange.DELETE else 0
+    return tuple(made)
+
+
+def _kept_characters(family: Iterable[UnitOutcome], not_of: WordChange) -> Sequence[bool]:
+    """Of each character of the text that a family shares, whether one of its fates keeps it."""
+    masks = [
+        [change is WordChange.EQUAL for change, text in fate.words if change is not not_of for _ in text]
+        for fate in family
+    ]
+    return [any(marks) for marks in zip(*masks, strict=False)]
+
+
+def _split_run(text: str, elsewhere: Sequence[bool], tone: Tone) -> list[tuple[Tone, str]]:
+    """A run in pieces: what stands elsewhere, and what has the tone; spaces at the ends of it bear no mark."""
+    pieces: list[tuple[Tone, str]] = []
+    for n, character in enumerate(text):
+        own = Tone.ELSEWHERE if n < len(elsewhere) and elsewhere[n] else tone
+        if pieces and (pieces[-1][0] is own or character.isspace()):
+            pieces[-1] = (pieces[-1][0], pieces[-1][1] + character)
+        else:
+            pieces.append((own, character))
+    return [bare for tone, piece in pieces for bare in _without_outer_spaces(tone, piece)]
+
+
+def _without_outer_spaces(tone: Tone, piece: str) -> list[tuple[Tone, str]]:
+    words = piece.strip()
+    start = piece.index(words) if words else len(piece)
+    cuts = [(Tone.PLAIN, piece[:start]), (tone, words), (Tone.PLAIN, piece[start + len(words) :])]
+    return [cut for cut in cuts if cut[1]]
+
+
+def compose(
+    words: Sequence[_Toned],
+    old: ParagraphView | None,
+    new: ParagraphView | None,
+    column: ComparisonColumn,
+    view: View = View.AFTER,
+) -> Composed:
+    """Set toned words in a column, with the calls of footnotes, and as printed where the texts are shown as marked."""
+    text, runs, was = "", list[ToneRun](), WordChange.EQUAL
+    at_old = at_new = 0
+    for change, tone, part in words:
+        own = old if column is ComparisonColumn.OLD or change is WordChange.DELETE else new
+        start = at_old if own is old else at_new
+        at_old += len(part) if change is not WordChange.INSERT else 0
+        at_new += len(part) if change is not WordChange.DELETE else 0
+        if (column is ComparisonColumn.OLD and change is WordChange.INSERT) or (
+            column is ComparisonColumn.NEW and change is WordChange.DELETE
+        ):
+            continue
+        if column is ComparisonColumn.BOTH:
+            if change is WordChange.DELETE and part.isspace() and text[-1:].isspace():
+                continue
+            touches = not (text[-1:].isspace() or part[:1].isspace())
+            text += _THIN if change is WordChange.INSERT and was is WordChange.DELETE and touches else ""
+            was = change
+        at = start
+        for stop, call in _piece_ends(own, start, start + len(part), view):
+            if at < stop:
+                runs.append(ToneRun(len(text), len(text) + stop - at, tone, _styles_at(own, at, view)))
+                text += part[at - start : stop - start]
+                at = stop
+            if call:
+                runs.append(ToneRun(len(text), len(text) + len(call), Tone.CALL))
+                text += call
+    return Composed(text, tuple(run for run in runs if run.tone is not Tone.PLAIN or run.styles))
+
+
+def _piece_ends(reading: ParagraphView | None, start: int, end: int, view: View) -> list[tuple[int, str]]:
+    """Return the ends of the pieces of a text part, in order, each with its footnote call or an empty string."""
+    if reading is None:
+        return [(end, "")]
+    calls = [
+        (call.offset, call.printed) for call in reading.calls if start < call.offset <= end or call.offset == start == 0
+    ]
+    ends = {end, *(edge for span in reading.spans for edge in (span.start, span.end) if start < edge < end)}
+    cuts = ends if view is View.MARKED else {end}
+    return sorted([*calls, *((cut, "") for cut in cuts if cut not in dict(calls))])
+
+
+def _styles_at(reading: ParagraphView | None, at: int, view: View) -> tuple[TextStyle, ...]:
+    if reading is None or view is not View.MARKED:
+        return ()
+    return tuple(dict.fromkeys(_PRINTED[span.mark] for span in reading.spans if span.start <= at < span.end))
+
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -26,18 +362,18 @@ class ComparisonModel(QAbstractListModel):
     """Answers from memory what stands in a row; its text is what a screen reader says.
 
     Attributes:
-        fates: The rows that are shown.
+        outcomes: The rows that are shown.
         lengths: Of each row, how many characters its longer text has.
-        wanted: What is shown alone; all where nothing is named.
+        shown_kinds: What is shown alone; all where nothing is named.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.compared: LoadedComparison | None = None
-        self.fates: Sequence[UnitOutcome] = ()
+        self.outcomes: Sequence[UnitOutcome] = ()
         self.lengths: Sequence[int] = ()
         self._numbers: Sequence[int] = ()
-        self.wanted: frozenset[Wanted] = frozenset()
+        self.shown_kinds: frozenset[Wanted] = frozenset()
         self._changes: Sequence[int] = ()
         self._composed: dict[tuple[int, ComparisonColumn], Composed] = {}
 
@@ -46,42 +382,42 @@ class ComparisonModel(QAbstractListModel):
         self.beginResetModel()
         self.compared = compared
         self._composed.clear()
-        self._choose()
+        self._apply_filter()
         self.endResetModel()
 
     def refresh(self, compared: LoadedComparison) -> None:
         """Take other annotations on the same comparison."""
         self.compared = compared
-        if self.fates:
-            self.dataChanged.emit(self.index(0), self.index(len(self.fates) - 1))
+        if self.outcomes:
+            self.dataChanged.emit(self.index(0), self.index(len(self.outcomes) - 1))
 
     def set_filter(self, wanted: frozenset[Wanted]) -> None:
         """Show rows of some kinds alone, or all where none is named."""
         self.beginResetModel()
-        self.wanted = wanted
-        self._choose()
+        self.shown_kinds = wanted
+        self._apply_filter()
         self.endResetModel()
 
-    def _choose(self) -> None:
+    def _apply_filter(self) -> None:
         compared = self.compared
         if compared is None:
             return
         every = compared.comparison.outcomes
-        if not self.wanted:
-            self._numbers, self.fates = range(len(every)), every
+        if not self.shown_kinds:
+            self._numbers, self.outcomes = range(len(every)), every
             self.lengths, self._changes = compared.lengths, compared.changes
             return
-        self._numbers = [number for number, fate in enumerate(every) if self._is_wanted(number, fate)]
-        self.fates = [every[number] for number in self._numbers]
+        self._numbers = [number for number, fate in enumerate(every) if self._matches_filter(number, fate)]
+        self.outcomes = [every[number] for number in self._numbers]
         self.lengths = [compared.lengths[number] for number in self._numbers]
         known = set(compared.changes)
         changes = [row for row, number in enumerate(self._numbers) if number in known]
-        self._changes = changes or range(len(self.fates))
+        self._changes = changes or range(len(self.outcomes))
 
-    def _is_wanted(self, number: int, fate: UnitOutcome) -> bool:
-        return fate.verdict in self.wanted or any(kind in self.wanted for kind in self._apart(number, fate))
+    def _matches_filter(self, number: int, fate: UnitOutcome) -> bool:
+        return fate.verdict in self.shown_kinds or any(kind in self.shown_kinds for kind in self._flags(number, fate))
 
-    def _apart(self, number: int, fate: UnitOutcome) -> list[RowFlag]:
+    def _flags(self, number: int, fate: UnitOutcome) -> list[RowFlag]:
         if self.compared is None:
             return []
         differs = fate.new in (self.compared.comparison.differing or {})
@@ -96,7 +432,7 @@ class ComparisonModel(QAbstractListModel):
         comparison = self.compared.comparison
         hidden = Verdict.REWORDED if comparison.is_cross_language else None  # words of two languages are not compared
         known: dict[Wanted, int] = {kind: n for kind, n in comparison.counts().items() if kind is not hidden}
-        apart = [kind for number, fate in enumerate(comparison.outcomes) for kind in self._apart(number, fate)]
+        apart = [kind for number, fate in enumerate(comparison.outcomes) for kind in self._flags(number, fate)]
         return {**known, **{kind: apart.count(kind) for kind in RowFlag if kind in apart}}
 
     # What stands in a row
@@ -108,7 +444,7 @@ class ComparisonModel(QAbstractListModel):
 
     def unit(self, row: int, column: ComparisonColumn) -> Paragraph | None:
         """The unit of a row on one side."""
-        compared, fate = self.compared, self.fates[row]
+        compared, fate = self.compared, self.outcomes[row]
         if compared is None:
             return None
         address, one = (fate.old, compared.old) if column is ComparisonColumn.OLD else (fate.new, compared.new)
@@ -116,7 +452,7 @@ class ComparisonModel(QAbstractListModel):
 
     def composed(self, row: int, column: ComparisonColumn) -> Composed:
         """Return the composed text of a row on one side, or in a single column."""
-        fate = self.fates[row]
+        fate = self.outcomes[row]
         key = self._numbers[row], column
         if key not in self._composed:
             self._composed[key] = self._compose(row, fate, column)
@@ -130,7 +466,7 @@ class ComparisonModel(QAbstractListModel):
         if across or not fate.words:
             own = readings[0] if column is ComparisonColumn.OLD else readings[1] or readings[0]
             words: WordDiff = ((WordChange.EQUAL, own.text),) if own else ()
-            return compose(toned_words(_alone(fate, words), ()), own, own, column, view)
+            return compose(toned_words(_unchanged_outcome(fate, words), ()), own, own, column, view)
         relatives = self.compared.families.get(shared_unit(fate) or (fate.verdict, Address("")), [fate])
         return compose(toned_words(fate, relatives), *readings, column, view)
 
@@ -155,7 +491,7 @@ class ComparisonModel(QAbstractListModel):
         """The kinds of what we have on one side of a row."""
         if self.compared is None:
             return []
-        fate, compared = self.fates[row], self.compared
+        fate, compared = self.outcomes[row], self.compared
         return (
             compared.old.annotation_kinds(fate.old)
             if column is ComparisonColumn.OLD
@@ -168,23 +504,25 @@ class ComparisonModel(QAbstractListModel):
 
     def verdict(self, row: int) -> tuple[str, str]:
         """Return the outcome of a row in words, and the role of their colour; empty text if two languages are alike."""
-        fate, compared = self.fates[row], self.compared
+        fate, compared = self.outcomes[row], self.compared
         if differing := self.describe_differences(row):
             return differing, "scrutiny_reservation"
         if compared is not None and compared.languages and (fate.old is None or fate.new is None):
-            return comparewords.only_in_label(fate.verdict, compared.languages), changewords.VERDICT_ROLES[fate.verdict]
+            return comparison_labels.only_in_label(fate.verdict, compared.languages), change_labels.VERDICT_ROLES[
+                fate.verdict
+            ]
         is_alike = self.is_cross_language and fate.verdict in (Verdict.SAME, Verdict.REWORDED)
-        return "" if is_alike else changewords.outcome_label(fate), changewords.VERDICT_ROLES[fate.verdict]
+        return "" if is_alike else change_labels.outcome_label(fate), change_labels.VERDICT_ROLES[fate.verdict]
 
     def describe_differences(self, row: int) -> str:
         """In what a row differs from its like in another language."""
-        new = self.fates[row].new
+        new = self.outcomes[row].new
         known = self.compared.comparison.differing if self.compared else None
-        return comparewords.difference_label(known[new]) if known and new is not None and new in known else ""
+        return comparison_labels.difference_label(known[new]) if known and new is not None and new in known else ""
 
     def place(self, row: int, column: ComparisonColumn) -> Place | None:
         """The place of a row on one side; None where it has none there."""
-        fate, compared = self.fates[row], self.compared
+        fate, compared = self.outcomes[row], self.compared
         address = fate.old if column is ComparisonColumn.OLD else fate.new
         if compared is None or address is None:
             return None
@@ -201,12 +539,12 @@ class ComparisonModel(QAbstractListModel):
         if known is None:
             column, address = (ComparisonColumn.NEW, fate.new) if fate.new else (ComparisonColumn.OLD, fate.old)
             return (self.row_for_address(address, column) or 0) if address else 0
-        return min(bisect_left(self._numbers, known), max(len(self.fates) - 1, 0))
+        return min(bisect_left(self._numbers, known), max(len(self.outcomes) - 1, 0))
 
     def tip(self, row: int) -> str:
         """Return the tool tip of a row: the basis of its verdict, and our annotations on it."""
-        fate, compared = self.fates[row], self.compared
-        lines = [comparewords.basis_sentence(fate), *map(comparewords.mark_fault_label, self.faults(row))]
+        fate, compared = self.outcomes[row], self.compared
+        lines = [comparison_labels.basis_sentence(fate), *map(comparison_labels.mark_fault_label, self.faults(row))]
         for one, address in ((compared.old, fate.old), (compared.new, fate.new)) if compared else ():
             on_it = one.annotations.get(address, ()) if address else ()
             lines += [
@@ -216,45 +554,47 @@ class ComparisonModel(QAbstractListModel):
 
     def row_for_address(self, address: Address, column: ComparisonColumn) -> int | None:
         """The first row that a unit of one side stands in."""
-        found = (n for n, f in enumerate(self.fates) if (f.old if column is ComparisonColumn.OLD else f.new) == address)
+        found = (
+            n for n, f in enumerate(self.outcomes) if (f.old if column is ComparisonColumn.OLD else f.new) == address
+        )
         return next(found, None)
 
     @override
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.fates)
+        return 0 if parent.isValid() else len(self.outcomes)
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.fates):
+        if not index.isValid() or index.row() >= len(self.outcomes):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             unit = self.unit(index.row(), ComparisonColumn.NEW) or self.unit(index.row(), ComparisonColumn.OLD)
             return f"{unit.label} {unit.text}".strip() if unit else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index.row())
+            return self._accessible_text(index.row())
         return None
 
-    def _spoken(self, row: int) -> str:
+    def _accessible_text(self, row: int) -> str:
         """The verdict, the labels, what is gone and what is new, then the text, and what we have on it."""
-        fate = self.fates[row]
+        fate = self.outcomes[row]
         labels = dict.fromkeys(
             filter(None, (self.label(row, ComparisonColumn.OLD), self.label(row, ComparisonColumn.NEW)))
         )
         parts = [self.verdict(row)[0], self.tr(" now ").join(labels)]
         if not fate.is_sure:
-            parts.insert(1, comparewords.uncertain_label())
+            parts.insert(1, comparison_labels.uncertain_label())
         if fate.verdict is Verdict.REWORDED and not self.is_cross_language:
             gone = " … ".join(text.strip() for change, text in fate.words if change is WordChange.DELETE)
             come = " … ".join(text.strip() for change, text in fate.words if change is WordChange.INSERT)
             parts += [self.tr("deleted: {words}").format(words=gone)] if gone.strip(" …") else []
             parts += [self.tr("added: {words}").format(words=come)] if come.strip(" …") else []
-        parts += map(comparewords.mark_fault_label, self.faults(row))
+        parts += map(comparison_labels.mark_fault_label, self.faults(row))
         parts.append(self.composed(row, ComparisonColumn.NEW if fate.new else ComparisonColumn.OLD).text)
         kinds = [*self.annotation_kinds(row, ComparisonColumn.OLD), *self.annotation_kinds(row, ComparisonColumn.NEW)]
         parts.append(", ".join(dict.fromkeys(map(terms.kind_label, kinds))))
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
-def _alone(fate: UnitOutcome, words: WordDiff) -> UnitOutcome:
+def _unchanged_outcome(fate: UnitOutcome, words: WordDiff) -> UnitOutcome:
     """A fate that says nothing of words."""
     return UnitOutcome(fate.old, fate.new, Verdict.SAME, fate.similarity, words)

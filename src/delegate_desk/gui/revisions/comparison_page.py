@@ -1,11 +1,11 @@
-"""The page of a comparison: rows in two columns in step, or in one, that scroll by the pixel."""
+"""The page of a comparison: rows in two columns in step, or in one, that scroll by the pixel, and their filter."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -13,164 +13,186 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolTip, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import UnitOutcome
 from delegate_desk.gui.revisions.comparison_layout import (
-    SIGN_STEP,
-    TOLD_STEP,
-    ComparisonFlow,
-    ComparisonRowLayout,
+    ChangeBar,
+    ComparisonLayout,
+    ComparisonPainter,
     measures,
 )
-from delegate_desk.gui.revisions.comparison_loader import LoadedComparison
-from delegate_desk.gui.revisions.comparison_model import ComparisonModel
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, LoadedComparison
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import (
+    FlowWidget,
+    label,
+    set_part,
+    set_property,
+)
 from delegate_desk.gui.widgets.clipboard import copy_text
-from delegate_desk.gui.widgets.labels import changes, comparison
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
-from delegate_desk.gui.widgets.rows.zoomable_rows import ZoomableRows
-from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
+from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
 
-_BAR = 3
-_SIGN = 9.0
-_FAULT = 18
-_LABEL_GAP = 8
+_CHIP_GAP = 2
+_CHIP_HEIGHT = 26
 
 
-class ComparisonPainter:
-    """Draws rows at the heights that the flow gives them."""
+@dataclass(frozen=True, slots=True)
+class FilterCount:
+    """Content of one filter switch.
 
-    def __init__(self, model: ComparisonModel, flow: ComparisonFlow) -> None:
-        self._model = model
-        self._flow = flow
+    Attributes:
+        value: The filter value applied while it is on.
+        text: ``2 new``.
+        role: Of its colour.
+    """
 
-    def draw(self, painter: QPainter, row: int, shift: float, *, at_hand: bool) -> None:
-        """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
-        flow, page = self._flow, self._flow.page
-        box = QRectF(0, flow.top(row) + shift, page.width, flow.height(row))
-        if at_hand:
-            painter.fillRect(box, theme.color("tint"))
-            painter.fillRect(QRectF(0, box.top(), _BAR, box.height()), theme.color("accent"))
-        laid = flow.laid_out_row(row)
-        for column in page.columns:
-            if column in laid.lines:
-                self._draw_column(painter, row, column, laid, box.top())
-        self._draw_signs(painter, row, box)
-        self._draw_verdict(painter, row, box)
-        y = round(box.bottom()) - 0.5
-        painter.setPen(theme.color("hairline"))
-        painter.drawLine(QPointF(0, y), QPointF(page.width, y))
-
-    def _draw_column(
-        self, painter: QPainter, row: int, column: ComparisonColumn, laid: ComparisonRowLayout, top: float
-    ) -> None:
-        flow, page = self._flow, self._flow.page
-        left, y = page.left_of(column), top + flow.text_top(row, column)
-        lines = laid.lines[column]
-        if label := laid.labels[column]:
-            font = QFont(flow.font())
-            alone = self._model.is_heading(row) and not lines.text
-            if alone:
-                font.setWeight(QFont.Weight.DemiBold)
-            painter.setFont(font)
-            painter.setPen(theme.color("ink" if alone else "soft"))
-            baseline = y + lines.baseline()
-            if laid.is_label_above[column]:
-                painter.drawText(QPointF(left, baseline - page.leading), label)
-            else:
-                width = QFontMetricsF(font).horizontalAdvance(label)
-                painter.drawText(QPointF(left - _LABEL_GAP - width, baseline), label)
-        painter.setPen(theme.color("ink"))
-        lines.layout.draw(painter, QPointF(left, y))
-        self._draw_said(painter, laid.fault_lines[column], QRectF(left, y + lines.height, page.measure, _FAULT))
-
-    def _draw_said(self, painter: QPainter, said: list[str], line: QRectF) -> None:
-        """Marks that are not true, a line each."""
-        painter.setFont(theme.ui_font(theme.SMALL))
-        painter.setPen(theme.color("scrutiny_reservation"))
-        for text in said:
-            shown = painter.fontMetrics().elidedText(f"▲ {text}", Qt.TextElideMode.ElideRight, int(line.width()))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-            line.translate(0, _FAULT)
-
-    def _draw_signs(self, painter: QPainter, row: int, box: QRectF) -> None:
-        """Draw the signs of our annotations on a row: left of each side's label, side by side in a single column."""
-        page = self._flow.page
-        for n, column in enumerate((ComparisonColumn.OLD, ComparisonColumn.NEW)):
-            kinds = self._model.annotation_kinds(row, column)
-            if len(page.columns) > 1:
-                x = page.left_of(column) - _LABEL_GAP - page.margin - SIGN_STEP
-            else:
-                x = page.lefts[0] - _LABEL_GAP - page.margin - SIGN_STEP * (2 - n) + (4 if page.stacked else 0)
-            self._draw_kinds(painter, kinds, QPointF(x, box.top() + 8), box.height() - 12)
-
-    def _draw_kinds(self, painter: QPainter, kinds: list[AnnotationKind], corner: QPointF, room: float) -> None:
-        fitting = max(int(room // SIGN_STEP), 1)
-        for n, kind in enumerate(kinds[:fitting]):
-            y = corner.y() + self._flow.page.leading / 2 - _SIGN / 2 + n * SIGN_STEP
-            icons.draw_kind(painter, kind, QRectF(corner.x(), y, _SIGN, _SIGN))
-
-    def _draw_verdict(self, painter: QPainter, row: int, box: QRectF) -> None:
-        fate, page = self._model.fates[row], self._flow.page
-        left, width = page.verdict
-        said = [self._model.verdict(row)]
-        if not fate.is_sure:
-            said.append((comparison.uncertain_label(), "scrutiny_reservation"))
-        if page.stacked:
-            self._draw_line(painter, said, QRectF(left, box.top() + 8, width, page.leading))
-            return
-        line = QRectF(left + 4, box.top() + 8, width - 8, page.leading)
-        for n, (text, role) in enumerate(said):
-            painter.setFont(theme.ui_font(theme.FINE, bold=n > 0))
-            painter.setPen(theme.color(role))
-            wrapped = painter.boundingRect(line, int(_CENTRED), text)
-            painter.drawText(wrapped if wrapped.height() > line.height() else line, int(_CENTRED), text)
-            line.translate(0, max(wrapped.height(), TOLD_STEP))
-
-    def _draw_line(self, painter: QPainter, said: list[tuple[str, str]], line: QRectF) -> None:
-        """The verdict at the right of the line of the label."""
-        painter.setFont(theme.ui_font(theme.FINE))
-        for text, role in reversed(said):
-            painter.setPen(theme.color(role))
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-            line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(text) - _LABEL_GAP)
+    value: Wanted
+    text: str
+    role: str
 
 
-_CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+class _Switch(QPushButton):
+    """One filter switch.
 
+    Signals:
+        stepped: An arrow asks for the next switch (1) or the previous (-1).
+        left: Down or Esc was pressed on it.
+    """
 
-_HEIGHT = 2
+    stepped = Signal(int)
+    left = Signal()
 
-
-class ChangeBar(TickScrollBar):
-    """A scroll bar with a tick for each change, in the colour of its verdict; a click on a tick goes there."""
-
-    def __init__(self, shares: Callable[[Sequence[int]], Sequence[float]], parent: QWidget | None = None) -> None:
-        super().__init__(shares, parent)
-        self._verdicts: Mapping[int, Verdict] = {}
-
-    def show_changes(self, verdicts: Mapping[int, Verdict], at: int) -> None:
-        """Tick these rows, given in order with their verdicts; one of them is at hand."""
-        self._verdicts = verdicts
-        self.show_ticks(list(verdicts), at)
+    def __init__(self, value: Wanted, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.value = value
+        set_part(self, "verdict")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @override
-    def _describe(self, count: int) -> str:
-        return self.tr("{n} changes").format(n=count) if count != 1 else self.tr("1 change")
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        if event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class VerdictChips(FlowWidget):
+    """The switches side by side behind the number of all units, in as many lines as they need.
+
+    Signals:
+        switched: Other rows are wanted, with a frozen set of ``Wanted``; all where it is empty.
+        left: Down or Esc was pressed on a switch.
+    """
+
+    switched = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._total = label("", "soft")
+        self._total.setParent(self)
+        self._switches: list[_Switch] = []
+        self.setAccessibleName(self.tr("What changed"))
+
+    def show_counts(self, total: str, counts: Sequence[FilterCount], wanted: frozenset[Wanted]) -> None:
+        """Show these, in order, those that are wanted switched on."""
+        self._total.setText(terms.format_labelled(total, "").rstrip() if counts else total)
+        known = [switch.value for switch in self._switches]
+        if known != [count.value for count in counts]:
+            for switch in self._switches:
+                switch.hide()
+                switch.deleteLater()
+            self._switches = [self._make_switch(count.value) for count in counts]
+        for n, (switch, count) in enumerate(zip(self._switches, counts, strict=True), start=1):
+            switch.setText(count.text.replace("&", "&&"))
+            set_property(switch, "role", count.role)
+            switch.setChecked(count.value in wanted)
+            switch.setAccessibleName(self.tr("Show only {what}").format(what=count.text))
+            key = self.tr("Show only these · key {n}").format(n=n)
+            switch.setToolTip(key if n <= 9 else self.tr("Show only these"))
+            switch.show()
+        self._place_widgets()
+        self.updateGeometry()
+
+    def switches(self) -> list[QWidget]:
+        """The switches, in order."""
+        return [*self._switches]
+
+    def values(self) -> list[Wanted]:
+        """Return the filter values of the switches, in order."""
+        return [switch.value for switch in self._switches]
+
+    def switch(self, number: int) -> None:
+        """Press the switch of a number, from 1; 0 switches all off."""
+        if number == 0:
+            self.switched.emit(frozenset())
+        elif number <= len(self._switches):
+            self._switches[number - 1].click()
+
+    def _make_switch(self, value: Wanted) -> _Switch:
+        made = _Switch(value, self)
+        made.clicked.connect(lambda _: self._emit_filter())
+        made.left.connect(self.left)
+        made.stepped.connect(lambda by, made=made: self._step(made, by))
+        return made
+
+    def _emit_filter(self) -> None:
+        self.switched.emit(frozenset(switch.value for switch in self._switches if switch.isChecked()))
+
+    def _step(self, switch: _Switch, by: int) -> None:
+        number = self._switches.index(switch) + by
+        if 0 <= number < len(self._switches):
+            self._switches[number].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # How they lie
 
     @override
-    def _draw_ticks(self, painter: QPainter) -> None:
-        half = self.width() // 2
-        sides = {Verdict.DELETED: (0, half), Verdict.INSERTED: (self.width() - half, half)}
-        for y, row in self.ticks().items():
-            verdict = self._verdicts[row]
-            left, width = sides.get(verdict, (1, self.width() - 2))
-            painter.fillRect(QRect(left, y, width, _HEIGHT), theme.color(changes.VERDICT_ROLES[verdict]))
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_widgets()
+        self.updateGeometry()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdecimal():
+            self.switch(int(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+    def _place_widgets(self) -> None:
+        widgets: list[QWidget] = [self._total, *self._switches]
+        for widget, box in zip(widgets, self._boxes(self.width()), strict=True):
+            widget.setGeometry(box)
+
+    @override
+    def _boxes(self, width: int) -> list[QRect]:
+        corner = QPoint(0, 0)
+        boxes: list[QRect] = []
+        widgets: list[QLabel | _Switch] = [self._total, *self._switches]
+        for widget in widgets:
+            wide = min(widget.sizeHint().width() + (4 if widget is self._total else 0), max(width, 80))
+            if corner.x() and corner.x() + wide > width:
+                corner = QPoint(0, corner.y() + _CHIP_HEIGHT + _CHIP_GAP)
+            boxes.append(QRect(corner, QSize(wide, _CHIP_HEIGHT)))
+            corner += QPoint(wide + _CHIP_GAP, 0)
+        return boxes
 
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -186,7 +208,7 @@ class ComparisonPage(ZoomableRows):
 
     Signals:
         row_changed: Another row is at hand.
-        open_asked: A place is to be opened in its document, with its ``Place``.
+        open_requested: A place is to be opened in its document, with its ``Place``.
         digit_typed: A digit was typed, to narrow what is shown.
     """
 
@@ -194,13 +216,13 @@ class ComparisonPage(ZoomableRows):
     open_requested = Signal(object)
     digit_typed = Signal(int)
 
-    row_layout: ComparisonFlow
+    row_layout: ComparisonLayout
     slice = 16
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = ComparisonModel(self)
-        self.row_layout = ComparisonFlow(self.rows)
+        self.row_layout = ComparisonLayout(self.rows)
         self.two_columns = True
         self._painter = ComparisonPainter(self.rows, self.row_layout)
         self.change_bar = ChangeBar(self._shares, self)
@@ -215,38 +237,38 @@ class ComparisonPage(ZoomableRows):
 
     def show_comparison(self, compared: LoadedComparison) -> None:
         """Show a comparison with the unit at hand that was, or from its first change."""
-        here = self._here()
+        here = self._current_outcome()
         self.rows.show(compared)
-        self._show_from(here)
+        self._show_rows_from(here)
 
     def set_filter(self, wanted: frozenset[Wanted]) -> None:
         """Show only the rows that match a filter; the current row stays current if it is still shown."""
-        here = self._here()
+        here = self._current_outcome()
         self.rows.set_filter(wanted)
-        self._show_from(here)
+        self._show_rows_from(here)
 
     def refresh(self, compared: LoadedComparison) -> None:
         """Show other annotations on the same comparison."""
         self.rows.refresh(compared)
-        self._lay_out_again(range(len(self.rows.fates)))
+        self._lay_out_again(range(len(self.rows.outcomes)))
 
-    def _here(self) -> UnitOutcome | None:
+    def _current_outcome(self) -> UnitOutcome | None:
         """The fate at hand."""
-        return self.rows.fates[self.current_row()] if 0 <= self.current_row() < len(self.rows.fates) else None
+        return self.rows.outcomes[self.current_row()] if 0 <= self.current_row() < len(self.rows.outcomes) else None
 
-    def _show_from(self, here: UnitOutcome | None) -> None:
+    def _show_rows_from(self, here: UnitOutcome | None) -> None:
         """Lay out the rows and select that of an outcome, or the next that is shown; for None the first change."""
         self.verticalScrollBar().setValue(0)
         self.rebuild()
         row = self.rows.row_for_outcome(here) if here else next(iter(self.rows.change_rows()), 0)
-        self._tick()
-        if self.rows.fates:
+        self._update_ticks()
+        if self.rows.outcomes:
             self.setCurrentIndex(self.rows.index(row))
             self._scroll_to_row(row, third=True)
         self.row_changed.emit(self.current_row())
 
-    def _tick(self) -> None:
-        fates = self.rows.fates
+    def _update_ticks(self) -> None:
+        fates = self.rows.outcomes
         self.change_bar.show_changes({row: fates[row].verdict for row in self.rows.change_rows()}, self.current_row())
 
     def set_two_columns(self, two: bool) -> None:
@@ -265,13 +287,13 @@ class ComparisonPage(ZoomableRows):
 
     def go_to_row(self, row: int, *, far: bool = False) -> None:
         """Take a row to hand and bring it into sight, at a third of the pane where it was far away."""
-        if 0 <= row < len(self.rows.fates):
+        if 0 <= row < len(self.rows.outcomes):
             self.setCurrentIndex(self.rows.index(row))
             self._scroll_to_row(row, third=far)
 
     def step(self, by: int) -> None:
         """Take the next or the previous row to hand."""
-        self.go_to_row(min(max(self.current_row() + by, 0), len(self.rows.fates) - 1))
+        self.go_to_row(min(max(self.current_row() + by, 0), len(self.rows.outcomes) - 1))
 
     def step_change(self, by: int) -> bool:
         """Take the next or the previous change to hand, round the corner; False where there is none."""
@@ -310,7 +332,7 @@ class ComparisonPage(ZoomableRows):
     @override
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
-        self._tick()
+        self._update_ticks()
         self.viewport().update()
         self.row_changed.emit(current.row())
 
@@ -328,7 +350,7 @@ class ComparisonPage(ZoomableRows):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & _SHIFT)
         control = bool(event.modifiers() & _CONTROL)
-        last = len(self.rows.fates) - 1
+        last = len(self.rows.outcomes) - 1
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
@@ -339,7 +361,7 @@ class ComparisonPage(ZoomableRows):
             if not self.scroll_in_row(_STEPS[key]):
                 self.step(_STEPS[key])
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space) and not control:
-            self._turn(down=key is not Qt.Key.Key_PageUp and not shift)
+            self._turn_page(down=key is not Qt.Key.Key_PageUp and not shift)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go_to_row(0 if key is Qt.Key.Key_Home else last)
         elif event.text().isdecimal() and not control:
@@ -347,12 +369,12 @@ class ComparisonPage(ZoomableRows):
         else:
             event.ignore()
 
-    def _turn(self, *, down: bool) -> None:
+    def _turn_page(self, *, down: bool) -> None:
         """A pane further; the row at hand keeps its height in the pane."""
         y = self.scroll_page(1 if down else -1)
         if y is None:
-            self.go_to_row(len(self.rows.fates) - 1 if down else 0)
-        elif self.rows.fates:
+            self.go_to_row(len(self.rows.outcomes) - 1 if down else 0)
+        elif self.rows.outcomes:
             self.setCurrentIndex(self.rows.index(self.row_layout.row_at(y - self._shift())))
 
     @override

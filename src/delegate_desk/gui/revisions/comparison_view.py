@@ -1,192 +1,213 @@
-"""The tab of a comparison: what changed in a line, then row by row."""
+"""The tab of a comparison, and its pane in the right column: the current change and our items on it."""
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
 from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.reading_cards import OtherVersionCard
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
-from delegate_desk.gui.revisions.comparison_loader import LoadedComparison, load_comparison, refresh_comparison
-from delegate_desk.gui.revisions.comparison_page import ComparisonPage
-from delegate_desk.gui.revisions.comparison_side_pane import ComparisonSide
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
+from delegate_desk.gui.revisions.comparison_model import (
+    ComparedSide,
+    ComparisonColumn,
+    ComparisonModel,
+    LoadedComparison,
+    load_comparison,
+    refresh_comparison,
+)
+from delegate_desk.gui.revisions.comparison_page import ComparisonPage, FilterCount, VerdictChips
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import label, set_part, set_property, while_alive
-from delegate_desk.gui.widgets.flow_layout import FlowWidget
-from delegate_desk.gui.widgets.labels import comparison as comparewords
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.basic_widgets import (
+    StyledPane,
+    clear_layout,
+    flat_button,
+    label,
+    make_card,
+    set_part,
+    set_property,
+    while_alive,
+)
+from delegate_desk.gui.widgets.labels import comparison, terms
+from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels.comparison import Wanted, format_seconds
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
-_GAP = 2
-_HEIGHT = 26
+_NO_LIMIT = 16_777_215
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """Content of one filter switch.
+class ComparisonSidePane(StyledPane):
+    """The right column of a comparison.
 
     Attributes:
-        value: The filter value applied while it is on.
-        text: ``2 new``.
-        role: Of its colour.
-    """
-
-    value: Wanted
-    text: str
-    role: str
-
-
-class _Switch(QPushButton):
-    """One filter switch.
+        boxes: Layout of the boxes on the comparison as a whole: in the upper half; the lower is for the current
+            row.
 
     Signals:
-        stepped: An arrow asks for the next switch (1) or the previous (-1).
-        left: Down or Esc was pressed on it.
+        row_requested: An alternative unit of the new text is to be shown, with its address.
+        place_requested: An annotation is to be shown in its document, with its ``Place``.
+        left: Esc was pressed.
     """
 
-    stepped = Signal(int)
-    left = Signal()
-
-    def __init__(self, value: Wanted, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.value = value
-        set_part(self, "verdict")
-        self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-        if event.key() in steps:
-            self.stepped.emit(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class VerdictChips(FlowWidget):
-    """The switches side by side behind the number of all units, in as many lines as they need.
-
-    Signals:
-        switched: Other rows are wanted, with a frozen set of ``Wanted``; all where it is empty.
-        left: Down or Esc was pressed on a switch.
-    """
-
-    switched = Signal(object)
+    row_requested = Signal(str)
+    place_requested = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._total = label("", "soft")
-        self._total.setParent(self)
-        self._switches: list[_Switch] = []
-        self.setAccessibleName(self.tr("What changed"))
+        self.setAccessibleName(self.tr("Current change"))
+        self._upper, upper = _column()
+        self.boxes = QVBoxLayout()
+        self.boxes.setSpacing(8)
+        upper.addLayout(self.boxes)
+        upper.addStretch(1)
+        self._lower, self._column = _column()
+        layout = self._column
+        self._head = label(self.tr("This change"), "head")
+        layout.addWidget(self._head)
+        self._frame, self._inner = make_card()
+        layout.addWidget(self._frame)
+        self._notes_head = label(self.tr("Our notes and position"), "head")
+        layout.addWidget(self._notes_head)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(8)
+        layout.addLayout(self._notes)
+        layout.addStretch(1)
+        self._rule = QFrame()
+        set_part(self._rule, "rule")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._upper, 1)
+        outer.addWidget(self._rule)
+        outer.addWidget(self._lower)
+        for area in (self._upper, self._lower):
+            if (inside := area.widget()) is not None:
+                inside.installEventFilter(self)
+        self.show_row(None, -1)
 
-    def show_counts(self, total: str, counts: Sequence[Count], wanted: frozenset[Wanted]) -> None:
-        """Show these, in order, those that are wanted switched on."""
-        self._total.setText(terms.format_labelled(total, "").rstrip() if counts else total)
-        known = [switch.value for switch in self._switches]
-        if known != [count.value for count in counts]:
-            for switch in self._switches:
-                switch.hide()
-                switch.deleteLater()
-            self._switches = [self._made(count.value) for count in counts]
-        for n, (switch, count) in enumerate(zip(self._switches, counts, strict=True), start=1):
-            switch.setText(count.text.replace("&", "&&"))
-            set_property(switch, "role", count.role)
-            switch.setChecked(count.value in wanted)
-            switch.setAccessibleName(self.tr("Show only {what}").format(what=count.text))
-            key = self.tr("Show only these · key {n}").format(n=n)
-            switch.setToolTip(key if n <= 9 else self.tr("Show only these"))
-            switch.show()
-        self._place()
-        self.updateGeometry()
-
-    def switches(self) -> list[QWidget]:
-        """The switches, in order."""
-        return [*self._switches]
-
-    def values(self) -> list[Wanted]:
-        """Return the filter values of the switches, in order."""
-        return [switch.value for switch in self._switches]
-
-    def switch(self, number: int) -> None:
-        """Press the switch of a number, from 1; 0 switches all off."""
-        if number == 0:
-            self.switched.emit(frozenset())
-        elif number <= len(self._switches):
-            self._switches[number - 1].click()
-
-    def _made(self, value: Wanted) -> _Switch:
-        made = _Switch(value, self)
-        made.clicked.connect(lambda _: self._tell())
-        made.left.connect(self.left)
-        made.stepped.connect(lambda by, made=made: self._step(made, by))
-        return made
-
-    def _tell(self) -> None:
-        self.switched.emit(frozenset(switch.value for switch in self._switches if switch.isChecked()))
-
-    def _step(self, switch: _Switch, by: int) -> None:
-        number = self._switches.index(switch) + by
-        if 0 <= number < len(self._switches):
-            self._switches[number].setFocus(Qt.FocusReason.TabFocusReason)
-
-    # How they lie
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+    def show_row(self, rows: ComparisonModel | None, row: int) -> None:
+        """Be about a row, or about none."""
+        there = rows is not None and 0 <= row < len(rows.outcomes)
+        for widget in (self._head, self._frame):
+            widget.setVisible(there)
+        clear_layout(self._inner)
+        clear_layout(self._notes)
+        self._notes_head.hide()
+        if rows is None or not there:
+            return
+        self._show_verdict(rows, row)
+        self._show_notes(rows, rows.outcomes[row])
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
-        self.updateGeometry()
+        self._fit_heights()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isdecimal():
-            self.switch(int(event.text()))
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_heights()
+        return False
 
-    def _place(self) -> None:
-        widgets: list[QWidget] = [self._total, *self._switches]
-        for widget, box in zip(widgets, self._boxes(self.width()), strict=True):
-            widget.setGeometry(box)
+    def _fit_heights(self) -> None:
+        """Give the row at hand the room it asks for below the boxes, at most half; all of it where there are none."""
+        items = [self.boxes.itemAt(n) for n in range(self.boxes.count())]
+        boxes = [box for item in items if item is not None and (box := item.widget()) is not None]
+        has_boxes = any(box.isVisibleTo(self._upper) for box in boxes)
+        self._upper.setMaximumHeight(_NO_LIMIT if has_boxes else 0)  # hidden it would not hear of a box that comes
+        self._rule.setVisible(has_boxes)
+        asked = max(self._column.totalHeightForWidth(self._lower.viewport().width()), 0)
+        room = min(asked, self.height() // 2)
+        self._lower.setMinimumHeight(room if has_boxes else 0)
+        self._lower.setMaximumHeight(room if has_boxes else _NO_LIMIT)
 
-    @override
-    def _boxes(self, width: int) -> list[QRect]:
-        corner = QPoint(0, 0)
-        boxes: list[QRect] = []
-        widgets: list[QLabel | _Switch] = [self._total, *self._switches]
-        for widget in widgets:
-            wide = min(widget.sizeHint().width() + (4 if widget is self._total else 0), max(width, 80))
-            if corner.x() and corner.x() + wide > width:
-                corner = QPoint(0, corner.y() + _HEIGHT + _GAP)
-            boxes.append(QRect(corner, QSize(wide, _HEIGHT)))
-            corner += QPoint(wide + _GAP, 0)
-        return boxes
+    def _show_verdict(self, rows: ComparisonModel, row: int) -> None:
+        fate = rows.outcomes[row]
+        labels = dict.fromkeys(
+            filter(None, (rows.label(row, ComparisonColumn.OLD), rows.label(row, ComparisonColumn.NEW)))
+        )
+        said, role = rows.verdict(row)
+        title = " · ".join(filter(None, (" → ".join(labels), said)))
+        if title:
+            verdict = label(title, "verdict", wrap=True)
+            set_property(verdict, "role", role)
+            self._inner.addWidget(verdict)
+        if reasons := comparison.basis_sentence(fate):
+            self._inner.addWidget(label(reasons, "soft", wrap=True))
+        for fault in rows.faults(row):
+            self._inner.addWidget(label(f"▲ {comparison.mark_fault_label(fault)}", "warning", wrap=True))
+        if not fate.is_sure:
+            self._show_alternatives(rows, fate)
+
+    def _show_alternatives(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
+        """The units that it could be as well, each to be looked at."""
+        said = [self.tr("Uncertain – nothing is carried over automatically.")]
+        if fate.may_be_deleted:
+            said.append(self.tr("The old text may have been deleted and this text added."))
+        if fate.other_units:
+            said.append(self.tr("Other possibilities:"))
+        self._inner.addWidget(label(" ".join(said), "warning", wrap=True))
+        for address in fate.other_units:
+            name = rows.name_in_new(address)
+            button = flat_button(name, self.tr("Show {place}").format(place=name))
+            set_property(button, "tone", "out")
+            button.clicked.connect(lambda _=False, address=address: self.row_requested.emit(address))
+            self._inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_notes(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
+        compared = rows.compared
+        if compared is None:
+            return
+        for side, address in ((compared.old, fate.old), (compared.new, fate.new)):
+            if address is not None:
+                self._show_side(side, address)
+        self._notes_head.setVisible(self._notes.count() > 0)
+
+    def _show_side(self, side: ComparedSide, address: Address) -> None:
+        for annotation in side.annotations.get(address, ()):
+            made = OtherVersionCard(annotation, side.library_document.name)
+            made.open_requested.connect(lambda one: self.place_requested.emit(one.place))
+            made.left.connect(self.left)
+            self._notes.addWidget(made)
+        if address in side.position_addresses:
+            place = Place(side.library_document.id, address)
+            lead = flat_button(
+                side.library_document.name, self.tr("Our position on {name}").format(name=side.library_document.name)
+            )
+            set_property(lead, "tone", "out")
+            lead.clicked.connect(lambda: self.place_requested.emit(place))
+            frame, inside = make_card()
+            inside.addWidget(QLabel(self.tr("Covered by our position")))
+            inside.addWidget(lead, 0, Qt.AlignmentFlag.AlignLeft)
+            self._notes.addWidget(frame)
+
+
+def _column() -> tuple[QScrollArea, QVBoxLayout]:
+    """A pane that scrolls, and the layout inside it."""
+    inside = QWidget()
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(16, 16, 16, 12)
+    layout.setSpacing(8)
+    area = QScrollArea()
+    area.setProperty("part", "canvas")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    return area, layout
 
 
 _LATE = 400
@@ -203,7 +224,7 @@ class ComparisonView(TabPage):
 
     Signals:
         opened: A place is to be shown in its document, with its ``Place``.
-        export_asked: The comparison is to be written as a Word file.
+        export_requested: The comparison is to be written as a Word file.
         shown: The comparison is on the screen, or was stopped.
         moved: Another row is at hand.
         size_changed: The reading size was changed here.
@@ -223,8 +244,8 @@ class ComparisonView(TabPage):
         self._desk = desk
         self._tasks = tasks
         self._view = View.AFTER
-        self._ticket: Job | None = None
-        self._looking: Job | None = None
+        self._job: Job | None = None
+        self._annotations_job: Job | None = None
         self._began = 0.0
         self.seconds = 0.0
         self.ui = Ui_Comparison()
@@ -234,7 +255,7 @@ class ComparisonView(TabPage):
         self.ui.pages.addWidget(self.page)
         self.chips = VerdictChips()
         self.ui.chips_layout.addWidget(self.chips)
-        self.side = ComparisonSide()
+        self.side = ComparisonSidePane()
         self._readings = {
             View.AFTER: self.ui.after_button,
             View.BEFORE: self.ui.before_button,
@@ -244,7 +265,7 @@ class ComparisonView(TabPage):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_LATE)
-        self._late.timeout.connect(self._wait)
+        self._late.timeout.connect(self._show_waiting)
         self.ui.names_label.installEventFilter(self)
         self._connect()
         self.shown.connect(self.state_changed)
@@ -258,18 +279,18 @@ class ComparisonView(TabPage):
         ui.columns_button.clicked.connect(self.page.setFocus)
         ui.columns_button.toggled.connect(lambda one: page.set_two_columns(not one))
         ui.export_button.clicked.connect(self.export_requested)
-        ui.stop_button.clicked.connect(self._stop_or_begin)
+        ui.stop_button.clicked.connect(self._stop_or_restart)
         self.chips.switched.connect(self.set_filter)
         self.chips.left.connect(page.setFocus)
         self.side.left.connect(page.setFocus)
         self.side.row_requested.connect(lambda address: self.go_to(Address(address)))
         self.side.place_requested.connect(self.opened)
-        page.row_changed.connect(self._follow_row)
+        page.row_changed.connect(self._on_row_changed)
         page.open_requested.connect(self.opened)
         page.digit_typed.connect(self.chips.switch)
         page.size_requested.connect(lambda by: self.set_reading_size(page.reading_size + by))
-        self._tasks.progressed.connect(self._tell_progress)
-        self._tasks.changed.connect(self._follow)
+        self._tasks.progressed.connect(self._show_progress)
+        self._tasks.changed.connect(self._on_changes)
 
     # As a page
 
@@ -278,7 +299,7 @@ class ComparisonView(TabPage):
         took = format_seconds(self.seconds) if self.is_shown else ""
         hint = self.tr("Enter open · Shift+Enter open old text · 1–9 show only · 0 show all") if self.is_shown else ""
         text = " · ".join(filter(None, (self.position_text(), hint)))
-        return PageState(None, None, self.new, self.marking, text, took, self.side)
+        return PageState(marking=self.marking, text=text, position=took, side=self.side, library_row=self.new)
 
     @override
     def entry(self) -> TabEntry:
@@ -311,7 +332,7 @@ class ComparisonView(TabPage):
     def name(self) -> str:
         """Return the title of the tab: ``12862/19 → REV 1``."""
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
-        return comparewords.pair_title(old, new)
+        return comparison_labels.pair_title(old, new)
 
     def has_readings(self) -> bool:
         """True where there are three readings to compare."""
@@ -338,27 +359,27 @@ class ComparisonView(TabPage):
 
     def compare(self) -> None:
         """Compare anew, beside the window; it can be stopped."""
-        if self._ticket is not None:
-            self._ticket.cancel()
+        if self._job is not None:
+            self._job.cancel()
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
         self._what = self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)
-        self._names = comparewords.document_names(old, new)
-        self._fit_names()
+        self._names = comparison_labels.document_names(old, new)
+        self._elide_names()
         self.ui.waiting_label.setText(self._what)
         self.ui.progress_bar.setRange(0, 0)
         self.ui.progress_bar.show()
         self.ui.stop_button.setText(self.tr("Stop"))
         if self.compared is None:
-            self._wait()
+            self._show_waiting()
         else:  # what is shown stays until it takes long
             self._late.start()
         self._began = time.perf_counter()
         job = partial(load_comparison, self._desk, self.old, self.new, self._view)
-        self._ticket = self._tasks.read(
-            job, while_alive(self, self._show), failed=while_alive(self, self._fail), what=self._what
+        self._job = self._tasks.read(
+            job, while_alive(self, self._on_loaded), failed=while_alive(self, self._fail), what=self._what
         )
 
-    def _fit_names(self) -> None:
+    def _elide_names(self) -> None:
         label = self.ui.names_label
         label.setText(label.fontMetrics().elidedText(self._names, Qt.TextElideMode.ElideMiddle, label.width()))
         label.setToolTip(self._names)
@@ -367,22 +388,22 @@ class ComparisonView(TabPage):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._fit_names()
+            self._elide_names()
         return False
 
     def stop(self) -> None:
         """Give comparing up."""
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._say(self.tr("Stopped."))
+        if self._job is not None:
+            self._job.cancel()
+            self._show_stopped(self.tr("Stopped."))
 
-    def _stop_or_begin(self) -> None:
-        if self._ticket is not None:
+    def _stop_or_restart(self) -> None:
+        if self._job is not None:
             self.stop()
         else:
             self.compare()
 
-    def _wait(self) -> None:
+    def _show_waiting(self) -> None:
         """Show no comparison; the keys go to the button that stops comparing, or begins it."""
         had_keys = self.page.hasFocus()
         self.ui.pages.setCurrentWidget(self.ui.waiting_page)
@@ -400,33 +421,33 @@ class ComparisonView(TabPage):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops comparing."""
-        if event.key() == Qt.Key.Key_Escape and self._ticket is not None:
+        if event.key() == Qt.Key.Key_Escape and self._job is not None:
             self.stop()
         else:
             super().keyPressEvent(event)
 
-    def _say(self, text: str) -> None:
+    def _show_stopped(self, text: str) -> None:
         """Say why nothing is shown, and offer to try again."""
-        self._ticket = None
+        self._job = None
         self._late.stop()
         self.ui.waiting_label.setText(text)
         self.ui.progress_bar.hide()
         self.ui.stop_button.setText(self.tr("Compare Again"))
-        self._wait()
+        self._show_waiting()
         self.shown.emit()
 
     def _fail(self, error: Exception) -> None:
-        self._say(explain(error) if isinstance(error, DeskError) else self.tr("The operation failed."))
+        self._show_stopped(explain(error) if isinstance(error, DeskError) else self.tr("The operation failed."))
         if not isinstance(error, DeskError):
             self._tasks.failed.emit(error)
 
-    def _tell_progress(self, what: str, done: int, of: int) -> None:
-        if self._ticket is not None and what == self._ticket.what:
+    def _show_progress(self, what: str, done: int, of: int) -> None:
+        if self._job is not None and what == self._job.what:
             self.ui.progress_bar.setRange(0, of)
             self.ui.progress_bar.setValue(done)
 
-    def _show(self, compared: LoadedComparison) -> None:
-        self._ticket = None
+    def _on_loaded(self, compared: LoadedComparison) -> None:
+        self._job = None
         self._late.stop()
         self.seconds = time.perf_counter() - self._began
         had_keys = self.ui.stop_button.hasFocus()
@@ -447,14 +468,16 @@ class ComparisonView(TabPage):
         if compared is None:
             return
         known = self.page.rows.counts()
-        if not self.page.rows.wanted <= known.keys():
-            self.page.set_filter(self.page.rows.wanted & known.keys())
+        if not self.page.rows.shown_kinds <= known.keys():
+            self.page.set_filter(self.page.rows.shown_kinds & known.keys())
         told = {
-            k: comparewords.format_unit_count(k, known[k], compared.languages) for k in comparewords.TOLD if k in known
+            k: comparison_labels.format_unit_count(k, known[k], compared.languages)
+            for k in comparison_labels.TOLD
+            if k in known
         }
-        counts = [Count(kind, *said) for kind, said in told.items()]
-        total = comparewords.format_unit_totals(compared.old.library_document, compared.new.library_document)
-        self.chips.show_counts(total, counts, self.page.rows.wanted)
+        counts = [FilterCount(kind, *said) for kind, said in told.items()]
+        total = comparison_labels.format_unit_totals(compared.old.library_document, compared.new.library_document)
+        self.chips.show_counts(total, counts, self.page.rows.shown_kinds)
         for before, behind in pairwise([self.ui.export_button, *self.chips.switches(), self.page]):
             self.setTabOrder(before, behind)
 
@@ -488,7 +511,7 @@ class ComparisonView(TabPage):
     def go_to(self, address: Address) -> None:
         """Take a unit of the new text to hand; what hides it is switched off."""
         row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
-        if row is None and self.page.rows.wanted:
+        if row is None and self.page.rows.shown_kinds:
             self.set_filter(frozenset())
             row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
         if row is not None:
@@ -504,29 +527,29 @@ class ComparisonView(TabPage):
 
     # Following
 
-    def _follow_row(self, row: int) -> None:
+    def _on_row_changed(self, row: int) -> None:
         self.side.show_row(self.page.rows, row)
         self.moved.emit()
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         pair = {self.old, self.new}
         if pair & changes.documents:
             self.compare()
         elif pair & (changes.positions | {place.document for place in changes.annotations}):
-            self._look_again()
+            self._reload_annotations()
 
-    def _look_again(self) -> None:
+    def _reload_annotations(self) -> None:
         """Bring what stands on the two texts now."""
         compared = self.compared
         if compared is None:
             return
-        if self._looking is not None:
-            self._looking.cancel()
-        self._looking = self._tasks.read(
-            lambda: refresh_comparison(self._desk, compared), while_alive(self, self._renew)
+        if self._annotations_job is not None:
+            self._annotations_job.cancel()
+        self._annotations_job = self._tasks.read(
+            lambda: refresh_comparison(self._desk, compared), while_alive(self, self._on_annotations_loaded)
         )
 
-    def _renew(self, compared: LoadedComparison) -> None:
+    def _on_annotations_loaded(self, compared: LoadedComparison) -> None:
         known = self.compared
         if known is not None and compared.comparison is known.comparison:
             self.page.refresh(compared)

@@ -1,25 +1,398 @@
-"""Page on the effects of a revision on our items, opened automatically when a document with our notes is revised."""
+"""The page on what a revision changed for us: its rows, and the tab that shows them."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
+from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, LibraryDocument, Place
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.adoption import AdoptionOutcome
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
+from delegate_desk.core.revisions.consequences import (
+    AdoptedRequest,
+    AffectedItem,
+    Consequences,
+    ProposalOutcome,
+    UnfinishedItem,
+)
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, load_consequences_page, summary
+from delegate_desk.gui.meetings.meeting_model import short_place
+from delegate_desk.gui.revisions.carryover_view import RevisionPage
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, set_property, while_alive
-from delegate_desk.gui.widgets.labels import changes as changewords
-from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
-from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
+from delegate_desk.gui.widgets.labels import changes as change_labels
+from delegate_desk.gui.widgets.labels import comparison, terms
+from delegate_desk.gui.widgets.rows.change_list_model import (
+    ChangedPassage,
+    ChangeListHead,
+    ChangeListRow,
+    Row,
+    shorten_words,
+)
+
+translate = QCoreApplication.translate
+T = TypeVar("T")
+_SIGNS = {
+    Stance.SUPPORT: AnnotationKind.SUPPORT,
+    Stance.CAN_ACCEPT: AnnotationKind.SUPPORT,
+    Stance.QUESTION: AnnotationKind.QUESTION,
+    Stance.SCRUTINY_RESERVATION: AnnotationKind.SCRUTINY_RESERVATION,
+    Stance.PARLIAMENTARY_RESERVATION: AnnotationKind.PARLIAMENTARY_RESERVATION,
+    Stance.LINGUISTIC_RESERVATION: AnnotationKind.LINGUISTIC_RESERVATION,
+    Stance.RESERVATION: AnnotationKind.RESERVATION,
+    Stance.OPPOSE: AnnotationKind.RED_LINE,
+    Stance.RED_LINE: AnnotationKind.RED_LINE,
+}
+_MOST = 12
+"""Of the words that count, how many are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsequencesPage:
+    """The page, ready to be shown."""
+
+    consequences: Consequences
+    rows: tuple[Row, ...]
+
+    @property
+    def own_item_count(self) -> int:
+        """Number of our items on the page."""
+        found = self.consequences
+        mine = [*found.red_lines, *found.reservations, *found.questions, *found.deleted_earlier]
+        return len(mine) + sum(not proposed.delegations for proposed in found.proposals)
+
+    def own_rows(self) -> list[ChangeListRow]:
+        """Return the rows of our items: changed before unchanged."""
+        ours = [row for row in self.rows if isinstance(row, ChangeListRow)][: self.own_item_count]
+        return sorted(ours, key=lambda told: told.measure is None and told.role == "support")
+
+
+def summary(found: Consequences) -> str:
+    """A comparison in a line: ``30 → 31 paragraphs: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
+    counts = found.comparison.counts()
+    total = comparison.format_unit_totals(found.old, found.new)
+    told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
+    changes = ", ".join(change_labels.format_verdict_count(verdict, counts[verdict]) for verdict in told)
+    return (
+        terms.format_labelled(total, changes)
+        if changes
+        else translate("consequences", "{total}, all unchanged").format(total=total)
+    )
+
+
+class PlaceNames:
+    """Short names of the places of two documents, and the headings above them."""
+
+    def __init__(self, desk: Desk, consequences: Consequences) -> None:
+        self._desk = desk
+        self.old, self.new = consequences.old.id, consequences.new.id
+        self._documents = {key: desk.documents.content(key) for key in (self.old, self.new)}
+        self._units = {key: {u.address: u for u in document.units()} for key, document in self._documents.items()}
+        self._under = _headings(self._documents[self.new])
+
+    def short(self, place: Place) -> str:
+        """A place as it is typed: ``7στ``, ``5(2)(a)``; of an earlier document too."""
+        if place.document not in self._units:
+            units = self._desk.documents.content(place.document).units()
+            self._units[place.document] = {unit.address: unit for unit in units}
+        return short_place(place.address, self._units[place.document])
+
+    def heading_for_address(self, address: Address) -> str:
+        """The heading that a unit of the new document stands under; empty where there is none."""
+        return self._under.get(address, "")
+
+    def text(self, place: Place) -> str:
+        """The words of a unit."""
+        unit = self._units[place.document].get(place.address)
+        return unit.text if unit else ""
+
+    def describe_move(self, old: Address | None, new: Address | None) -> tuple[Place | None, Place | None, str, str]:
+        """Return the old and the new place, the label for the margin, and both in words: ``10, now 11``."""
+        before = Place(self.old, old) if old is not None else None
+        place = Place(self.new, new) if new is not None else None
+        was, now = self.short(before) if before else "", self.short(place) if place else ""
+        if was and now and was != now:
+            return before, place, now, translate("consequences", "{old}, now {new}").format(old=was, new=now)
+        return before, place, now or was, now or was
+
+
+def load_consequences_page(desk: Desk, consequences: Consequences) -> ConsequencesPage:
+    """Make the rows of a page: reads both documents, safe on any thread."""
+    return ConsequencesPage(consequences, tuple(consequences_rows(consequences, PlaceNames(desk, consequences))))
+
+
+def consequences_rows(found: Consequences, places: PlaceNames) -> Iterator[Row]:
+    """The rows, group by group; empty groups are left out."""
+    ours = [one for one in found.proposals if not one.delegations]
+    others = [one for one in found.proposals if one.delegations]
+    yield from _group(translate("consequences", "Our proposals"), ours, lambda one: _proposal_row(one, places))
+    yield from _group(
+        translate("consequences", "Our red lines"), found.red_lines, lambda one: _affected_row(one, places)
+    )
+    yield from _group(
+        translate("consequences", "Our reservations"), found.reservations, lambda one: _affected_row(one, places)
+    )
+    yield from _group(
+        translate("consequences", "Our open questions"), found.questions, lambda one: _affected_row(one, places)
+    )
+    yield from _group(
+        translate("consequences", "Other delegations’ proposals"), others, lambda one: _proposal_row(one, places)
+    )
+    deleted = translate("consequences", "Deleted by an earlier revision")
+    can_be_done = any(one.earlier.is_deleted for one in found.deleted_earlier)
+    done = translate("consequences", "press 0 to mark as done") if can_be_done else ""
+    yield from _group(deleted, found.deleted_earlier, lambda one: _unfinished_row(one, places), done)
+    said = translate("consequences", "Requested in meetings and now in the text")
+    yield from _group(said, found.adopted_requests, lambda one: _request_row(one, places))
+    rest = translate("consequences", "All other changes")
+    aside = translate("consequences", "most significant first")
+    yield from _group(rest, found.other_outcomes, lambda one: _other_change_row(one, places), aside)
+
+
+def _group(title: str, things: Sequence[T], tell: Callable[[T], ChangeListRow], aside: str = "") -> Iterator[Row]:
+    if things:
+        yield ChangeListHead(title, len(things), aside)
+        yield from map(tell, things)
+
+
+def _proposal_row(one: ProposalOutcome, places: PlaceNames) -> ChangeListRow:
+    before, place, label, where = places.describe_move(one.old, one.new)
+    who = " ".join(one.delegations)
+    ours = translate("consequences", "Our proposal on {place}")
+    theirs = translate("consequences", "{who} on {place}")
+    measured = one.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
+    thing = one.intervention.id if one.intervention else one.annotation.id if one.annotation else one.old
+    return ChangeListRow(
+        f"proposal {thing} {who} {''.join(text for change, text in one.proposed_diff if change is WordChange.INSERT)}",
+        label,
+        (theirs if who else ours).format(who=who, place=where),
+        change_labels.adoption_label(one.adoption),
+        change_labels.OUTCOME_ROLES[one.adoption.outcome],
+        AnnotationKind.DRAFTING_SUGGESTION,
+        _comment(one),
+        tuple(_wordings(one, places)),
+        _counted_words(one),
+        one.adoption.rate if measured else None,
+        place,
+        before,
+        is_pending=one.adoption.outcome is AdoptionOutcome.UNKNOWN,
+    )
+
+
+def _comment(one: ProposalOutcome) -> str:
+    """Return the comment that accompanied the wording."""
+    if one.item is not None:
+        return one.item.comment
+    if one.intervention is not None:
+        return one.intervention.text
+    return one.annotation.text if one.annotation is not None else ""
+
+
+def _wordings(one: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedPassage]:
+    """Yield the wording proposed, and the text now, each with its differences from the old text."""
+    yield ChangedPassage(translate("consequences", "proposed"), shorten_words(one.proposed_diff), ours=True)
+    if one.actual_diff:
+        yield ChangedPassage(translate("consequences", "now"), shorten_words(one.actual_diff))
+    elif one.adoption.outcome is AdoptionOutcome.GONE:
+        gone = ((WordChange.DELETE, places.text(Place(places.old, one.old))),)
+        yield ChangedPassage(translate("consequences", "deleted"), shorten_words(gone))
+    if one.elsewhere is not None:
+        there = Place(places.new, one.elsewhere)
+        caption = translate("consequences", "in {place}").format(place=places.short(there))
+        yield ChangedPassage(caption, shorten_words(((WordChange.INSERT, places.text(there)),)))
+
+
+def _counted_words(one: ProposalOutcome) -> tuple[tuple[WordChange, str, bool], ...]:
+    """The words that count: those to be added, then those to go."""
+    added = tuple((WordChange.INSERT, word, took) for word, took in one.adoption.added)
+    return (*added, *((WordChange.DELETE, word, gone) for word, gone in one.adoption.removed))[:_MOST]
+
+
+def _affected_row(one: AffectedItem, places: PlaceNames) -> ChangeListRow:
+    carried = one.carried
+    before, place, label, where = places.describe_move(carried.old, carried.new)
+    stance = one.item.stance if one.item else None
+    if one.annotation is not None:
+        kind, sign, said = terms.kind_label(one.annotation.kind), one.annotation.kind, one.annotation.text
+    else:
+        kind = terms.stance_label(stance) if stance else translate("consequences", "Our position")
+        sign = _SIGNS.get(stance, AnnotationKind.NOTE) if stance else AnnotationKind.NOTE
+        said = one.item.comment if one.item else ""
+    outcome, role = _touched_label(one)
+    quote = one.annotation.quote if one.annotation else None
+    return ChangeListRow(
+        f"{carried.kind} {carried.key}",
+        label,
+        translate("consequences", "{kind} on {place}").format(kind=kind, place=where),
+        outcome,
+        role,
+        sign,
+        " — ".join(filter(None, (terms.quote(quote.exact) if quote else "", said))),
+        tuple(_passages(one, places)),
+        place=place,
+        before=before,
+        carried=carried,
+        is_pending=carried.is_open,
+    )
+
+
+def _touched_label(one: AffectedItem) -> tuple[str, str]:
+    """Whether what it is about changed, and the colour of that."""
+    if one.carried.is_open:
+        return translate("consequences", "to check"), "scrutiny_reservation"
+    if one.carried.new is None:
+        return change_labels.carried_label(one.carried)
+    if one.was_touched:
+        red = one.item.stance is Stance.RED_LINE if one.item else False
+        red = red or (one.annotation is not None and one.annotation.kind is AnnotationKind.RED_LINE)
+        return translate("consequences", "affected"), "red_line" if red else "scrutiny_reservation"
+    if one.was_touched is None:
+        return translate("consequences", "in another language: unknown"), "scrutiny_reservation"
+    return translate("consequences", "unaffected"), "support"
+
+
+def _passages(one: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage]:
+    """Yield the outcome of the words that the item is attached to."""
+    if not one.outcomes or one.carried.new is None:
+        yield ChangedPassage(
+            translate("consequences", "was"),
+            shorten_words(((WordChange.EQUAL if one.carried.is_open else WordChange.DELETE, one.carried.text),)),
+        )
+        return
+    for fate in one.outcomes:
+        aside = "" if len(one.outcomes) == 1 or fate.new is None else places.short(Place(places.new, fate.new))
+        yield ChangedPassage(translate("consequences", "now"), shorten_words(fate.words), note=aside)
+
+
+def _unfinished_row(one: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
+    carried, old = one.earlier.carried, one.earlier.old.id
+    before = Place(old, carried.old)
+    place = Place(places.new, carried.new) if carried.new is not None else None
+    was, now = places.short(before), places.short(place) if place else ""
+    both = translate("consequences", "{old}, now {new}").format(old=was, new=now)
+    where = both if now and now != was else was
+    title, sign, said = _title_sign_text(one)
+    outcome, role = change_labels.earlier(one.earlier)
+    return ChangeListRow(
+        f"earlier {carried.kind} {carried.key} {old}",
+        now or was,
+        translate("consequences", "{kind} on {place}").format(kind=title, place=where),
+        outcome,
+        role,
+        sign,
+        said,
+        tuple(_unfinished_passages(one)),
+        place=place,
+        before=before,
+        carried=carried,
+        is_pending=carried.is_open,
+        earlier=one.earlier,
+    )
+
+
+def _unfinished_passages(one: UnfinishedItem) -> Iterator[ChangedPassage]:
+    """Text of its paragraph, and the wording that we proposed."""
+    text = one.earlier.carried.text
+    caption = translate("consequences", "now") if one.earlier.carried.new else translate("consequences", "was")
+    yield ChangedPassage(
+        caption, shorten_words(((WordChange.DELETE if one.earlier.is_deleted else WordChange.EQUAL, text),))
+    )
+    if one.item is not None and one.item.proposal is not None:
+        yield ChangedPassage(translate("consequences", "proposed"), shorten_words(diff_words(text, one.item.proposal)))
+
+
+def _title_sign_text(one: UnfinishedItem) -> tuple[str, AnnotationKind, str]:
+    """Its kind, its sign and its text."""
+    if one.annotation is not None:
+        note = one.annotation
+        holder = f"{note.holder} · " if note.holder else ""
+        quote = terms.quote(note.quote.exact) if note.quote else ""
+        return holder + terms.kind_label(note.kind), note.kind, " — ".join(filter(None, (quote, note.text)))
+    if one.item is not None:
+        stance = one.item.stance
+        title = terms.stance_label(stance) if stance else translate("consequences", "Our position")
+        sign = _SIGNS.get(stance) if stance else None
+        return title, sign or AnnotationKind.DRAFTING_SUGGESTION, one.item.comment or one.item.internal
+    said = one.intervention
+    return " ".join(said.delegations) if said else "", AnnotationKind.NOTE, said.text if said else ""
+
+
+def _request_row(one: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
+    said = one.intervention
+    place = Place(places.new, one.new)
+    label = places.short(place)
+    who = " ".join(said.delegations)
+    text = places.text(place)
+    return ChangeListRow(
+        f"wish {said.id} {one.wording}",
+        label,
+        translate("consequences", "{who} on {place}").format(who=who, place=label),
+        translate("consequences", "in the text"),
+        "support",
+        comment=terms.quote(one.wording),
+        passages=(
+            ChangedPassage(translate("consequences", "now"), shorten_words(_highlight_wording(text, one.wording))),
+        ),
+        place=place,
+        before=said.place,
+    )
+
+
+def _highlight_wording(text: str, wording: str) -> WordDiff:
+    """A text with some words of it marked as added."""
+    at = text.casefold().find(wording.casefold())
+    if at < 0 or len(text) != len(text.casefold()):
+        return ((WordChange.EQUAL, text),)
+    runs = (
+        (WordChange.EQUAL, text[:at]),
+        (WordChange.INSERT, text[at : at + len(wording)]),
+        (WordChange.EQUAL, text[at + len(wording) :]),
+    )
+    return tuple(run for run in runs if run[1])
+
+
+def _other_change_row(fate: UnitOutcome, places: PlaceNames) -> ChangeListRow:
+    before, place, label, where = places.describe_move(fate.old, fate.new)
+    was = places.short(before) if before is not None and label != where else ""
+    return ChangeListRow(
+        f"fate {fate.old} {fate.new}",
+        label,
+        places.heading_for_address(fate.new) if fate.new is not None else "",
+        change_labels.outcome_label(fate),
+        change_labels.VERDICT_ROLES[fate.verdict],
+        passages=(
+            ChangedPassage(
+                "",
+                shorten_words(fate.words),
+                note=translate("consequences", "was {place}").format(place=was) if was else "",
+            ),
+        ),
+        place=place,
+        before=before,
+    )
+
+
+def _headings(document: Document) -> Mapping[Address, str]:
+    """By address, the heading last met before a unit."""
+    found: dict[Address, str] = {}
+    under = ""
+    for unit in document.paragraphs:
+        if unit.kind in HEADINGS:
+            under = " ".join(filter(None, (unit.label, unit.text)))[:80]
+        elif under:
+            found[unit.address] = under
+    return found
 
 
 def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[ConsequencesPage]:
@@ -28,33 +401,27 @@ def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[Con
     return load_consequences_page(desk, desk.consequences.for_comparison(comparison))
 
 
-class ConsequencesView(ChangeListView):
+class ConsequencesView(RevisionPage):
     """The tab of the page.
 
     Signals:
-        chosen: Something else is at hand, with its ``Place`` or None.
-        review_asked: What was carried over is to be looked at.
-        comparison_asked: The two documents are to be laid side by side.
-        export_asked: The page is to be written to a file.
-        mail_asked: The page is to go to the clipboard as the text of a mail.
-        left: Esc was pressed.
+        review_requested: What was carried over is to be looked at.
+        comparison_requested: The two documents are to be laid side by side.
+        export_requested: The page is to be written to a file.
+        mail_requested: The page is to go to the clipboard as the text of a mail.
     """
 
-    chosen = Signal(object)
     review_requested = Signal()
     comparison_requested = Signal()
     export_requested = Signal()
     mail_requested = Signal()
-    left = Signal()
 
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
     ) -> None:
-        super().__init__(desk, tasks, parent)
-        self.old, self.new = old, new
+        super().__init__(desk, tasks, old, new, parent)
         self.page: ConsequencesPage | None = None
-        self._coming: ConsequencesPage | None = None
-        self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
+        self._pending_page: ConsequencesPage | None = None
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
         self.summary = label("", "soft", wrap=True)
@@ -67,10 +434,9 @@ class ConsequencesView(ChangeListView):
         self.word_button = flat_button(self.tr("Export to Word…"), self.tr("Export this page"))
         self.mail_button = flat_button(self.tr("Copy for email"), self.tr("Copy this page as text for an email"))
         self._lay_out()
-        self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
         self.list.chosen.connect(lambda _: self.state_changed.emit())
         self.shown.connect(self.state_changed)
-        self.list.dropped.connect(self._mark_done)
+        self.list.dropped.connect(self._on_dropped)
         self.review_button.clicked.connect(self.review_requested)
         self.compare_button.clicked.connect(self.comparison_requested)
         self.word_button.clicked.connect(self.export_requested)
@@ -78,25 +444,19 @@ class ConsequencesView(ChangeListView):
 
     @override
     def state(self) -> PageState:
-        keys = key_bindings.fill_in_keys(
-            self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word"), export="action_export"
-        )
-        return PageState(self.document, self.place, None, self.marking, keys)
+        keys = self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word")
+        text = key_bindings.fill_in_keys(keys, export="action_export")
+        return PageState(self.document, self.place, self.marking, text)
 
     @override
     def entry(self) -> TabEntry:
         return TabEntry(TabKind.CONSEQUENCES, (int(self.old), int(self.new)))
 
     @property
-    def document(self) -> DocumentId:
-        """The revision that the page is on."""
-        return self.new
-
-    @property
-    def marking(self) -> str | None:
-        """Marking of the revision, or else of the revision before it."""
+    @override
+    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
         found = self.page.consequences if self.page else None
-        return (found.new.header.marking or found.old.header.marking) if found else None
+        return (found.old, found.new) if found else None
 
     def show_page(self, page: ConsequencesPage) -> None:
         """Show a page that was gathered elsewhere; one that is not seen yet is laid out when it is."""
@@ -104,7 +464,7 @@ class ConsequencesView(ChangeListView):
         if self.isVisible():
             self._show(page)
         else:
-            self._coming = page
+            self._pending_page = page
 
     @override
     def _start_loading(self) -> Job:
@@ -113,7 +473,7 @@ class ConsequencesView(ChangeListView):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        coming, self._coming = self._coming, None
+        coming, self._pending_page = self._pending_page, None
         was_stale = self._stale
         super().showEvent(event)
         if coming is not None and not was_stale:
@@ -122,8 +482,8 @@ class ConsequencesView(ChangeListView):
     def _show(self, page: ConsequencesPage) -> None:
         self._ticket = None
         self.page = page
-        for one in page.consequences.carry.earlier:
-            self._earlier |= {one.old.id, one.deleted_in.id}
+        self._add_documents(page.consequences.carry)
+        self._others |= page.consequences.versions
         self._show_rows(page.rows, self.tr("No changes, and we had nothing on the old text."))
         self._show_head()
         self.shown.emit()
@@ -135,45 +495,33 @@ class ConsequencesView(ChangeListView):
         found = self.page.consequences
         self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
         self.summary.setText(summary(found))
-        parts = [self.tr("Carried over: {n} placed").format(n=terms.format_number(found.placed_count))]
-        if found.open_count:
-            waits = self.tr("{n} to check").format(n=terms.format_number(found.open_count))
+        parts = [self.tr("Carried over: {n} placed").format(n=terms.format_number(found.carry.placed_count))]
+        if found.carry.open_count:
+            waits = self.tr("{n} to check").format(n=terms.format_number(found.carry.open_count))
             parts.append(
                 f'<span style="color:{theme.color("scrutiny_reservation").name()}"><b>{escape(waits)}</b></span>'
             )
-        if found.deleted_count:
-            parts.append(self.tr("{n} on deleted text").format(n=terms.format_number(found.deleted_count)))
+        if found.carry.deleted_count:
+            parts.append(self.tr("{n} on deleted text").format(n=terms.format_number(found.carry.deleted_count)))
         if found.carry.deleted_earlier:
             earlier = self.tr("{n} deleted earlier")
             parts.append(earlier.format(n=terms.format_number(found.carry.deleted_earlier)))
         nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
         something = bool(found.carry.items or found.carry.earlier)
-        elsewhere = [escape(changewords.pending_label(one)) for one in found.carry.pending]
+        elsewhere = [escape(change_labels.pending_label(one)) for one in found.carry.pending]
         said = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
         self.carried.setText(theme.semi_bold(said))
         self.review_button.setVisible(something)
         self.review_button.setText(
-            terms.format_count(found.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
-            if found.open_count
+            terms.format_count(found.carry.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
+            if found.carry.open_count
             else self.tr("Check all")
         )
 
-    @override
-    def _on_changes(self, changes: Changes) -> None:
-        mine = {self.old, self.new, *self._earlier}
-        if (
-            mine & (changes.documents | changes.positions)
-            or any(place.document in mine for place in changes.annotations)
-            or changes.meetings
-        ):
-            self.refresh()
-
-    def _mark_done(self, told: ChangeListRow) -> None:
-        """Mark an item that an earlier revision deleted as done: later revisions no longer list it."""
+    def _on_dropped(self, told: ChangeListRow) -> None:
         earlier = told.earlier
         if earlier is not None and told.can_be_done:
-            done, carried = self._desk.carryover.mark_done, earlier.carried
-            self._tasks.write(lambda: done(earlier.old.id, earlier.deleted_in.id, carried.kind, carried.key))
+            self._mark_done(earlier.old.id, earlier.deleted_in.id, earlier.carried)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -17,45 +17,45 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
-from delegate_desk.gui.revisions.consequences_model import ConsequencesPage
-from delegate_desk.gui.revisions.revision_controller import Revising
+from delegate_desk.gui.revisions.consequences_view import ConsequencesPage
+from delegate_desk.gui.revisions.revision_controller import RevisionController
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets.labels import changes, terms
 
 
-class Arriving(QObject):
+class NewRevisionController(QObject):
     """Handles imported documents one after the other, earlier revisions before later ones."""
 
-    def __init__(self, context: Context, meetings: MeetingModeController, revisions: Revising) -> None:
+    def __init__(self, context: Context, meetings: MeetingModeController, revisions: RevisionController) -> None:
         super().__init__(context.window)
         self._context, self._meetings, self._revisions = context, meetings, revisions
         self._desk, self._tasks = context.desk, context.tasks
-        self._waiting: deque[DocumentId] = deque()
+        self._queue: deque[DocumentId] = deque()
         self._pages: list[ConsequencesPage] = []
-        self._ticket: Job | None = None
+        self._job: Job | None = None
         self._running = False
-        self._quiet = False
-        self._front: object = None
+        self._notice_only = False
+        self._tab_at_import: object = None
         context.tasks.progressed.connect(self._show_progress)
 
-    def receive(self, came: list[DocumentId], refused: list[DeskError]) -> None:
+    def on_imported(self, came: list[DocumentId], refused: list[DeskError]) -> None:
         """Open what came in, say why the rest did not, and meet what is new."""
         context = self._context
         context.notify.hide_progress()
         sits = bool(came) and self._meetings.on_documents_imported(came)
         if came and not sits:
-            self._open(self._read_first(came))
+            self._open(self._preferred_version(came))
         known = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
         again = Counter(DocumentId(error.document) for error in known if not error.trashed)
         new = list((Counter(came) - again).elements())  # the same file may be twice among those that came
         if len(new) + len(refused) > 1:
-            self._summarise(new, known, refused)
+            self._report_import(new, known, refused)
         elif refused:
             head = self.tr("Already in library") if known else self.tr("Some files were not imported")
             context.notify.show_notice(head, [explain(error) for error in refused])
         self.carry_over_to(new, quiet=sits)
 
-    def _summarise(
+    def _report_import(
         self, new: Sequence[DocumentId], known: Sequence[AlreadyInLibraryError], refused: Sequence[DeskError]
     ) -> None:
         """Say what became of several files, and why some were not imported; lead to the documents."""
@@ -83,7 +83,7 @@ class Arriving(QObject):
             dialog.chosen.connect(lambda chosen: self._context.navigate.open_document(chosen.id))
             dialog.open()
 
-    def _read_first(self, came: list[DocumentId]) -> DocumentId:
+    def _preferred_version(self, came: list[DocumentId]) -> DocumentId:
         """Return the first imported document, in a language that the user reads if several versions were imported."""
         first, read = self._desk.documents.get(came[0]), self._context.settings.reading_languages
         versions = [first, *(one for one in self._desk.documents.versions(first.id) if one.id in came)]
@@ -103,27 +103,27 @@ class Arriving(QObject):
             came: What is new in the library.
             quiet: True to say it in a notice alone: nothing opens by itself.
         """
-        self._waiting.extend(sorted(came, key=lambda key: _age(self._desk.documents.get(key))))
-        if self._running or not self._waiting:
+        self._queue.extend(sorted(came, key=lambda key: _age(self._desk.documents.get(key))))
+        if self._running or not self._queue:
             return
-        self._running, self._quiet = True, quiet
-        self._pages, self._front = [], self._context.navigate.current_page()
+        self._running, self._notice_only = True, quiet
+        self._pages, self._tab_at_import = [], self._context.navigate.current_page()
         self._next()
 
     def stop(self) -> None:
         """Meet no more; what was carried over stays."""
-        self._waiting.clear()
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._ticket = None
+        self._queue.clear()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
             self._finish()
 
     def _next(self) -> None:
-        if not self._waiting:
+        if not self._queue:
             self._finish()
             return
-        document = self._waiting.popleft()
-        self._ticket = self._tasks.read(
+        document = self._queue.popleft()
+        self._job = self._tasks.read(
             partial(_predecessor, self._desk, document), partial(self._compare, document), failed=self._fail
         )
 
@@ -134,20 +134,20 @@ class Arriving(QObject):
         name = self._desk.documents.get(document).name
         what = self.tr("Comparing {name} with {old}").format(name=name, old=before.name)
         compare = self._desk.comparisons.compare
-        self._ticket = self._tasks.read(lambda: compare(before.id, document), self._carry, failed=self._fail, what=what)
+        self._job = self._tasks.read(lambda: compare(before.id, document), self._carry, failed=self._fail, what=what)
 
     def _carry(self, comparison: Comparison) -> None:
-        self._ticket = None
+        self._job = None
         carry = self._desk.carryover.carry
         self._context.tasks.flush()
         self._tasks.write(
             lambda: carry(comparison),
-            lambda _: self._revisions.load_page(comparison, self._take, self._fail),
+            lambda _: self._revisions.load_page(comparison, self._on_page_loaded, self._fail),
             failed=self._fail,
             behind=True,
         )
 
-    def _take(self, page: ConsequencesPage) -> None:
+    def _on_page_loaded(self, page: ConsequencesPage) -> None:
         carry = page.consequences.carry
         if page.own_item_count or carry.items or carry.pending or carry.earlier:
             self._pages.append(page)
@@ -159,17 +159,17 @@ class Arriving(QObject):
         self._next()
 
     def _finish(self) -> None:
-        self._running, self._ticket = False, None
+        self._running, self._job = False, None
         self._context.notify.hide_progress()
         pages, self._pages = self._pages, []
         if pages:
-            self._tell(pages)
+            self._report(pages)
 
-    def _tell(self, pages: Sequence[ConsequencesPage]) -> None:
+    def _report(self, pages: Sequence[ConsequencesPage]) -> None:
         """Open the page that matters most, unless the user is busy with something else; name the others."""
         revising = self._revisions
         first = max(pages, key=lambda page: (page.own_item_count, len(page.consequences.carry.items)))
-        opens = not self._quiet and self._is_free()
+        opens = not self._notice_only and self._can_open_page()
         rest = [page for page in pages if page is not first or not opens]
         if opens:
             revising.open_page(_pair(first), first).setFocus()
@@ -181,9 +181,9 @@ class Arriving(QObject):
             self.tr("{n} new revisions of documents we have notes on"),
         )
         words = self.tr("Show the others") if opens else self.tr("What changed for us")
-        self._say(head, [self._said(page) for page in pages], words, rest)
+        self._show_notice(head, [self._summary(page) for page in pages], words, rest)
 
-    def _say(self, head: str, sentences: list[str], words: str, rest: Sequence[ConsequencesPage]) -> None:
+    def _show_notice(self, head: str, sentences: list[str], words: str, rest: Sequence[ConsequencesPage]) -> None:
         """Say it beside what is being said already, so that no reason why a file was refused is lost.
 
         What leads further waits and comes back.
@@ -196,17 +196,17 @@ class Arriving(QObject):
 
         self._context.notify.add_to_notice(head, sentences, (words, show))
 
-    def _said(self, page: ConsequencesPage) -> str:
+    def _summary(self, page: ConsequencesPage) -> str:
         return f"{page.consequences.new.name}: {changes.carryover_summary(page.consequences.carry)}"
 
-    def _is_free(self) -> bool:
+    def _can_open_page(self) -> bool:
         """True if the user has stayed in the tab that was current at the import, and is not typing."""
         context = self._context
         types = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
-        return not self._meetings.is_on and context.navigate.current_page() is self._front and not types
+        return not self._meetings.is_on and context.navigate.current_page() is self._tab_at_import and not types
 
     def _show_progress(self, what: str, done: int, of: int) -> None:
-        if self._ticket is not None and what == self._ticket.what:
+        if self._job is not None and what == self._job.what:
             self._context.notify.show_progress(what, done, of)
 
 

@@ -18,11 +18,10 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.revision_controller import Revising
+from delegate_desk.gui.revisions.revision_controller import RevisionController
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets import icons, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part
-from delegate_desk.gui.widgets.flow_layout import FlowWidget
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, label, set_part
 from delegate_desk.gui.widgets.focus_ring import set_tab_order
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.latest_only import LatestOnly
@@ -38,14 +37,14 @@ class SupersededStrip(FlowWidget, StyledPane):
     """Says that there is a newer revision, and leads to it; it takes as many lines as it needs.
 
     Signals:
-        open_asked: The newer revision is to be opened.
-        changes_asked: What it changed for us is to be shown.
+        open_requested: The newer revision is to be opened.
+        changes_requested: What it changed for us is to be shown.
         closed: It is not to be shown again.
         seen: It came on the screen.
     """
 
-    open_asked = Signal()
-    changes_asked = Signal()
+    open_requested = Signal()
+    changes_requested = Signal()
     closed = Signal()
     seen = Signal()
 
@@ -56,8 +55,8 @@ class SupersededStrip(FlowWidget, StyledPane):
         self._sign.setFixedSize(_SIGN, _SIGN)
         self.text = label("", "strip", wrap=True)
         self.text.setParent(self)
-        self.open_button = self._link(self.open_asked)
-        self.changes_button = self._link(self.changes_asked)
+        self.open_button = self._link_button(self.open_requested)
+        self.changes_button = self._link_button(self.changes_requested)
         self.changes_button.setText(self.tr("What changed for us"))
         self.close_button = QToolButton(self)
         self.close_button.setIcon(icons.icon("x"))
@@ -71,22 +70,22 @@ class SupersededStrip(FlowWidget, StyledPane):
         self._paint_sign()
         self.hide()
 
-    def take_place(self, view: QWidget) -> None:
+    def insert_at_top(self, view: QWidget) -> None:
         """Go to the top of a view, and to the first of its stops of Tab."""
         layout = view.layout()
         layout.insertWidget(0, self)  # type: ignore[union-attr]  # views are boxes from top to bottom
         set_tab_order(view, (self.open_button, self.changes_button, self.close_button))
 
-    def tell(self, text: str, revision: str) -> None:
+    def show_message(self, text: str, revision: str) -> None:
         """Say what is newer, and by which name it is opened; nothing hides the line."""
         self.text.setText(text)
         self.setAccessibleName(text)
         self.open_button.setText(self.tr("Open {revision}").format(revision=revision))
         self.setVisible(bool(text))
         self.updateGeometry()
-        self._place()
+        self._place_widgets()
 
-    def _link(self, asked: SignalInstance) -> QPushButton:
+    def _link_button(self, asked: SignalInstance) -> QPushButton:
         made = QPushButton(self)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -127,7 +126,7 @@ class SupersededStrip(FlowWidget, StyledPane):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.heightForWidth(max(self.width(), 160)))
 
-    def _place(self) -> None:
+    def _place_widgets(self) -> None:
         parts = (self._sign, self.text, self.open_button, self.changes_button, self.close_button)
         for widget, box in zip(parts, self._boxes(self.width()), strict=False):
             widget.setGeometry(box)
@@ -135,13 +134,13 @@ class SupersededStrip(FlowWidget, StyledPane):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._place_widgets()
         self.updateGeometry()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place()
+        self._place_widgets()
         self.seen.emit()
 
 
@@ -159,45 +158,45 @@ Warned = tuple[DocumentId, str]
 """A document, and the newer revision of which it was warned."""
 
 
-class Superseding(QObject):
+class SupersededController(QObject):
     """Knows the newer revisions of all documents, and keeps the line over each view and the status bar right."""
 
-    def __init__(self, context: Context, revisions: Revising) -> None:
+    def __init__(self, context: Context, revisions: RevisionController) -> None:
         super().__init__(context.window)
         self._context, self._revisions = context, revisions
         self.status_text = ""
         self._superseded: Mapping[DocumentId, Superseded] = {}
         self._strips: list[tuple[QWidget, SupersededStrip]] = []
         self._closed: set[Warned] = set()
-        self._told: set[Warned] = set()
-        self._looking = LatestOnly(context.tasks, self)
-        context.navigate.reader_made.connect(self._serve)
-        context.navigate.page_added.connect(self._serve)
+        self._announced: set[Warned] = set()
+        self._latest = LatestOnly(context.tasks, self)
+        context.navigate.reader_made.connect(self._add_strip)
+        context.navigate.page_added.connect(self._add_strip)
         context.navigate.page_changed.connect(self._show_status)
-        context.tasks.changed.connect(self._follow)
-        self._look()
+        context.tasks.changed.connect(self._on_changes)
+        self._load()
 
-    def _follow(self, changes: Changes) -> None:
+    def _on_changes(self, changes: Changes) -> None:
         if changes.documents:
-            self._look()
+            self._load()
 
-    def _look(self) -> None:
+    def _load(self) -> None:
         shelf = self._context.desk.documents
-        self._looking.run(lambda _: shelf.superseded(), self._take)
+        self._latest.run(lambda _: shelf.superseded(), self._on_loaded)
 
-    def _take(self, found: Mapping[DocumentId, Superseded]) -> None:
+    def _on_loaded(self, found: Mapping[DocumentId, Superseded]) -> None:
         if found != self._superseded:
             self._superseded = found
-            for view, strip in self._there():
-                self._show(view, strip)
+            for view, strip in self._live_strips():
+                self._update_strip(view, strip)
             self._show_status()
 
-    def _there(self) -> list[tuple[QWidget, SupersededStrip]]:
+    def _live_strips(self) -> list[tuple[QWidget, SupersededStrip]]:
         """The views that were not closed, with their lines."""
         self._strips = [(view, strip) for view, strip in self._strips if isValid(strip)]
         return self._strips
 
-    def _serve(self, view: QWidget) -> None:
+    def _add_strip(self, view: QWidget) -> None:
         """Give a view of one document, or of two, its line; the texts of a meeting have one each."""
         if isinstance(view, MeetingView):
             view.documents.currentChanged.connect(self._show_status)
@@ -205,24 +204,24 @@ class Superseding(QObject):
         if entry is None or entry.kind not in _ON_DOCUMENTS or view.findChild(SupersededStrip) is not None:
             return
         strip = SupersededStrip(view)
-        strip.take_place(view)
-        strip.open_asked.connect(partial(self._open, view))
-        strip.changes_asked.connect(partial(self._show_changes, view))
+        strip.insert_at_top(view)
+        strip.open_requested.connect(partial(self._open, view))
+        strip.changes_requested.connect(partial(self._show_changes, view))
         strip.closed.connect(partial(self._close, view))
-        strip.seen.connect(partial(self._tell, view, strip))
+        strip.seen.connect(partial(self._announce_once, view, strip))
         if isinstance(view, ReaderView):
-            view.loaded.connect(partial(self._take_document, view, strip))
+            view.loaded.connect(partial(self._on_document_loaded, view, strip))
         self._strips.append((view, strip))
-        self._show(view, strip)
+        self._update_strip(view, strip)
 
-    def _take_document(self, view: QWidget, strip: SupersededStrip, _: object) -> None:
+    def _on_document_loaded(self, view: QWidget, strip: SupersededStrip, _: object) -> None:
         """A reader of a meeting has its document only now."""
-        self._show(view, strip)
+        self._update_strip(view, strip)
         self._show_status()
 
     # What is known of a view
 
-    def _old_in(self, view: QWidget | None) -> Superseded | None:
+    def _superseded_in(self, view: QWidget | None) -> Superseded | None:
         """The document of a view that is out of date, unless the newer revision is beside it."""
         if isinstance(view, MeetingView):
             view = view.reader()
@@ -233,26 +232,26 @@ class Superseding(QObject):
         old = (self._superseded[document] for document in documents if document in self._superseded)
         return next((one for one in old if not any(held.id in documents for held in one.newest)), None)
 
-    def _newest(self, old: Superseded) -> LibraryDocument:
+    def _newest_revision(self, old: Superseded) -> LibraryDocument:
         return old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
 
     # What is shown
 
-    def _show(self, view: QWidget, strip: SupersededStrip) -> None:
-        old = self._old_in(view)
+    def _update_strip(self, view: QWidget, strip: SupersededStrip) -> None:
+        old = self._superseded_in(view)
         if old is None or _warned(old) in self._closed:
-            strip.tell("", "")
+            strip.show_message("", "")
             return
-        entry, newer = _entry(view), self._newest(old)
+        entry, newer = _entry(view), self._newest_revision(old)
         is_pair = entry is not None and len(entry.keys) > 1
         name = newer.name if is_pair else dossiers.revision(newer)
-        strip.tell(self._said(old, newer, name), name)
+        strip.show_message(self._message(old, newer, name), name)
         if strip.isVisible():
-            self._tell(view, strip)
+            self._announce_once(view, strip)
 
-    def _said(self, old: Superseded, newer: LibraryDocument, name: str) -> str:
+    def _message(self, old: Superseded, newer: LibraryDocument, name: str) -> str:
         day = format_day(newer.header.date) if newer.header.date else ""
-        if newer.header.language == old.held.header.language:
+        if newer.header.language == old.document.header.language:
             dated, said = self.tr("{revision} of {day} is in the library."), self.tr("{revision} is in the library.")
         else:
             dated = self.tr("{revision} of {day} is in the library, only in: {languages}.")
@@ -261,45 +260,47 @@ class Superseding(QObject):
         return (dated if day else said).format(revision=name, day=day, languages=", ".join(sorted(languages)))
 
     def _show_status(self) -> None:
-        old = self._old_in(self._context.navigate.current_page())
+        old = self._superseded_in(self._context.navigate.current_page())
         self.status_text = dossiers.superseded_by(old.newest[0]) if old else ""
         self._context.notify.show_superseded(self.status_text)
 
-    def _tell(self, view: QWidget, strip: SupersededStrip) -> None:
+    def _announce_once(self, view: QWidget, strip: SupersededStrip) -> None:
         """Tell those who listen, once for each revision of a document."""
-        old = self._old_in(view)
-        if old is not None and _warned(old) not in self._told:
-            self._told.add(_warned(old))
+        old = self._superseded_in(view)
+        if old is not None and _warned(old) not in self._announced:
+            self._announced.add(_warned(old))
             screen_reader.announce(strip, strip.text.text())
 
     # What is asked
 
     def _open(self, view: QWidget) -> None:
         """Open the newer revision, at the same address; its position where the view is a position."""
-        old, entry = self._old_in(view), _entry(view)
+        old, entry = self._superseded_in(view), _entry(view)
         if old is None or entry is None:
             return
         if entry.kind is TabKind.POSITION:
-            self._context.navigate.open_position(self._newest(old).id)
+            self._context.navigate.open_position(self._newest_revision(old).id)
         else:
-            self._context.navigate.open_document(self._newest(old).id, Address(entry.place) if entry.place else None)
+            self._context.navigate.open_document(
+                self._newest_revision(old).id, Address(entry.place) if entry.place else None
+            )
 
     def _show_changes(self, view: QWidget) -> None:
-        old = self._old_in(view)
+        old = self._superseded_in(view)
         if old is not None:
-            self._revisions.open_page_of(self._newest(old).id)
+            self._revisions.open_page_of(self._newest_revision(old).id)
 
     def _close(self, view: QWidget) -> None:
-        old = self._old_in(view)
+        old = self._superseded_in(view)
         if old is not None:
             self._closed.add(_warned(old))
             view.setFocus()  # the button that had it goes
-            for other, strip in self._there():
-                self._show(other, strip)
+            for other, strip in self._live_strips():
+                self._update_strip(other, strip)
 
 
 def _warned(old: Superseded) -> Warned:
-    return old.held.id, old.newest[0].name
+    return old.document.id, old.newest[0].name
 
 
 def _entry(view: QWidget | None) -> TabEntry | None:

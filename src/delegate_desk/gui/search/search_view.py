@@ -35,7 +35,7 @@ from delegate_desk.gui.widgets import screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import set_part
 from delegate_desk.gui.widgets.labels import key_hints, terms
 from delegate_desk.gui.widgets.latest_only import LatestOnly
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 
 class ResultsHeader(QObject):

@@ -94,7 +94,7 @@ class Commands(QObject):
         for action in (ui.action_marked, ui.action_before, ui.action_after):
             action.setEnabled(marks)
         ui.action_outline.setEnabled(shown)
-        paged = reader is not None and reader.sides.has_original()
+        paged = reader is not None and reader.side_panels.has_original()
         ui.action_original.setEnabled(paged)
         for action in (ui.action_next_page, ui.action_previous_page):
             action.setEnabled(paged and ui.action_original.isChecked())
@@ -109,8 +109,8 @@ class Commands(QObject):
         for action in (ui.action_position, *self._for_a_file(), ui.action_contributions, ui.action_contribution):
             action.setEnabled(about_one)
         document_dialogs.update_actions(window)
-        for action in window.revision_controller.commands():
-            action.setEnabled(window.comparison_controller.document() is not None)
+        for name in window.revision_controller.commands():
+            getattr(ui, name).setEnabled(window.comparison_controller.document() is not None)
         for action in list(self._for_meetings())[2:]:
             action.setEnabled(window.meeting_mode.is_on)
         window.comparison_controller.update_actions()
@@ -209,7 +209,7 @@ class Commands(QObject):
             ui.action_redo: self._undoing.redo,
             ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
             ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
-            ui.action_mark_up: self._for_the_reader(lambda reader: reader.judgement.show_menu()),
+            ui.action_mark_up: self._for_the_reader(lambda reader: reader.markup_menu.show_menu()),
             **self.seeking.commands(),
             ui.action_search: window.search_controller.box.enter,
             ui.action_facets: self._switch_side,
@@ -221,9 +221,9 @@ class Commands(QObject):
             **window.comparison_controller.commands(),
             ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
-            ui.action_note: self._for_the_reader(lambda reader: reader.show_note()),
+            ui.action_note: self._for_the_reader(lambda reader: reader.show_footnote()),
             ui.action_reference: self._for_the_reader(lambda reader: reader.links.open_reference()),
-            ui.action_language: self._for_the_reader(lambda reader: reader.languages.open_other_language()),
+            ui.action_language: self._for_the_reader(lambda reader: reader.language_switch.open_other_language()),
             ui.action_next_page: lambda: self._turn_page(1),
             ui.action_previous_page: lambda: self._turn_page(-1),
             ui.action_back: lambda: self._travel(window.travel.back(window.current_place())),
@@ -239,7 +239,7 @@ class Commands(QObject):
             ui.action_due: window.tabs.open_due,
             ui.action_vote: window.meeting_mode.count_vote,
             **self._for_meetings(),
-            **window.revision_controller.commands(),
+            **{getattr(ui, name): do for name, do in window.revision_controller.commands().items()},
             **window.position_controller.commands(),
             ui.action_contributions: self._for_the_document(contributions.open),
             ui.action_contribution: self._for_the_document(contributions.choose),
@@ -384,7 +384,7 @@ class Commands(QObject):
         ui, reader = self._window.ui, self._window.tabs.current_reader()
         self._window.tabs.show_sides(outline=shown, original=ui.action_original.isChecked())
         if reader is not None:
-            (reader.sides.outline if shown and reader.sides.outline else reader.paper).setFocus()
+            (reader.side_panels.outline if shown and reader.side_panels.outline else reader.paper).setFocus()
 
     def _show_original_page(self, shown: bool) -> None:
         ui, reader = self._window.ui, self._window.tabs.current_reader()
@@ -395,8 +395,8 @@ class Commands(QObject):
 
     def _turn_page(self, by: int) -> None:
         reader = self._window.tabs.current_reader()
-        if reader is not None and reader.sides.original is not None:
-            reader.sides.original.step(by)
+        if reader is not None and reader.side_panels.original is not None:
+            reader.side_panels.original.step(by)
 
     def _resize(self, size: int) -> None:
         self._window.tabs.set_reading_size(size)

@@ -42,7 +42,7 @@ def update_actions(window: MainWindow) -> None:
     ui.action_print.setEnabled(on_text or listed)
     ui.action_header.setEnabled(about_one)
     reader = window.tabs.current_reader()
-    ui.action_print_pages.setEnabled(reader is not None and reader.sides.has_original())
+    ui.action_print_pages.setEnabled(reader is not None and reader.side_panels.has_original())
 
 
 def export(window: MainWindow, way: str = "file") -> None:
@@ -55,11 +55,8 @@ def export(window: MainWindow, way: str = "file") -> None:
     document = window.current_document()
     if window.comparison_controller.current_view() is not None:
         window.comparison_controller.export()
-    elif (
-        window.revision_controller.current_view() is not None
-        and (pair := window.revision_controller.current_pair()) is not None
-    ):
-        window.revision_controller.write(pair)
+    elif (pair := window.revision_controller.current_pair()) is not None:
+        window.revision_controller.export(pair)
     elif document is None:
         window.list_controller.export()
     else:

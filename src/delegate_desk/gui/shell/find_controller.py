@@ -42,20 +42,19 @@ from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.core.text import fold
-from delegate_desk.gui.annotations.annotation_list_model import AnnotationListModel
+from delegate_desk.gui.annotations.annotation_list import AnnotationListModel
 from delegate_desk.gui.meetings.interventions_list import InterventionsModel
 from delegate_desk.gui.meetings.matrix_pane import MatrixModel
 from delegate_desk.gui.meetings.meeting_view import ITEM, MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_card import ProvisionCard
+from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.comparison_model import ComparisonModel
-from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel
 from delegate_desk.gui.search.hits_model import HitsModel
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel
+from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
-from delegate_desk.gui.widgets.text.text_offsets import to_qt
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -365,7 +364,7 @@ class Seeking(QObject):
         reader = self._reader()
         if reader is not None:
             self.close()
-            reader.finding.open()
+            reader.find_bar.open()
         elif self._begin(for_place=False):
             self.bar.ask(self.tr("Find here"), steps=True)
             self._follow(self.bar.edit.text())
@@ -375,7 +374,7 @@ class Seeking(QObject):
         reader = self._reader()
         if reader is not None:
             self.close()
-            reader.placing.open()
+            reader.place_bar.open()
         elif self._begin(for_place=True):
             self.bar.edit.clear()
             self.bar.ask(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), steps=False)
@@ -385,12 +384,12 @@ class Seeking(QObject):
         reader = self._reader()
         if self.bar.isVisible() and not self._for_place:
             self._step(by)
-        elif reader is not None and reader.finding.is_open():
-            reader.finding.step(by)
+        elif reader is not None and reader.find_bar.is_open():
+            reader.find_bar.step(by)
         elif self._window.search_controller.step(by):
             return
         elif reader is not None:
-            reader.finding.step(by)
+            reader.find_bar.step(by)
         else:
             self.ask()
 

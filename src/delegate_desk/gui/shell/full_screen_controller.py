@@ -9,14 +9,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from typing_extensions import override
 
-from delegate_desk.gui.reader.presenter import Presenter
+from delegate_desk.gui.reader.presenter import PresenterWindow
 from delegate_desk.gui.reader.reader_view import ReaderView
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
 
 
-class Screens(QObject):
+class FullScreenController(QObject):
     """Reads over the full screen, and keeps the presenter's view at the paragraph at hand.
 
     Attributes:
@@ -28,10 +28,10 @@ class Screens(QObject):
         self._window, self._tabs = window, window.tabs
         self._columns: tuple[bool, bool] | None = None
         self._was_maximised = False
-        self.presenter: Presenter | None = None
-        window.tabs.reader_made.connect(self._watch)
-        window.tabs.currentChanged.connect(self._follow)
-        window.tabs.currentChanged.connect(self._show_front)
+        self.presenter: PresenterWindow | None = None
+        window.tabs.reader_made.connect(self._connect_reader)
+        window.tabs.currentChanged.connect(self._update_presenter)
+        window.tabs.currentChanged.connect(self._show_focused_side)
         window.installEventFilter(self)
 
     def switches(self) -> dict[QAction, Callable[[bool], object]]:
@@ -58,7 +58,7 @@ class Screens(QObject):
             window.addActions(window.commands.all())  # the keys of a menu that is hidden are dead
             ui.top_bar.hide()
             self._tabs.show_bars(shown=False)
-            self._show_front()
+            self._show_focused_side()
             self._tabs.show_sides(outline=False, original=False)
             window.showFullScreen()
         elif not full and self._columns is not None:
@@ -74,7 +74,7 @@ class Screens(QObject):
                 window.showMaximized() if self._was_maximised else window.showNormal()
         window.focus_text()
 
-    def _show_front(self) -> None:
+    def _show_focused_side(self) -> None:
         """Of two sides, show only the side with the keyboard focus over the full screen."""
         tabs = self._tabs
         if self._columns is not None and tabs.front in tabs.sides():
@@ -100,26 +100,26 @@ class Screens(QObject):
     def set_presenter_shown(self, shown: bool) -> None:
         """Show the presenter's view, or no more."""
         if shown and self.presenter is None:
-            presenter = self.presenter = Presenter()
-            presenter.closed.connect(self._end)
+            presenter = self.presenter = PresenterWindow()
+            presenter.closed.connect(self._on_presenter_closed)
             presenter.stepped.connect(self._step)
             presenter.show_on_screen(self._window.screen())
-            self._follow()
+            self._update_presenter()
         elif not shown and self.presenter is not None:
             self.presenter.close()
 
-    def _end(self) -> None:
+    def _on_presenter_closed(self) -> None:
         presenter, self.presenter = self.presenter, None
         if presenter is not None:
             presenter.deleteLater()
         self._window.ui.action_presenter.setChecked(False)
 
-    def _watch(self, reader: ReaderView) -> None:
-        reader.place_changed.connect(self._follow)
-        reader.size_changed.connect(self._follow)
-        reader.paper.paragraphs.dataChanged.connect(self._follow)
+    def _connect_reader(self, reader: ReaderView) -> None:
+        reader.place_changed.connect(self._update_presenter)
+        reader.size_changed.connect(self._update_presenter)
+        reader.paper.paragraphs.dataChanged.connect(self._update_presenter)
 
-    def _follow(self) -> None:
+    def _update_presenter(self) -> None:
         reader = self._tabs.current_reader()
         if self.presenter is not None and reader is not None and reader.library_document() is not None:
             model, newer = reader.paper.paragraphs, self._window.superseding.status_text

@@ -20,7 +20,7 @@ from delegate_desk.gui.annotations.annotation_lists_controller import Annotation
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
 from delegate_desk.gui.close_reason import OVER, Ending
 from delegate_desk.gui.context import Context, Page, WindowSettings
-from delegate_desk.gui.contributions.contributions_controller import Contributing
+from delegate_desk.gui.contributions.contributions_controller import ContributionsController
 from delegate_desk.gui.exchange.packages_controller import Packing
 from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -28,22 +28,21 @@ from delegate_desk.gui.help import tour_controller
 from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.dossiers_controller import DossiersController
-from delegate_desk.gui.library.import_controller import DropFrame, ImportController
+from delegate_desk.gui.library.import_controller import DropFrame, ImportController, WatchedFoldersController
 from delegate_desk.gui.library.reparse_controller import ReparseController
-from delegate_desk.gui.library.watched_folders_controller import WatchedFoldersController
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.comparison_controller import Comparing
-from delegate_desk.gui.revisions.new_revision_controller import Arriving
-from delegate_desk.gui.revisions.revision_controller import Revising
-from delegate_desk.gui.revisions.superseded_controller import Superseding
+from delegate_desk.gui.revisions.comparison_controller import ComparisonController
+from delegate_desk.gui.revisions.new_revision_controller import NewRevisionController
+from delegate_desk.gui.revisions.revision_controller import RevisionController
+from delegate_desk.gui.revisions.superseded_controller import SupersededController
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.shell.commands import Commands
-from delegate_desk.gui.shell.full_screen_controller import Screens
+from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier
 from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.shell.tabs.split_controller import Splitting
@@ -144,15 +143,15 @@ class MainWindow(QMainWindow):
         self._set_reading_languages()
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
-        self.comparison_controller = Comparing(self.context)
-        self.revision_controller = Revising(self.context, self.comparison_controller)
-        self.superseding = Superseding(self.context, self.revision_controller)
+        self.comparison_controller = ComparisonController(self.context)
+        self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
+        self.superseding = SupersededController(self.context, self.revision_controller)
         self.dossiers_controller = DossiersController(self.context)
-        self.contributions_controller = Contributing(self.context)
-        self.arrivals_controller = Arriving(self.context, self.meeting_mode, self.revision_controller)
+        self.contributions_controller = ContributionsController(self.context)
+        self.arrivals_controller = NewRevisionController(self.context, self.meeting_mode, self.revision_controller)
         self.position_controller = PositionController(self.context, self.export_choices)
         self.split_controller = Splitting(self)
-        self.screens = Screens(self)
+        self.screens = FullScreenController(self)
         self.drop_frame = DropFrame(self)
         self.commands = Commands(self)
         self.memory = WindowMemory(self)
@@ -185,13 +184,15 @@ class MainWindow(QMainWindow):
         ui.stop_button.clicked.connect(self.arrivals_controller.stop)
         ui.stop_button.clicked.connect(self.search_controller.upkeep.stop)
         self.import_controller.progressed.connect(self.status.show_import)
-        self.import_controller.finished.connect(self.arrivals_controller.receive)
+        self.import_controller.finished.connect(self.arrivals_controller.on_imported)
         self.import_controller.finished.connect(lambda came, _: self.dossiers_controller.suggest_dossiers(came))
         self.folder_watcher.imported.connect(lambda new: self.arrivals_controller.carry_over_to(new, quiet=True))
         self.drop_frame.dropped.connect(self.import_paths)
         self.documents.dossier_requested.connect(lambda key: self.dossiers_controller.open(DocumentId(key)))
-        self.documents.comparison_requested.connect(lambda two: self.comparison_controller.open_two(*two))
-        self.documents.ui.document_list.selectionModel().currentChanged.connect(self.update_panes)
+        self.documents.comparison_requested.connect(lambda two: self.comparison_controller.open_pair(*two))
+        self.documents.ui.document_list.selectionModel().currentChanged.connect(
+            lambda *_: self.commands.update_actions()
+        )
         self.annotations.own_position.open_requested.connect(
             lambda place: self.open_position(place.document, place.address)
         )
@@ -205,7 +206,7 @@ class MainWindow(QMainWindow):
         self.documents.search_requested.connect(self.search_controller.search_saved)
         self.documents.meeting_requested.connect(self.meeting_mode.open)
         self._connect_search()
-        self.documents.listed.connect(lambda _: self.update_panes())
+        self.documents.listed.connect(lambda _: self.commands.update_actions())
         self.annotations.opened.connect(self.open_place)
         self.annotations.annotation_requested.connect(self.open_annotation)
         self.annotations.left.connect(self.focus_text)
@@ -482,11 +483,11 @@ class MainWindow(QMainWindow):
         reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
-        reader.sides.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
+        reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
         reader.header_requested.connect(lambda: document_dialogs.open_header_dialog(self))
         reader.place_requested.connect(self.open_place)
         reader.jumped.connect(self.travel.remember)
-        reader.jumped.connect(self.update_panes)
+        reader.jumped.connect(lambda _: self.commands.update_actions())
 
     def _connect_search(self) -> None:
         searching, status = self.search_controller, self.status
@@ -552,7 +553,7 @@ class MainWindow(QMainWindow):
         for document in changes.documents:
             if not self._is_in_library(document):
                 self.tabs.close_document(document)
-        self.update_panes()
+        self.commands.update_actions()
 
     def _is_in_library(self, document: DocumentId) -> bool:
         try:

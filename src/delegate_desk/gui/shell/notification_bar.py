@@ -32,9 +32,8 @@ from typing_extensions import override
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.context import Link
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.reader.footnote_popup import NotePopup
-from delegate_desk.gui.reader.original.page_selection import PageSelection
-from delegate_desk.gui.reader.text_selection import Selection
+from delegate_desk.gui.reader.paragraph_model import TextRange
+from delegate_desk.gui.reader.reference_links import FootnotePopup
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.widgets import icons, screen_reader, theme
@@ -277,9 +276,9 @@ def _is_typed_in(widget: QWidget) -> bool:
 
 def _is_chosen_in(widget: QWidget) -> bool:
     """True for a text in which some words are selected."""
-    chosen = getattr(widget, "chosen", None)  # of a list it is another thing
-    return isinstance(chosen, (Selection, PageSelection)) and not chosen.is_empty()
+    selection = getattr(widget, "selection", None)  # of a list it is another thing
+    return isinstance(selection, TextRange) and not selection.is_empty()
 
 
 def _popups(window: QWidget) -> bool:
-    return any(popup.isVisible() for popup in window.findChildren(NotePopup))
+    return any(popup.isVisible() for popup in window.findChildren(FootnotePopup))

@@ -56,7 +56,6 @@ class Autosave(QObject):
         job: Callable[[], Changes],
         *,
         typed: bool = True,
-        at_once: Callable[[], Changes] | None = None,
         words: str = "",
     ) -> None:
         """Save through the tasks; what is typed need not be told of at each key.
@@ -65,7 +64,6 @@ class Autosave(QObject):
             tasks: They run it.
             job: Saves all that was typed.
             typed: False for what is to be told of at once.
-            at_once: Does the same where nobody has to be waited for.
             words: What was typed, for whoever has to keep it elsewhere.
         """
         self._sent += 1
@@ -92,6 +90,6 @@ class Autosave(QObject):
                 self.saved.emit()
 
         if typed:
-            tasks.write_typed(self, job, landed, failed, at_once)
+            tasks.write_typed(self, job, landed, failed)
         else:
             tasks.write(job, landed, failed=failed)

@@ -1,16 +1,27 @@
 """Small pieces that the panes share: how a pane is dressed, labels by role, cards, and text fields that grow."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.gui.widgets.text.field_undo import FieldUndo, difference
-from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
 T = TypeVar("T")
 _ROUNDS = 6
@@ -126,6 +137,62 @@ def handle_escape(event: QEvent, left: Callable[[], object]) -> bool:
     return False
 
 
+class ReadingCard(QFrame):
+    """A card of labels, to be read: marked while it has the focus.
+
+    Signals:
+        activated: Enter was pressed in it, or it was double-clicked.
+        left: Esc was pressed in it.
+    """
+
+    activated = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 12, 8)
+        self._column.setSpacing(4)
+
+    def _add_row(self, before: Sequence[QWidget], after: Sequence[QWidget] = (), *, spacing: int = 4) -> None:
+        """Add a row of widgets: some at its beginning, some at its end."""
+        row = QHBoxLayout()
+        row.setSpacing(spacing)
+        for widget in before:
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in after:
+            row.addWidget(widget)
+        self._column.addLayout(row)
+
+    def _add_text(self, text: str, name: str, *, is_selectable: bool = False) -> None:
+        """Add a text of some kind, unless it is empty."""
+        if text:
+            shown = label(text, name, wrap=True)
+            if is_selectable:
+                shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._column.addWidget(shown)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            set_property(self, "current", event.type() == QEvent.Type.FocusIn)
+        return handle_escape(event, self.left.emit) or super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.activated.emit()
+
+
 class GrowingEdit(QTextEdit):
     """A field of plain text as high as what is in it.
 
@@ -232,3 +299,29 @@ class GrowingEdit(QTextEdit):
         if self.height() != max(height, line):
             self.setFixedHeight(max(height, line))
             self.updateGeometry()
+
+
+class FlowWidget(QWidget):
+    """As high as its lines; one that derives from it says where each widget lies."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @abstractmethod
+    def _boxes(self, width: int) -> list[QRect]:
+        """Return the rectangles of the widgets in a width, in order; at least one."""
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._boxes(width)[-1].bottom() + 1
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))

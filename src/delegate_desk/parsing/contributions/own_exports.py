@@ -20,8 +20,8 @@ class RequestedPlace:
 
     Attributes:
         name: Of the provision alone.
-        asked: True if it is to move or to go.
-        gone: True if it is to go.
+        is_change_requested: True if it is to move or to go.
+        is_deletion: True if it is to go.
         end: Behind all of this; in code points.
     """
 

@@ -118,7 +118,7 @@ def is_place_line(line: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(place)}(?!\w)", folded) for place in _places())
 
 
-def of_place(text: str) -> int | None:
+def place_offset(text: str) -> int | None:
     """Offset of a place of issue that stands right before a date; None where there is none."""
     even = _even(text[:400])
     for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, _places()))})(?!\w)", even):

@@ -63,7 +63,7 @@ def _printed(top: Sequence[str]) -> Reference | None:
                 printed += f" {following.partition('(')[0].strip()}"
             elif beside := _BESIDE.match(following):
                 printed += f" {beside['suffixes']}"
-            elif not _is_of_the_other_column(following):
+            elif not _is_other_column(following):
                 break
         if printed == match:
             before = line[: line.find(match)][-_COLUMN:]
@@ -76,7 +76,7 @@ def _printed(top: Sequence[str]) -> Reference | None:
     return None
 
 
-def _is_of_the_other_column(line: str) -> bool:
+def _is_other_column(line: str) -> bool:
     """True for what may stand between a number and its suffixes on the left, where two columns are read as one."""
     return bool(_FILE.fullmatch(line) or re.fullmatch(_LANGUAGES, line) or _OTHER.fullmatch(line))
 
@@ -113,7 +113,7 @@ def find_number(line: str) -> str | None:
             len(match["number"]) >= _BARE_DIGITS
             and len(match["year"]) == 2
             and not _is_act(line, match.start())
-            and not references.is_bare_act(match)
+            and not references.is_act_number(match)
         ):
             return match.group()
     return None

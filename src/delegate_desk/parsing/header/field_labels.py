@@ -77,7 +77,7 @@ def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
     head, offsets = _folded(text[:80])
     match = _pattern().match(head) or _without_colon().match(head)
     if match:
-        return HeaderLabel(_meant(match.group()), 0, offsets[match.end()])
+        return HeaderLabel(_meanings(match.group()), 0, offsets[match.end()])
     return _near(head, offsets) if damaged else None
 
 
@@ -108,7 +108,7 @@ def ending_with(rest: str) -> list[tuple[str, str]]:
     return [(start, label) for start, label in whole if len(start) > 1]
 
 
-def end_of(label: str, text: str) -> int | None:
+def piece_end(label: str, text: str) -> int | None:
     """Return the end of a label piece at the start of a line, before a space or the end; None if absent."""
     head, offsets = _folded(text[:80])
     head = re.sub("[°º]", "o", head)
@@ -144,7 +144,7 @@ def within(text: str) -> list[HeaderLabel]:
     """All labels in a text that came without its line breaks, in order."""
     head, offsets = _folded(text)
     return [
-        HeaderLabel(_meant(match.group()), offsets[match.start()], offsets[match.end()])
+        HeaderLabel(_meanings(match.group()), offsets[match.start()], offsets[match.end()])
         for match in re.finditer(rf"(?<![\w.]){_pattern().pattern}", head)
     ]
 
@@ -162,7 +162,7 @@ def language(keys: Sequence[dict[str, str]]) -> str | None:
     return max(votes, key=lambda code: (votes[code], len(meanings[code]), code == "en", code))
 
 
-def _meant(printed: str) -> dict[str, str]:
+def _meanings(printed: str) -> dict[str, str]:
     """Return the meaning of a label as found, with some of its spaces lost or doubled."""
     label = _fold_label(" ".join(printed.split()))
     return _label_meanings().get(label) or _run_together()[label.replace(" ", "")]

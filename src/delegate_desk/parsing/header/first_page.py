@@ -19,7 +19,7 @@ from delegate_desk.parsing.header.layout import HeaderLayout
 from delegate_desk.parsing.header.lines import HeaderLine
 from delegate_desk.parsing.header.value_assignment import UNKNOWN, HeaderField
 from delegate_desk.parsing.references import document_references
-from delegate_desk.parsing.structure import block_labels, enacting_formulas
+from delegate_desk.parsing.structure import block_labels
 
 _LABELLED = {
     "sender": "from",
@@ -146,7 +146,7 @@ def title(head: Sequence[HeaderLine], following: Sequence[HeaderLine]) -> str:
         return " ".join(below[:dated])
     found: list[str] = []
     for n, line in enumerate(following[:_TITLE_LINES]):
-        goes_on = n == 0 or _goes_on(following[n - 1], line)
+        goes_on = n == 0 or _continues_title(following[n - 1], line)
         ends = line.text.endswith((".", ":", ";", ",")) and not value_assignment.is_abbreviated(line.text)
         if not goes_on or (ends and not found) or len(line.text) > _LONGEST_TITLE or _is_text(line):
             break
@@ -156,7 +156,7 @@ def title(head: Sequence[HeaderLine], following: Sequence[HeaderLine]) -> str:
     return " ".join(found)
 
 
-def _goes_on(above: HeaderLine, line: HeaderLine) -> bool:
+def _continues_title(above: HeaderLine, line: HeaderLine) -> bool:
     if line.block == above.block or line.text[:1] in "-–—":
         return True
     alike = line.text[:1].islower() or (line.text.isupper() and above.text.isupper())
@@ -169,7 +169,7 @@ def _is_text(line: HeaderLine) -> bool:
 
 
 def _opens(line: str) -> bool:
-    return enacting_formulas.begins("delegations_find", line, vocabulary.languages())
+    return vocabulary.begins_formula("delegations_find", line, vocabulary.languages())
 
 
 _AGREED = 0.95  # of a language that the text speaks and something else names

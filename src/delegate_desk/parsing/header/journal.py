@@ -64,7 +64,7 @@ def _spelt(words: str) -> str:
     return f"(?i:{printed})" if len(words) > 4 else printed
 
 
-def apart(source: SourceText) -> SourceText:
+def separate_frame(source: SourceText) -> SourceText:
     """A source without what the Journal prints around the act, which goes to the running lines as evidence."""
     head, blocks = _head(source.blocks)
     own = number((*head, *source.running))

@@ -19,7 +19,6 @@ from delegate_desk.parsing.header.lines import HeaderLine
 from delegate_desk.parsing.header.value_assignment import UNKNOWN, HeaderField
 from delegate_desk.parsing.references import document_references
 from delegate_desk.parsing.structure import block_labels as labels
-from delegate_desk.parsing.structure import enacting_formulas
 
 LONG = 200
 _SHORTEST = 80
@@ -55,7 +54,7 @@ class Dump:
 
     Attributes:
         top: The text above the first label.
-        rest: The text behind the header, if any.
+        body: The text behind the header, if any.
     """
 
     top: str
@@ -67,16 +66,16 @@ class Dump:
 def place(blocks: Sequence[Block]) -> int | None:
     """Return the index of a header without line breaks among the first blocks."""
     found = next((i for i, block in enumerate(blocks[:_FIRST_BLOCKS]) if _is_dump(block.text)), None)
-    return 0 if found is None and blocks and _is_bare(blocks[0].text) else found
+    return 0 if found is None and blocks and _is_unlabelled(blocks[0].text) else found
 
 
-def _is_bare(text: str) -> bool:
+def _is_unlabelled(text: str) -> bool:
     """True for a header without labels and line breaks: an institution, a place with a date, a number."""
     head = " ".join(text[:_BARE_HEAD].split())
     if len(text) <= LONG or text.count("\n") > len(text) / 80:
         return False
     number = document_number.find_number(head)
-    dated = number is not None and dates.of_place(head) is not None
+    dated = number is not None and dates.place_offset(head) is not None
     names = (name for key in ("council", "european_council", "joint_act") for name in vocabulary.terms(key))
     return dated and fold(head).startswith(tuple(map(fold, names)))
 
@@ -145,7 +144,7 @@ def _without_labels(text: str, block: Block) -> Dump:
     """Read a header that names nobody with a label: what stands behind its last code, number or heading is guessed."""
     end = _end_of_top(text[:_HEAD])
     top, run = text[:end].strip(), text[end:].strip()
-    dated = dates.of_place(run[:_HEAD]) if dates.find_date(top) is None else None
+    dated = dates.place_offset(run[:_HEAD]) if dates.find_date(top) is None else None
     if dated is not None:  # a press release is dated below its title
         top, run = f"{top} {run[dated : dated + _DATELINE]}", f"{run[:dated]}"
         rest = text[end:].strip()[dated:]
@@ -267,7 +266,7 @@ def _around(text: str) -> tuple[str, str] | None:
         for start, label, _ in _endings(" ".join(words[n:])):
             for m in range(n):
                 piece = " ".join(words[m:n])
-                end = field_labels.end_of(start, piece)
+                end = field_labels.piece_end(start, piece)
                 if end is not None:
                     found.append((m, m + len(start.split(" ")), f"{label}: {piece[end:].strip()}"))
     if not found:
@@ -304,7 +303,7 @@ def _join_label(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLi
         if field_labels.begins(lines[last - 1].text):
             break
         for start, label, value in _endings(lines[last].text):
-            if field_labels.end_of(start, lines[n].text) == len(lines[n].text):
+            if field_labels.piece_end(start, lines[n].text) == len(lines[n].text):
                 rest = [replace(lines[last], text=value.strip())] if value.strip() else []
                 return last - n + 1, [replace(lines[n], text=f"{label}:"), *lines[n + 1 : last], *rest]
     return 1, [lines[n]]
@@ -314,11 +313,11 @@ def _values(lines: Sequence[str], label: str) -> list[str] | None:
     """Return the text next to the pieces of a label's beginning; None if the lines do not begin with them."""
     first, *others = lines
     if not others:
-        at = field_labels.end_of(label, first)
+        at = field_labels.piece_end(label, first)
         return None if at is None else [first[at:].strip()]
     words = label.split(" ")
     for n in range(1, len(words)):
-        above = field_labels.end_of(" ".join(words[:n]), first)
+        above = field_labels.piece_end(" ".join(words[:n]), first)
         below = _values(others, " ".join(words[n:])) if above is not None else None
         if above is not None and below is not None:
             return [first[above:].strip(), *below]
@@ -556,7 +555,7 @@ class _LayoutReader:
     def _takes_value(self, n: int, line: HeaderLine) -> bool:
         if self._turn < len(self._group):
             following = [later.text for later in self._lines[n + 1 : n + 1 + _AHEAD]]
-            if value_assignment.takes(self._group, self._turn, line.text, following):
+            if value_assignment.is_value(self._group, self._turn, line.text, following):
                 entry = self._group[self._turn]
                 entry.guessed = len(self._group) > 1
                 self._turn += 1
@@ -581,7 +580,7 @@ class _LayoutReader:
     def _continues_value(self, entry: HeaderField, n: int, line: HeaderLine) -> bool:
         """True if a line belongs to the value above it; to one that is no subject's only where more labels come."""
         last = self._lines[n - 1]
-        if entry.key == "subject" and enacting_formulas.begins("delegations_find", line.text, vocabulary.languages()):
+        if entry.key == "subject" and vocabulary.begins_formula("delegations_find", line.text, vocabulary.languages()):
             return False
         if not line.first and line.block == last.block:
             return True
@@ -594,7 +593,7 @@ class _LayoutReader:
                 return False
             small = line.text[:1].islower() or self._begins_small(line.text, last.text)
             return small or self._breaks_off(last.text) or self._is_full(entry, n)
-        if _is_sentence(line) or enacting_formulas.begins("delegations_find", line.text, vocabulary.languages()):
+        if _is_sentence(line) or vocabulary.begins_formula("delegations_find", line.text, vocabulary.languages()):
             return False
         return any(later in self._labels for later in range(n + 1, n + 1 + _AHEAD))
 

@@ -103,7 +103,7 @@ def _is_call(match: re.Match[str]) -> bool:
     return len(match[2]) == 1 and match.group() == match[1] + match[2] and match[1] not in _known_codes()
 
 
-def names_known(line: str) -> bool:
+def has_known_codes(line: str) -> bool:
     """True if any subject code in a line is known, or several stand there."""
     found = codes(line)
     return len(found) > 1 or any(code in _known_codes() for code, _ in found)

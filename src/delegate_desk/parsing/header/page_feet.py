@@ -47,7 +47,7 @@ def find(lines: Sequence[str]) -> list[tuple[int, int]]:
         lines: Those of a text, empty ones too; a form feed alone where a page ends.
     """
     level = [line if line == _TURN else " ".join(line.split()) for line in lines]
-    parts = [_parts_of(line) for line in level]
+    parts = [_parts(line) for line in level]
     often = Counter(line for line, said in zip(level, parts, strict=True) if said)
     spoken = language_detection.detect("\n".join(level))[0].upper() if often else ""
     found: list[tuple[int, int]] = []
@@ -58,7 +58,7 @@ def find(lines: Sequence[str]) -> list[tuple[int, int]]:
         while end > at and not _is_foot([said for said in parts[at:end] if said], level[at], counted, spoken):
             end = _shorter(parts, at, end)
         if end > at:
-            end = _behind_stamp(level, end)
+            end = _end_after_stamp(level, end)
             found.append((at, end))
         elif journal.is_running(lines[at]):
             found.append((at, at + 1))
@@ -66,7 +66,7 @@ def find(lines: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
-def names_document(line: str) -> bool:
+def is_document_number(line: str) -> bool:
     """True for a document's number with its subject codes, as lists print it: ``7264/21 CFSP/PESC 193``.
 
     A page's foot has the number too, and no subject code.
@@ -77,10 +77,10 @@ def names_document(line: str) -> bool:
 
 def is_part(line: str) -> bool:
     """True for a line that consists of parts of a foot, and may be one of its pieces."""
-    return bool(_parts_of(" ".join(line.split())))
+    return bool(_parts(" ".join(line.split())))
 
 
-def _parts_of(line: str) -> tuple[str, ...]:
+def _parts(line: str) -> tuple[str, ...]:
     """The parts of a foot that a line consists of; none where it says anything else."""
     match = _pattern().fullmatch(_STAMP.sub("", line).strip()) if len(line) <= _LONGEST else None
     groups = match.groupdict() if match else {}
@@ -118,7 +118,7 @@ def _shorter(parts: Sequence[tuple[str, ...]], at: int, end: int) -> int:
     return end
 
 
-def _behind_stamp(level: Sequence[str], end: int) -> int:
+def _end_after_stamp(level: Sequence[str], end: int) -> int:
     """End of a footer that repeats the publisher's address below."""
     below = next((n for n in range(end, min(len(level), end + 3)) if level[n]), end)
     return below + 1 if below < len(level) and _STAMP.fullmatch(level[below]) else end

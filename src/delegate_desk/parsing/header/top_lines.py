@@ -13,7 +13,7 @@ from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.header import classification, dates, document_number
 from delegate_desk.parsing.header import lines as header_lines
 from delegate_desk.parsing.header.layout import HeaderLayout
-from delegate_desk.parsing.structure import enacting_formulas, headings
+from delegate_desk.parsing.structure import headings
 
 _PROCEDURE = re.compile(r"\b((?:19|20)\d{2}/\d{4})[\s*]{0,2}\(\s?([A-Z]{3})\s?\)")
 _NOT_ALONE = frozenset({"annex", "list", "letter"})
@@ -34,14 +34,14 @@ def end(top: Sequence[str]) -> int:
             len(line) > _LONGEST_LINE
             or _is_sentence(line)
             or _is_article(line)
-            or enacting_formulas.begins("delegations_find", line, vocabulary.languages())
+            or vocabulary.begins_formula("delegations_find", line, vocabulary.languages())
         ):
             break
         told = (
             (header_lines.is_furniture(line) and (end > 0 or not classification.is_level(line) or _leads(top[:n])))
             or header_lines.ORIGINAL.search(line)
             or (len(line) < 40 and document_number.find_number(line) and not document_number.is_running_text(line))
-            or (header_lines.is_codes(line) and (not headed or header_lines.names_known(line)))
+            or (header_lines.is_codes(line) and (not headed or header_lines.has_known_codes(line)))
             or (dates.find_date(line) and dates.is_place_line(line))
             or vocabulary.heading_key(line) in vocabulary.document_types()
             or fold(line) in _institutions()
@@ -273,7 +273,7 @@ def subject_codes(top: Sequence[str], layout: HeaderLayout) -> tuple[SubjectCode
             found.extend(_codes_in(line[len(number) :]))
     if not found and layout.run_on:
         values = [layout.value(key)[:200] for key in ("from", "subject")]
-        for line in (*top, *filter(header_lines.names_known, values)):
+        for line in (*top, *filter(header_lines.has_known_codes, values)):
             runs = re.finditer(rf"(?:{header_lines.CODE.pattern}[\s,]*)+", line)
             best = max(runs, key=lambda run: len(run.group()), default=None)
             if best and not document_number.find_number(best.group()):

@@ -41,7 +41,7 @@ class HeaderField:
 
     Attributes:
         key: What the label means, such as ``from``; ``unknown`` for one that no table has.
-        beside: True if the value stood on the label's own line.
+        is_same_line: True if the value stood on the label's own line.
         guessed: True if the value was told by its shape or place.
         blocks: The places of the blocks that hold it.
     """
@@ -57,8 +57,8 @@ class HeaderField:
         return " ".join(_DIVIDED.sub("", "\n".join(self.values)).split())
 
 
-def fits(key: str, text: str) -> bool:
-    """True if a text has the shape of a field's value; what has no shape of its own fits everything."""
+def has_shape(key: str, text: str) -> bool:
+    """True if a text has the shape of a field's value; what has no shape of its own matches everything."""
     if key == "date_received":
         return dates.find_date(text) is not None
     if key == "prev_doc":
@@ -98,10 +98,10 @@ def _signs_too(sender: HeaderField, text: str, following: Sequence[str]) -> bool
     """True for one more who signs, on a line below the first: one of the Council's is named after that."""
     if text[:1].islower() and sender.value.endswith(","):
         return True
-    return not _is_of_council(text) and any(map(_is_of_council, following[:2]))
+    return not _begins_with_official(text) and any(map(_begins_with_official, following[:2]))
 
 
-def _is_of_council(text: str) -> bool:
+def _begins_with_official(text: str) -> bool:
     """True for a line that begins with a person of the Council's."""
     persons = _persons(text)
     return bool(persons) and persons[0][0] == 0 and _end_of_council(text[persons[0][1] :]) is not None
@@ -122,15 +122,15 @@ def is_abbreviated(text: str) -> bool:
     return short or fold(word.group()) in _courtesy() or fold(bare) in _MORE_ABBREVIATED
 
 
-def takes(waiting: Sequence[HeaderField], at: int, text: str, following: Sequence[str]) -> bool:
+def is_value(waiting: Sequence[HeaderField], at: int, text: str, following: Sequence[str]) -> bool:
     """True if a text is the value of the label whose turn it is, not a continuation of the previous value."""
     key = waiting[at].key
-    shaped = key not in (UNKNOWN, "subject") and fits(key, text)
+    shaped = key not in (UNKNOWN, "subject") and has_shape(key, text)
     if at > 0 and not shaped and waiting[at - 1].key == "from" and _signs_too(waiting[at - 1], text, following):
         return False
-    if at == 0 or fits(key, text) or waiting[at - 1].key == "date_received":
+    if at == 0 or has_shape(key, text) or waiting[at - 1].key == "date_received":
         return True
-    return not any(fits(key, later) for later in following[: 1 if key == "to" else _AHEAD])
+    return not any(has_shape(key, later) for later in following[: 1 if key == "to" else _AHEAD])
 
 
 @cache

@@ -34,7 +34,7 @@ class HtmlTables:
         for table in root.iter("table"):
             if self.cell(table) or table in laid_out:
                 continue
-            if _puts_labels(table) or _is_one_column(table) or _lays_out(table):
+            if _is_label_table(table) or _is_one_column(table) or _lays_out(table):
                 laid_out.add(table)
             else:
                 number += 1
@@ -72,7 +72,7 @@ def rows(table: etree._Element) -> Iterator[list[etree._Element]]:
             yield from ([cell for cell in row if cell.tag in _CELLS] for row in child if row.tag == "tr")
 
 
-def _puts_labels(table: etree._Element) -> bool:
+def _is_label_table(table: etree._Element) -> bool:
     """True if every row is a label with its text, as the Official Journal prints points."""
     if "table" in classes(table) or (table.get("border") or "0") != "0":
         return False
@@ -107,7 +107,7 @@ def _is_one_column(table: etree._Element) -> bool:
 
 def _lays_out(table: etree._Element) -> bool:
     """True for a table around other tables: a page's or a mail's layout."""
-    return any(inner is not table and not _puts_labels(inner) for inner in table.iter("table"))
+    return any(inner is not table and not _is_label_table(inner) for inner in table.iter("table"))
 
 
 def _short_text(cell: etree._Element) -> str | None:
@@ -149,7 +149,7 @@ class ListLabels:
             style, number = self._open[-1]
             number = _integer(element.get("value"), number + 1)
             self._open[-1] = (style, number)
-            self._waiting = _label(_style_of_item(element) or style, number)
+            self._waiting = _label(_item_style(element) or style, number)
 
     def leave(self, element: etree._Element, tag: str) -> None:  # noqa: ARG002  (the twin of enter)
         """End a list or one of its items."""
@@ -165,10 +165,10 @@ class ListLabels:
 
 
 def _style(element: etree._Element, tag: str) -> str:
-    return _style_of_item(element) or ("disc" if tag == "ul" else "decimal")
+    return _item_style(element) or ("disc" if tag == "ul" else "decimal")
 
 
-def _style_of_item(element: etree._Element) -> str | None:
+def _item_style(element: etree._Element) -> str | None:
     style = _STYLE.search((element.get("style") or "").lower())
     if style:
         return style[1]
@@ -395,10 +395,10 @@ def _tidied(runs: list[TextRun]) -> list[TextRun]:
     for n, run in enumerate(runs):
         if run.note is None:
             continue
-        before, behind = _beside(letters, n, -1), _beside(letters, n, 1)
+        before, behind = _adjacent_spaces(letters, n, -1), _adjacent_spaces(letters, n, 1)
         if "".join(letters[i][j] for i, j in (*before[-1:], *behind[-1:])) in ("()", "[]"):
             _blank(letters, (*before, *behind))
-            before, behind = _beside(letters, n, -1), _beside(letters, n, 1)
+            before, behind = _adjacent_spaces(letters, n, -1), _adjacent_spaces(letters, n, 1)
         spaces = [[(i, j) for i, j in places if letters[i][j].isspace()] for places in (before, behind)]
         closes = any(letters[i][j] in _CLOSING for i, j in behind[-1:])
         if closes or spaces[1] or not behind:
@@ -408,7 +408,7 @@ def _tidied(runs: list[TextRun]) -> list[TextRun]:
     return [replace(run, text="".join(one)) for run, one in zip(runs, letters, strict=True)]
 
 
-def _beside(letters: list[list[str]], n: int, step: int) -> list[tuple[int, int]]:
+def _adjacent_spaces(letters: list[list[str]], n: int, step: int) -> list[tuple[int, int]]:
     """The places of the spaces beside a call and of the first letter beyond, where there is one near."""
     found = []
     for i in range(n + step, max(-1, min(len(letters), n + step * _NEAR)), step):

@@ -12,7 +12,6 @@ from lxml import etree
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.html import block_builder as html_tables
-from delegate_desk.parsing.structure import enacting_formulas
 
 _SOURCE = r"(?:B|[MAC]\d{1,3})(?!\w)"  # the act itself, or an act that amends, one of accession, or a corrigendum
 _MARK = re.compile(rf"[►▼]{_SOURCE}\s*")
@@ -66,7 +65,7 @@ def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:
         return
     everything = _letters(root)
     for table in tables:
-        titles = [_letters(cells[-1])[:_TITLE] for cells in html_tables.rows(table) if _source_of(cells) == "B"]
+        titles = [_letters(cells[-1])[:_TITLE] for cells in html_tables.rows(table) if _source_mark(cells) == "B"]
         if all(everything.count(title) > 1 for title in titles):
             yield table
         else:
@@ -80,7 +79,7 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     for n, block in enumerate(blocks):
         line = " ".join(block.text.split())
         if n < _HEAD and (
-            _VERSION.fullmatch(line) or enacting_formulas.begins("disclaimer", line, vocabulary.languages())
+            _VERSION.fullmatch(line) or vocabulary.begins_formula("disclaimer", line, vocabulary.languages())
         ):
             apart.append(line)
         else:
@@ -90,11 +89,11 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
 
 def _names_acts(table: etree._Element) -> bool:
     """True if its rows begin with the marks of acts, those of its head with nothing."""
-    sources = [_source_of(cells) for cells in html_tables.rows(table)]
+    sources = [_source_mark(cells) for cells in html_tables.rows(table)]
     return any(sources) and None not in sources
 
 
-def _source_of(cells: Sequence[etree._Element]) -> str | None:
+def _source_mark(cells: Sequence[etree._Element]) -> str | None:
     """The mark at the beginning of a row, without its arrow; empty for a row of a head, None for another row."""
     first = _text(cells[0]) if cells else ""
     if _ROW.fullmatch(first):

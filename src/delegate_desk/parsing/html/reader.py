@@ -14,8 +14,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import active_content
 from delegate_desk.parsing.active_content import is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.html import block_builder, consolidated, footnotes
@@ -28,24 +28,26 @@ _DATA = re.compile(r"json|template|x-", re.IGNORECASE)
 _SCRIPT = re.compile(r"\s*(?:java|vb)script:", re.IGNORECASE)
 
 
-def active_content_in(root: etree._Element, page: str) -> Counter[str]:
-    """Count the active content by kind, under the names in ``foreign``."""
-    counts: Counter[str] = Counter()
+def active_content_in(root: etree._Element, page: str) -> Counter[RemarkKind]:
+    """Active content, which would run, open or fetch something and is left alone: how much there is of each kind."""
+    counts: Counter[RemarkKind] = Counter()
     for element in root.iter(etree.Element):
         tag = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
         given = {str(name).rpartition("}")[2].lower(): str(value) for name, value in element.attrib.items()}
         link = given.get("href", "")
-        counts["scripts"] += tag == "script" and not _DATA.search(given.get("type", ""))
-        counts["scripts"] += any(name.startswith("on") or _SCRIPT.match(value) for name, value in given.items())
-        counts["frames"] += tag in _FRAMES
-        counts["pictures"] += tag in _PICTURES and any(map(is_elsewhere, _pictures(given)))
-        counts["pictures"] += is_elsewhere(given.get("background", ""))
-        counts["refresh"] += tag == "meta" and given.get("http-equiv", "").lower() == "refresh"
-        counts["styles"] += tag == "link" and is_elsewhere(link)
-        counts["styles"] += _names_a_place(given.get("style", ""))
-        counts["styles"] += tag == "style" and _names_a_place(element.text or "")
-        counts["links"] += tag in ("a", "area") and _leads_to_a_file(link)
-    counts["entities"] = "<!ENTITY" in page
+        counts[RemarkKind.SCRIPTS] += tag == "script" and not _DATA.search(given.get("type", ""))
+        counts[RemarkKind.SCRIPTS] += any(
+            name.startswith("on") or _SCRIPT.match(value) for name, value in given.items()
+        )
+        counts[RemarkKind.FRAMES] += tag in _FRAMES
+        counts[RemarkKind.IMAGES] += tag in _PICTURES and any(map(is_elsewhere, _pictures(given)))
+        counts[RemarkKind.IMAGES] += is_elsewhere(given.get("background", ""))
+        counts[RemarkKind.REDIRECT] += tag == "meta" and given.get("http-equiv", "").lower() == "refresh"
+        counts[RemarkKind.STYLES] += tag == "link" and is_elsewhere(link)
+        counts[RemarkKind.STYLES] += _names_a_place(given.get("style", ""))
+        counts[RemarkKind.STYLES] += tag == "style" and _names_a_place(element.text or "")
+        counts[RemarkKind.FILE_LINKS] += tag in ("a", "area") and _leads_to_a_file(link)
+    counts[RemarkKind.ENTITIES] = "<!ENTITY" in page
     return counts
 
 
@@ -124,7 +126,7 @@ def source(page: str, file_name: str = "") -> SourceText:
     walked = block_builder.walk(content, notes)
     blocks, apart = consolidated.without_head(walked.blocks)
     running = tuple(dict.fromkeys((*_evidence(root), *walked.running, *apart)))
-    remarks = tuple(active_content.remarks(active_content_in(root, page)))
+    remarks = count_remarks(active_content_in(root, page))
     if walked.notes and not notes.calls:
         blocks = list(footnotes.called(blocks, walked.notes))
     found = SourceText(tuple(blocks), tuple(walked.notes), running, remarks=remarks)

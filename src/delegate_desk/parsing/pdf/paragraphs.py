@@ -11,6 +11,7 @@ from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.pdf.glyphs import HYPHEN, Frame
 from delegate_desk.parsing.pdf.page import PdfPage
 from delegate_desk.parsing.pdf.text_lines import PdfLine, text_runs
+from delegate_desk.parsing.word_breaks import HYPHENS, WordBreaks
 
 _SAME_PLACE = 3.0  # points
 _LOOSER = 1.18  # of the leading: how much wider a gap divides paragraphs
@@ -25,12 +26,6 @@ _ENDED = re.compile(r"[.;:!?·»”’\"]\W*$")
 _UNIT = re.compile(  # ``Article 5``, ``ΤΙΤΛΟΣ ΙΙ``, ``III FEJEZET``: its title stands below, apart
     r"[^\W\d_]+\s+(?:[IVXLCΙΧ]+|\d+\s?[^\W\d_]?|premier)[.º°]?|(?:\d+|[IVXLC]+)\.?\s+[^\W\d_]+"
 )
-_HYPHENS = (HYPHEN, "\u00ad", "-", "\u2010")
-_SOFT = (HYPHEN, "\u00ad")
-_OFTEN = 0.04  # of all lines: how many end in a hyphen where a program divides words
-_LAST_PART = re.compile(r"[^\W\d_]+$")
-_FIRST_PART = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +218,7 @@ def _continues_over_page(paragraph: ParagraphLines, line: PdfLine, measures: Lin
     if is_centred(line, measures) or paragraph.centred or not _in_place(paragraph, line) or line.label:
         return False
     words = last.text.rstrip()
-    if words.endswith(_HYPHENS) or line.text.lstrip()[:1].islower():
+    if words.endswith(HYPHENS) or line.text.lstrip()[:1].islower():
         return True
     return not _ENDED.search(words) and not _ends_short(last, line, measures.right)
 
@@ -237,24 +232,8 @@ class Joiner:
         self._sheets = {sheet.number: sheet for sheet in sheets}
         self._labels = labels
         self._left = left
-        self._words: Counter[str] = Counter()
-        broken: list[tuple[str, str]] = []
-        lines_seen = 0
-        for lines in pages:
-            texts = [line.text.strip() for line in lines]
-            lines_seen += len(texts)
-            after_hyphen = False
-            for text, following in pairwise([*texts, ""]):
-                words = [word.casefold() for word in _WORD.findall(text)]
-                at_hyphen = text.endswith(_HYPHENS) and bool(following)
-                self._words.update(words[after_hyphen : len(words) - at_hyphen])
-                if at_hyphen and (parts := _parts(text, following)):
-                    broken.append(parts)
-                after_hyphen = at_hyphen
-        whole = sum(bool(self._words["".join(parts)]) for parts in broken)
-        kept = sum(bool(self._words["-".join(parts)]) for parts in broken)
-        often = len(broken) > _OFTEN * lines_seen
-        self._breaks_words = whole > kept or (whole == kept and often)
+        texts = ([*(line.text.strip() for line in lines), ""] for lines in pages)
+        self._breaks = WordBreaks(text for page in texts for text in page)
 
     def block(self, paragraph: ParagraphLines, cell: tuple[int, int, int] | None = None) -> Block:
         """The block of a paragraph."""
@@ -300,34 +279,14 @@ class Joiner:
     def _seam(self, before: TextRun, after: TextRun) -> list[TextRun]:
         """The last run of a line as it meets the next: with a space, or as the first part of a broken word."""
         text = before.text.rstrip()
-        if before.note is None and text.endswith(_HYPHENS) and after.text[:1].isalnum():
-            bare = text.rstrip("".join(_HYPHENS))
-            hyphen = "" if self._is_broken(text, after.text) else "-"
+        if before.note is None and text.endswith(HYPHENS) and after.text[:1].isalnum():
+            bare = text.rstrip("".join(HYPHENS))
+            hyphen = "" if self._breaks.is_broken(text, after.text) else "-"
             return [replace(before, text=bare + hyphen)]
         clean = replace(before, text=before.text.replace(HYPHEN, "-"))
         if before.text.endswith(" ") or after.text.startswith(" "):
             return [clean]
         return [clean, TextRun(" ", before.marks & after.marks)]
-
-    def _is_broken(self, text: str, following: str) -> bool:
-        """True if a hyphen at a line's end was put there by the line's end."""
-        parts = _parts(text, following)
-        if parts is None or text.endswith("\u00ad"):
-            return parts is not None
-        whole, kept = self._words["".join(parts)], self._words["-".join(parts)]
-        if whole != kept:
-            return whole > kept
-        if following[:1].isupper() and not (following[1:2].isupper() and text[-2:-1].isupper()):
-            return False
-        known = [bool(self._words[part]) for part in parts]
-        return self._breaks_words if any(known) and not all(known) else not any(known)
-
-
-def _parts(text: str, following: str) -> tuple[str, str] | None:
-    """The two parts of a word around a line's end, in small letters."""
-    last = _LAST_PART.search(text.rstrip("".join(_HYPHENS)))
-    first = _FIRST_PART.match(following)
-    return (last[0].casefold(), first[0].casefold()) if last and first else None
 
 
 def _merged(runs: Iterable[TextRun]) -> list[TextRun]:

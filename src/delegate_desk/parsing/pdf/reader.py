@@ -3,23 +3,22 @@
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
+from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import active_content
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
 from delegate_desk.parsing.in_memory_files import for_pdfium
-from delegate_desk.parsing.pdf import fonts
+from delegate_desk.parsing.pdf import glyph_style
 from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine
-from delegate_desk.parsing.pdf.drawn_tables import PdfCell, find_grids
 from delegate_desk.parsing.pdf.glyph_style import pdfium_raw
 from delegate_desk.parsing.pdf.page import PdfPage, read_page
-from delegate_desk.parsing.pdf.page_layout import DocumentLines, group_rows, lay_out
+from delegate_desk.parsing.pdf.page_layout import DocumentLines, PdfCell, find_grids, group_rows, lay_out
 from delegate_desk.parsing.pdf.paragraphs import (
     Joiner,
     LineMeasures,
@@ -188,15 +187,15 @@ _MOST_OBJECTS = 2_000
 _LARGEST = 1_000_000  # bytes of one stream of objects
 
 
-def found(document: pdfium.PdfDocument, path: Path) -> Counter[str]:
-    """Count the active content by kind, under the names in ``foreign``."""
-    counts: Counter[str] = Counter()
-    counts["files"] = max(0, pdfium_raw.FPDFDoc_GetAttachmentCount(document))
-    counts["scripts"] = max(0, pdfium_raw.FPDFDoc_GetJavaScriptActionCount(document))
+def found(document: pdfium.PdfDocument, path: Path) -> Counter[RemarkKind]:
+    """Active content, which would run, open or fetch something and is left alone: how much there is of each kind."""
+    counts: Counter[RemarkKind] = Counter()
+    counts[RemarkKind.EMBEDDED_FILES] = max(0, pdfium_raw.FPDFDoc_GetAttachmentCount(document))
+    counts[RemarkKind.SCRIPTS] = max(0, pdfium_raw.FPDFDoc_GetJavaScriptActionCount(document))
     for piece in _pieces(path.read_bytes()):
         named = _ESCAPED.sub(lambda match: bytes((int(match[1], 16),)), piece) if b"#" in piece else piece
-        counts["scripts"] += bool(_SCRIPT.search(named))
-        counts["actions"] += bool(_ACTION.search(named) or _FORM.search(named))
+        counts[RemarkKind.SCRIPTS] += bool(_SCRIPT.search(named))
+        counts[RemarkKind.ACTIONS] += bool(_ACTION.search(named) or _FORM.search(named))
     return counts
 
 
@@ -217,8 +216,8 @@ _BROKEN = 0.1  # of the letters of a page
 _MANY = 20  # letters: fewer say nothing
 
 
-def remarks_on(pages: Sequence[PdfPage], count: int) -> Iterator[str]:
-    """Sentences on pages without text, in English words.
+def page_remarks(pages: Sequence[PdfPage], count: int) -> tuple[ReadingRemark, ...]:
+    """Remarks on pages without text.
 
     Args:
         pages: Those that could be read.
@@ -228,27 +227,14 @@ def remarks_on(pages: Sequence[PdfPage], count: int) -> Iterator[str]:
     pictured = [page for page in pages if page.count and page.pictured]
     broken = [page for page in pages if page.unmapped >= max(_MANY, _BROKEN * page.count)]
     read = {page.number for page in pages}
-    for words, numbers in (
-        ("no text", [page.number for page in bare if page.pictured or page.drawn]),
-        ("hardly any text beside an image", [page.number for page in pictured if page.count < _FEW]),
-        ("text recognised from an image (OCR)", [page.number for page in pictured if page.count >= _FEW]),
-        ("a broken text layer", [page.number for page in broken]),
-        ("nothing readable", [n for n in range(1, count + 1) if n not in read]),
-    ):
-        if numbers:
-            yield f"{words} on {_named(numbers)}"
-
-
-def _named(numbers: Iterable[int]) -> str:
-    """Pages by number, those that follow each other drawn together: ``pages 1, 3 to 5``."""
-    spans: list[tuple[int, int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][1] + 1:
-            spans[-1] = (spans[-1][0], number)
-        else:
-            spans.append((number, number))
-    parts = [str(a) if a == b else f"{a} to {b}" if b > a + 1 else f"{a}, {b}" for a, b in spans]
-    return f"page {parts[0]}" if len(spans) == 1 and spans[0][0] == spans[0][1] else f"pages {', '.join(parts)}"
+    found = {
+        RemarkKind.NO_TEXT: [page.number for page in bare if page.pictured or page.drawn],
+        RemarkKind.HARDLY_ANY_TEXT: [page.number for page in pictured if page.count < _FEW],
+        RemarkKind.RECOGNISED_TEXT: [page.number for page in pictured if page.count >= _FEW],
+        RemarkKind.BROKEN_TEXT: [page.number for page in broken],
+        RemarkKind.UNREADABLE: [n for n in range(1, count + 1) if n not in read],
+    }
+    return tuple(ReadingRemark(kind, pages=tuple(numbers)) for kind, numbers in found.items() if numbers)
 
 
 LARGEST = 50_000_000
@@ -362,7 +348,7 @@ def read(path: Path) -> SourceText:
     Raises:
         UnreadableDocumentError: If it is encrypted, damaged, or has no text, as scans have none.
     """
-    fonts.ignore_installed()
+    glyph_style.ignore_installed()
     try:
         document = pdfium.PdfDocument(for_pdfium(path))
     except pdfium.PdfiumError as error:
@@ -374,12 +360,12 @@ def read(path: Path) -> SourceText:
         refuse_bombs(path)
         pages = _pages(document)
         count = len(document)
-        others = tuple(active_content.remarks(found(document, path)))
+        others = count_remarks(found(document, path))
     finally:
         document.close()
     if not pages:
         raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED)
-    source = _source(pages, (*remarks_on(pages, count), *others))
+    source = _source(pages, (*page_remarks(pages, count), *others))
     if not source.blocks:
         raise UnreadableDocumentError(path.name, ImportFailure.NO_TEXT)
     return source
@@ -400,7 +386,7 @@ def _pages(document: pdfium.PdfDocument) -> list[PdfPage]:
     return pages
 
 
-def _source(pages: list[PdfPage], remarks: tuple[str, ...]) -> SourceText:
+def _source(pages: list[PdfPage], remarks: tuple[ReadingRemark, ...]) -> SourceText:
     layout = lay_out(pages)
     measures = LineMeasures(layout.left, layout.right, measure_leading(layout.text), layout.indents, layout.width)
     labels = frozenset(note.label for note in layout.notes)

@@ -213,7 +213,7 @@ class PdfLine:
     Attributes:
         body_x: Where its text begins behind a label that a gap sets apart; else ``x0``.
         label: The label at its beginning: of a numbered unit, or ``From:`` in a header; empty if there is none.
-        apart: True if a gap stands behind the label.
+        has_label_gap: True if a gap stands behind the label.
         shift: How much further right it stands on the page: where text runs down two columns, the second is told as if
             it stood below the first.
         column: Where the columns end on such a page; None elsewhere.

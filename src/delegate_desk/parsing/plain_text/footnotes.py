@@ -14,9 +14,9 @@ from functools import cache
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.plain_text import lines as text_lines
-from delegate_desk.parsing.plain_text.hyphens import Hyphens
-from delegate_desk.parsing.plain_text.lines import Line
+from delegate_desk.parsing.plain_text.lines import PlainLine
 from delegate_desk.parsing.structure import block_labels
+from delegate_desk.parsing.word_breaks import WordBreaks
 
 NUMBER = re.compile(r"[1-9]\d{0,2}")
 STOPS = (",", ".", ";", ":", ")")
@@ -24,14 +24,14 @@ _FULL = 0.85  # of the width
 _NEARLY = 0.6  # of it, where a long word followed
 
 
-def in_order(lines: Sequence[Line], width: int) -> list[Line]:
+def restore_order(lines: Sequence[PlainLine], width: int) -> list[PlainLine]:
     """Lines with raised numbers back in their sentences, and each note's number before its text."""
-    return list(_paired(_lowered(lines), width))
+    return list(_pair_numbers(_rejoin_raised(lines), width))
 
 
-def _lowered(lines: Sequence[Line]) -> list[Line]:
+def _rejoin_raised(lines: Sequence[PlainLine]) -> list[PlainLine]:
     """Lines with raised numbers that a copy put on lines of their own back in their sentences: ``2``, ``, of``."""
-    found: list[Line] = []
+    found: list[PlainLine] = []
     for n, line in enumerate(lines):
         below = lines[n + 1] if n + 1 < len(lines) else None
         raised = NUMBER.fullmatch(line.text) and not line.gap
@@ -45,7 +45,7 @@ def _lowered(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _paired(lines: Sequence[Line], width: int) -> Iterator[Line]:
+def _pair_numbers(lines: Sequence[PlainLine], width: int) -> Iterator[PlainLine]:
     """Lines with numbers that a copy put above the notes of a page, all of them first, before the note of each."""
     at = 0
     while at < len(lines):
@@ -62,29 +62,33 @@ def _paired(lines: Sequence[Line], width: int) -> Iterator[Line]:
         at += len(numbers) + sum(map(len, texts))
 
 
-def _numbers_from(lines: Sequence[Line], at: int) -> list[Line]:
+def _numbers_from(lines: Sequence[PlainLine], at: int) -> list[PlainLine]:
     """The lines from one on that are numbers alone, each by one higher."""
-    found: list[Line] = []
+    found: list[PlainLine] = []
     for n in range(at, len(lines)):
         line = lines[n]
         expected = int(found[-1].text) + 1 if found else None
-        if not NUMBER.fullmatch(line.text) or (expected and int(line.text) != expected) or (found and line.turned):
+        if (
+            not NUMBER.fullmatch(line.text)
+            or (expected and int(line.text) != expected)
+            or (found and line.after_page_end)
+        ):
             break
         found.append(line)
     return found
 
 
-def _notes_from(lines: Sequence[Line], at: int, width: int, many: int) -> list[list[Line]]:
+def _notes_from(lines: Sequence[PlainLine], at: int, width: int, many: int) -> list[list[PlainLine]]:
     """The lines from one on up to the page's end, those of each note together; none where there are not so many."""
     for most in (width, 0):  # a full line that ends a sentence may end a note
-        found: list[list[Line]] = []
+        found: list[list[PlainLine]] = []
         for n in range(at, len(lines)):
             line = lines[n]
-            if line.turned or NUMBER.fullmatch(line.text):
+            if line.after_page_end or NUMBER.fullmatch(line.text):
                 break
             above = found[-1][-1].text if found else ""
             ends = above.endswith(text_lines.ENDED) and not most
-            if found and not line.gap and width and not ends and goes_on(above, line.text, width):
+            if found and not line.gap and width and not ends and continues_note(above, line.text, width):
                 found[-1].append(line)
             else:
                 found.append([line])
@@ -93,7 +97,7 @@ def _notes_from(lines: Sequence[Line], at: int, width: int, many: int) -> list[l
     return []
 
 
-def goes_on(above: str, below: str, width: int) -> bool:
+def continues_note(above: str, below: str, width: int) -> bool:
     """True if a line goes on a note; one that begins with a letter and a stop may, behind a comma: ``p. 1``."""
     if not any(c.isalnum() for c in below) or (
         block_labels.read(below) and not (above.endswith(",") or _is_full(above, width))
@@ -151,7 +155,7 @@ _SHORTEST = 4  # letters before a full stop that are no abbreviation
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PlainFootnote:
     """A footnote: its label, its text, its page."""
 
     label: str
@@ -177,35 +181,39 @@ class _Note:
     call: _Call | None
 
 
-def take(
-    lines: Sequence[Line], width: int, hyphens: Hyphens, languages: Sequence[str]
-) -> tuple[list[Line], list[Found]]:
+def extract(
+    lines: Sequence[PlainLine], width: int, hyphens: WordBreaks, languages: Sequence[str]
+) -> tuple[list[PlainLine], list[PlainFootnote]]:
     """The lines without footnotes, each call in them as ``[^3]``, and the notes in reading order."""
-    lines = in_order(lines, width)
+    lines = restore_order(lines, width)
     notes = _NoteFinder(lines, width, languages).notes()
     begins = {note.start: note for note in notes}
     calls: dict[int, list[_Note]] = {}
     for note in notes:
         if note.call:
             calls.setdefault(note.call.line, []).append(note)
-    body: list[Line] = []
-    found: list[Found] = []
-    at, turned = 0, False
+    body: list[PlainLine] = []
+    found: list[PlainFootnote] = []
+    at, page_ended = 0, False
     while at < len(lines):
         line = lines[at]
         if at in begins:
             note = begins[at]
             at, text = _end(lines, note, width, begins), note.text
             for more in lines[note.start + 1 : at]:
-                text = hyphens.joined(text, more.text) if text else more.text
-            found.append(Found(str(note.number), text, line.page))
-            turned = True
+                text = hyphens.join(text, more.text) if text else more.text
+            found.append(PlainFootnote(str(note.number), text, line.page))
+            page_ended = True
             continue
         at += 1
         if at in begins and not any(c.isalnum() for c in line.text):  # the rule above the notes
             continue
-        body.append(replace(line, text=_called(line.text, calls.get(at - 1, ())), turned=line.turned or turned))
-        turned = False
+        body.append(
+            replace(
+                line, text=_called(line.text, calls.get(at - 1, ())), after_page_end=line.after_page_end or page_ended
+            )
+        )
+        page_ended = False
     return body, found
 
 
@@ -217,12 +225,12 @@ def _called(text: str, notes: Iterable[_Note]) -> str:
     return text
 
 
-def _end(lines: Sequence[Line], note: _Note, width: int, begins: Container[int]) -> int:
+def _end(lines: Sequence[PlainLine], note: _Note, width: int, begins: Container[int]) -> int:
     """End of a footnote: at a blank line, at the page's end, or at a short last line that nothing continues."""
     at, text = note.start + 1, note.text
     sure = bool(_SURE.match(lines[note.start].text))
-    while at < len(lines) and at not in begins and not lines[at].turned and not (lines[at].gap and text):
-        if text and not sure and not (width and goes_on(text, lines[at].text, width)):
+    while at < len(lines) and at not in begins and not lines[at].after_page_end and not (lines[at].gap and text):
+        if text and not sure and not (width and continues_note(text, lines[at].text, width)):
             break
         text = lines[at].text
         at += 1
@@ -232,7 +240,7 @@ def _end(lines: Sequence[Line], note: _Note, width: int, begins: Container[int])
 class _NoteFinder:
     """Finder of the footnotes of a text and their calls, each behind its predecessor."""
 
-    def __init__(self, lines: Sequence[Line], width: int, languages: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[PlainLine], width: int, languages: Sequence[str]) -> None:
         self._lines = lines
         self._width = width
         self._languages = languages
@@ -306,7 +314,9 @@ class _NoteFinder:
         if last and leap > _LEAP:
             fitting = [style for style in fitting if style in _STRONG]
         call = self._call(number, after, at, fitting)
-        adjoins = last is not None and number == expected and at - 1 in self._in_notes and not self._lines[at].turned
+        adjoins = (
+            last is not None and number == expected and at - 1 in self._in_notes and not self._lines[at].after_page_end
+        )
         ruled = number == expected and at > 0 and bool(_RULE.fullmatch(self._lines[at - 1].text))
         if adjoins or ruled or (call and not (printed == "round" and self._lists_on(number, at, listed, call))):
             return _Note(number, at, self._lines[at].text[match.end() :], call)
@@ -320,7 +330,7 @@ class _NoteFinder:
             above = self._lines[at - 1].text if at else ""
             if below is None or NUMBER.fullmatch(above):
                 return False
-            return not (below.turned or block_labels.read(below.text) or _PLAIN.match(below.text))
+            return not (below.after_page_end or block_labels.read(below.text) or _PLAIN.match(below.text))
         word = re.match(r"[^\W\d_]+", rest)
         if word and fold(word[0]) in vocabulary.months():
             return False

@@ -1,14 +1,65 @@
-"""The lines of a plain text, told from heads and feet of pages; a label alone on its line put before its text."""
+"""The lines of a plain text: which of them start a part of an act, and a label alone on its line before its text."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.header import field_labels, page_feet
-from delegate_desk.parsing.plain_text import part_starts
 from delegate_desk.parsing.references import provision_references
-from delegate_desk.parsing.structure import block_labels
+from delegate_desk.parsing.structure import block_labels, headings
+
+_LONGEST_HEADING = 40
+_STOPS = (".", ",", ";", ":", "·", "—", "–")
+_LEADS_ON = (",", "—", "–")
+_ENDS = (".", ";", "!", "?", "·")
+_FORMULAS = ("citation", "recitals_intro", "enacting_formula", "done_at")
+_SHORT = 0.6  # of the width
+_FULL_PART = 0.85
+
+
+def begins(above: str, below: str, width: int) -> bool:
+    """True if a line surely goes on nothing: it heads something, what is above it does, or a formula begins."""
+    if is_heading(below) or is_heading(above):
+        return not _ends_sentence_part(above, below)
+    parted = above.endswith(_STOPS) and (below[:1].isupper() or len(above) < _FULL_PART * width)
+    if (parted or _is_shouted(above)) and _is_formula(below):
+        return True
+    if _is_shouted(above) != _is_shouted(below) and (above.endswith(_LEADS_ON) or _is_shouted(below)):
+        return True
+    if below[:1].islower():
+        return above.endswith(_ENDS) and len(above) < _FULL_PART * width
+    return _is_heading_above(above, below, width)
+
+
+def _ends_sentence_part(above: str, below: str) -> bool:
+    """True if the number of a part ends the sentence above it: ``Annex II.`` below ``referred to in``."""
+    return below.endswith(_ENDS) and not above.endswith(_STOPS) and not is_heading(above) and above[-1:].islower()
+
+
+def is_heading(line: str) -> bool:
+    """True if a line is the number of an article, a chapter or an annex, and nothing else."""
+    if len(line) > _LONGEST_HEADING or not (line[:1].isupper() or line[:1].isdecimal()):
+        return False
+    found = headings.numbered(line, vocabulary.languages())
+    return found is not None and not line[found.end :].strip(" .:]")
+
+
+def _is_shouted(line: str) -> bool:
+    return line.isupper() and not any(c.isdecimal() for c in line)
+
+
+def _is_heading_above(above: str, below: str, width: int) -> bool:
+    """True if the line above is a title: short, without an end, and the next begins with a capital."""
+    titled = below[:1].isupper() and len(above) < _SHORT * width and above[-1:].isalpha()
+    return titled and above[:1].isupper() and not block_labels.read(above)
+
+
+@cache
+def _is_formula(line: str) -> bool:
+    return any(vocabulary.begins_formula(key, line, vocabulary.languages()) for key in _FORMULAS)
+
 
 ENDED = (".", ";", ":", "!", "?", "·")
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
@@ -19,21 +70,21 @@ _POINTED = 40  # characters before a number that may name what is numbered
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlainLine:
     """A line of text.
 
     Attributes:
         gap: Whether a blank line stands before it.
-        turned: Whether a page ends before it, or footnotes stand there: what is above may go on in it.
+        after_page_end: Whether a page ends before it, or footnotes stand there: what is above may go on in it.
     """
 
     text: str
     page: int | None
     gap: bool
-    turned: bool = False
+    after_page_end: bool = False
 
 
-def find(text: str) -> tuple[list[Line], list[str]]:
+def split(text: str) -> tuple[list[PlainLine], list[str]]:
     """The lines that say something, and apart those of running heads and page feet."""
     raw: list[str] = []
     pages: list[int] = []
@@ -52,16 +103,16 @@ def find(text: str) -> tuple[list[Line], list[str]]:
     return list(_lines(raw, pages, paged=len(whole) > 1)), running
 
 
-def _lines(raw: Sequence[str], pages: Sequence[int], *, paged: bool) -> Iterator[Line]:
-    gap, turned = True, False
+def _lines(raw: Sequence[str], pages: Sequence[int], *, paged: bool) -> Iterator[PlainLine]:
+    gap, page_ended = True, False
     for n, (row, page) in enumerate(zip(raw, pages, strict=True)):
         if row == "\f":
-            turned = True
+            page_ended = True
         elif not row:
             gap = True
         elif not (paged and _PAGE_NUMBER.fullmatch(row) and _is_at_edge(raw, n)):
-            yield Line(row, page if paged else None, gap, turned)
-            gap = turned = False
+            yield PlainLine(row, page if paged else None, gap, page_ended)
+            gap = page_ended = False
 
 
 def _is_at_edge(raw: Sequence[str], at: int) -> bool:
@@ -70,11 +121,11 @@ def _is_at_edge(raw: Sequence[str], at: int) -> bool:
     return above == "\f" or next((raw[n] for n in range(at + 1, len(raw)) if raw[n]), "\f") == "\f"
 
 
-def with_labels(lines: Sequence[Line], width: int, languages: Sequence[str]) -> list[Line]:
+def join_labels(lines: Sequence[PlainLine], width: int, languages: Sequence[str]) -> list[PlainLine]:
     """Lines of which none is a mere label: it belongs to the text below, or ends the sentence above."""
-    lines = _in_order(lines)
-    found: list[Line] = []
-    waiting: Line | None = None
+    lines = _restore_number_order(lines)
+    found: list[PlainLine] = []
+    waiting: PlainLine | None = None
     number = 0  # of the last line that bears any
     for n, line in enumerate(lines):
         if waiting:
@@ -97,14 +148,14 @@ def with_labels(lines: Sequence[Line], width: int, languages: Sequence[str]) -> 
     return found
 
 
-def _in_order(lines: Sequence[Line]) -> list[Line]:
+def _restore_number_order(lines: Sequence[PlainLine]) -> list[PlainLine]:
     """Lines with each number that a copy put too early, beside the label of a point, back above its own paragraph.
 
     That is the next paragraph without a label: ``2.``, ``(a)``, the points, and only then the text of paragraph 2.
     """
     found = list(lines)
     for n in range(len(found) - 1):
-        at = _early(found, n)
+        at = _misplaced_number(found, n)
         to = _unlabelled(found, n + 2, found[at].text) if at is not None else None
         if at is not None and to is not None:
             found[to - 1 : to] = [found[to - 1], replace(found[at], gap=True)]
@@ -112,22 +163,22 @@ def _in_order(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _early(lines: Sequence[Line], n: int) -> int | None:
+def _misplaced_number(lines: Sequence[PlainLine], n: int) -> int | None:
     """The line that is a paragraph's number, of two lines that are mere labels; the other is a point's label."""
     pair = [block_labels.read(f"{line.text} ") if is_label(line.text) else None for line in lines[n : n + 2]]
-    if not all(pair) or lines[n + 1].turned:
+    if not all(pair) or lines[n + 1].after_page_end:
         return None
     numbers = [label is not None and label.is_number and label.brackets != "()" for label in pair]
     return n + numbers.index(True) if sum(numbers) == 1 else None
 
 
-def _unlabelled(lines: Sequence[Line], start: int, number: str) -> int | None:
+def _unlabelled(lines: Sequence[PlainLine], start: int, number: str) -> int | None:
     """The next line that begins a paragraph without a label, before another number of the same kind."""
     own = block_labels.read(f"{number} ")
     for n in range(start + 1, min(len(lines), start + _AHEAD)):
         line = lines[n]
         label = block_labels.read(f"{line.text} ")
-        if (label and own and label.is_number and label.brackets == own.brackets) or part_starts.is_heading(line.text):
+        if (label and own and label.is_number and label.brackets == own.brackets) or is_heading(line.text):
             return None
         begins = line.gap and not label and line.text[:1].isupper()
         if begins and not is_label(lines[n - 1].text) and not field_labels.begins(line.text):
@@ -155,23 +206,19 @@ def _ends_sentence(above: str, label: str, width: int, languages: Sequence[str],
         languages: Those whose words for units are known.
         within: True if the number does not come next, or the text below goes on.
     """
-    if (
-        part_starts.is_heading(above)
-        or above.endswith(ENDED)
-        or not (within or (width and len(above) >= _FULL * width))
-    ):
+    if is_heading(above) or above.endswith(ENDED) or not (within or (width and len(above) >= _FULL * width)):
         return False
     if within and width and label[:1].isdecimal() and len(above) >= _FULL * width and not above.endswith(","):
         return True
     return names_unit(above, languages) or (above[-1:].isdecimal() and label.startswith("("))
 
 
-def _is_labelled(above: Sequence[Line], below: Line) -> bool:
+def _is_labelled(above: Sequence[PlainLine], below: PlainLine) -> bool:
     """True if the text of a label can stand below it: a label, a heading and the value of a header are none."""
     if field_labels.begins(below.text) or block_labels.read(below.text) or is_label(below.text):
         return False
     empty = above and (header := field_labels.at_start(above[-1].text)) and header.end >= len(above[-1].text)
-    return not empty and not part_starts.is_heading(below.text)
+    return not empty and not is_heading(below.text)
 
 
 def names_unit(above: str, languages: Sequence[str]) -> bool:

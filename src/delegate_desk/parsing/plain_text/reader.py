@@ -10,11 +10,11 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import language_detection
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun
 from delegate_desk.parsing.header import field_labels
-from delegate_desk.parsing.plain_text import footnotes, part_starts
+from delegate_desk.parsing.plain_text import footnotes, lines
 from delegate_desk.parsing.plain_text import lines as text_lines
-from delegate_desk.parsing.plain_text.hyphens import Hyphens
-from delegate_desk.parsing.plain_text.lines import Line
+from delegate_desk.parsing.plain_text.lines import PlainLine
 from delegate_desk.parsing.structure import block_labels
+from delegate_desk.parsing.word_breaks import WordBreaks
 
 LARGEST = 30_000_000
 """How many bytes a text may have: some forty times the longest that institutions have printed in one piece."""
@@ -65,15 +65,15 @@ def decode(data: bytes) -> str:
     """
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
-            return _plain(data.decode(encoding, errors="replace"))
+            return _normalise(data.decode(encoding, errors="replace"))
     if b"\0" in data[:4000]:
-        return _plain(data.decode(_utf_16(data[:4000]), errors="replace"))
+        return _normalise(data.decode(_utf_16(data[:4000]), errors="replace"))
     loosely = data.decode("utf-8", errors="replace")
     lost = data.count("\ufffd".encode())  # letters that were lost before are no fault of the encoding
     broken = loosely.count("\ufffd") - lost
     if broken == 0 or broken * _HARDLY_ANY < sum(c > "\x7f" for c in loosely):
-        return _plain(loosely, lost)
-    return _plain(_windows(data))
+        return _normalise(loosely, lost)
+    return _normalise(_windows(data))
 
 
 def _utf_16(data: bytes) -> str:
@@ -99,7 +99,7 @@ def _windows(data: bytes) -> str:
     return data.decode(best, errors="replace")
 
 
-def _plain(text: str, lost: int = 0) -> str:
+def _normalise(text: str, lost: int = 0) -> str:
     odd = sum(1 for c in text if c < " " and c not in "\t\n\r\f\v\x1a") + text.count("\ufffd") - lost
     if odd > max(8, len(text) // 50):
         raise NotTextError
@@ -108,24 +108,24 @@ def _plain(text: str, lost: int = 0) -> str:
 
 def source(text: str) -> SourceText:
     """Find the blocks and footnotes of a text."""
-    printed, running = text_lines.find(text)
+    printed, running = text_lines.split(text)
     width = _width(printed)
-    hyphens = Hyphens(line.text for line in printed)
+    hyphens = WordBreaks(line.text for line in printed)
     languages = (language_detection.detect(text)[0], "en")
-    body, notes = footnotes.take(printed, width, hyphens, languages)
-    lines = text_lines.with_labels(body, width, languages)
+    body, notes = footnotes.extract(printed, width, hyphens, languages)
+    lines = text_lines.join_labels(body, width, languages)
     spaced = width > 0 and _is_double_spaced(lines)
     blocks: list[tuple[str, int | None, bool]] = []
-    previous: Line | None = None
+    previous: PlainLine | None = None
     labelled = False  # in a field of the header, which a blank line sets apart
     for line in lines:
         goes_on = previous is not None and (
             _continues(previous, line, width, spaced=spaced)
             if width
-            else (labelled and _is_more(line)) or _goes_over(previous, line)
+            else (labelled and _continues_field(line)) or _crosses_page(previous, line)
         )
         if goes_on and blocks:
-            blocks[-1] = (hyphens.joined(blocks[-1][0], line.text), *blocks[-1][1:])
+            blocks[-1] = (hyphens.join(blocks[-1][0], line.text), *blocks[-1][1:])
         else:
             blocks.append((line.text, line.page, line.gap))
         labelled = (labelled and goes_on) or (line.gap and field_labels.begins(line.text))
@@ -140,7 +140,7 @@ def source(text: str) -> SourceText:
     )
 
 
-def _width(lines: list[Line]) -> int:
+def _width(lines: list[PlainLine]) -> int:
     """The length at which long texts are broken into lines; 0 where they are not."""
     told = (line.text for line in lines if not _COLUMNS.search(line.text) and not text_lines.is_label(line.text))
     lengths = sorted(map(len, told)) or [0]
@@ -151,7 +151,7 @@ def _width(lines: list[Line]) -> int:
     return longest if lengths[len(lengths) // 2] > _SHORT_LINE or _runs_on(lines, longest) else 0
 
 
-def _runs_on(lines: list[Line], longest: int) -> bool:
+def _runs_on(lines: list[PlainLine], longest: int) -> bool:
     """True if a full line surely goes on below, however many short ones there are."""
     return any(
         not below.gap
@@ -162,7 +162,7 @@ def _runs_on(lines: list[Line], longest: int) -> bool:
     )
 
 
-def _is_double_spaced(lines: list[Line]) -> bool:
+def _is_double_spaced(lines: list[PlainLine]) -> bool:
     """True if a blank line stands after every line, so that it means nothing."""
     if len(lines) < 8:
         return False
@@ -177,7 +177,7 @@ def _is_double_spaced(lines: list[Line]) -> bool:
     return alone > 0.9 * len(lines) and run_on > 0.15 * len(lines)
 
 
-def _is_more(line: Line) -> bool:
+def _continues_field(line: PlainLine) -> bool:
     """True if a line continues the previous line of a header's field."""
     return not (line.gap or field_labels.begins(line.text) or block_labels.read(line.text) or line.text[:1] in "-–—")
 
@@ -187,9 +187,9 @@ def _begins_small(text: str) -> bool:
     return text[:1].islower() and not text.startswith(("www.", "http")) and not field_labels.begins(text)
 
 
-def _continues(previous: Line, line: Line, width: int, *, spaced: bool) -> bool:
+def _continues(previous: PlainLine, line: PlainLine, width: int, *, spaced: bool) -> bool:
     """True if a line continues the previous line: that line was full, and nothing begins here."""
-    if line.turned:  # what is blank around a foot tells nothing
+    if line.after_page_end:  # what is blank around a foot tells nothing
         if previous.text.endswith((".", ";", ":")) and len(line.text) < _FULL_LINE * width:
             return False
         line = replace(line, gap=False)
@@ -199,7 +199,7 @@ def _continues(previous: Line, line: Line, width: int, *, spaced: bool) -> bool:
         return True
     if field_labels.begins(line.text) or block_labels.read(line.text) or _MARKDOWN_HEADING.match(line.text):
         return False
-    if not spaced and part_starts.begins(previous.text, line.text, width):
+    if not spaced and lines.begins(previous.text, line.text, width):
         return False
     if spaced:
         return _begins_small(line.text) or (len(previous.text) > 60 and not previous.text.endswith((".", ":")))
@@ -208,17 +208,17 @@ def _continues(previous: Line, line: Line, width: int, *, spaced: bool) -> bool:
     return len(previous.text) >= (_FULL_SENTENCE if previous.text.endswith((".", ";", ":")) else _FULL_LINE) * width
 
 
-def _goes_over(previous: Line, line: Line) -> bool:
+def _crosses_page(previous: PlainLine, line: PlainLine) -> bool:
     """True if a sentence goes on over the end of a page, or over the notes at its foot."""
     return (
-        line.turned
+        line.after_page_end
         and _begins_small(line.text)
         and not previous.text.endswith(_SENTENCE_ENDS)
         and not block_labels.read(line.text)
     )
 
 
-def _is_within(previous: Line, line: Line, width: int) -> bool:
+def _is_within(previous: PlainLine, line: PlainLine, width: int) -> bool:
     """True for a number at the beginning of a line that is the middle of a sentence: ``Article`` above ``5.``."""
     label = block_labels.read(line.text)
     if line.gap or label is None or not label.is_number or len(previous.text) < _FULL_LINE * width:

@@ -7,9 +7,64 @@ from functools import cache
 
 from delegate_desk import paths
 from delegate_desk.core.documents import references
+from delegate_desk.core.documents.act_numbers import ActVocabulary
 from delegate_desk.core.documents.references import Reference, Suffix
 from delegate_desk.core.text import fold
-from delegate_desk.parsing.references import register_numbers
+
+_CELEX = re.compile(
+    r"(?<!\w)[0356](?P<year>(?:19|20)\d{2})(?P<kind>PC|DC|SC|JC|R|L|D|F|H)(?P<number>\d{4})(?:-\d{8})?(?![\w(])"
+)
+_ELI = re.compile(r"eli/(?P<kind>reg|dir|dec|reco)(?:_impl|_del)?/(?P<year>\d{4})/(?P<number>\d{1,4})(?!\d)[\w/.-]*")
+_EURLEX = re.compile(
+    r"(?<![\w/])(?P<series>ST|PE|CM|SN|XT)/(?P<number>\d{1,5})/(?P<year>(?:19|20)\d{2})"
+    r"(?P<suffixes>(?:/INIT|/(?:REV|ADD|COR)/\d{1,2})*)(?![\w/])"
+)
+_ECLI = re.compile(r"(?<!\w)ECLI:EU:[CTF]:\d{4}:\d{1,5}(?!\w)")
+_ACTS = {
+    "R": "Regulation",
+    "L": "Directive",
+    "D": "Decision",
+    "F": "Framework Decision",
+    "H": "Recommendation",
+    "reg": "Regulation",
+    "dir": "Directive",
+    "dec": "Decision",
+    "reco": "Recommendation",
+}
+_PAPERS = {"PC": "COM", "DC": "COM", "SC": "SWD", "JC": "JOIN"}
+_FIRST_STAFF_PAPERS = 2012  # before, they were of the series SEC
+_FIRST_OF_THE_UNION = 2010
+_FIRST_OF_THE_COMMUNITY = 1994
+
+
+def registered_documents(text: str) -> Iterator[tuple[str, Reference, int]]:
+    """The documents that a text names so: the words, the document, and where the words begin."""
+    for match in _CELEX.finditer(text):
+        yield match.group(), celex_document(match["kind"], int(match["year"]), int(match["number"])), match.start()
+    for match in _ELI.finditer(text):
+        start = max(text.rfind(" ", 0, match.start()) + 1, 0)
+        target = celex_document(match["kind"], int(match["year"]), int(match["number"]))
+        yield text[start : match.end()].rstrip("."), target, start
+    for match in _EURLEX.finditer(text):
+        printed = f"{match['series']} {match['number']}/{match['year'][2:]} {match['suffixes'].replace('/', ' ')}"
+        reference = references.parse_reference(printed.replace("PE ", "PE-CONS ", 1).strip())
+        if reference:
+            yield match.group(), reference, match.start()
+    for match in _ECLI.finditer(text):
+        reference = references.parse_reference(match.group())
+        if reference:
+            yield match.group(), reference, match.start()
+
+
+def celex_document(kind: str, year: int, number: int) -> Reference:
+    """The document that the parts of a CELEX or an ELI number name."""
+    if kind in _PAPERS:
+        series = "SEC" if kind == "SC" and year < _FIRST_STAFF_PAPERS else _PAPERS[kind]
+        return Reference(series, number, year, final=True)
+    series = _ACTS[kind]
+    scope = "EU" if year >= _FIRST_OF_THE_UNION else "EC" if year >= _FIRST_OF_THE_COMMUNITY else "EEC"
+    return Reference(series, number, year, scope="JHA" if kind == "F" else scope)
+
 
 _SUFFIXES = r"(?:\s?(?:INIT|(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?![\d/])))*"
 _COUNCIL = re.compile(
@@ -43,7 +98,7 @@ _ACT_YEARS = range(1952, 2100)
 
 @dataclass(frozen=True, slots=True)
 class CitedDocument:
-    """A document named in a text: by which words, and where they begin."""
+    """A document registered_documents in a text: by which words, and where they begin."""
 
     text: str
     target: Reference
@@ -64,7 +119,7 @@ def documents(text: str, language: str | None = None) -> list[CitedDocument]:
 
 def occurrences(text: str, language: str | None = None) -> list[CitedDocument]:
     """Wherever a text names a document, in order."""
-    registered = (CitedDocument(words, target, start) for words, target, start in register_numbers.named(text))
+    registered = (CitedDocument(words, target, start) for words, target, start in registered_documents(text))
     found = (*_council(text), *_commission(text), *_acts(text, language), *registered)
     return sorted(found, key=lambda found: found.start)
 
@@ -131,7 +186,8 @@ def _final() -> re.Pattern[str]:
 
 def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
     for match in _ACT.finditer(text):
-        scope = _scope(match["before"], language) or _scope(match["after"], language)
+        made_by = (letters for letters in (match["before"], match["after"]) if letters)
+        scope = next((s for letters in made_by if (s := _vocabulary().scope(letters, language))), None)
         if scope is None:
             continue
         before, behind = (
@@ -157,73 +213,34 @@ def _following_text(text: str, at: int, language: str | None) -> str:
 
 
 @cache
-def _scopes() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
-    """By language and in all, what the letters behind an act's number mean; folded."""
-    by_language = {
-        language: {fold(letters): scope for letters, (scope, _) in cell.items()}
-        for language, cell in paths.load_table("act_words")["scopes"].items()
-    }
-    everywhere: dict[str, str] = {}
-    for cell in by_language.values():
-        for letters, scope in cell.items():
-            everywhere.setdefault(letters, scope)
-    return by_language, {**everywhere, **by_language["en"], **by_language["el"]}
+def _vocabulary() -> ActVocabulary:
+    return ActVocabulary(paths.load_table("act_words"))
 
 
 def is_scope(letters: str) -> bool:
     """True if letters name who made an act, in any language: ``EU``, ``ΕΕ``."""
-    return _scope(letters, None) is not None
-
-
-_LEVELLED = str.maketrans("ekoabtc", "εκοαβτс")
-
-
-def _scope(letters: str | None, language: str | None) -> str | None:
-    if not letters:
-        return None
-    by_language, everywhere = _scopes()
-    folded = fold(letters)
-    for table in (by_language.get(language or "", {}), everywhere):
-        for form in (folded, folded.translate(_LEVELLED)):
-            if form in table:
-                return table[form]
-    return None
-
-
-@cache
-def _kinds() -> re.Pattern[str]:
-    """The words for kinds of act in all languages, the longer first, each group a kind."""
-    groups = []
-    for kind, languages in paths.load_table("act_words")["kinds"].items():
-        stems = sorted({fold(stem) for cell in languages.values() for stem in cell}, key=len, reverse=True)
-        groups.append(rf"(?P<{kind.replace(' ', '_')}>{'|'.join(map(re.escape, stems))})")
-    groups.sort(key=lambda group: "Framework" not in group)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})\w*")
+    return _vocabulary().scope(letters, None) is not None
 
 
 def _kind(before: str, behind: str, language: str | None) -> str | None:
-    """The kind of act that is named nearest: before a number, or behind it as in Hungarian."""
-    nearest: tuple[int, str] | None = None
-    folded = fold(before)
-    for match in _kinds().finditer(folded):
-        nearest = (len(folded) - match.end(), match.lastgroup or "")
-    close = _kinds().search(fold(behind))
-    if close and (nearest is None or (close.start() < nearest[0] and language in _NUMBER_FIRST)):
-        nearest = (close.start(), close.lastgroup or "")
-    return nearest[1].replace("_", " ") if nearest else None
+    """The kind of act that is registered_documents nearest: before a number, or behind it as in Hungarian."""
+    above, below = _vocabulary().kinds(before), _vocabulary().kinds(behind)
+    distance = len(fold(before)) - above[-1][2] if above else None
+    if below and (distance is None or (below[0][1] < distance and language in _NUMBER_FIRST)):
+        return below[0][0]
+    return above[-1][0] if above else None
 
 
 def series_of_act(text: str) -> str | None:
     """The kind of act that a text names first, as references name it."""
-    match = _kinds().search(fold(text))
-    return (match.lastgroup or "").replace("_", " ") if match else None
+    return next((kind for kind, *_ in _vocabulary().kinds(text)), None)
 
 
 def kinds_of_act(text: str) -> list[str]:
     """The words for kinds of act in a text, in order; as printed where folding moves nothing."""
     folded = fold(text)
     printed = text if len(text) == len(folded) else folded
-    return [printed[match.start() : match.end()] for match in _kinds().finditer(folded)]
+    return [printed[start:end] for _, start, end in _vocabulary().kinds(text)]
 
 
 _NUMBER_FIRST = frozenset({"hu", "et", "fi", "lt", "lv", "mt"})

@@ -10,6 +10,7 @@ from functools import cache
 
 from delegate_desk import paths
 from delegate_desk.core.documents.document import HEADINGS, Kind, Mark, MarkUp, Paragraph, Span
+from delegate_desk.core.documents.reading_remarks import MarkUpReason
 from delegate_desk.core.text import fold
 
 _NEW = (Mark.BOLD, Mark.UNDERLINE)
@@ -22,10 +23,10 @@ _DEFINED = "‘“„«\"'‚’”»("
 
 @dataclass(frozen=True, slots=True)
 class MarkupJudgement:
-    """Mark-up of a document's own changes, and the reason for it, in English words without text of the document."""
+    """Mark-up of a document's own changes, and the reason for it."""
 
     mark_up: MarkUp
-    why: str
+    why: MarkUpReason
 
 
 @cache
@@ -45,34 +46,32 @@ def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> 
         revisions: True if the file tracks changes of its own.
     """
     if revisions or any(s.mark in (Mark.ADDED, Mark.REMOVED) for p in paragraphs for s in p.spans):
-        return MarkupJudgement(MarkUp.REVISIONS, "the file contains tracked changes")
+        return MarkupJudgement(MarkUp.REVISIONS, MarkUpReason.TRACKED)
     text = [p for p in paragraphs if _is_text(p)]
     struck = _lengths(text, Mark.STRIKE)
     within = [(p, s) for p in text for s in p.spans if s.mark in _NEW and _is_within(p, s)]
     underlined = {(p.address, s.start) for p in text for s in p.spans if s.mark is Mark.UNDERLINE}
     doubled = [s for p in text for s in p.spans if s.mark is Mark.BOLD and (p.address, s.start) in underlined]
     if struck and (within or doubled):
-        return MarkupJudgement(MarkUp.PRINTED, "some words are struck through, next to bold or underlined words")
+        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.STRUCK_AND_BOLD)
     if struck > _FEW:
-        return MarkupJudgement(MarkUp.PRINTED, "some words are struck through")
+        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.STRUCK)
     if len(doubled) >= _FEW:
-        return MarkupJudgement(MarkUp.PRINTED, "some words are both bold and underlined")
+        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.BOLD_AND_UNDERLINED)
     if not within:
-        return MarkupJudgement(MarkUp.NONE, "no words within a sentence are bold, underlined or struck through")
+        return MarkupJudgement(MarkUp.NONE, MarkUpReason.NO_WORDS)
     if _lengths(text, Mark.BOLD) >= _ALL * (sum(len(p.marked) for p in text) or 1):
-        return MarkupJudgement(MarkUp.NONE, "most of the text is bold")
+        return MarkupJudgement(MarkUp.NONE, MarkUpReason.MOSTLY_BOLD)
     said = fold(" ".join((opening, *(p.marked for p in paragraphs[:_TELLING]))))
     if _meaning_pattern("words").search(said):
-        return MarkupJudgement(MarkUp.PRINTED, "the document explains its bold or underlined words")
+        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.EXPLAINED)
     if _meaning_pattern("hints").search(fold(opening)):
-        return MarkupJudgement(
-            MarkUp.PRINTED, "the document calls itself a compromise and contains bold or underlined words"
-        )
+        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.COMPROMISE)
     if sum(len(_LEFT_OUT.findall(p.marked)) for p in text) >= _FEW:
-        return MarkupJudgement(MarkUp.PRINTED, "bracketed dots mark omissions, next to bold or underlined words")
+        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.OMISSIONS)
     if sum(_is_in_act(p) and not _is_term(p, s) for p, s in within) >= _FEW:
-        return MarkupJudgement(MarkUp.PRINTED, "words in recitals and articles are bold or underlined")
-    return MarkupJudgement(MarkUp.NONE, "words are bold or underlined, but nothing says that they are new")
+        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.IN_ACT)
+    return MarkupJudgement(MarkUp.NONE, MarkUpReason.UNEXPLAINED)
 
 
 def with_meaning(paragraph: Paragraph) -> Paragraph:

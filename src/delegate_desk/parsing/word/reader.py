@@ -4,7 +4,7 @@ import posixpath
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -12,9 +12,9 @@ from typing import Self
 
 from lxml import etree
 
+from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
-from delegate_desk.parsing import active_content as foreign
 from delegate_desk.parsing.active_content import is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
 from delegate_desk.parsing.in_memory_files import for_zip
@@ -158,33 +158,34 @@ _CALLING = re.compile(
 _BEGINS = "\0"
 
 
-def found(package: WordPackage, stories: Iterable[etree._Element | None]) -> Counter[str]:
-    """Count the active content by kind, under the names in ``foreign``."""
-    counts: Counter[str] = Counter()
+def found(package: WordPackage, stories: Iterable[etree._Element | None]) -> Counter[RemarkKind]:
+    """Active content, which would run, open or fetch something and is left alone: how much there is of each kind."""
+    counts: Counter[RemarkKind] = Counter()
     for name in package.names():
         folder, own = posixpath.split(name)
-        counts["macros"] += own == "vbaproject.bin"
-        counts["files"] += posixpath.basename(folder) in ("embeddings", "activex") and not own.endswith(".xml")
+        counts[RemarkKind.MACROS] += own == "vbaproject.bin"
+        counts[RemarkKind.EMBEDDED_FILES] += posixpath.basename(folder) in (
+            "embeddings",
+            "activex",
+        ) and not own.endswith(".xml")
     for part in [name for name in package.names() if name.endswith(".rels")][:_MOST_RELATIONS]:
         try:
             for kind, target in package.external(part):
-                counts[_kind(kind, target)] += 1
+                counts.update(_active_kinds(kind, target))
         except UnreadableDocumentError:  # a part that nothing read hangs on
             continue
     for story in stories:
-        counts["fields"] += sum(bool(_CALLING.match(code)) for code in _codes(story))
-    counts["entities"] = package.declares
-    del counts[""]
+        counts[RemarkKind.FIELDS] += sum(bool(_CALLING.match(code)) for code in _codes(story))
+    counts[RemarkKind.ENTITIES] = package.declares
     return counts
 
 
-def _kind(kind: str, target: str) -> str:
-    """Name under which a relationship to something outside the file is counted; empty for an ordinary link."""
+def _active_kinds(kind: str, target: str) -> list[RemarkKind]:
+    """As what a relationship to something outside the file is counted; an ordinary link is not."""
     if kind == "hyperlink":
-        return "links" if is_file_elsewhere(target) else ""
-    if not is_elsewhere(target):
-        return ""
-    return {"image": "pictures", "attachedTemplate": "template"}.get(kind, "parts")
+        return [RemarkKind.FILE_LINKS] if is_file_elsewhere(target) else []
+    kinds = {"image": RemarkKind.IMAGES, "attachedTemplate": RemarkKind.TEMPLATE}
+    return [kinds.get(kind, RemarkKind.EXTERNAL_PARTS)] if is_elsewhere(target) else []
 
 
 def _codes(story: etree._Element | None) -> list[str]:
@@ -239,14 +240,18 @@ def _source(package: WordPackage, main: str, body: etree._Element) -> SourceText
     edges = [package.tree(r.part) for r in relations.values() if r.kind in ("header", "footer")]
     lines = (block.text.strip() for edge in edges if edge is not None for block in Story(formats, _uncalled).read(edge))
     stories = [story, *inner]
-    others = found(package, (body, *(trees.get(kind) for kind in _STORIES), *edges))
-    remarks = (*_remarks(stories, trees.get("comments"), calls.uncalled()), *foreign.remarks(others))
+    counts = found(package, (body, *(trees.get(kind) for kind in _STORIES), *edges))
+    comments = trees.get("comments")
+    counts[RemarkKind.HIDDEN_WORDS] = sum(len(words.split()) for one in stories for words in one.hidden)
+    counts[RemarkKind.COMMENTS] = 0 if comments is None else len(comments.findall(f"{W}comment"))
+    counts[RemarkKind.INSERTED_FILES] = sum(one.foreign for one in stories)
+    counts[RemarkKind.UNCALLED_NOTES] = calls.uncalled()
     return SourceText(
         blocks,
         called,
         tuple(dict.fromkeys(line for line in lines if line)),
         any(one.revisions for one in stories),
-        remarks,
+        count_remarks(counts),
     )
 
 
@@ -257,21 +262,6 @@ _STORIES = ("footnotes", "endnotes", "comments")
 def _places(part: etree._Element) -> dict[etree._Element, int]:
     """The paragraphs of a part, with the place of each among all."""
     return {paragraph: place for place, paragraph in enumerate(part.iter(f"{W}p"))}
-
-
-def _remarks(stories: Sequence[Story], comments: etree._Element | None, uncalled: int) -> Iterator[str]:
-    """Yield remarks on content of the file that is left out."""
-    hidden = sum(len(words.split()) for story in stories for words in story.hidden)
-    foreign = sum(story.foreign for story in stories)
-    remarked = len(comments.findall(f"{W}comment")) if comments is not None else 0
-    for count, one, many in (
-        (hidden, "word of hidden text is", "words of hidden text are"),
-        (remarked, "comment is", "comments are"),
-        (foreign, "inserted file is", "inserted files are"),
-        (uncalled, "unreferenced footnote is", "unreferenced footnotes are"),
-    ):
-        if count:
-            yield f"{count} {one if count == 1 else many} left out"
 
 
 def _uncalled(reference: etree._Element, own: str | None) -> None:

@@ -1,164 +1,106 @@
-"""The folder of the index: Whoosh's ways with files, where they need a hand."""
+"""The folder of the index: its table of contents, its files and its locks."""
 
 import contextlib
+import json
 import os
 import re
-import weakref
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from typing_extensions import override
-from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.structfile import StructFile
-from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.util.filelock import FileLock, try_for
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.search.engine import schema
-from delegate_desk.search.engine.index_meta import SEAL, number, seal, sealed_name
-from delegate_desk.search.engine.segments.codec import ArraySegment
+from delegate_desk.search.engine.index_meta import SEAL, generation, number, seal, sealed_name
+from delegate_desk.search.engine.segments.segment import Segment
 from delegate_desk.search.engine.segments.segment_file import SUFFIX, SegmentFile
 
 LOCKS = frozenset({"writing.lock", "merging.lock"})
 """Files that stay, whatever else goes: a lock is held on a file, not on a name."""
 
 PART = ".part"
-"""What a merge writes ends so until it is whole; Whoosh leaves it alone."""
-
-NAME = "MAIN"
-"""Of the index, in the names of its files."""
+"""Suffix of a file that a merge is writing."""
 
 _TABLE = ".toc"
+_OWN = re.compile(r"_MAIN_\d+\.toc|MAIN_\w+\.arr")
 _LEFTOVER = re.compile(r"_MAIN_\d+\.toc\..+|about\.json\..+|.+\.part")
 
 _Identity = tuple[int, int, int]
 
 
-class Storage(FileStorage):
-    """Whoosh's folder, where a table of contents bears a seal.
+@dataclass(frozen=True, slots=True)
+class TableOfContents:
+    """One state of the index; its number counts the commits since the index was created."""
 
-    The seal stands behind what Whoosh reads. It is made of the table, its name and its library, so that a flipped bit
-    and a table from elsewhere or of before are found before anything in it is believed. Where the library has a key the
-    whole is sealed with that too, and a table is not on the disk before it is.
+    segments: list[Segment]
+    generation: int
 
-    Attributes:
-        cipher: What all files of the folder pass through.
-    """
 
-    def __init__(self, folder: Path, library: str, cipher: Cipher = PLAIN) -> None:
-        super().__init__(str(folder))  # type: ignore[no-untyped-call]  # Whoosh has no types
-        self.cipher = cipher
-        self._library = library
-        self._in_memory: dict[str, BytesIO] = {}
-        self._created: weakref.WeakSet[Any] = weakref.WeakSet()
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """The folder of the index of one library, and what all its files pass through."""
 
-    @override
-    def create_file(self, name: str, *args: Any, **kwargs: Any) -> Any:
-        if self.cipher.seals:
-            self._in_memory[name] = _PendingFile()
-            return StructFile(self._in_memory[name], name=name)
-        file = super().create_file(name, *args, **kwargs)  # type: ignore[no-untyped-call]  # the same
-        self._created.add(file)
-        return file
+    folder: Path
+    library: str
+    cipher: Cipher = PLAIN
 
-    @override
-    def open_file(self, name: str, **kwargs: Any) -> Any:
-        if name.endswith(_TABLE):
-            return StructFile(BytesIO(self._unsealed(name)), name=name)
-        return super().open_file(name, **kwargs)  # type: ignore[no-untyped-call]  # the same
+    def table(self) -> TableOfContents:
+        """Read the newest table of contents.
 
-    @override
-    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
-        """Let a table of contents take its place, sealed and on the disk.
+        Its seal, after the content, is made of the content, its name and its library, so that a flipped bit and a
+        table from elsewhere or of an earlier time are found.
 
-        That it has taken it is not waited for, nor for the small file beside: after a power cut they are old or not
-        sound, and either is put right from the database.
+        Raises:
+            OSError: If it is not what was written.
         """
-        beside = Path(self.folder, oldname)
-        if self.cipher.seals:
-            content = self._in_memory.pop(oldname).getvalue()
-            with beside.open("wb") as file:
-                file.write(self.cipher.seal(content + self._seal(newname, content), sealed_name(newname)))
-                file.flush()
-                os.fsync(file.fileno())
-        else:
-            with beside.open("rb+") as file:
-                content = file.read()
-                if newname.endswith(_TABLE):
-                    file.write(self._seal(newname, content))
-                    file.flush()
-                os.fsync(file.fileno())
-        beside.replace(Path(self.folder, newname))
+        newest = generation(self.folder)
+        path = self.folder / f"_MAIN_{newest}{_TABLE}"
+        content = self.cipher.unseal(path.read_bytes(), sealed_name(path.name))
+        content, found = content[:-SEAL], content[-SEAL:]
+        if found != self._seal(path.name, content):
+            raise OSError("the table of contents is not what was written")
+        return TableOfContents([Segment.from_json(values) for values in json.loads(content)], newest)
+
+    def commit(self, segments: Sequence[Segment], generation: int) -> None:
+        """Make segments whose files are on the disk the new state, and delete the files of earlier states.
+
+        That the table has taken its place is not waited for: after a power cut it may be the earlier table, and the
+        mark next to it tells.
+        """
+        path = self.folder / f"_MAIN_{generation}{_TABLE}"
+        content = json.dumps([segment.to_json() for segment in segments]).encode()
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        with beside.open("wb") as file:
+            file.write(self.cipher.seal(content + self._seal(path.name, content), sealed_name(path.name)))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        delete_outdated(self.folder, {path.name, *(segment.file_name for segment in segments)})
 
     def _seal(self, name: str, content: bytes) -> bytes:
-        return seal(self._library.encode(), name.encode(), content)
+        return seal(self.library.encode(), name.encode(), content)
 
-    def _unsealed(self, name: str) -> bytes:
-        content = self.cipher.unseal(Path(self.folder, name).read_bytes(), sealed_name(name))
-        content, found = content[:-SEAL], content[-SEAL:]
-        if found != self._seal(name, content):
-            raise OSError("the table of contents is not what was written")
-        return content
+    def path(self, segment: Segment) -> Path:
+        """Path of the file of a segment."""
+        return self.folder / segment.file_name
 
-    def tidy(self) -> None:
-        """Close what Whoosh left open when it could not write it to its end."""
-        for file in list(self._created):
-            if not file.is_closed:
-                with contextlib.suppress(OSError):  # no room for what is still to be written, as was told
-                    file.close()
+    def file(self, segment: Segment) -> SegmentFile:
+        """Open the file of a segment.
 
-
-class _PendingFile(BytesIO):
-    """Keeps its content when Whoosh closes it, until it is written under its own name."""
-
-    @override
-    def close(self) -> None:
-        pass
+        Raises:
+            OSError: If it is not there, or is not what the segment says.
+        """
+        file = SegmentFile.shared(self.path(segment), self.cipher)
+        if file.size != segment.size:
+            raise OSError("a segment of another size")
+        return file
 
 
-# What Whoosh keeps
-
-
-def create_index(folder: Path, library: str, cipher: Cipher = PLAIN) -> None:
-    """Write the table of contents of an empty index."""
-    FileIndex.create(Storage(folder, library, cipher), schema.make())
-
-
-def table(storage: Storage) -> Any:
-    """The newest table of contents: ``segments``, ``schema``, ``generation``."""
-    return TOC.read(storage, NAME)
-
-
-def opened(storage: Storage) -> FileIndex:
-    """The index in a folder, as Whoosh's writers want it."""
-    return FileIndex(storage)
-
-
-def commit(storage: Storage, schema: Any, segments: list[ArraySegment], generation: int) -> None:
-    """Make segments whose files are on the disk the new state, and delete what is no more of it."""
-    try:
-        TOC(schema, segments, generation).write(storage, NAME)
-    finally:
-        storage.tidy()
-    clean_files(storage, NAME, generation, segments)
-
-
-def path(storage: Storage, segment: ArraySegment) -> Path:
-    """Path of the file of a segment."""
-    return Path(storage.folder, segment.make_filename(SUFFIX))
-
-
-def reader(storage: Storage) -> Any:
-    """All of the newest state, to read; it holds no file open but by mapping it."""
-    contents = table(storage)
-    return FileIndex._reader(storage, contents.schema, contents.segments, contents.generation)
-
-
-def segment_files(storage: Storage) -> list[SegmentFile]:
-    """The segments of the newest state."""
-    return [SegmentFile.for_segment(storage, segment) for segment in table(storage).segments]
+def delete_outdated(folder: Path, names: set[str]) -> None:
+    """Delete the tables and segments but for those named."""
+    for path in list(folder.iterdir()):
+        if _OWN.fullmatch(path.name) and path.name not in names and not path.is_dir():
+            delete(path)
 
 
 class CommitState:
@@ -175,13 +117,9 @@ class CommitState:
             }
         self._newest = max(self._files, key=number)
 
-    def for_reader(self, reader: Any) -> "CommitState":
-        """Only what a reader has in its hands."""
-        names = (
-            {leaf.segment().make_filename(SUFFIX) for leaf, _ in reader.leaf_readers()}
-            if reader.doc_count_all()
-            else set()
-        )
+    def for_segments(self, segments: Sequence[Segment]) -> "CommitState":
+        """Only the files of a state."""
+        names = {segment.file_name for segment in segments}
         self._files = {name: self._files.get(name) for name in {self._newest, *names}}
         return self
 
@@ -198,7 +136,7 @@ def _identity(about: os.stat_result) -> _Identity:
 
 
 def delete_leftovers(folder: Path) -> None:
-    """Delete what a killed writer or merge left behind, which Whoosh never does."""
+    """Delete what a killed writer or merge left behind, which no commit does."""
     for path in list(folder.iterdir()):
         if _LEFTOVER.fullmatch(path.name) and not path.is_dir():
             delete(path)
@@ -209,7 +147,7 @@ def delete(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except PermissionError:
-        if path.suffix not in (SUFFIX, PART):
+        if path.suffix not in (SUFFIX, PART, _TABLE):
             raise
 
 

@@ -41,10 +41,10 @@ def meeting_damage(folder: Path) -> Iterator[None]:
         raise IndexDamagedError(type(error).__name__) from error
 
 
-FORMAT = 5
+FORMAT = 6
 """How entries lie in the index (``schema``); an index of another format is rebuilt.
 
-5: as 4; the classes that the table of contents names have moved."""
+6: as 5; the table of contents is JSON."""
 
 SEAL = 16
 """Bytes of a seal."""

@@ -1,29 +1,16 @@
-"""Schema of an entry in the Whoosh index: fields, their formats, and columns.
-
-The classes here are named in the index's table of contents, which is a pickle: if a class is moved or
-renamed, every existing index is treated as damaged and rebuilt. ``about.FORMAT`` has the same effect in a
-kinder way: raise it with any change.
-
-The values of the fields are the parts of an entry, such as its text: the words of many entries are found
-together (``building``). ``index`` of each field finds those of a single entry, as stock Whoosh requests
-them.
-"""
+"""Fields and columns of an entry of the index; raise ``index_meta.FORMAT`` with any change."""
 
 import json
-from abc import abstractmethod
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
-from typing_extensions import override
-from whoosh import columns, fields, formats
 
 from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import HitKind, IndexEntry
-from delegate_desk.search.engine.analysis import WordForm, forms
+from delegate_desk.search.engine.analysis import WordForm
 from delegate_desk.search.engine.index_terms import facts
 
 TEXTS = ("exact", "stem")
@@ -75,103 +62,6 @@ class Same(NamedTuple):
     order: int
 
 
-class WordPositions(formats.Positions):
-    """Positions of a word: word numbers as an array of 32 bits (stock Whoosh pickles them)."""
-
-    @override
-    def encode(self, poslist: Sequence[int]) -> bytes:
-        return array("I", poslist).tobytes()
-
-    @override
-    def decode_positions(self, valuestring: bytes) -> list[int]:
-        return array("I", valuestring).tolist()
-
-    @override
-    def decode_frequency(self, valuestring: bytes) -> int:
-        return len(valuestring) // 4
-
-
-Posting = tuple[bytes, int, float, bytes]
-
-
-class _WordField(fields.FieldType):
-    """Words of a text: where each stands is kept."""
-
-    def __init__(self) -> None:
-        super().__init__(WordPositions(), None, scorable=True)  # type: ignore[no-untyped-call]  # Whoosh has no types
-
-    @abstractmethod
-    def _terms(self, form: WordForm) -> Iterable[str]:
-        """The terms of one word."""
-
-    @override
-    def index(self, value: LanguageText, **_: object) -> Iterator[Posting]:
-        places: dict[str, list[int]] = {}
-        for position, (_start, _end, form) in enumerate(forms(value.text, value.language)):
-            for term in self._terms(form):
-                places.setdefault(term, []).append(position)
-        for term, found in places.items():
-            yield term.encode(), len(found), float(len(found)), array("I", found).tobytes()
-
-
-class Exact(_WordField):
-    """Every word of a text, folded."""
-
-    @override
-    def _terms(self, form: WordForm) -> Iterable[str]:
-        return (form.exact,)
-
-
-class Stems(_WordField):
-    """The stems of a text's words; a word has none, one, or two at the same place."""
-
-    @override
-    def _terms(self, form: WordForm) -> Iterable[str]:
-        return form.stems
-
-
-class _Terms(fields.FieldType):
-    """Terms of which only is known that they are there."""
-
-    def __init__(self) -> None:
-        super().__init__(formats.Existence(), None)  # type: ignore[no-untyped-call]  # the same
-
-    @abstractmethod
-    def _terms(self, value: Any) -> Iterable[str]:
-        """The terms of a value."""
-
-    @override
-    def index(self, value: Any, **_: object) -> Iterator[Posting]:
-        for term in sorted({encoded(term) for term in self._terms(value)}):
-            yield term, 1, 1.0, b""
-
-
-class Accented(_Terms):
-    """The words of a text as printed but for case, where folding takes something from them."""
-
-    @override
-    def _terms(self, value: LanguageText) -> Iterable[str]:
-        return {form.accented for _, _, form in forms(value.text, value.language) if form.accented}
-
-
-class Titles(_Terms):
-    """Words of a title, each by its stems and, behind an equals sign, its very form."""
-
-    @override
-    def _terms(self, value: TitleText) -> Iterable[str]:
-        for text in {value.subject, value.heading}:
-            for _, _, form in forms(text, value.language):
-                yield from title_terms(form)
-
-
-class Sets(_Terms):
-    """Facts."""
-
-    @override
-    def _terms(self, value: Facts) -> Iterable[str]:
-        return value.shared | value.own
-
-
 def title_terms(form: WordForm) -> tuple[str, ...]:
     """Return the terms by which a word of a title is found."""
     return (f"= {form.exact}", *form.stems)
@@ -180,21 +70,6 @@ def title_terms(form: WordForm) -> tuple[str, ...]:
 def encoded(term: str) -> bytes:
     """A term as it is kept; half characters cannot be."""
     return term.encode("utf-8", "replace")
-
-
-def make() -> Any:
-    """The schema of the index."""
-    return fields.Schema(
-        exact=Exact(),
-        stem=Stems(),
-        accented=Accented(),
-        title=Titles(),
-        fact=Sets(),
-        facets=fields.COLUMN(columns.RefBytesColumn()),
-        same=fields.COLUMN(columns.NumericColumn("q")),
-        **{name: fields.COLUMN(columns.NumericColumn("q")) for name in NUMBERS},
-        key=fields.STORED(),
-    )
 
 
 # An entry as a row

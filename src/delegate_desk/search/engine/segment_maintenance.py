@@ -1,7 +1,7 @@
 """Upkeep of the index folder: segments become one while others read, and what was dropped leaves the disk.
 
 A new segment is made without the lock of the writers, for what goes into it never changes, and under a name that
-Whoosh leaves alone. The lock is taken to put it into the table of contents. What was dropped meanwhile is dropped from
+no commit deletes. The lock is taken to put it into the table of contents. What was dropped meanwhile is dropped from
 it too; where one of those that went in has gone meanwhile, the work was for nothing and is thrown away.
 """
 
@@ -9,14 +9,13 @@ import logging
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 
-from delegate_desk.search.engine.index_folder import NAME, PART, Lock, Storage, commit, delete, path, table
-from delegate_desk.search.engine.segments.codec import ArraySegment, Codec
+from delegate_desk.search.engine.index_folder import PART, Lock, Storage, delete
 from delegate_desk.search.engine.segments.merge_policy import WIDTH, Merge, due, smallest
+from delegate_desk.search.engine.segments.segment import Segment
 from delegate_desk.search.engine.segments.segment_file import SUFFIX, Array, SegmentFile
 
 _T = TypeVar("_T")
@@ -39,7 +38,7 @@ class SegmentMaintenance:
     """
 
     def __init__(self, storage: Storage, trying: Callable[[], AbstractContextManager[bool]]) -> None:
-        self._folder = Path(storage.folder)
+        self._folder = storage.folder
         self._storage = storage
         self._trying = trying
 
@@ -65,7 +64,7 @@ class SegmentMaintenance:
 
         A merge beside that has some of them in hand is then for nothing: it has not had its turn for long.
         """
-        while len(segments := table(self._storage).segments) > MOST_IN_A_HURRY:
+        while len(segments := self._storage.table().segments) > MOST_IN_A_HURRY:
             chosen = smallest(segments, len(segments) - WIDTH, _SOON)  # many, so that it is seldom
             if len(chosen) < WIDTH:
                 if len(segments) <= 2 * MOST_IN_A_HURRY:
@@ -77,8 +76,8 @@ class SegmentMaintenance:
         """Write anew each segment that has words of what was dropped; the caller is the only writer."""
         for part in list(self._folder.glob(f"*{PART}")):
             delete(part)  # it may have such words, and its merge finds that it is gone
-        for segment in table(self._storage).segments:
-            if segment.has_deletions():
+        for segment in self._storage.table().segments:
+            if segment.deleted_count:
                 self._at_once([segment])
 
     def _turn(self, job: Callable[[], _T]) -> Generator[bool, None, _T]:
@@ -91,10 +90,10 @@ class SegmentMaintenance:
             yield False
 
     def _start_job(self) -> "_Job | None":
-        chosen = due(table(self._storage).segments)
+        chosen = due(self._storage.table().segments)
         return _Job(self._storage, chosen) if chosen else None
 
-    def _at_once(self, segments: Sequence[ArraySegment]) -> None:
+    def _at_once(self, segments: Sequence[Segment]) -> None:
         job = _Job(self._storage, segments)
         try:
             for _ in job.merge.steps():
@@ -107,15 +106,15 @@ class SegmentMaintenance:
 class _Job:
     """Some segments on their way to become one."""
 
-    def __init__(self, storage: Storage, segments: Sequence[ArraySegment]) -> None:
+    def __init__(self, storage: Storage, segments: Sequence[Segment]) -> None:
         self._began = time.monotonic()
         self._storage = storage
         self._segments = segments
         self._gone = [_dropped(segment) for segment in segments]
-        self._new = ArraySegment(Codec(), NAME)
-        self._file = path(storage, self._new)
+        self._new = Segment()
+        self._file = storage.path(self._new)
         self._part = self._file.with_name(self._file.name + PART)
-        files = [SegmentFile.for_segment(storage, segment).separate_map() for segment in segments]
+        files = [storage.file(segment).separate_map() for segment in segments]
         self._part.touch()  # where it is taken away, all is void
         name = self._file.name.removesuffix(SUFFIX)
         self.merge = Merge(files, self._gone, self._part, name, storage.cipher)
@@ -123,23 +122,23 @@ class _Job:
 
     def commit(self) -> bool:
         """Put the new segment in the place of the others, if all of them are still there; as the only writer."""
-        merged, contents = self.merge.merged, table(self._storage)
+        merged, contents = self.merge.merged, self._storage.table()
         held = {segment: segment for segment in contents.segments}
         if merged is None or not self._part.exists() or not all(segment in held for segment in self._segments):
             _log.debug("A merge of %d segments was for nothing", len(self._segments))
             return False
-        self._new.set_doc_count(merged.size)
+        self._new.size = merged.size
         self._new.lengths.update(merged.lengths)
         for segment, gone, numbers in zip(self._segments, self._gone, merged.numbers, strict=True):
             self._new.delete(numbers[np.setdiff1d(_dropped(held[segment]), gone, assume_unique=True)])
         at = contents.segments.index(self._segments[0])
         segments = [segment for segment in contents.segments if segment not in self._segments]
-        if self._new.doc_count():
+        if self._new.count:
             self._part.replace(self._file)
             if self._storage.cipher.seals:  # unsealed here, so that no search waits for it
-                self._held = SegmentFile.for_segment(self._storage, self._new)
+                self._held = self._storage.file(self._new)
             segments.insert(at, self._new)
-        commit(self._storage, contents.schema, segments, contents.generation + 1)
+        self._storage.commit(segments, contents.generation + 1)
         took = time.monotonic() - self._began
         _log.info("Made one segment of %d, of %d entries, in %.2f s", len(self._segments), merged.size, took)
         return True
@@ -149,6 +148,6 @@ class _Job:
         delete(self._part)
 
 
-def _dropped(segment: ArraySegment) -> Array:
+def _dropped(segment: Segment) -> Array:
     """The numbers of entries dropped from a segment, in order."""
     return np.zeros(0, np.intp) if segment.deletions is None else np.flatnonzero(segment.deletions)

@@ -11,7 +11,7 @@ from delegate_desk import paths
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine import index_terms
 from delegate_desk.search.engine.index_terms import FieldInterpretation
-from delegate_desk.search.query import act_numbers, date_values, field_values
+from delegate_desk.search.query import date_values, field_values
 from delegate_desk.search.query.date_values import DateValue
 from delegate_desk.search.query.nodes import (
     AllOf,
@@ -192,7 +192,7 @@ class QueryExplainer:
 @cache
 def _is_number_of_act(value: str) -> bool:
     """True of ``2016/679``, which does not say which kind of act it is."""
-    found = act_numbers.read(value)
+    found = field_values.act_vocabulary().read(value)
     return found is not None and not found.kind
 
 

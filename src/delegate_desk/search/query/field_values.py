@@ -14,6 +14,7 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents import references
+from delegate_desk.core.documents.act_numbers import ActVocabulary
 from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
 from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold
@@ -29,7 +30,7 @@ from delegate_desk.search.engine.index_terms import (
     split_words,
     table,
 )
-from delegate_desk.search.query import act_numbers, date_values
+from delegate_desk.search.query import date_values
 
 DATES = frozenset("after before date year".split())
 CLOSED = frozenset("lang in kind".split())
@@ -195,6 +196,12 @@ def _read_sender(value: str, _language: str) -> FieldInterpretation:
     )
 
 
+@cache
+def act_vocabulary() -> ActVocabulary:
+    """The words by which acts are named, read when the first number is typed."""
+    return ActVocabulary(paths.load_table("act_words"))
+
+
 _SMALLEST_OF_COUNCIL = 100  # a smaller number without its series names no one document
 
 
@@ -204,7 +211,7 @@ def _read_reference(value: str, _language: str) -> FieldInterpretation | None:
     Small numbers without their series, ``43/24``, do not identify a document: they are of any series. Where a number is
     that of an act, ``2016/679``, the acts are meant, and a Council document that it may name too, ``ST 1234/07``.
     """
-    found = act_numbers.read(value)
+    found = act_vocabulary().read(value)
     council = _read_document(value) if found is None or found.bare else None
     if found is None:
         return council

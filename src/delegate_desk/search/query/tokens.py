@@ -9,7 +9,7 @@ from enum import Enum, auto
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine import index_terms
 from delegate_desk.search.engine.index_terms import ANY_QUOTE
-from delegate_desk.search.query import act_numbers, date_values, field_values
+from delegate_desk.search.query import date_values, field_values
 
 
 class Sign(Enum):
@@ -152,7 +152,7 @@ class _Cutter:
             return text[at:end], end, end == len(text)
         if field == "ref" and (printed := _REFERENCE.match(text, at)):
             return printed[0], printed.end(), printed.end() == len(text)
-        if field == "ref" and (end := act_numbers.extent(text, at)) > at:
+        if field == "ref" and (end := field_values.act_vocabulary().extent(text, at)) > at:
             return text[at:end], end, end == len(text)
         found: list[str] = []
         end = at

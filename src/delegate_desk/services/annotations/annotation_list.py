@@ -10,7 +10,7 @@ from delegate_desk.core.annotations.annotation_filter import AnnotationSnapshot
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, search_text_for
 from delegate_desk.core.annotations.deadlines import deadline
 from delegate_desk.core.documents.document import LibraryDocument, Place
-from delegate_desk.core.revisions.predecessors import superseded
+from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.dossiers import Dossiers
@@ -46,7 +46,7 @@ class Browsing:
             _entry(one, on, labels.get(one.place, ""), names[on.id], n, before.get(one.id))
             for n, (one, on) in enumerate(found)
         ]
-        return AnnotationSnapshot(entries, now, superseded(held.values()))
+        return AnnotationSnapshot(entries, now, Lineage(held.values()).superseded())
 
     def renew(self, known: AnnotationSnapshot, places: Collection[Place], now: datetime) -> AnnotationSnapshot | None:
         """Return the collection with a few places reloaded: quick; None if everything must be collected again."""

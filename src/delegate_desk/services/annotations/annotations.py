@@ -93,7 +93,7 @@ class Annotations:
         key = AnnotationId(str(uuid.uuid4()))
         return replace(annotation, id=key, created=now, modified=now, author="", origin=None, carried=None)
 
-    def save(self, annotation: Annotation, *, typed: bool = False, waits: bool = True) -> Changes:
+    def save(self, annotation: Annotation, *, typed: bool = False) -> Changes:
         """Save an annotation of ours: add it, or replace that with its id, which also takes it out of the trash.
 
         Its carried-over copies in other documents that were not edited there get the same content.
@@ -101,17 +101,14 @@ class Annotations:
         Args:
             annotation: As it is now.
             typed: True while it is being written: it survives a power cut only a moment later.
-            waits: False to give up while another process writes.
 
         Raises:
             NotOursError: If another person wrote it.
-            LibraryBusyError: If another process writes, and it does not wait.
         """
         if annotation.author:
             raise NotOursError(annotation.author)
         text = without_half_characters(annotation.text)  # what is saved at each key may be the half of a character
-        patience = WriteTimeout.TYPED if typed else WriteTimeout.FULL
-        with self._database.write(patience if waits else WriteTimeout.NONE):
+        with self._database.write(WriteTimeout.TYPED if typed else WriteTimeout.FULL):
             before = self._store.get(annotation.id)
             after = replace(annotation, text=text, modified=_later(before))
             followed: frozenset[Place] = frozenset()

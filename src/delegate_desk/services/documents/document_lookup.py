@@ -17,7 +17,7 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
 from delegate_desk.core.errors import AmbiguousLanguageError, UnknownDocumentError, UnknownPlaceError
-from delegate_desk.core.revisions.predecessors import Superseded, superseded
+from delegate_desk.core.revisions.predecessors import Lineage, Superseded, pairs_by_language
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
 
@@ -91,11 +91,9 @@ class DocumentLookup:
             AmbiguousLanguageError: If several languages come into question for a document.
         """
         if old_language is None and new_language is None:
-            common = sorted(
-                set.intersection(*({held.header.language for held in self._fitting(name, None)} for name in (old, new)))
-            )
-            if len(common) == 1:
-                old_language = new_language = common[0]
+            pairs = pairs_by_language(self._fitting(old, None), self._fitting(new, None))
+            if len(pairs) == 1:
+                return pairs[0]
         return self.find(old, old_language), self.find(new, new_language)
 
     def find_trashed(self, name: str, language: str | None = None) -> LibraryDocument:
@@ -131,7 +129,7 @@ class DocumentLookup:
 
     def superseded(self) -> dict[DocumentId, Superseded]:
         """The documents that have a later revision in the library."""
-        return superseded(self.all())
+        return Lineage(self.all()).superseded()
 
     def other_language_places(self, place: Place) -> list[tuple[LibraryDocument, Place]]:
         """Same place in the other languages in the library, in their order; if it is missing, its nearest parent.

@@ -18,21 +18,13 @@ from delegate_desk.core.library.repair_results import ReparseResult
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.positions.readdressing import relocate_entries
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.carryover.place_proposals import propose_units
-from delegate_desk.core.revisions.carryover.reanchor import Relocation
+from delegate_desk.core.revisions.carryover.reanchor import Relocation, propose_units
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services.documents.corrections import Corrections
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
-from delegate_desk.storage.db.stores.carryover import CarryingStore
-from delegate_desk.storage.db.stores.corrections import CorrectionStore
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.meetings import MeetingStore
-from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
-from delegate_desk.storage.db.stores.positions import PositionStore
-from delegate_desk.storage.db.stores.unanchored import UnplacedStore
+from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.files.originals import Originals
 
 _log = logging.getLogger(__name__)
@@ -48,25 +40,12 @@ class Reread:
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class Stores:
-    """Stores of a document and of the items attached to it."""
-
-    documents: DocumentStore
-    annotations: AnnotationStore
-    positions: PositionStore
-    unplaced: UnplacedStore
-    meetings: MeetingStore
-    carrying: CarryingStore
-    versions: PositionHistoryStore
-
-
 class Reparse:
     """Reads the originals of one library anew. Corrections stay; annotations and positions find their places again."""
 
     def __init__(
         self,
-        stores: Stores,
+        stores: LibraryStores,
         originals: Originals,
         reader: ReadingProcess,
         corrections: Corrections,
@@ -310,19 +289,9 @@ class ReadingAgain:
         self._database = database
         self._originals = originals
         self._reader = reader
-        self._documents = DocumentStore(database)
-        annotations = AnnotationStore(database)
-        history = History()
-        self._corrections = Corrections(CorrectionStore(database), self._documents, annotations, database, history)
-        stores = Stores(
-            self._documents,
-            annotations,
-            PositionStore(database),
-            UnplacedStore(database, annotations),
-            MeetingStore(database),
-            CarryingStore(database),
-            PositionHistoryStore(database),
-        )
+        history, stores = History(), LibraryStores(database)
+        self._documents = stores.documents
+        self._corrections = Corrections(stores.corrections, stores.documents, stores.annotations, database, history)
         self._rereading = Reparse(stores, originals, reader, self._corrections, database, history)
 
     def run(self, documents: Iterable[DocumentId], told: ReparseResult) -> Steps[None]:

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,10 +33,9 @@ from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.exchange.document_matching import DocumentMatcher
 from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.orphan_annotations import OrphanAnnotationStore
-from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 
 LARGEST = 32 * 1024 * 1024
 """How many bytes a file may have."""
@@ -244,38 +243,26 @@ def sort_parents_first(incoming: tuple[IncomingAnnotation, ...]) -> list[Incomin
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeStores:
-    """Stores of documents and of the items on them."""
-
-    documents: DocumentStore
-    annotations: AnnotationStore
-    unplaced: UnplacedStore
-    orphans: OrphanAnnotationStore
-
-
 class Exchange:
     """Annotations out of one library and into it."""
 
-    def __init__(self, stores: ExchangeStores, annotations: Annotations, database: Database) -> None:
+    def __init__(
+        self,
+        stores: LibraryStores,
+        annotations: Annotations,
+        database: Database,
+        writers: Mapping[str, Writer],
+        place_pending_notes: Callable[[], Changes],
+    ) -> None:
+        """Exchange with further types of file, by the suffix of their names, and what else waits for documents."""
         self._stores = stores
         self._annotations = annotations
         self._database = database
         self._matching = DocumentMatcher(stores.documents)
-        self._writers: dict[str, Writer] = {}
-        self._settling: list[Callable[[], Changes]] = []
-        self.register(".jsonld", _jsonld)
+        self._writers: dict[str, Writer] = {".jsonld": _jsonld, **writers}
+        self._place_pending_notes = place_pending_notes
 
     # Out
-
-    def register(self, suffix: str, writer: Writer) -> None:
-        """Let annotations leave in one more type of file.
-
-        Args:
-            suffix: How its names end, such as ``.csv``.
-            writer: Makes the file's content; slow, safe on any thread.
-        """
-        self._writers[suffix] = writer
 
     def suffixes(self) -> tuple[str, ...]:
         """The types of file in which annotations can leave, by how their names end."""
@@ -358,15 +345,9 @@ class Exchange:
             (*parcel.rejected, *refused),
         )
 
-    def add_placement(self, settle: Callable[[], Changes]) -> None:
-        """Let something else that waits for documents be given to them together with what is kept aside."""
-        self._settling.append(settle)
-
     def place_orphaned(self) -> Changes:
-        """Give what was kept aside to the documents that are held by now."""
-        changes = Changes()
-        for settle in self._settling:
-            changes |= settle()
+        """Give what was kept aside, and the notes that wait, to the documents that are held by now."""
+        changes = self._place_pending_notes()
         for one in self.pending_annotations():
             if self._matching.find_document(one.original):
                 items = self._stores.orphans.for_original(one.original)

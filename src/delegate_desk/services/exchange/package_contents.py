@@ -18,36 +18,16 @@ from delegate_desk.core.exchange.merge_rules import (
     format_timestamp,
 )
 from delegate_desk.core.exchange.package import PackageContents, PackageDocument
-from delegate_desk.core.exchange.package_positions import entry_values
 from delegate_desk.core.exchange.package_writer import entry_key
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.exchange.webannotation_writer import annotation_json, detach_reply
+from delegate_desk.core.library.entry_record import entry_values
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
-from delegate_desk.storage.db.stores.change_stamps import Stamp, StampStore
-from delegate_desk.storage.db.stores.corrections import CorrectionStore
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.people import PeopleStore
-from delegate_desk.storage.db.stores.positions import PositionStore
-from delegate_desk.storage.db.stores.received_items import ReceivedStore
-from delegate_desk.storage.db.stores.unanchored import UnplacedStore
+from delegate_desk.storage.db.library_stores import LibraryStores
+from delegate_desk.storage.db.stores.change_stamps import Stamp
 
 _NOWHERE = DocumentIdentity("", "", "")
 Content = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class GatheringStores:
-    """Stores from which a package is collected."""
-
-    documents: DocumentStore
-    annotations: AnnotationStore
-    positions: PositionStore
-    unplaced: UnplacedStore
-    corrections: CorrectionStore
-    people: PeopleStore
-    received: ReceivedStore
-    stamps: StampStore
 
 
 @dataclass
@@ -75,7 +55,7 @@ class PackedContents:
 class PackageCollector:
     """Goes through a library once: slow, in one state of it, writes nothing."""
 
-    def __init__(self, stores: GatheringStores, choice: PackageContents) -> None:
+    def __init__(self, stores: LibraryStores, choice: PackageContents) -> None:
         self._stores = stores
         self._choice = choice
         self._stamps = stores.stamps.all()
@@ -168,8 +148,8 @@ class PackageCollector:
             if not self._is_due(stamp):
                 continue
             when = _later(stamp, held.added)
-            content = entry_values(item, whole=self._choice.internal)
-            is_more = content != entry_values(item, whole=False)
+            content = entry_values(item, circulated=not self._choice.internal)
+            is_more = content != entry_values(item, circulated=True)
             name = entry_key(held.sha256, item.address)
             if len(content) > 1:
                 self._gathered.internal += is_more

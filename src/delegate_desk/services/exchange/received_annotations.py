@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
@@ -12,30 +12,18 @@ from delegate_desk.core.exchange.merge_rules import ExchangedItem, ExchangedKey,
 from delegate_desk.core.exchange.webannotation_placement import QuoteFinder
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.services.exchange.document_matching import DocumentMatcher
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.received_items import ReceivedItem, ReceivedStore
-from delegate_desk.storage.db.stores.unanchored import UnplacedStore
+from delegate_desk.storage.db.library_stores import LibraryStores
+from delegate_desk.storage.db.stores.received_items import ReceivedItem
 
 _NAMESPACE = UUID("4f6f1f2a-6f7e-5d3a-9c55-0d1f5a3b7c11")
 _NOWHERE = Address("")
 _LONGEST_THREAD = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class ShowingStores:
-    """Stores of documents, of the items on them, and of the items that others sent."""
-
-    documents: DocumentStore
-    annotations: AnnotationStore
-    unplaced: UnplacedStore
-    received: ReceivedStore
-
-
 class Showing:
     """Makes annotations of notes that came, and takes them away again: within the transaction of its caller."""
 
-    def __init__(self, stores: ShowingStores) -> None:
+    def __init__(self, stores: LibraryStores) -> None:
         self._stores = stores
         self._matching = DocumentMatcher(stores.documents)
         self._finders: dict[DocumentId, QuoteFinder] = {}

@@ -13,7 +13,6 @@ from delegate_desk.services.documents.reparse import Reparse
 from delegate_desk.services.library.conflict_copies import Conflicts
 from delegate_desk.services.search.search import Search
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.recovery import misnamed_originals
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.files import restore_original
 from delegate_desk.storage.files.filesystem import conflict_copies
@@ -63,11 +62,6 @@ class Checker:
             return self._originals.is_intact(sha256, path)
         return False
 
-    def name_originals(self) -> list[str]:
-        """Let documents whose hash has a flipped bit name their originals again: their files' names."""
-        with self._database.write() as connection:
-            return misnamed_originals.repair_names(connection, self._originals)
-
     def orphans(self) -> Iterator[tuple[str, Path]]:
         """The originals that no document names: the hash that each is named by, and where it stands."""
         named = self._documents.hashes()
@@ -106,7 +100,6 @@ class LibraryRepair:
         folders = list(places)
         merged = yield from self._conflicts.merge()
         swept = self._originals.delete_leftovers()
-        named = self._checker.name_originals()
         everything = [*self._documents.all(), *self._documents.trash()]
         outdated = {held.id for held in self._rereading.outdated()}
         orphans = list(self._checker.orphans())
@@ -146,7 +139,6 @@ class LibraryRepair:
             rejected_originals=tuple(refused),
             restored_originals=tuple(fetched),
             lost_originals=tuple(gone),
-            relinked=tuple(named),
             leftovers_deleted=swept,
             copies=merged,
         )

@@ -12,10 +12,9 @@ from pathlib import Path
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.library.errors import AlreadyEncryptedError, NotEncryptedError
 from delegate_desk.core.progress import Steps
-from delegate_desk.storage.db import encrypt_library, passphrase, sqlite_engine
+from delegate_desk.storage.db import damaged_database, encrypt_library, passphrase, sqlite_engine
 from delegate_desk.storage.db.database import Database, disk_error
 from delegate_desk.storage.db.passphrase import LEAST
-from delegate_desk.storage.db.recovery import damaged_database
 
 __all__ = ["LEAST", "change", "is_encrypted", "turn_off", "turn_on", "unlock"]
 

@@ -1,35 +1,48 @@
-"""A damaged library made whole again: what can be read of it, filled in from backups, then from the sidecars.
+"""Recovery of a damaged library: the rows that SQL still reads, then the newest backup, then the sidecars.
 
-It is made beside the damaged one, looked at as ``check`` looks, and only then put in its place; the damaged files are
-kept as they are. Killed at any instant it leaves the damaged library or the recovered one, and can be run again.
+``rebuild`` makes the database from originals and sidecars alone. Either way the new database is made next to the
+damaged one, checked, and only then replaces it; the damaged files are kept as they are. Killed at any instant it leaves
+the damaged library or the recovered library, and can be run again.
 """
 
 import contextlib
 import logging
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.errors import DeskError, DiskFullError
-from delegate_desk.core.library import backup as backup_names
+from delegate_desk.core.errors import DeskError, DiskFullError, LibraryNewerError
+from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import NotRecoveredError, UnusableBackupError
-from delegate_desk.core.library.repair_results import RecoveryOrigin, RecoveryResult, RecoverySource
-from delegate_desk.core.library.sidecars import SidecarSubject
-from delegate_desk.core.progress import TOTAL_STEPS, Steps, scale_progress
-from delegate_desk.storage.db import sqlite_engine
+from delegate_desk.core.library.repair_results import (
+    RebuildResult,
+    RecoveryOrigin,
+    RecoveryResult,
+    RecoverySource,
+    ReparseResult,
+)
+from delegate_desk.core.library.sidecars import RejectedRows, SidecarError, SidecarSubject
+from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progress
+from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.services.documents.reparse import ReadingAgain
+from delegate_desk.services.library.sidecars import Sidecars
+from delegate_desk.storage.db import damaged_database, recovery, sqlite_engine
 from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
-from delegate_desk.storage.db.recovery import damaged_database, fill_from_backup, misnamed_originals
-from delegate_desk.storage.db.recovery.salvage import Salvaged, salvage
+from delegate_desk.storage.db.recovery import ReadableRows
+from delegate_desk.storage.db.row_validation import Value
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.files import backups
 from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.sidecar_documents import SidecarDocument
 from delegate_desk.storage.files.sidecar_export import SidecarStore
-from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
-from delegate_desk.storage.files.sidecar_import import SidecarIntake
+from delegate_desk.storage.files.sidecar_files import FOLDER, FoundSidecar, SidecarFiles
+from delegate_desk.storage.files.sidecar_import import SidecarImportResult, SidecarIntake
+from delegate_desk.storage.files.sidecar_rows import RowIntake
 
 _log = logging.getLogger(__name__)
 
@@ -42,20 +55,21 @@ class _Work:
     """A recovery under way.
 
     Attributes:
-        held: The documents whose text a backup had whole.
-        old: The hashes of the documents of which something came from a backup: sidecars know better.
-        refused: The sidecars that could not be read.
+        complete_documents: The documents whose text a backup had complete.
+        from_backup: The hashes of the documents of which something came from a backup: sidecars are newer.
+        unusable: The backups and sidecars that could not be read.
+        unplaced: Rows that named something that is gone, with the names of their tables.
     """
 
     library: Path
     place: Path
     cipher: Cipher
-    salvaged: Salvaged
+    readable: ReadableRows
     sources: list[RecoverySource] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
     complete_documents: frozenset[int] = frozenset()
-    old: frozenset[str] = frozenset()
-    rejected: list[str] = field(default_factory=list)
+    from_backup: frozenset[str] = frozenset()
+    unplaced: list[dict[str, Value]] = field(default_factory=list)
 
     @property
     def database_file(self) -> Path:
@@ -80,42 +94,38 @@ def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = (
 
 def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Path]) -> Steps[RecoveryResult]:
     made = place / FILE_NAME
-    salvaged = yield from scale_progress(salvage(library / FILE_NAME, made, cipher), 0, _READ)
-    work = _Work(library, place, cipher, salvaged)
-    if salvaged.rows:
-        work.sources.append(RecoverySource(RecoveryOrigin.READ, "", dict(salvaged.rows)))
-    _name_originals(work)
-    if not salvaged.is_complete:
+    readable = yield from scale_progress(recovery.read_damaged(library / FILE_NAME, made, cipher), 0, _READ)
+    work = _Work(library, place, cipher, readable)
+    if readable.counts:
+        work.sources.append(RecoverySource(RecoveryOrigin.READ, "", dict(readable.counts)))
+    files = SidecarFiles(library, cipher)
+    _rename_from_sidecars(work, files)
+    if not readable.is_complete:
         yield from scale_progress(_from_backups(work, elsewhere), _READ, _FILLED)
-        yield from scale_progress(_from_sidecars(work), _FILLED, _TAKEN)
+    work.unplaced += recovery.delete_dangling(made, readable, cipher, final=False)
+    if not readable.is_complete:
+        yield from scale_progress(_from_sidecars(work, files), _FILLED, _TAKEN)
         yield from _from_the_beginning(work)
-    out = fill_from_backup.delete_dangling(made, salvaged, cipher, held=work.complete_documents)
+        work.unplaced += recovery.delete_dangling(made, readable, cipher, final=True)
+        recovery.require_rereading(made, readable, work.complete_documents, cipher)
     yield _TAKEN, TOTAL_STEPS
-    problems = fill_from_backup.problems(made, cipher)
+    problems = recovery.problems(made, cipher)
     if problems:
         raise NotRecoveredError(str(library), "; ".join(problems))
-    left = Counter(str(row["table"]) for row in out)
-    found = RecoveryResult(
+    result = RecoveryResult(
         library,
         tuple(work.sources),
-        dict(left),
-        (*work.unusable, *work.rejected),
-        salvaged.unidentified_pages,
-        fill_from_backup.to_read(made, cipher),
+        Counter(str(row["table"]) for row in work.unplaced),
+        tuple(work.unusable),
+        recovery.documents_to_read(made, cipher),
     )
-    kept = damaged_database.replace_damaged(library, recovery_report(found), out, cipher)
-    _log.warning("Recovered a library: %d rows, %d left", sum(one.total() for one in _counts(found)), left.total())
+    kept = damaged_database.replace_damaged(library, recovery_report(result), work.unplaced, cipher)
+    _log.warning("Recovered a library; %d rows could not be placed", len(work.unplaced))
     yield TOTAL_STEPS, TOTAL_STEPS
-    return RecoveryResult(
-        kept, found.sources, found.unplaced_rows, found.unusable, found.unidentified_pages, found.to_read
-    )
+    return replace(result, saved_at=kept)
 
 
-def _counts(found: RecoveryResult) -> Iterator[Counter[str]]:
-    return (Counter(source.rows) for source in found.sources)
-
-
-def recovery_report(found: RecoveryResult) -> dict[str, Any]:
+def recovery_report(result: RecoveryResult) -> dict[str, Any]:
     """The list of what came from where, as it is kept and printed."""
     return {
         "sources": [
@@ -125,19 +135,28 @@ def recovery_report(found: RecoveryResult) -> dict[str, Any]:
                 "rows": {table: count for table, count in source.rows.items() if count},
                 "documents": list(source.documents),
             }
-            for source in found.sources
+            for source in result.sources
         ],
-        "left": dict(found.unplaced_rows),
-        "unusable": list(found.unusable),
-        "strays": found.unidentified_pages,
-        "to_read": list(found.to_read),
+        "left": dict(result.unplaced_rows),
+        "unusable": list(result.unusable),
+        "to_read": list(result.to_read),
     }
 
 
-def _name_originals(work: _Work) -> None:
-    """Let documents that were read with a flipped bit in their hash be known by backups and sidecars."""
+def _rename_from_sidecars(work: _Work, files: SidecarFiles) -> None:
+    """Give a document without an original the hash and the file name of its sidecar: one has a flipped bit."""
+    originals = Originals(work.library, work.cipher)
     with contextlib.closing(sqlite_engine.connect(work.database_file, work.cipher)) as connection:
-        misnamed_originals.repair_names(connection, Originals(work.library, work.cipher))
+        documents = connection.execute("SELECT id, sha256, file_name FROM document").fetchall()
+        missing = {key for key, sha256, name in documents if not originals.path(sha256, Path(name).suffix).is_file()}
+        for sidecar in files.find(SidecarSubject.DOCUMENT) if missing else ():
+            with contextlib.suppress(SidecarError):
+                document = SidecarDocument(sidecar.content or {})
+                if document.number in missing:
+                    connection.execute(
+                        "UPDATE OR IGNORE document SET sha256 = ?, file_name = ? WHERE id = ?",
+                        (document.sha256, document.file_name, document.number),
+                    )
 
 
 def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
@@ -148,10 +167,10 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
         try:
             for _ in _unpacked(path, copy):
                 yield 0, 1
-            fill_from_backup.upgrade_copy(copy, work.cipher)
-            filled = yield from fill_from_backup.fill(work.database_file, copy, work.salvaged, work.cipher)
+            recovery.upgrade(copy, work.cipher)
+            filled = yield from recovery.fill(work.database_file, copy, work.readable, work.cipher)
         except faults as error:
-            if fill_from_backup.is_full(error):
+            if recovery.is_full(error):
                 raise
             work.unusable.append(path.name)
             continue
@@ -161,9 +180,9 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
         if filled is None:
             work.unusable.append(path.name)
             continue
-        work.complete_documents, work.old = filled.complete_documents, filled.hashes
+        work.complete_documents, work.from_backup = filled.complete_documents, filled.hashes
         work.sources.append(
-            RecoverySource(RecoveryOrigin.BACKUP, path.name, dict(filled.rows), tuple(filled.documents))
+            RecoverySource(RecoveryOrigin.BACKUP, path.name, dict(filled.counts), tuple(filled.documents))
         )
         return
 
@@ -172,7 +191,7 @@ def _backups(library: Path, elsewhere: Iterable[Path]) -> list[Path]:
     """Backups and copies made before upgrades, newest first; those of this library before those of other places."""
     folder = library / "backups"
     kept = [one.path for one in backups.listed(folder)]
-    copies = [path for path in folder.glob("*.sqlite3") if backup_names.is_upgrade_copy(path.name)]
+    copies = [path for path in folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
     copies.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     others = [one for place in elsewhere for one in backups.listed(place)]
     return [*kept, *(one.path for one in sorted(others, key=lambda one: one.made, reverse=True)), *copies]
@@ -180,58 +199,140 @@ def _backups(library: Path, elsewhere: Iterable[Path]) -> list[Path]:
 
 def _unpacked(path: Path, target: Path) -> Iterator[int]:
     """Put a backup's database into a file of its own."""
-    if path.suffix != backup_names.SUFFIX:
+    if path.suffix != backup.SUFFIX:
         target.write_bytes(path.read_bytes())
         return
     with OpenedBackup(path) as opened:
         room = target.with_name("unpacked")
-        yield from opened.unpack(room, lambda name: name == backup_names.DATABASE)
-        (room / backup_names.DATABASE).replace(target)
+        yield from opened.unpack(room, lambda name: name == backup.DATABASE)
+        (room / backup.DATABASE).replace(target)
         room.rmdir()
 
 
-def _from_sidecars(work: _Work) -> Steps[None]:
-    """Take what the plain files beside the database say of what was lost, or came from a backup, which is older."""
-    files = SidecarFiles(work.library, work.cipher)
+def _from_sidecars(work: _Work, files: SidecarFiles) -> Steps[None]:
+    """Import from the sidecars what was lost, or came from a backup, which is older."""
     has_backup = any(source.origin is RecoveryOrigin.BACKUP for source in work.sources)
-    is_named = fill_from_backup.name(work.database_file, work.cipher)
+    had_no_id = recovery.assign_library_id(work.database_file, work.cipher)
 
     def is_better(found: FoundSidecar) -> bool:
         if found.subject is SidecarSubject.DOCUMENT:
-            return Path(found.name).stem in work.old
-        return has_backup or (found.subject is SidecarSubject.LIBRARY and is_named)
+            return Path(found.name).stem in work.from_backup
+        return has_backup or (found.subject is SidecarSubject.LIBRARY and had_no_id)
 
-    before = fill_from_backup.counts(work.database_file, work.cipher)
+    before = recovery.row_counts(work.database_file, work.cipher)
     with contextlib.closing(Database(work.place, work.cipher)) as database:
-        put = yield from SidecarIntake(database).fill(files, is_better)
+        imported = yield from SidecarIntake(database).fill(files, is_better)
         SidecarStore(database).all_due()
-    work.rejected += sorted({one.name for one in put.rejected})
-    added = (
-        fill_from_backup.counts(work.database_file, work.cipher) - before
-    )  # what was there before is counted where it came from
-    rows = {table: added[table] for table in put.row_counts if added[table]}
+        store = DocumentStore(database)
+        documents = [document.name for key in imported.documents if (document := store.get(key))]
+    work.unusable += sorted({rejected.name for rejected in imported.rejected})
+    added = recovery.row_counts(work.database_file, work.cipher) - before
+    rows = {table: added[table] for table in imported.row_counts if added[table]}  # others were counted before
     if rows:
-        with contextlib.closing(Database(work.place, work.cipher)) as database:
-            held = [DocumentStore(database).get(key) for key in put.documents]
-        work.sources.append(RecoverySource(RecoveryOrigin.SIDECARS, "", rows, tuple(one.name for one in held if one)))
+        work.sources.append(RecoverySource(RecoveryOrigin.SIDECARS, "", rows, tuple(documents)))
 
 
 def _from_the_beginning(work: _Work) -> Steps[None]:
-    """Put in what every library has, where neither the damaged one nor a backup had it."""
+    """Insert the entries of a new library, where neither the damaged one nor a backup had any."""
     fresh = work.place / "fresh.sqlite3"
-    fill_from_backup.upgrade_copy(fresh, work.cipher)
+    recovery.upgrade(fresh, work.cipher)
     filled = yield from scale_progress(
-        fill_from_backup.fill(work.database_file, fresh, work.salvaged, work.cipher, ours=False), _TAKEN, _TAKEN
+        recovery.fill(work.database_file, fresh, work.readable, work.cipher, only_empty=True), _TAKEN, _TAKEN
     )
-    if filled and filled.rows:
-        work.sources.append(RecoverySource(RecoveryOrigin.PROGRAM, "", dict(filled.rows)))
-    for beside in work.place.glob("fresh.sqlite3*"):
-        beside.unlink()
+    if filled and filled.counts:
+        work.sources.append(RecoverySource(RecoveryOrigin.PROGRAM, "", dict(filled.counts)))
+    for file in work.place.glob("fresh.sqlite3*"):
+        file.unlink()
 
 
 def _as_desk_error(error: Exception, library: Path) -> DeskError:
     if isinstance(error, OSError):
         return disk_error(error, library)
-    return (
-        DiskFullError(str(library)) if fill_from_backup.is_full(error) else NotRecoveredError(str(library), str(error))
-    )
+    return DiskFullError(str(library)) if recovery.is_full(error) else NotRecoveredError(str(library), str(error))
+
+
+_IMPORTED, _REREAD = 100, 980
+"""How far the work has come, in thousandths, when all sidecars are in, and when all originals are read."""
+
+
+def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[RebuildResult]:
+    """Make the database of a library anew that nobody has open, telling how far it has come: slow.
+
+    Raises:
+        NotRecoveredError: If there is nothing to make it of, or what was made is not whole; all is as it was.
+        LibraryBusyError: If another program has it open.
+        LibraryNewerError: If a newer version of the program wrote it.
+        DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
+    """
+    files = SidecarFiles(library, cipher)
+    originals = Originals(library, cipher)
+    if not files.are_any() and not any(originals.all()):
+        raise NotRecoveredError(str(library), "there are neither originals nor sidecars")
+    try:
+        current = _write_what_is_due(library, cipher)
+        with damaged_database.workplace(library) as place:
+            put, reread = yield from _make(place, files, originals, cipher)
+            kept = damaged_database.replace_damaged(library, _report(put, reread, current=current), [], cipher)
+            _copy_rejected(files, put.rejected, kept)
+    except OSError as error:
+        raise disk_error(error, library) from error
+    _log.info("Made a library anew: %d documents, %d faults", put.row_counts["document"], len(put.rejected))
+    return RebuildResult(put.row_counts, tuple(put.rejected), reread, current, kept)
+
+
+def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
+    """Let the sidecars have the latest changes, if the old database is whole; False where that is not sure."""
+    if not (library / FILE_NAME).exists():
+        return False
+    try:
+        with contextlib.closing(Database(library, cipher)) as database:
+            if database.problems():
+                return False
+            finish(Sidecars(SidecarStore(database), SidecarFiles(library, cipher), database).catch_up())
+    except LibraryNewerError:
+        raise
+    except DeskError:
+        return False
+    except sqlite_engine.database_errors():
+        return False
+    return True
+
+
+def _make(
+    place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher
+) -> Steps[tuple[SidecarImportResult, ReparseResult]]:
+    told = ReparseResult()
+    with contextlib.closing(Database(place, cipher)) as database:
+        put = yield from scale_progress(SidecarIntake(database).fill(files, lambda _: True), 0, _IMPORTED)
+        with contextlib.closing(ReadingProcess(content=originals.content)) as reader:
+            again = ReadingAgain(database, originals, reader)
+            yield from scale_progress(again.run(put.documents, told), _IMPORTED, _REREAD)
+            yield from scale_progress(again.import_unreferenced_originals(told), _REREAD, TOTAL_STEPS)
+        RowIntake(database).reset_saved_searches()
+        SidecarStore(database).all_due()
+        problems = database.problems()
+    if problems:
+        raise NotRecoveredError(str(place.parent), "; ".join(problems))
+    with contextlib.closing(sqlite_engine.connect(place / FILE_NAME, cipher)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+    return put, told
+
+
+def _copy_rejected(files: SidecarFiles, refused: Iterable[RejectedRows], kept: Path) -> None:
+    """Keep a copy of each sidecar of which something was not taken: it is written anew from the database."""
+    for name in sorted({one.name for one in refused}):
+        with contextlib.suppress(OSError):  # one that cannot be read at all
+            copy = kept / FOLDER / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(files.path_for(name), copy, follow_symlinks=False)
+
+
+def _report(put: SidecarImportResult, reread: ReparseResult, *, current: bool) -> dict[str, Any]:
+    """Return the sources of the rebuilt content, as stored next to the old database."""
+    return {
+        "rebuilt": dict(put.row_counts),
+        "refused": [{"sidecar": one.name, "part": one.part, "why": str(one.fault)} for one in put.rejected],
+        "current": current,
+        **{name: dict(getattr(reread, name)) for name in ("moved", "missing", "damaged", "unreadable", "alone")},
+        "strange": list(reread.unusable_files),
+    }

@@ -18,28 +18,29 @@ from delegate_desk.core.revisions.carryover.carried_items import (
     CarriedKind,
     Carry,
     CarryVerdict,
-    Earlier,
+    DeletedEarlier,
     PendingPlacement,
 )
-from delegate_desk.core.revisions.carryover.place_proposals import propose_units
+from delegate_desk.core.revisions.carryover.reanchor import propose_units
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, are_in_two_languages
-from delegate_desk.core.revisions.predecessors import predecessors
+from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.core.text import word_spans
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.services.revisions.carryover_onward import carry_to_later_revision, revision_step
 from delegate_desk.services.revisions.carryover_plan import (
     GENERAL,
-    CarryingStores,
+    CarryoverStores,
     CarryPlan,
     CarryState,
     DocumentCarry,
     DocumentPair,
     Key,
     carried_id,
+    carry_to_later_revision,
     copied,
     fitted,
     is_lost,
+    load_later_revision,
     placed_verdict,
     rebased,
     unplaced_key,
@@ -53,7 +54,7 @@ _TELLING = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Lost:
+class _LostItem:
     """Something that lost its place in an earlier revision.
 
     Attributes:
@@ -66,19 +67,19 @@ class _Lost:
     again: CarriedItem | None
 
 
-class Deleted:
+class DeletedItems:
     """Finds what earlier revisions deleted; derived from what is kept of each carrying."""
 
-    def __init__(self, stores: CarryingStores) -> None:
+    def __init__(self, stores: CarryoverStores) -> None:
         self._stores = stores
 
-    def earlier(self, old: LibraryDocument, new: LibraryDocument) -> tuple[Earlier, ...]:
+    def earlier(self, old: LibraryDocument, new: LibraryDocument) -> tuple[DeletedEarlier, ...]:
         """Items deleted by revisions up to the old document and not done: red lines first, then reservations.
 
         What came back with the new document is told too.
         """
         found = [
-            Earlier(one.again or one.row, one.old, one.deleted_in, new if one.again else one.deleted_in)
+            DeletedEarlier(one.again or one.row, one.old, one.deleted_in, new if one.again else one.deleted_in)
             for one in self._lost(old, new)
             if one.again is None or one.again.new is not None or one.again.is_open
         ]
@@ -106,14 +107,14 @@ class Deleted:
 
     # Finding
 
-    def _lost(self, old: LibraryDocument, new: LibraryDocument) -> list[_Lost]:
+    def _lost(self, old: LibraryDocument, new: LibraryDocument) -> list[_LostItem]:
         if not self._stores.carrying.has_deleted():
             return []
         before = self._before(old)
         held = {one.id: one for one in (*before, old)}
         order = list(held)
         known: dict[DocumentId, dict[tuple[CarriedKind, str], CarriedItem]] = {}
-        found: dict[tuple[DocumentId | None, CarriedKind, str], _Lost] = {}
+        found: dict[tuple[DocumentId | None, CarriedKind, str], _LostItem] = {}
         for origin, deleted_in, row in sorted(
             self._stores.carrying.deleted(order), key=lambda one: (order.index(one[1]), order.index(one[0]))
         ):
@@ -125,7 +126,7 @@ class Deleted:
             if again and again.new is None and not again.is_open and not is_done:
                 again = None  # not found there, or a person said that it is another paragraph
             key = (None if row.kind is CarriedKind.INTERVENTION else origin, row.kind, row.key)
-            found.setdefault(key, _Lost(held[origin], held[deleted_in], row, again))
+            found.setdefault(key, _LostItem(held[origin], held[deleted_in], row, again))
         return [one for one in found.values() if one.old.id != new.id]
 
     def _before(self, held: LibraryDocument) -> list[LibraryDocument]:
@@ -140,13 +141,12 @@ class Deleted:
                 if before not in seen:
                     seen.add(before)
                     queue.append(before)
-        several = [*documents.all(), *documents.trash()]
-        language = held.header.language
-        revisions = [one for one in predecessors(held, several) if one.header.language == language]
+        lineage, language = Lineage([held, *documents.all(), *documents.trash()]), held.header.language
+        revisions = [one for one in lineage.predecessors(held) if one.header.language == language]
         nearest = list(dict.fromkeys([one.id for one in revisions] + sorted(seen)))
         return [one for key in reversed(nearest) if key != held.id and (one := documents.get(key)) is not None]
 
-    def _rank(self, one: Earlier) -> int:
+    def _rank(self, one: DeletedEarlier) -> int:
         """Red lines, reservations, proposals, questions, the rest of ours, what was said."""
         kind, stance, proposes = None, None, False
         if one.carried.kind is CarriedKind.ANNOTATION:
@@ -214,10 +214,10 @@ Compare = Callable[[DocumentId, DocumentId], Comparison]
 """Compares two documents: slow where that was not done lately."""
 
 
-class Carrying:
+class Carryover:
     """Carries what stands on one document to another. The old stays where it is; what is carried knows its origin."""
 
-    def __init__(self, stores: CarryingStores, database: Database, history: History, compare: Compare) -> None:
+    def __init__(self, stores: CarryoverStores, database: Database, history: History, compare: Compare) -> None:
         self._stores = stores
         self._documents = stores.documents
         self._annotations = stores.annotations
@@ -227,7 +227,7 @@ class Carrying:
         self._database = database
         self._history = history
         self._compare = compare
-        self._deleted = Deleted(stores)
+        self._deleted = DeletedItems(stores)
 
     def carry(self, comparison: Comparison) -> Changes:
         """Carry everything on the old document over to the new document: in one transaction, undone as a whole.
@@ -302,7 +302,7 @@ class Carrying:
         unit = None if address is None else self._documents.unit(Place(new, address))
         if address is not None and unit is None:
             raise UnknownPlaceError(pair.new.name, address)
-        further = self._further(pair)
+        further = self._later_comparisons(pair)
         with self._database.write():
             row = self._store.get(old, new, (kind, key))
             if row is not None and row.thread_head:
@@ -340,7 +340,7 @@ class Carrying:
         self._record(step)
         return changes
 
-    def _further(self, pair: DocumentPair) -> list[Comparison]:
+    def _later_comparisons(self, pair: DocumentPair) -> list[Comparison]:
         """The steps by which things were carried on from a document, each with what it is compared with."""
         seen, queue, found = {pair.old.id, pair.new.id}, [pair.new.id], []
         while queue:
@@ -356,7 +356,7 @@ class Carrying:
         """Return what a decision changes in the next carry-over."""
         pair = self._pair(comparison.old, comparison.new)
         said = frozenset(key for key, _ in self._store.interventions_on_documents(self._stores.versions(pair.new)))
-        way = revision_step(self._stores, comparison, (pair.old, pair.new), said)
+        way = load_later_revision(self._stores, comparison, (pair.old, pair.new), said)
         return carry_to_later_revision(way, came, lambda one: self._stores.origin(one, pair.new.id))
 
     def predecessor(self, document: DocumentId) -> LibraryDocument | None:
@@ -365,7 +365,8 @@ class Carrying:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        found = predecessors(self._library_document(document), self._documents.all())
+        held = self._library_document(document)
+        found = Lineage([held, *self._documents.all()]).predecessors(held)
         return next((one for one in found if self._store.has_own_items(one.id)), found[0] if found else None)
 
     def lost_on(self, document: DocumentId) -> bool:

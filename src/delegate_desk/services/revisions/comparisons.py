@@ -8,8 +8,8 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument, V
 from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions import predecessors
 from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.export.file_writing import save
 from delegate_desk.services.export import comparison_files
 from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError
@@ -65,7 +65,8 @@ class Comparisons:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        return predecessors.previous(self._library_document(document), self._documents.all())
+        held = self._library_document(document)
+        return Lineage([held, *self._documents.all()]).previous_pairs(held)
 
     def export(
         self, comparison: Comparison, target: Path, markup: MarkupStyle = MarkupStyle.TRACKED, labels: str | None = None

@@ -2,11 +2,10 @@
 
 import datetime
 import logging
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Protocol
 
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import (
@@ -28,18 +27,28 @@ from delegate_desk.core.positions.requested_wordings import (
     missing_words,
     quoted_wordings,
 )
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption, measure_adoption
-from delegate_desk.core.revisions.adoption.significant_words import SignificantWords
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict, Earlier
+from delegate_desk.core.revisions.adoption import (
+    AdoptionOutcome,
+    ProposalAdoption,
+    SignificantWords,
+    measure_adoption,
+)
+from delegate_desk.core.revisions.carryover.carried_items import (
+    CarriedItem,
+    CarriedKind,
+    Carry,
+    CarryVerdict,
+    DeletedEarlier,
+)
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.core.revisions.consequences import (
     AdoptedRequest,
     AffectedItem,
     Consequences,
     ProposalOutcome,
-    Unfinished,
+    UnfinishedItem,
+    is_touched,
 )
-from delegate_desk.core.revisions.touched_words import is_touched
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.export import html, text
 from delegate_desk.export.blocks import ExportDocument
@@ -71,15 +80,15 @@ def counting(language: str) -> SignificantWords:
         stems = analysis.form(word, language).stems
         return stems[-1] if stems else word
 
-    numbers, conditions = (frozenset(_listed(kind, language)) for kind in ("numbers", "conditions"))
+    numbers, conditions = (frozenset(_decisive_words(kind, language)) for kind in ("numbers", "conditions"))
     return SignificantWords(common, stem, numbers, conditions)
 
 
-def _listed(kind: str, language: str) -> list[str]:
+def _decisive_words(kind: str, language: str) -> list[str]:
     return [word for word in paths.load_table("decisive_words")[kind].get(language, "").split(",") if word]
 
 
-class Judge:
+class ProposalJudge:
     """Judges by one comparison."""
 
     def __init__(self, comparison: Comparison, old: Document, new: Document) -> None:
@@ -98,22 +107,23 @@ class Judge:
 
     # Places
 
-    def uncarried(self, kind: CarriedKind, key: str, address: Address) -> CarriedItem:
-        """Return the record for an item that was not carried over to the new text."""
-        fates = self._of_old.get(address, [])
-        is_known = bool(fates) and all(fate.is_sure for fate in fates)
-        verdict = CarryVerdict(fates[0].verdict) if is_known else CarryVerdict.DOUBTFUL
-        proposals = () if is_known else tuple(a for f in fates for a in ((f.new,) if f.new else ()) + f.alternatives)
-        return CarriedItem(kind, key, address, None, verdict, proposals, self._old_texts.get(address, ""))
+    def uncarried(self, kind: CarriedKind, key: str, address: Address, *, is_placed: bool = False) -> CarriedItem:
+        """Return the record for an item that was not carried over to the new text; it has a place there if told so."""
+        outcomes = self._of_old.get(address, [])
+        is_known = bool(outcomes) and all(fate.is_sure for fate in outcomes)
+        verdict = CarryVerdict(outcomes[0].verdict) if is_known else CarryVerdict.DOUBTFUL
+        proposals = () if is_known else tuple(a for f in outcomes for a in ((f.new,) if f.new else ()) + f.alternatives)
+        new = outcomes[0].new if is_placed and is_known else None
+        return CarriedItem(kind, key, address, new, verdict, proposals, self._old_texts.get(address, ""))
 
-    def fates(self, carried: CarriedItem) -> tuple[UnitOutcome, ...]:
+    def outcomes(self, carried: CarriedItem) -> tuple[UnitOutcome, ...]:
         """Return the outcomes of the unit that an item is on; a person's decision prevails."""
-        fates = tuple(self._of_old.get(carried.old, ()))
+        outcomes = tuple(self._of_old.get(carried.old, ()))
         if carried.decided is None:
-            return fates
+            return outcomes
         if carried.new is None:
             return (UnitOutcome(carried.old, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, self._text(carried)),)),)
-        said = [fate for fate in fates if fate.new == carried.new]
+        said = [fate for fate in outcomes if fate.new == carried.new]
         if said:
             return tuple(replace(fate, alternatives=()) for fate in said)
         words = diff_words(self._text(carried), self.new_texts.get(carried.new, ""))
@@ -121,20 +131,20 @@ class Judge:
 
     def differs(self, carried: CarriedItem) -> bool:
         """Of texts in two languages, true if a unit differs from its like in what can be told, or has none."""
-        fates = self.fates(carried)
+        outcomes = self.outcomes(carried)
         differing = self._comparison.differing or {}
-        return not fates or any(f.new is None or not f.is_sure or bool(differing.get(f.new)) for f in fates)
+        return not outcomes or any(f.new is None or not f.is_sure or bool(differing.get(f.new)) for f in outcomes)
 
     def _text(self, carried: CarriedItem) -> str:
         return self._old_texts.get(carried.old, carried.text)
 
     # Proposals
 
-    def remark(self, carried: CarriedItem, text: str, quote: Quote | None) -> ProposalOutcome | None:
+    def remark_outcome(self, carried: CarriedItem, text: str, quote: Quote | None) -> ProposalOutcome | None:
         """Return the outcome of the wordings in a remark, all inserted into the text; None if it proposes nothing."""
         return self._wordings(carried, quoted_wordings(text), quote)
 
-    def wording(self, carried: CarriedItem, wording: str) -> ProposalOutcome | None:
+    def wording_outcome(self, carried: CarriedItem, wording: str) -> ProposalOutcome | None:
         """Return the outcome of a requested wording; None if the old text already has it."""
         return None if count_wording(wording, [self._text(carried)]) else self._wordings(carried, (wording,), None)
 
@@ -154,10 +164,10 @@ class Judge:
                 else apply_wording(wording, measured, quote)
             )
             wanted, quote = put, None
-        found = self.proposal(carried, wanted, measured) if wanted != old else None
+        found = self.proposal_outcome(carried, wanted, measured) if wanted != old else None
         if found is None or found.new is None or self._comparison.is_cross_language:
             return found
-        now = [self.new_texts.get(fate.new, "") for fate in self.fates(carried) if fate.new]
+        now = [self.new_texts.get(fate.new, "") for fate in self.outcomes(carried) if fate.new]
         if all(count_wording(wording, now) > count_wording(wording, [old]) for wording in wordings):
             added = tuple((word, True) for word, _ in found.adoption.added)
             return replace(
@@ -165,7 +175,9 @@ class Judge:
             )
         return found
 
-    def proposal(self, carried: CarriedItem, wanted: str, measured: str | None = None) -> ProposalOutcome | None:
+    def proposal_outcome(
+        self, carried: CarriedItem, wanted: str, measured: str | None = None
+    ) -> ProposalOutcome | None:
         """Return the outcome of a wording proposed in place of a unit's text; None if it changes nothing.
 
         Args:
@@ -177,33 +189,33 @@ class Judge:
         measured = wanted if measured is None else measured
         if wanted == old:
             return None
-        fates = self.fates(carried)
+        outcomes = self.outcomes(carried)
         made = ProposalOutcome(
             (), None, carried.old, None, diff_words(old, wanted), (), ProposalAdoption(AdoptionOutcome.UNKNOWN, 0.0)
         )
         if self._comparison.is_cross_language:
-            return replace(made, new=fates[0].new if len(fates) == 1 and fates[0].is_sure else None)
-        if not fates and carried.old not in self._old_texts:  # a provision that we propose to add
+            return replace(made, new=outcomes[0].new if len(outcomes) == 1 and outcomes[0].is_sure else None)
+        if not outcomes and carried.old not in self._old_texts:  # a provision that we propose to add
             return self._elsewhere(
                 replace(made, adoption=ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)), "", measured, ""
             )
-        if not fates or not all(fate.is_sure for fate in fates):
+        if not outcomes or not all(fate.is_sure for fate in outcomes):
             return made
-        places = [fate.new for fate in fates if fate.new is not None]
+        places = [fate.new for fate in outcomes if fate.new is not None]
         if not places:
             outcome, measure = (AdoptionOutcome.GONE, 0.0) if wanted.strip() else (AdoptionOutcome.TAKEN, 1.0)
             return self._elsewhere(replace(made, adoption=ProposalAdoption(outcome, measure)), old, measured, "")
-        before, after = self._around(carried.old, fates, old)
+        before, after = self._around(carried.old, outcomes, old)
         judged = measure_adoption(before, before.replace(old, measured, 1), after, self._counting)
-        became = fates[0].words if len(fates) == 1 else diff_words(old, after)
+        became = outcomes[0].words if len(outcomes) == 1 else diff_words(old, after)
         return self._elsewhere(replace(made, new=places[0], actual_diff=became, adoption=judged), old, measured, after)
 
-    def _around(self, address: Address, fates: tuple[UnitOutcome, ...], old: str) -> tuple[str, str]:
+    def _around(self, address: Address, outcomes: tuple[UnitOutcome, ...], old: str) -> tuple[str, str]:
         """A unit's text before and after: with those that it was merged with, and all its parts."""
-        after = " ".join(self.new_texts.get(fate.new, "") for fate in fates if fate.new)
-        if fates[0].verdict is not Verdict.MERGED or fates[0].new is None:
+        after = " ".join(self.new_texts.get(fate.new, "") for fate in outcomes if fate.new)
+        if outcomes[0].verdict is not Verdict.MERGED or outcomes[0].new is None:
             return old, after
-        merged = [fate.old for fate in self._of_new[fates[0].new] if fate.old]
+        merged = [fate.old for fate in self._of_new[outcomes[0].new] if fate.old]
         texts = [self._old_texts.get(one, "") for one in dict.fromkeys([address, *merged])]
         return " ".join(texts), after
 
@@ -239,10 +251,10 @@ class Judge:
         """
         if self._comparison.is_cross_language:
             return None
-        fates = self.fates(carried) if carried else ()
-        if carried and fates and all(fate.is_sure for fate in fates):
-            before, _ = self._around(carried.old, fates, self._text(carried))
-            for fate in fates:
+        outcomes = self.outcomes(carried) if carried else ()
+        if carried and outcomes and all(fate.is_sure for fate in outcomes):
+            before, _ = self._around(carried.old, outcomes, self._text(carried))
+            for fate in outcomes:
                 if fate.new and count_wording(wording, [self.new_texts.get(fate.new, "")]) > count_wording(
                     wording, [before]
                 ):
@@ -255,14 +267,40 @@ class Judge:
 _log = logging.getLogger(__name__)
 
 
-class Carries(Protocol):
-    """Access to the record of carried-over items."""
+@dataclass(frozen=True, slots=True)
+class OwnItems:
+    """Our items on a language version of the old document, and the interventions on it.
 
-    def carried(self, old: DocumentId, new: DocumentId) -> Carry:
-        """Return the record of a carry-over."""
+    Attributes:
+        judge: By the comparison of the page; of another language version it compares no words.
+        carried: Record of the carry-over of each item.
+        is_in_other_language: True unless it is the version that is compared.
+    """
+
+    judge: ProposalJudge
+    annotations: Sequence[Annotation]
+    items: Sequence[PositionEntry]
+    interventions: Sequence[Intervention] = ()
+    carried: Mapping[tuple[CarriedKind, str], CarriedItem] = field(default_factory=dict)
+    is_in_other_language: bool = False
+
+    def place_of_annotation(self, annotation: Annotation) -> CarriedItem:
+        return self._place(CarriedKind.ANNOTATION, annotation.id, annotation.place.address)
+
+    def place_of_entry(self, item: PositionEntry) -> CarriedItem:
+        return self._place(CarriedKind.POSITION, item.address, item.address)
+
+    def place_of_intervention(self, intervention: Intervention) -> CarriedItem | None:
+        place = intervention.place
+        return self._place(CarriedKind.INTERVENTION, intervention.id, place.address) if place else None
+
+    def _place(self, kind: CarriedKind, key: str, address: Address) -> CarriedItem:
+        """Return the carry-over record of an item, or a record of its unit's outcome if it was not carried over."""
+        found = self.carried.get((kind, key))
+        return found or self.judge.uncarried(kind, key, address, is_placed=self.is_in_other_language)
 
 
-class WhatChanged:
+class RevisionConsequences:
     """Tells what revisions mean for us."""
 
     def __init__(
@@ -271,13 +309,13 @@ class WhatChanged:
         annotations: Annotations,
         positions: Positions,
         meetings: Meetings,
-        carrying: Carries,
+        carried: Callable[[DocumentId, DocumentId], Carry],
     ) -> None:
         self._documents = documents
         self._annotations = annotations
         self._positions = positions
         self._meetings = meetings
-        self._carrying = carrying
+        self._carried = carried
 
     def for_comparison(self, comparison: Comparison) -> Consequences:
         """Return the consequences of a revision, after the carry-over: slow, changes nothing, safe on any thread.
@@ -285,28 +323,27 @@ class WhatChanged:
         Args:
             comparison: In the reading after marked changes, to which annotations and positions refer.
         """
-        carry = self._carrying.carried(comparison.old, comparison.new)
-        gathered = _ConsequencesBuilder(
-            comparison,
-            carry,
-            self._documents.content(comparison.old),
-            self._documents.content(comparison.new),
-            [one for one in self._annotations.own_for_document(comparison.old) if one.reply_to is None],
-            self._positions.get(comparison.old).items,
-            self._interventions(comparison.old, carry),
-            self._positions.delegation(),
-        )
+        carry = self._carried(comparison.old, comparison.new)
+        old, new = self._documents.content(comparison.old), self._documents.content(comparison.new)
+        judge = ProposalJudge(comparison, old, new)
+        position = self._positions.get(comparison.old)
+        said = [one for one in self._interventions(comparison.old, carry) if not one.conclusion]
+        items = [item for item in position.items if not item.is_empty()]
+        own = OwnItems(judge, self._threads(comparison.old), items, said, {(i.kind, i.key): i for i in carry.items})
+        others = self._items_in_other_languages(comparison, old, new, {item.address for item in items})
+        gathered = _ConsequencesBuilder(comparison, old, new, [own, *others], self._positions.delegation())
         found = Consequences(
             old=self._documents.get(comparison.old),
             new=self._documents.get(comparison.new),
             comparison=comparison,
-            carry=gathered.carry,
+            carry=carry,
             proposals=gathered.proposals(),
             red_lines=gathered.affected_items({AnnotationKind.RED_LINE}, {Stance.RED_LINE}),
             reservations=gathered.affected_items(RESERVATIONS, RESERVED, is_open=True),
             questions=gathered.affected_items({AnnotationKind.QUESTION}, {Stance.QUESTION}, is_open=True),
-            deleted_earlier=tuple(map(self._unfinished, gathered.carry.earlier)),
-            adopted_requests=gathered.wishes(),
+            deleted_earlier=tuple(map(self._unfinished, carry.earlier)),
+            adopted_requests=gathered.adopted_requests(),
+            versions=frozenset(version.id for version in self._documents.versions(comparison.old)),
         )
         return replace(found, other_outcomes=gathered.other_changes(found))
 
@@ -354,14 +391,42 @@ class WhatChanged:
         document = self._documents.content(held.id)
         return ComparedText(held.name, document, cites(document, (), known))
 
-    def _unfinished(self, earlier: Earlier) -> Unfinished:
+    def _unfinished(self, earlier: DeletedEarlier) -> UnfinishedItem:
         """Something that an earlier revision deleted, with what it says."""
         carried = earlier.carried
         if carried.kind is CarriedKind.ANNOTATION:
-            return Unfinished(earlier, annotation=self._annotations.get(AnnotationId(carried.key)))
+            return UnfinishedItem(earlier, annotation=self._annotations.get(AnnotationId(carried.key)))
         if carried.kind is CarriedKind.POSITION:
-            return Unfinished(earlier, item=self._positions.get(earlier.old.id).entry_at(carried.old))
-        return Unfinished(earlier, intervention=next(iter(self._meetings.interventions_by_id({carried.key})), None))
+            return UnfinishedItem(earlier, item=self._positions.get(earlier.old.id).entry_at(carried.old))
+        return UnfinishedItem(earlier, intervention=next(iter(self._meetings.interventions_by_id({carried.key})), None))
+
+    def _threads(self, document: DocumentId) -> list[Annotation]:
+        """Our annotations on a document, without the answers."""
+        return [one for one in self._annotations.own_for_document(document) if one.reply_to is None]
+
+    def _items_in_other_languages(
+        self, comparison: Comparison, old: Document, new: Document, covered: set[Address]
+    ) -> Iterator[OwnItems]:
+        """Our items on the other language versions of the old document, by the addresses that they share.
+
+        A person's decision in the carry-over to the new document of that language holds; of several entries of our
+        position at an address the first is told.
+        """
+        judge = ProposalJudge(replace(comparison, is_cross_language=True), old, new)
+        later = {version.header.language: version.id for version in self._documents.versions(comparison.new)}
+        for version in self._documents.versions(comparison.old):
+            carried: Mapping[tuple[CarriedKind, str], CarriedItem] = {}
+            if version.id != comparison.new and version.header.language in later:
+                rows = self._carried(version.id, later[version.header.language]).items
+                carried = {(row.kind, row.key): row for row in rows if row.new is None or row.new in judge.new_texts}
+            annotations = [replace(one, quote=None) for one in self._threads(version.id)]
+            items = [
+                item
+                for item in self._positions.get(version.id).items
+                if not item.is_empty() and item.address not in covered
+            ]
+            covered |= {item.address for item in items}
+            yield OwnItems(judge, annotations, items, carried=carried, is_in_other_language=True)
 
     def _interventions(self, document: DocumentId, carry: Carry) -> list[Intervention]:
         """Return the interventions on the old document, and those on earlier documents that were carried over to it."""
@@ -376,60 +441,38 @@ class _ConsequencesBuilder:
     """All that the page is made of."""
 
     def __init__(
-        self,
-        comparison: Comparison,
-        carry: Carry,
-        old: Document,
-        new: Document,
-        annotations: Iterable[Annotation],
-        items: Iterable[PositionEntry],
-        said: Iterable[Intervention],
-        own: str | None,
+        self, comparison: Comparison, old: Document, new: Document, sources: Sequence[OwnItems], own: str | None
     ) -> None:
-        self.carry = carry
         self._comparison = comparison
-        self._judge = Judge(comparison, old, new)
+        self._sources = sources
         self._counting = counting(new.header.language)
         self._order = {unit.address: n for n, unit in enumerate(old.units())}
-        self._annotations = list(annotations)
-        self._items = [item for item in items if not item.is_empty()]
-        self._said = [one for one in said if not one.conclusion]
         self._own = own
-        self._carried = {(item.kind, item.key): item for item in carry.items}
 
     # Proposals
 
     def proposals(self) -> tuple[ProposalOutcome, ...]:
         """Ours in the order of the document, then others' by delegation."""
-        found = [
-            one for one in (*self._item_proposals(), *self._annotation_proposals(), *self._meeting_proposals()) if one
-        ]
+        found = [proposal for source in self._sources for proposal in self._proposals(source) if proposal]
         found.sort(key=lambda one: (one.delegations, self._order.get(one.old, len(self._order))))
         return tuple(found)
 
-    def _item_proposals(self) -> Iterator[ProposalOutcome | None]:
-        for item in self._items:
+    def _proposals(self, source: OwnItems) -> Iterator[ProposalOutcome | None]:
+        judge = source.judge
+        for item in source.items:
             if item.proposal is not None:
-                carried = self._place(CarriedKind.POSITION, item.address, item.address)
-                found = self._judge.proposal(carried, item.proposal)
+                found = judge.proposal_outcome(source.place_of_entry(item), item.proposal)
                 yield found and replace(found, item=item)
-
-    def _annotation_proposals(self) -> Iterator[ProposalOutcome | None]:
-        for one in self._annotations:
+        for one in source.annotations:
             if one.kind is AnnotationKind.DRAFTING_SUGGESTION:
-                carried = self._place(CarriedKind.ANNOTATION, one.id, one.place.address)
-                found = self._judge.remark(carried, one.text, one.quote)
+                found = judge.remark_outcome(source.place_of_annotation(one), one.text, one.quote)
                 holder = () if one.holder in ("", self._own) else (one.holder,)
                 yield found and replace(found, annotation=one, delegations=holder)
-
-    def _meeting_proposals(self) -> Iterator[ProposalOutcome | None]:
-        for one in self._said:
-            if one.place is None:
-                continue
-            carried = self._place(CarriedKind.INTERVENTION, one.id, one.place.address)
-            for wording in one.wordings:
-                found = self._judge.wording(carried, wording)
-                yield found and replace(found, intervention=one, delegations=one.delegations)
+        for said in source.interventions:
+            carried = source.place_of_intervention(said)
+            for wording in said.wordings if carried else ():
+                found = judge.wording_outcome(carried, wording) if carried else None
+                yield found and replace(found, intervention=said, delegations=said.delegations)
 
     # What stood
 
@@ -445,47 +488,50 @@ class _ConsequencesBuilder:
         """
         kinds, stances = frozenset(kinds), frozenset(stances)
         found = []
-        for one in self._annotations:
-            is_ours = one.holder in ("", self._own)
-            if one.kind in kinds and is_ours and not (is_open and one.status is AnnotationStatus.DONE):
-                carried = self._place(CarriedKind.ANNOTATION, one.id, one.place.address)
-                found.append(self._affected_item(carried, annotation=one))
-        for item in self._items:
-            if item.stance in stances:
-                carried = self._place(CarriedKind.POSITION, item.address, item.address)
-                found.append(self._affected_item(carried, item=item))
+        for source in self._sources:
+            for one in source.annotations:
+                is_ours = one.holder in ("", self._own)
+                if one.kind in kinds and is_ours and not (is_open and one.status is AnnotationStatus.DONE):
+                    found.append(self._affected_item(source, source.place_of_annotation(one), annotation=one))
+            found.extend(
+                self._affected_item(source, source.place_of_entry(item), item=item)
+                for item in source.items
+                if item.stance in stances
+            )
         found.sort(key=lambda one: (not one.was_touched, self._order.get(one.carried.old, len(self._order))))
         return tuple(found)
 
     def _affected_item(
-        self, carried: CarriedItem, *, annotation: Annotation | None = None, item: PositionEntry | None = None
+        self,
+        source: OwnItems,
+        carried: CarriedItem,
+        *,
+        annotation: Annotation | None = None,
+        item: PositionEntry | None = None,
     ) -> AffectedItem:
-        fates = self._judge.fates(carried)
+        outcomes = source.judge.outcomes(carried)
         quote = annotation.quote if annotation else None
         touched = (
-            (self._judge.differs(carried) or None) if self._comparison.is_cross_language else is_touched(fates, quote)
+            (source.judge.differs(carried) or None)
+            if self._comparison.is_cross_language
+            else is_touched(outcomes, quote)
         )
-        return AffectedItem(carried, annotation, item, touched, fates)
-
-    def _place(self, kind: CarriedKind, key: str, address: Address) -> CarriedItem:
-        """Return the carry-over record of an item, or a record of its unit's outcome if it was not carried over."""
-        found = self._carried.get((kind, key))
-        return found or self._judge.uncarried(kind, key, address)
+        return AffectedItem(carried, annotation, item, touched, outcomes)
 
     # Wishes and the rest
 
-    def wishes(self) -> tuple[AdoptedRequest, ...]:
+    def adopted_requests(self) -> tuple[AdoptedRequest, ...]:
         """Return the wordings others requested in meetings that the text now contains, in its order."""
+        own = self._sources[0]
         found = []
-        for one in self._said:
+        for one in own.interventions:
             if self._own is not None and one.delegations == (self._own,):
                 continue
             for wording in one.wordings:
-                carried = self._place(CarriedKind.INTERVENTION, one.id, one.place.address) if one.place else None
-                address = self._judge.find_new_wording(wording, carried)
+                address = own.judge.find_new_wording(wording, own.place_of_intervention(one))
                 if address:
                     found.append(AdoptedRequest(one, wording, address))
-        order = {address: n for n, address in enumerate(self._judge.new_texts)}
+        order = {address: n for n, address in enumerate(own.judge.new_texts)}
         return tuple(sorted(found, key=lambda wish: order[wish.new]))
 
     def other_changes(self, found: Consequences) -> tuple[UnitOutcome, ...]:

@@ -52,7 +52,8 @@ def from_document(document: Document) -> tuple[object, ...]:
     """Return further columns of a document: mark-up, its reason, remarks, places of the header fields, notice."""
     places = {name: _from_boxes(boxes) for name, boxes in document.header_boxes.items()}
     notice = json.dumps(dict(document.notice), ensure_ascii=False)
-    return (document.mark_up, document.why, json.dumps(document.remarks), json.dumps(places), notice)
+    remarks = json.dumps([str(remark) for remark in document.remarks])
+    return (document.mark_up, document.why or "", remarks, json.dumps(places), notice)
 
 
 def from_paragraph(unit: Paragraph) -> tuple[object, ...]:

@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from delegate_desk.storage.db.damaged_database import ASIDE
 from delegate_desk.storage.db.database import disk_error
-from delegate_desk.storage.db.recovery.damaged_database import ASIDE
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.workdirs import sync_file, sync_folder
 

@@ -53,8 +53,8 @@ def beside(window: MainWindow, document: DocumentId, *where: object) -> tuple[Re
     settle(window)
     reader = window.tabs.current_reader()
     assert reader is not None
-    assert reader.sides.original is not None
-    return reader, reader.sides.original
+    assert reader.side_panels.original is not None
+    return reader, reader.side_panels.original
 
 
 def looked_at(sheets: PdfView) -> QImage:
@@ -67,7 +67,7 @@ def middle(sheets: PdfView, box: PageBox) -> QPoint:
 
 def letters(sheets: PdfView, words: str, page: int = 1) -> tuple[QPoint, QPoint]:
     """The points at the beginning and the end of some words of a page."""
-    text = sheets.fetching.page_text(page)
+    text = sheets.loader.page_text(page)
     assert text is not None
     at = text.text.index(words)
     first, last = text.boxes[at], text.boxes[at + len(words) - 1]
@@ -78,7 +78,7 @@ def letters(sheets: PdfView, words: str, page: int = 1) -> tuple[QPoint, QPoint]
 
 
 def test_pages_are_as_wide_as_their_pane_and_white(original: OriginalView) -> None:
-    sheets = original.sheets
+    sheets = original.pdf_view
     assert original.page_edit.text() == "1"
     assert original.page_label.text() == f"of {original.page_count}"
     assert sheets.viewport().width() - 30 < sheets.page_rect(1).width() <= sheets.viewport().width()
@@ -87,7 +87,7 @@ def test_pages_are_as_wide_as_their_pane_and_white(original: OriginalView) -> No
 
 
 def test_the_pages_follow_each_other_as_one_scrolls(original: OriginalView) -> None:
-    sheets = original.sheets
+    sheets = original.pdf_view
     bar = sheets.verticalScrollBar()
     bar.setValue(round(sheets.stack.top(2)) - 150)
     assert sheets.page_rect(1).bottom() > 0
@@ -98,7 +98,7 @@ def test_the_pages_follow_each_other_as_one_scrolls(original: OriginalView) -> N
 
 
 def test_keys_scroll_pages_and_change_their_size(original: OriginalView, tasks: Tasks, qtbot: QtBot) -> None:
-    sheets = original.sheets
+    sheets = original.pdf_view
     wide = sheets.page_rect(1).width()
     qtbot.keyClick(sheets, Qt.Key.Key_Plus)
     assert sheets.page_rect(1).width() > wide
@@ -119,7 +119,7 @@ def test_keys_scroll_pages_and_change_their_size(original: OriginalView, tasks: 
 
 
 def test_ctrl_and_the_wheel_make_pages_larger_where_the_mouse_is(original: OriginalView) -> None:
-    sheets = original.sheets
+    sheets = original.pdf_view
     point = QPointF(120, 140)
     before = sheets.point_at(point)
     no = Qt.MouseButton.NoButton
@@ -145,7 +145,7 @@ def test_ctrl_and_the_wheel_make_pages_larger_where_the_mouse_is(original: Origi
 
 
 def test_a_page_fits_whole_or_has_a_size_that_is_chosen(original: OriginalView) -> None:
-    sheets = original.sheets
+    sheets = original.pdf_view
     _, page, hundred = (original.zoom_button.menu().actions()[n] for n in (0, 1, 5))
     page.trigger()
     assert sheets.fit is PageFit.PAGE
@@ -162,8 +162,8 @@ def test_a_number_leads_to_its_page(original: OriginalView, tasks: Tasks, qtbot:
     qtbot.keyClick(original.page_edit, Qt.Key.Key_Return)
     tasks.wait()
     assert original.number == 2
-    assert original.sheets.hasFocus()
-    assert original.sheets.fetching.picture(2) is not None
+    assert original.pdf_view.hasFocus()
+    assert original.pdf_view.loader.picture(2) is not None
 
 
 def test_the_strip_marks_the_page_that_is_read_and_its_keys_lead_to_others(
@@ -174,14 +174,14 @@ def test_the_strip_marks_the_page_that_is_read_and_its_keys_lead_to_others(
     strip = original.thumbnails
     assert strip.hasFocus()
     assert strip.model().rowCount() == original.page_count
-    assert original.fetching.picture(1, small=True) is not None
+    assert original.loader.picture(1, small=True) is not None
     original.go_to_page(2)
     assert strip.currentIndex().row() == 1
     qtbot.keyClick(strip, Qt.Key.Key_Up)
     assert original.number == 1
     assert strip.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == f"page 2 of {original.page_count}"
     qtbot.keyClick(strip, Qt.Key.Key_Escape)
-    assert original.sheets.hasFocus()
+    assert original.pdf_view.hasFocus()
 
 
 def test_of_a_long_document_only_what_is_in_sight_is_drawn(
@@ -190,13 +190,13 @@ def test_of_a_long_document_only_what_is_in_sight_is_drawn(
     document = next(iter(desk.documents.add(desk.documents.read(long_paper(tmp_path, 60))).documents))
     original = opened(desk, tasks, document, qtbot)
     assert original.page_count == 60
-    drawn = [n for n in range(1, 61) if original.fetching.picture(n) is not None]
+    drawn = [n for n in range(1, 61) if original.loader.picture(n) is not None]
     assert drawn == [1, 2]
     original.go_to_page(40)
     tasks.wait()
     assert original.number == 40
-    assert original.fetching.picture(40) is not None
-    assert original.fetching.picture(20) is None
+    assert original.loader.picture(40) is not None
+    assert original.loader.picture(20) is None
 
 
 def test_what_is_marked_is_brought_into_sight(original: OriginalView, tasks: Tasks) -> None:
@@ -204,10 +204,10 @@ def test_what_is_marked_is_brought_into_sight(original: OriginalView, tasks: Tas
     original.show_boxes([PageBox(1, 70, 90, 500, 110), box], 1)
     tasks.wait()
     assert original.number == 1
-    assert list(original.sheets.marks(2).current) == [box]
+    assert list(original.pdf_view.marks(2).current) == [box]
     original.show_boxes([box], 2)
     assert original.number == 2
-    assert 0 < original.sheets.box_at(box).top() < original.sheets.viewport().height()
+    assert 0 < original.pdf_view.box_at(box).top() < original.pdf_view.viewport().height()
 
 
 def test_a_page_that_cannot_be_drawn_is_said_and_the_window_lives_on(
@@ -216,7 +216,7 @@ def test_a_page_that_cannot_be_drawn_is_said_and_the_window_lives_on(
     file = desk.documents.original(printed)
     file.chmod(0o600)
     file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
-    original.sheets.set_fit(PageFit.PAGE)
+    original.pdf_view.set_fit(PageFit.PAGE)
     original.go_to_page(original.page_count)
     tasks.wait()
     assert "ST-99101-2026-INIT_en.pdf cannot be displayed." in original.error_label.text()
@@ -242,7 +242,7 @@ def test_the_page_follows_the_paragraph_and_the_paragraph_a_click_on_the_page(
     last = max(row for row, unit in enumerate(units) if unit.boxes and unit.page and unit.page > 1)
     reader.paper.go_to_row(last)
     settle(window)
-    sheets = original.sheets
+    sheets = original.pdf_view
     assert original.number == units[last].boxes[0].page
     assert list(sheets.marks(original.number).current) == [b for b in units[last].boxes if b.page == original.number]
     window.ui.action_previous_page.trigger()
@@ -261,8 +261,8 @@ def test_words_of_a_page_are_chosen_by_the_mouse_and_copied(
     window: MainWindow, printed: DocumentId, qtbot: QtBot
 ) -> None:
     reader, original = beside(window, printed)
-    sheets = original.sheets
-    text = sheets.fetching.page_text(1)
+    sheets = original.pdf_view
+    text = sheets.loader.page_text(1)
     assert text is not None
     words = next(line for line in text.text.splitlines() if len(line) > 40).strip()
     start, end = letters(sheets, words)
@@ -271,7 +271,7 @@ def test_words_of_a_page_are_chosen_by_the_mouse_and_copied(
     qtbot.mouseMove(pane, end - QPoint(20, 0))
     QApplication.sendEvent(pane, moved(pane, end))
     qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=end)
-    assert sheets.chosen.text() == words
+    assert sheets.selection.text() == words
     assert reader.paper.current_row() == row  # who chooses words stays where they are
     window.ui.action_copy.trigger()
     assert QGuiApplication.clipboard().text() == words
@@ -281,11 +281,11 @@ def test_words_of_a_page_are_chosen_by_the_mouse_and_copied(
     assert words in cited
     assert "99101/26" in cited
     qtbot.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=start + QPoint(3, 0))
-    assert sheets.chosen.text() == words.split()[0]
+    assert sheets.selection.text() == words.split()[0]
     tint = looked_at(sheets).pixelColor(start + QPoint(0, -2))
     assert tint.red() < 230
     qtbot.keyClick(sheets, Qt.Key.Key_Escape)
-    assert sheets.chosen.is_empty()
+    assert sheets.selection.is_empty()
 
 
 def moved(pane: QWidget, to: QPoint) -> QMouseEvent:
@@ -297,7 +297,7 @@ def moved(pane: QWidget, to: QPoint) -> QMouseEvent:
 
 def test_a_note_is_on_the_words_chosen_on_the_page(window: MainWindow, printed: DocumentId, qtbot: QtBot) -> None:
     reader, original = beside(window, printed)
-    sheets = original.sheets
+    sheets = original.pdf_view
     units = reader.paper.paragraphs.units
     row = next(n for n, unit in enumerate(units) if unit.boxes and unit.boxes[0].page == 1 and len(unit.text) > 60)
     reader.paper.go_to_row(row)
@@ -307,7 +307,7 @@ def test_a_note_is_on_the_words_chosen_on_the_page(window: MainWindow, printed: 
         for w in units[row].text.split()
         if w.isalpha() and len(w) > 5 and units[row].text.lower().count(w.lower()) == 1
     )
-    text = sheets.fetching.page_text(1)
+    text = sheets.loader.page_text(1)
     assert text is not None
     box = units[row].boxes[0]
     at = next(
@@ -318,7 +318,7 @@ def test_a_note_is_on_the_words_chosen_on_the_page(window: MainWindow, printed: 
     letter = text.boxes[at + 1]
     assert letter is not None
     qtbot.mouseDClick(sheets.viewport(), Qt.MouseButton.LeftButton, pos=middle(sheets, letter))
-    assert sheets.chosen.text() == word
+    assert sheets.selection.text() == word
     sheets.setFocus()
     start = units[row].text.index(word)
     assert reader.span() == (start, start + len(word))
@@ -326,7 +326,7 @@ def test_a_note_is_on_the_words_chosen_on_the_page(window: MainWindow, printed: 
 
 def test_words_found_are_lit_on_the_page(window: MainWindow, printed: DocumentId) -> None:
     reader, original = beside(window, printed, Address("para_1"), TypedQuery("council"))
-    sheets = original.sheets
+    sheets = original.pdf_view
     units = reader.paper.paragraphs.units
     assert original.number == units[reader.paper.current_row()].boxes[0].page
     lit = sheets.marks(original.number).highlighted
@@ -340,11 +340,11 @@ def test_words_found_are_lit_on_the_page(window: MainWindow, printed: DocumentId
     place = sheets.box_at(word)
     ground = shown.pixelColor(place.topLeft().toPoint() + QPoint(1, 1))
     assert ground.blue() < ground.red() - 40
-    reader.finding.open()
+    reader.find_bar.open()
     reader.ui.find_edit.setText("zzz")
     settle(window)
     assert not sheets.marks(original.number).highlighted
-    reader.finding.close()
+    reader.find_bar.close()
     settle(window)
     assert word in sheets.marks(word.page).highlighted
 
@@ -355,7 +355,7 @@ def test_annotations_are_drawn_at_their_words_and_beside_their_paragraph(
 ) -> None:
     reader, original = beside(window, printed)
     theme.choose(colours)
-    sheets = original.sheets
+    sheets = original.pdf_view
     units = reader.paper.paragraphs.units
     unit = next(unit for unit in units if len(unit.boxes) == 1 and unit.boxes[0].page == 1 and len(unit.text) > 60)
     word = next(w for w in unit.text.split() if w.isalpha() and len(w) > 4)

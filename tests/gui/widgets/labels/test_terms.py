@@ -6,6 +6,7 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
+from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark, RemarkKind
 from delegate_desk.core.documents.references import ACTS
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui import interface_language
@@ -46,41 +47,22 @@ def test_things_are_counted_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "shown"),
+    ("remark", "shown"),
     [
-        ("no text on page 3", "no text on page 3"),
-        ("a broken text layer on pages 1, 3 to 5", "a broken text layer on pages 1, 3–5"),
-        ("2 comments are left out", "2 comments are left out"),
-        ("something new", "something new"),
+        (ReadingRemark(RemarkKind.NO_TEXT, pages=(3,)), "no text on page 3"),
+        (ReadingRemark(RemarkKind.BROKEN_TEXT, pages=(1, 3, 4, 5)), "a broken text layer on pages 1, 3–5"),
+        (ReadingRemark(RemarkKind.COMMENTS, 2), "2 comments are left out"),
     ],
 )
-def test_what_could_not_be_read_is_said_in_the_windows_words(said: str, shown: str) -> None:
-    assert terms.reading_remark_label(said) == shown
-
-
-@pytest.mark.parametrize(
-    ("stored", "shown"),
-    [
-        ("text that was recognised from a picture on page 3", "text recognised from an image (OCR) on page 3"),
-        ("hardly any text beside a picture on pages 1, 3 to 5", "hardly any text beside an image on pages 1, 3–5"),
-        ("2 footnotes that are called nowhere are left out", "2 unreferenced footnotes are left out"),
-        ("a template elsewhere is not fetched", "an external template is not loaded"),
-    ],
-)
-def test_remarks_in_a_library_of_version_0_8_are_shown_in_the_present_words(stored: str, shown: str) -> None:
-    assert terms.reading_remark_label(stored) == shown
-
-
-def test_reasons_in_a_library_of_version_0_8_are_shown_in_the_present_words() -> None:
-    assert terms.markup_reason_label("words are struck") == "some words are struck through"
-    assert terms.markup_reason_label("the file tracks its own changes") == "the file contains tracked changes"
+def test_what_could_not_be_read_is_said_in_the_windows_words(remark: ReadingRemark, shown: str) -> None:
+    assert terms.reading_remark_label(remark) == shown
 
 
 @pytest.mark.usefixtures("qapp", "_in_greek")
-def test_reasons_in_a_library_of_version_0_8_are_translated() -> None:
-    present = terms.markup_reason_label("some words are struck through")
-    assert present != "some words are struck through"
-    assert terms.markup_reason_label("words are struck") == present
+def test_every_remark_and_every_reason_is_translated() -> None:
+    remarks = [ReadingRemark(kind, count) for kind in RemarkKind for count in (1, 2)[: 1 + bool(kind.plural)]]
+    assert [r for r in remarks if r.wording in terms.reading_remark_label(r)] == []
+    assert [reason for reason in MarkUpReason if terms.markup_reason_label(reason) == reason] == []
 
 
 @pytest.fixture

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Paragraph, Span, View
 from delegate_desk.core.word_diff import diff_words
-from delegate_desk.gui.widgets.text.paragraph_text import Stretch, TextStyle, TypesetText, set_proposal, set_view
+from delegate_desk.gui.widgets.text.paragraph_text import (
+    StyledSpan,
+    TextStyle,
+    TypesetText,
+    from_qt,
+    set_proposal,
+    set_view,
+    to_qt,
+)
 
 
 def _unit(marked: str, *spans: Span, calls: tuple[Call, ...] = ()) -> Paragraph:
@@ -21,7 +29,7 @@ def test_calls_stand_as_digits_where_they_are_called() -> None:
     made = set_view(FOOTNOTED, View.AFTER)
     assert made.text == "One1 two.12"
     assert [(start, end) for start, end, _ in made.calls] == [(3, 4), (9, 11)]
-    assert Stretch(5, 8, TextStyle.BOLD) in made.stretches
+    assert StyledSpan(5, 8, TextStyle.BOLD) in made.stretches
 
 
 @pytest.mark.parametrize(
@@ -139,3 +147,10 @@ def test_each_character_of_the_text_is_set_once_under_a_proposal(old: str, new: 
     assert made.origin[-1] == len(old)
     assert len(made.calls) == len(calls)
     assert len(made.origin) == len(made.text) + 1
+
+
+@given(st.text(max_size=30), st.integers(0, 30))
+def test_a_place_comes_back_from_qt_as_it_went(text: str, place: int) -> None:
+    place = min(place, len(text))
+    assert from_qt(text, to_qt(text, place)) == place
+    assert to_qt(text, place) == len(text[:place].encode("utf-16-le", "surrogatepass")) // 2

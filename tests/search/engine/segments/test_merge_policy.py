@@ -3,16 +3,17 @@
 import random
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from delegate_desk.core.search import IndexEntry
-from delegate_desk.search.engine import index_folder, schema
+from delegate_desk.search.engine import schema
+from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.segments import merge_columns, merge_policy
 from delegate_desk.search.engine.segments.merge_policy import LARGE, MOST, WIDTH, Merge, due, smallest
+from delegate_desk.search.engine.segments.segment import Segment
 from delegate_desk.search.engine.segments.segment_file import SegmentFile
 from delegate_desk.search.engine.writer import IndexWriter
 from support.index_entries import ENGLISH, GREEK, note, paragraph
@@ -24,68 +25,61 @@ WORDS += [f"w{n}" for n in range(200)]
 # Which
 
 
-@dataclass(eq=False)
-class Held:
+def held(size: int, dropped: int = 0) -> Segment:
     """A segment as a policy sees it."""
-
-    all: int
-    dropped: int = 0
-
-    def doc_count_all(self) -> int:
-        return self.all
-
-    def deleted_count(self) -> int:
-        return self.dropped
+    segment = Segment(size)
+    segment.delete(np.arange(dropped))
+    return segment
 
 
 def test_few_segments_of_different_sizes_are_left_alone() -> None:
-    assert due([]) == due([Held(size) for size in (1, 8, 64, 512, LARGE, 2 * LARGE + 1)]) == []
+    assert due([]) == due([held(size) for size in (1, 8, 64, 512, LARGE, 2 * LARGE + 1)]) == []
 
 
 def test_as_many_as_make_a_class_become_one_the_smallest_class_first() -> None:
-    small, large = [Held(3) for _ in range(WIDTH)], [Held(70) for _ in range(WIDTH)]
+    small, large = [held(3) for _ in range(WIDTH)], [held(70) for _ in range(WIDTH)]
     assert due([*large, *small]) == small
     assert due([*large, *small[1:]]) == large
     assert due(large[1:]) == []
 
 
 def test_large_ones_become_one_when_together_they_are_half_as_large_again_as_the_largest() -> None:
-    segments = [Held(4 * LARGE), Held(12), Held(LARGE)]
+    segments = [held(4 * LARGE), held(12), held(LARGE)]
     assert due(segments) == []
-    segments.append(Held(LARGE))
+    segments.append(held(LARGE))
     assert due(segments) == [segments[0], *segments[2:]]
 
 
 def test_what_a_bulk_load_leaves_becomes_one() -> None:
-    loaded = [Held(30_000) for _ in range(16)]
-    assert due([*loaded, Held(20_000), Held(60)])[:16] == loaded
+    loaded = [held(30_000) for _ in range(16)]
+    assert due([*loaded, held(20_000), held(60)])[:16] == loaded
 
 
 def test_what_is_left_counts_for_the_class() -> None:
-    segments = [Held(70) for _ in range(WIDTH - 1)]
-    assert due([*segments, Held(1000, 200)]) == []
-    segments.append(Held(1000, 750))
+    segments = [held(70) for _ in range(WIDTH - 1)]
+    assert due([*segments, held(1000, 200)]) == []
+    segments.append(held(1000, 750))
     assert due(segments) == segments
 
 
 def test_a_segment_of_which_much_was_dropped_is_written_anew_alone() -> None:
-    assert due([Held(100, 30), Held(10, 2)]) == []
-    dirty = Held(10, 4)
-    assert due([Held(100, 31), Held(1000, 301), dirty]) == [dirty]
+    assert due([held(100, 30), held(10, 2)]) == []
+    dirty = held(10, 4)
+    assert due([held(100, 31), held(1000, 301), dirty]) == [dirty]
 
 
 def test_there_is_a_most_of_all_classes_together() -> None:
-    segments = [Held(WIDTH ** (n % 7) * 2) for n in range(MOST + 1)]
+    segments = [held(WIDTH ** (n % 7) * 2) for n in range(MOST + 1)]
     assert due(segments[:MOST]) == []
     assert due(segments) == smallest(segments)
-    assert sorted(held.all for held in smallest(segments)) == sorted(held.all for held in segments)[:WIDTH]
+    assert sorted(held.size for held in smallest(segments)) == sorted(held.size for held in segments)[:WIDTH]
 
 
 def test_the_smallest_segments_are_chosen_up_to_a_number_of_entries() -> None:
-    segments = [Held(size) for size in (50, 3, 40, 2, 1)]
-    assert [held.all for held in smallest(segments, 3)] == [3, 2, 1]
-    assert [held.all for held in smallest(segments, 4, 46)] == [3, 40, 2, 1]
-    assert [held.all for held in smallest(segments, 4, 45)] == [3, 2, 1]
+    segments = [held(size) for size in (50, 3, 40, 2, 1)]
+    assert [held.size for held in smallest(segments, 3)] == [3, 2, 1]
+    assert [held.size for held in smallest(segments, 4, 46)] == [3, 40, 2, 1]
+    assert [held.size for held in smallest(segments, 4, 45)] == [3, 2, 1]
 
 
 # How
@@ -111,24 +105,24 @@ def groups(dice: random.Random) -> dict[str, list[IndexEntry]]:
 
 def write(place: Path, gone: Collection[str], entries: Sequence[IndexEntry]) -> None:
     """Write one commit."""
-    writer = IndexWriter(index_folder.opened(index_folder.Storage(place, "a library")), place)
+    writer = IndexWriter(Storage(place, "a library"))
     for group in gone:
         writer.delete_by_term("fact", f"group {group}")
     orders: Counter[str] = Counter()
     for entry in entries:
-        writer.add_document(**schema.row(entry, orders[entry.group]))
+        writer.add_document(schema.row(entry, orders[entry.group]))
         orders[entry.group] += 1
     writer.commit()
 
 
 def merged(place: Path) -> tuple[SegmentFile, Merge]:
     """All segments of a folder, made one."""
-    storage = index_folder.Storage(place, "a library")
-    segments = index_folder.table(storage).segments
+    storage = Storage(place, "a library")
+    segments = storage.table().segments
     gone = [np.zeros(0, int) if s.deletions is None else np.flatnonzero(s.deletions) for s in segments]
     path = place / "MAIN_new.arr"
     path.touch()
-    merge = Merge([SegmentFile.for_segment(storage, segment) for segment in segments], gone, path, "MAIN_new")
+    merge = Merge([storage.file(segment) for segment in segments], gone, path, "MAIN_new")
     for _ in merge.steps():
         pass
     return SegmentFile(path), merge
@@ -145,7 +139,7 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
     gone = {group for group in held if dice.random() < (0, 0.3, 0.9)[seed % 3]}
     for name in ("parts", "whole"):
         (tmp_path / name).mkdir()
-        index_folder.create_index(tmp_path / name, "a library")
+        Storage(tmp_path / name, "a library").commit([], 0)
     names = list(held)
     while names:
         some, names = names[:7], names[7:]
@@ -153,9 +147,9 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
     write(tmp_path / "parts", gone, ())
     write(tmp_path / "whole", (), [entry for name, entries in held.items() if name not in gone for entry in entries])
     found, merge = merged(tmp_path / "parts")
-    storage = index_folder.Storage(tmp_path / "whole", "a library")
-    segment = index_folder.table(storage).segments[0]
-    expected = SegmentFile.for_segment(storage, segment)
+    storage = Storage(tmp_path / "whole", "a library")
+    segment = storage.table().segments[0]
+    expected = storage.file(segment)
     for _ in found.check():
         pass
     assert found.size == expected.size
@@ -168,7 +162,7 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
 
 
 def test_a_merge_tells_where_each_entry_went(tmp_path: Path) -> None:
-    index_folder.create_index(tmp_path, "a library")
+    Storage(tmp_path, "a library").commit([], 0)
     write(tmp_path, (), [paragraph(f"word {n}", document=n) for n in range(1, 5)])
     write(tmp_path, ("document 2",), [paragraph("word", document=n) for n in range(5, 7)])
     _, merge = merged(tmp_path)
@@ -178,37 +172,37 @@ def test_a_merge_tells_where_each_entry_went(tmp_path: Path) -> None:
 
 
 def test_a_merge_of_which_nothing_is_left_is_empty(tmp_path: Path) -> None:
-    index_folder.create_index(tmp_path, "a library")
+    Storage(tmp_path, "a library").commit([], 0)
     write(tmp_path, (), [paragraph("word", document=n) for n in (1, 2)])
-    storage = index_folder.Storage(tmp_path, "a library")
+    storage = Storage(tmp_path, "a library")
     (tmp_path / "part").touch()
-    segment = index_folder.table(storage).segments[0]
-    merge = Merge([SegmentFile.for_segment(storage, segment)], [np.arange(2)], tmp_path / "part", "MAIN_new")
+    segment = storage.table().segments[0]
+    merge = Merge([storage.file(segment)], [np.arange(2)], tmp_path / "part", "MAIN_new")
     assert list(merge.steps())
     assert SegmentFile(tmp_path / "part", "MAIN_new").size == 0
 
 
 def test_a_merge_whose_file_is_taken_away_is_void(tmp_path: Path) -> None:
-    index_folder.create_index(tmp_path, "a library")
+    Storage(tmp_path, "a library").commit([], 0)
     write(tmp_path, (), [paragraph("word")])
-    storage = index_folder.Storage(tmp_path, "a library")
-    segment = index_folder.table(storage).segments[0]
-    merge = Merge([SegmentFile.for_segment(storage, segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
+    storage = Storage(tmp_path, "a library")
+    segment = storage.table().segments[0]
+    merge = Merge([storage.file(segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
     assert list(merge.steps())
     assert merge.merged is None
     assert not (tmp_path / "part").exists()
 
 
 def test_a_flipped_bit_is_not_written_anew(tmp_path: Path) -> None:
-    index_folder.create_index(tmp_path, "a library")
+    Storage(tmp_path, "a library").commit([], 0)
     write(tmp_path, (), [paragraph("word of a text")])
-    storage = index_folder.Storage(tmp_path, "a library")
-    segment = index_folder.table(storage).segments[0]
-    path = index_folder.path(storage, segment)
+    storage = Storage(tmp_path, "a library")
+    segment = storage.table().segments[0]
+    path = storage.path(segment)
     content = bytearray(path.read_bytes())
     content[content.index(b"textword")] ^= 1
     path.write_bytes(content)
     (tmp_path / "part").touch()
-    merge = Merge([SegmentFile.for_segment(storage, segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
+    merge = Merge([storage.file(segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
     with pytest.raises(OSError, match="not what was written"):
         list(merge.steps())

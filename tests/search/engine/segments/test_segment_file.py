@@ -1,11 +1,11 @@
 import shutil
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from delegate_desk.cipher import PLAIN
+from delegate_desk.search.engine.index_folder import Storage
+from delegate_desk.search.engine.segments.segment import Segment
 from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
 
 
@@ -24,14 +24,6 @@ def write(path: Path, values: list[int], entries: int = 3) -> Path:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return write(tmp_path / "MAIN_1.arr", list(range(1000)))
-
-
-def storage(path: Path) -> SimpleNamespace:
-    return SimpleNamespace(folder=str(path.parent), cipher=PLAIN)
-
-
-def segment(name: str, count: int = 3) -> SimpleNamespace:
-    return SimpleNamespace(make_filename=lambda suffix: name + suffix, doc_count_all=lambda: count)
 
 
 def test_arrays_come_back_as_they_were_written(path: Path) -> None:
@@ -126,18 +118,18 @@ def test_a_file_may_be_written_under_another_name(tmp_path: Path) -> None:
 
 def test_a_segment_has_the_size_that_the_table_of_contents_says(path: Path) -> None:
     with pytest.raises(OSError, match="size"):
-        SegmentFile.for_segment(storage(path), segment("MAIN_1", 4))
+        Storage(path.parent, "a library").file(Segment(4, identity="1"))
 
 
 def test_a_file_is_opened_once_while_it_is_the_same(path: Path) -> None:
-    first = SegmentFile.for_segment(storage(path), segment("MAIN_1"))
-    assert SegmentFile.for_segment(storage(path), segment("MAIN_1")) is first
+    first = SegmentFile.shared(path)
+    assert SegmentFile.shared(path) is first
     beside = write(path.with_name("MAIN_1.new"), [1, 2])
     beside.unlink()
     with ArrayFileWriter(beside, {"a.docs": (np.uint32, 1)}, 3, "MAIN_1") as writer:
         writer.append("a.docs", [7])
     beside.replace(path)
-    again = SegmentFile.for_segment(storage(path), segment("MAIN_1"))
+    again = SegmentFile.shared(path)
     assert again is not first
     assert again["a.docs"].tolist() == [7]
     assert first["a.docs"][999] == 999

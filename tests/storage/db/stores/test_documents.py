@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Address, PageBox, Place, View
+from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark, RemarkKind
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore, DuplicateDocumentError
@@ -34,9 +35,9 @@ def test_where_it_stands_in_its_original_comes_back(store: DocumentStore) -> Non
     whole = replace(
         plain,
         paragraphs=(first, *plain.paragraphs[1:]),
-        why="some words are struck through",
+        why=MarkUpReason.STRUCK,
         header_boxes={"date": (box,)},
-        remarks=("no text on page 3",),
+        remarks=(ReadingRemark(RemarkKind.NO_TEXT, pages=(3,)),),
     )
     key = store.add(whole, "ab" * 32, "a.pdf", 2)
     held = store.get(key)

@@ -12,11 +12,18 @@ from delegate_desk.core import word_diff
 from delegate_desk.core.documents.document import Address, Paragraph, View
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.alignment.ambiguity import AmbiguityAnalysis, analyse_ambiguity
-from delegate_desk.core.revisions.alignment.best_chain import Chain, Places, best_chain
-from delegate_desk.core.revisions.alignment.candidates import UnitSimilarity, candidates, expected_positions
+from delegate_desk.core.revisions.alignment.candidates import (
+    Chain,
+    Places,
+    UnitSimilarity,
+    best_chain,
+    candidates,
+    expected_positions,
+)
 from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching, NeighbourContext
 from delegate_desk.core.revisions.alignment.splits_and_merges import SplitsAndMerges, find_splits_and_merges
 from delegate_desk.core.revisions.alignment.units import (
+    NAMED,
     AlignedText,
     AlignmentItem,
     InternalReference,
@@ -25,7 +32,6 @@ from delegate_desk.core.revisions.alignment.units import (
     prepare_texts,
     replace_references,
 )
-from delegate_desk.core.revisions.alignment.word_weights import NAMED
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict, VerdictBasis
 from delegate_desk.core.text_equality import is_same_text, normalise_typography
 from delegate_desk.core.word_diff import longest_increasing_chain
@@ -74,7 +80,7 @@ def moved_items(
             for n in range(min(len(old.items[i].units), len(new.items[k].units), _CELLS))
         ]
         sure = set(longest_increasing_chain([cell for cell in cells if cell[0] // _CELLS not in unsure]))
-        stayed = {i // _CELLS for i, _ in longest_increasing_chain(_in_no_ones_way(cells, sure))}
+        stayed = {i // _CELLS for i, _ in longest_increasing_chain(_order_keeping(cells, sure))}
         away.update(i for i, _ in pairs if i not in stayed)
     return frozenset(away)
 
@@ -83,7 +89,7 @@ _CELLS = 64
 """As many cells of a row count."""
 
 
-def _in_no_ones_way(cells: Sequence[Places], stayed: Collection[Places]) -> list[Places]:
+def _order_keeping(cells: Sequence[Places], stayed: Collection[Places]) -> list[Places]:
     """Those that stayed, and those that keep the order among them."""
     after = [0] * (len(cells) + 1)
     after[-1] = 1 << 62
@@ -133,10 +139,10 @@ class _OutcomeBuilder:
         )
 
     def all(self) -> Iterator[UnitOutcome]:
-        gone = self._gone()
+        gone = self._deleted_by_predecessor()
         yield from gone.get(-1, ())
         for item in self._found.new.items:
-            yield from self._of_new(item)
+            yield from self._outcomes_of_new(item)
             for place in self._sources(item.place):
                 yield from gone.get(place, ())
 
@@ -150,7 +156,7 @@ class _OutcomeBuilder:
         old_place = self._found.matching.old_of.get(new)
         return [] if old_place is None else [old_place]
 
-    def _gone(self) -> Mapping[int, list[UnitOutcome]]:
+    def _deleted_by_predecessor(self) -> Mapping[int, list[UnitOutcome]]:
         """Deleted units, by the old item that they followed and that is still there; -1 for none."""
         gone: dict[int, list[UnitOutcome]] = {}
         last = -1
@@ -165,21 +171,21 @@ class _OutcomeBuilder:
         return old in self._found.matching.new_of or old in self._found.parts.split or old in self._merged
 
     def _deleted(self, item: AlignmentItem) -> Iterator[UnitOutcome]:
-        rivals = self._rivals(item.place)
+        rivals = self._alternatives(item.place)
         why = (VerdictBasis.LOOKALIKES,) if rivals else (VerdictBasis.NOTHING_LIKE,)
         for n, unit in enumerate(item.units):
             text = self._text(unit)
-            near = self._unit_rivals(rivals, n)
+            near = self._alternative_addresses(rivals, n)
             yield UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, word_diff.diff_words(text, ""), why, near)
 
-    def _of_new(self, item: AlignmentItem) -> Iterator[UnitOutcome]:
+    def _outcomes_of_new(self, item: AlignmentItem) -> Iterator[UnitOutcome]:
         found = self._found
         if item.place in self._split:
             old = found.old.items[self._split[item.place]]
-            yield self._fate(old.units[0], item.units[0], old.place, Verdict.SPLIT)
+            yield self._outcome(old.units[0], item.units[0], old.place, Verdict.SPLIT)
         elif item.place in found.parts.merged:
             for place in found.parts.merged[item.place]:
-                yield self._fate(found.old.items[place].units[0], item.units[0], place, Verdict.MERGED)
+                yield self._outcome(found.old.items[place].units[0], item.units[0], place, Verdict.MERGED)
         elif item.place in found.matching.old_of:
             old = found.old.items[found.matching.old_of[item.place]]
             yield from self._matched(old, item)
@@ -193,13 +199,13 @@ class _OutcomeBuilder:
 
     def _matched(self, old: AlignmentItem, new: AlignmentItem) -> Iterator[UnitOutcome]:
         if len(old.units) == len(new.units) == 1:
-            yield self._fate(old.units[0], new.units[0], old.place)
+            yield self._outcome(old.units[0], new.units[0], old.place)
             return
         pairs = paired_cells(old, new)
         ofs = {k: i for i, k in pairs}
         for k, unit in enumerate(new.units):
             if k in ofs:
-                yield self._fate(old.units[ofs[k]], unit, old.place)
+                yield self._outcome(old.units[ofs[k]], unit, old.place)
             else:
                 yield self._inserted(unit)
         there = set(ofs.values())
@@ -208,16 +214,16 @@ class _OutcomeBuilder:
                 text = word_diff.diff_words(self._text(unit), "")
                 yield UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, text, (VerdictBasis.NOTHING_LIKE,))
 
-    def _fate(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict | None = None) -> UnitOutcome:
+    def _outcome(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict | None = None) -> UnitOutcome:
         one, other = self._text(old), self._text(new)
         changes = word_diff.diff_words(one, other)
         kept = sum(len(text) for change, text in changes if change is word_diff.WordChange.EQUAL)
         similarity = 1.0 if one == other else 2 * kept / ((len(one) + len(other)) or 1)
         if verdict is None:
             verdict = self._verdict(old, new, place)
-        rivals = self._unit_rivals(self._rivals(place), self._found.old.items[place].units.index(old))
+        rivals = self._alternative_addresses(self._alternatives(place), self._found.old.items[place].units.index(old))
         return UnitOutcome(
-            old.address, new.address, verdict, similarity, changes, self._why(old, new, place, verdict), rivals
+            old.address, new.address, verdict, similarity, changes, self._basis(old, new, place, verdict), rivals
         )
 
     def _verdict(self, old: Paragraph, new: Paragraph, place: int) -> Verdict:
@@ -238,11 +244,11 @@ class _OutcomeBuilder:
             replace_references(self._text(old), ours, name_old), replace_references(self._text(new), theirs, name_new)
         )
 
-    def _why(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict) -> tuple[VerdictBasis, ...]:
+    def _basis(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict) -> tuple[VerdictBasis, ...]:
         why = set(self._found.ambiguities.bases.get(place, ()))
         if verdict in {Verdict.SPLIT, Verdict.MERGED}:
             return (VerdictBasis.PARTS, *sorted(why))
-        if self._rivals(place):
+        if self._alternatives(place):
             return (VerdictBasis.LOOKALIKES,)
         match = self._found.matching.pairs.get((place, self._found.matching.new_of.get(place, -1)))
         first = [VerdictBasis.WORDS_ONCE] if match and match.exact and not why else []
@@ -254,10 +260,10 @@ class _OutcomeBuilder:
             why.add(VerdictBasis.NEIGHBOURS)
         return (*first, *(reason for reason in VerdictBasis if reason in why))
 
-    def _rivals(self, place: int) -> list[int]:
+    def _alternatives(self, place: int) -> list[int]:
         return self._found.ambiguities.alternatives.get(place, [])
 
-    def _unit_rivals(self, rivals: list[int], n: int) -> tuple[Address, ...]:
+    def _alternative_addresses(self, rivals: list[int], n: int) -> tuple[Address, ...]:
         """The addresses of rivals; of a row the cell in the same column."""
         items = [self._found.new.items[k] for k in rivals]
         return tuple(item.units[min(n, len(item.units) - 1)].address for item in items)
@@ -289,14 +295,14 @@ def match_items(
         if n % 50 == 0:
             yield n
     for _ in range(_ROUNDS):
-        chain = _put_in_order(matching, company)
+        chain = _match_by_best_chain(matching, company)
         for i, k in [*_in_gaps(chain.pairs, old, new), *company.child_candidates(matching)]:
             if (i, k) not in pairs and company.are_compatible(i, k):
                 pair = like(i, k)
                 is_like = pair.similarity >= _AT_LEAST and not pair.by_chance
                 if is_like or company.is_empty((i, k)) or company.children_agree(pair, matching):
                     matching.add(pair)
-    chain = _put_in_order(matching, company)
+    chain = _match_by_best_chain(matching, company)
     matching.margins = {at: chain.score - through for at, through in chain.best_through.items()}
     matching.chained = set(chain.pairs)
     _release(matching, company)
@@ -310,7 +316,7 @@ def match_items(
     return matching
 
 
-def _put_in_order(matching: ItemMatching, company: NeighbourContext) -> Chain:
+def _match_by_best_chain(matching: ItemMatching, company: NeighbourContext) -> Chain:
     """Match by the best run of all pairs considered, each weighed with the company that it kept so far."""
     company.match_tables(matching)
     chain = best_chain({at: company.score(pair, matching) for at, pair in matching.pairs.items()})
@@ -334,7 +340,7 @@ def _release(matching: ItemMatching, company: NeighbourContext) -> None:
             matching.add_match(i, k)
 
 
-def _bring_back(matching: ItemMatching, company: NeighbourContext) -> bool:
+def _reassign_led_astray(matching: ItemMatching, company: NeighbourContext) -> bool:
     """Give new items taken by lookalikes to the old item whose parent went there; True if there was any."""
     is_any = False
     for pair in matching.pairs.values():
@@ -366,7 +372,7 @@ def _find_moved(matching: ItemMatching, company: NeighbourContext, like: UnitSim
         chain = best_chain(worths)
         for i, k in chain.pairs:
             matching.add_match(i, k)
-        if not _bring_back(matching, company) and not chain.pairs:
+        if not _reassign_led_astray(matching, company) and not chain.pairs:
             return
         for at, through in chain.best_through.items():
             matching.margins[at] = chain.score - through

@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from delegate_desk.core.revisions.alignment.best_chain import Places
-from delegate_desk.core.revisions.alignment.candidates import Pair, UnitSimilarity
+from delegate_desk.core.revisions.alignment.candidates import Pair, Places, UnitSimilarity
 from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching, NeighbourContext
 from delegate_desk.core.revisions.alignment.splits_and_merges import SplitsAndMerges
 from delegate_desk.core.revisions.comparison import VerdictBasis
@@ -37,9 +36,9 @@ class AmbiguityAnalysis:
     """Ambiguity analysis, and the basis of certain matches.
 
     Attributes:
-        rivals: By old place the alternative new places, likeliest first; the match itself if it is only not
+        alternatives: By old place the alternative new places, likeliest first; the match itself if it is only not
             known whether it is that or deleted.
-        why: By old place the basis that distinguishes its match from its lookalikes.
+        bases: By old place the basis that distinguishes its match from its lookalikes.
     """
 
     alternatives: dict[int, list[int]] = field(default_factory=dict)
@@ -51,19 +50,19 @@ def analyse_ambiguity(
 ) -> AmbiguityAnalysis:
     """Look at every match beside its rivals, and at what has no match beside what it is like."""
     apart = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
-    return _Doubting(matching, company, like).all(apart, parts.possible)
+    return _AmbiguityAnalyser(matching, company, like).all(apart, parts.possible)
 
 
-class _Doubting:
+class _AmbiguityAnalyser:
     def __init__(self, matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity) -> None:
-        self._matching, self._company, self._like = matching, company, like
+        self._matching, self._company, self._similarity = matching, company, like
         self._rows: dict[int, list[Pair]] = defaultdict(list)
         self._columns: dict[int, list[Pair]] = defaultdict(list)
         for pair in matching.pairs.values():
             self._rows[pair.old].append(pair)
             self._columns[pair.new].append(pair)
         self._open: dict[int, dict[int, float]] = defaultdict(dict)
-        self._doubts = AmbiguityAnalysis()
+        self._analysis = AmbiguityAnalysis()
 
     def all(self, apart: Collection[int], maybe: Iterable[Places]) -> AmbiguityAnalysis:
         """All doubts.
@@ -74,37 +73,39 @@ class _Doubting:
         """
         for i, k in self._matching.new_of.items():
             if i not in apart:
-                self._hold_against_rivals(self._matching.pairs[i, k])
+                self._compare_with_alternatives(self._matching.pairs[i, k])
         for i, k in maybe:
-            self._open[i][k] = self._like(i, k).similarity
+            self._open[i][k] = self._similarity(i, k).similarity
         lost = [i for i in range(self._company.size) if i not in self._matching.new_of and i not in apart]
         for i in lost:
             gap = self._company.gap(i, self._matching)
-            pairs = (*self._rows[i], *(self._like(i, k) for k in gap[:_FEW]))
-            self._open[i].update((pair.new, pair.similarity) for pair in pairs if self._may_be_it(pair, gap))
+            pairs = (*self._rows[i], *(self._similarity(i, k) for k in gap[:_FEW]))
+            self._open[i].update((pair.new, pair.similarity) for pair in pairs if self._may_match(pair, gap))
         for i in lost:
-            self._open[i].update((pair.new, pair.similarity) for pair in self._rows[i] if self._is_as_like(pair))
+            self._open[i].update(
+                (pair.new, pair.similarity) for pair in self._rows[i] if self._is_equally_similar(pair)
+            )
         for i, k in self._company.unmatched_without_text(lost, self._matching):
             self._open[i][k] = 0.0
         for i, places in self._open.items():
             own = self._matching.new_of.get(i)
             others = sorted((k for k in places if k != own), key=lambda k: (-places[k], k))
             if places:
-                self._doubts.alternatives[i] = others or [k for k in places if k == own]
-        return self._doubts
+                self._analysis.alternatives[i] = others or [k for k in places if k == own]
+        return self._analysis
 
-    def _hold_against_rivals(self, match: Pair) -> None:
+    def _compare_with_alternatives(self, match: Pair) -> None:
         if self._is_weak(match):
             self._open[match.old][match.new] = match.similarity
         for rival in (*self._rows[match.old], *self._columns[match.new]):
             if rival is match:
                 continue
-            reason = self._told_apart(match, rival)
+            reason = self._distinguishing_basis(match, rival)
             if reason is None:
                 self._open[rival.old][rival.new] = rival.similarity
                 self._open[match.old].setdefault(match.new, match.similarity)
             elif reason is not VerdictBasis.NOTHING_LIKE:
-                self._doubts.bases[match.old].add(reason)
+                self._analysis.bases[match.old].add(reason)
 
     def _is_weak(self, match: Pair) -> bool:
         """True for a match that has little in common, or less than one of the two has with a third."""
@@ -112,7 +113,7 @@ class _Doubting:
         if says_something and self._company.is_kept_by_children(match, _SHORT, self._matching):
             return False
         if match.exact or (match.similarity == 0.0 and self._company.are_empty(match)):
-            return self._company.is_told_by_children(match) or self._company.is_astray(match, self._matching)
+            return self._company.is_distinguished_by_children(match) or self._company.is_astray(match, self._matching)
         is_in_order = (match.old, match.new) in self._matching.chained
         is_in_place = self._company.is_in_place(match, self._matching, is_in_order)
         if not is_in_place and not self._company.are_of_one_sort(match):
@@ -120,20 +121,20 @@ class _Doubting:
         least = _UNSURE if is_in_place else _MOVED
         if self._company.are_both_short(match, _SHORT):
             least = max(least, _BRIEF)
-        if min(match.similarity, match.level) < least or self._is_anothers(match):
+        if min(match.similarity, match.level) < least or self._is_closer_to_another(match):
             return True
         return min(match.similarity, match.level) < _CLAUSE and self._company.shares_one_clause(match)
 
-    def _is_anothers(self, pair: Pair) -> bool:
+    def _is_closer_to_another(self, pair: Pair) -> bool:
         """True if the new unit is much more similar to another old unit, or the old unit to another new unit."""
         more = pair.similarity + _ANOTHER
         return any(other.similarity > more for other in (*self._columns[pair.new], *self._rows[pair.old]))
 
-    def _told_apart(self, match: Pair, rival: Pair) -> VerdictBasis | None:
+    def _distinguishing_basis(self, match: Pair, rival: Pair) -> VerdictBasis | None:
         """Return the basis that distinguishes a match from an alternative; None if there is none."""
         if rival.similarity < max(_LEAST, match.similarity - _LESS):
             return VerdictBasis.NOTHING_LIKE
-        other = self._match_of_rival(match, rival)
+        other = self._match_of_alternative(match, rival)
         if other is None:
             gain = _evidence(match) - _evidence(rival)
         else:
@@ -142,7 +143,7 @@ class _Doubting:
             if rival.new == match.new and self._is_copied(match, rival, other):
                 return None
             at = (other.old, match.new) if rival.old == match.old else (match.old, other.new)
-            gain = _evidence(match) + _evidence(other) - _evidence(rival) - _evidence(self._like(*at))
+            gain = _evidence(match) + _evidence(other) - _evidence(rival) - _evidence(self._similarity(*at))
         if gain >= _TELLS:
             return VerdictBasis.TELLS_APART
         if gain <= -_TELLS or self._company.is_led_astray(match, rival, self._matching):
@@ -155,7 +156,7 @@ class _Doubting:
         beside = abs(other.new - match.new) == 1 and abs(other.old - match.old) != 1
         return beside and not match.exact and rival.similarity >= match.similarity - 0.05
 
-    def _may_be_it(self, pair: Pair, gap: range) -> bool:
+    def _may_match(self, pair: Pair, gap: range) -> bool:
         """True if an unmatched unit may be an unmatched new unit; its neighbours leave room in the gap."""
         if pair.new in self._matching.old_of:
             return False
@@ -176,22 +177,22 @@ class _Doubting:
             return max(pair.similarity, pair.level) >= _NEAR
         return pair.level >= _FAR or pair.similarity >= _FAR_BY_RARE
 
-    def _is_as_like(self, pair: Pair) -> bool:
+    def _is_equally_similar(self, pair: Pair) -> bool:
         """True if an unmatched unit is as similar to a new unit as the uncertain match of that new unit."""
         old = self._matching.old_of.get(pair.new)
         return (
             old is not None
             and bool(self._open.get(old))
-            and pair.similarity >= self._like(old, pair.new).similarity - 0.05
+            and pair.similarity >= self._similarity(old, pair.new).similarity - 0.05
         )
 
-    def _match_of_rival(self, match: Pair, rival: Pair) -> Pair | None:
+    def _match_of_alternative(self, match: Pair, rival: Pair) -> Pair | None:
         """Return the match of the unit that is in the alternative but not in the match."""
         if rival.old == match.old:
             old = self._matching.old_of.get(rival.new)
-            return None if old is None else self._like(old, rival.new)
+            return None if old is None else self._similarity(old, rival.new)
         new = self._matching.new_of.get(rival.old)
-        return None if new is None else self._like(rival.old, new)
+        return None if new is None else self._similarity(rival.old, new)
 
 
 def _evidence(pair: Pair) -> float:

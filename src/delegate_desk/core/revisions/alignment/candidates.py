@@ -1,16 +1,92 @@
-"""Candidate pairs of units of two texts: those with the most similar words, found without comparing all pairs."""
+"""Candidate pairs of units of two texts, and the best chain of them."""
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem
-from delegate_desk.core.revisions.alignment.word_weights import Weights
+from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem, Weights
 from delegate_desk.core.text import fold
-from delegate_desk.core.word_diff import longest_increasing_chain
+from delegate_desk.core.word_diff import unique_anchors
+
+Places = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The best run of pairs.
+
+    Attributes:
+        pairs: In order.
+        score: Of all of them.
+        best_through: By pair, what the best run through it is worth.
+    """
+
+    pairs: tuple[Places, ...]
+    score: float
+    best_through: Mapping[Places, float]
+
+
+def best_chain(worths: Mapping[Places, float]) -> Chain:
+    """The pairs, rising on both sides, whose worths add up to the most; those of no worth are left out."""
+    pairs = sorted(pair for pair, worth in worths.items() if worth > 0)
+    if not pairs:
+        return Chain((), 0.0, {})
+    ahead, links = _sums(pairs, worths)
+    mirrored = [(-i, -k) for i, k in reversed(pairs)]
+    behind, _ = _sums(mirrored, {(-i, -k): worths[i, k] for i, k in pairs})
+    through = {(i, k): ahead[i, k] + behind[-i, -k] - worths[i, k] for i, k in pairs}
+    last = max(pairs, key=lambda pair: ahead[pair])
+    run: list[Places] = []
+    at: Places | None = last
+    while at is not None:
+        run.append(at)
+        at = links[at]
+    return Chain(tuple(reversed(run)), ahead[last], through)
+
+
+def _sums(
+    pairs: Sequence[Places], worths: Mapping[Places, float]
+) -> tuple[dict[Places, float], dict[Places, Places | None]]:
+    """Best total of a chain that ends in each pair, and the pair before it; pairs are given in order."""
+    columns = sorted({k for _, k in pairs})
+    rank = {k: n + 1 for n, k in enumerate(columns)}
+    tree: list[tuple[float, Places | None]] = [(0.0, None)] * (len(columns) + 1)
+    sums: dict[Places, float] = {}
+    links: dict[Places, Places | None] = {}
+    n = 0
+    while n < len(pairs):
+        row = pairs[n][0]
+        end = n
+        while end < len(pairs) and pairs[end][0] == row:
+            pair = pairs[end]
+            worth, before = _best_until(tree, rank[pair[1]] - 1)
+            sums[pair], links[pair] = worth + worths[pair], before
+            end += 1
+        for pair in pairs[n:end]:
+            _enter(tree, rank[pair[1]], sums[pair], pair)
+        n = end
+    return sums, links
+
+
+def _best_until(tree: Sequence[tuple[float, Places | None]], place: int) -> tuple[float, Places | None]:
+    """The best entered up to a column, read from a tree of maxima (Fenwick)."""
+    best: tuple[float, Places | None] = (0.0, None)
+    while place > 0:
+        if tree[place][0] > best[0]:
+            best = tree[place]
+        place -= place & -place
+    return best
+
+
+def _enter(tree: list[tuple[float, Places | None]], place: int, worth: float, pair: Places) -> None:
+    while place < len(tree):
+        if worth > tree[place][0]:
+            tree[place] = (worth, pair)
+        place += place & -place
+
 
 _NEAREST = 24  # units that have a word, the nearest to where a unit is expected
 _LOOKED_AT = 16  # candidates whose words are counted
@@ -28,7 +104,7 @@ class Pair:
 
     Attributes:
         old: Place of the item.
-        like: How much of their words they share, in 0..1; 1 for the same text alone.
+        similarity: How much of their words they share, in 0..1; 1 for the same text alone.
         level: The same, each word counted as much as any other.
         evidence: For their being one, in bits: the words shared against those not shared.
         by_chance: True for two long units that have no more in common than any two.
@@ -88,12 +164,7 @@ def _are_comparable(one: AlignmentItem, other: AlignmentItem) -> bool:
 
 def expected_positions(old: AlignedText, new: AlignedText) -> tuple[list[tuple[int, int]], Callable[[int], int]]:
     """Pairs with the same words as each other and as no third, in order; and about where an old unit is to be."""
-    once_old = Counter(item.key for item in old.items)
-    once_new = Counter(item.key for item in new.items)
-    where = {item.key: item.place for item in new.items if item.key and once_new[item.key] == 1}
-    pins = longest_increasing_chain(
-        [(i.place, where[i.key]) for i in old.items if once_old[i.key] == 1 and i.key in where]
-    )
+    pins = unique_anchors([item.key or None for item in old.items], [item.key or None for item in new.items])
     ends = [(-1, -1), *pins, (len(old.items), len(new.items))]
     olds = [pin[0] for pin in ends]
 

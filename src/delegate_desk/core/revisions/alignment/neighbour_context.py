@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from delegate_desk.core.documents.document import Kind
-from delegate_desk.core.revisions.alignment.best_chain import Places
-from delegate_desk.core.revisions.alignment.candidates import Pair, are_compatible
+from delegate_desk.core.revisions.alignment.candidates import Pair, Places, are_compatible
 from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem
 
 _ALL = 600  # pairs of a family that are all looked at
@@ -31,8 +30,8 @@ class ItemMatching:
         margins: By pair considered, the total of the best chain less that of the best chain through the pair.
         pairs: By pair considered.
         chained: Pairs of the chain that stayed in order.
-        likest_new: By old place the similarity of the most similar new item considered.
-        likest_old: The reverse.
+        best_new_similarity: By old place the similarity of the most similar new item considered.
+        best_old_similarity: The reverse.
     """
 
     new_of: dict[int, int] = field(default_factory=dict)
@@ -96,7 +95,7 @@ class NeighbourContext:
     def score(self, pair: Pair, matching: ItemMatching) -> float:
         """Score of a pair: by its words, and by its parents, children and neighbours."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
-        worth = self._of_words(pair, one, other) - self._of_others(pair, matching)
+        worth = self._word_score(pair, one, other) - self._closer_match_penalty(pair, matching)
         worth += 0.05 * (one.address == other.address) + 0.05 * (one.units[0].kind is other.units[0].kind)
         worth += 0.05 * (one.label == other.label)
         if one.sort != other.sort:
@@ -157,7 +156,7 @@ class NeighbourContext:
         """True if one of the two has no text."""
         return not (self._old.items[at[0]].key and self._new.items[at[1]].key)
 
-    def is_told_by_children(self, pair: Pair) -> bool:
+    def is_distinguished_by_children(self, pair: Pair) -> bool:
         """True for units with children whose text stands in one of the texts more than once."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         often = max(self._often_old[one.key], self._often_new[other.key])
@@ -234,12 +233,12 @@ class NeighbourContext:
             place += step
         return None
 
-    def _of_others(self, pair: Pair, matching: ItemMatching) -> float:
+    def _closer_match_penalty(self, pair: Pair, matching: ItemMatching) -> float:
         """Penalty of a pair if either unit is much more similar to a third unit."""
         best = max(matching.best_new_similarity.get(pair.old, 0.0), matching.best_old_similarity.get(pair.new, 0.0))
         return max(0.0, best - pair.similarity - _MUCH)
 
-    def _of_words(self, pair: Pair, one: AlignmentItem, other: AlignmentItem) -> float:
+    def _word_score(self, pair: Pair, one: AlignmentItem, other: AlignmentItem) -> float:
         if pair.exact:
             return 2.0 if one.total >= _SHORT else 1.0
         if not one.key and not other.key:

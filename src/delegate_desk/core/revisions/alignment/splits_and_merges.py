@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from delegate_desk.core.revisions.alignment.best_chain import Places
-from delegate_desk.core.revisions.alignment.candidates import UnitSimilarity, are_compatible
+from delegate_desk.core.revisions.alignment.candidates import Places, UnitSimilarity, are_compatible
 from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching
 from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem
 
@@ -43,7 +42,7 @@ class SplitsAndMerges:
     Attributes:
         split: By place of the full unit its parts, in order.
         merged: The same for mergers.
-        maybe: Pairs of old and new in which either may be a part of the other.
+        possible: Pairs of old and new in which either may be a part of the other.
     """
 
     split: Mapping[int, tuple[int, ...]]
@@ -55,15 +54,15 @@ def find_splits_and_merges(
     old: AlignedText, new: AlignedText, matching: ItemMatching, like: UnitSimilarity
 ) -> SplitsAndMerges:
     """Look for the missing parts of what has a match; the matching then has all parts."""
-    splitting = _Sharing(old.items, new.items, matching.new_of, matching.old_of, matching.chained, like, is_old=True)
+    splitting = _PartFinder(old.items, new.items, matching.new_of, matching.old_of, matching.chained, like, is_old=True)
     split = splitting.all()
-    merging = _Sharing(new.items, old.items, matching.old_of, matching.new_of, matching.chained, like, is_old=False)
+    merging = _PartFinder(new.items, old.items, matching.old_of, matching.new_of, matching.chained, like, is_old=False)
     merged = merging.all(without={part for parts in split.values() for part in parts}, parts_without=set(split))
     maybe = {*splitting.maybe, *((part, whole) for whole, part in merging.maybe)}
     return SplitsAndMerges(split, merged, tuple(sorted(maybe)))
 
 
-class _Sharing:
+class _PartFinder:
     """Wholes on one side whose words are shared out on the other."""
 
     def __init__(

@@ -37,10 +37,10 @@ class CarriedItem:
         new: Its address, or that of its copy, in the new document; None if deleted or not yet placed.
         proposals: Places in the new document to choose from, likeliest first, if the right place is not known.
         text: Text of its unit in the old document.
-        words_gone: True for an annotation on a paragraph without the words that it was anchored to.
+        has_lost_quote: True for an annotation on a paragraph without the words that it was anchored to.
         decided: Time of a person's decision that it belongs somewhere, or nowhere, in UTC; None for a result.
-        made: The id of the copy of an annotation on the new document; empty if there is none.
-        follows: Of an answer, the id of the annotation on the old document at the head of its thread: both have
+        copy_id: The id of the copy of an annotation on the new document; empty if there is none.
+        thread_head: Of an answer, the id of the annotation on the old document at the head of its thread: both have
             the same target, and are decided together.
     """
 
@@ -90,7 +90,7 @@ class PendingPlacement:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class DeletedEarlier:
     """Something whose paragraph an earlier revision deleted, and for which there has been no place since.
 
     Attributes:
@@ -118,7 +118,7 @@ class Carry:
 
     Attributes:
         items: In the order of the old document.
-        waiting: What has not come as far as the old document, the latest step first.
+        pending: What has not come as far as the old document, the latest step first.
         earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
     """
 
@@ -126,7 +126,7 @@ class Carry:
     new: DocumentId
     items: tuple[CarriedItem, ...]
     pending: tuple[PendingPlacement, ...] = ()
-    earlier: tuple[Earlier, ...] = ()
+    earlier: tuple[DeletedEarlier, ...] = ()
 
     def without_replies(self) -> tuple[CarriedItem, ...]:
         """Without the answers, which go where what they answer goes."""

@@ -6,7 +6,7 @@ of them already.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nlargest
@@ -14,8 +14,39 @@ from heapq import nlargest
 from delegate_desk.core.annotations.anchoring import folded_letters, reanchor_quote
 from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Paragraph
+from delegate_desk.core.revisions.alignment.candidates import best_chain
 from delegate_desk.core.text import fold, word_spans
-from delegate_desk.core.word_diff import longest_increasing_chain
+from delegate_desk.core.word_diff import longest_increasing_chain, unique_anchors
+
+_MOST = 2
+_PROPOSED_LIKE = 0.2  # below this two texts have no more than small words in common
+_QUOTED = 0.5  # the words quoted count as much as half of the text
+_STOOD = 0.1  # the old address decides between texts that are equally like
+
+
+def propose_units(
+    address: Address, text: str, quote: Quote | None, units: Sequence[Paragraph], least: float = _PROPOSED_LIKE
+) -> list[Paragraph]:
+    """The units that something may belong to, the likeliest first.
+
+    Args:
+        address: Where it stood.
+        text: What stood there.
+        quote: The words that it is about.
+        units: Where it could stand now.
+        least: How like a unit has to be, in 0..1.
+    """
+    sought, exact = _count(text), folded_letters(quote.exact) if quote else ""
+    scored: list[tuple[float, int]] = []
+    for n, unit in enumerate(units):
+        here = _count(unit.text)
+        sizes = sought.total() + here.total()
+        score = 2 * (sought & here).total() / sizes if sizes else 0.0
+        score += _QUOTED if exact and exact in folded_letters(unit.text) else 0.0
+        if score >= least:
+            scored.append((score + (_STOOD if unit.address == address else 0.0), -n))
+    return [units[-n] for _, n in sorted(scored, reverse=True)[:_MOST]]
+
 
 _LIKE = 0.6  # from here on two texts may be one unit
 _SURELY = 0.75  # from here on a unit is found by its likeness alone, away from its old company
@@ -136,25 +167,22 @@ def _count(text: str) -> Counter[str]:
 def _matched(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
     """Matching of units: by old address the new address."""
     places: dict[Address, Address] = {}
-    for olds, news in _gaps(old, new, _twinless(old, new)):
-        pins = _stayed(olds, news) if len(olds) * len(news) > _MANY else []
+    for olds, news in _gaps(old, new, _unique_pairs(old, new)):
+        pins = _same_address_pairs(olds, news) if len(olds) * len(news) > _MANY else []
         for few, others in _gaps(olds, news, pins):
             if len(few) * len(others) <= _MANY:
                 places |= _in_order(few, others)
         places |= {olds[i].address: news[k].address for i, k in pins}
-    return places | {old[i].address: new[k].address for i, k in _twinless(old, new)}
+    return places | {old[i].address: new[k].address for i, k in _unique_pairs(old, new)}
 
 
-def _twinless(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
+def _unique_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
     """Pairs of units that have the same letters as each other and as no third, in order on both sides."""
-    once_old, once_new = (Counter(unit.bare for unit in units) for units in (old, new))
-    where = {unit.bare: n for n, unit in enumerate(new) if once_new[unit.bare] == 1 and unit.bare}
-    return longest_increasing_chain(
-        [(n, where[u.bare]) for n, u in enumerate(old) if once_old[u.bare] == 1 and u.bare in where]
-    )
+    keys_old, keys_new = ([unit.bare or None for unit in units] for units in (old, new))
+    return unique_anchors(keys_old, keys_new)
 
 
-def _stayed(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
+def _same_address_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
     """Pairs of like units that have the same address, in order on both sides."""
     where = {unit.address: n for n, unit in enumerate(new)}
     pairs = [(n, where[unit.address]) for n, unit in enumerate(old) if unit.address in where]
@@ -180,7 +208,7 @@ def _in_order(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Ad
         for k, other in enumerate(new)
         if (score := _likeness(one, other)) >= _LIKE
     }
-    pairs = _best(len(old), len(new), scores)
+    pairs = best_chain(scores).pairs
     free_old = set(range(len(old))) - {i for i, _ in pairs}
     free_new = set(range(len(new))) - {k for _, k in pairs}
     places = {}
@@ -191,26 +219,6 @@ def _in_order(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Ad
         if not rivals or old[i].address == new[k].address:
             places[old[i].address] = new[k].address
     return places
-
-
-def _best(rows: int, columns: int, scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
-    """The pairs, rising on both sides, whose scores add up to the most."""
-    table = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows - 1, -1, -1):
-        for k in range(columns - 1, -1, -1):
-            paired = scores[i, k] + table[i + 1][k + 1] if (i, k) in scores else 0.0
-            table[i][k] = max(paired, table[i + 1][k], table[i][k + 1])
-    pairs = []
-    i = k = 0
-    while i < rows and k < columns:
-        if (i, k) in scores and table[i][k] == scores[i, k] + table[i + 1][k + 1]:
-            pairs.append((i, k))
-            i, k = i + 1, k + 1
-        elif table[i][k] == table[i + 1][k]:
-            i += 1
-        else:
-            k += 1
-    return pairs
 
 
 def _likeness(one: _AnchorUnit, other: _AnchorUnit) -> float:

@@ -22,8 +22,8 @@ class Rebased:
 def merge_wordings(source: str, ours: str, theirs: str) -> str:
     """Two wordings made of one source, in one: where both change the same words, theirs stands."""
     asked = _edits(source, theirs)
-    own = [edit for edit in _edits(source, ours) if not any(edit.meets(other) for other in asked)]
-    return _made(source, {*own, *asked})
+    own = [edit for edit in _edits(source, ours) if not any(edit.overlaps(other) for other in asked)]
+    return _apply_edits(source, {*own, *asked})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Edit:
     text: str
     reach: int
 
-    def meets(self, other: "_Edit") -> bool:
+    def overlaps(self, other: "_Edit") -> bool:
         """True if two edits change the same words, or words with nothing between them."""
         return self != other and self.start <= other.reach and other.start <= self.reach
 
@@ -53,9 +53,9 @@ def rebase(old: str, proposal: str, new: str) -> Rebased:
     if old == new or not proposal.strip():  # what is to go whole is to go whatever it says
         return Rebased(proposal)
     ours, theirs = _edits(old, proposal), _edits(old, new)
-    if not ours or any(one.meets(other) for one in ours for other in theirs):
+    if not ours or any(one.overlaps(other) for one in ours for other in theirs):
         return Rebased(proposal, is_sure=False)
-    made = _made(old, {*ours, *theirs})
+    made = _apply_edits(old, {*ours, *theirs})
     return Rebased(None if made == new else made)
 
 
@@ -91,7 +91,7 @@ def _first(old: str, start: int, end: int, text: str, floor: int) -> _Edit:
     return _Edit(start, end, text, reach)
 
 
-def _made(old: str, edits: Iterable[_Edit]) -> str:
+def _apply_edits(old: str, edits: Iterable[_Edit]) -> str:
     made, at = "", 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         made += old[at : edit.start] + edit.text

@@ -11,13 +11,14 @@ from math import exp, log
 from delegate_desk.core.documents.document import Address, Document, Kind, MarkUp, View
 from delegate_desk.core.revisions.comparison import Differing, UnitOutcome, Verdict, VerdictBasis
 from delegate_desk.core.revisions.crosslingual.document_tree import TreeNode, build_tree, nodes_by_address
-from delegate_desk.core.revisions.crosslingual.match_odds import (
+from delegate_desk.core.revisions.crosslingual.sibling_alignment import (
     CrossLanguageSimilarity,
     Frequencies,
+    SiblingMatch,
+    SiblingRows,
     compare_languages,
     length_deviation,
 )
-from delegate_desk.core.revisions.crosslingual.sibling_alignment import SiblingMatch, SiblingRows
 from delegate_desk.core.word_diff import WordChange, WordDiff
 
 _FAR = 3.5  # deviations: from here on lengths differ by more than languages do
@@ -78,7 +79,7 @@ def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNod
     A unit is taken to have moved only where numbers, references or names that it shares with its like tell it from all
     others.
     """
-    gone, come, likeness, scores = _left(rows, old, new)
+    gone, come, likeness, scores = _unmatched(rows, old, new)
     best_old, best_new = _two_best(scores, 0), _two_best(scores, 1)
     found: dict[Address, TreeNode] = {}
     for (i, k), value in scores.items():
@@ -90,14 +91,14 @@ def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNod
 
 def name_alternatives(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
     """Name beside what is gone what it could have become somewhere else."""
-    gone, come, _, scores = _left(rows, old, new)
+    gone, come, _, scores = _unmatched(rows, old, new)
     for i, one in enumerate(gone):
         others = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
         if others and not rows.matches[one.address].alternatives:
             rows.mark_deleted(one, tuple(come[k] for k in others))
 
 
-def _left(
+def _unmatched(
     rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]
 ) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
     """Unmatched units on either side, and the log-odds that two of them correspond."""
@@ -244,7 +245,7 @@ def _in_order(
         if address in came:
             source = came[address]
             fates.append(
-                _fate(
+                _outcome(
                     source,
                     node,
                     rows.matches[source.address],
@@ -260,7 +261,7 @@ def _in_order(
     return tuple(fates)
 
 
-def _fate(
+def _outcome(
     old: TreeNode, new: TreeNode, laid: SiblingMatch, stretched: float, differs: tuple[Differing, ...]
 ) -> UnitOutcome:
     stays = old.address == new.address

@@ -81,10 +81,10 @@ class TreeNode:
         number: As its address says.
         letter: Of a number that was put between others: ``a`` of Article 3a.
         text: In the view compared.
-        shown: What its own text shows, in that view.
-        own: What it is laid by: the same, or what its text showed before the changes that it marks.
+        view_features: What its own text shows, in that view.
+        compared_features: What it is laid by: the same, or what its text showed before the changes that it marks.
         is_marked: True if it marks changes and is laid by what it was before them.
-        was_there: What the marks of the text say for its having been there before, as the logarithm of odds.
+        was_there_log_odds: What the marks of the text say for its having been there before, as the logarithm of odds.
         tokens: Numbers and points in it and in all that hangs on it.
         names: Likewise.
         length: Of all that hangs on it, without its own.

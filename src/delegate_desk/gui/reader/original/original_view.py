@@ -26,9 +26,8 @@ from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.reader.original.page_annotations import PageNote, all_search_terms
-from delegate_desk.gui.reader.original.page_loader import PageFetching, Picture, WordPositionsJob
-from delegate_desk.gui.reader.original.pdf_page import AnnotatedPlace, Marks
+from delegate_desk.gui.reader.original.page_loader import PageLoader, Picture, WordPositionsJob
+from delegate_desk.gui.reader.original.pdf_page import AnnotatedPlace, Marks, PageNote, all_search_terms
 from delegate_desk.gui.reader.original.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
@@ -54,15 +53,15 @@ class Thumbnails(QListView):
     left = Signal()
     scrolled = Signal()
 
-    def __init__(self, fetching: PageFetching, parent: QWidget | None = None) -> None:
+    def __init__(self, fetching: PageLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fetching = fetching
-        self._pages = _Pages(fetching, self)
+        self._pages = _PageListModel(fetching, self)
         self.setObjectName("thumbnails")
         self.setAccessibleName(self.tr("Pages"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setModel(self._pages)
-        self.setItemDelegate(_PagePainter(fetching, self))
+        self.setItemDelegate(_ThumbnailDelegate(fetching, self))
         self.setUniformItemSizes(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -109,10 +108,10 @@ class Thumbnails(QListView):
             super().keyPressEvent(event)
 
 
-class _Pages(QAbstractListModel):
+class _PageListModel(QAbstractListModel):
     """The numbers of the pages."""
 
-    def __init__(self, fetching: PageFetching, parent: Thumbnails) -> None:
+    def __init__(self, fetching: PageLoader, parent: Thumbnails) -> None:
         super().__init__(parent)
         self._fetching = fetching
 
@@ -142,10 +141,10 @@ class _Pages(QAbstractListModel):
         return None
 
 
-class _PagePainter(QStyledItemDelegate):
+class _ThumbnailDelegate(QStyledItemDelegate):
     """Draws a page, its number under it; the current page in a frame, its number bold."""
 
-    def __init__(self, fetching: PageFetching, parent: Thumbnails) -> None:
+    def __init__(self, fetching: PageLoader, parent: Thumbnails) -> None:
         super().__init__(parent)
         self._fetching = fetching
 
@@ -186,14 +185,14 @@ class OriginalView(QWidget):
     """Shows the pages of one document.
 
     Attributes:
-        sheets: The pages themselves.
+        pdf_view: The pages themselves.
         thumbnails: The strip of small pages.
 
     Signals:
         pointed: A place was clicked: the page's number, and the point on it.
         left: Esc was pressed: back to the text.
         closed: The pane is not wanted any more.
-        menu_asked: The commands are wanted, with the place on the screen.
+        menu_requested: The commands are wanted, with the place on the screen.
     """
 
     pointed = Signal(int, QPointF)
@@ -205,16 +204,16 @@ class OriginalView(QWidget):
         self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None, *, closable: bool = True
     ) -> None:
         super().__init__(parent)
-        self._sought: Callable[[int], Sequence[PageSearchTerms]] = _nothing
-        self._notes: Callable[[int], Sequence[PageNote]] = _nothing
-        self._known: dict[int, tuple[Sequence[PageSearchTerms], Sequence[PageNote]]] = {}
+        self._search_terms: Callable[[int], Sequence[PageSearchTerms]] = _nothing
+        self._page_notes: Callable[[int], Sequence[PageNote]] = _nothing
+        self._terms_and_notes: dict[int, tuple[Sequence[PageSearchTerms], Sequence[PageNote]]] = {}
         self.setObjectName("original")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Pages of the original"))
-        self.fetching = PageFetching(desk, tasks, document, self)
-        self.sheets = PdfView(self.fetching, self._marks, self._places)
-        self.thumbnails = Thumbnails(self.fetching)
-        self.sheets.small_wanted = self.thumbnails.visible_pictures
+        self.loader = PageLoader(desk, tasks, document, self)
+        self.pdf_view = PdfView(self.loader, self._marks, self._positions_job)
+        self.thumbnails = Thumbnails(self.loader)
+        self.pdf_view.visible_thumbnails = self.thumbnails.visible_pictures
         self.page_edit = QLineEdit()
         self.page_label = QLabel()
         self.zoom_button = QToolButton()
@@ -222,10 +221,10 @@ class OriginalView(QWidget):
         self.hint_label = QLabel()
         self._build(closable=closable)
         self._connect()
-        self._tell()
+        self._update_page_label()
 
     def _build(self, *, closable: bool) -> None:
-        self.setFocusProxy(self.sheets)
+        self.setFocusProxy(self.pdf_view)
         self.thumbnails.hide()
         self.page_label.setObjectName("page_label")
         for label in (self.error_label, self.hint_label):
@@ -264,7 +263,7 @@ class OriginalView(QWidget):
         pages = QHBoxLayout()
         pages.setSpacing(0)
         pages.addWidget(self.thumbnails)
-        pages.addWidget(self.sheets, 1)
+        pages.addWidget(self.pdf_view, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -275,37 +274,39 @@ class OriginalView(QWidget):
         self.setMinimumWidth(_NARROWEST)
 
     def _connect(self) -> None:
-        sheets = self.sheets
+        pdf_view = self.pdf_view
         self.previous_button.clicked.connect(lambda: self.step(-1))
         self.next_button.clicked.connect(lambda: self.step(1))
-        self.smaller_button.clicked.connect(lambda: sheets.zoom(sheets.percent / STEP))
-        self.larger_button.clicked.connect(lambda: sheets.zoom(sheets.percent * STEP))
+        self.smaller_button.clicked.connect(lambda: pdf_view.zoom(pdf_view.percent / STEP))
+        self.larger_button.clicked.connect(lambda: pdf_view.zoom(pdf_view.percent * STEP))
         self.close_button.clicked.connect(self.closed)
         self.thumbnails_button.toggled.connect(self._show_thumbnails)
         self.page_edit.returnPressed.connect(self._go_to_typed)
-        self.page_edit.editingFinished.connect(self._tell)
-        sheets.number_changed.connect(self._turn)
-        sheets.scale_changed.connect(self._tell_scale)
-        sheets.pointed.connect(self.pointed)
-        sheets.left.connect(self.left)
-        sheets.menu_requested.connect(self.menu_requested)
+        self.page_edit.editingFinished.connect(self._update_page_label)
+        pdf_view.number_changed.connect(self._on_page_changed)
+        pdf_view.scale_changed.connect(self._update_zoom_label)
+        pdf_view.pointed.connect(self.pointed)
+        pdf_view.left.connect(self.left)
+        pdf_view.menu_requested.connect(self.menu_requested)
         self.thumbnails.chosen.connect(self.go_to_page)
-        self.thumbnails.left.connect(sheets.setFocus)
-        self.thumbnails.scrolled.connect(sheets.fetch)
-        self.fetching.failed.connect(self._fail)
-        self.fetching.measured.connect(self._tell)
+        self.thumbnails.left.connect(pdf_view.setFocus)
+        self.thumbnails.scrolled.connect(pdf_view.fetch)
+        self.loader.failed.connect(self._fail)
+        self.loader.measured.connect(self._update_page_label)
 
     def _zoom_menu(self) -> QMenu:
         menu = QMenu(self)
         for fit, text in ((PageFit.WIDTH, self.tr("Fit &Width")), (PageFit.PAGE, self.tr("Fit &Page"))):
-            self._choice(menu, text).triggered.connect(lambda _=False, fit=fit: self.sheets.set_fit(fit))
+            self._add_menu_action(menu, text).triggered.connect(lambda _=False, fit=fit: self.pdf_view.set_fit(fit))
         menu.addSeparator()
         for percent in _PERCENTS:
             text = changes.format_percent(percent / 100)
-            self._choice(menu, text).triggered.connect(lambda _=False, percent=percent: self.sheets.zoom(percent / 100))
+            self._add_menu_action(menu, text).triggered.connect(
+                lambda _=False, percent=percent: self.pdf_view.zoom(percent / 100)
+            )
         return menu
 
-    def _choice(self, menu: QMenu, text: str) -> QAction:
+    def _add_menu_action(self, menu: QMenu, text: str) -> QAction:
         action = QAction(text, menu)
         menu.addAction(action)
         return action
@@ -325,55 +326,55 @@ class OriginalView(QWidget):
     @property
     def number(self) -> int:
         """The page that is read, from 1."""
-        return self.sheets.number
+        return self.pdf_view.number
 
     @property
     def page_count(self) -> int:
         """Number of pages; 0 until it is known."""
-        return self.sheets.page_count
+        return self.pdf_view.page_count
 
     def show_boxes(self, boxes: Sequence[PageBox], page: int | None) -> None:
         """Show where a paragraph stands: its places marked, and in sight."""
-        self.sheets.show_boxes(boxes, page)
+        self.pdf_view.show_boxes(boxes, page)
 
     def set_highlights(
         self, sought: Callable[[int], Sequence[PageSearchTerms]], notes: Callable[[int], Sequence[PageNote]]
     ) -> None:
         """Mark words and annotations on the pages: functions tell of a page's number which ones."""
-        self._sought, self._notes = sought, notes
-        self._known.clear()
-        self.sheets.viewport().update()
-        self.sheets.fetch()
+        self._search_terms, self._page_notes = sought, notes
+        self._terms_and_notes.clear()
+        self.pdf_view.viewport().update()
+        self.pdf_view.fetch()
 
-    def hint(self, sentence: str) -> None:
+    def show_hint(self, sentence: str) -> None:
         """Say something above the pages for as long as they are shown; nothing for an empty sentence."""
         self.hint_label.setText(sentence)
         self.hint_label.setVisible(bool(sentence))
 
     def go_to_page(self, number: int) -> None:
         """Show a page from its beginning."""
-        self.fetching.retry_failed()
+        self.loader.retry_failed()
         self.error_label.hide()
-        self.sheets.go_to_page(number)
-        self.sheets.fetch()
+        self.pdf_view.go_to_page(number)
+        self.pdf_view.fetch()
 
     def step(self, by: int) -> None:
         """Show the next or the previous page."""
         if 1 <= self.number + by <= self.page_count:
             self.go_to_page(self.number + by)
 
-    def _wanted(self, number: int) -> tuple[Sequence[PageSearchTerms], Sequence[PageNote]]:
-        if number not in self._known:
-            self._known[number] = (self._sought(number), self._notes(number))
-        return self._known[number]
+    def _for_page(self, number: int) -> tuple[Sequence[PageSearchTerms], Sequence[PageNote]]:
+        if number not in self._terms_and_notes:
+            self._terms_and_notes[number] = (self._search_terms(number), self._page_notes(number))
+        return self._terms_and_notes[number]
 
-    def _places(self, number: int) -> WordPositionsJob:
-        return WordPositionsJob(number, all_search_terms(*self._wanted(number)))
+    def _positions_job(self, number: int) -> WordPositionsJob:
+        return WordPositionsJob(number, all_search_terms(*self._for_page(number)))
 
     def _marks(self, number: int) -> Marks:
         """Return the highlights of a page; empty until the search terms now requested have been located."""
-        lit, notes = self._wanted(number)
-        sought, places = self.fetching.word_positions(number)
+        lit, notes = self._for_page(number)
+        sought, places = self.loader.word_positions(number)
         if sought != all_search_terms(lit, notes):
             return Marks()
         boxes = iter(places)
@@ -384,29 +385,29 @@ class OriginalView(QWidget):
             noted.append(AnnotatedPlace(note.kind, at, note.anchor_box, note.level))
         return Marks(highlighted=found, annotated=noted)
 
-    def _turn(self, number: int) -> None:
+    def _on_page_changed(self, number: int) -> None:
         self.thumbnails.set_current_page(number)
-        self._tell()
-        screen_reader.announce(self, self.sheets.accessibleDescription())
+        self._update_page_label()
+        screen_reader.announce(self, self.pdf_view.accessibleDescription())
 
-    def _tell(self) -> None:
+    def _update_page_label(self) -> None:
         number, of = self.number, self.page_count
         text = self.tr("page {n} of {of}").format(n=number, of=of) if of else ""
-        self.sheets.setAccessibleDescription(text)
+        self.pdf_view.setAccessibleDescription(text)
         self.page_label.setText(self.tr("of {of}").format(of=terms.format_number(of)) if of else "")
         self.page_edit.setText(str(number) if of else "")
         self.page_edit.setEnabled(of > 0)
         self.previous_button.setEnabled(number > 1)
         self.next_button.setEnabled(number < of)
 
-    def _tell_scale(self) -> None:
-        self.zoom_button.setText(changes.format_percent(self.sheets.percent))
+    def _update_zoom_label(self) -> None:
+        self.zoom_button.setText(changes.format_percent(self.pdf_view.percent))
 
     def _go_to_typed(self) -> None:
         typed = self.page_edit.text()
         if typed.isdigit():
             self.go_to_page(int(typed))
-        self.sheets.setFocus()
+        self.pdf_view.setFocus()
 
     def _show_thumbnails(self, shown: bool) -> None:
         self.thumbnails.setVisible(shown)
@@ -414,8 +415,8 @@ class OriginalView(QWidget):
             self.thumbnails.set_current_page(self.number)
             self.thumbnails.setFocus()
         elif self.thumbnails.hasFocus():
-            self.sheets.setFocus()
-        self.sheets.fetch()
+            self.pdf_view.setFocus()
+        self.pdf_view.fetch()
 
     def _fail(self, error: DeskError) -> None:
         self.error_label.setText(explain(error))

@@ -55,12 +55,12 @@ PageRequest = Picture | PageTextJob | WordPositionsJob
 T = TypeVar("T")
 
 
-class PageFetching(QObject):
+class PageLoader(QObject):
     """Brings what is wanted, and keeps so much of it as there is room for.
 
     Signals:
         measured: How large the pages are is known.
-        came: Something of a page came, with its number.
+        page_received: Something of a page came, with its number.
         failed: A page cannot be drawn, or the file not be opened, with the ``DeskError``.
     """
 
@@ -73,22 +73,22 @@ class PageFetching(QObject):
         self._desk = desk
         self._tasks = tasks
         self._document = document
-        self._ticket: Job | None = None
+        self._job: Job | None = None
         self._wanted: list[PageRequest] = []
         self._needed: frozenset[tuple[type, int]] = frozenset()
-        self._refused: set[int] = set()
+        self._failed_pages: set[int] = set()
         self._pictures: OrderedDict[int, QImage] = OrderedDict()
         self._small: OrderedDict[int, QImage] = OrderedDict()
-        self._letters: OrderedDict[int, PageText] = OrderedDict()
+        self._texts: OrderedDict[int, PageText] = OrderedDict()
         self._places: dict[int, tuple[tuple[PageSearchTerms, ...], list[list[PageBox]]]] = {}
-        self._asked = False
+        self._is_measured = False
         self.sizes: Sequence[tuple[float, float]] = ()
 
     def measure(self) -> None:
         """Learn how large the pages are, unless it is known."""
-        if not self._asked:
-            self._asked = True
-            self._run(lambda: self._desk.original_pages.sizes(self._document), self._keep_sizes)
+        if not self._is_measured:
+            self._is_measured = True
+            self._run(lambda: self._desk.original_pages.sizes(self._document), self._store_sizes)
 
     def picture(self, number: int, *, small: bool = False) -> QImage | None:
         """Return the latest picture of a page, at whatever resolution is available."""
@@ -96,7 +96,7 @@ class PageFetching(QObject):
 
     def page_text(self, number: int) -> PageText | None:
         """Return the text of a page, once it is known."""
-        return self._letters.get(number)
+        return self._texts.get(number)
 
     def word_positions(self, number: int) -> tuple[tuple[PageSearchTerms, ...], list[list[PageBox]]]:
         """Return the search terms last located on a page, and the boxes of each."""
@@ -111,7 +111,7 @@ class PageFetching(QObject):
             self._wanted += ahead
             large += ahead
         self._needed = frozenset((type(one), one.number) for one in large)
-        self._go_on()
+        self._fetch_next()
 
     def _bytes(self, one: Picture) -> float:
         width, height = self.sizes[one.number - 1]
@@ -119,18 +119,18 @@ class PageFetching(QObject):
 
     def retry_failed(self) -> None:
         """Try again what could not be drawn."""
-        self._refused.clear()
+        self._failed_pages.clear()
 
-    def _go_on(self) -> None:
-        if self._ticket is not None or not self.sizes:
+    def _fetch_next(self) -> None:
+        if self._job is not None or not self.sizes:
             return
         while self._wanted:
             one = self._wanted.pop(0)
-            if one.number not in self._refused and not self._has(one):
+            if one.number not in self._failed_pages and not self._is_loaded(one):
                 self._fetch(one)
                 return
 
-    def _has(self, one: PageRequest) -> bool:
+    def _is_loaded(self, one: PageRequest) -> bool:
         match one:
             case Picture(number, width, small):
                 kept = self._small if small else self._pictures
@@ -139,7 +139,7 @@ class PageFetching(QObject):
                 kept.move_to_end(number)
                 return abs(kept[number].width() - width) <= 1 or kept[number].text("asked") == str(width)
             case PageTextJob(number):
-                return number in self._letters
+                return number in self._texts
             case WordPositionsJob(number, sought):
                 return self.word_positions(number)[0] == sought
 
@@ -147,40 +147,42 @@ class PageFetching(QObject):
         pages, document = self._desk.original_pages, self._document
         match one:
             case Picture(number, width, _):
-                self._run(lambda: pages.draw(document, number, width), lambda came: self._keep_picture(one, came), one)
+                self._run(lambda: pages.draw(document, number, width), lambda came: self._store_picture(one, came), one)
             case PageTextJob(number):
-                self._run(lambda: pages.text(document, number), self._keep_letters, one)
+                self._run(lambda: pages.text(document, number), self._store_text, one)
             case WordPositionsJob(number, sought):
                 if not sought:
                     self._places.pop(number, None)
                     self.page_received.emit(number)
-                    self._go_on()
+                    self._fetch_next()
                     return
-                self._run(lambda: pages.find(document, number, sought), lambda came: self._keep_places(one, came), one)
+                self._run(
+                    lambda: pages.find(document, number, sought), lambda came: self._store_positions(one, came), one
+                )
 
     def _run(self, job: Callable[[], object], keep: Callable[..., object], one: PageRequest | None = None) -> None:
         def end(brought: object) -> None:
-            self._ticket = None
+            self._job = None
             keep(brought)
-            self._go_on()
+            self._fetch_next()
 
         def fail(error: Exception) -> None:
-            self._ticket = None
+            self._job = None
             if not isinstance(error, DeskError):
                 self._tasks.failed.emit(error)
                 return
             if one is not None:
-                self._refused.add(one.number)
+                self._failed_pages.add(one.number)
             self.failed.emit(error)
-            self._go_on()
+            self._fetch_next()
 
-        self._ticket = self._tasks.read(job, while_alive(self, end), failed=while_alive(self, fail))
+        self._job = self._tasks.read(job, while_alive(self, end), failed=while_alive(self, fail))
 
-    def _keep_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
+    def _store_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
         self.sizes = sizes
         self.measured.emit()
 
-    def _keep_picture(self, one: Picture, came: PagePicture) -> None:
+    def _store_picture(self, one: Picture, came: PagePicture) -> None:
         size = (came.columns, came.rows, came.columns * 4)
         image = QImage(came.pixels, *size, QImage.Format.Format_RGB32).copy()
         image.setText("asked", str(one.width))  # one that is too large to be drawn so wide is not asked for again
@@ -191,21 +193,21 @@ class PageFetching(QObject):
             while len(kept) > _THUMBNAILS:
                 kept.popitem(last=False)
         else:
-            self._let_go(kept, Picture, lambda: sum(image.sizeInBytes() for image in kept.values()) > _ROOM)
+            self._evict(kept, Picture, lambda: sum(image.sizeInBytes() for image in kept.values()) > _ROOM)
         self.page_received.emit(one.number)
 
-    def _keep_letters(self, came: PageText) -> None:
-        self._letters[came.number] = came
-        self._let_go(self._letters, PageTextJob, lambda: len(self._letters) > _TEXTS)
+    def _store_text(self, came: PageText) -> None:
+        self._texts[came.number] = came
+        self._evict(self._texts, PageTextJob, lambda: len(self._texts) > _TEXTS)
         self.page_received.emit(came.number)
 
-    def _let_go(self, kept: OrderedDict[int, T], kind: type, is_full: Callable[[], bool]) -> None:
+    def _evict(self, kept: OrderedDict[int, T], kind: type, is_full: Callable[[], bool]) -> None:
         """Keep no more than there is room for, and all that is wanted now."""
         for number in [number for number in kept if (kind, number) not in self._needed]:
             if not is_full():
                 return
             del kept[number]
 
-    def _keep_places(self, one: WordPositionsJob, came: list[list[PageBox]]) -> None:
+    def _store_positions(self, one: WordPositionsJob, came: list[list[PageBox]]) -> None:
         self._places[one.number] = (one.search_terms, came)
         self.page_received.emit(one.number)

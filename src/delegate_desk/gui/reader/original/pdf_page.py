@@ -1,15 +1,204 @@
-"""One page of an original as it is drawn: its picture, and over it what is at hand, found, chosen and annotated."""
+"""A page of the original: its annotations, the words selected on it, and its drawing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import PageBox
+from delegate_desk.core.documents.document import PageBox, View
+from delegate_desk.core.documents.original_pages import PageSearchTerms, PageText
+from delegate_desk.core.text import fold, word_spans
+from delegate_desk.gui.reader.paragraph_model import ParagraphModel, TextPosition, TextRange, word_at
+from delegate_desk.gui.reader.row_layout import levels
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.text.page_metrics import underline_style
+
+_LONGEST = 400
+"""Characters of words that are looked for on a page; of longer ones so much as is whole words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """An annotation on a page, before its words are found there.
+
+    Attributes:
+        search_terms: The words that it is about; None where it is about the whole paragraph.
+        anchor_box: Where its paragraph begins on the page.
+        level: Which of several lines under the same words is its own.
+    """
+
+    kind: AnnotationKind
+    search_terms: PageSearchTerms | None
+    anchor_box: PageBox
+    level: int
+
+
+class PageRows:
+    """The rows of a document by the page of the original on which they stand."""
+
+    def __init__(self, model: ParagraphModel) -> None:
+        self._model = model
+        self._by_page: dict[int, list[int]] = {}
+        for row, unit in enumerate(model.units):
+            for page in {box.page for box in unit.boxes}:
+                self._by_page.setdefault(page, []).append(row)
+
+    def row_at(self, page: int, x: float, y: float) -> int | None:
+        """The row whose place on a page is at a point, the smallest where several are."""
+        found = [
+            ((box.right - box.left) * (box.bottom - box.top), row)
+            for row in self._by_page.get(page, ())
+            for box in self._model.units[row].boxes
+            if box.page == page and box.left <= x <= box.right and box.top <= y <= box.bottom
+        ]
+        return min(found)[1] if found else None
+
+    def notes(self, page: int) -> list[PageNote]:
+        """The annotations on what stands on a page, in reading order."""
+        found = []
+        for row in self._by_page.get(page, ()):
+            annotations = self._model.annotations(row)
+            if not annotations:
+                continue
+            places = tuple(box for box in self._model.units[row].boxes if box.page == page)
+            by_words = {one.id: level for one, level in levels(annotations)}
+            for one in annotations:
+                sought = None
+                if one.quote is not None:
+                    text = self._model.units[row].in_view(View.AFTER).text
+                    sought = replace(search_terms_for_span(text, one.quote.start, one.quote.end), within=places)
+                found.append(PageNote(one.kind, sought, places[0], by_words.get(one.id, 0)))
+        return found
+
+
+def search_terms_for_span(text: str, start: int, end: int) -> PageSearchTerms:
+    """Some words of a text, whole, and which of the places where they stand in it is meant."""
+    spans = word_spans(text)
+    meant = [n for n, (a, b) in enumerate(spans) if a < end and b > start]
+    if not meant:
+        return PageSearchTerms(())
+    first, last = meant[0], meant[-1]
+    while last > first and spans[last][1] - spans[first][0] > _LONGEST:
+        last -= 1
+    folded = [fold(text[a:b]) for a, b in spans]
+    length = last - first + 1
+    target = folded[first : last + 1]
+    begun = [n for n in range(len(folded) - length + 1) if folded[n : n + length] == target]
+    which = tuple(n == first for n in begun) if len(begun) > 1 else ()
+    return PageSearchTerms((text[spans[first][0] : spans[last][1]],), which=(which,) if which else ())
+
+
+def span_of_words(text: str, chosen: str) -> tuple[int, int] | None:
+    """Return the span at which the words selected on a page occur in a text, compared word by word.
+
+    None if they do not occur, or occur several times.
+    """
+    spans = word_spans(text)
+    folded = [fold(text[a:b]) for a, b in spans]
+    target = [fold(chosen[a:b]) for a, b in word_spans(chosen)]
+    length = len(target)
+    begun = [n for n in range(len(folded) - length + 1) if folded[n : n + length] == target] if target else []
+    return (spans[begun[0]][0], spans[begun[0] + length - 1][1]) if len(begun) == 1 else None
+
+
+def all_search_terms(lit: Sequence[PageSearchTerms], notes: Sequence[PageNote]) -> tuple[PageSearchTerms, ...]:
+    """Return the search terms of a page: those highlighted, then those of the annotations, in order."""
+    return (*lit, *(note.search_terms for note in notes if note.search_terms is not None))
+
+
+_ASIDE = 3.0
+"""How much more a distance up or down counts than one along a line, so that the line nearest to the mouse wins."""
+_MOST_PAGES = 100
+"""On which words are chosen at a time: the letters of all are held."""
+_NEAR = 24.0
+"""Points from the nearest letter at which the mouse is not on words any more."""
+
+
+class PageSelection(TextRange):
+    """Text selection on the pages, whose text comes from the callable given; rows are numbers of pages."""
+
+    def __init__(self, letters: Callable[[int], PageText | None]) -> None:
+        super().__init__()
+        self._letters = letters
+
+    @override
+    def set_caret(self, spot: TextPosition, *, extend: bool = False) -> None:
+        """Put the caret somewhere, and the anchor with it unless words are being chosen, on so many pages at most."""
+        anchor = self.anchor if extend and self.anchor is not None else spot
+        row = min(max(spot.row, anchor.row - _MOST_PAGES + 1), anchor.row + _MOST_PAGES - 1)
+        super().set_caret(spot if row == spot.row else TextPosition(row, 0), extend=extend)
+
+    def choose_word(self, letter: TextPosition) -> None:
+        """Choose the word at a place."""
+        page = self._letters(letter.row)
+        if page is not None:
+            self.choose(letter.row, *word_at(page.text, letter.at))
+
+    def on_page(self, number: int) -> tuple[int, int] | None:
+        """The part of a page's letters that is chosen."""
+        page = self._letters(number)
+        part = self._part(number, len(page.text)) if page else None
+        return part if part and part[0] < part[1] else None
+
+    def boxes(self, number: int) -> list[PageBox]:
+        """Return the boxes of the text selected on a page, a box for each line."""
+        page, part = self._letters(number), self.on_page(number)
+        return merge_into_lines([box for box in page.boxes[slice(*part)] if box is not None]) if page and part else []
+
+    def text(self) -> str:
+        """The words chosen: lines joined, paragraphs apart."""
+        parts = []
+        for number in self.rows():
+            page, part = self._letters(number), self.on_page(number)
+            if page is not None and part is not None:
+                parts.append(page.text_between(*part))
+        return "\n".join(part for part in parts if part)
+
+
+def letter_at(page: PageText, point: QPointF, *, near: bool = True) -> int | None:
+    """The place between letters nearest to a point of a page; None without letters, or far from all unless asked."""
+    nearest: tuple[float, int] | None = None
+    x, y = point.x(), point.y()
+    for at, box in enumerate(page.boxes):
+        if box is None:
+            continue
+        down = max(box.top - y, y - box.bottom, 0.0)
+        along = max(box.left - x, x - box.right, 0.0)
+        far = down * _ASIDE + along
+        if nearest is None or far < nearest[0]:
+            nearest = (far, at + (x > (box.left + box.right) / 2))
+            if far == 0:
+                break
+    if nearest is None or (near and nearest[0] > _NEAR):
+        return None
+    return nearest[1]
+
+
+def merge_into_lines(boxes: list[PageBox]) -> list[PageBox]:
+    """Boxes of letters one behind the other, joined to one for each line."""
+    lines: list[list[PageBox]] = []
+    top = bottom = 0.0  # of the last line
+    for box in boxes:
+        if lines and min(bottom, box.bottom) - max(top, box.top) > (box.bottom - box.top) / 2:
+            lines[-1].append(box)
+            top, bottom = min(top, box.top), max(bottom, box.bottom)
+        else:
+            lines.append([box])
+            top, bottom = box.top, box.bottom
+    return [
+        PageBox(
+            line[0].page,
+            min(box.left for box in line),
+            min(box.top for box in line),
+            max(box.right for box in line),
+            max(box.bottom for box in line),
+        )
+        for line in lines
+    ]
+
 
 _ROOM = 3.0
 """Between what is marked and the line around it, in points."""
@@ -29,7 +218,7 @@ class AnnotatedPlace:
 
     Attributes:
         words: Where the words stand that it is about; without any its sign stands in the margin.
-        beside: Where its paragraph begins on the page.
+        anchor_box: Where its paragraph begins on the page.
         level: Which of several lines under the same words is its own, from 0.
     """
 
@@ -44,9 +233,9 @@ class Marks:
     """Overlay drawn on a page's picture.
 
     Attributes:
-        at_hand: Boxes of the current paragraph.
-        lit: Boxes of the words found.
-        chosen: Boxes of the words selected with the mouse.
+        current: Boxes of the current paragraph.
+        highlighted: Boxes of the words found.
+        selected: Boxes of the words selected with the mouse.
     """
 
     current: Sequence[PageBox] = ()
@@ -64,10 +253,10 @@ def draw_page(painter: QPainter, rect: QRectF, scale: float, image: QImage | Non
         painter.fillRect(rect, theme.color_on_white("paper"))
     else:
         painter.drawImage(rect, image)
-    _draw_at_hand(painter, [box_rect(rect, scale, box, _ROOM) for box in marks.current])
-    _draw_lit(painter, rect, scale, marks.highlighted)
+    _draw_current(painter, [box_rect(rect, scale, box, _ROOM) for box in marks.current])
+    _draw_highlighted(painter, rect, scale, marks.highlighted)
     _tint(painter, [box_rect(rect, scale, box, 0.5) for box in marks.selected], "selection")
-    _draw_noted(painter, rect, scale, marks.annotated)
+    _draw_annotated(painter, rect, scale, marks.annotated)
     painter.setPen(theme.color("hairline"))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -81,7 +270,7 @@ def box_rect(rect: QRectF, scale: float, box: PageBox, room: float = 0.0) -> QRe
     return QRectF(left, top, (box.right - box.left) * scale + 2 * room, (box.bottom - box.top) * scale + 2 * room)
 
 
-def _draw_at_hand(painter: QPainter, rects: Iterable[QRectF]) -> None:
+def _draw_current(painter: QPainter, rects: Iterable[QRectF]) -> None:
     accent = theme.color_on_white("accent")
     ground = QColor(accent)
     ground.setAlpha(_FILL)
@@ -91,7 +280,7 @@ def _draw_at_hand(painter: QPainter, rects: Iterable[QRectF]) -> None:
         painter.drawRoundedRect(rect, _CORNER, _CORNER)
 
 
-def _draw_lit(painter: QPainter, rect: QRectF, scale: float, boxes: Sequence[PageBox]) -> None:
+def _draw_highlighted(painter: QPainter, rect: QRectF, scale: float, boxes: Sequence[PageBox]) -> None:
     """Tint the ground of words, so that black letters stay black, and draw a line under them."""
     rects = [box_rect(rect, scale, box, 0.5) for box in boxes]
     _tint(painter, rects, "hit")
@@ -110,7 +299,7 @@ def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
     painter.restore()
 
 
-def _draw_noted(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[AnnotatedPlace]) -> None:
+def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[AnnotatedPlace]) -> None:
     """The line of each kind under annotated words, begun by its sign; signs in the margin for whole paragraphs."""
     beside: dict[PageBox, int] = {}
     sign = max(_SIGN * scale, 6.0)

@@ -24,14 +24,20 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import PageBox
 from delegate_desk.gui.reader.original.page_loader import (
-    PageFetching,
+    PageLoader,
     PageRequest,
     PageTextJob,
     Picture,
     WordPositionsJob,
 )
-from delegate_desk.gui.reader.original.page_selection import LetterPosition, PageSelection, letter_at
-from delegate_desk.gui.reader.original.pdf_page import Marks, box_rect, draw_page
+from delegate_desk.gui.reader.original.pdf_page import (
+    Marks,
+    PageSelection,
+    box_rect,
+    draw_page,
+    letter_at,
+)
+from delegate_desk.gui.reader.paragraph_model import TextPosition
 
 GAP = 12
 """Pixels between two pages, and between a page and the pane."""
@@ -60,7 +66,7 @@ class PageStack:
 
     def set_scale(self, scale: float) -> None:
         """Give every page so many pixels to a point."""
-        self._lay([scale] * len(self._sizes))
+        self._lay_out([scale] * len(self._sizes))
 
     def fit_to_pane(self, width: float, height: float | None, number: int) -> None:
         """Make the pages of the usual size as wide as a pane, wider ones too; with a height a page is seen whole."""
@@ -70,7 +76,7 @@ class PageStack:
         if height is not None:
             tall = self._sizes[number - 1]
             scale = min(room / tall[0], max(height - 2 * GAP, _NARROWEST) / tall[1])
-        self._lay([min(scale, room / size[0], _LARGEST) for size in self._sizes])
+        self._lay_out([min(scale, room / size[0], _LARGEST) for size in self._sizes])
 
     def scale(self, number: int) -> float:
         """Return the scale of a page, in pixels per point."""
@@ -98,7 +104,7 @@ class PageStack:
         first = max(bisect_right(self._tops, top), 1)
         return range(first, max(bisect_right(self._tops, bottom), first) + 1)
 
-    def _lay(self, scales: list[float]) -> None:
+    def _lay_out(self, scales: list[float]) -> None:
         self._scales, self._tops = scales, []
         at, width = float(GAP), 0.0
         for size, scale in zip(self._sizes, scales, strict=True):
@@ -106,78 +112,6 @@ class PageStack:
             at += round(size[1] * scale) + GAP
             width = max(width, round(size[0] * scale))
         self.height, self.width = at, width + 2 * GAP
-
-
-# MERGED
-
-
-class SheetMouse:
-    """Turns the mouse's events into places and words."""
-
-    def __init__(self, sheets: PdfView) -> None:
-        self._sheets = sheets
-        self._pressed: QPointF | None = None
-        self._drags = False
-
-    def press(self, event: QMouseEvent) -> None:
-        sheets, point = self._sheets, event.position()
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        letter = sheets.letter_at(point, near=extend)
-        self._pressed, self._drags = point, extend
-        if letter is None:
-            sheets.clear_selection()
-            return
-        sheets.chosen.set_caret(letter, extend=extend)
-        sheets.viewport().update()
-        sheets.words_chosen.emit()
-
-    def move(self, event: QMouseEvent) -> None:
-        sheets, point = self._sheets, event.position()
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            on_words = sheets.letter_at(point) is not None
-            sheets.viewport().setCursor(Qt.CursorShape.IBeamCursor if on_words else Qt.CursorShape.ArrowCursor)
-            return
-        far = (point - self._pressed).manhattanLength()
-        if not self._drags and far < QApplication.startDragDistance():
-            return
-        self._drags = True
-        letter = sheets.letter_at(point, near=True)
-        if letter is not None and sheets.chosen.anchor is not None:
-            self._scroll_along(point)
-            sheets.chosen.set_caret(letter, extend=True)
-            sheets.viewport().update()
-            sheets.words_chosen.emit()
-
-    def release(self, event: QMouseEvent) -> None:
-        """A click that chose no words takes the paragraph there to hand."""
-        pressed, self._pressed = self._pressed, None
-        found = self._sheets.point_at(event.position()) if pressed is not None and not self._drags else None
-        if found is not None:
-            self._sheets.pointed.emit(*found)
-
-    def double(self, event: QMouseEvent) -> None:
-        sheets = self._sheets
-        letter = sheets.letter_at(event.position())
-        if letter is not None:
-            sheets.chosen.choose_word(letter)
-            sheets.viewport().update()
-            sheets.words_chosen.emit()
-
-    def request_menu(self, event: QContextMenuEvent) -> None:
-        """Take the paragraph under the mouse to hand, unless words are chosen, and then offer commands."""
-        sheets = self._sheets
-        found = sheets.point_at(QPointF(event.pos()))
-        if event.reason() is QContextMenuEvent.Reason.Mouse and found is not None and sheets.chosen.is_empty():
-            sheets.pointed.emit(*found)
-        sheets.menu_requested.emit(event.globalPos())
-
-    def _scroll_along(self, point: QPointF) -> None:
-        """Scroll while words are chosen beyond the pane."""
-        bar, height = self._sheets.verticalScrollBar(), self._sheets.viewport().height()
-        if not 0 <= point.y() <= height:
-            bar.setValue(bar.value() + (bar.singleStep() if point.y() > 0 else -bar.singleStep()))
 
 
 _PAUSE = 120
@@ -200,50 +134,51 @@ class PdfView(QAbstractScrollArea):
     """Scrollable view of PDF pages, which draws the visible pages.
 
     Attributes:
-        fetching: Fetches the content of the pages.
-        chosen: The words selected on the pages.
+        loader: Fetches the content of the pages.
+        selection: The words selected on the pages.
         fit: Rule for the size of the pages.
-        at_hand: Boxes of the current paragraph.
-        marks_of: Returns, for a page number, the overlay of the page without the selection and the current
+        current_boxes: Boxes of the current paragraph.
+        marks_for_page: Returns, for a page number, the overlay of the page without the selection and the current
             paragraph.
-        sought_on: Returns, for a page number, the search terms to locate for that overlay.
+        positions_job_for_page: Returns, for a page number, the search terms to locate for that overlay.
 
     Signals:
         pointed: A place was clicked: the page's number, and the point on it.
         number_changed: The current page changed; with its number.
         scale_changed: The size of the pages changed.
-        words_chosen: The selection changed or was cleared.
-        menu_asked: The context menu was requested, with the position on the screen.
+        selection_changed: The selection changed or was cleared.
+        menu_requested: The context menu was requested, with the position on the screen.
         left: Esc was pressed: back to the text.
     """
 
     pointed = Signal(int, QPointF)
     number_changed = Signal(int)
     scale_changed = Signal()
-    words_chosen = Signal()
+    selection_changed = Signal()
     menu_requested = Signal(object)
     left = Signal()
 
     def __init__(
         self,
-        fetching: PageFetching,
-        marks_of: Callable[[int], Marks],
-        sought_on: Callable[[int], WordPositionsJob],
+        loader: PageLoader,
+        marks_for_page: Callable[[int], Marks],
+        positions_job_for_page: Callable[[int], WordPositionsJob],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.fetching = fetching
-        self.chosen = PageSelection(fetching.page_text)
+        self.loader = loader
+        self.selection = PageSelection(loader.page_text)
         self.stack = PageStack()
         self.fit = PageFit.WIDTH
-        self.at_hand: Sequence[PageBox] = ()
-        self.marks_of = marks_of
-        self.sought_on = sought_on
-        self.small_wanted: Callable[[], Sequence[Picture]] = lambda: ()
+        self.current_boxes: Sequence[PageBox] = ()
+        self.marks_for_page = marks_for_page
+        self.positions_job_for_page = positions_job_for_page
+        self.visible_thumbnails: Callable[[], Sequence[Picture]] = lambda: ()
         self._percent = 1.0
         self._number = 1
         self._awaited: Callable[[], object] | None = None
-        self._mouse = SheetMouse(self)
+        self._pressed: QPointF | None = None
+        self._drags = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -253,9 +188,9 @@ class PdfView(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Page of the original"))
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        fetching.measured.connect(self._lay_out_first)
-        fetching.page_received.connect(self._come)
-        self.words_chosen.connect(self.fetch)  # also from pages that were passed by
+        loader.measured.connect(self._on_measured)
+        loader.page_received.connect(self._on_page_received)
+        self.selection_changed.connect(self.fetch)  # also from pages that were passed by
 
     # What is shown
 
@@ -267,7 +202,7 @@ class PdfView(QAbstractScrollArea):
     @property
     def page_count(self) -> int:
         """Number of pages; 0 until it is known."""
-        return len(self.fetching.sizes)
+        return len(self.loader.sizes)
 
     @property
     def percent(self) -> float:
@@ -282,11 +217,11 @@ class PdfView(QAbstractScrollArea):
         number = max(1, min(number, self.page_count))
         bar = self.verticalScrollBar()
         bar.setValue(round(self.stack.top(number) - GAP))
-        self._take_number(number)
+        self._set_number(number)
 
     def show_boxes(self, boxes: Sequence[PageBox], page: int | None) -> None:
         """Mark where the paragraph at hand stands, and bring it into sight where it is not."""
-        self.at_hand = boxes
+        self.current_boxes = boxes
         self.viewport().update()
         if not self.page_count:
             self._awaited = lambda: self.show_boxes(boxes, page)
@@ -303,7 +238,7 @@ class PdfView(QAbstractScrollArea):
         if top < bar.value() or bottom > bar.value() + height:
             room = height // 3 if bottom - top < height * 2 / 3 else GAP
             bar.setValue(round(top - room))
-        self._take_number(min(boxes[0].page, self.page_count))
+        self._set_number(min(boxes[0].page, self.page_count))
 
     def zoom(self, factor: float, at: QPoint | None = None) -> None:
         """Make the pages so large, 1.0 as on paper, the place at a point of the pane staying there."""
@@ -336,27 +271,27 @@ class PdfView(QAbstractScrollArea):
             return None
         return number, (point - rect.topLeft()) / self.stack.scale(number)
 
-    def letter_at(self, point: QPointF, *, near: bool = False) -> LetterPosition | None:
+    def letter_at(self, point: QPointF, *, near: bool = False) -> TextPosition | None:
         """Return the position between letters at a viewport point, or the nearest position."""
         found = self.point_at(point, near=near)
-        page = self.fetching.page_text(found[0]) if found else None
+        page = self.loader.page_text(found[0]) if found else None
         at = letter_at(page, found[1], near=not near) if found and page else None
-        return LetterPosition(found[0], at) if found and at is not None else None
+        return TextPosition(found[0], at) if found and at is not None else None
 
     def marks(self, number: int) -> Marks:
         """All that is drawn over a page."""
-        found = self.marks_of(number)
-        at_hand = [box for box in self.at_hand if box.page == number]
-        return Marks(at_hand, found.highlighted, self.chosen.boxes(number), found.annotated)
+        found = self.marks_for_page(number)
+        current_boxes = [box for box in self.current_boxes if box.page == number]
+        return Marks(current_boxes, found.highlighted, self.selection.boxes(number), found.annotated)
 
     # What is brought
 
     def fetch(self) -> None:
         """Ask for what is in sight, then for the pages around it."""
         if not self.isVisible():
-            self.fetching.request_pages(())
+            self.loader.request_pages(())
             return
-        self.fetching.measure()
+        self.loader.measure()
         if not self.page_count:
             return
         top = self.verticalScrollBar().value()
@@ -364,21 +299,21 @@ class PdfView(QAbstractScrollArea):
         seen = sorted(in_sight, key=lambda n: abs(n - self._number))
         around = [n for n in (in_sight.stop, in_sight.start - 1) if 1 <= n <= self.page_count]
         wanted: list[PageRequest] = [self._picture(n) for n in seen]
-        wanted += [self.sought_on(n) for n in seen]
-        wanted += self.small_wanted()
-        wanted += [PageTextJob(n) for n in (*seen, *self.chosen.pages())]
-        self.fetching.request_pages(wanted, [self._picture(n) for n in around])
+        wanted += [self.positions_job_for_page(n) for n in seen]
+        wanted += self.visible_thumbnails()
+        wanted += [PageTextJob(n) for n in (*seen, *self.selection.rows())]
+        self.loader.request_pages(wanted, [self._picture(n) for n in around])
 
     def _picture(self, number: int) -> Picture:
         return Picture(number, round(self.stack.rect(number, 0).width() * self.devicePixelRatioF()))
 
-    def _come(self, _: int) -> None:
+    def _on_page_received(self, _: int) -> None:
         self.viewport().update()
 
     # How they lie
 
-    def _lay_out_first(self) -> None:
-        self.stack.show_sizes(self.fetching.sizes)
+    def _on_measured(self) -> None:
+        self.stack.show_sizes(self.loader.sizes)
         self._lay_out(None)
         awaited, self._awaited = self._awaited, None
         if awaited is not None:
@@ -421,10 +356,10 @@ class PdfView(QAbstractScrollArea):
             bar = self.verticalScrollBar()
             third = bar.value() + self.viewport().height() / 3
             at_end = bar.value() >= bar.maximum() > 0
-            self._take_number(self.page_count if at_end else self.stack.page_at(third))
+            self._set_number(self.page_count if at_end else self.stack.page_at(third))
         self.fetch()
 
-    def _take_number(self, number: int) -> None:
+    def _set_number(self, number: int) -> None:
         if number != self._number:
             self._number = number
             self.number_changed.emit(number)
@@ -437,7 +372,7 @@ class PdfView(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         for number in self.stack.between(top + event.rect().top(), top + event.rect().bottom()):
             rect, scale = self.page_rect(number), self.stack.scale(number)
-            draw_page(painter, rect, scale, self.fetching.picture(number), self.marks(number))
+            draw_page(painter, rect, scale, self.loader.picture(number), self.marks(number))
         painter.end()
 
     @override
@@ -448,7 +383,7 @@ class PdfView(QAbstractScrollArea):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.fetching.request_pages(())
+        self.loader.request_pages(())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -473,7 +408,7 @@ class PdfView(QAbstractScrollArea):
         key, bar = Qt.Key(event.key()), self.verticalScrollBar()
         if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
             super().keyPressEvent(event)
-        elif key is Qt.Key.Key_Escape and not self.chosen.is_empty():
+        elif key is Qt.Key.Key_Escape and not self.selection.is_empty():
             self.clear_selection()
         elif key is Qt.Key.Key_Escape:
             self.left.emit()
@@ -492,26 +427,64 @@ class PdfView(QAbstractScrollArea):
 
     def clear_selection(self) -> None:
         """Let no words be chosen any more."""
-        self.chosen.clear()
+        self.selection.clear()
+        self._update_selection()
+
+    def _update_selection(self) -> None:
         self.viewport().update()
-        self.words_chosen.emit()
+        self.selection_changed.emit()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._mouse.press(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._pressed, self._drags = event.position(), extend
+        letter = self.letter_at(event.position(), near=extend)
+        if letter is None:
+            self.clear_selection()
+        else:
+            self.selection.set_caret(letter, extend=extend)
+            self._update_selection()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._mouse.move(event)
+        point = event.position()
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            on_words = self.letter_at(point) is not None
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor if on_words else Qt.CursorShape.ArrowCursor)
+            return
+        far = (point - self._pressed).manhattanLength()
+        if not self._drags and far < QApplication.startDragDistance():
+            return
+        self._drags = True
+        letter = self.letter_at(point, near=True)
+        if letter is not None and self.selection.anchor is not None:
+            bar = self.verticalScrollBar()
+            if not 0 <= point.y() <= self.viewport().height():  # words are chosen beyond the pane
+                bar.setValue(bar.value() + (bar.singleStep() if point.y() > 0 else -bar.singleStep()))
+            self.selection.set_caret(letter, extend=True)
+            self._update_selection()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._mouse.release(event)
+        """A click that chose no words selects the paragraph there."""
+        pressed, self._pressed = self._pressed, None
+        found = self.point_at(event.position()) if pressed is not None and not self._drags else None
+        if found is not None:
+            self.pointed.emit(*found)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._mouse.double(event)
+        letter = self.letter_at(event.position())
+        if letter is not None:
+            self.selection.choose_word(letter)
+            self._update_selection()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._mouse.request_menu(event)
+        """Select the paragraph under the mouse, unless words are chosen, and ask for the commands."""
+        found = self.point_at(QPointF(event.pos()))
+        if event.reason() is QContextMenuEvent.Reason.Mouse and found is not None and self.selection.is_empty():
+            self.pointed.emit(*found)
+        self.menu_requested.emit(event.globalPos())

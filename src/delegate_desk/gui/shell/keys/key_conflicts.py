@@ -51,7 +51,7 @@ _MOVES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class BindableCommand:
     """A command as its key is chosen.
 
     Attributes:
@@ -67,13 +67,13 @@ class Command:
     reach: str = EVERYWHERE
 
 
-def bindable_commands(window: MainWindow) -> list[Command]:
+def bindable_commands(window: MainWindow) -> list[BindableCommand]:
     """All commands whose keys can be chosen, menu by menu and then list by list."""
     reach = {action.objectName(): TEXT for action in window.commands.text_actions()}
     reach |= {action.objectName(): POSITION for action in window.position_controller.commands()}
     reach[window.ui.action_new_provision.objectName()] = EVERYWHERE  # on a text and in a position
     found = [
-        Command(action.objectName(), plain_name(action), menu, reach.get(action.objectName(), EVERYWHERE))
+        BindableCommand(action.objectName(), plain_name(action), menu, reach.get(action.objectName(), EVERYWHERE))
         for menu, actions in window.commands.actions_by_menu()
         for action in actions
         if action.objectName()
@@ -82,7 +82,7 @@ def bindable_commands(window: MainWindow) -> list[Command]:
         window.ui.action_undo.objectName(): translate("keyclashes", "Undo"),
         window.ui.action_redo.objectName(): translate("keyclashes", "Redo"),
     }
-    found = [Command(one.name, undo.get(one.name, one.text), one.group, one.reach) for one in found]
+    found = [BindableCommand(one.name, undo.get(one.name, one.text), one.group, one.reach) for one in found]
     lists: tuple[tuple[str, type[QWidget]], ...] = (
         (translate("keyclashes", "In the List of Annotations"), AnnotationList),
         (translate("keyclashes", "In a Timeline"), TimelineList),
@@ -90,21 +90,23 @@ def bindable_commands(window: MainWindow) -> list[Command]:
     for group, kind in lists:
         sample = kind()
         own = [action for action in sample.actions() if not action.objectName().startswith("action_")]
-        found += [Command(one.objectName(), plain_name(one), group, group) for one in own if one.objectName()]
+        found += [BindableCommand(one.objectName(), plain_name(one), group, group) for one in own if one.objectName()]
         sample.deleteLater()
     position, contributions = translate("keyclashes", "In a Position"), translate("keyclashes", "In Written Comments")
     found.append(
-        Command(
+        BindableCommand(
             "position_take_over", translate("keyclashes", "Adopt Another Delegation’s Drafting"), position, POSITION
         )
     )
     note = translate("keyclashes", "In an Annotation")
-    found.append(Command("annotation_reply", translate("keyclashes", "Reply to Annotation"), note, note))
-    found.append(Command("contribution_place", translate("keyclashes", "Enter Place"), contributions, contributions))
+    found.append(BindableCommand("annotation_reply", translate("keyclashes", "Reply to Annotation"), note, note))
+    found.append(
+        BindableCommand("contribution_place", translate("keyclashes", "Enter Place"), contributions, contributions)
+    )
     return found
 
 
-def rejection_reason(pressed: QKeyCombination, command: Command, window: MainWindow) -> str:
+def rejection_reason(pressed: QKeyCombination, command: BindableCommand, window: MainWindow) -> str:
     """Why a key cannot be that of a command, whatever other commands have: a sentence, or nothing."""
     key = QKeySequence(pressed)
     modifiers = pressed.keyboardModifiers()
@@ -129,7 +131,9 @@ def rejection_reason(pressed: QKeyCombination, command: Command, window: MainWin
     return ""
 
 
-def conflicting_commands(key: QKeySequence, command: Command, commands: Iterable[Command]) -> list[Command]:
+def conflicting_commands(
+    key: QKeySequence, command: BindableCommand, commands: Iterable[BindableCommand]
+) -> list[BindableCommand]:
     """The other commands that have a key where a command acts too."""
     written = key.toString(QKeySequence.SequenceFormat.PortableText)
     return [
@@ -141,7 +145,7 @@ def conflicting_commands(key: QKeySequence, command: Command, commands: Iterable
     ]
 
 
-def describe_conflicts(found: Sequence[Command]) -> str:
+def describe_conflicts(found: Sequence[BindableCommand]) -> str:
     """Return the commands with which a key clashes, in words."""
     return ", ".join(
         translate("keyclashes", "{command} ({menu})").format(command=one.text, menu=one.group) for one in found

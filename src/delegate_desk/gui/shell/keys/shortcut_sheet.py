@@ -12,11 +12,11 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.gui.annotations.list_printing import made_printer
 from delegate_desk.gui.shell.keys import key_conflicts
-from delegate_desk.gui.shell.keys.key_conflicts import Command
+from delegate_desk.gui.shell.keys.key_conflicts import BindableCommand
 from delegate_desk.gui.shell.preferences import preferences_controller
 from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.printing import new_printer
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
@@ -31,7 +31,7 @@ _WIDEST_LEADING, _TYPE = 13.0, 0.7
 """Points from line to line where there is room, and how high the type is in them."""
 
 
-def group_commands(commands: Sequence[Command]) -> list[Group]:
+def group_commands(commands: Sequence[BindableCommand]) -> list[Group]:
     """The commands that have a key, group by group."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for one in commands:
@@ -94,8 +94,7 @@ def show_sheet(window: MainWindow) -> None:
 
 def prompt_and_print(window: MainWindow) -> None:
     """Ask which printer, a PDF among them, and print the sheet beside the window."""
-    printer = made_printer()
-    printer.setDocName(translate("keysheet", "Keyboard Shortcuts"))
+    printer = new_printer(translate("keysheet", "Keyboard Shortcuts"))
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle(translate("keysheet", "Print Shortcuts"))
     if dialog.exec() == QDialog.DialogCode.Accepted:

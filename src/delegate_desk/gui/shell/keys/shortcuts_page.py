@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.text import fold
-from delegate_desk.gui.shell.keys.key_conflicts import Command, conflicting_commands, describe_conflicts
+from delegate_desk.gui.shell.keys.key_conflicts import BindableCommand, conflicting_commands, describe_conflicts
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_property
 from delegate_desk.gui.widgets.physical_keys import is_latin_letter, physical_letter
@@ -85,7 +85,9 @@ class KeyPage(QWidget):
     name = "keys"
     print_requested = Signal()
 
-    def __init__(self, commands: Sequence[Command], why_not: Callable[[QKeyCombination, Command], str]) -> None:
+    def __init__(
+        self, commands: Sequence[BindableCommand], why_not: Callable[[QKeyCombination, BindableCommand], str]
+    ) -> None:
         """List commands.
 
         Args:
@@ -280,10 +282,10 @@ class KeyPage(QWidget):
         self.recorder.setAccessibleDescription(text)
         set_property(self.message_label, "part", "danger" if text and text != self.tr("Shortcut saved.") else "small")
 
-    def _current_command(self) -> Command | None:
+    def _current_command(self) -> BindableCommand | None:
         item = self.tree.currentItem()
         command = item.data(0, _COMMAND_ROLE) if item is not None else None
-        return command if isinstance(command, Command) else None
+        return command if isinstance(command, BindableCommand) else None
 
     def _groups(self) -> list[QTreeWidgetItem]:
         return _children(self.tree.invisibleRootItem())
@@ -297,7 +299,7 @@ def _children(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     return [item for item in found if item is not None]
 
 
-def _command(item: QTreeWidgetItem) -> Command:
+def _command(item: QTreeWidgetItem) -> BindableCommand:
     command = item.data(0, _COMMAND_ROLE)
-    assert isinstance(command, Command)
+    assert isinstance(command, BindableCommand)
     return command

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, DelegationCombo, LanguageChoices
+from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell.keys import key_conflicts
 from delegate_desk.gui.shell.keys.shortcuts_page import KeyPage

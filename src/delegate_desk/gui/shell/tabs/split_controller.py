@@ -56,7 +56,7 @@ class Splitting(QObject):
         ui.action_tab_to_window.setEnabled(view is not None and (in_main or tabs.front.count() > 1))
         ui.action_tab_back.setEnabled(view is not None and not in_main)
         reader = tabs.current_reader()
-        original = reader.sides.original if reader is not None else None
+        original = reader.side_panels.original if reader is not None else None
         ui.action_thumbnails.setEnabled(original is not None and not original.isHidden())
 
     def split(self, orientation: Qt.Orientation) -> None:
@@ -79,7 +79,7 @@ class Splitting(QObject):
     def _switch_thumbnails(self) -> None:
         reader = self._tabs.current_reader()
         if reader is not None:
-            reader.sides.switch_thumbnails()
+            reader.side_panels.switch_thumbnails()
 
     def _equip(self, window: TabWindow) -> None:
         """Let the commands' keys work in a window of its own too; when it is closed its tabs come back."""

@@ -16,7 +16,7 @@ from delegate_desk.gui.annotations.annotation_browser import BrowserSelection, B
 from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.paragraph_model import Shown
+from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.search.search_view import SearchView
@@ -119,7 +119,7 @@ class Tabs(TabGroups):
     def set_up_reader(self, reader: ReaderView) -> None:
         """Give a reader the letters and the sides of all, and let it be connected."""
         reader.set_reading_size(self.reading_size)
-        reader.sides.set_panes_shown(outline=self.outline_shown, original=self.original_shown)
+        reader.side_panels.set_panes_shown(outline=self.outline_shown, original=self.original_shown)
         reader.show_proposals(self.proposals_shown)
         self.reader_made.emit(reader)
 
@@ -240,7 +240,7 @@ class Tabs(TabGroups):
         """Show the outline and the page of the original beside the texts, or the texts alone."""
         self.outline_shown, self.original_shown = outline, original
         for reader in self._every_reader():
-            reader.sides.set_panes_shown(outline=outline, original=original)
+            reader.side_panels.set_panes_shown(outline=outline, original=original)
 
     def _every_reader(self) -> list[ReaderView]:
         """Those of meetings among them."""
@@ -294,7 +294,7 @@ class Tabs(TabGroups):
             if isValid(waiting) and self.group_for_view(waiting) is not None:
                 self.close_view(waiting)
 
-    def _name(self, reader: ReaderView, shown: Shown) -> None:
+    def _name(self, reader: ReaderView, shown: ReaderDocument) -> None:
         same = [
             h
             for r in self.readers()
@@ -302,9 +302,7 @@ class Tabs(TabGroups):
             and h.id != shown.library_document.id
             and h.name == shown.library_document.name
         ]
-        name = (
-            f"{shown.library_document.name} · {shown.library_document.header.language}"
-            if same or shown.versions
-            else shown.library_document.name
-        )
+        name = shown.library_document.short_name
+        if same or shown.versions:
+            name += f" · {shown.library_document.header.language}"
         self.set_tab_name(reader, name, shown.library_document.header.subject)

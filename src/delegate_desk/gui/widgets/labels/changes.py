@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.revisions.adoption import adoption_rate as shares
-from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, ProposalAdoption
+from delegate_desk.core.revisions import adoption as shares
+from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.core.revisions.carryover.carried_items import (
     CarriedItem,
     Carry,
     CarryVerdict,
-    Earlier,
+    DeletedEarlier,
     PendingPlacement,
 )
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
@@ -100,7 +100,7 @@ def carried_label(carried: CarriedItem) -> tuple[str, str]:
     return said, "soft" if carried.verdict is CarryVerdict.SAME else VERDICT_ROLES[Verdict(carried.verdict)]
 
 
-def earlier(earlier: Earlier) -> tuple[str, str]:
+def earlier(earlier: DeletedEarlier) -> tuple[str, str]:
     """Outcome of an item that an earlier revision deleted, and the role of its colour."""
     if earlier.is_deleted:
         return translate("changewords", "deleted in {name}").format(name=earlier.deleted_in.name), "red_line"

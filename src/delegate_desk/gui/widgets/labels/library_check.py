@@ -86,7 +86,6 @@ def repair_report(done: RepairResult) -> list[str]:
             done.restored_originals,
             translate("mend", "The original of {name} was restored from the second backup location."),
         ),
-        (done.relinked, translate("mend", "The link from {name} to its original was repaired.")),
         (done.reread, translate("mend", "The text of {name} was re-imported from its original.")),
         (done.adopted_originals, translate("mend", "{name} had no document and was imported again.")),
         (
@@ -155,12 +154,6 @@ def recovery_report(found: RecoveryResult) -> list[str]:
         said.append(
             translate("mend", "Could not be placed, kept with the damaged files in left.json: {rows}.").format(
                 rows=format_row_counts(found.unplaced_rows)
-            )
-        )
-    if found.unidentified_pages:
-        said.append(
-            translate("mend", "Database pages that could not be identified: {count}.").format(
-                count=terms.format_number(found.unidentified_pages)
             )
         )
     said.append(translate("mend", "The damaged files are kept in {folder}.").format(folder=found.saved_at))

@@ -11,6 +11,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.annotations.deadlines import LAST_MINUTE
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, LibraryDocument
+from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.positions.position import Stance
 
@@ -194,105 +195,6 @@ DOCUMENT_TYPES = {
     "recommendation": QT_TRANSLATE_NOOP("types", "Recommendation"),
 }
 """The types that headings name, as the Council's translations call them."""
-_REASONS = (
-    QT_TRANSLATE_NOOP("names", "the file contains tracked changes"),
-    QT_TRANSLATE_NOOP("names", "some words are struck through, next to bold or underlined words"),
-    QT_TRANSLATE_NOOP("names", "some words are struck through"),
-    QT_TRANSLATE_NOOP("names", "some words are both bold and underlined"),
-    QT_TRANSLATE_NOOP("names", "no words within a sentence are bold, underlined or struck through"),
-    QT_TRANSLATE_NOOP("names", "most of the text is bold"),
-    QT_TRANSLATE_NOOP("names", "the document explains its bold or underlined words"),
-    QT_TRANSLATE_NOOP("names", "the document calls itself a compromise and contains bold or underlined words"),
-    QT_TRANSLATE_NOOP("names", "bracketed dots mark omissions, next to bold or underlined words"),
-    QT_TRANSLATE_NOOP("names", "words in recitals and articles are bold or underlined"),
-    QT_TRANSLATE_NOOP("names", "words are bold or underlined, but nothing says that they are new"),
-)
-"""What a judgement on mark-up rests on, as the reader of files words it; for the translators alone."""
-_REMARKS = (
-    QT_TRANSLATE_NOOP("names", "no text"),
-    QT_TRANSLATE_NOOP("names", "hardly any text beside an image"),
-    QT_TRANSLATE_NOOP("names", "text recognised from an image (OCR)"),
-    QT_TRANSLATE_NOOP("names", "a broken text layer"),
-    QT_TRANSLATE_NOOP("names", "nothing readable"),
-    QT_TRANSLATE_NOOP("names", "word of hidden text is left out"),
-    QT_TRANSLATE_NOOP("names", "words of hidden text are left out"),
-    QT_TRANSLATE_NOOP("names", "comment is left out"),
-    QT_TRANSLATE_NOOP("names", "comments are left out"),
-    QT_TRANSLATE_NOOP("names", "inserted file is left out"),
-    QT_TRANSLATE_NOOP("names", "inserted files are left out"),
-    QT_TRANSLATE_NOOP("names", "unreferenced footnote is left out"),
-    QT_TRANSLATE_NOOP("names", "unreferenced footnotes are left out"),
-    QT_TRANSLATE_NOOP("names", "macros are not run"),
-    QT_TRANSLATE_NOOP("names", "scripts are not run"),
-    QT_TRANSLATE_NOOP("names", "file actions are not run"),
-    QT_TRANSLATE_NOOP("names", "an external template is not loaded"),
-    QT_TRANSLATE_NOOP("names", "entities declared in the file are left out"),
-    QT_TRANSLATE_NOOP("names", "a redirect to another page is not followed"),
-    QT_TRANSLATE_NOOP("names", "external styles are not loaded"),
-    QT_TRANSLATE_NOOP("names", "external image is not loaded"),
-    QT_TRANSLATE_NOOP("names", "external images are not loaded"),
-    QT_TRANSLATE_NOOP("names", "embedded file is left out"),
-    QT_TRANSLATE_NOOP("names", "embedded files are left out"),
-    QT_TRANSLATE_NOOP("names", "frame is left out"),
-    QT_TRANSLATE_NOOP("names", "frames are left out"),
-    QT_TRANSLATE_NOOP("names", "external part is not loaded"),
-    QT_TRANSLATE_NOOP("names", "external parts are not loaded"),
-    QT_TRANSLATE_NOOP("names", "link to an external file is not followed"),
-    QT_TRANSLATE_NOOP("names", "links to external files are not followed"),
-    QT_TRANSLATE_NOOP("names", "field that calls a program or another file is not run"),
-    QT_TRANSLATE_NOOP("names", "fields that call a program or another file are not run"),
-)
-"""What could not be read of a file, as its reader words it; for the translators alone."""
-_FORMER = {
-    "the file tracks its own changes": "the file contains tracked changes",
-    "words are struck beside words in bold or underlined": (
-        "some words are struck through, next to bold or underlined words"
-    ),
-    "words are struck": "some words are struck through",
-    "words are in bold and underlined at once": "some words are both bold and underlined",
-    "no words within a sentence are in bold, underlined or struck": (
-        "no words within a sentence are bold, underlined or struck through"
-    ),
-    "most of the text is in bold": "most of the text is bold",
-    "the paper says what its bold or underlined words mean": "the document explains its bold or underlined words",
-    "the paper calls itself a compromise and has words in bold or underlined": (
-        "the document calls itself a compromise and contains bold or underlined words"
-    ),
-    "dots in brackets stand for words left out, beside words in bold or underlined": (
-        "bracketed dots mark omissions, next to bold or underlined words"
-    ),
-    "words within recitals and articles are in bold or underlined": (
-        "words in recitals and articles are bold or underlined"
-    ),
-    "words are in bold or underlined, but nothing says that they are new": (
-        "words are bold or underlined, but nothing says that they are new"
-    ),
-    "hardly any text beside a picture": "hardly any text beside an image",
-    "text that was recognised from a picture": "text recognised from an image (OCR)",
-    "nothing that can be read": "nothing readable",
-    "footnote that is called nowhere is left out": "unreferenced footnote is left out",
-    "footnotes that are called nowhere are left out": "unreferenced footnotes are left out",
-    "actions of the file are not carried out": "file actions are not run",
-    "a template elsewhere is not fetched": "an external template is not loaded",
-    "entities that the file declares are left out": "entities declared in the file are left out",
-    "a call to another page is not followed": "a redirect to another page is not followed",
-    "styles elsewhere are not fetched": "external styles are not loaded",
-    "picture elsewhere is not fetched": "external image is not loaded",
-    "pictures elsewhere are not fetched": "external images are not loaded",
-    "part elsewhere is not fetched": "external part is not loaded",
-    "parts elsewhere are not fetched": "external parts are not loaded",
-    "link to a file elsewhere is not followed": "link to an external file is not followed",
-    "links to files elsewhere are not followed": "links to external files are not followed",
-    "field that calls a program or another file is not carried out": (
-        "field that calls a program or another file is not run"
-    ),
-    "fields that call a program or another file are not carried out": (
-        "fields that call a program or another file are not run"
-    ),
-}
-"""Reasons and remarks as versions up to 0.8 stored them in libraries, each with its present words."""
-_ON_PAGES = re.compile(r"(?P<words>.+) on (?P<several>pages?) (?P<pages>[\d, to]+)")
-_COUNTED = re.compile(r"(?P<count>\d+) (?P<words>.+)")
 _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
 
@@ -332,22 +234,19 @@ def header_field_label(field: CorrectableField) -> str:
     return _translated(_FIELDS[field])
 
 
-def markup_reason_label(why: str) -> str:
+def markup_reason_label(reason: MarkUpReason) -> str:
     """Return the basis of a judgement on mark-up, in the language of the window."""
-    return _translated(_FORMER.get(why, why))
+    return _translated(reason)
 
 
-def reading_remark_label(said: str) -> str:
+def reading_remark_label(remark: ReadingRemark) -> str:
     """Return a remark on unreadable parts of a file, in the language of the window: ``no text on page 3``."""
-    if found := _ON_PAGES.fullmatch(said):
-        pages = found["pages"].replace(" to ", "–")
+    words = _translated(remark.wording)
+    if remark.pages:
         several = QCoreApplication.translate("names", "{words} on pages {pages}")
         one = QCoreApplication.translate("names", "{words} on page {pages}")
-        form = several if found["several"] == "pages" else one
-        return form.format(words=markup_reason_label(found["words"]), pages=pages)
-    if found := _COUNTED.fullmatch(said):
-        return f"{found['count']} {markup_reason_label(found['words'])}"
-    return markup_reason_label(said)
+        return (several if len(remark.pages) > 1 else one).format(words=words, pages=remark.page_ranges("–"))
+    return f"{remark.count} {words}" if remark.count else words
 
 
 def language_name(code: str) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
 clock: Callable[[], float] = time.monotonic
 """Seconds; a test has a clock of its own."""

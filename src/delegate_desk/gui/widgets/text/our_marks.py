@@ -1,7 +1,9 @@
-"""The lines of our drafting in a text: double under what we add, and a wave through what we delete.
+"""Marks of our drafting: drawn over a laid-out text, and as rich text.
 
-No mark of a document looks like them, in colour or in grey: its additions have one line, its deletions a straight one.
+Double lines under what we add, a wave through what we delete: no document has such marks, in colour or in grey.
 """
+
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
@@ -11,7 +13,45 @@ from typing_extensions import override
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.page_metrics import USUAL, TextLines, lay_out_text
-from delegate_desk.gui.widgets.text.paragraph_text import Stretch, TextStyle, TypesetText
+from delegate_desk.gui.widgets.text.paragraph_text import StyledSpan, TextStyle, TypesetText
+
+_HTML_LOOKS = {
+    WordChange.INSERT: ("added", "text-decoration:underline; font-weight:600"),
+    WordChange.DELETE: ("deleted", "text-decoration:line-through"),
+}
+
+
+def mark_changes(words: WordDiff, around: int | None = None) -> str:
+    """Return the changes of words as rich text, marked as in the drafting.
+
+    Args:
+        words: From one text to another.
+        around: Number of unchanged characters shown beside a change; None for all.
+    """
+    said: list[str] = []
+    for n, (change, text) in enumerate(words):
+        if change is WordChange.EQUAL:
+            shown = text if around is None else _shortened(text, around, is_first=n == 0, is_last=n == len(words) - 1)
+            said.append(_lines(shown))
+        else:
+            role, look = _HTML_LOOKS[change]
+            ink, ground = theme.color(role).name(), theme.color(f"{role}_ground").name()
+            said.append(f'<span style="color:{ink}; background-color:{ground}; {look}">{_lines(text)}</span>')
+    return "".join(said)
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+def _shortened(text: str, around: int, *, is_first: bool, is_last: bool) -> str:
+    """Return an unchanged text without its words far from a change."""
+    if len(text) <= 2 * around:
+        return text
+    head = "" if is_first else f"{text[:around].rsplit(' ', 1)[0]} "
+    tail = "" if is_last else f" {text[-around:].split(' ', 1)[-1]}"
+    return f"{head}…{tail}"
+
 
 translate = QCoreApplication.translate
 
@@ -69,18 +109,18 @@ def _draw_wave(painter: QPainter, words: QRectF, middle: float, scale: float) ->
     painter.drawPath(path)
 
 
-def set_words(words: WordDiff) -> TypesetText:
+def typeset_words(words: WordDiff) -> TypesetText:
     """Set our drafting by itself."""
     text, stretches = "", []
     for change, piece in words:
         look = _LOOKS.get(change)
         if look is not None and piece:
-            stretches.append(Stretch(len(text), len(text) + len(piece), look))
+            stretches.append(StyledSpan(len(text), len(text) + len(piece), look))
         text += piece
     return TypesetText(text, tuple(stretches), range(len(text) + 1), ())
 
 
-def spoken(words: WordDiff) -> str:
+def accessible_text(words: WordDiff) -> str:
     """Our drafting as it is heard."""
     said = {
         WordChange.INSERT: translate("ourmarks", "we add “{words}”"),
@@ -95,8 +135,8 @@ class DraftingLabel(QWidget):
 
     def __init__(self, words: WordDiff, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._setting = set_words(words)
-        self.setAccessibleName(spoken(words))
+        self._setting = typeset_words(words)
+        self.setAccessibleName(accessible_text(words))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

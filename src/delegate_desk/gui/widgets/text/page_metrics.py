@@ -12,8 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, TypesetText
-from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, TypesetText, from_qt, to_qt
 
 SMALLEST, USUAL, LARGEST = 13, 17, 26
 _MEASURE = 38.5

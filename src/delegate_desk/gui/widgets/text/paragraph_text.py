@@ -14,6 +14,25 @@ from itertools import accumulate, pairwise
 from delegate_desk.core.documents.document import Call, Mark, Paragraph, View
 from delegate_desk.core.word_diff import WordChange, WordDiff
 
+_LAST_OF_ONE_UNIT = "\uffff"
+
+
+def to_qt(text: str, offset: int) -> int:
+    """Return the Qt offset of a code point of a text."""
+    return offset if text.isascii() else len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def from_qt(text: str, offset: int) -> int:
+    """Return the code point of a text at a Qt offset."""
+    if text.isascii() or not any(c > _LAST_OF_ONE_UNIT for c in text):
+        return offset
+    units = 0
+    for n, character in enumerate(text):
+        if units >= offset:
+            return n
+        units += 2 if character > _LAST_OF_ONE_UNIT else 1
+    return len(text)
+
 
 class TextStyle(StrEnum):
     """Style of typeset words: as printed, by their meaning in the document, or as our drafting."""
@@ -30,7 +49,7 @@ class TextStyle(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class StyledSpan:
     """Some set words with one look: 0-based, end-exclusive; stretches may overlap."""
 
     start: int
@@ -51,7 +70,7 @@ class TypesetText:
     """
 
     text: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[StyledSpan, ...]
     origin: Sequence[int]
     calls: tuple[tuple[int, int, Call], ...]
 
@@ -89,7 +108,7 @@ class _Builder:
     def __init__(self, calls: Iterable[Call]) -> None:
         self._text: list[str] = []
         self._length = 0
-        self._stretches: list[Stretch] = []
+        self._stretches: list[StyledSpan] = []
         self._origin = array("l", [0])
         self._calls: list[tuple[int, int, Call]] = []
         self._pending_calls = sorted(calls, key=lambda call: call.offset)
@@ -105,7 +124,7 @@ class _Builder:
         self._text.append(text)
         self._length += len(text)
         if look is not None and text:
-            self._stretches.append(Stretch(start, self._length, look))
+            self._stretches.append(StyledSpan(start, self._length, look))
 
     def append_call(self, call: Call) -> None:
         """Add a footnote's call as it is printed."""
@@ -149,7 +168,7 @@ def set_view(unit: Paragraph, view: View) -> TypesetText:
         return offset + sum(n for c, n in zip(shift, lengths, strict=True) if c < offset or (c == offset and not end))
 
     looks = tuple(
-        Stretch(moved(span.start, end=False), moved(span.end, end=True), TextStyle(span.mark.value))
+        StyledSpan(moved(span.start, end=False), moved(span.end, end=True), TextStyle(span.mark.value))
         for span in reading.spans
         if not (view is View.AFTER and span.mark is Mark.REMOVED)
         and not (view is View.BEFORE and span.mark is Mark.ADDED)
@@ -168,7 +187,7 @@ def set_proposal(unit: Paragraph, words: WordDiff, view: View) -> TypesetText:
         view: As marked, or after the changes.
     """
     made = set_view(unit, view)
-    deleted: list[Stretch] = []
+    deleted: list[StyledSpan] = []
     added: list[tuple[int, str]] = []
     at, replaced = 0, -1  # in the text after the changes; where our last deletion ends in what is set
     for change, text in words:
@@ -179,7 +198,7 @@ def set_proposal(unit: Paragraph, words: WordDiff, view: View) -> TypesetText:
         at += len(text)
         replaced = parts[-1][1] if change is WordChange.DELETE and parts else -1
         if change is WordChange.DELETE:
-            deleted += [Stretch(start, end, TextStyle.WE_DELETE) for start, end in parts]
+            deleted += [StyledSpan(start, end, TextStyle.WE_DELETE) for start, end in parts]
     return _with_added(TypesetText(made.text, (*made.stretches, *deleted), made.origin, made.calls), added)
 
 
@@ -201,10 +220,10 @@ def _with_added(made: TypesetText, added: Sequence[tuple[int, str]]) -> TypesetT
             by = ends[bisect_right(places, left)]
             yield left + by, right + by
 
-    stretches = [Stretch(*part, s.style) for s in made.stretches for part in moved(s.start, s.end)]
+    stretches = [StyledSpan(*part, s.style) for s in made.stretches for part in moved(s.start, s.end)]
     starts = [place + before for place, before in zip(places, ends[:-1], strict=True)]
     ours = [
-        Stretch(start, start + len(piece), TextStyle.WE_ADD) for start, (_, piece) in zip(starts, added, strict=True)
+        StyledSpan(start, start + len(piece), TextStyle.WE_ADD) for start, (_, piece) in zip(starts, added, strict=True)
     ]
     calls = tuple((*part, call) for start, end, call in made.calls for part in moved(start, end))
     origin.extend(made.origin[at:])

@@ -80,7 +80,7 @@ class FoldedText:
             if origin:
                 start, end = origin[start], max(origin[end], origin[end - 1] + 1)  # half of a letter takes all of it
             if calls:
-                start, end = _set(start, calls), _set(end, calls, is_end=True)
+                start, end = _typeset_offset(start, calls), _typeset_offset(end, calls, is_end=True)
             found.append((row, start, end))
             at = text.find(wanted, at + length)
         return found
@@ -112,6 +112,6 @@ def _proposed(unit: Paragraph, words: WordDiff, view: View) -> tuple[str, _Calls
     return bare + setting.text[at:], calls
 
 
-def _set(offset: int, calls: _Calls, *, is_end: bool = False) -> int:
+def _typeset_offset(offset: int, calls: _Calls, *, is_end: bool = False) -> int:
     """An offset of the bare text in what is set, calls included."""
     return offset + sum(length for at, length in calls if at < offset or (at == offset and not is_end))

@@ -1,8 +1,8 @@
 """Clauses: for which entries of a segment a query of Whoosh's holds, worked out by lists and masks.
 
 Hits are those of stock Whoosh, but ``AndNot`` takes away from the first hit on too, ``Prefix``, ``Wildcard`` and
-``FuzzyTerm`` stand in a ``Sequence`` or ``SpanNear`` like any word, and ``NumericRange`` is answered from the column of
-numbers, of which an entry always has one. A class of query that is not known here is left to its own matcher.
+``FuzzyTerm`` are matched in a ``Sequence`` or ``SpanNear`` like any word, and ``NumericRange`` is answered from the
+column of numbers, of which an entry always has one. Queries that ``query_compiler`` never makes are not answered.
 """
 
 from collections.abc import Callable, Sequence
@@ -33,7 +33,6 @@ class Clauses:
         self._bounds: dict[int, int] = {}
         self._expanded: dict[int, Array | tuple[int, int]] = {}
         self._held: list[Any] = []  # whose ids are in use
-        self._foreign: dict[int, Array] = {}
 
     # Which entries
 
@@ -42,7 +41,7 @@ class Clauses:
         found = self._known.get(id(q))
         if found is None:
             self._whole.check_stopped()
-            found = self._known[id(q)] = _MATCH.get(type(q), Clauses._match_stock)(self, q)
+            found = self._known[id(q)] = _MATCH[type(q)](self, q)
             self._held.append(q)
         return found
 
@@ -68,8 +67,6 @@ class Clauses:
 
     def _match_terms(self, q: Any) -> SegmentHits:
         """A prefix, a pattern, or a word spelt almost so."""
-        if not q.constantscore:
-            return self._match_stock(q)
         numbers = self._terms(q)
         field = q.fieldname
         if isinstance(numbers, tuple):
@@ -107,14 +104,8 @@ class Clauses:
             return lexicon.wildcard(q.text)
         return np.array([number for number, _ in lexicon.near(q.text, q.maxdist, q.prefixlength)], np.intp)
 
-    def _match_wildcard(self, q: Any) -> SegmentHits:
-        return self._match_stock(q) if "[" in q.text else self._match_terms(q)
-
     def _match_range(self, q: Any) -> SegmentHits:
-        name = f"{q.fieldname}.col"
-        if name not in self.leaf.file:
-            return self._match_stock(q)
-        column = self.leaf.file[name]
+        column = self.leaf.file[f"{q.fieldname}.col"]
         mask = np.ones(self._size, np.bool_)
         if q.start is not None:
             mask &= column > q.start if q.startexcl else column >= q.start
@@ -171,8 +162,6 @@ class Clauses:
         return self._size
 
     def _match_or(self, q: Any) -> SegmentHits:
-        if type(q) is query.Or and (q.scale or q.minmatch):
-            return self._match_stock(q)
         parts = [self.match(part) for part in q.subqueries if not self._is_absent(part)]
         found = [hits for hits in parts if not hits.listed or len(hits.entries)]
         if len(found) < 2:
@@ -202,40 +191,15 @@ class Clauses:
     def _match_child(self, q: Any) -> SegmentHits:
         return self.match(q.child)
 
-    def _match_phrase(self, q: Any) -> SegmentHits:
-        if q.slop != 1 or not q.words:
-            return self._match_stock(q)
-        return self._at(self._runs(q))
-
-    def _match_sequence(self, q: Any) -> SegmentHits:
-        if not _placed(q) or len(q.subqueries) < 2:
-            return self._match_stock(q)
-        return self._at(self._runs(q))
+    def _match_consecutive(self, q: Any) -> SegmentHits:
+        runs = self._runs(q)
+        return SegmentHits(self._size, unique(runs.entries_in(self.leaf)) if len(runs.places) else EMPTY)
 
     def _match_near(self, q: Any) -> SegmentHits:
-        if q.mindist != 1 or not (_placed(q.a) and _placed(q.b)):
-            return self._match_stock(q)
         left, right = self._runs(q.a), self._runs(q.b)
         if not len(left.places) or not len(right.places):
             return self._none()
         return SegmentHits(self._size, near(self.leaf, left, right, q.slop, ordered=q.ordered))
-
-    def _at(self, runs: Runs) -> SegmentHits:
-        return SegmentHits(self._size, unique(runs.entries_in(self.leaf)) if len(runs.places) else EMPTY)
-
-    def _match_stock(self, q: Any) -> SegmentHits:
-        from whoosh.searching import SearchContext
-
-        searcher = self._whole.searcher(self._number)
-        matcher = q.matcher(searcher, SearchContext(weighting=searcher.weighting))
-        entries: list[int] = []
-        scores: list[float] = []
-        while matcher.is_active():
-            entries.append(matcher.id())
-            scores.append(matcher.score())
-            matcher.next()
-        self._foreign[id(q)] = np.array(scores, np.float64)
-        return SegmentHits(self._size, np.array(entries, np.intp))
 
     def _is_absent(self, q: Any) -> bool:
         """True for a term that the segment has not."""
@@ -253,7 +217,7 @@ class Clauses:
                 wanted = entries.astype(listed.dtype)
                 found: Array = listed.take(listed.searchsorted(wanted), mode="clip") == wanted
                 return found
-            if kind in (query.Or, query.DisjunctionMax) and not getattr(q, "scale", None):
+            if kind in (query.Or, query.DisjunctionMax):
                 some = np.zeros(len(entries), np.bool_)
                 for part in q.subqueries:
                     if not self._is_absent(part):
@@ -308,39 +272,6 @@ class Clauses:
         return consecutive(self.leaf, [found[id(part)] for part in parts])
 
 
-EXPANDED = (query.Prefix, query.Wildcard, query.FuzzyTerm)
-
-
-def _placed(q: Any) -> bool:
-    """True if it can be told where all of a query stands: words one behind the other, in one of its fields."""
-    kind = type(q)
-    if kind is query.Phrase:
-        return bool(q.slop == 1 and q.words)
-    if kind is query.Sequence:
-        return bool(q.slop == 1 and q.ordered and len(q.subqueries) > 1) and all(map(_placed, q.subqueries))
-    if kind in (query.Or, query.DisjunctionMax):
-        return all(map(_placed, q.subqueries)) and len(set(map(_word_count, q.subqueries))) == 1
-    if kind in (Stepped, query.ConstantScoreQuery):
-        return _placed(q.child)
-    if kind is query.AndMaybe:
-        return _placed(q.a)
-    return kind is query.Term or (kind in EXPANDED and q.constantscore and "[" not in q.text)
-
-
-def _word_count(q: Any) -> int:
-    """Number of consecutive words in a query for which ``_placed`` is true."""
-    kind = type(q)
-    if kind is query.Phrase:
-        return len(q.words)
-    if kind is query.Sequence:
-        return sum(map(_word_count, q.subqueries))
-    if kind in (query.Or, query.DisjunctionMax):
-        return _word_count(q.subqueries[0])
-    if kind in (Stepped, query.ConstantScoreQuery):
-        return _word_count(q.child)
-    return _word_count(q.a) if kind is query.AndMaybe else 1
-
-
 _MATCH: dict[type, Callable[[Clauses, Any], SegmentHits]] = {
     query.Term: Clauses._match_term,
     query.And: Clauses._match_and,
@@ -355,10 +286,10 @@ _MATCH: dict[type, Callable[[Clauses, Any], SegmentHits]] = {
     query.Every: Clauses._match_every,
     type(query.NullQuery): Clauses._none,
     query.Prefix: Clauses._match_terms,
-    query.Wildcard: Clauses._match_wildcard,
+    query.Wildcard: Clauses._match_terms,
     query.FuzzyTerm: Clauses._match_terms,
     query.NumericRange: Clauses._match_range,
-    query.Phrase: Clauses._match_phrase,
-    query.Sequence: Clauses._match_sequence,
+    query.Phrase: Clauses._match_consecutive,
+    query.Sequence: Clauses._match_consecutive,
     spans.SpanNear: Clauses._match_near,
 }

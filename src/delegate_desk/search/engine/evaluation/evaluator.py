@@ -13,14 +13,16 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import HitKind, Sort
 from delegate_desk.search.engine.analysis import STEMMED
-from delegate_desk.search.engine.evaluation.clause_matching import EXPANDED, Clauses
+from delegate_desk.search.engine.evaluation.clause_matching import Clauses
 from delegate_desk.search.engine.evaluation.facet_values import Values
 from delegate_desk.search.engine.evaluation.hit_counting import Counter, HitRows
 from delegate_desk.search.engine.evaluation.hits import ConsecutiveWords, SearchRun, SearchStoppedError, Stepped
 from delegate_desk.search.engine.evaluation.query_compiler import Compiler, QueryPlan
 from delegate_desk.search.engine.evaluation.word_sequences import consecutive_entries
+from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.results import FACETS, IndexAnswer, Match
 from delegate_desk.search.engine.schema import PLAIN, TEXTS, unpack_key
+from delegate_desk.search.engine.segments.segment import Segment
 from delegate_desk.search.engine.segments.segment_file import Array
 from delegate_desk.search.engine.segments.segment_reader import EMPTY, FEW, Flags, SegmentReader, length_weights
 from delegate_desk.search.query.nodes import Query
@@ -42,13 +44,7 @@ class SegmentSearch(Clauses):
 
     def scores(self, q: Any, entries: Array, *, all_hold: bool = True) -> Scores:
         """Scores of some entries, in order; 0 for entries that a query does not match, unless it matches all."""
-        kind = type(q)
-        if kind in _PERHAPS_STOCK:
-            self.match(q)
-            if id(q) in self._foreign:
-                return self._score_stock(q, entries)
-        score = _SCORES.get(kind)
-        return score(self, q, entries, all_hold) if score else self._score_stock(q, entries)
+        return _SCORES[type(q)](self, q, entries, all_hold)
 
     def _score_none(self, *_: Any) -> Scores:
         return 0.0
@@ -111,8 +107,6 @@ class SegmentSearch(Clauses):
         return score if all_hold else score * self.among(q, entries)
 
     def _score_or(self, q: Any, entries: Array, all_hold: bool) -> Scores:
-        if q.scale or q.minmatch:
-            return self._score_stock(q, entries)
         return self._sum(q.subqueries, entries, all_hold and len(q.subqueries) == 1) * float(q.boost)
 
     def _sum(self, parts: Sequence[Any], entries: Array, all_hold: bool) -> Scores:
@@ -124,8 +118,6 @@ class SegmentSearch(Clauses):
 
     def _score_most(self, q: Any, entries: Array, all_hold: bool) -> Scores:
         """The highest score of any part."""
-        if q.tiebreak or q.boost != 1:
-            return self._score_stock(q, entries)
         highest: Scores = 0.0
         single = len(q.subqueries) == 1
         for part in q.subqueries:
@@ -145,8 +137,7 @@ class SegmentSearch(Clauses):
 
     def _score_stepped(self, q: Any, entries: Array, all_hold: bool) -> Scores:
         child = q.child
-        best = type(child) is query.DisjunctionMax and not child.tiebreak and child.boost == 1
-        terms = child.subqueries if best else [child]
+        terms = child.subqueries if type(child) is query.DisjunctionMax else [child]
         if not all_hold and all(map(self._is_scored_term, terms)):
             highest: Scores = 0.0
             for term in terms:
@@ -182,17 +173,6 @@ class SegmentSearch(Clauses):
                 ranges.append((number, number + 1) if number >= 0 else (0, 0))
         score: Array = q.score * consecutive_entries(self.leaf, "exact", ranges, entries)
         return score
-
-    def _score_stock(self, q: Any, entries: Array) -> Scores:
-        if id(q) not in self._foreign:
-            self._known[id(q)] = self._match_stock(q)
-            self._held.append(q)
-        listed, scores = self._known[id(q)].entries, self._foreign[id(q)]
-        if not len(listed):
-            return 0.0
-        at = listed.searchsorted(entries)
-        there: Array = scores.take(at, mode="clip") * (listed.take(at, mode="clip") == entries)
-        return there
 
 
 def _added(scores: Scores, more: Scores) -> Scores:
@@ -230,7 +210,6 @@ _SCORES: dict[type, Callable[[SegmentSearch, Any, Array, bool], Scores]] = {
     query.Sequence: SegmentSearch._score_phrase,
     spans.SpanNear: SegmentSearch._score_phrase,
 }
-_PERHAPS_STOCK = {*EXPANDED, query.NumericRange, query.Phrase, query.Sequence, spans.SpanNear}
 
 
 __all__ = ["FACETS", "IndexAnswer", "Match", "Snapshot"]
@@ -246,25 +225,20 @@ class Snapshot:
     """One state of the index, held open; not safe on several threads at once.
 
     Args:
-        reader: Whoosh's, of that state.
+        storage: The folder of the index.
+        segments: Of that state.
         before: The state before, from which is taken over what is still true.
     """
 
-    def __init__(self, reader: Any, before: "Snapshot | None" = None) -> None:
-        self.reader = reader
+    def __init__(self, storage: Storage, segments: Sequence[Segment], before: "Snapshot | None" = None) -> None:
         self._flags: Flags = before._flags if before else Flags()
         self._values: Values = before._values if before else Values()
-        found = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
-        self.leaves = [SegmentReader(leaf, self._flags) for leaf in found]
+        self.leaves = [SegmentReader(storage.file(segment), segment, self._flags) for segment in segments]
         self._counter = Counter(self.leaves, self._flags, self._values)
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self.reader.close()
 
     def count(self) -> int:
         """Number of entries."""
-        return int(self.reader.doc_count())
+        return sum(leaf.count for leaf in self.leaves)
 
     def probe(self) -> None:
         """Touch each part of each segment, so that damage shows before a search relies on it."""
@@ -313,7 +287,7 @@ class Snapshot:
         """Find all entries a query holds for, count them, and fetch the first of them."""
         if query.node is None:
             return IndexAnswer()
-        search = SearchRun(self.leaves, self.reader, stopped)
+        search = SearchRun(self.leaves, stopped)
         plan = self._compiler(search).plan(query.node, group)
         by_date = sort is Sort.DATE
         entries, scores, wider, cut = self._evaluate(search, plan, scored=not by_date)
@@ -374,7 +348,7 @@ class Snapshot:
 
     def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
         """Documents whose title has all the words asked for, newest first."""
-        search = SearchRun(self.leaves, self.reader)
+        search = SearchRun(self.leaves)
         clause = self._compiler(search).title(query.node) if query.node else None
         if clause is None:
             return []

@@ -36,12 +36,6 @@ class Stepped(query.WrappingQuery):
     def _rewrap(self, child: Any) -> "Stepped":
         return Stepped(child, self.step)
 
-    @override
-    def matcher(self, searcher: Any, context: Any = None) -> Any:
-        """As stock Whoosh would say it."""
-        steps = query.ConstantScoreQuery(self.child, self.step)
-        return query.Or([self.child, steps]).matcher(searcher, context)
-
 
 class ConsecutiveWords(query.Query):
     """Consecutive words in exactly this form: a small bonus for the hits of another query.
@@ -106,21 +100,17 @@ class SearchRun:
 
     Args:
         leaves: The segments.
-        reader: Whoosh's, of all of them.
         stopped: Asked between the clauses of a query.
     """
 
-    def __init__(self, leaves: Sequence[SegmentReader], reader: Any, stopped: Callable[[], bool] | None = None) -> None:
+    def __init__(self, leaves: Sequence[SegmentReader], stopped: Callable[[], bool] | None = None) -> None:
         self._leaves = leaves
-        self._reader = reader
         self._stopped = stopped
         self._size = sum(leaf.size for leaf in leaves)
         self._numbers: dict[tuple[str, str | bytes], list[int]] = {}
         self._lexicons: dict[str, list[TermDictionary | None]] = {}
         self._rarities: dict[tuple[str, str | bytes], float] = {}
         self._averages: dict[str, float] = {}
-        self._whole: Any = None
-        self._searchers: list[Any] = []
         self._phrases: dict[int, tuple[Any, list[Any]]] = {}
 
     def check_stopped(self) -> None:
@@ -167,7 +157,8 @@ class SearchRun:
         """The mean number of a field's terms."""
         found = self._averages.get(field)
         if found is None:
-            found = self._averages[field] = float(self._reader.field_length(field) / (self._size or 1)) or 1.0
+            length = sum(leaf.lengths.get(field, 0) for leaf in self._leaves)
+            found = self._averages[field] = length / (self._size or 1) or 1.0
         return found
 
     def phrase_terms(self, phrase: Any) -> list[Any]:
@@ -177,12 +168,3 @@ class SearchRun:
             terms = [query.Term(phrase.fieldname, word) for word in phrase.words]
             known = self._phrases[id(phrase)] = phrase, terms  # holds the phrase, so that no other gets its id
         return known[1]
-
-    def searcher(self, number: int) -> Any:
-        """Whoosh's own searcher of one segment."""
-        if not self._searchers:
-            from whoosh.searching import Searcher
-
-            whole = self._whole = Searcher(self._reader)  # its parts know it by a weak reference
-            self._searchers = [whole] if whole.is_atomic() else [leaf for leaf, _ in whole.leaf_searchers()]
-        return self._searchers[number]

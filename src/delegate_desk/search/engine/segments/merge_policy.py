@@ -8,8 +8,9 @@ and the lexicon. Entries that were dropped stay behind, and so do the words that
 import math
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,7 @@ from delegate_desk.search.engine.segments.merge_columns import (
     StringColumn,
     chunks,
 )
+from delegate_desk.search.engine.segments.segment import Segment
 from delegate_desk.search.engine.segments.segment_builder import entry_type
 from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
 
@@ -241,54 +243,40 @@ _LET_GO = 4
 # Which
 
 
-class Sized(Protocol):
-    """Properties of a segment that a policy needs."""
-
-    def doc_count_all(self) -> int: ...
-    def deleted_count(self) -> int: ...
-
-
-_S = TypeVar("_S", bound=Sized)
-
-
-def due(segments: Sequence[_S]) -> list[_S]:
+def due(segments: Sequence[Segment]) -> list[Segment]:
     """The segments that should become one next, as they stand; none where all is well.
 
     A segment alone is written anew without what was dropped from it.
     """
-    classes: dict[int, list[_S]] = {}
+    classes: dict[int, list[Segment]] = {}
     for segment in segments:
         classes.setdefault(_size_class(segment), []).append(segment)
     for _, alike in sorted(classes.items(), key=lambda pair: pair[0]):
-        if len(alike) >= WIDTH and _left(alike[0]) < LARGE:
+        if len(alike) >= WIDTH and alike[0].count < LARGE:
             return alike
-    large = [segment for segment in segments if _left(segment) >= LARGE]
-    sizes = sorted(map(_left, large))
+    large = [segment for segment in segments if segment.count >= LARGE]
+    sizes = sorted(segment.count for segment in large)
     if len(large) > 1 and 2 * sum(sizes[:-1]) >= sizes[-1]:
         return large
-    for segment in sorted(segments, key=_left):
-        if segment.deleted_count() > _DIRTY * segment.doc_count_all():
+    for segment in sorted(segments, key=attrgetter("count")):
+        if segment.deleted_count > _DIRTY * segment.size:
             return [segment]
     return smallest(segments) if len(segments) > MOST else []
 
 
-def smallest(segments: Sequence[_S], count: int = WIDTH, entries: int | None = None) -> list[_S]:
+def smallest(segments: Sequence[Segment], count: int = WIDTH, entries: int | None = None) -> list[Segment]:
     """So many segments whose merge costs least, as they stand; fewer where they have more than so many entries."""
-    chosen: list[_S] = []
+    chosen: list[Segment] = []
     total = 0
-    for segment in sorted(segments, key=_left)[:count]:
-        total += _left(segment)
+    for segment in sorted(segments, key=attrgetter("count"))[:count]:
+        total += segment.count
         if entries is None or total <= entries:
             chosen.append(segment)
     return [segment for segment in segments if segment in chosen]
 
 
-def _left(segment: Sized) -> int:
-    return segment.doc_count_all() - segment.deleted_count()
-
-
-def _size_class(segment: Sized) -> int:
-    return int(math.log(max(1, _left(segment)), WIDTH) + 1e-9)
+def _size_class(segment: Segment) -> int:
+    return int(math.log(max(1, segment.count), WIDTH) + 1e-9)
 
 
 # How

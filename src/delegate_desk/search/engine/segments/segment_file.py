@@ -174,22 +174,15 @@ class SegmentFile:
         self._arrays: dict[str, Array] = {}
 
     @classmethod
-    def for_segment(cls, storage: Any, segment: Any) -> "SegmentFile":
-        """The file of a segment in a Whoosh storage, opened once as long as it is the same file.
-
-        Raises:
-            OSError: If it is not there, or is not what the segment says.
-        """
-        path = Path(storage.folder, segment.make_filename(SUFFIX))
+    def shared(cls, path: Path, cipher: Cipher = PLAIN) -> "SegmentFile":
+        """Return the file of a segment, opened once as long as it is the same file."""
         with cls._opening:
             about = path.stat()
             key = (str(path), about.st_ino, about.st_size, about.st_mtime_ns)
             file = cls._opened.get(key)
             if file is None:
-                file = cls._opened[key] = cls(path, cipher=storage.cipher)
-        if file.size != segment.doc_count_all():
-            raise OSError("a segment of another size")
-        return file
+                file = cls._opened[key] = cls(path, cipher=cipher)
+            return file
 
     def __contains__(self, name: str) -> bool:
         return name in self._directory

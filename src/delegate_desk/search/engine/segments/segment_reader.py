@@ -1,15 +1,13 @@
 """One segment under evaluation: postings, positions and columns as arrays, entries numbered from 0."""
 
-from typing import Any
-
 import numpy as np
-from whoosh.util.numeric import byte_to_length
 
-from delegate_desk.search.engine.segments.segment_builder import START
+from delegate_desk.search.engine.segments.segment import Segment
+from delegate_desk.search.engine.segments.segment_builder import LENGTHS, START
 from delegate_desk.search.engine.segments.segment_file import Array, SegmentFile
 from delegate_desk.search.engine.segments.term_dictionary import TermDictionary
 
-_LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
+_LENGTHS = LENGTHS.astype(np.float64)
 _K1, _B = 1.2, 0.75  # BM25F as Whoosh sets it
 EMPTY = np.zeros(0, np.intp)
 FEW = 24
@@ -37,15 +35,15 @@ class SegmentReader:
     """One segment of a state of the index.
 
     Attributes:
-        reader: Whoosh's own reader of it.
+        lengths: By text field, the number of terms of all entries together.
         alive: By entry, True where it is not deleted; None where none is.
     """
 
-    def __init__(self, reader: Any, flags: Flags) -> None:
-        segment = reader.segment()
-        self.reader = reader
-        self.file = SegmentFile.for_segment(reader.storage(), segment)
-        self.size = self.file.size
+    def __init__(self, file: SegmentFile, segment: Segment, flags: Flags) -> None:
+        self.file = file
+        self.size = file.size
+        self.count = segment.count
+        self.lengths = segment.lengths
         self.flags = flags
         self._posts: dict[str, memoryview[int]] = {}
         self._keys: tuple[memoryview[int], memoryview[int]] | None = None

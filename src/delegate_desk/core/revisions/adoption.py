@@ -1,0 +1,426 @@
+"""Adoption of proposals: which of the significant words proposed a new text contains.
+
+What is proposed is read as changes of an old text, each a run of words that come, go or make room for others. The later
+text is laid beside the same old text, and each change is judged by what of it was made there, at its place. Words are
+those of ``core/telling.py``.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import lru_cache
+from itertools import takewhile
+from math import sqrt
+
+from delegate_desk.core.revisions.alignment.units import is_distinctive_word, is_negation
+from delegate_desk.core.text import fold
+from delegate_desk.core.word_diff import WordChange, WordDiff, opcodes_between
+
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
+_DENIES = 10
+"""As how many words a negation counts that comes or goes, where changes are weighed."""
+_ENDS = frozenset(".;·;")
+_HEAD, _LIKE = 4, 0.57
+"""Two words are forms of one if they begin alike: for so many letters, and for this share of the longer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedWord:
+    """One word of a text.
+
+    Attributes:
+        folded: The word folded.
+        key: What its forms have in common.
+        sentence: The number of its sentence in the text.
+        is_significant: False of stop words.
+        is_decisive: True of negations, modal verbs, numbers and institutions.
+    """
+
+    printed: str
+    folded: str
+    key: str
+    sentence: int = 0
+    is_significant: bool = True
+    is_decisive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignificantWords:
+    """Significant words of a language, and the forms of the same word.
+
+    Attributes:
+        common: Folded: words without meaning of their own.
+        stem: Common stem of the forms of a folded word.
+        numbers: Folded: numbers in words.
+        conditions: Folded words, or several in sequence with spaces between, that limit a wording to some
+            cases.
+    """
+
+    common: frozenset[str] = frozenset()
+    stem: Callable[[str], str] = field(default=str)
+    numbers: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
+
+    def count(self, words: WordDiff) -> int:
+        """Number of significant words that a comparison adds or deletes."""
+        return sum(len(self.significant_words(text)) for change, text in words if change is not WordChange.EQUAL)
+
+    def weigh(self, words: WordDiff) -> int:
+        """The same, where a negation counts as many words."""
+        changed = [
+            _folded(word)
+            for change, text in words
+            if change is not WordChange.EQUAL
+            for word, _ in self.significant_words(text)
+        ]
+        return self.count(words) + sum(_DENIES - 1 for word in changed if is_negation(word))
+
+    def significant_words(self, text: str) -> list[tuple[str, str]]:
+        """The words of a text that count, in order: as printed, and what their forms have in common."""
+        return [(token.printed, token.key) for token in tokenise(text, self) if token.is_significant]
+
+    def conditions_in(self, bare: Sequence[str]) -> int:
+        """Number of conditions in a sequence of folded words."""
+        text = f" {' '.join(bare)} "
+        return sum(text.count(f" {condition} ") for condition in self.conditions)
+
+    def numbers_in(self, bare: Sequence[str]) -> int:
+        """Number of some folded words that are numbers."""
+        return sum(word.isdecimal() or word in self.numbers for word in bare)
+
+
+def tokenise(text: str, counting: SignificantWords) -> list[ComparedWord]:
+    """All words of a text, in order."""
+    found: list[ComparedWord] = []
+    sentence = 0
+    for printed in _TOKEN.findall(text):
+        if printed[0].isalnum():
+            bare = _folded(printed)
+            decides = bare in counting.numbers or is_distinctive_word(bare)
+            counts = bare not in counting.common
+            found.append(ComparedWord(printed, bare, counting.stem(bare), sentence, counts, decides))
+        elif printed in _ENDS:
+            sentence += 1
+    return found
+
+
+def group_forms(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
+    """The words of some texts, with one key for those that look like forms of one.
+
+    Stemmers leave ``désigne`` and ``désignent`` two.
+    """
+    read = [tokenise(text, counting) for text in texts]
+    leaders: dict[str, str] = {}
+    by_head: dict[str, list[ComparedWord]] = {}
+    for token in (token for text in read for token in text):
+        if token.key in leaders or token.is_decisive or not token.is_significant or len(token.folded) < _HEAD:
+            continue
+        like = by_head.setdefault(token.folded[:_HEAD], [])
+        leaders[token.key] = next(
+            (leaders[other.key] for other in like if _alike(token.folded, other.folded)), token.key
+        )
+        like.append(token)
+    return [[replace(token, key=leaders.get(token.key, token.key)) for token in text] for text in read]
+
+
+def _alike(one: str, other: str) -> bool:
+    same = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(one, other, strict=False)))
+    return same >= _LIKE * max(len(one), len(other))
+
+
+def words_as_printed(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
+    """All words of some texts, each form for itself, stop words too."""
+    read = [tokenise(text, counting) for text in texts]
+    return [
+        [replace(token, key=token.folded, is_significant=True, is_decisive=False) for token in text] for text in read
+    ]
+
+
+def adjacent_pairs(texts: Sequence[str], _: SignificantWords) -> list[list[ComparedWord]]:
+    """Adjacent words in some texts, including marks."""
+    return [list(_beside(_TOKEN.findall(text))) for text in texts]
+
+
+def _beside(printed: Sequence[str]) -> Iterator[ComparedWord]:
+    for one, other in zip(["", *printed], [*printed, ""], strict=True):
+        bare = f"{_folded(one)} {_folded(other)}"
+        yield ComparedWord(f"{one} {other}".strip(), bare, bare)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+class AdoptionOutcome(StrEnum):
+    TAKEN = "taken"
+    IN_PART = "taken_in_part"
+    NOT_TAKEN = "not_taken"
+    GONE = "gone"
+    """The provision itself is gone."""
+    UNKNOWN = "unknown"
+    """It is not known what became of the provision."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalAdoption:
+    """Adoption of a proposal in a later text.
+
+    Attributes:
+        measure: In 0..1, over the changes proposed, and in each over the significant words added or deleted;
+            stop words and words changed neither by the proposal nor by the text are left out.
+        added: Significant words proposed to be added, in the proposal's order: the word, and whether the text
+            adopted it where it was proposed.
+        removed: Significant words proposed to be deleted, in the old text's order: the word, and whether it was
+            deleted.
+    """
+
+    outcome: AdoptionOutcome
+    rate: float
+    added: tuple[tuple[str, bool], ...] = ()
+    removed: tuple[tuple[str, bool], ...] = ()
+
+
+_TAKEN, _SOME = 0.8, 0.15
+"""From where on a proposal is taken, and from where on it is in part."""
+_REACHES = ((1, 1, 1.0), (2, 3, 0.8))
+"""How far beside a word its neighbours in the proposal stand, how far around it they are sought in the text, and what
+the word is worth where one is there."""
+_APART = 0.5
+"""What a word is worth that the text took in the sentence, but without any of the words proposed beside it."""
+_ELSEWHERE = 0.1
+"""What a word is worth that came in another place: it is about something else."""
+_SEEN = 0.3
+"""From what worth on a word is said to have been taken."""
+_DECIDES = 1.5
+"""How many other words a negation, a modal verb or a number weighs."""
+_KNOWN = 0.5
+"""What of the weight of a word that comes is left where the old text had it already."""
+_GIVES_WAY = 0.25
+"""What a word is worth that goes to make room for another."""
+_BESIDE = 3
+"""How far beside a word that went, in words of the old text, others that came are taken to have come in its place."""
+_AT_MOST = 0.75
+"""What is left of a measure where one of the changes was not made, or the text sets a condition or a number that nobody
+proposed: such a proposal is taken at most in part."""
+
+
+def percent(share: float) -> int:
+    """A share in 0..1 in hundredths; what is more than nothing is at least 1, what is less than all at most 99."""
+    figure = max(round(share * 100), 1) if share > 0 else 0
+    return figure if share >= 1 else min(figure, 99)
+
+
+def measure_adoption(old: str, proposal: str, new: str, counting: SignificantWords) -> ProposalAdoption:
+    """Return the share of a proposal's changes to an old text that a new text has adopted.
+
+    A proposal that changes no significant word is measured by all its words, and a proposal that only changes
+    the order of words, or the marks between them, by adjacent words.
+    """
+    texts = (old, proposal, new)
+    for judged in (
+        _AdoptionMeasure(*tell(texts, counting)) for tell in (group_forms, words_as_printed, adjacent_pairs)
+    ):
+        if judged.changes:
+            return judged.result(counting)
+    return ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)
+
+
+@dataclass(slots=True)
+class _Change:
+    """One change proposed: the places in the proposal of the words that come, and in the old text of those that go."""
+
+    coming: list[int] = field(default_factory=list)
+    going: list[int] = field(default_factory=list)
+
+
+class _AdoptionMeasure:
+    """The changes proposed, by one kind of words, and what the text made of each word of them."""
+
+    def __init__(
+        self, old: Sequence[ComparedWord], proposal: Sequence[ComparedWord], new: Sequence[ComparedWord]
+    ) -> None:
+        self._old, self._proposal, self._new = old, proposal, new
+        before, wanted, after = _counted(old), _counted(proposal), _counted(new)
+        self._asked = opcodes_between(_keys(old), _keys(proposal))
+        self.changes = list(self._proposed(wanted - before, before - wanted))
+        self._known = frozenset(before)
+        self._made = [step for step in opcodes_between(_keys(old), _keys(new)) if step[0] != "equal"]
+        self._brought = [m for _, _, _, k, end in self._made for m in range(k, end)]
+        self._came = _UnusedWords(after - before)
+        self._went = self._gone(before - after)
+        self._fresh = (after - before) - (wanted - before)
+        self._spent: set[int] = set()
+
+    # Changes
+
+    def _proposed(self, coming: Counter[str], going: Counter[str]) -> Iterator[_Change]:
+        """The changes, one from another by words that count."""
+        come, go = _UnusedWords(coming), _UnusedWords(going)
+        change = _Change()
+        for what, i, j, k, m in self._asked:
+            if what == "equal":
+                if any(token.is_significant for token in self._old[i:j]):
+                    if change.coming or change.going:
+                        yield change
+                    change = _Change()
+                continue
+            change.coming += [
+                n for n in range(k, m) if self._proposal[n].is_significant and come.use(self._proposal[n].key)
+            ]
+            change.going += [n for n in range(i, j) if self._old[n].is_significant and go.use(self._old[n].key)]
+        if change.coming or change.going:
+            yield change
+
+    def _gone(self, going: Counter[str]) -> frozenset[int]:
+        """The places in the old text of words that count and went."""
+        left = _UnusedWords(going)
+        return frozenset(
+            n
+            for _, i, j, _, _ in self._made
+            for n in range(i, j)
+            if self._old[n].is_significant and left.use(self._old[n].key)
+        )
+
+    def result(self, counting: SignificantWords) -> ProposalAdoption:
+        added: list[tuple[str, bool]] = []
+        removed: list[tuple[str, bool]] = []
+        shares: list[tuple[float, float]] = []
+        for change in self.changes:
+            coming, going = list(self._judge_coming(change)), list(self._judge_going(change))
+            added += [(token.printed, worth >= _SEEN) for token, _, worth in coming]
+            removed += [(self._old[n].printed, n in self._went) for n in change.going]
+            parts = [(weight, worth) for _, weight, worth in coming] + going
+            shares.append((sqrt(sum(weight for weight, _ in parts)), _mean(parts)))
+        is_part = min(share for _, share in shares) < _SOME or self._is_qualified(counting)
+        measure = _mean(shares) * (_AT_MOST if is_part else 1.0)
+        outcome = (
+            AdoptionOutcome.TAKEN
+            if measure >= _TAKEN
+            else AdoptionOutcome.IN_PART
+            if measure >= _SOME
+            else AdoptionOutcome.NOT_TAKEN
+        )
+        return ProposalAdoption(outcome, measure, tuple(added), tuple(removed))
+
+    # Words that come
+
+    def _judge_coming(self, change: _Change) -> Iterator[tuple[ComparedWord, float, float]]:
+        """The words of a change that come, each with its weight and what of it the text took."""
+        stays = any(self._old[n].is_decisive and n not in self._went for n in change.going)
+        for n in change.coming:
+            token = self._proposal[n]
+            weight = _weight(token) * (_KNOWN if token.key in self._known else 1.0)
+            yield token, weight, self._worth_of_coming(n, is_barred=stays and token.is_decisive)
+
+    def _worth_of_coming(self, n: int, *, is_barred: bool) -> float:
+        """Adopted weight of a word of the proposal: all if it is near a word that it is next to there.
+
+        Args:
+            n: Its place in the proposal.
+            is_barred: True if the words that it should replace are still there, so that it is about something else.
+        """
+        token = self._proposal[n]
+        places = [m for m in self._brought if self._new[m].key == token.key and m not in self._spent]
+        if not places or not self._came.use(token.key):
+            return 0.0
+        place = max(places, key=lambda m: self._worth_at(n, m))
+        worth = self._worth_at(n, place)
+        self._spent.add(place)
+        return min(worth, _ELSEWHERE) if is_barred else worth
+
+    def _worth_at(self, n: int, m: int) -> float:
+        token = self._proposal[n]
+        for beside, around, worth in _REACHES[:1] if token.is_decisive else _REACHES:
+            near = _near(self._proposal, n, beside) - {token.key}
+            if not near or near & _near(self._new, m, around):
+                return worth
+        return _APART if not token.is_decisive and self._is_same_sentence(n, m) else _ELSEWHERE
+
+    def _is_same_sentence(self, n: int, m: int) -> bool:
+        """True if the sentence of the text has at least half of the words of the proposal's that were there before."""
+        result = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.is_significant}
+        result &= self._known
+        here = {t.key for t in self._new if t.sentence == self._new[m].sentence}
+        return 2 * len(result & here) >= len(result)
+
+    # Words that go
+
+    def _judge_going(self, change: _Change) -> Iterator[tuple[float, float]]:
+        """Yield, for each word that a change deletes, its weight and whether it was deleted."""
+        share, beside = (_GIVES_WAY, _BESIDE) if change.coming else (1.0, 0)
+        for n in change.going:
+            yield share * _weight(self._old[n]), self._worth_of_going(n, beside)
+
+    def _worth_of_going(self, n: int, beside: int) -> float:
+        """Whether a word went, but for so many others as came in the place of it and those that went beside it."""
+        if n not in self._went:
+            return 0.0
+        first, last = n, n
+        while first - 1 in self._went or (first > 0 and not self._old[first - 1].is_significant):
+            first -= 1
+        while last + 1 in self._went or (last + 1 < len(self._old) and not self._old[last + 1].is_significant):
+            last += 1
+        went = sum(place in self._went for place in range(first, last + 1))
+        others = sum(
+            self._new[m].is_significant and self._fresh[self._new[m].key] > 0
+            for _, i, j, k, end in self._made
+            if i <= last + 1 + beside and j >= first - beside
+            for m in range(k, end)
+        )
+        return max(0.0, 1 - others / went)
+
+    # Conditions
+
+    def _is_qualified(self, counting: SignificantWords) -> bool:
+        """True if more conditions or numbers than were proposed came into the sentences that words were taken into."""
+        sentences = {self._new[m].sentence for m in self._spent} or {token.sentence for token in self._new}
+        came = [self._new[m].folded for m in self._brought if self._new[m].sentence in sentences]
+        wanted = [self._proposal[n].folded for what, _, _, k, m in self._asked if what != "equal" for n in range(k, m)]
+        return any(found(came) > found(wanted) for found in (counting.conditions_in, counting.numbers_in))
+
+
+class _UnusedWords:
+    """Words that are handed out one by one."""
+
+    def __init__(self, words: Counter[str]) -> None:
+        self._words = Counter(words)
+
+    def use(self, word: str) -> bool:
+        """Take one of a word; false where none is left."""
+        if self._words[word] <= 0:
+            return False
+        self._words[word] -= 1
+        return True
+
+
+def _mean(parts: Sequence[tuple[float, float]]) -> float:
+    """The mean of what is second, by the weights before it."""
+    return sum(weight * worth for weight, worth in parts) / sum(weight for weight, _ in parts)
+
+
+def _weight(token: ComparedWord) -> float:
+    return _DECIDES if token.is_decisive else 1.0
+
+
+def _near(tokens: Sequence[ComparedWord], n: int, reach: int) -> set[str]:
+    """The words that count up to so many such words beside a place, in its sentence, and the word there."""
+    found = {tokens[n].key}
+    for way in (-1, 1):
+        left, m = reach, n + way
+        while left and 0 <= m < len(tokens) and tokens[m].sentence == tokens[n].sentence:
+            if tokens[m].is_significant:
+                found.add(tokens[m].key)
+                left -= 1
+            m += way
+    return found
+
+
+def _counted(tokens: Sequence[ComparedWord]) -> Counter[str]:
+    return Counter(token.key for token in tokens if token.is_significant)
+
+
+def _keys(tokens: Sequence[ComparedWord]) -> list[str]:
+    return [token.key for token in tokens]

@@ -1,0 +1,405 @@
+"""The text of a note as it is written: links that can be followed and are completed, and boxes to tick."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QStandardItem,
+    QStandardItemModel,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations.deadlines import parse_deadline
+from delegate_desk.core.annotations.note_markup import (
+    LinkSuggestion,
+    NoteLink,
+    TaskBox,
+    link_at,
+    parse_links,
+    parse_task_boxes,
+    task_box_on_line,
+    toggled_mark,
+    unfinished_link_at,
+)
+from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, GrowingEdit, set_part, set_property
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
+
+_NAME = Qt.ItemDataRole.UserRole + 1
+_WIDEST = 420
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class NoteEdit(GrowingEdit):
+    """A field of plain text that knows what ``[[…]]`` and ``- [ ]`` mean.
+
+    Ctrl and a click follow a link, Ctrl+Enter does so at the caret; a click on a box ticks it, Ctrl+Enter that of the
+    line.
+
+    Signals:
+        link_requested: A link is to be opened, with its name.
+        suggestions_requested: A link is being typed, with its text so far.
+    """
+
+    link_requested = Signal(str)
+    suggestions_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._highlighter = _NoteHighlighter(self)
+        self._suggestions = QStandardItemModel(self)
+        self._popup = QListView()
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+        set_part(self._popup, "offers")
+        self.completer = QCompleter(self._suggestions, self)
+        self.completer.setWidget(self)
+        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.completer.setPopup(self._popup)
+        self.completer.setCompletionRole(_NAME)
+        self.completer.activated.connect(self._complete)
+        self.viewport().setMouseTracking(True)
+        self.setToolTip(self.tr("[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox"))
+        theme.changed.connect(self._highlighter.rehighlight)
+
+    def show_suggestions(self, offers: Sequence[LinkSuggestion]) -> None:
+        """Offer what the link being typed may become."""
+        popup = self._popup
+        self._suggestions.clear()
+        if self._unfinished_link() is None or not self.hasFocus():
+            popup.hide()
+            return
+        for one in offers:
+            item = QStandardItem(f"{one.name}   {one.description}")
+            item.setData(one.name, _NAME)
+            self._suggestions.appendRow(item)
+        if not offers:
+            popup.hide()
+            return
+        box = self.cursorRect()
+        box.setWidth(min(_WIDEST, max(popup.sizeHintForColumn(0) + 24, 200)))
+        self.completer.complete(box)
+        popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
+
+    def activate_at_caret(self) -> bool:
+        """Follow the link at the caret, or tick the box of its line; False where there is neither."""
+        text, at = self.toPlainText(), self._caret()
+        link = link_at(text, at)
+        if link is not None:
+            self.link_requested.emit(link.name)
+            return True
+        box = task_box_on_line(text, at)
+        if box is not None:
+            self._toggle(box)
+        return box is not None
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._popup.isVisible() and event.key() in (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Escape):
+            event.ignore()  # the list takes them
+            return
+        if control and event.key() in _ENTER and self.activate_at_caret():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+        if event.text() or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._request_suggestions()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        ours = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if ours and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        text, at = self.toPlainText(), self._offset_at(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and at is not None:
+            box = next((box for box in parse_task_boxes(text) if box.start <= at < box.end), None)
+            link = self._link_under(event)
+            if box is not None:
+                self._toggle(box)
+                return
+            if link is not None:
+                self.link_requested.emit(link.name)
+                return
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self._offset_at(event.position().toPoint())
+        on_box = at is not None and any(box.start <= at < box.end for box in parse_task_boxes(self.toPlainText()))
+        hand = on_box or self._link_under(event) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
+        super().mouseMoveEvent(event)
+
+    def _link_under(self, event: QMouseEvent) -> NoteLink | None:
+        at = self._offset_at(event.position().toPoint())
+        if at is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return None
+        return next((link for link in parse_links(self.toPlainText()) if link.start <= at < link.end), None)
+
+    def _offset_at(self, point: QPoint) -> int | None:
+        """Return the offset of the character at a point; None outside the text."""
+        at = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
+        return from_qt(self.toPlainText(), at) if at >= 0 else None
+
+    def _caret(self) -> int:
+        return from_qt(self.toPlainText(), self.textCursor().position())
+
+    def _unfinished_link(self) -> NoteLink | None:
+        return unfinished_link_at(self.toPlainText(), self._caret())
+
+    def _request_suggestions(self) -> None:
+        begun = self._unfinished_link()
+        if begun is None:
+            self._popup.hide()
+        else:
+            self.suggestions_requested.emit(begun.name)
+
+    def _complete(self, name: str) -> None:
+        begun = self._unfinished_link()
+        if begun is None:
+            return
+        text = self.toPlainText()
+        closed = text[begun.end : begun.end + 2] == "]]"
+        self._replace(begun.start, begun.end + (2 if closed else 0), f"[[{name}]]")
+
+    def _toggle(self, box: TaskBox) -> None:
+        caret = self.textCursor().position()
+        self._replace(box.start + 1, box.end - 1, toggled_mark(box))
+        cursor = self.textCursor()
+        cursor.setPosition(caret)
+        self.setTextCursor(cursor)
+
+    def _replace(self, start: int, end: int, words: str) -> None:
+        text = self.toPlainText()
+        cursor = self.textCursor()
+        cursor.setPosition(to_qt(text, start))
+        cursor.setPosition(to_qt(text, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+        self.setTextCursor(cursor)
+
+
+class _NoteHighlighter(QSyntaxHighlighter):
+    """Shows links as such, and boxes; a line that is ticked is done."""
+
+    def __init__(self, edit: NoteEdit) -> None:
+        super().__init__(edit.document())
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        found = parse_task_boxes(text)
+        if found and found[0].is_ticked:
+            done = QTextCharFormat()
+            done.setForeground(theme.color("soft"))
+            done.setFontStrikeOut(True)
+            self._paint(text, found[0].end, len(text), done)
+        for box in found:
+            look = QTextCharFormat()
+            look.setForeground(theme.color("support" if box.is_ticked else "accent"))
+            look.setFontWeight(QFont.Weight.DemiBold)
+            self._paint(text, box.start, box.end, look)
+        for link in parse_links(text):
+            look = QTextCharFormat()
+            look.setForeground(theme.color("accent"))
+            look.setFontUnderline(True)
+            self._paint(text, link.start + 2, link.end - 2, look)
+            brackets = QTextCharFormat()
+            brackets.setForeground(theme.color("soft"))
+            for start in (link.start, link.end - 2):
+                self._paint(text, start, start + 2, brackets)
+
+    def _paint(self, text: str, start: int, end: int, look: QTextCharFormat) -> None:
+        first = to_qt(text, start)
+        self.setFormat(first, to_qt(text, end) - first, look)
+
+
+_HEIGHT = 18
+_GAP = 4
+
+
+class TagChips(FlowWidget):
+    """Tags side by side, in as many lines as they need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tags: tuple[str, ...] = ()
+
+    def set_tags(self, tags: Sequence[str]) -> None:
+        """Show these tags."""
+        self._tags = tuple(tags)
+        self.setAccessibleName(", ".join(tags))
+        self.setVisible(bool(tags))
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) + 2 if self._tags else 0
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.ui_font(theme.FINE))
+        for tag, box in zip(self._tags, self._boxes(self.width()), strict=True):
+            painter.setPen(QPen(theme.color("hairline"), 1))
+            painter.setBrush(theme.color("canvas"))
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), _HEIGHT / 2, _HEIGHT / 2)
+            painter.setPen(theme.color("soft"))
+            shown = painter.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, box.width() - 12)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+
+    @override
+    def _boxes(self, width: int) -> list[QRect]:
+        metrics = QFontMetrics(theme.ui_font(theme.FINE))
+        corner = QPoint(0, 2)
+        boxes: list[QRect] = []
+        for tag in self._tags:
+            wide = min(metrics.horizontalAdvance(tag) + 14, max(width, 40))
+            if corner.x() and corner.x() + wide > width:
+                corner = QPoint(0, corner.y() + _HEIGHT + _GAP)
+            boxes.append(QRect(corner, QSize(wide, _HEIGHT)))
+            corner += QPoint(wide + _GAP, 0)
+        return boxes
+
+
+class TagsEdit(QLineEdit):
+    """A line of tags with commas between them, completed from those in use."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "tags")
+        self.setAccessibleName(self.tr("Tags"))
+        self.setPlaceholderText(self.tr("Tags (comma-separated)"))
+        self._known = QStringListModel(self)
+        completer = _LastTagCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+
+    def tags(self) -> tuple[str, ...]:
+        """The tags typed, each once."""
+        return tuple(dict.fromkeys(tag.strip() for tag in self.text().split(",") if tag.strip()))
+
+    def set_tags(self, tags: Iterable[str]) -> None:
+        """Show these tags."""
+        self.setText(", ".join(tags))
+
+    def set_suggestions(self, tags: Iterable[str]) -> None:
+        """Offer these tags."""
+        self._known.setStringList(list(tags))
+
+
+class _LastTagCompleter(QCompleter):
+    """Completes the text after the last comma."""
+
+    @override
+    def splitPath(self, path: str) -> list[str]:
+        return [path.rsplit(",", 1)[-1].lstrip()]
+
+    @override
+    def pathFromIndex(self, index: object) -> str:
+        chosen = super().pathFromIndex(index)  # type: ignore[arg-type]  # the index comes from Qt and goes back to it
+        line = self.widget()
+        typed = line.text() if isinstance(line, QLineEdit) else ""
+        before, comma, _ = typed.rpartition(",")
+        return f"{before}{comma} {chosen}" if comma else chosen
+
+
+class DueEdit(QLineEdit):
+    """Deadline as typed; text that is not a date is marked by its colour and a word, and changes nothing.
+
+    Attributes:
+        due: The deadline understood, with a time zone; None for none.
+
+    Signals:
+        changed: The deadline has changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.due: datetime | None = None
+        set_part(self, "tags")
+        self.setMinimumWidth(90)
+        self.setAccessibleName(self.tr("Deadline"))
+        self.setPlaceholderText(self.tr("Deadline"))
+        self.textEdited.connect(self._parse)
+        self.editingFinished.connect(self._show_parsed)
+        self._show_validity(wrong=False)
+
+    def show_due(self, due: datetime | None) -> None:
+        """Show a deadline, unless another is being typed."""
+        if due != self.due or not self.hasFocus():
+            self.due = due
+            self.setText(terms.format_timestamp(due) if due else "")
+            self._show_validity(wrong=False)
+
+    def _parse(self, typed: str) -> None:
+        meant = parse_deadline(typed, datetime.now().astimezone()) if typed.strip() else None
+        if meant is not None:  # a clock shows another hour in winter than the one of now says
+            meant = meant.replace(tzinfo=None).astimezone()
+        wrong = bool(typed.strip()) and meant is None
+        self._show_validity(wrong=wrong)
+        if not wrong and meant != self.due:
+            self.due = meant
+            self.changed.emit()
+
+    def _show_parsed(self) -> None:
+        """Show the parsed deadline in full, once typing has ended."""
+        if self.due is not None and not self.property("tone"):
+            self.setText(terms.format_timestamp(self.due))
+
+    def _show_validity(self, *, wrong: bool) -> None:
+        forms = self.tr("A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now")
+        self.setToolTip(self.tr("Not a date or time. {forms}").format(forms=forms) if wrong else forms)
+        self.setAccessibleDescription(self.toolTip())
+        set_property(self, "tone", "wrong" if wrong else "")
+
+
+class HolderCombo(QComboBox):
+    """Who holds a reservation: ourselves, or another delegation.
+
+    Signals:
+        chosen: Another holder was chosen, with the code; empty for ourselves.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "flat")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Delegation with the reservation"))
+        self.addItem(self.tr("ours"), "")
+        for code in (*PROTOCOL_ORDER, *OTHERS):
+            self.addItem(code, code)
+        self.activated.connect(lambda _: self.chosen.emit(str(self.currentData())))
+
+    def show_holder(self, code: str) -> None:
+        """Show a holder; one that is not known is offered too."""
+        with QSignalBlocker(self):
+            at = self.findData(code)
+            if at < 0:
+                self.addItem(code, code)
+                at = self.count() - 1
+            self.setCurrentIndex(at)

@@ -1,0 +1,453 @@
+"""Fields of a provision: their editors, laid out in rows, and the line on its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.delegations import delegation
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.fields import CIRCULATED
+from delegate_desk.core.positions.pasted_text import clean_pasted_text
+from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, ProposedAction, Stance
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, set_part, set_property
+from delegate_desk.gui.widgets.labels import positions, terms
+
+
+class TextField(GrowingEdit):
+    """A text of several lines; what is pasted comes as words alone."""
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText() or source.hasHtml():
+            self.textCursor().insertText(clean_pasted_text(source.text(), source.html()))
+
+
+class LinesField(TextField):
+    """Texts in order, one a line; Alt+Up and Alt+Down move one."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the lines written, in order; empty lines are left out."""
+        return tuple(filter(None, (line.strip() for line in self.toPlainText().split("\n"))))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _line_step(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _line_step(event)
+        if not by:
+            super().keyPressEvent(event)
+            return
+        lines = self.toPlainText().split("\n")
+        cursor = self.textCursor()
+        row, column = cursor.blockNumber(), cursor.positionInBlock()
+        if 0 <= row + by < len(lines):
+            lines[row], lines[row + by] = lines[row + by], lines[row]
+            self.setPlainText("\n".join(lines))
+            cursor = self.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock, n=row + by)
+            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, n=column)
+            self.setTextCursor(cursor)
+
+
+class WordsField(QLineEdit):
+    """Some words in a line, with commas between them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "inline")
+        self.setTextMargins(-2, 0, 0, 0)  # its own two, so that all stand on one edge
+        self.returnPressed.connect(self.focusNextChild)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the words written, each once."""
+        return tuple(dict.fromkeys(filter(None, (" ".join(one.split()) for one in self.text().split(",")))))
+
+    def show_words(self, words: tuple[str, ...]) -> None:
+        """Show what the library has, unless it is being written in."""
+        if self.words != words and not self.hasFocus():
+            self.setText(", ".join(words))
+
+
+class CodesField(WordsField):
+    """Codes of delegations, with commas or spaces between them."""
+
+    @property
+    @override
+    def words(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(delegation(one) or one for one in self.text().replace(",", " ").split()))
+
+    def unknown(self) -> str:
+        """The first that is no delegation's code; said in the field too. Empty where each is one."""
+        wrong = next((one for one in self.words if delegation(one) is None), "")
+        said = self.tr("{code} is not a delegation code.").format(code=wrong) if wrong else ""
+        set_property(self, "tone", "wrong" if wrong else "")
+        self.setToolTip(said)
+        self.setAccessibleDescription(said)
+        return wrong
+
+
+_LEAST = 120
+
+
+class ValueCombo(QComboBox):
+    """One of some values, or none; a wheel over it scrolls the page.
+
+    Signals:
+        picked: One was chosen by a person.
+    """
+
+    picked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "stance")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda _: self.picked.emit())
+
+    def show_value(self, value: object) -> None:
+        """Show what the library has."""
+        self.setCurrentIndex(max(0, self.findData(value)) if value is not None else 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(_LEAST, least.width()), least.height())  # the longest of its values is seldom the one shown
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def make_stance_combo() -> ValueCombo:
+    """The stances, each with its sign."""
+    made = ValueCombo()
+    for stance in (None, *Stance):
+        sign = (
+            f"{terms.STANCE_SIGNS[stance]}  {terms.stance_label(stance)}" if stance else positions.priority_label(None)
+        )
+        made.addItem(sign, stance)
+    made.setMaxVisibleItems(made.count())
+    return made
+
+
+def make_priority_combo() -> ValueCombo:
+    """The priorities, the highest first."""
+    made = ValueCombo()
+    for value in (None, *PRIORITIES):
+        made.addItem(positions.priority_label(value), value)
+    return made
+
+
+def _line_step(event: QKeyEvent) -> int:
+    """In which direction a key moves a line; 0 for other keys."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
+        return 0
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+
+
+Editor = GrowingEdit | QLineEdit | ValueCombo
+FIELD_ORDER = (
+    "stance",
+    "comment",
+    "justification",
+    "joint",
+    "fallbacks",
+    "red_line",
+    "instruction",
+    "source",
+    "internal",
+    "priority",
+    "tags",
+    "authors",
+)
+_ALWAYS = frozenset({"stance", "comment", "internal"})
+"""What is offered of every provision that one works on."""
+_KEY = 92
+_LABEL_OFFSET = {True: 4, False: 2}
+_NARROW = 640
+_BESIDE, _BELOW = (0, 2, 1, 1), (1, 1, 1, 2)
+"""Where the buttons stand, from the stance: row, column, and how many of each."""
+_AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
+
+
+class ProvisionFields(QWidget):
+    """The rows.
+
+    Signals:
+        typed: Something was written.
+        chosen: Something was chosen, which is saved as a single step.
+        left: Esc was pressed in a field.
+    """
+
+    typed = Signal()
+    chosen = Signal()
+    left = Signal()
+
+    def __init__(self, margin: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._margin = margin
+        self._keys: dict[str, QLabel] = {}
+        self._editors: dict[str, Editor] = {}
+        self._requested: set[str] = set()
+        self._item = PositionEntry(Address(""))
+        self._active = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(1)
+        self._grid.setColumnMinimumWidth(0, _KEY)
+        self._grid.setColumnStretch(1, 1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(2)
+        self._is_narrow = False
+        self._grid.addLayout(self.buttons, *_BESIDE, Qt.AlignmentFlag.AlignTop)
+        self._internal_head = label(self.tr("Internal – not for circulation"), "inside")
+        self._internal_head.setIndent(0)
+        self._grid.addWidget(self._internal_head, 2 * FIELD_ORDER.index("fallbacks"), 0, 1, 3)
+        self._internal_head.hide()
+
+    def fit_to_width(self, width: int) -> None:
+        """Put the buttons below the stance where the provision is too narrow for both on one line."""
+        is_narrow = width < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._grid.removeItem(self.buttons)
+            above = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            self._grid.addLayout(self.buttons, *(_BELOW if is_narrow else _BESIDE), above)
+
+    def editor(self, name: str) -> Editor:
+        """Return the editor of a field."""
+        if name not in self._editors:
+            self._add_editor(name)
+        return self._editors[name]
+
+    def show_item(self, item: PositionEntry) -> None:
+        """Show it as the library has it."""
+        self._item = item
+        for name in self._editors:
+            self._show_value(name)
+        self.show_rows(active=self._active)
+
+    def show_rows(self, *, active: bool) -> None:
+        """Show the filled fields, and those likely needed while the provision is being edited."""
+        if self._active and not active:
+            self._requested.clear()
+        self._active = active
+        inside = False
+        for name in FIELD_ORDER:
+            wanted = self._is_filled(name) or name in self._requested or (active and name in _ALWAYS)
+            if wanted:
+                self.editor(name)
+                inside = inside or name not in CIRCULATED
+            if name in self._editors:
+                self._keys[name].setVisible(wanted)
+                self._editors[name].setVisible(wanted)
+        self._internal_head.setVisible(inside)
+        self.setVisible(inside or active or any(self._is_filled(name) for name in FIELD_ORDER))
+
+    def edited_item(self, item: PositionEntry) -> PositionEntry:
+        """An item with what is written in the fields."""
+        changes: dict[str, object] = {}
+        for name, editor in self._editors.items():
+            if isinstance(editor, ValueCombo):
+                value = editor.currentData()
+                changes[name] = Stance(value) if name == "stance" and value else value
+            elif isinstance(editor, LinesField):
+                changes[name] = editor.lines
+            elif isinstance(editor, CodesField):
+                changes[name] = getattr(item, name) if editor.unknown() else editor.words
+            elif isinstance(editor, WordsField):
+                changes[name] = editor.words
+            elif isinstance(editor, GrowingEdit):
+                changes[name] = editor.toPlainText()
+        return replace(item, **changes)  # type: ignore[arg-type]  # by name, each as the item has it
+
+    def focus_field(self, name: str) -> None:
+        """Show a field and put the caret into it."""
+        self._requested.add(name)
+        self.show_rows(active=self._active)
+        editor = self.editor(name)
+        editor.show()
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def menu(self) -> QMenu:
+        """The fields that are not shown, to be chosen from by letter."""
+        menu = QMenu(self.tr("Add a field"), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in FIELD_ORDER[:-1]:
+            if name == "fallbacks":
+                menu.addSeparator()
+            if name in self._editors and self._editors[name].isVisibleTo(self):
+                continue
+            said = positions.position_field_label(name)
+            shown = said if name in CIRCULATED else self.tr("{field} (internal)").format(field=said)
+            menu.addAction(f"&{shown}").triggered.connect(lambda _=False, name=name: self.focus_field(name))
+        if all(action.isSeparator() for action in menu.actions()):
+            menu.clear()
+            menu.addAction(self.tr("All fields are shown")).setEnabled(False)
+        return menu
+
+    def editors(self) -> list[QWidget]:
+        """The editors made so far, in the order of the keys."""
+        return [self._editors[name] for name in FIELD_ORDER if name in self._editors]
+
+    # Making and filling
+
+    def _add_editor(self, name: str) -> None:
+        made: dict[str, Callable[[], Editor]] = {
+            "stance": make_stance_combo,
+            "joint": CodesField,
+            "fallbacks": LinesField,
+            "priority": make_priority_combo,
+            "tags": WordsField,
+            "authors": CodesField,
+        }
+        editor = made.get(name, TextField)()
+        internal = name not in CIRCULATED
+        said = positions.position_field_label(name)
+        editor.setAccessibleName(
+            self.tr("{field} on {label}, internal").format(field=said, label=self._margin)
+            if internal
+            else self.tr("{field} on {label}").format(field=said, label=self._margin)
+        )
+        if isinstance(editor, GrowingEdit):
+            set_part(editor, "internal" if internal else "text")
+            editor.setPlaceholderText(self._hint(name))
+            editor.textChanged.connect(self.typed)
+            editor.escaped.connect(self.left)
+        elif isinstance(editor, QLineEdit):
+            set_property(editor, "tone", "internal" if internal else "")
+            editor.setPlaceholderText(self._hint(name))
+            editor.textEdited.connect(self.typed)
+        elif isinstance(editor, ValueCombo):
+            set_property(editor, "role", "red_line" if internal else "soft")
+            editor.picked.connect(self.chosen)
+        key = label(said, "key")
+        row = 2 * FIELD_ORDER.index(name) + 1 if name != "stance" else 0
+        self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
+        if isinstance(editor, GrowingEdit):
+            self._grid.addWidget(editor, row, 1, 1, 2)
+        else:  # its words stand a little lower
+            key.setContentsMargins(0, _LABEL_OFFSET[type(editor) is ValueCombo], 0, 0)
+            self._grid.addWidget(editor, row, 1, 1, 1 if name == "stance" else 2, _AT[type(editor) is ValueCombo])
+        self._keys[name], self._editors[name] = key, editor
+        self._show_value(name)
+        order = self.editors()
+        at = order.index(editor)
+        if at:
+            self.setTabOrder(order[at - 1], editor)
+        if at + 1 < len(order):
+            self.setTabOrder(editor, order[at + 1])
+
+    def _show_value(self, name: str) -> None:
+        editor, value = self._editors[name], getattr(self._item, name)
+        if isinstance(editor, ValueCombo):
+            editor.show_value(value)
+            if name == "stance":
+                set_property(editor, "role", terms.STANCE_ROLES[value] if value else "soft")
+        elif isinstance(editor, LinesField):
+            if editor.lines != value:
+                editor.set_text("\n".join(" ".join(one.split()) for one in value))
+        elif isinstance(editor, WordsField):
+            editor.show_words(value)
+        elif isinstance(editor, GrowingEdit):
+            editor.set_text(value)
+
+    def _is_filled(self, name: str) -> bool:
+        editor = self._editors.get(name)
+        if isinstance(editor, GrowingEdit):
+            return bool(editor.toPlainText())
+        if isinstance(editor, QLineEdit):
+            return bool(editor.text())
+        return getattr(self._item, name) not in (None, "", ())
+
+    def _hint(self, name: str) -> str:
+        return {
+            "comment": self.tr("Comment (will be circulated)"),
+            "justification": self.tr("Justification for the table (will be circulated)"),
+            "joint": self.tr("Codes: DE, FR"),
+            "fallbacks": self.tr("One per line, best first; Alt+↑ and Alt+↓ to reorder"),
+            "red_line": self.tr("The minimum we can accept"),
+            "instruction": self.tr("Instruction from the capital"),
+            "source": self.tr("Who, where, when"),
+            "internal": self.tr("Limits and contacts (never circulated)"),
+            "tags": self.tr("Comma-separated"),
+            "authors": self.tr("Source of the adopted drafting"),
+        }[name]
+
+
+_NUMBER_WIDTH = 96
+
+
+class PlaceLine(QWidget):
+    """Line on an insertion, a move or a deletion, with the number of the provision and a button to revert it.
+
+    Signals:
+        numbered: Another number was typed, with it.
+        reverted: It is to stay where and as it is.
+    """
+
+    numbered = Signal(str)
+    reverted = Signal()
+
+    def __init__(self, cite: Callable[[Address], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cite = cite
+        self.message_label = label("", "soft", wrap=True)
+        self.number_edit = QLineEdit()
+        set_part(self.number_edit, "inline")
+        self.number_edit.setFixedWidth(_NUMBER_WIDTH)
+        self.number_edit.setAccessibleName(self.tr("Number of the provision, as printed"))
+        self.number_edit.setPlaceholderText(self.tr("number"))
+        self._revert_button = flat_button("", self.tr("Revert"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(1, 2, 0, 2)
+        line.setSpacing(8)
+        line.addWidget(self.message_label)
+        line.addWidget(self.number_edit)
+        line.addStretch(1)
+        line.addWidget(self._revert_button)
+        self.number_edit.textEdited.connect(self.numbered)
+        self._revert_button.clicked.connect(self.reverted)
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return its tab stops, in order."""
+        return [self.number_edit, self._revert_button]
+
+    def show_item(self, item: PositionEntry, does: ProposedAction, *, active: bool) -> None:
+        """Show what becomes of a provision; nothing for one that is only reworded."""
+        where = self._cite(item.after) if item.after else ""
+        said, back = {
+            ProposedAction.INSERT: (
+                self.tr("New, after {place}").format(place=where) if where else self.tr("New, at the beginning"),
+                "",
+            ),
+            ProposedAction.MOVE: (
+                self.tr("Moved after {place}").format(place=where) if where else self.tr("Moved to the beginning"),
+                self.tr("Cancel Move"),
+            ),
+            ProposedAction.DELETE: (self.tr("Deletion proposed"), self.tr("Cancel Deletion")),
+        }.get(does, ("", ""))
+        numbered = does in (ProposedAction.INSERT, ProposedAction.MOVE)
+        self.message_label.setText(self.tr("{said}, numbered").format(said=said) if numbered else said)
+        set_property(self.message_label, "part", "danger" if does is ProposedAction.DELETE else "place")
+        self.number_edit.setVisible(numbered)
+        if self.number_edit.text() != item.label and not self.number_edit.hasFocus():
+            self.number_edit.setText(item.label)
+        self._revert_button.setText(back)
+        self._revert_button.setAccessibleName(back or self.tr("Revert"))
+        self._revert_button.setVisible(bool(back) and active)
+        self.setVisible(bool(said))

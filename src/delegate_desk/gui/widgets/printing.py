@@ -1,0 +1,202 @@
+"""Pages on paper or in a PDF, with heads and feet, set from the HTML of a mail."""
+
+import logging
+import re
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QMarginsF,
+    QRectF,
+    QSizeF,
+    Qt,
+    QUuid,
+)
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.core.positions.export_options import Mail
+from delegate_desk.core.progress import Steps
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
+
+translate = QCoreApplication.translate
+
+_log = logging.getLogger(__name__)
+_DOTS, _INCH = 96, 72
+"""Dots and points to the inch: what the looks of the page are given in (CSS Values and Units 4, section 6.2)."""
+_HEAD, _FOOT = 30.0, 34.0
+_POINTS = re.compile(r"([0-9.]+)pt\b")
+_DATED = re.compile(rb"(/(?:Creation|Mod)Date \(D:)[0-9]{14}[^)]*\)|((?:Create|Modify|Metadata)Date=\")[0-9T:+.Z-]+")
+_GAP = "\N{NO-BREAK SPACE} "
+"""What stands in a mail between a label and its text."""
+
+
+def new_printer(title: str) -> QPrinter:
+    """Return a printer for A4 and a title."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    printer.setCreator("Delegate Desk")
+    _set_page_layout(printer)
+    return printer
+
+
+def prompt_print(make: Callable[[], Mail], title: str, tasks: Tasks, parent: QWidget) -> QPrintDialog:
+    """Ask which printer, a PDF among them, and print in the background."""
+    printer = new_printer(title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(translate("printing", "Print"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def printing() -> Steps[int]:
+        mail = make()
+        _set_page_layout(printer, is_landscape=mail.landscape)
+        return (yield from draw_pages(mail, printer))
+
+    def start(result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            tasks.read(printing, _log_pages, what=translate("printing", "Printing"))
+
+    dialog.finished.connect(start)
+    QDialog.open(dialog)
+    return dialog
+
+
+def pdf_for_mail(mail: Mail) -> bytes:
+    """A file as a PDF; the same page of the same moment makes the same bytes. Slow, safe on any thread."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(1200)
+    writer.setTitle(mail.title)
+    writer.setCreator("Delegate Desk")
+    writer.setDocumentId(QUuid(str(uuid.uuid5(uuid.NAMESPACE_OID, mail.html))))
+    _set_page_layout(writer, is_landscape=mail.landscape)
+    for _ in draw_pages(mail, writer):
+        pass
+    del writer
+    buffer.close()
+    return _with_date(bytes(content.data()), mail.moment)
+
+
+def draw_pages(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
+    """Paint the pages of a file, and tell of each; answers how many there are.
+
+    Raises:
+        ExportFailedError: If the printer takes nothing.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        named = (device.outputFileName() or device.printerName()) if isinstance(device, QPrinter) else mail.title
+        raise ExportFailedError(named, translate("printing", "the printer is not accepting anything to print"))
+    scale = device.logicalDpiX() / _DOTS
+    area = device.pageLayout().paintRect(QPageLayout.Unit.Inch)
+    page = QSizeF(area.width() * _DOTS, area.height() * _DOTS)
+    document = _document(mail, QSizeF(page.width(), page.height() - _HEAD - _FOOT))
+    body = document.pageSize()
+    painter.scale(scale, scale)
+    pages = document.pageCount()
+    for number in range(pages):
+        if number:
+            device.newPage()
+        _draw_head_and_foot(painter, page, mail, number + 1, pages)
+        painter.save()
+        painter.translate(0, _HEAD - number * body.height())
+        document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
+        painter.restore()
+        yield number + 1, pages
+    painter.end()
+    return pages
+
+
+def _set_page_layout(device: QPagedPaintDevice, *, is_landscape: bool = False) -> None:
+    turned = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
+    margins = QMarginsF(20, 14, 20, 12)
+    device.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turned, margins, QPageLayout.Unit.Millimeter))
+
+
+def _document(mail: Mail, page: QSizeF) -> QTextDocument:
+    document = QTextDocument()
+    document.setDefaultFont(_font(theme.PRINT * _DOTS / _INCH))
+    document.setDocumentMargin(0)
+    document.setHtml(_POINTS.sub(lambda found: f"{float(found[1]) * _DOTS / _INCH:.1f}px", mail.html))
+    document.setPageSize(page)
+    _set_hanging_tabs(document)
+    return document
+
+
+def _set_hanging_tabs(document: QTextDocument) -> None:
+    """Let a text that hangs begin where its other lines do, behind its label; a page of a mail has no tab for that."""
+    block = document.begin()
+    while block.isValid():
+        form, place = block.blockFormat(), block.text().find(_GAP)
+        if form.textIndent() < 0 <= place:
+            cursor = QTextCursor(block)
+            form.setTabPositions([QTextOption.Tab(-form.textIndent(), QTextOption.TabType.LeftTab)])
+            cursor.setBlockFormat(form)
+            cursor.setPosition(block.position() + place)
+            cursor.setPosition(block.position() + place + len(_GAP), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText("\t")
+        block = block.next()
+
+
+def _draw_head_and_foot(painter: QPainter, page: QSizeF, mail: Mail, number: int, of: int) -> None:
+    """The head, but on the first page, which begins with what it says, and the foot of a page."""
+    top, bottom = QRectF(0, 0, page.width(), 18), QRectF(0, page.height() - 18, page.width(), 18)
+    left, middle, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+    if number > 1:
+        _draw_text(painter, top, left, mail.head[:1], "soft")
+        _draw_text(painter, top, right, mail.head[1:], "red_line")
+    _draw_text(painter, bottom, left, mail.foot[:1], "soft")
+    _draw_text(painter, bottom, middle, mail.foot[1:], "red_line")
+    _draw_text(painter, bottom, right, (f"{number}/{of}",), "soft")
+
+
+def _draw_text(painter: QPainter, where: QRectF, side: Qt.AlignmentFlag, said: tuple[str, ...], role: str) -> None:
+    painter.setFont(_font(theme.PRINT_SMALL * _DOTS / _INCH, bold=role == "red_line"))
+    painter.setPen(theme.color_on_white(role))
+    painter.drawText(where, side | Qt.AlignmentFlag.AlignBottom, "  ".join(said))
+
+
+def _font(size: float, *, bold: bool = False) -> QFont:
+    """The type of the texts, without ligatures, which lose their characters in a PDF."""
+    font = theme.reading_font(size)
+    font.setFeature(QFont.Tag("liga"), 0)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
+
+
+def _with_date(content: bytes, moment: datetime) -> bytes:
+    """The same PDF, made at another moment: not a byte longer, for its parts are found by their places in it."""
+    moment = moment.astimezone(UTC)
+
+    def put(found: re.Match[bytes]) -> bytes:
+        if found[1]:
+            said = f"{moment:%Y%m%d%H%M%S}".encode()
+            return found[1] + said + found[0][len(found[1]) + len(said) :]
+        said = f"{moment:%Y-%m-%dT%H:%M:%S}".encode()
+        return found[2] + said + found[0][len(found[2]) + len(said) :]
+
+    return _DATED.sub(put, content)
+
+
+def _log_pages(pages: int) -> None:
+    _log.info("Printed %d pages", pages)

@@ -1,0 +1,244 @@
+"""A damaged database and what takes its place: kept aside, put in place, noticed again.
+
+What was made anew is built in ``recovering/``, which the next attempt begins again. When it is whole and the damaged
+files are kept, that folder becomes ``recovered/``: from then on whoever opens the library first puts it in place, as
+often as it takes. A program killed at any instant leaves one or the other.
+"""
+
+import contextlib
+import errno
+import json
+import logging
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.errors import LibraryBusyError
+from delegate_desk.storage.files.workdirs import sync_file, sync_folder
+
+try:
+    import fcntl
+except ImportError:  # Windows does not let a file be replaced that is open
+    fcntl = None  # type: ignore[assignment]  # told apart where it is used
+
+_log = logging.getLogger(__name__)
+
+FILE_NAME = "library.sqlite3"
+ASIDE = "damaged"
+RECOVERED_LIST = "recovered.json"
+"""In a folder of what was kept aside: the list of what came from where."""
+UNPLACED_LIST = "left.json"
+"""There too: the rows that could not be placed."""
+MERGED_LIST = "merged.json"
+"""In a folder of merged copies: the list of what came, and what was superseded."""
+_BESIDE = ("", "-wal", "-shm", "-journal")
+_RECOVERING, _RECOVERED, _NOTICED = "recovering", "recovered", "noticed"
+_LOOKED = "looked-over"
+_DAYS = 7
+"""After so many the whole database is looked over again."""
+_SHARED_BYTE = 128
+"""The byte of the shared memory's file that each connection holds a lock on (UNIX_SHM_DMS in SQLite's os_unix.c)."""
+
+
+def finish(library: Path) -> bool:
+    """Put in place what was recovered by a program that did not come to its end; True if there was something.
+
+    Raises:
+        OSError: If the folder cannot be written.
+    """
+    ready = library / _RECOVERED
+    if not ready.is_dir():
+        return False
+    made = ready / FILE_NAME
+    if made.exists():
+        for beside in _BESIDE[1:]:
+            (library / f"{FILE_NAME}{beside}").unlink(missing_ok=True)
+        shutil.rmtree(library / "index", ignore_errors=True)  # made of what there was before
+        made.replace(library / FILE_NAME)
+        sync_folder(library)
+    shutil.rmtree(ready)
+    _log.warning("A recovered library was put in place")
+    return True
+
+
+@contextlib.contextmanager
+def workplace(library: Path) -> Iterator[Path]:
+    """An empty folder to build in, for one program at a time.
+
+    Raises:
+        LibraryBusyError: If another program recovers this library, or has it open.
+        OSError: If it cannot be made.
+    """
+    library.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with locked(library):
+        if _is_open_elsewhere(library):
+            raise LibraryBusyError(str(library))
+        place = library / _RECOVERING
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(mode=0o700)
+        try:
+            yield place
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def delete_leftovers(library: Path) -> None:
+    """Delete what a killed program left in the building: it may be plain beside a library that is encrypted."""
+    if (library / _RECOVERING).is_dir():
+        with contextlib.suppress(LibraryBusyError, OSError), locked(library):  # somebody is at it, or may not write
+            shutil.rmtree(library / _RECOVERING)
+            _log.info("Swept what was in the building")
+
+
+@contextlib.contextmanager
+def locked(library: Path) -> Iterator[None]:
+    """Keep other programs from putting something in the place of what there is.
+
+    Raises:
+        LibraryBusyError: If another program is at it.
+        OSError: If the folder cannot be written.
+    """
+    path = library / f"{_RECOVERING}.lock"
+    lock = _lock_file(path)
+    if lock is None:
+        raise LibraryBusyError(str(library))
+    with lock:
+        try:
+            yield
+        finally:
+            if fcntl:  # while it is held: whoever opened it meanwhile finds it gone
+                path.unlink(missing_ok=True)
+    if not fcntl:
+        path.unlink(missing_ok=True)
+
+
+def _lock_file(path: Path) -> BinaryIO | None:
+    """A file that is ours alone while it is open; None where another has it."""
+    if not fcntl:
+        try:
+            path.unlink(missing_ok=True)  # what a killed program left; one that is open stays
+            return path.open("xb")
+        except (PermissionError, FileExistsError):
+            return None
+    while True:
+        lock = path.open("wb")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.close()
+            return None
+        with contextlib.suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(lock.fileno()), path.stat()):
+                return lock
+        lock.close()  # who had it before took it away between the two
+
+
+def _is_open_elsewhere(library: Path) -> bool:
+    """True if another program has the database open: each connection holds a lock on the shared memory's file."""
+    try:
+        with (library / f"{FILE_NAME}-shm").open("r+b") as shared:
+            if fcntl:
+                fcntl.lockf(shared, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _SHARED_BYTE)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        return error.errno in (errno.EAGAIN, errno.EACCES)
+    return False
+
+
+def replace_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher: Cipher = PLAIN) -> Path:
+    """Keep the damaged files byte for byte, and put in their place what was built; returns where they are kept.
+
+    With them are kept what is told of what came from where, and what found no place.
+
+    Raises:
+        OSError: If they cannot be kept; then all is as it was.
+    """
+    kept = _archive_damaged(library, told, left, cipher)
+    place = library / _RECOVERING
+    made = place / FILE_NAME
+    for beside in _BESIDE[1:]:
+        (place / f"{FILE_NAME}{beside}").unlink(missing_ok=True)
+    shutil.rmtree(place / "backups", ignore_errors=True)
+    sync_file(made)
+    sync_folder(place)
+    place.rename(library / _RECOVERED)
+    sync_folder(library)
+    clear_notice(library)
+    finish(library)
+    return kept
+
+
+def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher: Cipher) -> Path:
+    aside = library / ASIDE
+    aside.mkdir(mode=0o700, exist_ok=True)
+    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    names = (moment, *(f"{moment}-{number}" for number in range(2, 1000)))
+    kept = next(aside / name for name in names if not (aside / name).exists())
+    beside = kept.with_name(f"{kept.name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(mode=0o700)
+    for ending in _BESIDE:
+        damaged = library / f"{FILE_NAME}{ending}"
+        if damaged.is_file():
+            sync_file(_linked(damaged, beside / damaged.name))
+    sidecars = library / "sidecars"
+    if sidecars.is_dir():  # written anew of what is recovered, which may be less
+        shutil.copytree(sidecars, beside / sidecars.name, copy_function=_linked)
+    for name, content in ((RECOVERED_LIST, told), (UNPLACED_LIST, left)):
+        if content:
+            written = beside / name
+            written.write_bytes(cipher.seal(json.dumps(content, ensure_ascii=False, indent=1).encode(), name))
+            sync_file(written)
+    sync_folder(beside)
+    beside.rename(kept)
+    sync_folder(aside)
+    return kept
+
+
+def _linked(file: str | Path, copy: str | Path) -> Path:
+    """Keep a file that is not written to any more under another name, which takes no room where there may be none."""
+    try:
+        os.link(file, copy)
+    except OSError:  # such as on a stick
+        shutil.copyfile(file, copy)
+    return Path(copy)
+
+
+def notice(library: Path) -> None:
+    """Remember that damage was met while the library was open, to be told of when it is opened next."""
+    with contextlib.suppress(OSError):  # on a disk that cannot be written it is met again
+        aside = library / ASIDE
+        aside.mkdir(mode=0o700, exist_ok=True)
+        (aside / _NOTICED).touch()
+
+
+def is_noticed(library: Path) -> bool:
+    """True if damage was met and nothing was done about it yet."""
+    return (library / ASIDE / _NOTICED).exists()
+
+
+def is_check_due(library: Path) -> bool:
+    """True if the database was not looked over for days."""
+    try:
+        age = time.time() - (library / _LOOKED).stat().st_mtime
+    except OSError:
+        return True
+    return not 0 <= age < _DAYS * 86400
+
+
+def record_check(library: Path) -> None:
+    """Remember that the database was looked over now, and was whole."""
+    with contextlib.suppress(OSError):  # then it is looked over again
+        (library / _LOOKED).touch()
+
+
+def clear_notice(library: Path) -> None:
+    """Forget the damage that was met: it is mended, or was none."""
+    with contextlib.suppress(OSError):
+        (library / ASIDE / _NOTICED).unlink(missing_ok=True)

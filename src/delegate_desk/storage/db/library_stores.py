@@ -1,0 +1,46 @@
+"""The stores of one library, one per noun."""
+
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import (
+    AnnotationStore,
+    BrowsingStore,
+    OrphanAnnotationStore,
+    UnplacedStore,
+)
+from delegate_desk.storage.db.stores.carryover import CarryingStore
+from delegate_desk.storage.db.stores.change_stamps import StampStore
+from delegate_desk.storage.db.stores.contributions import ContributionStore
+from delegate_desk.storage.db.stores.documents import CorrectionStore, DocumentStore
+from delegate_desk.storage.db.stores.dossiers import DossierStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore, VotingStore
+from delegate_desk.storage.db.stores.people import PeopleStore
+from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
+from delegate_desk.storage.db.stores.positions import PhraseStore, PositionStore
+from delegate_desk.storage.db.stores.received_items import ReceivedStore
+from delegate_desk.storage.db.stores.shared_folder import SharingStore
+from delegate_desk.storage.db.stores.watched_folders import WatchStore
+
+
+class LibraryStores:
+    """All stores of a library; each is stateless."""
+
+    def __init__(self, database: Database) -> None:
+        self.annotations = AnnotationStore(database)
+        self.browsing = BrowsingStore(database)
+        self.carrying = CarryingStore(database)
+        self.contributions = ContributionStore(database)
+        self.corrections = CorrectionStore(database)
+        self.documents = DocumentStore(database)
+        self.dossiers = DossierStore(database)
+        self.meetings = MeetingStore(database)
+        self.orphans = OrphanAnnotationStore(database)
+        self.people = PeopleStore(database)
+        self.phrases = PhraseStore(database)
+        self.positions = PositionStore(database)
+        self.received = ReceivedStore(database)
+        self.shared_folder = SharingStore(database)
+        self.stamps = StampStore(database)
+        self.unplaced = UnplacedStore(database, self.annotations)
+        self.versions = PositionHistoryStore(database)
+        self.voting = VotingStore(database)
+        self.watched_folders = WatchStore(database)

@@ -1,0 +1,470 @@
+"""The rows of a damaged database that SQL still reads, in a new database, with gaps filled from a copy.
+
+A table is read from its beginning up to the first fault, then from its end down to it; the rows between are a gap.
+A row comes from the copy only if it fits into a gap, so that nothing that was deleted comes back.
+
+SQLite keeps no checksums: a flipped bit that leaves a row readable and its values possible is not noticed.
+"""
+
+import contextlib
+import logging
+import sqlite3
+import uuid
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.progress import Steps
+from delegate_desk.storage.db import migrations, sqlite_engine
+from delegate_desk.storage.db.row_validation import Key, StoredTable, Value, Values, tables
+from delegate_desk.storage.files import backup_archive
+
+_log = logging.getLogger(__name__)
+
+_BATCH = 1000
+_BLOCK = 4096
+_TEXT = ("paragraph", "mention", "document_link", "subject_code")
+"""What is read from an original, and read again from it where it is lost."""
+_ALL_CHANGED = (
+    "DELETE FROM change",
+    "INSERT INTO change (subject, key) SELECT 'document', id FROM document",
+    "INSERT INTO change (subject, key) SELECT 'position', document FROM position",
+    "INSERT INTO change (subject, key) SELECT 'annotation', id FROM annotation",
+    "INSERT INTO change (subject, key) SELECT 'line', id FROM line",
+)
+"""The source of the index, which is rebuilt: all there is, under numbers that were never given."""
+_DOCUMENT_NAMES = "SELECT id, coalesce(reference, file_name) FROM document"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Range of lost rows of a table, between two keys; either key is unknown at an end of the table.
+
+    With the same key twice it is that row alone.
+    """
+
+    low: Key | None = None
+    high: Key | None = None
+
+    def contains(self, key: Key) -> bool:
+        """True for a key that may be lost."""
+        if self.low is not None and self.low == self.high:
+            return key == self.low
+        return (self.low is None or key > self.low) and (self.high is None or key < self.high)
+
+
+@dataclass(slots=True)
+class ReadableRows:
+    """Result of reading a damaged database.
+
+    Attributes:
+        step: Number of schema steps that it had taken.
+        counts: Number of rows read, per table.
+        gaps: Ranges of lost rows, per table.
+    """
+
+    step: int
+    counts: Counter[str] = field(default_factory=Counter)
+    gaps: dict[str, list[Gap]] = field(default_factory=dict)
+
+    @property
+    def is_complete(self) -> bool:
+        return not self.gaps
+
+    def add_gap(self, table: str, gap: Gap) -> None:
+        """Record that rows of a table are lost."""
+        self.gaps.setdefault(table, []).append(gap)
+
+
+@dataclass(slots=True)
+class Filled:
+    """Rows recovered from a copy.
+
+    Attributes:
+        counts: Number of rows per table.
+        documents: References or file names of the documents that the rows belong to.
+        complete_documents: Numbers of the documents whose text the copy has complete.
+        hashes: Hashes of the documents that the rows belong to.
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    documents: list[str] = field(default_factory=list)
+    complete_documents: frozenset[int] = frozenset()
+    hashes: frozenset[str] = frozenset()
+
+
+def read_damaged(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Steps[ReadableRows]:
+    """Copy a damaged database's readable rows into a new database of today's schema, reporting the tables read.
+
+    Foreign keys are not checked: ``delete_dangling`` does so, once all that is missing was filled in.
+
+    The damaged file may have its log beside it; either may be absent, empty or garbage, and neither is changed.
+
+    Raises:
+        OSError, sqlite3.DatabaseError: If the target cannot be written.
+    """
+    copy = target.with_name("damaged.sqlite3")
+    for ending in ("", "-wal"):
+        _copy_blocks(damaged.with_name(f"{damaged.name}{ending}"), copy.with_name(f"{copy.name}{ending}"))
+    try:
+        with contextlib.closing(sqlite_engine.connect(copy, cipher)) as source:
+            source.text_factory = _text_or_bytes
+            found = ReadableRows(_step(source))
+            with bulk_insert(target, cipher, found.step) as connection:
+                yield from _copy_rows(source, connection, found)
+    finally:
+        for file in copy.parent.glob(f"{copy.name}*"):
+            file.unlink()
+    upgrade(target, cipher)
+    _log.info("Read %d rows of a damaged database of step %d", found.counts.total(), found.step)
+    return found
+
+
+def _copy_blocks(source: Path, target: Path) -> None:
+    """Copy a file, with zeros for what the disk cannot read; nothing where there is none."""
+    if not source.is_file():
+        return
+    with source.open("rb", buffering=0) as damaged, target.open("wb") as copy:
+        for place in range(0, source.stat().st_size, _BLOCK):
+            block = b""
+            with contextlib.suppress(OSError):
+                damaged.seek(place)
+                block = damaged.read(_BLOCK)
+            copy.write(block or bytes(_BLOCK))
+
+
+def _text_or_bytes(content: bytes) -> str | bytes:
+    """A text; as bytes where it is none, which no column of text may hold."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content
+
+
+def _step(source: sqlite3.Connection) -> int:
+    """The schema steps taken, as far as the database says."""
+    newest = len(migrations.STEPS)
+    try:
+        source.execute("PRAGMA writable_schema = ON")  # tables that cannot be parsed are passed over
+        source.execute("PRAGMA trusted_schema = OFF")
+        step = migrations.version(source)
+    except sqlite_engine.database_errors():
+        return newest
+    return step if 0 < step <= newest else newest
+
+
+def _copy_rows(source: sqlite3.Connection, connection: sqlite3.Connection, found: ReadableRows) -> Steps[None]:
+    stored = tables(connection)
+    for done, table in enumerate(stored.values()):
+        for number, (key, values) in enumerate(_readable(source, table, found)):
+            if insert_row(connection, table, key, values):
+                found.counts[table.name] += 1
+            else:
+                found.add_gap(table.name, Gap(key, key))
+            if not number % _BATCH:
+                yield done, len(stored)
+    with contextlib.suppress(*sqlite_engine.database_errors()):
+        _reserve_numbers(source, connection)
+
+
+def _readable(
+    source: sqlite3.Connection, table: StoredTable, found: ReadableRows
+) -> Generator[tuple[Key, Values], None, None]:
+    """The rows of a table that can be read, with their keys."""
+    is_complete, low = yield from _scan(source, table, found)
+    if not is_complete:
+        _, high = yield from _scan(source, table, found, descending=True, end=low)
+        found.add_gap(table.name, Gap(low, high))
+
+
+def _scan(
+    source: sqlite3.Connection,
+    table: StoredTable,
+    found: ReadableRows,
+    *,
+    descending: bool = False,
+    end: Key | None = None,
+) -> Generator[tuple[Key, Values], None, tuple[bool, Key | None]]:
+    """Rows up to a fault, or to a key; returns whether there was none, and the last key.
+
+    A row out of order is a fault, and so is the row before it: a flipped bit in a key makes a row jump.
+    """
+    order = ", ".join(f'"{table.name}"."{name}"{" DESC" if descending else ""}' for name in table.key)
+    keys = ", ".join(f'"{table.name}"."{name}"' for name in table.key)
+    last: Key | None = None
+    previous: tuple[Key, Values] | None = None
+    is_complete = True
+    statement = f'SELECT {keys}, {table.quoted_columns()} FROM "{table.name}" NOT INDEXED ORDER BY {order}'  # noqa: S608  (names of the schema)
+    try:
+        for row in source.execute(statement):
+            key, values = tuple(row[: len(table.key)]), tuple(row[len(table.key) :])
+            if not table.is_valid(values):
+                found.add_gap(table.name, Gap(key, key))
+                continue
+            if end is not None and key <= end:
+                break
+            if previous:
+                low, high = (key, previous[0]) if descending else (previous[0], key)
+                if low >= high:
+                    return False, last
+                yield previous
+                last = previous[0]
+            previous = key, values
+    except sqlite_engine.database_errors():
+        is_complete = False
+    if previous:
+        yield previous
+        last = previous[0]
+    return is_complete, last
+
+
+@contextlib.contextmanager
+def bulk_insert(target: Path, cipher: Cipher, step: int | None = None) -> Iterator[sqlite3.Connection]:
+    """Yield a database to insert old rows into: no trigger records them, no foreign key is checked.
+
+    A new database takes the steps of the schema up to ``step``, and is empty.
+    """
+    with contextlib.closing(sqlite_engine.connect(target, cipher)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        if step is not None:
+            migrations.migrate(connection, target, migrations.STEPS[:step], cipher=cipher)
+        triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        connection.execute("BEGIN IMMEDIATE")
+        for name, _ in triggers:
+            connection.execute(f'DROP TRIGGER "{name}"')
+        if step is not None:
+            for table in tables(connection):  # such as what a step puts in from the beginning
+                connection.execute(f'DELETE FROM "{table}"')  # noqa: S608  (names of the schema)
+        yield connection
+        for _, statement in triggers:
+            connection.execute(statement)
+        connection.execute("COMMIT")
+
+
+def insert_row(connection: sqlite3.Connection, table: StoredTable, key: Key, values: Values) -> bool:
+    """Insert a row under its rowid, or under another if that is taken; False if it is there, or is not allowed."""
+    names = [f'"{column.name}"' for column in table.columns]
+    if table.key == ("rowid",) and _insert(connection, table, [*names, "rowid"], (*values, *key)):
+        return True
+    return _insert(connection, table, names, values)
+
+
+def _insert(connection: sqlite3.Connection, table: StoredTable, names: list[str], values: Values) -> bool:
+    marks = ", ".join("?" * len(values))
+    statement = f'INSERT OR IGNORE INTO "{table.name}" ({", ".join(names)}) VALUES ({marks})'  # noqa: S608  (ours)
+    return connection.execute(statement, values).rowcount > 0
+
+
+def _reserve_numbers(source: sqlite3.Connection, connection: sqlite3.Connection) -> None:
+    """Let no number be given twice that was given before."""
+    for table, number in source.execute("SELECT name, seq FROM sqlite_sequence"):
+        if isinstance(table, str) and isinstance(number, int) and 0 < number < 1 << 48:
+            connection.execute(
+                "INSERT INTO sqlite_sequence (name, seq) SELECT ?1, 0 WHERE EXISTS (SELECT 1 FROM sqlite_schema "
+                "WHERE name = ?1) AND NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?1)",
+                (table,),
+            )
+            connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (number, table))
+
+
+def fill(
+    target: Path, copy: Path, found: ReadableRows, cipher: Cipher = PLAIN, *, only_empty: bool = False
+) -> Steps[Filled | None]:
+    """Fill the gaps of a database from a copy of the same library; None for a copy of another library.
+
+    The copy is of today's schema. With ``only_empty`` only tables without rows are filled, from any library.
+
+    Raises:
+        sqlite3.DatabaseError, OSError: If the copy cannot be read or the target cannot be written.
+    """
+    filled = Filled()
+    with contextlib.closing(sqlite_engine.connect(copy, cipher)) as other, bulk_insert(target, cipher) as connection:
+        if not only_empty and not _is_same_library(connection, other):
+            return None
+        documents: set[Value] = set()
+        incomplete: set[Value] = set()
+        stored = tables(connection)
+        for done, (name, table) in enumerate(stored.items()):
+            gaps = found.gaps.get(name, [])
+            if only_empty and _has_rows(connection, name):
+                gaps = []
+            for key, values in _rows(other, table) if gaps else ():
+                if not any(gap.contains(key) for gap in gaps):
+                    continue
+                if insert_row(connection, table, key, values):
+                    filled.counts[name] += 1
+                    documents |= _document(table, values)
+                elif name in _TEXT and not _has_row(connection, table, values):
+                    incomplete |= _document(table, values)
+            yield done + 1, len(stored)
+        _reserve_numbers(other, connection)
+        filled.complete_documents = (
+            frozenset(int(row[0]) for row in other.execute("SELECT id FROM document")) - incomplete
+        )
+        filled.hashes = frozenset(
+            str(sha256) for key, sha256 in connection.execute("SELECT id, sha256 FROM document") if key in documents
+        )
+        names = dict(connection.execute(_DOCUMENT_NAMES).fetchall())
+        filled.documents = sorted({str(names[key]) for key in documents if key in names})
+    _log.info("Filled in %d rows", filled.counts.total())
+    return filled
+
+
+def _is_same_library(connection: sqlite3.Connection, other: sqlite3.Connection) -> bool:
+    """True for two states of one library; a flipped bit in the id of ours is corrected.
+
+    With another id they are of one library if a document has the same number and hash in both.
+    """
+    own, theirs = _library_id(connection), _library_id(other)
+    if own is None or theirs is None or own == theirs:
+        return True
+    documents = set(connection.execute("SELECT id, sha256 FROM document").fetchall())
+    if documents.isdisjoint(other.execute("SELECT id, sha256 FROM document").fetchall()):
+        return False
+    connection.execute("UPDATE library SET id = ?", (theirs,))
+    return True
+
+
+def _library_id(connection: sqlite3.Connection) -> str | None:
+    row = connection.execute("SELECT id FROM library").fetchone()
+    return str(row[0]) if row else None
+
+
+def _rows(connection: sqlite3.Connection, table: StoredTable) -> Iterable[tuple[Key, Values]]:
+    keys = ", ".join(f'"{table.name}"."{name}"' for name in table.key)
+    statement = f'SELECT {keys}, {table.quoted_columns()} FROM "{table.name}"'  # noqa: S608  (names of the schema)
+    return ((tuple(row[: len(table.key)]), tuple(row[len(table.key) :])) for row in connection.execute(statement))
+
+
+def _has_rows(connection: sqlite3.Connection, table: str) -> bool:
+    return connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None  # noqa: S608  (ours)
+
+
+def _has_row(connection: sqlite3.Connection, table: StoredTable, values: Values) -> bool:
+    """True if a table has just this row; False where another stands in its way."""
+    same = " AND ".join(f'"{column.name}" IS ?' for column in table.columns)
+    statement = f'SELECT 1 FROM "{table.name}" WHERE {same}'  # noqa: S608  (names of the schema)
+    return connection.execute(statement, values).fetchone() is not None
+
+
+def _document(table: StoredTable, values: Values) -> set[Value]:
+    name = "id" if table.name == "document" else "document"
+    return {value for column, value in zip(table.columns, values, strict=True) if column.name == name}
+
+
+def delete_dangling(
+    target: Path, found: ReadableRows, cipher: Cipher = PLAIN, *, final: bool
+) -> list[dict[str, Value]]:
+    """Delete the rows that name a row that is not there: returned with the names of their tables.
+
+    Until the sidecars are in (``final``), a row may still wait for one of a table with gaps; other rows name
+    something by a flipped bit, and are gaps themselves.
+
+    Raises:
+        sqlite3.DatabaseError: If the database cannot be written.
+    """
+    deleted: list[dict[str, Value]] = []
+    with bulk_insert(target, cipher) as connection:
+        while rows := _delete_dangling_once(connection, frozenset() if final else frozenset(found.gaps)):
+            deleted += rows
+    if not final:
+        for name in {str(row["table"]) for row in deleted}:
+            found.add_gap(name, Gap())
+    return deleted
+
+
+def _delete_dangling_once(connection: sqlite3.Connection, waiting: frozenset[str]) -> list[dict[str, Value]]:
+    deleted: list[dict[str, Value]] = []
+    stored = tables(connection)
+    for name, table in stored.items():
+        for _, _, parent, column, to, _, on_delete, _ in connection.execute(
+            f"PRAGMA foreign_key_list({name})"
+        ).fetchall():
+            if parent in waiting:
+                continue
+            named = to or stored[parent].primary_key[0]
+            dangling = f'"{column}" IS NOT NULL AND "{column}" NOT IN (SELECT "{named}" FROM "{parent}")'  # noqa: S608  (ours)
+            if on_delete == "SET NULL":
+                connection.execute(f'UPDATE "{name}" SET "{column}" = NULL WHERE {dangling}')  # noqa: S608  (ours)
+                continue
+            columns = [column.name for column in table.columns]
+            rows = connection.execute(f'SELECT {table.quoted_columns()} FROM "{name}" WHERE {dangling}').fetchall()  # noqa: S608
+            deleted += [{"table": name, **dict(zip(columns, row, strict=True))} for row in rows]
+            connection.execute(f'DELETE FROM "{name}" WHERE {dangling}')  # noqa: S608  (names of ours)
+    return deleted
+
+
+def require_rereading(
+    target: Path, found: ReadableRows, complete_documents: frozenset[int], cipher: Cipher = PLAIN
+) -> None:
+    """Let lost text be read again, and the index be rebuilt; the text of complete documents was filled in.
+
+    Raises:
+        sqlite3.DatabaseError: If the database cannot be written.
+    """
+    with bulk_insert(target, cipher) as connection:
+        for statement in _ALL_CHANGED:
+            connection.execute(statement)
+        for gap in (gap for name in _TEXT for gap in found.gaps.get(name, [])):
+            low, high = (gap.low or (0,))[0], (gap.high or (1 << 60,))[0]
+            within = connection.execute("SELECT id FROM document WHERE id BETWEEN ? AND ?", (low, high)).fetchall()
+            for (key,) in within:
+                if key not in complete_documents:
+                    connection.execute("UPDATE document SET read_by = 0 WHERE id = ?", (key,))
+
+
+def is_full(error: Exception) -> bool:
+    """True for an error of a database whose disk is full."""
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
+
+
+def upgrade(file: Path, cipher: Cipher = PLAIN) -> None:
+    """Bring a database to today's schema.
+
+    Raises:
+        sqlite3.DatabaseError, OSError: If it cannot be read or written.
+    """
+    with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
+        migrations.migrate(connection, file, cipher=cipher)
+
+
+def assign_library_id(file: Path, cipher: Cipher = PLAIN) -> bool:
+    """Give a database that does not say which library it is an id of its own; True if it did not.
+
+    Raises:
+        sqlite3.DatabaseError: If it cannot be written.
+    """
+    with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
+        inserted = connection.execute(
+            "INSERT INTO library (id, created) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",
+            (str(uuid.uuid4()), datetime.now(UTC).isoformat()),
+        )
+        return inserted.rowcount > 0
+
+
+def documents_to_read(file: Path, cipher: Cipher = PLAIN) -> tuple[str, ...]:
+    """The references or file names of the documents whose text is to be read again."""
+    with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
+        return tuple(str(row[1]) for row in connection.execute(f"{_DOCUMENT_NAMES} WHERE read_by = 0 ORDER BY id"))
+
+
+def row_counts(file: Path, cipher: Cipher = PLAIN) -> Counter[str]:
+    """Return the number of rows of each table."""
+    with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
+        return Counter(backup_archive.count_rows(connection))
+
+
+def problems(target: Path, cipher: Cipher = PLAIN) -> list[str]:
+    """Return the problems of a rebuilt database; empty if it may be put in place."""
+    with contextlib.closing(sqlite_engine.connect(target, cipher)) as connection:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
+        found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+        if migrations.version(connection) != len(migrations.STEPS):
+            found.append("not of today's schema")
+        if _library_id(connection) is None:
+            found.append("no library")
+        connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+    return [problem for problem in found if problem != "ok"]

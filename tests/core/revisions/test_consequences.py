@@ -1,0 +1,76 @@
+import pytest
+
+from delegate_desk.core.annotations.anchoring import quote_first
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
+from delegate_desk.core.revisions.consequences import is_touched
+from delegate_desk.core.word_diff import diff_words, new_text, old_text
+
+HERE, THERE = Address("para_1"), Address("para_2")
+OLD = "Pilots must report to the harbour master, who keeps the log."
+
+
+def fate(new: str | None, verdict: Verdict = Verdict.REWORDED, *, rivals: tuple[Address, ...] = ()) -> UnitOutcome:
+    words = diff_words(OLD, new or "")
+    return UnitOutcome(HERE, None if new is None else THERE, verdict, 0.5, words, alternatives=rivals)
+
+
+@pytest.mark.parametrize(
+    ("new", "quote", "touched"),
+    [
+        ("Pilots must report to the harbour master, who keeps a log.", "must report", False),
+        ("Pilots must report to the harbour master, who keeps a log.", "keeps the log", True),
+        ("Pilots must not report to the harbour master, who keeps the log.", "report to the harbour", True),
+        ("Pilots must not report to the harbour master, who keeps the log.", "Pilots must", True),
+        ("Pilots must not report to the harbour master, who keeps the log.", "harbour master", False),
+        ("Pilots must report in time to the harbour master, who keeps the log.", "report to the", True),
+        ("Pilots must report to the harbour master who keeps the log.", "harbour master, who", True),
+        ("Pilots must report to the harbour master who keeps the log.", None, True),
+        ("Pilots must report to the harbour\u00a0master, who keeps the log.", "harbour master", False),
+        ("Pilots must report to the harbour\u00a0master, who keeps the log.", None, False),
+    ],
+)
+def test_words_are_touched_where_they_changed_or_others_stand_beside_them(
+    new: str, quote: str | None, touched: bool
+) -> None:
+    assert is_touched([fate(new)], quote_first(OLD, quote) if quote else None) is touched
+
+
+def test_renumbering_and_moving_touch_nothing() -> None:
+    for verdict in (Verdict.SAME, Verdict.RENUMBERED, Verdict.MOVED):
+        assert not is_touched([fate(OLD, verdict)])
+
+
+def test_what_is_gone_or_not_known_is_touched() -> None:
+    assert is_touched([fate(None, Verdict.DELETED)])
+    assert is_touched([fate(OLD, Verdict.SAME, rivals=(Address("para_9"),))])
+    assert is_touched([])
+
+
+def test_words_stay_whole_in_a_part_of_what_was_split() -> None:
+    parts = [
+        fate("Pilots must report to the harbour master.", Verdict.SPLIT),
+        fate("The master keeps the log.", Verdict.SPLIT),
+    ]
+    assert not is_touched(parts, quote_first(OLD, "must report to the harbour"))
+    assert is_touched(parts, quote_first(OLD, "master, who keeps"))
+
+
+def test_what_stands_around_a_merged_unit_is_not_put_into_it() -> None:
+    merged = fate(f"Tugs wait. {OLD} Ships pass.", Verdict.MERGED)
+    assert not is_touched([merged])
+    assert not is_touched([merged], quote_first(OLD, "keeps the log"))
+    assert not is_touched([merged], quote_first(OLD, OLD))
+    assert is_touched(
+        [fate("Tugs wait. Pilots must never report to the harbour master, who keeps the log.", Verdict.MERGED)]
+    )
+
+
+def test_a_quote_that_the_old_text_has_not_is_judged_by_the_unit() -> None:
+    lost = quote_first("Quite another sentence.", "another sentence")
+    assert is_touched([fate("Pilots may report to the harbour master, who keeps the log.")], lost)
+
+
+def test_both_texts_come_back_from_a_comparison() -> None:
+    words = diff_words(OLD, "Pilots may report.")
+    assert (old_text(words), new_text(words)) == (OLD, "Pilots may report.")

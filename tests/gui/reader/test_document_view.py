@@ -1,0 +1,89 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.document_view import DocumentView
+from delegate_desk.gui.reader.paragraph_model import sentences
+from delegate_desk.gui.reader.row_layout import levels
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import settle
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def paper(reading: MainWindow) -> DocumentView:
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    reader.go_to("para_1")
+    return reader.paper
+
+
+def test_sentences_end_where_they_are_printed_to_end() -> None:
+    text = "Ά😀 first. The second, at 6.00, goes on. Third?"
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "Ά😀 first.",
+        "The second, at 6.00, goes on.",
+        "Third?",
+    ]
+
+
+def test_words_are_chosen_by_character_word_and_sentence(paper: DocumentView, qtbot: QtBot) -> None:
+    text = paper.paragraphs.typeset_text(paper.current_row()).text
+    first, *_ = sentences(text)
+    qtbot.keyClick(paper, Qt.Key.Key_Right, SHIFT)
+    assert paper.selection.in_row(paper.current_row()) == (0, 1)
+    qtbot.keyClick(paper, Qt.Key.Key_Right, SHIFT | CONTROL)
+    assert paper.selection.in_row(paper.current_row()) == (0, len(text.split()[0]))
+    qtbot.keyClick(paper, Qt.Key.Key_Down, SHIFT | CONTROL)
+    assert paper.selection.in_row(paper.current_row()) == first
+    qtbot.keyClick(paper, Qt.Key.Key_Up, SHIFT | CONTROL)
+    assert paper.selection.is_empty()
+
+
+def test_one_key_chooses_sentence_after_sentence(
+    paper: DocumentView, reading: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    row = paper.current_row()
+    found = sentences(paper.paragraphs.typeset_text(row).text)
+    for one in found:
+        qtbot.keyClick(paper, Qt.Key.Key_Period)
+        assert paper.selection.in_row(row) == one
+    qtbot.keyClick(paper, Qt.Key.Key_Period)
+    assert paper.selection.in_row(row) == found[-1]
+    for one in found[-2::-1]:
+        qtbot.keyClick(paper, Qt.Key.Key_Comma)
+        assert paper.selection.in_row(row) == one
+    qtbot.keyClick(paper, Qt.Key.Key_R)
+    settle(reading)
+    (kept,) = desk.annotations.for_place(paper.paragraphs.place(row))
+    assert kept.quote is not None
+    assert (kept.quote.start, kept.quote.end) == found[0]
+
+
+def test_what_overlaps_is_drawn_on_lines_of_its_own(desk: Desk, first: Place) -> None:
+    def on(start: int, end: int) -> Annotation:
+        return desk.annotations.new(first, AnnotationKind.NOTE, span=(start, end))
+
+    one, across, apart = on(0, 10), on(5, 20), on(12, 15)
+    whole = replace(one, quote=None)
+    assert levels([one, whole, across, apart, on(30, 40)])[:3] == [(one, 0), (across, 1), (apart, 0)]
+
+
+def test_what_stands_on_another_language_is_in_the_margin_and_is_said(
+    reading: MainWindow, paper: DocumentView, desk: Desk, french: DocumentId
+) -> None:
+    note = desk.annotations.new(
+        Place(french, paper.paragraphs.place(paper.current_row()).address), AnnotationKind.RED_LINE
+    )
+    reading.tasks.write(lambda: desk.annotations.save(note))
+    settle(reading)
+    assert [one.id for _, one in paper.paragraphs.other_version_annotations(paper.current_row())] == [note.id]
+    said = paper.paragraphs.index(paper.current_row()).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Red line, on the French text" in said
+    assert paper.paragraphs.annotations(paper.current_row()) == ()

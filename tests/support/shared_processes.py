@@ -1,0 +1,71 @@
+"""Reading and comparing processes that outlive their desk: the next desk takes one that has started already."""
+
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.services.revisions.comparison_process import Comparer
+
+
+@contextmanager
+def shared_processes() -> Iterator[None]:
+    """Share the processes that desks start; those that a test starts by a command of its own are left alone."""
+    idle: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+    ready_child, close_reader = ReadingProcess._ready_child, ReadingProcess.close
+    acquire_child, close_comparer = Comparer._acquire_child, Comparer.close
+
+    def take(command: Sequence[str]) -> Any:
+        waiting = idle[tuple(command)]
+        return waiting.pop() if waiting else None
+
+    def keep(command: Sequence[str], child: Any) -> None:
+        if child:
+            idle[tuple(command)].append(child)
+
+    def read_with_idle(reader: ReadingProcess) -> subprocess.Popen[bytes]:
+        reader._child = reader._child or take(reader._command)
+        return ready_child(reader)
+
+    def keep_reader(reader: ReadingProcess) -> None:
+        if _is_own(reader._command) and reader._lock.acquire(blocking=False):  # it is in the middle of no file
+            child, reader._child = reader._child, None
+            reader._lock.release()
+            keep(reader._command, child)
+        close_reader(reader)
+
+    def compare_with_idle(comparer: Comparer) -> Any:
+        comparer._idle = comparer._idle or take(comparer._command)
+        return acquire_child(comparer)
+
+    def keep_comparer(comparer: Comparer) -> None:
+        if _is_own(comparer._command):
+            child, comparer._idle = comparer._idle, None
+            keep(comparer._command, child)
+        close_comparer(comparer)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ReadingProcess, "_ready_child", read_with_idle)
+        patch.setattr(ReadingProcess, "close", keep_reader)
+        patch.setattr(Comparer, "_acquire_child", compare_with_idle)
+        patch.setattr(Comparer, "close", keep_comparer)
+        yield
+    for children in idle.values():
+        for child in children:
+            _end(child)
+
+
+def _is_own(command: Sequence[str]) -> bool:
+    return "-m" in command
+
+
+def _end(child: Any) -> None:
+    if isinstance(child, subprocess.Popen):
+        child.kill()
+        child.communicate()
+    else:
+        child.end()
