@@ -61,7 +61,7 @@ ROWS = (
         (
             "evaluation.sharing",
             "journeys/test_two_writers.py",
-            "gui/shell/test_single_instance.py",
+            "gui/test_single_instance.py",
             "storage/files/test_filesystem.py",
         ),
         6,

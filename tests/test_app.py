@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from delegate_desk import app
 from delegate_desk.desk import encryption, open_desk
-from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.shell.close_reason import Ending
+from delegate_desk.gui.close_reason import Ending
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 
@@ -59,7 +58,7 @@ def test_after_work_on_the_closed_library_the_window_says_so_and_no_index_is_mis
             window.close()
             return
         work = partial(encryption.turn_on, library, "correct horse battery")
-        lock_controller.close_window(window, Ending(False, "Encrypting the library", work, "Library encrypted"))
+        window.leave(Ending(False, "Encrypting the library", work, "Library encrypted"))
 
     timer = QTimer()
     timer.timeout.connect(look)

@@ -415,14 +415,6 @@
         <translation>Εμφάνιση όσων εκκρεμούν</translation>
     </message>
     <message>
-        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
-        <translation>↑↓ επιλογή · Shift+↑↓ πολλά · Enter άνοιγμα · {behind} νέα καρτέλα · {change} αλλαγή · {done} έγινε · {internal} εσωτερικό · {tags} ετικέτες · {trash} κάδος · {narrow} περιορισμός</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · {behind} νέα καρτέλα · {done} έγινε · {print} εκτύπωση</translation>
-    </message>
-    <message>
         <source>{n} overdue</source>
         <translation>{n} εκπρόθεσμα</translation>
     </message>
@@ -752,6 +744,10 @@
     <message>
         <source>Remove tags</source>
         <translation>Αφαίρεση ετικετών</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
+        <translation>↑↓ επιλογή · Shift+↑↓ πολλά · Enter άνοιγμα · {behind} νέα καρτέλα · {change} αλλαγή · {done} έγινε · {internal} εσωτερικό · {tags} ετικέτες · {trash} κάδος · {narrow} περιορισμός</translation>
     </message>
     <message>
         <source>Print this list</source>
@@ -1168,10 +1164,6 @@
         <source>{name} is not in the library in any other language</source>
         <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
-    <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
-    </message>
 </context>
 <context>
     <name>ComparisonExport</name>
@@ -1342,6 +1334,10 @@
 </context>
 <context>
     <name>ComparisonView</name>
+    <message>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
+    </message>
     <message>
         <source>change {n} of {count}</source>
         <translation>αλλαγή {n} από {count}</translation>
@@ -1676,6 +1672,10 @@
         <translation>Καμία προθεσμία. Προσθέστε μία σε σχολιασμό.</translation>
     </message>
     <message>
+        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · {behind} νέα καρτέλα · {done} έγινε · {print} εκτύπωση</translation>
+    </message>
+    <message>
         <source>1 deadline</source>
         <translation>1 προθεσμία</translation>
     </message>
@@ -1973,10 +1973,6 @@
     <message>
         <source>Nothing to compare</source>
         <translation>Τίποτα προς σύγκριση</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · C σύγκριση · Shift+↑↓ δύο · M μετακίνηση · S χωριστά · U όπως λένε τα έγγραφα</translation>
     </message>
     <message>
         <source>Dossier</source>
@@ -3874,12 +3870,12 @@
 <context>
     <name>MeetingModeController</name>
     <message>
-        <source>in the library: {names}</source>
-        <translation>στη βιβλιοθήκη: {names}</translation>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
     </message>
     <message>
-        <source>{key} to exit</source>
-        <translation>{key} έξοδος</translation>
+        <source>in the library: {names}</source>
+        <translation>στη βιβλιοθήκη: {names}</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4005,10 @@
     <message>
         <source>Report</source>
         <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>{key} to exit</source>
+        <translation>{key} έξοδος</translation>
     </message>
     <message>
         <source>Item</source>
@@ -5123,10 +5123,6 @@
 <context>
     <name>PositionController</name>
     <message>
-        <source>Position</source>
-        <translation>Θέση</translation>
-    </message>
-    <message>
         <source>Draft on footnote {n}</source>
         <translation>Διατύπωση για την υποσημείωση {n}</translation>
     </message>
@@ -5341,6 +5337,10 @@
 </context>
 <context>
     <name>PositionsView</name>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
     <message>
         <source>the whole document</source>
         <translation>ολόκληρο το έγγραφο</translation>
@@ -5626,6 +5626,29 @@
     <message>
         <source>Go to a place</source>
         <translation>Μετάβαση σε θέση</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderView</name>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>footnote {n} of {count}</source>
+        <translation>υποσημείωση {n} από {count}</translation>
+    </message>
+    <message>
+        <source>numbered paragraph {n} of {count}</source>
+        <translation>αριθμημένη παράγραφος {n} από {count}</translation>
+    </message>
+    <message>
+        <source>paragraph {n} of {count}</source>
+        <translation>παράγραφος {n} από {count}</translation>
     </message>
 </context>
 <context>
@@ -5927,6 +5950,13 @@
     </message>
 </context>
 <context>
+    <name>SearchController</name>
+    <message>
+        <source>Search</source>
+        <translation>Αναζήτηση</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>The search failed. The list still shows the previous results.</source>
@@ -6194,26 +6224,6 @@
         <source>{what}: done</source>
         <translation>{what}: έγινε</translation>
     </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 παράγραφος</translation>
-    </message>
-    <message>
-        <source>{count} paragraphs</source>
-        <translation>{count} παράγραφοι</translation>
-    </message>
-    <message>
-        <source>footnote {n} of {count}</source>
-        <translation>υποσημείωση {n} από {count}</translation>
-    </message>
-    <message>
-        <source>numbered paragraph {n} of {count}</source>
-        <translation>αριθμημένη παράγραφος {n} από {count}</translation>
-    </message>
-    <message>
-        <source>paragraph {n} of {count}</source>
-        <translation>παράγραφος {n} από {count}</translation>
-    </message>
 </context>
 <context>
     <name>SupersededController</name>
@@ -6335,14 +6345,6 @@
 </context>
 <context>
     <name>Tabs</name>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Αναζήτηση</translation>
-    </message>
     <message>
         <source>Annotations</source>
         <translation>Σχολιασμοί</translation>
@@ -6467,6 +6469,10 @@
     <message>
         <source>Documents of the dossier in order of time</source>
         <translation>Έγγραφα του φακέλου με χρονική σειρά</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic</source>
+        <translation>↑↓ επιλογή · Enter άνοιγμα · C σύγκριση · Shift+↑↓ δύο · M μετακίνηση · S χωριστά · U όπως λένε τα έγγραφα</translation>
     </message>
     <message>
         <source>The library has no earlier version of {name}. Select two documents to compare.</source>

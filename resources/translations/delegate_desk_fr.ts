@@ -403,14 +403,6 @@
 <context>
     <name>AnnotationListsController</name>
     <message>
-        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
-        <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
-        <translation>↑↓ choisir · Entrée ouvrir · {behind} nouvel onglet · {done} fait · {print} imprimer</translation>
-    </message>
-    <message>
         <source>1 more</source>
         <translation>1 de plus</translation>
     </message>
@@ -752,6 +744,10 @@
     <message>
         <source>Remove tags</source>
         <translation>Retirer des étiquettes</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
+        <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
     </message>
     <message>
         <source>Print this list</source>
@@ -1168,10 +1164,6 @@
         <source>{name} is not in the library in any other language</source>
         <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
     </message>
-    <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
-    </message>
 </context>
 <context>
     <name>ComparisonExport</name>
@@ -1342,6 +1334,10 @@
 </context>
 <context>
     <name>ComparisonView</name>
+    <message>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
+    </message>
     <message>
         <source>change {n} of {count}</source>
         <translation>changement {n} sur {count}</translation>
@@ -1676,6 +1672,10 @@
         <translation>Aucune échéance. Ajoutez-en une dans une annotation.</translation>
     </message>
     <message>
+        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
+        <translation>↑↓ choisir · Entrée ouvrir · {behind} nouvel onglet · {done} fait · {print} imprimer</translation>
+    </message>
+    <message>
         <source>1 deadline</source>
         <translation>1 échéance</translation>
     </message>
@@ -1973,10 +1973,6 @@
     <message>
         <source>Nothing to compare</source>
         <translation>Rien à comparer</translation>
-    </message>
-    <message>
-        <source>↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic</source>
-        <translation>↑↓ choisir · Entrée ouvrir · C comparer · Maj+↑↓ deux · M déplacer · S à part · U selon les documents</translation>
     </message>
     <message>
         <source>Dossier</source>
@@ -3874,12 +3870,12 @@
 <context>
     <name>MeetingModeController</name>
     <message>
-        <source>in the library: {names}</source>
-        <translation>dans la bibliothèque&#xa0;: {names}</translation>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
     </message>
     <message>
-        <source>{key} to exit</source>
-        <translation>{key} quitte</translation>
+        <source>in the library: {names}</source>
+        <translation>dans la bibliothèque&#xa0;: {names}</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4005,10 @@
     <message>
         <source>Report</source>
         <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>{key} to exit</source>
+        <translation>{key} quitte</translation>
     </message>
     <message>
         <source>Item</source>
@@ -5123,10 +5123,6 @@
 <context>
     <name>PositionController</name>
     <message>
-        <source>Position</source>
-        <translation>Position</translation>
-    </message>
-    <message>
         <source>Draft on footnote {n}</source>
         <translation>Rédiger sur la note {n}</translation>
     </message>
@@ -5341,6 +5337,10 @@
 </context>
 <context>
     <name>PositionsView</name>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
     <message>
         <source>the whole document</source>
         <translation>le document entier</translation>
@@ -5626,6 +5626,29 @@
     <message>
         <source>Go to a place</source>
         <translation>Aller à une disposition</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderView</name>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>footnote {n} of {count}</source>
+        <translation>note de bas de page {n} sur {count}</translation>
+    </message>
+    <message>
+        <source>numbered paragraph {n} of {count}</source>
+        <translation>paragraphe numéroté {n} sur {count}</translation>
+    </message>
+    <message>
+        <source>paragraph {n} of {count}</source>
+        <translation>paragraphe {n} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -5927,6 +5950,13 @@
     </message>
 </context>
 <context>
+    <name>SearchController</name>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>The search failed. The list still shows the previous results.</source>
@@ -6194,26 +6224,6 @@
         <source>{what}: done</source>
         <translation>{what}&#xa0;: fait</translation>
     </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 paragraphe</translation>
-    </message>
-    <message>
-        <source>{count} paragraphs</source>
-        <translation>{count} paragraphes</translation>
-    </message>
-    <message>
-        <source>footnote {n} of {count}</source>
-        <translation>note de bas de page {n} sur {count}</translation>
-    </message>
-    <message>
-        <source>numbered paragraph {n} of {count}</source>
-        <translation>paragraphe numéroté {n} sur {count}</translation>
-    </message>
-    <message>
-        <source>paragraph {n} of {count}</source>
-        <translation>paragraphe {n} sur {count}</translation>
-    </message>
 </context>
 <context>
     <name>SupersededController</name>
@@ -6335,14 +6345,6 @@
 </context>
 <context>
     <name>Tabs</name>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Recherche</translation>
-    </message>
     <message>
         <source>Annotations</source>
         <translation>Annotations</translation>
@@ -6467,6 +6469,10 @@
     <message>
         <source>Documents of the dossier in order of time</source>
         <translation>Documents du dossier dans l’ordre du temps</translation>
+    </message>
+    <message>
+        <source>↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic</source>
+        <translation>↑↓ choisir · Entrée ouvrir · C comparer · Maj+↑↓ deux · M déplacer · S à part · U selon les documents</translation>
     </message>
     <message>
         <source>The library has no earlier version of {name}. Select two documents to compare.</source>

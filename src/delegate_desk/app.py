@@ -13,8 +13,8 @@ from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.desk import open_desk, was_damage_noticed
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.shell.close_reason import Ending
-    from delegate_desk.gui.shell.single_instance import FirstInstance
+    from delegate_desk.gui.close_reason import Ending
+    from delegate_desk.gui.single_instance import FirstInstance
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
     If a window is already open on the library, it receives the files and comes to the front. From a window the
     delegate can go on to another library; if that library does not open, the previous library is shown again.
     """
-    from delegate_desk.gui.shell import single_instance
+    from delegate_desk.gui import single_instance
 
     first = single_instance.claim_library(library, files, _make)
     before: Path | None = None

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.errors import UnknownDocumentError
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.shell import interface_language
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.gui.command_palette import Palette
 from delegate_desk.gui.meetings.meeting_report_dialog import MeetingReportDialog
-from delegate_desk.gui.shell.command_palette import Palette
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 from support.main_windows import drop, settle, type_text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.shell.test_single_instance import runtime
+from gui.test_single_instance import runtime
 from support import system_calls
 
 __all__ = ["runtime"]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.desk import open_desk
-from gui.shell.test_single_instance import runtime
+from gui.test_single_instance import runtime
 from support import system_calls
 from support.disk_leaks import holding, home, text_of_paper
 from support.window_process import papers

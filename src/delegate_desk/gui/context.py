@@ -8,17 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from delegate_desk import settings
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.library.errors import SettingsNotKeptError
 from delegate_desk.desk import Desk
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.settings import Settings
 
 if TYPE_CHECKING:
     from delegate_desk.core.annotations.annotation import Annotation
+    from delegate_desk.gui.close_reason import Ending
 
 _MOST_PLACES = 500
 T = TypeVar("T")
@@ -37,6 +40,10 @@ class Navigate(Protocol):
     @property
     def page_added(self) -> SignalInstance:
         """Signal: a page is about to get its tab, with the page."""
+
+    @property
+    def reader_made(self) -> SignalInstance:
+        """Signal: a reader was made, in a tab or in a meeting, with the reader."""
 
     def open_document(self, document: DocumentId, address: Address | None = None, *, behind: bool = False) -> None:
         """Open a document at an address, or at its last place; ``behind`` leaves the current tab in front."""
@@ -59,8 +66,21 @@ class Navigate(Protocol):
     def current_page(self) -> QWidget | None:
         """Return the page in front."""
 
-    def show_page(self, page: QWidget, title: str, *, behind: bool = False) -> None:
-        """Show a page in its tab; a page without a tab gets one."""
+    def show_page(
+        self, page: QWidget, title: str, *, behind: bool = False, first: bool = False, focus: bool = True
+    ) -> None:
+        """Show a page in its tab; a page without a tab gets one.
+
+        Args:
+            page: The page.
+            title: Of a new tab.
+            behind: True to leave the current tab in front.
+            first: True to put a new tab before all others.
+            focus: False to leave the keyboard focus where it is.
+        """
+
+    def leave_page(self, page: QWidget, to: QWidget | None) -> None:
+        """Bring another tab to the front; the page is closed if there is none."""
 
     def rename_page(self, page: QWidget, title: str) -> None:
         """Give the tab of a page another title."""
@@ -74,8 +94,44 @@ class Navigate(Protocol):
     def current_place(self) -> Place | None:
         """Return the paragraph that is selected in the page in front."""
 
+    def current_reader(self) -> QWidget | None:
+        """Return the reader in front, in its own tab or in a meeting."""
+
+    def action(self, name: str) -> QAction:
+        """Return a command of the menus, such as ``action_position``."""
+
+    def has_pages(self) -> bool:
+        """True if a tab is open."""
+
+    def set_reading_size(self, size: int) -> None:
+        """Set the size of the text in all readers, and in those to come."""
+
+    def library_selection(self) -> list[LibraryDocument]:
+        """Return the documents selected in the library column."""
+
+    def is_library_focused(self) -> bool:
+        """True if the library column has the keyboard focus."""
+
+    def prepare_reader(self, reader: QWidget) -> None:
+        """Connect a reader that was made, and give it the reading size and the panes of all readers."""
+
+    def show_in_left_column(self, pane: QWidget | None) -> None:
+        """Show a pane in the left column; None for the pane of the page in front, or the library."""
+
+    def show_side_pane(self) -> None:
+        """Show the side pane of the page in front in the right column again."""
+
     def focus_text(self) -> None:
         """Move the keyboard focus to the page in front."""
+
+    def change_language(self, choice: str) -> None:
+        """Choose the language of the window; if it is another one, the window ends and the next begins in it."""
+
+    def leave(self, ending: Ending) -> bool:
+        """Close the window for what comes after it; False if it stays open."""
+
+    def is_leaving(self) -> bool:
+        """True if the window is being closed for what comes after it."""
 
     def update_panes(self) -> None:
         """Let the other panes and the commands follow the page in front, whose state changed."""
@@ -92,11 +148,27 @@ class Notify(Protocol):
     def show_briefly(self, head: str, sentences: Sequence[str] = (), link: Link | None = None) -> None:
         """Report something done; the notice closes by itself."""
 
+    def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
+        """Show a notice, with the sentences of the notice that is shown now, if that has no link."""
+
     def hide_notice(self, head: str = "") -> None:
         """Close the notice that is shown; with a head, only the notice of that head."""
 
     def show_error(self, error: Exception) -> None:
         """Show the sentence of an error; report anything else as a fault of the program."""
+
+    @property
+    def stop_requested(self) -> SignalInstance:
+        """Signal: the work whose progress is shown is to be stopped."""
+
+    def show_import(self, name: str, done: int, of: int) -> None:
+        """Show the progress of an import in the status bar, in front of any other."""
+
+    def end_progress(self) -> None:
+        """Remove the progress from the status bar, unless it is that of an import."""
+
+    def show_superseded(self, text: str) -> None:
+        """Show in the status bar that the page in front has a newer revision; empty for none."""
 
     def show_progress(self, work: str, done: int, of: int) -> None:
         """Show the progress of work in the status bar."""
@@ -113,9 +185,11 @@ class WindowSettings(QObject):
 
     Signals:
         place_changed: Another place is to be remembered.
+        reading_languages_changed: Other languages are chosen for reading.
     """
 
     place_changed = Signal()
+    reading_languages_changed = Signal()
 
     def __init__(self, file: Path, library: Path, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -132,6 +206,8 @@ class WindowSettings(QObject):
     def save(self, **chosen: object) -> None:
         """Write the given fields; a failure is reported once."""
         self.write(replace(self.load(), **chosen))  # type: ignore[arg-type]  # each as its field has it
+        if "reading_languages" in chosen:
+            self.reading_languages_changed.emit()
 
     def write_with_tabs(self, written: Settings, documents: Sequence[int], tabs: Mapping[str, Any]) -> None:
         """Write all settings, with the open documents and tabs and the places of this library."""
@@ -169,6 +245,11 @@ class WindowSettings(QObject):
         chosen = "" if folder is None else str(folder)
         self.save(second_places={**self.load().second_places, self._library: chosen})
 
+    @property
+    def reading_languages(self) -> Sequence[str]:
+        """The languages in which the delegate reads documents, else the language of the window."""
+        return self.load().reading_languages or (interface_language.language(),)
+
     def place_in_document(self, document: DocumentId) -> Address | None:
         """Return the last place in a document."""
         address = self._places.get(str(document))
@@ -184,7 +265,7 @@ class WindowSettings(QObject):
                 self._places.pop(next(iter(self._places)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Context:
     """Services and surroundings of a view or a controller; made once by ``MainWindow``.
 

@@ -1,15 +1,48 @@
-"""Page of a tab, as the window sees it: the state that the other panes and the commands follow."""
+"""Page of a tab, as the window sees it: the state that the other panes and the commands follow, and its entry."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.gui.widgets.basic_widgets import StyledPane
+
+
+class TabKind(StrEnum):
+    READER = "reader"
+    POSITION = "position"
+    SEARCH = "search"
+    ANNOTATIONS = "annotations"
+    DUE = "due"
+    COMPARISON = "comparison"
+    CONSEQUENCES = "consequences"
+    CARRYING = "carrying"
+    CONTRIBUTIONS = "contributions"
+    TIMELINE = "timeline"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class TabEntry:
+    """Compact description of a tab's content, from which it is restored at the next start.
+
+    Attributes:
+        keys: Of the documents, or the meeting, that it shows.
+        place: The place in it, which is not part of the tab's identity: an address in a document or comparison;
+            for a search its number among the recent queries, from 0; for a meeting its page, from 0, a space, and
+            its item.
+    """
+
+    kind: TabKind
+    keys: tuple[int | str, ...] = ()
+    place: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +51,14 @@ class PageState:
 
     Attributes:
         document: The document that the page is about.
-        place: The current paragraph; the right column shows its annotations unless the page has a side pane.
+        place: The current paragraph, whose annotations the right column shows unless the page has a side pane.
         marking: For the status bar.
         text: For the status bar: the name of the page or its keys.
         position: For the status bar: the place in the page.
         side: The side pane, which the window puts into the right column.
+        left: A pane that the window puts into the left column in place of the library; the tab bars are hidden then.
+        exit_hint: The key that leaves the page, for the top of the window.
+        library_row: The document to mark in the library, if it is not the document of the page.
         commands: What the page can carry out now, by the name of the action; all other actions of pages are disabled.
     """
 
@@ -32,6 +68,9 @@ class PageState:
     text: str = ""
     position: str = ""
     side: QWidget | None = None
+    left: QWidget | None = None
+    exit_hint: str = ""
+    library_row: DocumentId | None = None
     commands: Mapping[str, Callable[[], object]] = field(default_factory=dict)
 
 
@@ -47,3 +86,34 @@ class TabPage(StyledPane):
     def state(self) -> PageState:
         """Return the state of now, from memory."""
         return PageState()
+
+    def entry(self) -> TabEntry | None:
+        """Return the entry from which the page is restored; None if it is not restored."""
+        return None
+
+    def saved_place(self) -> str:
+        """Return the place of the entry, as it is saved at the end."""
+        entry = self.entry()
+        return entry.place if entry is not None else ""
+
+    def enter(self) -> None:
+        """Take the keyboard focus."""
+        self.setFocus()
+
+    def drop_document(self, document: DocumentId) -> bool:
+        """Stop showing a document that left the library; True if the page is to be closed."""
+        entry = self.entry()
+        return entry is not None and document in entry.keys
+
+    def shows_edit(self, edit: HistoryEdit) -> bool:
+        """True if the page, while it is in front, shows what an edit changed."""
+        entry = self.entry()
+        if entry is None or edit.subject in (EditSubject.LINE, EditSubject.MEETING, EditSubject.ANNOTATION):
+            return False
+        return any(key in entry.keys for key in (edit.document, *edit.other_documents))
+
+
+def edited_places(edit: HistoryEdit) -> set[Place]:
+    """The places of the annotations that an edit changed."""
+    values = [value if isinstance(value, tuple) else (value,) for value in (edit.before, edit.after)]
+    return {one.place for several in values for one in several if isinstance(one, Annotation)}

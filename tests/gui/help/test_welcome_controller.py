@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import paths, settings
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.help import welcome_controller
 from delegate_desk.gui.help.welcome_page import WelcomePage
 from delegate_desk.gui.library.documents_model import RowKind
-from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.paths import RESOURCES

@@ -28,7 +28,7 @@ VIEWS: dict[str, Callable[[MainWindow], object]] = {
     "text": lambda window: window.focus_text(),
     "list": lambda window: window.documents.setFocus(),
     "search": lambda window: window.ui.action_search.trigger(),
-    "results": lambda window: window.tabs.open_search(),
+    "results": lambda window: window.search_controller.open_view(),
     "annotations": lambda window: window.ui.action_annotations.trigger(),
     "deadlines": lambda window: window.ui.action_due.trigger(),
     "position": lambda window: window.ui.action_position.trigger(),

@@ -23,7 +23,7 @@ def test_how_to_leave_is_said_in_the_meeting_alone(
     press(window, Key.Key_F5)
     if searched:
         keep_up(window.desk)
-        search(window.tabs.open_search(), qtbot, "quiet")
+        search(window.search_controller.open_view(), qtbot, "quiet")
         press(window, Key.Key_F5)
         window.tabs.setCurrentWidget(view(window))
     else:
@@ -73,7 +73,7 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
     window = sitting
     press(window, Key.Key_F5)
     keep_up(window.desk)
-    search(window.tabs.open_search(), qtbot, "quiet")
+    search(window.search_controller.open_view(), qtbot, "quiet")
     window.search_controller.hit_stepped.emit(2, 3)
     at_hit = window.ui.walk_label.text()
     assert at_hit

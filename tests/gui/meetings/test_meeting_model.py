@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.meetings.agenda_view import read_item
 from delegate_desk.gui.meetings.meeting_model import find_meeting, load_meeting_state, short_place
-from delegate_desk.gui.shell import interface_language
 from support.meeting_steps import notice
 
 

@@ -27,11 +27,11 @@ from delegate_desk.core.documents.document import (
 from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk, open_desk, prepare_samples
+from delegate_desk.gui import interface_language
+from delegate_desk.gui.command_palette import plain_name
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.shell import interface_language
-from delegate_desk.gui.shell.command_palette import plain_name
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle

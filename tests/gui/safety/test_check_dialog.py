@@ -15,10 +15,10 @@ from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, note_damage, open_desk, was_damage_noticed
+from delegate_desk.gui.close_reason import LOCKED
 from delegate_desk.gui.safety import check_controller
 from delegate_desk.gui.safety.check_controller import CheckDialog
 from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
-from delegate_desk.gui.shell.close_reason import LOCKED
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.storage.db.database import FILE_NAME
@@ -140,7 +140,7 @@ def test_what_cannot_be_mended_is_said_with_what_to_do(desk: Desk, tasks: Tasks,
 def test_a_damaged_database_is_recovered_when_the_window_is_closed(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = check_controller.show_check_dialog(window)
+    dialog = check_controller.show_check_dialog(window.context)
     window.tasks.wait()
     dialog.recovery_requested.emit()
     assert window.ending == LOCKED
@@ -153,11 +153,11 @@ def test_once_in_a_while_the_whole_database_is_looked_over(window: MainWindow, t
     assert window.desk.find_damage() == []
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         connection.execute("UPDATE annotation SET visibility = 'invernal'")  # a bit of it is flipped
-    check_controller.check_in_background(window)
+    check_controller.check_in_background(window.context)
     window.tasks.wait()
     assert not was_damage_noticed(folder)  # it was looked over a moment ago
     os.utime(folder / "looked-over", (0, 0))
-    check_controller.check_in_background(window)
+    check_controller.check_in_background(window.context)
     window.tasks.wait()
     assert was_damage_noticed(folder)
     assert window.notices.isVisible()

@@ -15,9 +15,9 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.gui.close_reason import LOCKED, OVER
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.lock_controller import LockController
-from delegate_desk.gui.shell.close_reason import LOCKED, OVER
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import open_window, settle, type_text
 from support.search_indexes import SEALED
@@ -50,7 +50,7 @@ def locked(sealed: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
 
 
 def guarded(window: MainWindow, minutes: int = 10) -> LockController:
-    return LockController(window, minutes, Told(window))  # type: ignore[arg-type]  # as much of it as is asked for
+    return LockController(window.context, minutes, Told(window))  # type: ignore[arg-type]  # as much of it as is asked for
 
 
 def later(monkeypatch: pytest.MonkeyPatch, minutes: float) -> None:
@@ -77,7 +77,7 @@ def test_only_an_encrypted_library_can_be_locked(window: MainWindow, locked: Mai
     assert not window.ui.action_lock.isEnabled()
     assert window.ui.action_passphrase.isEnabled()
     assert locked.ui.action_lock.isEnabled()
-    assert lock_controller.install_guard(window) is None
+    assert lock_controller.install_guard(window.context) is None
 
 
 def test_locking_closes_the_window_and_all_before_it(locked: MainWindow) -> None:
@@ -92,7 +92,7 @@ def test_locking_closes_the_window_and_all_before_it(locked: MainWindow) -> None
 
 def test_a_dialog_that_is_waited_for_gives_way(locked: MainWindow, qtbot: QtBot) -> None:
     dialog = QDialog(locked)
-    locked.tasks.read(lambda: None, lambda _: lock_controller.close_window(locked, LOCKED))
+    locked.tasks.read(lambda: None, lambda _: locked.leave(LOCKED))
     assert dialog.exec() == QDialog.DialogCode.Rejected
     assert not locked.isVisible()
 

@@ -15,11 +15,11 @@ from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.library.errors import KeyDamagedError, WrongPassphraseError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
+from delegate_desk.gui.close_reason import OVER, Ending, Work
 from delegate_desk.gui.safety.lock_controller import LockController
 from delegate_desk.gui.safety.passphrase_dialogs import ChangePassphraseDialog, EncryptionDialog, passphrase_strength
 from delegate_desk.gui.safety.suspend_lock import SuspendLock
 from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog, UnlockDialog
-from delegate_desk.gui.shell.close_reason import OVER, Ending, Work
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import open_window, settle
@@ -116,8 +116,15 @@ def test_what_is_typed_can_be_looked_at(setting: EncryptionDialog) -> None:
     assert {edit.echoMode() for edit in (setting.new_edit, setting.again_edit)} == {QLineEdit.EchoMode.Normal}
 
 
+def window_of(dialog: ChangePassphraseDialog) -> MainWindow:
+    window = dialog.parent()
+    assert isinstance(window, MainWindow)
+    return window
+
+
 def test_a_passphrase_is_changed(manage: ChangePassphraseDialog) -> None:
-    window, folder = manage._window, manage._window.desk.folder
+    window = window_of(manage)
+    folder = window.desk.folder
     QTest.keyClicks(manage.old_edit, WORDS)
     type_new(manage, "another long passphrase", "another long passphrase")
     press(manage.change_button)
@@ -128,7 +135,7 @@ def test_a_passphrase_is_changed(manage: ChangePassphraseDialog) -> None:
 
 
 def test_a_wrong_one_changes_nothing_and_is_said(manage: ChangePassphraseDialog) -> None:
-    window = manage._window
+    window = window_of(manage)
     QTest.keyClicks(manage.old_edit, "wrong")
     type_new(manage, "another long passphrase", "another long passphrase")
     for button in (manage.change_button, manage.off_button):
@@ -140,7 +147,7 @@ def test_a_wrong_one_changes_nothing_and_is_said(manage: ChangePassphraseDialog)
 
 
 def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ChangePassphraseDialog) -> None:
-    window = manage._window
+    window = window_of(manage)
     QTest.keyClicks(manage.old_edit, WORDS)
     press(manage.off_button)
     settle(window)
@@ -155,7 +162,7 @@ def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ChangePass
 
 def test_the_minutes_until_it_locks_are_kept(manage: ChangePassphraseDialog, tmp_path: Path) -> None:
     assert manage.minutes_box.value() == 10
-    guard = LockController(manage._window, 10, SuspendLock(f"unix:path={tmp_path}/no bus"))
+    guard = LockController(manage._context, 10, SuspendLock(f"unix:path={tmp_path}/no bus"))
     manage.minutes_box.setValue(0)
     assert manage.minutes_box.text() == "never"
     assert settings.load(tmp_path / "settings.json").lock_minutes == guard.minutes == 0

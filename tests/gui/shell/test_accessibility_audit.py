@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from delegate_desk.desk import open_desk, prepare_samples
-from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.focus_ring import FocusRing
 from delegate_desk.gui.widgets.save_file_dialog import FileDialogs

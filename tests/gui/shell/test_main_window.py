@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
+from delegate_desk.gui.command_palette import Palette, plain_name
 from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.search.search_view import SearchView
-from delegate_desk.gui.shell.command_palette import Palette, plain_name
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings, theme
 from support.document_values import quiet_hours

@@ -44,3 +44,13 @@ def test_what_could_not_be_saved_is_said_until_it_is_and_tried_again_by_itself(
     disk["is_full"] = False
     qtbot.waitUntil(lambda: said.text() == "Saved")
     assert [note.text for note in desk.annotations.for_place(first)] == ["kept"]
+
+
+def test_a_passing_message_ends_with_another_view(reading: MainWindow) -> None:
+    reading.status.pass_by("Z is not available here")
+    reading.update_panes()
+    settle(reading)
+    assert reading.ui.document_label.text() == "Z is not available here"
+    reading.tabs.open_annotations()
+    settle(reading)
+    assert "Enter open" in reading.ui.document_label.text()

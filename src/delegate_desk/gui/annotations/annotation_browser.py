@@ -24,15 +24,17 @@ from delegate_desk.core.annotations.annotation_list import (
 from delegate_desk.core.annotations.deadlines import parse_date_range
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import LibraryDocument, Place
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.search import QueryChip
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list import AnnotationRow, head_for_group, rows_for_groups
+from delegate_desk.gui.annotations.annotation_list import LIST_KEYS, AnnotationRow, head_for_group, rows_for_groups
 from delegate_desk.gui.forms.ui_browser import Ui_Browser
 from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane
 from delegate_desk.gui.search.query_chips import QueryChips
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, is_escape, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import is_escape, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
@@ -185,7 +187,7 @@ class BrowserSelection:
     grouping: Grouping = Grouping.DOCUMENT
 
 
-class BrowserView(StyledPane):
+class BrowserView(TabPage):
     """The tab of all annotations.
 
     Signals:
@@ -231,6 +233,23 @@ class BrowserView(StyledPane):
         self.setFocusProxy(ui.filter_edit)
         self._connect()
         tasks.changed.connect(self._on_changed)
+
+    @override
+    def state(self) -> PageState:
+        keys = self.tr(
+            "↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done "
+            "· {internal} internal · {tags} tags · {trash} trash · {narrow} filter"
+        )
+        hint = key_bindings.fill_in_keys(keys, narrow="action_facets", **LIST_KEYS)
+        return PageState(marking=self.marking, text=hint, side=self.side)
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.ANNOTATIONS)
+
+    @override
+    def shows_edit(self, edit: HistoryEdit) -> bool:
+        return edit.subject is EditSubject.ANNOTATION or super().shows_edit(edit)
 
     def _connect(self) -> None:
         ui = self.ui
@@ -388,6 +407,7 @@ class BrowserView(StyledPane):
             button.setEnabled(found.count > 0)
         self._show_count()
         self.shown.emit()
+        self.state_changed.emit()
 
     def _show_count(self) -> None:
         if self._snapshot is None or self._filtered is None:

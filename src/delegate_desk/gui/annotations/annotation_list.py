@@ -158,6 +158,16 @@ class AnnotationListModel(RowModel[AnnotationRow]):
         return " · ".join(filter(None, (said, late, told, where, self.details(entry))))
 
 
+LIST_KEYS = {
+    "behind": "annotations_open_behind",
+    "change": "annotations_change",
+    "done": "annotations_done",
+    "internal": "annotations_visibility",
+    "tags": "annotations_tags",
+    "trash": "annotations_remove",
+}
+"""The keys of a list of annotations, by their name in a hint."""
+
 ROW = 52
 """All rows are of one height: a list of 20,000 is laid out at once."""
 _HEAD = 30

@@ -11,9 +11,18 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, Deadline
 from delegate_desk.core.annotations.deadlines import SOON
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list import AnnotationList, AnnotationRow, GroupHead, rows_for_groups
+from delegate_desk.gui.annotations.annotation_list import (
+    LIST_KEYS,
+    AnnotationList,
+    AnnotationRow,
+    GroupHead,
+    rows_for_groups,
+)
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
 from delegate_desk.gui.widgets.refreshing_view import RefreshingView
@@ -57,6 +66,20 @@ class DeadlinesView(RefreshingView):
         self._clock.timeout.connect(self.refresh)
         self._clock.start()
 
+    @override
+    def state(self) -> PageState:
+        keys = self.tr("↑↓ select · Enter open · {behind} new tab · {done} done · {print} print")
+        known = {"print": "action_print", "behind": LIST_KEYS["behind"], "done": LIST_KEYS["done"]}
+        return PageState(marking=self.marking, text=key_bindings.fill_in_keys(keys, **known))
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.DUE)
+
+    @override
+    def shows_edit(self, edit: HistoryEdit) -> bool:
+        return edit.subject is EditSubject.ANNOTATION or super().shows_edit(edit)
+
     def entries(self) -> list[AnnotationEntry]:
         """Return the annotations listed, the earliest first."""
         return [row for row in self.rows() if isinstance(row, AnnotationEntry)]
@@ -90,6 +113,7 @@ class DeadlinesView(RefreshingView):
             terms.format_count(len(entries), self.tr("1 deadline"), self.tr("{n} deadlines")) if entries else ""
         )
         self.shown.emit()
+        self.state_changed.emit()
 
     @override
     def _on_changes(self, changes: Changes) -> None:

@@ -17,7 +17,7 @@ from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.meetings.meeting_model import short_place
-from delegate_desk.gui.tab_page import PageState
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, link_label, set_property, while_alive
@@ -241,6 +241,10 @@ class ContributionsView(ChangeListView):
     def state(self) -> PageState:
         keys = self.tr("J K move · 1–9 choose place · P type place · 0 general comment · Enter open")
         return PageState(self.document, self.place, self.marking, keys)
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.CONTRIBUTIONS, (int(self.document),))
 
     @property
     def marking(self) -> str | None:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 
 from delegate_desk import paths
 from delegate_desk.core.manual_pages import ManualPage, parse_page
-from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin

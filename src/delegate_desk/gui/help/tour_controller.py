@@ -9,21 +9,20 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
+from delegate_desk.gui import interface_language
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 
 class TourStrip(QFrame):
@@ -102,38 +101,35 @@ class TourController(QObject):
         step: The current step, from 1; 0 where the guide is over.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
         self._before: frozenset[str] = frozenset()
         self.step = 0
         self.strip = TourStrip()
-        window.ui.middle_layout.addWidget(self.strip)
         self.strip.skip_requested.connect(self._skip)
         self.strip.leave_requested.connect(lambda: self.show_step(0))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._check_step)
-        window.search_controller.hit_requested.connect(lambda *_: self.complete_step(FIND))
-        window.search_controller.place_requested.connect(lambda *_: self.complete_step(FIND))
-        window.tabs.reader_made.connect(self._connect)
-        window.tabs.currentChanged.connect(self._on_tab_changed)
-        window.tasks.changed.connect(self._on_changes)
+        context.navigate.reader_made.connect(self._connect)
+        context.navigate.page_changed.connect(self._on_tab_changed)
+        context.tasks.changed.connect(self._on_changes)
         key_bindings.subscribe_to_keys(self, self._update_strip)
-        if library_switcher.is_sample_library(window.desk.folder):
-            QTimer.singleShot(0, self, lambda: self.show_step(window.settings.load().guide))
+        if library_switcher.is_sample_library(context.desk.folder):
+            QTimer.singleShot(0, self, lambda: self.show_step(context.settings.load().guide))
 
     def show_step(self, step: int) -> None:
         """Show a step, from 1; 0 leaves the guide."""
-        window = self._window
+        context = self._context
         self.step = step if 0 < step <= _END else 0
-        window.settings.save(guide=self.step if self.step <= STEPS else 0)
+        context.settings.save(guide=self.step if self.step <= STEPS else 0)
         self._rest.stop()
         self._update_strip()
         if self.step in (NOTE, DRAFT):
-            step_now, done = self.step, _what_is_done(window.desk, self.step)
-            window.tasks.read(done, while_alive(self, lambda found: self._note_before(step_now, found)))
+            step_now, done = self.step, _what_is_done(context.desk, self.step)
+            context.tasks.read(done, while_alive(self, lambda found: self._note_before(step_now, found)))
 
     def _update_strip(self) -> None:
         """Say the step at hand, with the keys of now."""
@@ -156,9 +152,7 @@ class TourController(QObject):
     def _skip(self) -> None:
         if self.step == _END:
             self.show_step(0)
-            library_switcher.switch_library(
-                self._window, paths.default_library(), is_new=not paths.default_library().exists()
-            )
+            library_switcher.open_own_library(self._context)
         else:
             self.show_step(self.step + 1)
 
@@ -168,7 +162,7 @@ class TourController(QObject):
         reader.jumped.connect(lambda _: self.complete_step(GO))
 
     def _on_tab_changed(self) -> None:
-        shown: QWidget | None = self._window.tabs.currentWidget()
+        shown: QWidget | None = self._context.navigate.current_page()
         if isinstance(shown, ComparisonView | ConsequencesView | MeetingView):
             self.complete_step(REVISION)
 
@@ -183,8 +177,8 @@ class TourController(QObject):
     def _check_step(self) -> None:
         step = self.step
         if step in (NOTE, DRAFT):
-            self._window.tasks.read(
-                _what_is_done(self._window.desk, step),
+            self._context.tasks.read(
+                _what_is_done(self._context.desk, step),
                 while_alive(self, lambda found: self._complete_if_changed(step, found)),
             )
 
@@ -199,29 +193,37 @@ class TourController(QObject):
 
     def _find(self) -> tuple[str, str]:
         said = self.tr("Press {key}, type “{words}”, then press Enter to open the result.")
-        words = self._window.desk.samples.passage(interface_language.language())
-        return self.tr("Search for a passage"), said.format(key=_key(self._window.ui.action_search), words=words)
+        words = self._context.desk.samples.passage(interface_language.language())
+        return self.tr("Search for a passage"), said.format(
+            key=_key(self._context.navigate.action("action_search")), words=words
+        )
 
     def _navigate_step(self) -> tuple[str, str]:
         said = self.tr("Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.")
-        return self.tr("Go to a provision"), said.format(key=_key(self._window.ui.action_place), place=PROVISION)
+        return self.tr("Go to a provision"), said.format(
+            key=_key(self._context.navigate.action("action_place")), place=PROVISION
+        )
 
     def _annotate(self) -> tuple[str, str]:
         said = self.tr("Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.")
-        return self.tr("Record a red line"), said.format(key=_key(self._window.ui.action_annotate_red_line))
+        return self.tr("Record a red line"), said.format(
+            key=_key(self._context.navigate.action("action_annotate_red_line"))
+        )
 
     def _draft(self) -> tuple[str, str]:
         said = self.tr("Press {key} on a paragraph and edit its text. Your changes are marked as you type.")
-        return self.tr("Make a drafting suggestion"), said.format(key=_key(self._window.ui.action_position))
+        return self.tr("Make a drafting suggestion"), said.format(
+            key=_key(self._context.navigate.action("action_position"))
+        )
 
     def _send(self) -> tuple[str, str]:
         said = self.tr("Press {key}, check what will be circulated and what stays internal, then export to Word.")
-        return self.tr("Export a position"), said.format(key=_key(self._window.ui.action_export))
+        return self.tr("Export a position"), said.format(key=_key(self._context.navigate.action("action_export")))
 
     def _revise(self) -> tuple[str, str]:
         said = self.tr("Press {library}, open {name} with Enter, then press {compare} to see what has changed.")
-        ui = self._window.ui
-        library, compare = _key(ui.action_library), _key(ui.action_compare_previous)
+        action = self._context.navigate.action
+        library, compare = _key(action("action_library")), _key(action("action_compare_previous"))
         return self.tr("Compare the revision"), said.format(library=library, name=REVISED, compare=compare)
 
     def _end_step(self) -> tuple[str, str]:
@@ -229,8 +231,10 @@ class TourController(QObject):
             "You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, "
             "{meeting} starts meeting mode, and the samples are yours to experiment with."
         )
-        ui = self._window.ui
-        return self.tr("Tour complete"), said.format(commands=_key(ui.action_commands), meeting=_key(ui.action_meeting))
+        action = self._context.navigate.action
+        return self.tr("Tour complete"), said.format(
+            commands=_key(action("action_commands")), meeting=_key(action("action_meeting"))
+        )
 
 
 def _key(action: QAction) -> str:

@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
 from delegate_desk.core.text import fold
-from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.widgets import focus_ring, icons, theme
 from delegate_desk.gui.widgets.basic_widgets import FlowWidget, flat_button, label, set_part
 from delegate_desk.gui.widgets.labels import terms

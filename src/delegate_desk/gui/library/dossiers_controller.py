@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit
 
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.documents.dossier_suggestions import DossierCandidate
 from delegate_desk.core.documents.dossiers import Dossier
+from delegate_desk.gui.command_palette import Palette, PaletteRow
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.timeline_view import TimelineView
-from delegate_desk.gui.shell.command_palette import Palette, PaletteRow
 from delegate_desk.gui.widgets.labels import dossiers, terms
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
-
 
 _MOST = 20
 """Of more papers that come in together nothing is said; their timelines offer it."""
@@ -26,35 +23,33 @@ _MOST = 20
 class DossiersController(QObject):
     """Joins the timelines of dossiers to the window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._desk, self._tasks = window.desk, window.tasks
-        window.documents.dossier_requested.connect(lambda key: self.open(DocumentId(key)))
-        window.import_controller.finished.connect(lambda came, _: self._receive(came))
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks = context.desk, context.tasks
 
     def open(self, document: DocumentId) -> TimelineView:
         """Show the dossier that a document is of, the document at hand."""
-        tabs = self._window.tabs
-        view = next((view for view in tabs.views(TimelineView) if view.shows(document)), None)
+        navigate = self._context.navigate
+        view = next((view for view in navigate.pages(TimelineView) if view.shows(document)), None)
         if view is None:
             view = TimelineView(self._desk, self._tasks, document)
             self._connect(view)
         else:
             view.select_document(document)
-        tabs.show_view(view, self._name(view))
+        navigate.show_page(view, self._name(view))
         return view
 
     def open_current(self) -> None:
         """Show the dossier of the current document, else of the document selected in the library."""
-        document = self._window.current_document()
+        document = self._context.navigate.current_document()
         if document is None:
-            chosen = self._window.documents.current_document()
-            document = chosen.id if chosen is not None and chosen.trashed is None else None
+            chosen = self._context.navigate.library_selection()
+            document = chosen[0].id if chosen and chosen[0].trashed is None else None
         if document is not None:
             self.open(document)
 
-    def _receive(self, came: Sequence[DocumentId]) -> None:
+    def suggest_dossiers(self, came: Sequence[DocumentId]) -> None:
         """Say quietly where papers that came in may belong whose headers do not tell it."""
         if 0 < len(came) <= _MOST:
             self._tasks.read(lambda: self._desk.dossiers.suggestions_for_documents(came), self._report_suggestions)
@@ -73,7 +68,7 @@ class DossiersController(QObject):
             for one in found
         ]
         link = (self.tr("Review"), lambda: self.open(first))
-        self._window.notices.show_notice(head, sentences, link, after=True)  # what became of the files comes first
+        self._context.notify.show_notice(head, sentences, link, after=True)  # what became of the files comes first
 
     def prompt_dossier(self, documents: Sequence[DocumentId], view: TimelineView) -> None:
         """Let another dossier be chosen for documents, and put them there."""
@@ -86,12 +81,12 @@ class DossiersController(QObject):
             name = " · ".join(dict.fromkeys((dossiers.dossier_title(dossier), dossier.name)))
             into = next(held.id for held in dossier.documents)
             choices.append(PaletteRow(name, partial(self._move, documents, into, view)))
-        palette = Palette(choices, self._window)
+        palette = Palette(choices, self._context.window)
         palette.setWindowTitle(self.tr("Move to Another Dossier"))
         palette.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
         palette.edit.setAccessibleName(self.tr("Type the subject of the dossier or its interinstitutional file"))
         palette.list.setAccessibleName(self.tr("Dossiers"))
-        palette.show_under(self._window.ui.search_edit)
+        palette.show_under(self._context.window.findChild(QLineEdit, "search_edit") or self._context.window)
         palette.open()
 
     def _move(self, documents: Sequence[DocumentId], into: DocumentId, view: TimelineView) -> None:
@@ -99,36 +94,23 @@ class DossiersController(QObject):
         self._tasks.write(lambda: self._desk.dossiers.move(documents, into))
 
     def _connect(self, view: TimelineView) -> None:
-        window = self._window
+        context = self._context
         view.opened.connect(self._open)
         view.dossier_requested.connect(lambda key: self.open(DocumentId(key)))
-        view.compare_requested.connect(lambda old, new: window.tabs.open_comparison(DocumentId(old), DocumentId(new)))
+        view.compare_requested.connect(
+            lambda old, new: context.navigate.open_comparison(DocumentId(old), DocumentId(new))
+        )
         view.move_requested.connect(lambda documents: self.prompt_dossier(documents, view))
-        view.notice_requested.connect(lambda said: window.notices.show_notice(self.tr("Nothing to compare"), [said]))
+        view.notice_requested.connect(lambda said: context.notify.show_notice(self.tr("Nothing to compare"), [said]))
         view.shown.connect(lambda: self._on_timeline_shown(view))
-        view.dossier_removed.connect(lambda: window.tabs.close_tab(window.tabs.indexOf(view)))
+        view.dossier_removed.connect(lambda: context.navigate.close_page(view))
 
     def _open(self, place: Place, behind: bool) -> None:
-        self._window.open_place(place, behind=behind)
+        self._context.navigate.open_place(place, behind=behind)
 
     def _on_timeline_shown(self, view: TimelineView) -> None:
         """The tab is called by its dossier, which may be another once it is looked at anew."""
-        self._window.tabs.set_tab_name(view, self._name(view))
-        self.on_tab_activated()
-        self._window.commands.update_actions()
-
-    def on_tab_activated(self) -> bool:
-        """Let the other panes follow a timeline that is in front; False where none is."""
-        window, view = self._window, self._window.tabs.currentWidget()
-        if not isinstance(view, TimelineView):
-            return False
-        window.ui.right_column.setCurrentWidget(window.annotations)
-        window.annotations.show_place(None)
-        window.status.show_marking(view.marking)
-        window.status.show_text(
-            self.tr("↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic")
-        )
-        return True
+        self._context.navigate.rename_page(view, self._name(view))
 
     def _name(self, view: TimelineView) -> str:
         return view.timeline.dossier.name if view.timeline else self.tr("Dossier")

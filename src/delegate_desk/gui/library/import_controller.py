@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -19,18 +19,22 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.documents.incoming_files import ArrivingFile, OpenedContainer
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_part
 
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
-
 
 class DropFrame(QFrame):
-    """A frame around all of the window while files are over it."""
+    """A frame around all of the window while files are over it.
 
-    def __init__(self, window: MainWindow) -> None:
+    Signals:
+        dropped: Files were dropped, with the list of their paths.
+    """
+
+    dropped = Signal(list)
+
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -54,7 +58,7 @@ class DropFrame(QFrame):
             self.hide()
             event.acceptProposedAction()
             urls = event.mimeData().urls()
-            self._window.import_paths(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+            self.dropped.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
         else:
             return False
         return True
@@ -199,31 +203,32 @@ class WatchedFoldersController(QObject):
     """Looks into the folders watched while the window is open.
 
     Signals:
+        imported: Documents were imported, with their list.
         listed: Other folders are watched, or the same as before.
     """
 
     folders_listed = Signal()
+    imported = Signal(list)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._tasks: Tasks = window.tasks
-        self._desk = window.desk
+    def __init__(self, context: Context, menu: QMenu, label: QLabel) -> None:
+        super().__init__(context.window)
+        self._context, self._menu, self._label = context, menu, label
+        self._tasks: Tasks = context.tasks
+        self._desk = context.desk
         self._found: list[Path] = []
         self._is_polling = False
         self._importing = ImportController(self._desk, self._tasks, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.poll)
-        self._importing.progressed.connect(window.status.show_import)
+        self._importing.progressed.connect(context.notify.show_import)
         self._importing.finished.connect(self._finish)
         self.folders: list[Path] = []
         self._list()
 
     def prompt_folder(self) -> None:
         """Let a folder be chosen, and watch it."""
-        window = self._window
-        chosen = QFileDialog.getExistingDirectory(window, self.tr("Watch Folder"))
+        chosen = QFileDialog.getExistingDirectory(self._context.window, self.tr("Watch Folder"))
         if chosen:
             self.watch(Path(chosen))
 
@@ -256,17 +261,16 @@ class WatchedFoldersController(QObject):
     def _show(self, folders: list[Path]) -> None:
         """Say what is watched, with a stop for each."""
         self.folders = folders
-        ui = self._window.ui
-        ui.watched_menu.clear()
-        ui.watched_menu.menuAction().setVisible(bool(folders))
+        self._menu.clear()
+        self._menu.menuAction().setVisible(bool(folders))
         for folder in folders:
-            action = ui.watched_menu.addAction(str(folder).replace("&", "&&"))
+            action = self._menu.addAction(str(folder).replace("&", "&&"))
             action.setData(self.tr("Stop watching"))
             action.triggered.connect(lambda _=False, folder=folder: self.unwatch(folder))
         names = ", ".join(folder.name for folder in folders)
-        ui.watched_label.setText(self.tr("Watching {names}").format(names=names) if folders else "")
-        ui.watched_label.setToolTip("\n".join(map(str, folders)))
-        ui.watched_label.setVisible(bool(folders))
+        self._label.setText(self.tr("Watching {names}").format(names=names) if folders else "")
+        self._label.setToolTip("\n".join(map(str, folders)))
+        self._label.setVisible(bool(folders))
         self.folders_listed.emit()
         if folders:
             self._timer.start()
@@ -286,13 +290,12 @@ class WatchedFoldersController(QObject):
 
     def _finish(self, came: list[DocumentId], refused: list[DeskError]) -> None:
         found, self._found = self._found, []
-        window = self._window
-        window.status.hide_progress()
+        self._context.notify.hide_progress()
         self._tasks.read(lambda: self._desk.watched_folders.mark_handled(found), lambda _: None)
         held = {error.document for error in refused if isinstance(error, AlreadyInLibraryError)}
         new = [document for document in came if document not in held]
         sentences = [self.tr("{name} was imported.").format(name=self._desk.documents.get(key).name) for key in new]
         sentences += [explain(error) for error in refused if not isinstance(error, AlreadyInLibraryError)]
         if sentences:
-            window.notices.show_notice(self.tr("From a watched folder"), sentences)
-        window.arrivals_controller.carry_over_to(new, quiet=True)
+            self._context.notify.show_notice(self.tr("From a watched folder"), sentences)
+        self.imported.emit(new)

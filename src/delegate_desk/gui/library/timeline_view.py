@@ -20,6 +20,7 @@ from delegate_desk.gui.library.timeline_list import (
     load_suggestions,
     load_timeline,
 )
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import dossiers, terms
@@ -77,6 +78,19 @@ class TimelineView(RefreshingView):
         self.list.accepted.connect(self._accept)
         self.list.rejected.connect(lambda offered: tasks.write(lambda: desk.dossiers.refuse(offered)))
 
+    @override
+    def state(self) -> PageState:
+        keys = self.tr("↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic")
+        return PageState(marking=self.marking, text=keys)
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.TIMELINE, (int(self.document),))
+
+    @override
+    def drop_document(self, document: DocumentId) -> bool:
+        return False
+
     @property
     def marking(self) -> str | None:
         """The marking of a document shown that bears one."""
@@ -120,6 +134,7 @@ class TimelineView(RefreshingView):
         self.summary.setText(dossiers.timeline_summary(timeline))
         self.list.show_timeline(timeline, self._suggestions, at=self._selected_key)
         self.shown.emit()
+        self.state_changed.emit()
         desk, key = self._desk, self._document
         self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), while_alive(self, self._show_suggestions))
 

@@ -10,7 +10,6 @@ import re
 import time
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel
@@ -22,6 +21,7 @@ from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.meetings.capture_context import LineReader
 from delegate_desk.core.meetings.meeting import CapturedLine, CaptureDraft, LineId, ParsedIntervention
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.capture_line import CaptureChip
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.widgets import screen_reader
@@ -29,9 +29,6 @@ from delegate_desk.gui.widgets.autosave import Autosave
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.paths import load_table
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _SECOND = 1000
 _LONGEST = 3600
@@ -94,10 +91,9 @@ class CaptureController(QObject):
 
     saved = Signal()
 
-    def __init__(self, window: MainWindow, parent: QObject) -> None:
+    def __init__(self, context: Context, speaker_label: QLabel, parent: QObject) -> None:
         super().__init__(parent)
-        self._window = window
-        self._desk, self._tasks = window.desk, window.tasks
+        self._desk, self._tasks = context.desk, context.tasks
         self._lines: dict[LineId, CapturedLine] = {}
         self.view: MeetingView | None = None
         self.reader: LineReader | None = None
@@ -110,7 +106,7 @@ class CaptureController(QObject):
         self.pause.setSingleShot(True)
         self.pause.setInterval(_PAUSE)
         self.pause.timeout.connect(self._follow_place)
-        self.speaking = SpeakingTimer(window.ui.speaker_label, self)
+        self.speaking = SpeakingTimer(speaker_label, self)
 
     def connect_view(self, view: MeetingView) -> None:
         """Do what the line and the list of a meeting ask for; a draft of it is in the field again."""

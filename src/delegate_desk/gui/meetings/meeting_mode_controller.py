@@ -10,29 +10,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.meetings.agenda import agenda_reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.agenda_view import read_item
-from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine, has_focus, is_typing_key
+from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine, is_typing_key
 from delegate_desk.gui.meetings.meeting_model import find_meeting, is_notice, item_for_document
 from delegate_desk.gui.meetings.meeting_panes import MeetingPanes
 from delegate_desk.gui.meetings.meeting_view import MeetingView, NewMeetingView
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.physical_keys import physical_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _BY_HEADING = "JK"
 
@@ -88,20 +87,13 @@ class MeetingModeController(MeetingPanes):
 
     Attributes:
         form: In the left column: the fields of a meeting made by hand.
-        columns: How wide the columns are without a meeting; empty while there is none in front.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._is_arranged = False
+    def __init__(self, context: Context, speaker_label: QLabel) -> None:
+        super().__init__(context, speaker_label)
         self._previous_tab: QWidget | None = None
-        self.saved_column_sizes: list[int] = []
         self.form = NewMeetingView()
         self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
-        for widget in (self.agenda, self.form):
-            window.ui.left_layout.addWidget(widget)
-            widget.hide()
-        window.ui.right_column.addWidget(self.matrix_pane)
         self._keys.watch(self.agenda.list, self.matrix_pane.table)
         self._connect()
 
@@ -114,13 +106,14 @@ class MeetingModeController(MeetingPanes):
         agenda.removal_requested.connect(lambda number: tasks.write(lambda: meetings.remove_item(self._key(), number)))
         self.form.meeting_entered.connect(self._create_meeting)
         self.form.left.connect(self._on_form_left)
+        self._navigate.page_changed.connect(self._on_page_changed)
 
     # Coming and going
 
     def toggle(self) -> None:
         """Sit down in the meeting that is meant, or leave it."""
         if self.is_on:
-            self._window.tabs.show_adjacent_tab(self._view(), self._previous_tab)
+            self._navigate.leave_page(self._view(), self._previous_tab)
             return
         desk, document = self._desk, self._target_document()
 
@@ -132,24 +125,19 @@ class MeetingModeController(MeetingPanes):
 
     def _target_document(self) -> DocumentId | None:
         """Return the document selected in the library while that has the keyboard focus, else the current document."""
-        chosen = self._window.documents.current_document() if has_focus(self._window.documents) else None
-        return chosen.id if chosen else self._window.current_document()
+        chosen = self._navigate.library_selection() if self._navigate.is_library_focused() else []
+        return chosen[0].id if chosen else self._navigate.current_document()
 
     def start_manually(self) -> None:
         """Offer the fields of a new meeting in the left column."""
-        ui = self._window.ui
-        ui.action_left.setChecked(True)
-        self.agenda.hide()
-        self._window.documents.hide()
-        self.form.show()
+        self._navigate.show_in_left_column(self.form)
         self.form.start(datetime.now().astimezone().date())
 
     def open(self, key: MeetingId, number: str | None = None) -> None:
         """Start meeting mode for a meeting, on an item or at the last place."""
-        tabs = self._window.tabs
         self._drop_closed_meeting()
         if self.view is not None and self.view.key != key:
-            tabs.close_tab(tabs.indexOf(self.view))
+            self._navigate.close_page(self.view)
             self._drop_closed_meeting()
         is_new = self.view is None
         if is_new:
@@ -162,8 +150,8 @@ class MeetingModeController(MeetingPanes):
         if number is not None or is_new:
             self._number = number
         if not self.is_on:
-            self._previous_tab = tabs.currentWidget()
-        tabs.open_meeting(self._view())
+            self._previous_tab = self._navigate.current_page()
+        self._navigate.show_page(self._view(), self.tr("Meeting"))
         self._load(first=is_new and number is None, opens=True)
         if mine is not None:
             self.capture.number = mine.item
@@ -171,8 +159,9 @@ class MeetingModeController(MeetingPanes):
         self.focus_line()
 
     def _connect_view(self, view: MeetingView) -> None:
+        view.agenda, view.matrix_pane = self.agenda, self.matrix_pane
         self.capture.connect_view(view)
-        self.state, self._table, self._here = None, None, False
+        self.state, self._table, self._shows_paragraph = None, None, False
         view.reader_made.connect(self._on_reader_made)
         view.table_requested.connect(self._on_table_requested)
         view.line.left.connect(self.focus_text)
@@ -201,49 +190,20 @@ class MeetingModeController(MeetingPanes):
         self._tasks.read(lambda: [documents.get(key) for key in came], while_alive(view, show))
         return True
 
-    def on_tab_activated(self) -> bool:
-        """Give the columns to the meeting, or back to the library; True where a meeting is in front."""
+    def _on_page_changed(self) -> None:
+        """Start or stop what runs while a meeting is in front."""
         self._drop_closed_meeting()
-        window, on = self._window, self.is_on
-        if not on and not self._is_arranged:
-            return False
-        if on is not self._is_arranged:
-            self._arrange_columns(on=on)
-        self._is_arranged = on
-        self.form.hide()
-        self.agenda.setVisible(on)
-        window.documents.setVisible(not on)
-        window.tabs.show_bars(shown=not on)
-        window.show_top_message()
-        if not on:
+        self._navigate.show_in_left_column(None)
+        if self.is_on:
+            self._minute.start()
+            self._show_status()
+        else:
             self.capture.speaking.end()
             self._minute.stop()
-            return False
-        self._minute.start()
-        window.ui.right_column.setCurrentWidget(self.matrix_pane)
-        self._show_status()
-        return True
-
-    def exit_hint(self) -> str:
-        """Title of the window in meeting mode; empty otherwise."""
-        return key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting") if self.is_on else ""
-
-    def _arrange_columns(self, *, on: bool) -> None:
-        """Let the text have the most of a narrow window; what the columns had comes back."""
-        columns = self._window.ui.columns
-        sizes = columns.sizes()
-        if on:
-            self.saved_column_sizes = sizes
-            if sizes[1] < _MIDDLE:
-                columns.setSizes([min(sizes[0], _LEFT), max(sum(sizes) - _LEFT - _RIGHT, 0), min(sizes[2], _RIGHT)])
-        else:
-            if self.saved_column_sizes and sum(self.saved_column_sizes) == sum(sizes):
-                columns.setSizes(self.saved_column_sizes)
-            self.saved_column_sizes = []
 
     def focus_text(self) -> None:
         """Give the keys to the text, or to the agenda where there is none; the matrix is beside it again."""
-        self._window.ui.right_column.setCurrentWidget(self.matrix_pane)
+        self._navigate.show_side_pane()
         reader = self._view().reader()
         (reader.paper if reader is not None else self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -261,7 +221,7 @@ class MeetingModeController(MeetingPanes):
 
     def _create_meeting(self, body: str, day: date | None, begins: time | None) -> None:
         """Make a meeting by hand; the document in front is its first item."""
-        desk, key = self._desk, self._window.current_document()
+        desk, key = self._desk, self._navigate.current_document()
 
         def create() -> Changes:
             meeting = desk.meetings.new(body, day, begins=begins)
@@ -271,17 +231,12 @@ class MeetingModeController(MeetingPanes):
                 meeting = replace(meeting, items=(AgendaItem("1", title, (document.header.reference,)),))
             return desk.meetings.save(meeting)
 
-        self.form.hide()
+        self._navigate.show_in_left_column(None)
         self._tasks.write(create, lambda changes: self.open(next(iter(changes.meetings))))
 
-    def hide_form(self) -> None:
-        """Show what is in the left column without the fields of a new meeting."""
-        self.form.hide()
-        (self.agenda if self.is_on else self._window.documents).show()
-
     def _on_form_left(self) -> None:
-        self.hide_form()
-        self._window.focus_text()
+        self._navigate.show_in_left_column(None)
+        self._navigate.focus_text()
 
     # The agenda
 
@@ -289,7 +244,7 @@ class MeetingModeController(MeetingPanes):
         """Take an item to hand, with its document."""
         if self.view is not None:
             self._number = self.capture.number = number  # a line that is typed at once is on this item already
-            self._here = False
+            self._shows_paragraph = False
             entry = next((one for one in self.state.entries if one.number == number), None) if self.state else None
             if entry is not None:
                 self._show_document(entry.library_documents[0].id if entry.library_documents else None)
@@ -313,12 +268,12 @@ class MeetingModeController(MeetingPanes):
         else:
             self._tasks.read(
                 self._desk.voting.tables,
-                lambda tables: VoteDialog(self._desk, self._tasks, tables, self._window).open(),
+                lambda tables: VoteDialog(self._desk, self._tasks, tables, self._context.window).open(),
             )
 
     def add_item(self) -> None:
         """Give the keys to the field for another item."""
-        self._window.ui.action_left.setChecked(True)
+        self._navigate.show_in_left_column(self.agenda)
         self.agenda.add_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _add_item(self, typed: str) -> None:
@@ -338,7 +293,8 @@ class MeetingModeController(MeetingPanes):
     # Hands
 
     def _on_reader_made(self, reader: ReaderView) -> None:
-        self._window.tabs.set_up_reader(reader)
+        self._navigate.prepare_reader(reader)
+        reader.place_changed.connect(lambda _: self.set_reader(reader))
         self._keys.watch(reader.paper)
 
     def _scroll_reader(self, event: object) -> None:

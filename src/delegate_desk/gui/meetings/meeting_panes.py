@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
@@ -13,6 +13,7 @@ from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.meetings.meeting import Intervention, Meeting, MeetingId
 from delegate_desk.core.positions.export_options import ReportKind, ReportOptions
 from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.agenda_view import AgendaView
 from delegate_desk.gui.meetings.capture_controller import CaptureController
 from delegate_desk.gui.meetings.matrix_pane import MatrixPane
@@ -30,9 +31,6 @@ from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
-
 _MINUTE = 15_000
 
 
@@ -46,40 +44,40 @@ class MeetingPanes(QObject):
         pane: In the right column: the matrix and our line.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._desk, self._tasks = window.desk, window.tasks
-        self._labels = ShortPlaceLabels(window.desk)
+    def __init__(self, context: Context, speaker_label: QLabel) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks, self._navigate = context.desk, context.tasks, context.navigate
+        self._labels = ShortPlaceLabels(context.desk)
         self._job: Job | None = None
         self._number: str | None = None
         self._table: str | None = None
         self._shows_paragraph = False
         self.view: MeetingView | None = None
         self.state: MeetingState | None = None
-        self.capture = CaptureController(window, self)
-        self.agenda = AgendaView(window.desk, window.tasks)
+        self.capture = CaptureController(context, speaker_label, self)
+        self.agenda = AgendaView(context.desk, context.tasks)
         self.matrix_pane = MatrixPane()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._minute.timeout.connect(self._show_item_and_time)
         self.matrix_pane.table.place_requested.connect(self.go_to_place)
-        window.tasks.changed.connect(self._on_changes)
+        context.tasks.changed.connect(self._on_changes)
 
     @property
     def is_on(self) -> bool:
         """True while the meeting has the window."""
-        return self.view is not None and self._window.tabs.currentWidget() is self.view
+        return self.view is not None and self._navigate.current_page() is self.view
 
     def focus_line(self) -> None:
         """Give the keys to the capture line."""
         if self.view is not None:
-            self._window.ui.right_column.setCurrentWidget(self.matrix_pane)
+            self._navigate.show_side_pane()
             self.view.line.focus()
 
     def _drop_closed_meeting(self) -> None:
         """Forget a meeting whose tab was closed."""
-        if self.view is not None and (not isValid(self.view) or self._window.tabs.indexOf(self.view) < 0):
+        if self.view is not None and (not isValid(self.view) or self.view not in self._navigate.pages(MeetingView)):
             self.view = self.capture.view = None
             self.state = None
 
@@ -114,7 +112,7 @@ class MeetingPanes(QObject):
         view = self._view()
         self._job = None
         if room is None:  # it went to the trash
-            self._window.tabs.close_tab(self._window.tabs.indexOf(view))
+            self._navigate.close_page(view)
             return
         self.state, self._number = room, room.number
         self.capture.number, self.capture.reader = room.number, room.line_reader
@@ -131,7 +129,7 @@ class MeetingPanes(QObject):
         )
         self.agenda.show_meeting(room, self._date_text(room.meeting))
         view.show_meeting(room, self._labels)
-        self._window.tabs.name_meeting(view, self._meeting_name(room.meeting))
+        self._navigate.rename_page(view, self._meeting_name(room.meeting))
         lines = {one.line.id: one.line for one in room.interventions}
         self.capture.set_lines(list(lines.values()))
         self._show_interventions()
@@ -144,7 +142,7 @@ class MeetingPanes(QObject):
     def _show_document(self, document: DocumentId | None) -> None:
         view = self._view()
         address = (
-            self._window.settings.place_in_document(document)
+            self._context.settings.place_in_document(document)
             if document is not None and view.document != document
             else None
         )
@@ -153,7 +151,6 @@ class MeetingPanes(QObject):
         if reader is not None and reader.library_document() is not None:
             self.set_reader(reader)
         elif document is None:
-            self._window.annotations.show_place(None)
             self.matrix_pane.show_position_entry("", None)
 
     def _show_interventions(self) -> None:
@@ -197,9 +194,7 @@ class MeetingPanes(QObject):
         if view is None or reader is not view.reader():
             return
         place = reader.place()
-        self._window.annotations.show_place(place)
-        self._window.settings.remember_place(place)
-        self._window.commands.update_actions()
+        self._context.settings.remember_place(place)
         self._show_status()
         self.matrix_pane.table.set_current_place(place)
         self.capture.on_place_changed(place)
@@ -229,8 +224,7 @@ class MeetingPanes(QObject):
             return
         said = terms.format_count(len(room.interventions), self.tr("1 intervention"), self.tr("{n} interventions"))
         heard = terms.format_count(room.speaker_count, self.tr("1 delegation"), self.tr("{n} delegations"))
-        self._window.status.show_marking(room.marking)
-        self._window.status.show_text(f"{said} · {heard}")
+        self._view().show_status(room.marking, f"{said} · {heard}")
 
     def _show_report(self) -> None:
         """Fill the report's tab while it is in front: as it circulates, so that it can be copied into a mail."""

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.meetings.meeting import LineId, MeetingId, ParsedIntervention
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.meetings.meeting import CapturedLine, LineId, MeetingId, ParsedIntervention
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_preview import RuledHeadings
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
@@ -28,8 +29,9 @@ from delegate_desk.gui.meetings.interventions_list import InterventionsView
 from delegate_desk.gui.meetings.matrix_pane import MatrixTable
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     flat_button,
@@ -44,11 +46,12 @@ ALL = ""
 """What the choice of items holds for all of them."""
 
 
-class MeetingView(StyledPane):
+class MeetingView(TabPage):
     """Shows one meeting; what is to happen it tells.
 
     Attributes:
         key: The meeting.
+        agenda, matrix_pane: Panes of the window beside it.
         item: The number of the item at hand.
 
     Signals:
@@ -74,6 +77,10 @@ class MeetingView(StyledPane):
         self._tasks = tasks
         self.key = key
         self.item: str | None = None
+        self.agenda: QWidget | None = None
+        self.matrix_pane: QWidget | None = None
+        self._marking: str | None = None
+        self._text = ""
         self._readers: dict[DocumentId, ReaderView] = {}
         self.ui = Ui_Meeting()
         self.ui.setupUi(self)
@@ -98,6 +105,40 @@ class MeetingView(StyledPane):
         self.setFocusProxy(self.line)
         self.ui.tab_bar.currentChanged.connect(self._on_page_changed)
         self.item_combo.activated.connect(lambda _: self.table_requested.emit(self.item_combo.currentData() or None))
+
+    # As a page
+
+    @override
+    def state(self) -> PageState:
+        reader = self.reader()
+        return PageState(
+            self.document,
+            reader.place() if reader is not None else None,
+            marking=self._marking,
+            text=self._text,
+            side=self.matrix_pane,
+            left=self.agenda,
+            exit_hint=key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting"),
+        )
+
+    def show_status(self, marking: str | None, text: str) -> None:
+        """Set the texts of the status bar."""
+        self._marking, self._text = marking, text
+        self.state_changed.emit()
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.MEETING, (self.key,), f"{self.current_page()} {self.item or ''}")
+
+    @override
+    def shows_edit(self, edit: HistoryEdit) -> bool:
+        if edit.subject is EditSubject.LINE:
+            line = edit.after or edit.before
+            return isinstance(line, CapturedLine) and line.meeting == self.key
+        reader = self.reader()
+        if edit.subject is EditSubject.ANNOTATION:
+            return reader is not None and reader.shows_edit(edit)
+        return edit.subject is EditSubject.MEETING
 
     def _arrange(self) -> None:
         ui = self.ui
@@ -156,12 +197,13 @@ class MeetingView(StyledPane):
         self.documents.setCurrentWidget(reader)
         reader.open(document, address)
 
-    def drop_document(self, document: DocumentId) -> None:
-        """Show a document no more that is held no more."""
+    @override
+    def drop_document(self, document: DocumentId) -> bool:
         reader = self._readers.pop(document, None)
         if reader is not None:
             self.documents.removeWidget(reader)
             reader.deleteLater()
+        return False
 
     # What is known of the meeting
 

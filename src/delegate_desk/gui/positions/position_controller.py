@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address
@@ -15,15 +14,13 @@ from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions.brackets import bracket_alternatives, put_in_brackets
 from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.core.positions.requested_wordings import insert_wording
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.input_dialog import InputDialog, InputField
-from delegate_desk.gui.widgets.labels import key_hints, positions
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _LONGEST = 60
 
@@ -31,73 +28,61 @@ _LONGEST = 60
 class PositionController(QObject):
     """Joins positions to the window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._desk, self._tasks = window.desk, window.tasks
-        window.tabs.position_made.connect(self._connect_view)
-        window.annotations.own_position.open_requested.connect(
-            lambda place: window.open_position(place.document, place.address)
-        )
+    def __init__(self, context: Context, choices: ExportChoices) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._choices = choices
+        self._desk, self._tasks = context.desk, context.tasks
+        context.navigate.page_added.connect(self._connect_view)
 
     def current_view(self) -> PositionsView | None:
         """The position in the current tab."""
-        view = self._window.tabs.currentWidget()
+        view = self._context.navigate.current_page()
         return view if isinstance(view, PositionsView) else None
 
     def commands(self) -> dict[QAction, Callable[[], object]]:
         """The commands, each with what it does."""
-        ui = self._window.ui
+        action = self._context.navigate.action
         return {
-            ui.action_new_provision: self._insert,
-            ui.action_delete_provision: self._on_provision(lambda one: one.toggle_deletion()),
-            ui.action_move_provision: self._move,
-            ui.action_add_field: self._add_field,
-            ui.action_keep_change: self._on_view(lambda view: view.step_change(1)),
-            ui.action_take_back_change: self._on_provision(lambda one: one.wording_edit.revert_change()),
-            ui.action_brackets: self._prompt_brackets,
-            ui.action_take_wording: self._on_view(lambda view: view.adopt_wording()),
-            ui.action_clear_position: self.prompt_clearing,
-            ui.action_send_position: self.prompt_sending,
-            ui.action_withdraw_position: self._withdraw,
-            ui.action_versions: self.show_versions,
+            action("action_new_provision"): self._insert,
+            action("action_delete_provision"): self._on_provision(lambda one: one.toggle_deletion()),
+            action("action_move_provision"): self._move,
+            action("action_add_field"): self._add_field,
+            action("action_keep_change"): self._on_view(lambda view: view.step_change(1)),
+            action("action_take_back_change"): self._on_provision(lambda one: one.wording_edit.revert_change()),
+            action("action_brackets"): self._prompt_brackets,
+            action("action_take_wording"): self._on_view(lambda view: view.adopt_wording()),
+            action("action_clear_position"): self.prompt_clearing,
+            action("action_send_position"): self.prompt_sending,
+            action("action_withdraw_position"): self._withdraw,
+            action("action_versions"): self.show_versions,
         }
 
     def update_actions(self) -> None:
         """Enable what can be done now."""
         view = self.current_view()
-        for action in self.commands():
-            action.setEnabled(view is not None)
+        for command in self.commands():
+            command.setEnabled(view is not None)
         drafting = view.drafting if view else None
         status = drafting.position.status if drafting else None
-        ui = self._window.ui
-        ui.action_new_provision.setEnabled(view is not None or self._window.current_place() is not None)
-        ui.action_clear_position.setEnabled(status in (PositionStatus.DRAFT, PositionStatus.CLEARED))
-        ui.action_send_position.setEnabled(status not in (None, PositionStatus.WITHDRAWN))
-        ui.action_withdraw_position.setEnabled(status not in (None, PositionStatus.WITHDRAWN))
+        action = self._context.navigate.action
+        action("action_new_provision").setEnabled(
+            view is not None or self._context.navigate.current_place() is not None
+        )
+        action("action_clear_position").setEnabled(status in (PositionStatus.DRAFT, PositionStatus.CLEARED))
+        action("action_send_position").setEnabled(status not in (None, PositionStatus.WITHDRAWN))
+        action("action_withdraw_position").setEnabled(status not in (None, PositionStatus.WITHDRAWN))
 
-    def show_tab(self, view: PositionsView) -> None:
-        """Let the other panes follow a position that came to the front."""
-        window = self._window
-        window.ui.right_column.setCurrentWidget(view.side)
-        window.status.show_marking(view.marking)
-        said = self.tr("Position")
-        if view.drafting is not None:
-            said = f"{said} · {positions.position_status_label(view.drafting.position)}"
-        window.status.show_text(said, key_hints.position_hint())
-        window.documents.set_current(view.document)
-
-    def _connect_view(self, view: PositionsView) -> None:
-        window = self._window
-        window.ui.right_column.addWidget(view.side)
-        view.destroyed.connect(view.side.deleteLater)
-        view.use_choices(window.export_choices)
+    def _connect_view(self, view: QWidget) -> None:
+        if not isinstance(view, PositionsView):
+            return
+        context = self._context
+        view.use_choices(self._choices)
         view.export_pane.place_requested.connect(view.draft)
-        view.opened.connect(window.open_place)
-        view.side.own_notes.annotation_requested.connect(window.open_annotation)
-        view.export_requested.connect(lambda _: window.ui.action_export.trigger())
+        view.opened.connect(context.navigate.open_place)
+        view.side.own_notes.annotation_requested.connect(context.navigate.open_annotation)
+        view.export_requested.connect(lambda _: self._context.navigate.action("action_export").trigger())
         view.menu_requested.connect(self.show_menu)
-        view.shown.connect(lambda: window._show_tab() if self.current_view() is view else None)
         view.head.clear_requested.connect(self.prompt_clearing)
         view.head.send_requested.connect(self.prompt_sending)
         view.head.withdraw_requested.connect(self._withdraw)
@@ -105,17 +90,19 @@ class PositionController(QObject):
 
     def show_menu(self, point: QPoint) -> None:
         """Show the menu of the current provision at a place on the screen."""
-        view, ui = self.current_view(), self._window.ui
+        view, action = self.current_view(), self._context.navigate.action
         provision = view.current_provision if view else None
         if view is None or provision is None:
             return
-        menu = QMenu(self._window)
+        menu = QMenu(self._context.window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addMenu(provision.fields.menu())
         menu.addSeparator()
-        menu.addActions([ui.action_take_back_change, ui.action_brackets, ui.action_take_wording])
+        menu.addActions([action("action_take_back_change"), action("action_brackets"), action("action_take_wording")])
         menu.addSeparator()
-        menu.addActions([ui.action_new_provision, ui.action_move_provision, ui.action_delete_provision])
+        menu.addActions(
+            [action("action_new_provision"), action("action_move_provision"), action("action_delete_provision")]
+        )
         notes = view.drafting.footnotes(provision.item.address) if view.drafting else {}
         if notes:
             menu.addSeparator()
@@ -123,7 +110,7 @@ class PositionController(QObject):
             said = self.tr("Draft on footnote {n}").format(n=label)
             menu.addAction(said).triggered.connect(lambda _=False, note=note: view.draft(note))
         menu.addSeparator()
-        menu.addAction(ui.action_versions)
+        menu.addAction(action("action_versions"))
         menu.popup(point)
 
     # The provision at hand
@@ -146,13 +133,13 @@ class PositionController(QObject):
 
     def _insert(self) -> None:
         """Insert a provision after the current provision; without one, after the place that is asked for."""
-        view, place = self.current_view(), self._window.current_place()
+        view, place = self.current_view(), self._context.navigate.current_place()
         if view is not None and view.place is not None:
             view.insert(view.place.address)
         elif view is not None:
             self._prompt_place(view, self.tr("New Provision"), self.tr("Insert"), view.insert)
         elif place is not None:
-            self._window.open_position(place.document)
+            self._context.navigate.open_position(place.document)
             made = self.current_view()
             if made is not None:
                 made.insert(place.address)
@@ -165,7 +152,7 @@ class PositionController(QObject):
     def _prompt_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
         """Ask for the provision after which something is to be placed."""
         line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
-        dialog = InputDialog(title, "", do, [line], self._window)
+        dialog = InputDialog(title, "", do, [line], self._context.window)
 
         def found(address: Address) -> None:
             dialog.accept()
@@ -252,7 +239,7 @@ class PositionController(QObject):
         line = InputField(self.tr("Cleared by"), self.tr("Name, office"))
         said = self.tr("Later changes must be cleared again.")
         dialog = InputDialog(
-            self.tr("Mark Position as Cleared"), said, self.tr("Mark as Cleared"), [line], self._window
+            self.tr("Mark Position as Cleared"), said, self.tr("Mark as Cleared"), [line], self._context.window
         )
         self._run_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
 
@@ -271,7 +258,7 @@ class PositionController(QObject):
             InputField(self.tr("File"), self.tr("optional"), file, is_required=False),
         ]
         said = self.tr("This version is archived. Later changes belong to the next version.")
-        dialog = InputDialog(self.tr("Mark as Sent"), said, self.tr("Mark as Sent"), lines, self._window)
+        dialog = InputDialog(self.tr("Mark as Sent"), said, self.tr("Mark as Sent"), lines, self._context.window)
         self._run_step(view, dialog, lambda given: self._desk.positions.send(document, given[0], given[1]))
 
     def _run_step(self, view: PositionsView, dialog: InputDialog, step: Callable[[list[str]], Changes]) -> None:
@@ -299,7 +286,7 @@ class PositionController(QObject):
 
         view.flush()
         drafting = view.drafting
-        dialog = VersionsDialog(self._desk, self._tasks, view.document, drafting.label, self._window)
+        dialog = VersionsDialog(self._desk, self._tasks, view.document, drafting.label, self._context.window)
         if view.place is not None:
             dialog.show_field_history(view.place.address)
         dialog.open()

@@ -12,6 +12,7 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownPlaceError
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_pane import ExportPane
@@ -33,10 +34,11 @@ from delegate_desk.gui.positions.position_side_pane import OwnNotesBox, Position
 from delegate_desk.gui.positions.provision_fields import TextField
 from delegate_desk.gui.positions.provision_list import PositionRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.wording_edit import step_for_key
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.autosave import Autosave
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, flat_button, label, set_part, settle, while_alive
+from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, settle, while_alive
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 from delegate_desk.gui.widgets.latest_only import LatestOnly
 
@@ -239,7 +241,7 @@ _PAUSE = 1500
 """Milliseconds without a change after which it is looked what a revision took of our wordings."""
 
 
-class PositionsView(StyledPane):
+class PositionsView(TabPage):
     """The tab of a position.
 
     Outside of its fields J and K go from row to row, Enter writes or shows a note in the text, T adopts a wording of
@@ -314,6 +316,26 @@ class PositionsView(StyledPane):
         self._load()
         self._load_proposals()
         self._load_adoption()
+
+    @override
+    def state(self) -> PageState:
+        name = self.tr("Position")
+        if self.drafting is not None:
+            name = f"{name} · {positions.position_status_label(self.drafting.position)}"
+        hint = key_hints.position_hint()
+        return PageState(self.document, marking=self.marking, text=name, position=hint, side=self.side)
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.POSITION, (int(self.document),))
+
+    @override
+    def shows_edit(self, edit: HistoryEdit) -> bool:
+        if edit.subject is EditSubject.ANNOTATION:
+            return self.place in edited_places(edit)
+        if edit.subject is EditSubject.POSITION:
+            return self.document == edit.document and self._list.shows_change(edit.before, edit.after)
+        return super().shows_edit(edit)
 
     def use_choices(self, choices: ExportChoices) -> None:
         """Show what the person chose last, and save what is chosen here."""
@@ -478,6 +500,7 @@ class PositionsView(StyledPane):
         settle()
         self.setUpdatesEnabled(True)
         self.shown.emit()
+        self.state_changed.emit()
 
     def _load_proposals(self) -> None:
         """Load the proposals of others."""

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import PositionEntry, ProposedAction
+from delegate_desk.core.positions.position import Position, PositionEntry, ProposedAction
 from delegate_desk.gui.positions.position_model import DraftedPosition
 from delegate_desk.gui.positions.provision_fields import PlaceLine, ProvisionFields, ValueCombo
 from delegate_desk.gui.positions.wording_edit import WordingEdit
@@ -415,6 +415,15 @@ class ProvisionList(QObject):
     def current(self) -> ProvisionCard | None:
         """Return the current card; None where a note is current too."""
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
+
+    def shows_change(self, before: object, after: object) -> bool:
+        """True if a provision that differs between two positions is visible; texts on the whole document always are."""
+        if not (isinstance(before, Position) and isinstance(after, Position)):
+            return True
+        items = {item.address: item for item in (*before.items, *after.items)}
+        changed = {key for key in items if before.entry_at(key) != after.entry_at(key)}
+        there = [provision for provision in self if provision.item.address in changed]
+        return not there or any(not provision.visibleRegion().isEmpty() for provision in there)
 
     @property
     def current_note(self) -> NoteRow | None:

@@ -12,6 +12,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mark, MarkUp, Place, View
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
@@ -20,6 +21,7 @@ from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
 from delegate_desk.gui.reader.side_panels import SidePanels
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
@@ -169,7 +171,7 @@ def with_current_annotations(desk: Desk, shown: ReaderDocument) -> ReaderDocumen
     )
 
 
-class ReaderView(QWidget):
+class ReaderView(TabPage):
     """Shows one document and says which paragraph is at hand.
 
     Signals:
@@ -195,6 +197,7 @@ class ReaderView(QWidget):
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
         self._desk = desk
         self._tasks = tasks
         self.document: DocumentId | None = None
@@ -229,6 +232,53 @@ class ReaderView(QWidget):
         self.paper.size_requested.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
         tasks.changed.connect(self._on_changes)
+
+    # As a page
+
+    @override
+    def state(self) -> PageState:
+        document = self.library_document()
+        if document is None:
+            return PageState(self.document)
+        count = terms.format_count(document.paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
+        name = " · ".join([document.name, terms.language_name(document.header.language), count])
+        return PageState(self.document, self.place(), document.header.marking, name, self._position())
+
+    def _position(self) -> str:
+        """Return the number of the current paragraph or footnote."""
+        model, row = self.paper.paragraphs, self.paper.current_row()
+        if row < 0:
+            return ""
+        if model.is_note(row):
+            notes = len(model.units) - model.first_note
+            return self.tr("footnote {n} of {count}").format(n=row - model.first_note + 1, count=notes)
+        number = model.number(row)
+        if not number:
+            return ""
+        is_numbered = model.paragraph_count() < model.first_note  # headings and points are not counted
+        place = self.tr("numbered paragraph {n} of {count}") if is_numbered else self.tr("paragraph {n} of {count}")
+        return place.format(n=number, count=model.paragraph_count())
+
+    @override
+    def entry(self) -> TabEntry:
+        place = self.place()
+        return TabEntry(TabKind.READER, (int(self.document or 0),), place.address if place else "")
+
+    @override
+    def shows_edit(self, edit: HistoryEdit) -> bool:
+        if edit.subject is EditSubject.ANNOTATION:
+            places = edited_places(edit)
+            return not places or any(map(self._is_visible, places))
+        return edit.subject is not EditSubject.POSITION and super().shows_edit(edit)
+
+    def _is_visible(self, place: Place) -> bool:
+        """True if a paragraph, or a part of it, is in the pane; annotations of the whole text are always."""
+        if place.document != self.document:
+            return False
+        row = self.paper.paragraphs.row_for_address(place.address)
+        if row is None or row == self.paper.current_row():
+            return True
+        return self.paper.visualRect(self.paper.paragraphs.index(row)).intersects(self.paper.viewport().rect())
 
     # Opening
 
@@ -365,6 +415,7 @@ class ReaderView(QWidget):
         if row >= 0 and self.paper.paragraphs.shown:
             self.side_panels.set_current_row(row)
             self.place_changed.emit(self.paper.paragraphs.place(row))
+        self.state_changed.emit()
 
     # What the window's commands ask
 

@@ -22,7 +22,7 @@ from delegate_desk.core.revisions.carryover.carried_items import (
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
-from delegate_desk.gui.tab_page import PageState
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
@@ -260,6 +260,8 @@ class CarryoverView(RevisionPage):
         self._head.addWidget(self.title)
         self._head.addWidget(self.count)
         self._stack_up()
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
         self.list.picked.connect(self._on_picked)
         self.list.dropped.connect(self._on_dropped)
 
@@ -268,6 +270,10 @@ class CarryoverView(RevisionPage):
         said = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
         keys = key_bindings.fill_in_keys(said, next="action_next", previous="action_previous", undo="action_undo")
         return PageState(self.document, self.place, self.marking, keys)
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.CARRYING, (int(self.old), int(self.new)))
 
     @property
     @override

@@ -4,36 +4,31 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, View
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.widgets.labels.comparison import format_seconds
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.reader.reader_view import ReaderView
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 
 class ComparisonController(QObject):
     """Joins comparisons to the window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._desk, self._tasks = window.desk, window.tasks
-        window.tabs.comparison_made.connect(self._connect_view)
-        window.documents.comparison_requested.connect(lambda two: self.open_pair(*two))
-        window.documents.ui.document_list.selectionModel().currentChanged.connect(self.update_actions)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks = context.desk, context.tasks
+        context.navigate.page_added.connect(self._connect_view)
 
     def current_view(self) -> ComparisonView | None:
         """The comparison in front."""
-        view = self._window.tabs.currentWidget()
+        view = self._context.navigate.current_page()
         return view if isinstance(view, ComparisonView) else None
 
     # Which two
@@ -47,29 +42,29 @@ class ComparisonController(QObject):
 
     def _on_previous_found(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
         if len(pairs) == 1:
-            self._window.tabs.open_comparison(pairs[0][0].id, pairs[0][1].id)
+            self._context.navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
             later = {old.id: new.id for old, new in pairs}
             dialog = DocumentChooserDialog(
-                self._desk, self._tasks, document, self._window, among=[old for old, _ in pairs]
+                self._desk, self._tasks, document, self._context.window, among=[old for old, _ in pairs]
             )
-            dialog.chosen.connect(lambda held: self._window.tabs.open_comparison(held.id, later[held.id]))
+            dialog.chosen.connect(lambda held: self._context.navigate.open_comparison(held.id, later[held.id]))
             dialog.open()
         else:
             name = self._desk.documents.get(document).name
             head = self.tr("The library has no earlier revision of {name}").format(name=name)
             link = (self.tr("Compare with another document"), self.compare_with)
-            self._window.notices.show_notice(head, [], link)
+            self._context.notify.show_notice(head, [], link)
 
     def compare_with(self) -> None:
         """Compare the two documents chosen in the library, or let one be chosen for the document in front."""
-        two = self._window.documents.selected_documents()
-        if self._window.documents.hasFocus() and len(two) == 2:
+        two = self._context.navigate.library_selection()
+        if self._context.navigate.is_library_focused() and len(two) == 2:
             self.open_pair(*two)
             return
         document = self.document()
         if document is not None:
-            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._window)
+            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window)
             dialog.chosen.connect(lambda held: self.open_pair(self._desk.documents.get(document), held))
             dialog.open()
 
@@ -80,21 +75,21 @@ class ComparisonController(QObject):
             return
         others = self._other_languages(document)
         if len(others) == 1:
-            self._window.tabs.open_comparison(document, others[0].id)
+            self._context.navigate.open_comparison(document, others[0].id)
         elif others:
-            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._window, among=others)
-            dialog.chosen.connect(lambda held: self._window.tabs.open_comparison(document, held.id))
+            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window, among=others)
+            dialog.chosen.connect(lambda held: self._context.navigate.open_comparison(document, held.id))
             dialog.open()
         else:
             name = self._desk.documents.get(document).name
-            self._window.notices.show_notice(
+            self._context.notify.show_notice(
                 self.tr("{name} is not in the library in any other language").format(name=name), []
             )
 
     def open_pair(self, one: LibraryDocument, other: LibraryDocument) -> None:
         """Compare two documents, the earlier on the left."""
         old, new = sorted((one, other), key=_sort_key) if one.name != other.name else (one, other)
-        self._window.tabs.open_comparison(old.id, new.id)
+        self._context.navigate.open_comparison(old.id, new.id)
 
     def _other_languages(self, document: DocumentId) -> list[LibraryDocument]:
         language = self._desk.documents.get(document).header.language
@@ -105,46 +100,22 @@ class ComparisonController(QObject):
     def document(self) -> DocumentId | None:
         """Return the document for the commands: the current tab's, else the document selected in the library."""
         view = self.current_view()
-        document = view.new if view is not None else self._window.current_document()
+        document = view.new if view is not None else self._context.navigate.current_document()
         if document is not None:
             return document
-        chosen = self._window.documents.current_document()
-        return chosen.id if chosen is not None and chosen.trashed is None else None
+        chosen = self._context.navigate.library_selection()
+        return chosen[0].id if chosen and chosen[0].trashed is None else None
 
     # What the tab shows
 
-    def _connect_view(self, view: ComparisonView) -> None:
-        window = self._window
-        window.ui.right_column.addWidget(view.side)
-        view.destroyed.connect(view.side.deleteLater)
-        view.opened.connect(window.open_place)
+    def _connect_view(self, view: QWidget) -> None:
+        if not isinstance(view, ComparisonView):
+            return
+        context = self._context
+        view.opened.connect(context.navigate.open_place)
         view.export_requested.connect(self.export)
-        view.size_changed.connect(window.tabs.set_reading_size)
-        view.shown.connect(lambda: self._on_view_changed(view))
-        view.moved.connect(lambda: self._on_view_changed(view))
-        view.ui.columns_button.toggled.connect(window.ui.action_one_column.setChecked)
-
-    def _on_view_changed(self, view: ComparisonView) -> None:
-        if view is self.current_view():
-            self.show_tab(view)
-            self._window.commands.update_actions()
-
-    def on_tab_activated(self) -> bool:
-        """Let the other panes follow where a comparison is in front; False where none is."""
-        view = self.current_view()
-        if view is not None:
-            self.show_tab(view)
-        return view is not None
-
-    def show_tab(self, view: ComparisonView) -> None:
-        """Let the other panes follow a comparison that is in front."""
-        window = self._window
-        window.ui.right_column.setCurrentWidget(view.side)
-        window.status.show_marking(view.marking)
-        took = format_seconds(view.seconds) if view.is_shown else ""
-        hint = self.tr("Enter open · Shift+Enter open old text · 1–9 show only · 0 show all") if view.is_shown else ""
-        window.status.show_text(" · ".join(filter(None, (view.position_text(), hint))), took)
-        window.documents.set_current(view.new)
+        view.size_changed.connect(context.navigate.set_reading_size)
+        view.ui.columns_button.toggled.connect(context.navigate.action("action_one_column").setChecked)
 
     def export(self) -> None:
         """Ask how the comparison in front is to leave, and write it."""
@@ -152,53 +123,59 @@ class ComparisonController(QObject):
         if view is not None and view.compared is not None and view.is_shown:
             from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
 
-            ComparisonExportDialog(self._desk, self._tasks, view.compared, self._window).open()
+            ComparisonExportDialog(self._desk, self._tasks, view.compared, self._context.window).open()
 
     # Commands
 
     def commands(self) -> dict[QAction, Callable[[], object]]:
         """The commands that are a comparison's, or that mean something in it as they do in a reader."""
-        ui = self._window.ui
+        action = self._context.navigate.action
         return {
-            ui.action_compare_previous: self.compare_with_previous,
-            ui.action_compare: self.compare_with,
-            ui.action_compare_languages: self.compare_languages,
-            ui.action_next_change: lambda: self._step_change(1),
-            ui.action_previous_change: lambda: self._step_change(-1),
-            ui.action_one_column: self._switch_columns,
-            ui.action_next: lambda: self._step(1),
-            ui.action_previous: lambda: self._step(-1),
-            ui.action_marked: lambda: self._show_view(View.MARKED),
-            ui.action_before: lambda: self._show_view(View.BEFORE),
-            ui.action_after: lambda: self._show_view(View.AFTER),
+            action("action_compare_previous"): self.compare_with_previous,
+            action("action_compare"): self.compare_with,
+            action("action_compare_languages"): self.compare_languages,
+            action("action_next_change"): lambda: self._step_change(1),
+            action("action_previous_change"): lambda: self._step_change(-1),
+            action("action_one_column"): self._switch_columns,
+            action("action_next"): lambda: self._step(1),
+            action("action_previous"): lambda: self._step(-1),
+            action("action_marked"): lambda: self._show_view(View.MARKED),
+            action("action_before"): lambda: self._show_view(View.BEFORE),
+            action("action_after"): lambda: self._show_view(View.AFTER),
         }
 
     def update_actions(self) -> None:
         """Enable what can be done now."""
-        ui, view, reader = self._window.ui, self.current_view(), self._window.tabs.current_reader()
+        action, view, reader = self._context.navigate.action, self.current_view(), self._reader()
         about_one = self.document() is not None
-        for action in (ui.action_compare_previous, ui.action_compare, ui.action_timeline):
-            action.setEnabled(about_one)
-        in_front = view is not None or self._window.current_document() is not None
-        ui.action_compare_languages.setEnabled(in_front)  # a letter alone, which means something else in lists
+        for name in ("action_compare_previous", "action_compare", "action_timeline"):
+            action(name).setEnabled(about_one)
+        in_front = view is not None or self._context.navigate.current_document() is not None
+        action("action_compare_languages").setEnabled(in_front)  # a letter alone, which means something else in lists
         marked = reader is not None and reader.paper.paragraphs.marks_changes()
-        for action in (ui.action_next_change, ui.action_previous_change):
-            action.setEnabled(marked or self._positions_view() is not None or (view is not None and view.is_shown))
-        ui.action_one_column.setEnabled(view is not None)
+        for name in ("action_next_change", "action_previous_change"):
+            action(name).setEnabled(
+                marked or self._positions_view() is not None or (view is not None and view.is_shown)
+            )
+        action("action_one_column").setEnabled(view is not None)
         if view is not None:
-            ui.action_one_column.setChecked(view.ui.columns_button.isChecked())
+            action("action_one_column").setChecked(view.ui.columns_button.isChecked())
             shown = view.is_shown
-            ui.action_next.setEnabled(shown)
-            ui.action_previous.setEnabled(shown)
-            for action in (ui.action_marked, ui.action_before, ui.action_after):
-                action.setEnabled(view.has_readings())
-            ui.action_export.setEnabled(shown)
+            action("action_next").setEnabled(shown)
+            action("action_previous").setEnabled(shown)
+            for name in ("action_marked", "action_before", "action_after"):
+                action(name).setEnabled(view.has_readings())
+            action("action_export").setEnabled(shown)
 
     def _step(self, by: int) -> None:
         self._with_current_view(lambda view: view.step(by), lambda reader: reader.step(by))
 
+    def _reader(self) -> ReaderView | None:
+        reader = self._context.navigate.current_reader()
+        return reader if isinstance(reader, ReaderView) else None
+
     def _positions_view(self) -> PositionsView | None:
-        view = self._window.tabs.currentWidget()
+        view = self._context.navigate.current_page()
         return view if isinstance(view, PositionsView) else None
 
     def _step_change(self, by: int) -> None:
@@ -214,10 +191,10 @@ class ComparisonController(QObject):
     def _switch_columns(self) -> None:
         view = self.current_view()
         if view is not None:
-            view.show_one_column(self._window.ui.action_one_column.isChecked())
+            view.show_one_column(self._context.navigate.action("action_one_column").isChecked())
 
     def _with_current_view(self, do: Callable[[ComparisonView], object], other: Callable[[ReaderView], object]) -> None:
-        view, reader = self.current_view(), self._window.tabs.current_reader()
+        view, reader = self.current_view(), self._reader()
         if view is not None:
             do(view)
         elif reader is not None:

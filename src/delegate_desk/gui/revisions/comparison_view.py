@@ -26,6 +26,7 @@ from delegate_desk.gui.revisions.comparison_model import (
     refresh_comparison,
 )
 from delegate_desk.gui.revisions.comparison_page import ComparisonPage, FilterCount, VerdictChips
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -40,7 +41,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
-from delegate_desk.gui.widgets.labels.comparison import Wanted
+from delegate_desk.gui.widgets.labels.comparison import Wanted, format_seconds
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 _NO_LIMIT = 16_777_215
@@ -213,7 +214,7 @@ _LATE = 400
 """Milliseconds that comparing anew may take before it is said to be under way."""
 
 
-class ComparisonView(StyledPane):
+class ComparisonView(TabPage):
     """Compares two documents and shows what became of each unit.
 
     Attributes:
@@ -267,6 +268,8 @@ class ComparisonView(StyledPane):
         self._late.timeout.connect(self._show_waiting)
         self.ui.names_label.installEventFilter(self)
         self._connect()
+        self.shown.connect(self.state_changed)
+        self.moved.connect(self.state_changed)
         self.compare()
 
     def _connect(self) -> None:
@@ -288,6 +291,20 @@ class ComparisonView(StyledPane):
         page.size_requested.connect(lambda by: self.set_reading_size(page.reading_size + by))
         self._tasks.progressed.connect(self._show_progress)
         self._tasks.changed.connect(self._on_changes)
+
+    # As a page
+
+    @override
+    def state(self) -> PageState:
+        took = format_seconds(self.seconds) if self.is_shown else ""
+        hint = self.tr("Enter open · Shift+Enter open old text · 1–9 show only · 0 show all") if self.is_shown else ""
+        text = " · ".join(filter(None, (self.position_text(), hint)))
+        return PageState(marking=self.marking, text=text, position=took, side=self.side, library_row=self.new)
+
+    @override
+    def entry(self) -> TabEntry:
+        place = self.place
+        return TabEntry(TabKind.COMPARISON, (int(self.old), int(self.new)), place.address if place else "")
 
     # What is known of it
 

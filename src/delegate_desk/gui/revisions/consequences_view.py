@@ -27,7 +27,7 @@ from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.revisions.carryover_view import RevisionPage
-from delegate_desk.gui.tab_page import PageState
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, set_property, while_alive
@@ -434,6 +434,8 @@ class ConsequencesView(RevisionPage):
         self.word_button = flat_button(self.tr("Export to Word…"), self.tr("Export this page"))
         self.mail_button = flat_button(self.tr("Copy for email"), self.tr("Copy this page as text for an email"))
         self._lay_out()
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
         self.list.dropped.connect(self._on_dropped)
         self.review_button.clicked.connect(self.review_requested)
         self.compare_button.clicked.connect(self.comparison_requested)
@@ -445,6 +447,10 @@ class ConsequencesView(RevisionPage):
         keys = self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word")
         text = key_bindings.fill_in_keys(keys, export="action_export")
         return PageState(self.document, self.place, self.marking, text)
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.CONSEQUENCES, (int(self.old), int(self.new)))
 
     @property
     @override

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
@@ -14,36 +13,36 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.revisions.consequences_view import ConsequencesPage
+from delegate_desk.gui.revisions.revision_controller import RevisionController
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets.labels import changes, terms
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 
 class NewRevisionController(QObject):
     """Handles imported documents one after the other, earlier revisions before later ones."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._desk, self._tasks = window.desk, window.tasks
+    def __init__(self, context: Context, meetings: MeetingModeController, revisions: RevisionController) -> None:
+        super().__init__(context.window)
+        self._context, self._meetings, self._revisions = context, meetings, revisions
+        self._desk, self._tasks = context.desk, context.tasks
         self._queue: deque[DocumentId] = deque()
         self._pages: list[ConsequencesPage] = []
         self._job: Job | None = None
         self._running = False
         self._notice_only = False
         self._tab_at_import: object = None
-        window.tasks.progressed.connect(self._show_progress)
+        context.tasks.progressed.connect(self._show_progress)
 
     def on_imported(self, came: list[DocumentId], refused: list[DeskError]) -> None:
         """Open what came in, say why the rest did not, and meet what is new."""
-        window = self._window
-        window.status.hide_progress()
-        sits = bool(came) and window.meeting_mode.on_documents_imported(came)
+        context = self._context
+        context.notify.hide_progress()
+        sits = bool(came) and self._meetings.on_documents_imported(came)
         if came and not sits:
             self._open(self._preferred_version(came))
         known = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
@@ -53,7 +52,7 @@ class NewRevisionController(QObject):
             self._report_import(new, known, refused)
         elif refused:
             head = self.tr("Already in library") if known else self.tr("Some files were not imported")
-            window.notices.show_notice(head, [explain(error) for error in refused])
+            context.notify.show_notice(head, [explain(error) for error in refused])
         self.carry_over_to(new, quiet=sits)
 
     def _report_import(
@@ -71,7 +70,7 @@ class NewRevisionController(QObject):
         ]
         head = " · ".join(count for count, number in zip(counts, (1, len(known), other), strict=True) if number)
         link = (self.tr("Show documents"), partial(self._show_documents, held)) if held else None
-        self._window.notices.show_notice(head, [explain(error) for error in refused], link)
+        self._context.notify.show_notice(head, [explain(error) for error in refused], link)
 
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
         """Let one of the documents that were imported be opened from a list."""
@@ -79,23 +78,23 @@ class NewRevisionController(QObject):
         if held:
             title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
             dialog = DocumentChooserDialog(
-                self._desk, self._tasks, held[0].id, self._window, among=held, title=title, hint=hint
+                self._desk, self._tasks, held[0].id, self._context.window, among=held, title=title, hint=hint
             )
-            dialog.chosen.connect(lambda chosen: self._window.open_document(chosen.id))
+            dialog.chosen.connect(lambda chosen: self._context.navigate.open_document(chosen.id))
             dialog.open()
 
     def _preferred_version(self, came: list[DocumentId]) -> DocumentId:
         """Return the first imported document, in a language that the user reads if several versions were imported."""
-        first, read = self._desk.documents.get(came[0]), self._window.documents.model.reading_languages
+        first, read = self._desk.documents.get(came[0]), self._context.settings.reading_languages
         versions = [first, *(one for one in self._desk.documents.versions(first.id) if one.id in came)]
         return min(versions, key=lambda one: one.header.language not in read).id
 
     def _open(self, document: DocumentId) -> None:
         """Show an imported document; in the background while the user writes, for further keys would act on it."""
         if isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit):
-            self._window.tabs.open_document(document, behind=True)
+            self._context.navigate.open_document(document, behind=True)
         else:
-            self._window.open_document(document)
+            self._context.navigate.open_document(document)
 
     def carry_over_to(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
         """Carry over to documents that came in whatever stands on their predecessors, and tell what changed for us.
@@ -108,7 +107,7 @@ class NewRevisionController(QObject):
         if self._running or not self._queue:
             return
         self._running, self._notice_only = True, quiet
-        self._pages, self._tab_at_import = [], self._window.tabs.currentWidget()
+        self._pages, self._tab_at_import = [], self._context.navigate.current_page()
         self._next()
 
     def stop(self) -> None:
@@ -140,10 +139,10 @@ class NewRevisionController(QObject):
     def _carry(self, comparison: Comparison) -> None:
         self._job = None
         carry = self._desk.carryover.carry
-        self._window.tasks.flush()
+        self._context.tasks.flush()
         self._tasks.write(
             lambda: carry(comparison),
-            lambda _: self._window.revision_controller.load_page(comparison, self._on_page_loaded, self._fail),
+            lambda _: self._revisions.load_page(comparison, self._on_page_loaded, self._fail),
             failed=self._fail,
             behind=True,
         )
@@ -161,14 +160,14 @@ class NewRevisionController(QObject):
 
     def _finish(self) -> None:
         self._running, self._job = False, None
-        self._window.status.hide_progress()
+        self._context.notify.hide_progress()
         pages, self._pages = self._pages, []
         if pages:
             self._report(pages)
 
     def _report(self, pages: Sequence[ConsequencesPage]) -> None:
         """Open the page that matters most, unless the user is busy with something else; name the others."""
-        revising = self._window.revision_controller
+        revising = self._revisions
         first = max(pages, key=lambda page: (page.own_item_count, len(page.consequences.carry.items)))
         opens = not self._notice_only and self._can_open_page()
         rest = [page for page in pages if page is not first or not opens]
@@ -189,29 +188,26 @@ class NewRevisionController(QObject):
 
         What leads further waits and comes back.
         """
-        notices, revising = self._window.notices, self._window.revision_controller
-        adds = notices.isVisible() and notices.link.isHidden()
-        if adds:
-            sentences += [f"{notices.head.text()}: {line}" for line in notices.text.text().splitlines()]
+        revising = self._revisions
 
         def show() -> None:
             for n, page in enumerate(rest):
                 revising.open_page(_pair(page), page, behind=n > 0)
 
-        notices.show_notice(head, sentences, (words, show), anew=adds)
+        self._context.notify.add_to_notice(head, sentences, (words, show))
 
     def _summary(self, page: ConsequencesPage) -> str:
         return f"{page.consequences.new.name}: {changes.carryover_summary(page.consequences.carry)}"
 
     def _can_open_page(self) -> bool:
         """True if the user has stayed in the tab that was current at the import, and is not typing."""
-        window = self._window
+        context = self._context
         types = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
-        return not window.meeting_mode.is_on and window.tabs.currentWidget() is self._tab_at_import and not types
+        return not self._meetings.is_on and context.navigate.current_page() is self._tab_at_import and not types
 
     def _show_progress(self, what: str, done: int, of: int) -> None:
         if self._job is not None and what == self._job.what:
-            self._window.status.show_work(what, done, of)
+            self._context.notify.show_progress(what, done, of)
 
 
 def _predecessor(desk: Desk, document: DocumentId) -> LibraryDocument | None:

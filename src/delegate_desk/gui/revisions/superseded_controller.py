@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -15,19 +14,17 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.revisions.predecessors import Superseded
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.shell.tabs.lazy_tab import TabKind
-from delegate_desk.gui.shell.tabs.tab_state import entry_for_view
+from delegate_desk.gui.revisions.revision_controller import RevisionController
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets import icons, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, label, set_part
 from delegate_desk.gui.widgets.focus_ring import set_tab_order
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.latest_only import LatestOnly
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _EDGE, _GAP = 16, 16
 _ROW = 36
@@ -164,18 +161,19 @@ Warned = tuple[DocumentId, str]
 class SupersededController(QObject):
     """Knows the newer revisions of all documents, and keeps the line over each view and the status bar right."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context, revisions: RevisionController) -> None:
+        super().__init__(context.window)
+        self._context, self._revisions = context, revisions
+        self.status_text = ""
         self._superseded: Mapping[DocumentId, Superseded] = {}
         self._strips: list[tuple[QWidget, SupersededStrip]] = []
         self._closed: set[Warned] = set()
         self._announced: set[Warned] = set()
-        self._latest = LatestOnly(window.tasks, self)
-        window.tabs.reader_made.connect(self._add_strip)
-        window.tabs.added.connect(self._add_strip)
-        window.tabs.currentChanged.connect(self._show_status)
-        window.tasks.changed.connect(self._on_changes)
+        self._latest = LatestOnly(context.tasks, self)
+        context.navigate.reader_made.connect(self._add_strip)
+        context.navigate.page_added.connect(self._add_strip)
+        context.navigate.page_changed.connect(self._show_status)
+        context.tasks.changed.connect(self._on_changes)
         self._load()
 
     def _on_changes(self, changes: Changes) -> None:
@@ -183,7 +181,7 @@ class SupersededController(QObject):
             self._load()
 
     def _load(self) -> None:
-        shelf = self._window.desk.documents
+        shelf = self._context.desk.documents
         self._latest.run(lambda _: shelf.superseded(), self._on_loaded)
 
     def _on_loaded(self, found: Mapping[DocumentId, Superseded]) -> None:
@@ -202,7 +200,7 @@ class SupersededController(QObject):
         """Give a view of one document, or of two, its line; the texts of a meeting have one each."""
         if isinstance(view, MeetingView):
             view.documents.currentChanged.connect(self._show_status)
-        entry = entry_for_view(view)
+        entry = _entry(view)
         if entry is None or entry.kind not in _ON_DOCUMENTS or view.findChild(SupersededStrip) is not None:
             return
         strip = SupersededStrip(view)
@@ -227,7 +225,7 @@ class SupersededController(QObject):
         """The document of a view that is out of date, unless the newer revision is beside it."""
         if isinstance(view, MeetingView):
             view = view.reader()
-        entry = entry_for_view(view) if view is not None else None
+        entry = _entry(view)
         if entry is None or entry.kind not in _ON_DOCUMENTS:
             return None
         documents = [DocumentId(int(key)) for key in reversed(entry.keys)]
@@ -235,7 +233,7 @@ class SupersededController(QObject):
         return next((one for one in old if not any(held.id in documents for held in one.newest)), None)
 
     def _newest_revision(self, old: Superseded) -> LibraryDocument:
-        return old.in_best_language(terms.reading_languages(self._window.documents.model.reading_languages))
+        return old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
 
     # What is shown
 
@@ -244,7 +242,7 @@ class SupersededController(QObject):
         if old is None or _warned(old) in self._closed:
             strip.show_message("", "")
             return
-        entry, newer = entry_for_view(view), self._newest_revision(old)
+        entry, newer = _entry(view), self._newest_revision(old)
         is_pair = entry is not None and len(entry.keys) > 1
         name = newer.name if is_pair else dossiers.revision(newer)
         strip.show_message(self._message(old, newer, name), name)
@@ -262,8 +260,9 @@ class SupersededController(QObject):
         return (dated if day else said).format(revision=name, day=day, languages=", ".join(sorted(languages)))
 
     def _show_status(self) -> None:
-        old = self._superseded_in(self._window.tabs.currentWidget())
-        self._window.status.show_superseded(dossiers.superseded_by(old.newest[0]) if old else "")
+        old = self._superseded_in(self._context.navigate.current_page())
+        self.status_text = dossiers.superseded_by(old.newest[0]) if old else ""
+        self._context.notify.show_superseded(self.status_text)
 
     def _announce_once(self, view: QWidget, strip: SupersededStrip) -> None:
         """Tell those who listen, once for each revision of a document."""
@@ -276,18 +275,20 @@ class SupersededController(QObject):
 
     def _open(self, view: QWidget) -> None:
         """Open the newer revision, at the same address; its position where the view is a position."""
-        old, entry = self._superseded_in(view), entry_for_view(view)
+        old, entry = self._superseded_in(view), _entry(view)
         if old is None or entry is None:
             return
         if entry.kind is TabKind.POSITION:
-            self._window.open_position(self._newest_revision(old).id)
+            self._context.navigate.open_position(self._newest_revision(old).id)
         else:
-            self._window.open_document(self._newest_revision(old).id, Address(entry.place) if entry.place else None)
+            self._context.navigate.open_document(
+                self._newest_revision(old).id, Address(entry.place) if entry.place else None
+            )
 
     def _show_changes(self, view: QWidget) -> None:
         old = self._superseded_in(view)
         if old is not None:
-            self._window.revision_controller.open_page_of(self._newest_revision(old).id)
+            self._revisions.open_page_of(self._newest_revision(old).id)
 
     def _close(self, view: QWidget) -> None:
         old = self._superseded_in(view)
@@ -300,3 +301,7 @@ class SupersededController(QObject):
 
 def _warned(old: Superseded) -> Warned:
     return old.document.id, old.newest[0].name
+
+
+def _entry(view: QWidget | None) -> TabEntry | None:
+    return view.entry() if isinstance(view, TabPage) else None

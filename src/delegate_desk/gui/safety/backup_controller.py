@@ -6,10 +6,8 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from delegate_desk import paths
@@ -18,13 +16,11 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.backup import SUFFIX, BackupResult, RestoreResult
 from delegate_desk.core.library.errors import SecondPlaceAbsentError
 from delegate_desk.core.progress import Steps
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file, default_folder
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 _PAUSE = 10 * 60 * 1000
@@ -36,17 +32,17 @@ _WHOLE = 1000
 class BackupController(QObject):
     """Commands on backups, and the daily backup while the window is open."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
         self._ticket: Job | None = None
         self._is_absence_reported = False
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.back_up_if_due)
         self._timer.start()
-        window.tasks.progressed.connect(self._show_progress)
-        window.ui.stop_button.clicked.connect(self.stop)
+        context.tasks.progressed.connect(self._show_progress)
+        context.notify.stop_requested.connect(self.stop)
 
     # Into one file
 
@@ -54,20 +50,22 @@ class BackupController(QObject):
         """Ask for a file, and back all of the library up into it."""
         proposed = default_file(self.tr("library") + f" {datetime.now().astimezone():%Y-%m-%d}{SUFFIX}")
         kinds = self.tr("Backups (*{suffix})").format(suffix=SUFFIX)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Back Up the Library"), str(proposed), kinds)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._context.window, self.tr("Back Up the Library"), str(proposed), kinds
+        )
         if chosen:
             self.back_up_to(Path(chosen) if Path(chosen).suffix else Path(chosen + SUFFIX))
 
     def back_up_to(self, target: Path) -> None:
         """Back all of the library up into a file, unless a backup is being made."""
         if self._ticket is None:
-            window = self._window
-            window.tasks.flush()  # what was typed is to be in it
-            window.tasks.write(Changes, lambda _: self._start(lambda: self._write_job(target), self._report_written))
+            context = self._context
+            context.tasks.flush()  # what was typed is to be in it
+            context.tasks.write(Changes, lambda _: self._start(lambda: self._write_job(target), self._report_written))
 
     def _write_job(self, target: Path) -> Steps[tuple[BackupResult, int]]:
         """Back up, on the thread of the job, which looks how large it is too: a stick may be slow, or gone soon."""
-        made = yield from self._window.desk.backups.write(target)
+        made = yield from self._context.desk.backups.write(target)
         return made, made.path.stat().st_size
 
     def _report_written(self, written: tuple[BackupResult, int]) -> None:
@@ -80,23 +78,23 @@ class BackupController(QObject):
         ]
         said += [self.tr("The original of {name} is missing.").format(name=name) for name in made.missing]
         said += [self.tr("The original of {name} is damaged.").format(name=name) for name in made.damaged]
-        self._window.notices.show_notice(self.tr("Backup complete"), said)
+        self._context.notify.show_notice(self.tr("Backup complete"), said)
 
     # Each day
 
     def back_up_if_due(self) -> None:
         """Make the backup of the day where it is due, and take to the second place what it lacks."""
         if self._ticket is None:
-            window, second = self._window, self._window.settings.second_place
-            backups = window.desk.backups
-            window.tasks.read(
+            context, second = self._context, self._context.settings.second_place
+            backups = context.desk.backups
+            context.tasks.read(
                 lambda: (backups.is_due_today(), backups.is_second_outdated(second)),
                 lambda due: self._start_if_due(*due),
                 failed=self._note_failure,
             )
 
     def _start_if_due(self, due: bool, behind: bool) -> None:
-        backups, second = self._window.desk.backups, self._window.settings.second_place
+        backups, second = self._context.desk.backups, self._context.settings.second_place
         if self._ticket is not None:
             return
         if due:
@@ -115,7 +113,7 @@ class BackupController(QObject):
                 "The backup is in the library folder. It will be copied to the second location as soon "
                 "as that is available."
             )
-            self._window.notices.show_notice(self.tr("Second backup location"), [explain(fault), later])
+            self._context.notify.show_notice(self.tr("Second backup location"), [explain(fault), later])
 
     # The list
 
@@ -123,7 +121,7 @@ class BackupController(QObject):
         """Show where the backups are and which go next."""
         from delegate_desk.gui.safety.backups_dialog import BackupsDialog
 
-        dialog = BackupsDialog(self._window.desk, self._window.tasks, self._window.settings, self._window)
+        dialog = BackupsDialog(self._context.desk, self._context.tasks, self._context.settings, self._context.window)
         dialog.restore_requested.connect(self.prompt_restore_folder)
         dialog.open()
 
@@ -134,21 +132,21 @@ class BackupController(QObject):
         kinds = self.tr("Backups (*{suffix} *.zip *.sqlite3)").format(suffix=SUFFIX)
         kinds += ";;" + self.tr("All files (*)")
         title = self.tr("Restore a Backup")
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(default_folder()), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self._context.window, title, str(default_folder()), kinds)
         if chosen:
             self.prompt_restore_folder(Path(chosen))
 
     def prompt_restore_folder(self, file: Path) -> None:
         """Ask for a folder, and make a library of a backup there; ours stays as it is."""
         title = self.tr("Restore to Which Folder?")
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(default_folder()))
+        chosen = QFileDialog.getExistingDirectory(self._context.window, title, str(default_folder()))
         if chosen:
             self.restore_to(file, self._new_folder(Path(chosen)))
 
     def restore_to(self, file: Path, folder: Path) -> None:
         """Restore a backup as a library in a folder, unless a backup job is running."""
         if self._ticket is None:
-            self._start(lambda: self._window.desk.backups.restore(file, folder), self._report_restored)
+            self._start(lambda: self._context.desk.backups.restore(file, folder), self._report_restored)
 
     def _new_folder(self, chosen: Path) -> Path:
         """Return the selected folder if it is empty, or else a new folder in it."""
@@ -175,7 +173,7 @@ class BackupController(QObject):
             sentence = self.tr("Originals missing from the backup: {count}.")
             said.append(sentence.format(count=terms.format_number(restored.missing)))
         link = self.tr("Open"), lambda: start_program(restored.folder)
-        self._window.notices.show_notice(self.tr("Restored"), said, link)
+        self._context.notify.show_notice(self.tr("Restored"), said, link)
 
     # What is under way
 
@@ -192,7 +190,7 @@ class BackupController(QObject):
         *,
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        window = self._window
+        context = self._context
 
         def finish(outcome: object) -> None:
             self._end()
@@ -200,22 +198,22 @@ class BackupController(QObject):
 
         def fail(error: Exception) -> None:
             self._end()
-            (failed or window.show_error)(error)
+            (failed or context.notify.show_error)(error)
 
-        self._ticket = window.tasks.read(job, finish, failed=fail, what=self.tr("Backups"))
+        self._ticket = context.tasks.read(job, finish, failed=fail, what=self.tr("Backups"))
 
     def _show_progress(self, what: str, done: int, of: int) -> None:
         if self._ticket is not None and what == self._ticket.what and of:
-            self._window.status.show_work(self.tr("Backup in progress"), done * _WHOLE // of, _WHOLE)
+            self._context.notify.show_progress(self.tr("Backup in progress"), done * _WHOLE // of, _WHOLE)
 
     def _end(self) -> None:
         self._ticket = None
-        self._window.status.end_indexing()
+        self._context.notify.end_progress()
 
     def _note_failure(self, error: Exception) -> None:
         """Log a failed automatic backup, which is tried again; a requested backup reports its own failure."""
         if not isinstance(error, DeskError):
-            self._window.tasks.failed.emit(error)
+            self._context.tasks.failed.emit(error)
         _log.warning("A backup was not made or not taken along: %s", type(error).__name__)
 
 
@@ -223,13 +221,3 @@ def start_program(library: Path) -> None:
     """Start the program once more, with another library."""
     program, *arguments = paths.program_command("--library", str(library))
     QProcess.startDetached(program, arguments)
-
-
-def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
-    """The commands, each by its action."""
-    backingup, ui = BackupController(window), window.ui
-    return {
-        ui.action_back_up: backingup.prompt_backup,
-        ui.action_backups: backingup.show_backups,
-        ui.action_restore: backingup.prompt_restore,
-    }

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, Qt, Signal, qVersion
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,18 +29,15 @@ from delegate_desk.core.library import support_report
 from delegate_desk.core.library.repair_results import Check, RepairResult
 from delegate_desk.core.library.support_report import SupportReport
 from delegate_desk.desk import Desk, backup_folders_at, clear_damage, note_damage, rebuild
+from delegate_desk.gui.close_reason import LOCKED, Ending, Work
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.shell.close_reason import LOCKED, Ending, Work
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import focus_ring
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import library_check
 from delegate_desk.gui.widgets.save_file_dialog import default_file
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 
 class SupportDialog(QDialog):
@@ -274,24 +270,23 @@ class CheckDialog(QDialog):
         self.deleteLater()
 
 
-def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
-    """The commands, each by its action."""
-    return {
-        window.ui.action_check: lambda: show_check_dialog(window),
-        window.ui.action_support: lambda: SupportDialog(window.desk, window.tasks, window).open(),
-    }
+def show_support_dialog(context: Context) -> None:
+    """Show the report for support."""
+    SupportDialog(context.desk, context.tasks, context.window).open()
 
 
-def check_in_background(window: MainWindow) -> None:
+def check_in_background(context: Context) -> None:
     """Look over the whole database beside the window, once in a while, and say so if it is damaged."""
-    window.tasks.read(window.desk.find_damage, while_alive(window, lambda found: _report_damage(window, found)))
+    context.tasks.read(
+        context.desk.find_damage, while_alive(context.window, lambda found: _report_damage(context, found))
+    )
 
 
-def _report_damage(window: MainWindow, found: list[str]) -> None:
+def _report_damage(context: Context, found: list[str]) -> None:
     if not found:
         return
     translate = QCoreApplication.translate
-    window.notices.show_notice(
+    context.notify.show_notice(
         translate("CheckDialog", "The library is damaged"),
         [
             translate(
@@ -300,30 +295,30 @@ def _report_damage(window: MainWindow, found: list[str]) -> None:
                 "from the latest backup, now or at the next start.",
             )
         ],
-        (translate("CheckDialog", "Check the library"), lambda: show_check_dialog(window)),
+        (translate("CheckDialog", "Check the library"), lambda: show_check_dialog(context)),
     )
 
 
-def show_check_dialog(window: MainWindow) -> CheckDialog:
+def show_check_dialog(context: Context) -> CheckDialog:
     """Look over the library in a dialog; what needs the library closed closes the window and opens it again."""
-    dialog = CheckDialog(window.desk, window.tasks, window.settings.second_place, window)
-    dialog.recovery_requested.connect(lambda: _recover(window))
-    dialog.rebuild_requested.connect(lambda: _rebuild(window))
+    dialog = CheckDialog(context.desk, context.tasks, context.settings.second_place, context.window)
+    dialog.recovery_requested.connect(lambda: _recover(context))
+    dialog.rebuild_requested.connect(lambda: _rebuild(context))
     dialog.open()
     return dialog
 
 
-def _recover(window: MainWindow) -> None:
-    note_damage(window.desk.folder)  # which the next start of the window asks about
-    lock_controller.close_window(window, LOCKED)
+def _recover(context: Context) -> None:
+    note_damage(context.desk.folder)  # which the next start of the window asks about
+    context.navigate.leave(LOCKED)
 
 
-def _rebuild(window: MainWindow) -> None:
-    folder, cipher = window.desk.folder, window.desk.cipher
+def _rebuild(context: Context) -> None:
+    folder, cipher = context.desk.folder, context.desk.cipher
 
     def work() -> Work:
         yield from rebuild(folder, cipher)
         return cipher
 
     what = QCoreApplication.translate("CheckDialog", "Rebuilding the library from its originals…")
-    lock_controller.close_window(window, Ending(what=what, work=work))
+    context.navigate.leave(Ending(what=what, work=work))

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QObject, Qt, QThread, Signal
@@ -22,15 +21,11 @@ from shiboken6 import isValid
 
 from delegate_desk import __version__, paths
 from delegate_desk.core.errors import describe_fault
-from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.shell.close_reason import Ending
+from delegate_desk.gui.close_reason import Ending
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.widgets import focus_ring
 from delegate_desk.gui.widgets.basic_widgets import label
 from delegate_desk.gui.widgets.clipboard import copy_text
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
-
 
 _REPORT_LINES = 7
 _WIDTH = 640
@@ -157,7 +152,7 @@ class FaultReporter(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dialog: FaultDialog | None = None
-        self._window: Callable[[], MainWindow | None] = lambda: None
+        self._context: Callable[[], Context | None] = lambda: None
         self._read = ("", -_PAUSE)
         self.fault_occurred.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -167,9 +162,9 @@ class FaultReporter(QObject):
         sys.unraisablehook = lambda args: self._note(args.exc_value)
         threading.excepthook = lambda args: self.report(args.exc_value) if args.exc_value else None
 
-    def set_window(self, window: MainWindow) -> None:
-        """Offer to begin this window anew, while it stands."""
-        self._window = weakref.ref(window)  # one that was locked is to be let go with all that it shows
+    def set_context(self, context: Context) -> None:
+        """Offer to begin the window of a context anew, while it stands."""
+        self._context = weakref.ref(context)  # one that was locked is to be let go with all that it shows
 
     def report(self, error: BaseException) -> None:
         """Log a fault and show it."""
@@ -197,13 +192,13 @@ class FaultReporter(QObject):
         is_shown = self._dialog is not None and isValid(self._dialog)  # one whose window is gone went with it
         if is_shown or (text == read and time.monotonic() < moment + _PAUSE):
             return  # one is enough to read; the log has them all
-        found = self._window()
-        window = found if found is not None and isValid(found) else None
+        found = self._context()
+        context = found if found is not None and isValid(found.window) else None
         self._dialog = FaultDialog(
             text,
-            None if window is None else partial(lock_controller.close_window, window, Ending(is_restart=True)),
-            is_unsaved=window is not None and bool(window.tasks.unsaved),
-            parent=QApplication.activeWindow() or window,
+            None if context is None else partial(context.navigate.leave, Ending(is_restart=True)),
+            is_unsaved=context is not None and bool(context.tasks.unsaved),
+            parent=QApplication.activeWindow() or (context.window if context is not None else None),
         )
         self._dialog.finished.connect(partial(self._end, text))
         self._dialog.show()

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from delegate_desk.gui.shell.close_reason import LOCKED, OVER, Ending
+from delegate_desk.gui.close_reason import LOCKED
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.widgets import key_bindings
 
 if TYPE_CHECKING:
     from delegate_desk.gui.safety.suspend_lock import SuspendLock
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _LOOK = 5_000
 """Milliseconds after which it is looked again how long nothing was pressed."""
@@ -39,45 +39,12 @@ _INPUT = frozenset(
 _log = logging.getLogger(__name__)
 
 
-def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
-    """The commands, each by its action."""
-    window.ui.action_lock.setEnabled(window.desk.cipher.seals)
-    return {
-        window.ui.action_passphrase: lambda: _show_passphrase_dialog(window),
-        window.ui.action_lock: lambda: close_window(window, LOCKED),
-    }
-
-
-def _show_passphrase_dialog(window: MainWindow) -> None:
+def show_passphrase_dialog(context: Context) -> None:
+    """Show the dialog that sets, changes or removes the passphrase."""
     from delegate_desk.gui.safety.passphrase_dialogs import ChangePassphraseDialog, EncryptionDialog
 
-    dialog = ChangePassphraseDialog(window) if window.desk.cipher.seals else EncryptionDialog(window)
+    dialog = ChangePassphraseDialog(context) if context.desk.cipher.seals else EncryptionDialog(context)
     dialog.open()
-
-
-def close_window(window: MainWindow, ending: Ending) -> None:
-    """Close a window with all that stands before it, what was typed saved, for what comes after.
-
-    The library is closed and its key forgotten by whoever started the window.
-    """
-    if window.ending.has_next_window:
-        return
-    why = "locked" if ending.locked else "to begin anew" if ending.is_restart else "for work on the library"
-    _log.info("The window closes, %s", why)
-    window.ending = ending
-    for widget in QApplication.topLevelWidgets():
-        if widget is window or not widget.isVisible():
-            continue
-        if isinstance(widget, QDialog):
-            widget.done(QDialog.DialogCode.Rejected)  # also ends the loop of one that was waited for
-        else:
-            widget.close()
-    if window.close():
-        QApplication.quit()
-    else:  # a person stays with what is not saved
-        window.ending = OVER
-        for one in window.tabs.windows:
-            one.show()
 
 
 class LockController(QObject):
@@ -90,9 +57,9 @@ class LockController(QObject):
         sleep: Tells of it, and lets it wait until the library is closed.
     """
 
-    def __init__(self, window: MainWindow, minutes: int, sleep: SuspendLock) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context, minutes: int, sleep: SuspendLock) -> None:
+        super().__init__(context.window)
+        self._context = context
         self._pressed = _now()
         self._waits = False
         self.minutes = minutes
@@ -111,7 +78,7 @@ class LockController(QObject):
             self._pressed = _now()
         if self._is_lock_key(event):
             QTimer.singleShot(
-                0, self, lambda: close_window(self._window, LOCKED)
+                0, self, lambda: self._context.navigate.leave(LOCKED)
             )  # when the dialog has heard of its key
             return True
         return False
@@ -120,24 +87,24 @@ class LockController(QObject):
         """True for the shortcut where the window itself does not hear it, for a dialog stands before it."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        is_before = QApplication.activeModalWidget() or QApplication.activeWindow() is not self._window
-        return bool(is_before) and QKeySequence(event.keyCombination()) in self._window.ui.action_lock.shortcuts()
+        is_before = QApplication.activeModalWidget() or QApplication.activeWindow() is not self._context.window
+        return bool(is_before) and QKeySequence(event.keyCombination()) in key_bindings.keys("action_lock")
 
     def _lock(self) -> None:
         """Lock without asking anyone, or say why not and try again."""
-        window = self._window
-        if window.ending.has_next_window:
+        context = self._context
+        if context.navigate.is_leaving():
             return
-        window.tasks.flush()
-        window.tasks.finish_writes()
-        self._waits = bool(window.tasks.unsaved)
+        context.tasks.flush()
+        context.tasks.finish_writes()
+        self._waits = bool(context.tasks.unsaved)
         if not self._waits:
-            close_window(window, LOCKED)
+            context.navigate.leave(LOCKED)
             return
         said = self.tr(
             "Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved."
         )
-        window.notices.show_notice(self.tr("Library not locked"), [said])
+        context.notify.show_notice(self.tr("Library not locked"), [said])
 
     def lock_if_idle(self) -> None:
         """Lock if it is time."""
@@ -145,13 +112,13 @@ class LockController(QObject):
             self._lock()
 
 
-def install_guard(window: MainWindow) -> LockController | None:
+def install_guard(context: Context) -> LockController | None:
     """Guard a window on an encrypted library."""
-    if not window.desk.cipher.seals:
+    if not context.desk.cipher.seals:
         return None
     from delegate_desk.gui.safety.suspend_lock import SuspendLock  # D-Bus is for who needs it
 
-    return LockController(window, window.settings.load().lock_minutes, SuspendLock())
+    return LockController(context, context.settings.load().lock_minutes, SuspendLock())
 
 
 def _now() -> float:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
@@ -26,13 +25,11 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import encryption
+from delegate_desk.gui.close_reason import Ending
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.shell.close_reason import Ending
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, set_property, while_alive
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _WIDTH = 520
 _FAIR, _GOOD = 12, 20
@@ -65,9 +62,9 @@ def secret_edit(name: str) -> QLineEdit:
 class _PassphraseDialog(QDialog):
     """Base of both dialogs: passphrase fields that can be shown, a new passphrase twice, and a label for errors."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
         self.setWindowTitle(self.tr("Passphrase"))
         self.setFixedWidth(_WIDTH)
         self._column = QVBoxLayout(self)
@@ -149,14 +146,14 @@ class _PassphraseDialog(QDialog):
             self.show_error(explain(error))
         else:
             self.reject()
-            self._window.show_error(error)
+            self._context.notify.show_error(error)
 
 
 class EncryptionDialog(_PassphraseDialog):
     """Sets a passphrase: what it does, and what is lost with it, is said first."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         disk = self.tr(
             "Check that full-disk encryption is on; your IT service can tell you. It protects this library and "
             "everything else on the laptop while it is switched off."
@@ -199,9 +196,8 @@ class EncryptionDialog(_PassphraseDialog):
     def _encrypt(self) -> None:
         words = self._new()
         if words is not None:
-            work = partial(encryption.turn_on, self._window.desk.folder, words)
-            lock_controller.close_window(
-                self._window,
+            work = partial(encryption.turn_on, self._context.desk.folder, words)
+            self._context.navigate.leave(
                 Ending(False, self.tr("Encrypting the library"), work, self.tr("Library encrypted")),
             )
 
@@ -209,9 +205,9 @@ class EncryptionDialog(_PassphraseDialog):
 class ChangePassphraseDialog(_PassphraseDialog):
     """Changes the passphrase, says when the library locks by itself, and takes the passphrase off."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._file = window.settings.file
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._file = context.settings.file
         self.old_edit = secret_edit(self.tr("Current passphrase"))
         self._column.addWidget(
             label(self.tr("This library is encrypted. Enter its passphrase to make changes."), "text", wrap=True)
@@ -258,7 +254,7 @@ class ChangePassphraseDialog(_PassphraseDialog):
 
     def _save_minutes(self, minutes: int) -> None:
         settings.save(self._file, replace(settings.load(self._file), lock_minutes=minutes))
-        guard = self._window.findChild(lock_controller.LockController)
+        guard = self._context.window.findChild(lock_controller.LockController)
         if guard is not None:
             guard.minutes = minutes
 
@@ -282,29 +278,28 @@ class ChangePassphraseDialog(_PassphraseDialog):
             self.old_edit.selectAll()
             self._fail(error)
 
-        self._window.tasks.read(job, while_alive(self, lambda _: done()), failed=while_alive(self, fail))
+        self._context.tasks.read(job, while_alive(self, lambda _: done()), failed=while_alive(self, fail))
 
     def _change(self) -> None:
         words = self._new()
         if words is None:
             return
-        folder, old = self._window.desk.folder, self.old_edit.text()
+        folder, old = self._context.desk.folder, self.old_edit.text()
         self._work(lambda: encryption.change(folder, old, words), self._changed)
 
     def _changed(self) -> None:
         said = self.tr("The library now opens with the new passphrase. Write it down.")
-        self._window.notices.show_notice(self.tr("Passphrase changed"), [said])
+        self._context.notify.show_notice(self.tr("Passphrase changed"), [said])
         self.accept()
 
     def _turn_off(self) -> None:
-        folder, old = self._window.desk.folder, self.old_edit.text()
+        folder, old = self._context.desk.folder, self.old_edit.text()
         self._work(lambda: encryption.unlock(folder, old), self._end)
 
     def _end(self) -> None:
-        desk = self._window.desk
+        desk = self._context.desk
         work = partial(_made_plain, desk.folder, desk.cipher)
-        lock_controller.close_window(
-            self._window,
+        self._context.navigate.leave(
             Ending(False, self.tr("Turning encryption off"), work, self.tr("Library no longer encrypted")),
         )
 

@@ -9,9 +9,9 @@ from typing_extensions import override
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.errors import WrongPassphraseError
+from delegate_desk.gui.close_reason import Ending
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.safety.passphrase_dialogs import secret_edit
-from delegate_desk.gui.shell.close_reason import Ending
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, set_property
 

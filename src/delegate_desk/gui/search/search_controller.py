@@ -10,10 +10,10 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.search import Hit, SavedSearch, TypedQuery
 from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.search.hits_model import LanguageLink
 from delegate_desk.gui.search.search_box import SearchBox
 from delegate_desk.gui.search.search_view import SearchView
-from delegate_desk.gui.shell.tabs.tabs import Tabs
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
@@ -135,7 +135,6 @@ class SearchController(QObject):
     """Lets the box, the results and the kept searches know of each other.
 
     Signals:
-        view_made: The view of results was made, with the ``SearchView``.
         hit_asked: A hit is to be opened: the ``Hit``, the ``TypedQuery``, and True for a new tab.
         place_asked: A place is to be opened: the ``Place``, the ``TypedQuery`` or None, and True for a new tab.
         side_wanted: What stands beside the results is to be seen.
@@ -144,7 +143,6 @@ class SearchController(QObject):
         walked: A hit was opened: which of all, from 1, and how many there are; zeros once something else is sought.
     """
 
-    view_made = Signal(object)
     hit_requested = Signal(object, object, bool)
     place_requested = Signal(object, object, bool)
     side_pane_requested = Signal()
@@ -152,11 +150,10 @@ class SearchController(QObject):
     new_hits_changed = Signal()
     hit_stepped = Signal(int, int)
 
-    def __init__(self, desk: Desk, tasks: Tasks, edit: QLineEdit, tabs: Tabs) -> None:
+    def __init__(self, context: Context, edit: QLineEdit) -> None:
         super().__init__(edit)
-        self._desk = desk
-        self._tasks = tasks
-        self._tabs = tabs
+        desk, tasks = context.desk, context.tasks
+        self._desk, self._tasks, self._navigate = desk, tasks, context.navigate
         self._opened: str | None = None
         self.box = SearchBox(edit, desk, tasks)
         self.upkeep = IndexMaintenance(desk, tasks, self)
@@ -164,37 +161,49 @@ class SearchController(QObject):
         self.box.typed.connect(self.search)
         self.box.chosen.connect(self.search)
         self.box.entered.connect(self._enter)
-        self.box.went_down.connect(lambda: tabs.open_search().enter())
-        tabs.search_made.connect(self._connect)
+        self.box.went_down.connect(lambda: self.open_view().enter())
         tasks.changed.connect(self._on_changed)
         self.upkeep.caught_up.connect(self._catch_up)
         self.upkeep.caught_up.connect(self.new_hits_changed)  # what is new in the kept searches
 
+    def view(self) -> SearchView | None:
+        """Return the view of results, if it is open."""
+        return next(iter(self._navigate.pages(SearchView)), None)
+
+    def open_view(self) -> SearchView:
+        """Show the view of results, always the first tab."""
+        view = self.view()
+        if view is None:
+            view = SearchView(self._desk, self._tasks)
+            self._connect(view)
+        self._navigate.show_page(view, self.tr("Search"), first=True, focus=False)
+        return view
+
     def search(self, query: str) -> None:
         """Show the hits of a query, while it is typed."""
         self.box.show_query(query)
-        self._tabs.open_search().search(query)
+        self.open_view().search(query)
 
     def search_saved(self, search: SavedSearch) -> None:
         """Show what a search that was kept finds now, which counts as seen then."""
         self.box.show_query(search.query)
-        view = self._tabs.open_search()
+        view = self.open_view()
         self._opened = search.name
         view.search_saved(search)
         view.enter()
 
     def step(self, by: int) -> bool:
         """Open the next hit, or the previous; False if there was no search."""
-        view = self._tabs.search_view()
+        view = self.view()
         if view is not None:
             view.step(by)
         return view is not None
 
     def save_search(self) -> None:
         """Let what is searched for be kept under a name."""
-        view = self._tabs.search_view()
+        view = self.view()
         if view is not None and view.query.strip():
-            self._tabs.open_search().prompt_name()
+            self.open_view().prompt_name()
         else:
             self.box.enter()
 
@@ -214,10 +223,9 @@ class SearchController(QObject):
         view.index_update_requested.connect(self.upkeep.resume)
         view.saved.connect(self._save)
         view.side_pane_requested.connect(self.side_pane_requested)
-        self.view_made.emit(view)
 
     def _enter(self, new_tab: bool) -> None:
-        view = self._tabs.open_search()
+        view = self.open_view()
         view.search(self.box.query, typing=view.is_typing)
         view.open_current(new_tab=new_tab)
 
@@ -228,7 +236,7 @@ class SearchController(QObject):
     def _open_hit(self, asked: TypedQuery, hit: Hit, *, new_tab: bool) -> None:
         self._remember(asked)
         self.hit_requested.emit(hit, asked, new_tab)
-        view = self._tabs.search_view()
+        view = self.view()
         if view is not None and view.results is not None and not new_tab:
             self.hit_stepped.emit(view.hits.number(), view.results.total)
 
@@ -265,7 +273,7 @@ class SearchController(QObject):
             self.upkeep.run()
 
     def _catch_up(self) -> None:
-        view = self._tabs.search_view()
+        view = self.view()
         if view is not None and view.query:
             view.refresh()
         self.new_hits_changed.emit()

@@ -1,5 +1,6 @@
 """Results of the search box."""
 
+from contextlib import suppress
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
+from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import (
     GoToSuggestion,
     Hit,
@@ -27,10 +29,11 @@ from delegate_desk.gui.search.facets_pane import FacetsPane
 from delegate_desk.gui.search.hit_list import HitList
 from delegate_desk.gui.search.hit_preview import PreviewPane
 from delegate_desk.gui.search.query_chips import QueryChips
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.basic_widgets import set_part
+from delegate_desk.gui.widgets.labels import key_hints, terms
 from delegate_desk.gui.widgets.latest_only import LatestOnly
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
@@ -229,7 +232,7 @@ _MORE = 400
 _SORTS = (Sort.RELEVANCE, Sort.DATE)
 
 
-class SearchView(StyledPane):
+class SearchView(TabPage):
     """The results of the search box, updated while typing.
 
     Signals:
@@ -301,6 +304,25 @@ class SearchView(StyledPane):
         hits.preview_requested.connect(self._switch_preview)
         hits.escaped.connect(self._escape)
         hits.left.connect(self.left)
+
+    @override
+    def state(self) -> PageState:
+        return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.side)
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.SEARCH)
+
+    @override
+    def saved_place(self) -> str:
+        """Return the number of the query among the recent queries, which the library stores."""
+        query, search = self._query.strip(), self._desk.search
+        with suppress(DeskError):
+            if query:
+                if query not in search.recent():
+                    search.remember(query)
+                return str(search.recent().index(query))
+        return ""
 
     @property
     def query(self) -> str:
@@ -430,6 +452,7 @@ class SearchView(StyledPane):
         if not self.hits.model.rowCount():
             self._show_message(self._advice(results))
         self.answered.emit(results)
+        self.state_changed.emit()
 
     def _advice(self, results: SearchResults) -> str:
         if results.is_partial or results.is_truncated:

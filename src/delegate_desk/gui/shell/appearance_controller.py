@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.widgets import screen_reader, theme
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Appearance:
         languages = _exclusive_actions(
             window.ui.window_language_menu,
             interface_language.CHOICES,
-            lambda choice: interface_language.change_language(window, choice),
+            window.change_language,
         )
         chosen = window.settings.load().language
         languages.get(chosen, languages["system"]).setChecked(True)

@@ -27,6 +27,8 @@ from delegate_desk.core.library import crash_log
 from delegate_desk.core.library.cloud_sync import Surroundings
 from delegate_desk.core.library.crash_log import AbnormalExit
 from delegate_desk.desk import Desk, encryption, is_library
+from delegate_desk.gui import interface_language
+from delegate_desk.gui.close_reason import Ending
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.help import manual_controller
 from delegate_desk.gui.help.manual_controller import HelpKey
@@ -35,11 +37,9 @@ from delegate_desk.gui.safety import check_controller, exit_backup, lock_control
 from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog, UnlockDialog
-from delegate_desk.gui.shell import interface_language
-from delegate_desk.gui.shell.close_reason import Ending
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.shell.small_screen import FittingDialogs
+from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import fonts, theme
 from delegate_desk.gui.widgets.clipboard import ClipboardMarker
@@ -191,13 +191,13 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         desk.search.expect_none()
     window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
     _equip(application)  # not before: thousands of events that concern nobody pass while the window is made
-    guard = lock_controller.install_guard(window)
-    library_switcher.remember_library(window)
+    guard = lock_controller.install_guard(window.context)
+    library_switcher.remember_library(window.context)
     show_window(window)
     if files:
         window.import_paths(files)
     Noticing(window, paths.settings_file()).start()
-    check_controller.check_in_background(window)
+    check_controller.check_in_background(window.context)
     if done:
         window.notices.show_notice(done, [])
     welcome = partial(_welcome, window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,18 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.positions.export_options import ReportKind
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
+from delegate_desk.gui.close_reason import LOCKED
 from delegate_desk.gui.exchange.annotation_files_controller import Exchanging
 from delegate_desk.gui.exchange.shared_folder_controller import SharedFolderController
 from delegate_desk.gui.help.about_dialog import show_about
 from delegate_desk.gui.help.manual_controller import show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, original_file_controller
-from delegate_desk.gui.meetings import meeting_report_controller
-from delegate_desk.gui.safety import backup_controller, check_controller, lock_controller
+from delegate_desk.gui.meetings.meeting_report_controller import copy_report, show_report_dialog
+from delegate_desk.gui.safety import check_controller, lock_controller
+from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.shell.appearance_controller import Appearance
@@ -38,17 +43,6 @@ from delegate_desk.gui.widgets.text.page_metrics import USUAL
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
     from delegate_desk.gui.shell.main_window import MainWindow
-
-
-def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
-    """The commands, each by its action."""
-    every = (
-        library_switcher,
-        backup_controller,
-        lock_controller,
-        check_controller,
-    )
-    return {action: do for module in every for action, do in module.commands(window).items()}
 
 
 class Commands(QObject):
@@ -108,7 +102,7 @@ class Commands(QObject):
         language = known.library_document.header.language if known else ""
         ui.action_language.setEnabled(any(v.header.language != language for v in known.versions) if known else False)
         ui.action_unplaced.setEnabled(bool(known and known.unplaced))
-        view = window.tabs.search_view()
+        view = window.search_controller.view()
         in_front = window.tabs.currentWidget()
         ui.action_facets.setEnabled(in_front is not None and in_front in (view, window.tabs.browser()))
         about_one = window.current_document() is not None
@@ -185,9 +179,18 @@ class Commands(QObject):
         window, ui = self._window, self._window.ui
         documents = window.documents
         exchanging = self.exchanging = Exchanging(window.context)
+        context = window.context
         contributions, packages = window.contributions_controller, window.packages
+        backups = BackupController(context)
+        ui.action_lock.setEnabled(window.desk.cipher.seals)
+        ui.action_own_library.setEnabled(
+            not library_switcher.is_same_folder(window.desk.folder, paths.default_library())
+        )
+        for menu in (ui.recent_menu, ui.library_menu):
+            menu.aboutToShow.connect(lambda: library_switcher.fill_recent_menu(context, ui.recent_menu))
+        library_switcher.fill_recent_menu(context, ui.recent_menu)
         shared_folder = SharedFolderController(window.context)
-        ui.stop_button.clicked.connect(shared_folder.stop)
+        context.notify.stop_requested.connect(shared_folder.stop)
         done: dict[QAction, Callable[[], object]] = {
             ui.action_bring_in: self._import_files,
             ui.action_paste_files: self._paste_files,
@@ -216,7 +219,6 @@ class Commands(QObject):
             ui.action_smaller: lambda: self._resize(window.tabs.reading_size - 1),
             ui.action_usual_size: lambda: self._resize(USUAL),
             **window.comparison_controller.commands(),
-            **commands(window),
             ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
             ui.action_note: self._for_the_reader(lambda reader: reader.show_footnote()),
@@ -242,6 +244,17 @@ class Commands(QObject):
             ui.action_contributions: self._for_the_document(contributions.open),
             ui.action_contribution: self._for_the_document(contributions.choose),
             ui.action_pack: packages.pack,
+            ui.action_open_library: lambda: library_switcher.prompt_open(context),
+            ui.action_new_library: lambda: library_switcher.prompt_new(context),
+            ui.action_samples: window.welcome_controller.open_samples,
+            ui.action_own_library: lambda: library_switcher.open_own_library(context),
+            ui.action_back_up: backups.prompt_backup,
+            ui.action_backups: backups.show_backups,
+            ui.action_restore: backups.prompt_restore,
+            ui.action_passphrase: lambda: lock_controller.show_passphrase_dialog(context),
+            ui.action_lock: lambda: window.leave(LOCKED),
+            ui.action_check: lambda: check_controller.show_check_dialog(context),
+            ui.action_support: lambda: check_controller.show_support_dialog(context),
             ui.action_unpack: packages.choose,
             ui.action_people: packages.show_people,
             ui.action_shared_folder: shared_folder.show,
@@ -269,7 +282,7 @@ class Commands(QObject):
             action.toggled.connect(switch)
 
     def _for_meetings(self) -> dict[QAction, Callable[[], object]]:
-        ui, sitting = self._window.ui, self._window.meeting_mode
+        ui, sitting, context = self._window.ui, self._window.meeting_mode, self._window.context
         return {
             ui.action_meeting: sitting.toggle,
             ui.action_new_meeting: sitting.start_manually,
@@ -280,7 +293,10 @@ class Commands(QObject):
             ui.action_said_here: sitting.toggle_paragraph_interventions,
             ui.action_matrix: sitting.show_matrix,
             ui.action_report: sitting.show_report,
-            **meeting_report_controller.commands(self._window),
+            ui.action_report_file: self._for_the_meeting(partial(show_report_dialog, context, ReportKind.REPORT)),
+            ui.action_report_mail: self._for_the_meeting(partial(copy_report, context)),
+            ui.action_matrix_file: self._for_the_meeting(partial(show_report_dialog, context, ReportKind.MATRIX)),
+            ui.action_note_file: self._for_the_meeting(partial(show_report_dialog, context, ReportKind.NOTE)),
         }
 
     def _for_the_reader(self, do: Callable[[ReaderView], object]) -> Callable[[], object]:
@@ -296,6 +312,14 @@ class Commands(QObject):
             document = self._window.current_document()
             if document is not None:
                 do(document)
+
+        return run
+
+    def _for_the_meeting(self, do: Callable[[MeetingId], object]) -> Callable[[], object]:
+        def run() -> None:
+            view = self._window.meeting_mode.view
+            if view is not None:
+                do(view.key)
 
         return run
 
@@ -384,7 +408,7 @@ class Commands(QObject):
         if window.meeting_mode.is_on:
             window.meeting_mode.agenda.setFocus()
             return
-        window.meeting_mode.hide_form()
+        window.show_in_left_column(None)
         edit = window.documents.ui.filter_edit
         if edit.hasFocus():
             window.documents.setFocus()

@@ -1,29 +1,30 @@
 """The window: arranges the panes, and takes what one of them says to the others."""
 
+import logging
 from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, SignalInstance
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
-from delegate_desk.gui import pending_saves
-from delegate_desk.gui.annotations.annotation_browser import BrowserView
+from delegate_desk.gui import interface_language, pending_saves
 from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
-from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
+from delegate_desk.gui.close_reason import OVER, Ending
 from delegate_desk.gui.context import Context, Page, WindowSettings
 from delegate_desk.gui.contributions.contributions_controller import ContributionsController
 from delegate_desk.gui.exchange.packages_controller import Packing
 from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.help import tour_controller
 from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.dossiers_controller import DossiersController
@@ -31,8 +32,6 @@ from delegate_desk.gui.library.import_controller import DropFrame, ImportControl
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.positions.position_controller import PositionController
-from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.full_screen_controller import FullScreenController
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.new_revision_controller import NewRevisionController
@@ -41,10 +40,9 @@ from delegate_desk.gui.revisions.superseded_controller import SupersededControll
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
-from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import document_dialogs
-from delegate_desk.gui.shell.close_reason import OVER
 from delegate_desk.gui.shell.commands import Commands
+from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier
 from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.shell.tabs.split_controller import Splitting
@@ -55,7 +53,9 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.labels import key_hints
 
+_log = logging.getLogger(__name__)
 _LONGEST = 200
+_LEFT, _MIDDLE, _RIGHT = 208, 480, 232
 
 
 class NavigationHistory:
@@ -115,9 +115,10 @@ class MainWindow(QMainWindow):
         self.settings = WindowSettings(settings_file, desk.folder, tasks, self)
         self.export_choices = ExportChoices(settings_file, self)
         self.ending = OVER
-        reporter.set_window(self)
         self._walk = ""
         self._pending: tuple[Place, AnnotationId] | None = None
+        self._state = PageState()
+        self._wide_columns: list[int] = []
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         self.travel = NavigationHistory()
@@ -129,22 +130,26 @@ class MainWindow(QMainWindow):
         self.status = StatusBarController(self.ui, tasks, self)
         notify = Notifier(self.notices, self.status, reporter)
         self.context = Context(desk, tasks, self, notify, self.settings, self)
+        reporter.set_context(self.context)
         self.packages = Packing(self.context)
-        self.folder_watcher = WatchedFoldersController(self)
-        self.reparse_controller = ReparseController(self)
+        self.folder_watcher = WatchedFoldersController(self.context, self.ui.watched_menu, self.ui.watched_label)
+        self.reparse_controller = ReparseController(self.context)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
-        self.meeting_mode = MeetingModeController(self)
-        self.search_controller = SearchController(desk, tasks, self.ui.search_edit, self.tabs)
-        self.welcome_controller = WelcomeController(self)
-        self.list_controller = AnnotationListsController(self)
-        self.comparison_controller = ComparisonController(self)
+        self.meeting_mode = MeetingModeController(self.context, self.ui.speaker_label)
+        self.search_controller = SearchController(self.context, self.ui.search_edit)
+        self.welcome_controller = WelcomeController(self.context, self.documents)
+        self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
+        self._set_reading_languages()
+        self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
+        self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
+        self.comparison_controller = ComparisonController(self.context)
         self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
-        self.superseding = SupersededController(self)
-        self.dossiers_controller = DossiersController(self)
+        self.superseding = SupersededController(self.context, self.revision_controller)
+        self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
-        self.arrivals_controller = NewRevisionController(self)
-        self.position_controller = PositionController(self)
+        self.arrivals_controller = NewRevisionController(self.context, self.meeting_mode, self.revision_controller)
+        self.position_controller = PositionController(self.context, self.export_choices)
         self.split_controller = Splitting(self)
         self.screens = FullScreenController(self)
         self.drop_frame = DropFrame(self)
@@ -152,12 +157,12 @@ class MainWindow(QMainWindow):
         self.memory = WindowMemory(self)
         self._connect()
         self.memory.restore()
-        key_bindings.subscribe_to_keys(self, self._show_tab)
+        key_bindings.subscribe_to_keys(self, self.update_panes)
 
     def _arrange(self) -> None:
         ui = self.ui
         ui.menu_layout.addWidget(ui.menu_bar)
-        ui.left_layout.addWidget(self.documents)
+        self.show_in_left_column(None)
         ui.middle_layout.addWidget(self.tabs, 1)
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
@@ -172,6 +177,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         ui = self.ui
         ui.columns.splitterMoved.connect(self._align_top_message)
+        ui.stop_button.clicked.connect(self.context.notify.stop_requested)
         ui.stop_button.clicked.connect(self.import_controller.stop)
         ui.stop_button.clicked.connect(self.folder_watcher.pause)
         ui.stop_button.clicked.connect(self.reparse_controller.stop)
@@ -179,6 +185,18 @@ class MainWindow(QMainWindow):
         ui.stop_button.clicked.connect(self.search_controller.upkeep.stop)
         self.import_controller.progressed.connect(self.status.show_import)
         self.import_controller.finished.connect(self.arrivals_controller.on_imported)
+        self.import_controller.finished.connect(lambda came, _: self.dossiers_controller.suggest_dossiers(came))
+        self.folder_watcher.imported.connect(lambda new: self.arrivals_controller.carry_over_to(new, quiet=True))
+        self.drop_frame.dropped.connect(self.import_paths)
+        self.documents.dossier_requested.connect(lambda key: self.dossiers_controller.open(DocumentId(key)))
+        self.documents.comparison_requested.connect(lambda two: self.comparison_controller.open_pair(*two))
+        self.documents.ui.document_list.selectionModel().currentChanged.connect(
+            lambda *_: self.commands.update_actions()
+        )
+        self.annotations.own_position.open_requested.connect(
+            lambda place: self.open_position(place.document, place.address)
+        )
+        self.settings.reading_languages_changed.connect(self._set_reading_languages)
         self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
         self.documents.position_requested.connect(lambda key: self.open_position(DocumentId(key)))
         self.documents.tag_search_requested.connect(
@@ -195,12 +213,10 @@ class MainWindow(QMainWindow):
         self.annotations.shown.connect(self._show_pending)
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
-        self.tabs.list_made.connect(self.list_controller.connect_view)
-        self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.currentChanged.connect(self.update_panes)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.show_error)
-        self.tasks.idle.connect(self._update_marking)
 
     # What comes in
 
@@ -257,13 +273,13 @@ class MainWindow(QMainWindow):
 
     def focus_text(self) -> None:
         """Give the keys to what is in front."""
-        widget = self.tabs.currentWidget()
+        page = self.tabs.currentWidget()
         if self.meeting_mode.is_on:
             self.meeting_mode.focus_text()
-        elif isinstance(widget, SearchView):
-            widget.enter()
-        elif widget is not None:
-            widget.setFocus()
+        elif isinstance(page, TabPage):
+            page.enter()
+        elif page is not None:
+            page.setFocus()
 
     def current_document(self) -> DocumentId | None:
         """The document that the tab in front is about."""
@@ -287,9 +303,11 @@ class MainWindow(QMainWindow):
         """Return the page in front."""
         return self.tabs.currentWidget()
 
-    def show_page(self, page: QWidget, title: str, *, behind: bool = False) -> None:
+    def show_page(
+        self, page: QWidget, title: str, *, behind: bool = False, first: bool = False, focus: bool = True
+    ) -> None:
         """Show a page in its tab; a page without a tab gets one."""
-        self.tabs.show_view(page, title, behind=behind)
+        self.tabs.show_view(page, title, behind=behind, first=first, focus=focus)
 
     def rename_page(self, page: QWidget, title: str) -> None:
         """Give the tab of a page another title."""
@@ -303,28 +321,164 @@ class MainWindow(QMainWindow):
         """Open the comparison of two documents."""
         self.tabs.open_comparison(old, new)
 
+    def leave_page(self, page: QWidget, to: QWidget | None) -> None:
+        """Bring another tab to the front; the page is closed if there is none."""
+        self.tabs.show_adjacent_tab(page, to)
+
+    @property
+    def reader_made(self) -> SignalInstance:
+        return self.tabs.reader_made
+
+    def current_reader(self) -> ReaderView | None:
+        """Return the reader in front, in its own tab or in a meeting."""
+        return self.tabs.current_reader()
+
+    def set_reading_size(self, size: int) -> None:
+        """Set the size of the text in all readers, and in those to come."""
+        self.tabs.set_reading_size(size)
+
+    def has_pages(self) -> bool:
+        """True if a tab is open."""
+        return not self.tabs.is_empty()
+
+    def action(self, name: str) -> QAction:
+        """Return a command of the menus, such as ``action_position``."""
+        found = self.findChild(QAction, name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def library_selection(self) -> list[LibraryDocument]:
+        """Return the documents selected in the library column."""
+        return self.documents.selected_documents()
+
+    def is_library_focused(self) -> bool:
+        """True if the library column has the keyboard focus."""
+        return self.documents.isAncestorOf(QApplication.focusWidget() or self)
+
+    def change_language(self, choice: str) -> None:
+        """Choose the language of the window; if it is another one, the window ends and the next begins in it.
+
+        Files that are just coming in come in first. If the choice cannot be saved, nothing ends.
+        """
+        self.settings.save(language=choice)
+        is_current = interface_language.resolve_language(choice) == interface_language.language()
+        if is_current or self.settings.load().language != choice:
+            return
+        if self.import_controller.is_busy:
+            self.import_controller.finished.connect(lambda *_: self.change_language(self.settings.load().language))
+        else:
+            self.leave(Ending(is_restart=True))
+
+    def is_leaving(self) -> bool:
+        """True if the window is being closed for what comes after it."""
+        return self.ending.has_next_window
+
+    def leave(self, ending: Ending) -> bool:
+        """Close the window with its dialogs, what was typed saved, for what comes after it; False if it stays open.
+
+        The library is closed and its key wiped by ``app``.
+        """
+        if self.is_leaving():
+            return True
+        why = "locked" if ending.locked else "to begin anew" if ending.is_restart else "for work on the library"
+        _log.info("The window closes, %s", why)
+        self.ending = ending
+        for widget in QApplication.topLevelWidgets():
+            if widget is self or not widget.isVisible():
+                continue
+            if isinstance(widget, QDialog):
+                widget.done(QDialog.DialogCode.Rejected)  # also ends the loop of one that was waited for
+            else:
+                widget.close()
+        if self.close():
+            QApplication.quit()
+            return True
+        self.ending = OVER  # a person stays with what is not saved
+        for window in self.tabs.windows:
+            window.show()
+        return False
+
+    def prepare_reader(self, reader: QWidget) -> None:
+        """Connect a reader that was made, and give it the reading size and the panes of all readers."""
+        assert isinstance(reader, ReaderView)
+        self.tabs.set_up_reader(reader)
+
+    # The panes around the page in front
+
     def update_panes(self) -> None:
-        """Let the other panes and the commands follow the page in front, whose state changed."""
-        self._show_tab()
-
-    def _connect_page(self, page: QWidget) -> None:
-        if isinstance(page, TabPage):
-            page.state_changed.connect(lambda: self._show_tab() if page is self.tabs.currentWidget() else None)
-
-    def _show_page(self, state: PageState) -> None:
-        self.ui.right_column.setCurrentWidget(state.side or self.annotations)
-        if state.side is None:
-            is_elsewhere = state.place is not None and state.document not in (None, state.place.document)
+        """Let the other panes and the commands follow the page in front."""
+        page = self.tabs.currentWidget()
+        before = self._state
+        state = self._state = page.state() if isinstance(page, TabPage) else PageState()
+        self.show_side_pane()
+        if state.side is None or state.left is not None:
+            is_elsewhere = state.place is not None and state.place.document != state.document
             self.annotations.show_place(state.place, named=is_elsewhere)
         self.status.show_marking(state.marking)
         self.status.show_text(state.text, state.position)
-        if state.document is not None:
-            self.documents.set_current(state.document)
+        row = state.library_row or state.document
+        if row is not None:
+            self.documents.set_current(row)
+        if before.left is not state.left:
+            self._give_columns(to_page=state.left is not None)
+            self.show_in_left_column(None)
+        if self.search_controller.view() is None:
+            self._walk = ""
+        self.show_top_message()
+        self.commands.update_actions()
+
+    def show_side_pane(self) -> None:
+        """Show the side pane of the page in front in the right column."""
+        right, pane = self.ui.right_column, self._state.side or self.annotations
+        if right.indexOf(pane) < 0:
+            right.addWidget(pane)
+        right.setCurrentWidget(pane)
+
+    def show_in_left_column(self, pane: QWidget | None) -> None:
+        """Show a pane in the left column; None for the pane of the page in front, or the library."""
+        layout = self.ui.left_layout
+        shown = pane or self._state.left or self.documents
+        if layout.indexOf(shown) < 0:
+            layout.addWidget(shown)
+        for n in range(layout.count()):
+            item = layout.itemAt(n)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.setVisible(widget is shown)
+        if pane is not None:
+            self.ui.action_left.setChecked(True)
+
+    def _give_columns(self, *, to_page: bool) -> None:
+        """Let a page with panes in both columns have the most of a narrow window; the widths of before come back."""
+        self.tabs.show_bars(shown=not to_page)
+        columns, sizes = self.ui.columns, self.ui.columns.sizes()
+        if to_page:
+            self._wide_columns = sizes
+            if sizes[1] < _MIDDLE:
+                columns.setSizes([min(sizes[0], _LEFT), max(sum(sizes) - _LEFT - _RIGHT, 0), min(sizes[2], _RIGHT)])
+        else:
+            if self._wide_columns and sum(self._wide_columns) == sum(sizes):
+                columns.setSizes(self._wide_columns)
+            self._wide_columns = []
+
+    def column_sizes(self) -> list[int]:
+        """Return the widths of the columns, as they are without a page that has both."""
+        return self._wide_columns or self.ui.columns.sizes()
+
+    def _connect_page(self, page: QWidget) -> None:
+        if not isinstance(page, TabPage):
+            return
+        page.state_changed.connect(lambda: self.update_panes() if page is self.tabs.currentWidget() else None)
+        side = page.state().side
+        if side is not None and page.state().left is None:
+            page.destroyed.connect(side.deleteLater)
 
     # How the panes hang together
 
     def _connect_reader(self, reader: ReaderView) -> None:
-        reader.place_changed.connect(lambda _, reader=reader: self._show_place(reader))
+        reader.place_changed.connect(
+            lambda place: self.settings.remember_place(place) if reader is self.tabs.currentWidget() else None
+        )
         reader.annotate_requested.connect(self._annotate)
         reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
         reader.size_changed.connect(self.tabs.set_reading_size)
@@ -333,14 +487,13 @@ class MainWindow(QMainWindow):
         reader.header_requested.connect(lambda: document_dialogs.open_header_dialog(self))
         reader.place_requested.connect(self.open_place)
         reader.jumped.connect(self.travel.remember)
-        reader.jumped.connect(self.commands.update_actions)
-        reader.loaded.connect(
-            lambda _, reader=reader: self._show_tab() if self.tabs.currentWidget() is reader else None
-        )
+        reader.jumped.connect(lambda _: self.commands.update_actions())
 
     def _connect_search(self) -> None:
         searching, status = self.search_controller, self.status
-        searching.view_made.connect(self._place_side)
+        tour = self.welcome_controller.tour
+        searching.hit_requested.connect(lambda *_: tour.complete_step(tour_controller.FIND))
+        searching.place_requested.connect(lambda *_: tour.complete_step(tour_controller.FIND))
         searching.hit_requested.connect(self._open_hit)
         searching.place_requested.connect(self._open_found)
         searching.side_pane_requested.connect(lambda: self.ui.action_right.setChecked(True))
@@ -351,11 +504,6 @@ class MainWindow(QMainWindow):
         searching.hit_stepped.connect(lambda number, of: self.show_top_message(key_hints.hit_hint(number, of)))
         searching.upkeep.progressed.connect(status.show_indexing)
         searching.upkeep.ended.connect(status.end_indexing)
-
-    def _place_side(self, view: SearchView) -> None:
-        """Give what stands beside the results its place in the right column."""
-        self.ui.right_column.addWidget(view.side)
-        view.destroyed.connect(view.side.deleteLater)
 
     def _annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self.ui.action_right.setChecked(True)
@@ -391,60 +539,14 @@ class MainWindow(QMainWindow):
             self.annotations.edit(self._pending[1])
             self._pending = None
 
-    def _show_place(self, reader: ReaderView) -> None:
-        if self.meeting_mode.is_on:
-            self.meeting_mode.set_reader(reader)
-        elif reader is self.tabs.currentWidget():
-            self.status.show_reader(reader)
-            self.annotations.show_place(reader.place())
-            self.settings.remember_place(reader.place())
-            self.commands.update_actions()
-
-    def _show_tab(self) -> None:
-        """Let the other panes follow the tab in front."""
-        widget = self.tabs.currentWidget()
-        right = self.ui.right_column
-        if self.tabs.search_view() is None:
-            self.show_top_message("")
-        if any(
-            one.on_tab_activated()
-            for one in (
-                self.meeting_mode,
-                self.comparison_controller,
-                self.dossiers_controller,
-            )
-        ):
-            pass
-        elif isinstance(widget, ReaderView):
-            right.setCurrentWidget(self.annotations)
-            self._show_place(widget)
-            self.documents.set_current(widget.document)
-        elif isinstance(widget, SearchView):
-            right.setCurrentWidget(widget.side)
-            self.status.show_marking(widget.marking)
-            self.status.show_text(key_hints.results_hint())
-        elif isinstance(widget, PositionsView):
-            self.position_controller.show_tab(widget)
-        elif isinstance(widget, BrowserView | DeadlinesView):
-            self.list_controller.show_tab(widget)
-        elif isinstance(widget, TabPage):
-            self._show_page(widget.state())
-        else:
-            right.setCurrentWidget(self.annotations)
-            self.annotations.show_place(None)
-            self.status.show_marking(None)
-            self.status.show_text("")
-        self.commands.update_actions()
-
-    def _update_marking(self) -> None:
-        """Update the marking, which may change once a list is filled."""
-        widget = self.tabs.currentWidget()
-        if isinstance(widget, SearchView):
-            self.status.show_marking(widget.marking)
+    def _set_reading_languages(self) -> None:
+        self.documents.model.set_reading_languages(self.settings.reading_languages)
 
     def _show_empty(self, empty: bool) -> None:
+        self.tabs.setVisible(not empty)
+        self.welcome_controller.update_page()
         if empty:
-            self._show_tab()
+            self.update_panes()
         self.memory.save_soon()
 
     def _on_changes(self, changes: Changes) -> None:
@@ -462,7 +564,7 @@ class MainWindow(QMainWindow):
     def show_top_message(self, walk: str | None = None) -> None:
         """Say at the top right how to leave the meeting that has the window, else where a walk through the hits is."""
         self._walk = self._walk if walk is None else walk
-        self.ui.walk_label.setText(self.meeting_mode.exit_hint() or self._walk)
+        self.ui.walk_label.setText(self._state.exit_hint or self._walk)
         self._align_top_message()
 
     def _align_top_message(self) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -234,8 +234,12 @@ class Notices(QFrame):
 class Notifier(QObject):
     """Messages from anywhere in the program: notices, errors and the progress of work."""
 
+    stop_requested = Signal()
+
     def __init__(self, notices: Notices, status: StatusBarController, reporter: FaultReporter) -> None:
         super().__init__(notices)
+        self.show_import, self.end_progress = status.show_import, status.end_indexing
+        self.show_superseded = status.show_superseded
         self._notices, self._reporter = notices, reporter
         self.show_briefly = notices.show_briefly
         self.show_progress, self.hide_progress = status.show_work, status.hide_progress
@@ -245,6 +249,13 @@ class Notifier(QObject):
     ) -> None:
         """Show a notice until it is closed; ``after`` lets it wait until the notice shown now is closed."""
         self._notices.show_notice(head, sentences, link, after=after)
+
+    def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
+        """Show a notice, with the sentences of the notice that is shown now, if that has no link."""
+        shown = self._notices
+        adds = shown.isVisible() and shown.link.isHidden()
+        before = [f"{shown.head.text()}: {line}" for line in shown.text.text().splitlines()] if adds else []
+        shown.show_notice(head, [*sentences, *before], link, anew=adds)
 
     def hide_notice(self, head: str = "") -> None:
         """Close the notice that is shown; with a head, only the notice of that head."""

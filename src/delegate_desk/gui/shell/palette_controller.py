@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import LibraryDocument, Place
 from delegate_desk.core.text import fold
-from delegate_desk.gui.shell.command_palette import Palette, PaletteRow, rows_for_commands
+from delegate_desk.gui.command_palette import Palette, PaletteRow, rows_for_commands
 from delegate_desk.gui.shell.preferences import preferences_controller
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin

@@ -3,14 +3,10 @@
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel
 
-from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.reader.paragraph_model import ParagraphModel
-from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.basic_widgets import set_property
-from delegate_desk.gui.widgets.labels import terms
 
 _PASSES = 6000
 """Milliseconds for which something is said in passing."""
@@ -70,7 +66,9 @@ class StatusBarController(QObject):
         )
 
     def show_text(self, text: str, place: str = "") -> None:
-        """Show the name of the current view, and the place in it."""
+        """Show the name of the current view, and the place in it; another view or place ends a passing message."""
+        if (text, place) != self._said:
+            self._passing.stop()
         self._said = (text, place)
         if not self._passing.isActive():
             self._ui.document_label.setText(text)
@@ -91,16 +89,6 @@ class StatusBarController(QObject):
     def superseded(self) -> str:
         """Message about a newer revision; empty where there is none."""
         return self._superseded.text()
-
-    def show_reader(self, reader: ReaderView) -> None:
-        """Tell of the document in front and the paragraph at hand."""
-        held = reader.library_document()
-        self.show_marking(held.header.marking if held else None)
-        if held is None:
-            self.show_text("")
-            return
-        model, row = reader.paper.paragraphs, reader.paper.current_row()
-        self.show_text(self._document(held), self._place(model, row))
 
     def show_indexing(self, done: int, of: int) -> None:
         """Show how far the search has come with what is new, unless documents are being read."""
@@ -134,11 +122,6 @@ class StatusBarController(QObject):
     def hide_progress(self) -> None:
         """Nothing is under way any more."""
         self._reading = False
-        self._said = ("", "")
-        self._passing = QTimer(self)
-        self._passing.setSingleShot(True)
-        self._passing.setInterval(_PASSES)
-        self._passing.timeout.connect(lambda: self.show_text(*self._said))
         label = self._ui.progress_label
         if label.isVisible():
             said = self.tr("{what}: done").format(what=label.text().rstrip(" …"))
@@ -152,24 +135,6 @@ class StatusBarController(QObject):
         ui.progress_bar.setValue(done)
         for widget in (ui.progress_label, ui.progress_bar, ui.stop_button):
             widget.show()
-
-    def _document(self, held: LibraryDocument) -> str:
-        count = held.paragraphs
-        counted = self.tr("1 paragraph") if count == 1 else self.tr("{count} paragraphs").format(count=count)
-        return " · ".join([held.name, terms.language_name(held.header.language), counted])
-
-    def _place(self, model: ParagraphModel, row: int) -> str:
-        if row < 0:
-            return ""
-        if model.is_note(row):
-            notes = len(model.units) - model.first_note
-            return self.tr("footnote {n} of {count}").format(n=row - model.first_note + 1, count=notes)
-        number = model.number(row)
-        if not number:
-            return ""
-        is_numbered = model.paragraph_count() < model.first_note  # headings and points are not counted
-        place = self.tr("numbered paragraph {n} of {count}") if is_numbered else self.tr("paragraph {n} of {count}")
-        return place.format(n=number, count=model.paragraph_count())
 
 
 def _short(name: str) -> str:

@@ -12,18 +12,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.meetings.meeting import CapturedLine
-from delegate_desk.core.positions.position import Position
-from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
-from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.shell.tabs.tab_state import entry_for_view
+from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from delegate_desk.gui.widgets.input_dialog import InputDialog
@@ -41,59 +32,8 @@ def is_shown(edit: HistoryEdit, window: MainWindow) -> bool:
     """True if the window, or one beside it, shows what an edit changed."""
     if edit.subject in _IN_LIBRARY and window.ui.left_column.isVisible():
         return True
-    fronts = [view for group in window.tabs.groups() if (view := group.currentWidget()) is not None]
-    return any(_shows(view, edit) for view in fronts)
-
-
-def _shows(view: QWidget, edit: HistoryEdit) -> bool:
-    if edit.subject is EditSubject.LINE:
-        line = edit.after or edit.before
-        return isinstance(view, MeetingView) and isinstance(line, CapturedLine) and line.meeting == view.key
-    if edit.subject is EditSubject.MEETING:
-        return isinstance(view, MeetingView)
-    if edit.subject is EditSubject.ANNOTATION:
-        return _shows_notes(view, edit)
-    if edit.subject is EditSubject.POSITION and isinstance(view, ReaderView | PositionsView | MeetingView):
-        return isinstance(view, PositionsView) and view.document == edit.document and _shows_provisions(view, edit)
-    entry = entry_for_view(view)
-    return entry is not None and any(key in entry.keys for key in (edit.document, *edit.other_documents))
-
-
-def _shows_notes(view: QWidget, edit: HistoryEdit) -> bool:
-    """True if one of the notes is in a list that is shown, or at a paragraph that is."""
-    if isinstance(view, BrowserView | DeadlinesView):
-        return True
-    values = [one for value in (edit.before, edit.after) for one in (value if isinstance(value, tuple) else (value,))]
-    places = {one.place for one in values if isinstance(one, Annotation)}
-    if isinstance(view, PositionsView):
-        return view.place in places
-    reader = view.reader() if isinstance(view, MeetingView) else view
-    if not isinstance(reader, ReaderView):
-        return False
-    return not places or any(_reads(reader, place) for place in places)
-
-
-def _reads(reader: ReaderView, place: Place) -> bool:
-    """True if a paragraph, or a part of it, is in the pane; the annotations of the whole text are always."""
-    if place.document != reader.document:
-        return False
-    row = reader.paper.paragraphs.row_for_address(place.address)
-    if row is None or row == reader.paper.current_row():
-        return True
-    index = reader.paper.paragraphs.index(row)
-    return reader.paper.visualRect(index).intersects(reader.paper.viewport().rect())
-
-
-def _shows_provisions(view: PositionsView, edit: HistoryEdit) -> bool:
-    """True if a provision that was changed is in the pane; the texts on the whole document always are."""
-    before, after = edit.before, edit.after
-    if not (isinstance(before, Position) and isinstance(after, Position)):
-        return True
-    items = {**{one.address: one for one in before.items}, **{one.address: one for one in after.items}}
-    changed = [key for key in items if before.entry_at(key) != after.entry_at(key)]
-    shown: dict[Address, QWidget] = {one.item.address: one for one in view.provisions}
-    there = [shown[key] for key in changed if key in shown]
-    return not there or any(not one.visibleRegion().isEmpty() for one in there)
+    fronts = [group.currentWidget() for group in window.tabs.groups()]
+    return any(page.shows_edit(edit) for page in fronts if isinstance(page, TabPage))
 
 
 _Peek = Callable[[], HistoryEdit | None]

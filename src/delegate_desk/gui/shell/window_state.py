@@ -98,5 +98,5 @@ class WindowMemory:
 
 def _columns(window: MainWindow, before: Sequence[int]) -> list[int]:
     """The columns' widths; a hidden one keeps the width it had."""
-    sizes = window.meeting_mode.saved_column_sizes or window.ui.columns.sizes()
+    sizes = window.column_sizes()
     return [now or then for now, then in zip(sizes, before, strict=True)]

@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark, RemarkKind
 from delegate_desk.core.documents.references import ACTS
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.widgets.labels import terms
 
 

@@ -15,8 +15,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from delegate_desk.gui.annotations.annotation_list import AnnotationList
+from delegate_desk.gui.command_palette import plain_name
 from delegate_desk.gui.library.timeline_list import TimelineList
-from delegate_desk.gui.shell.command_palette import plain_name
 from delegate_desk.gui.widgets import key_bindings
 
 if TYPE_CHECKING:

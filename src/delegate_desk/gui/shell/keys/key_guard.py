@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.gui.shell.command_palette import plain_name
+from delegate_desk.gui.command_palette import plain_name
 from delegate_desk.gui.widgets import key_bindings
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.shell.keys import key_conflicts
 from delegate_desk.gui.shell.keys.shortcuts_page import KeyPage
 from delegate_desk.gui.shell.preferences.preference_row import PreferenceRow
@@ -96,9 +96,7 @@ class _PreferenceRows:
         named = {"system": translate("preferring", "System default"), **interface_language.OWN_NAMES}
 
         def choose(choice: str) -> None:
-            QTimer.singleShot(
-                0, window, lambda: interface_language.change_language(window, choice)
-            )  # the list closes first
+            QTimer.singleShot(0, window, lambda: window.change_language(choice))  # the list closes first
 
         said = translate("preferring", "The window reloads where you are; nothing is lost.")
         return self._row("language", _combo(named, self._settings.language, choose), said)
@@ -126,7 +124,6 @@ class _PreferenceRows:
         def choose() -> None:
             chosen = [code for code, button in buttons.items() if button.isChecked()]
             window.settings.save(reading_languages=chosen)
-            window.documents.model.set_reading_languages(chosen or (interface_language.language(),))
 
         for code, button in buttons.items():
             set_part(button, "switch")

@@ -1,46 +1,18 @@
-"""Compact description of a tab's content, restored at the next start and loaded when the tab is first shown."""
-
-from __future__ import annotations
-
-from dataclasses import dataclass, field
-from enum import StrEnum
+"""Placeholder of a tab until it is first shown."""
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delegate_desk.gui.tab_page import TabEntry, TabPage
 
 
-class TabKind(StrEnum):
-    READER = "reader"
-    POSITION = "position"
-    SEARCH = "search"
-    ANNOTATIONS = "annotations"
-    DUE = "due"
-    COMPARISON = "comparison"
-    CONSEQUENCES = "consequences"
-    CARRYING = "carrying"
-    CONTRIBUTIONS = "contributions"
-    TIMELINE = "timeline"
-    MEETING = "meeting"
-
-
-@dataclass(frozen=True, slots=True)
-class TabEntry:
-    """One tab.
-
-    Attributes:
-        keys: Of the documents, or the meeting, that it shows.
-        place: The place in it, which is not part of the tab's identity: an address in a document or comparison;
-            for a search its number among the recent queries, from 0; for a meeting its page, from 0, a space, and
-            its item.
-    """
-
-    kind: TabKind
-    keys: tuple[int | str, ...] = ()
-    place: str = field(default="", compare=False)
-
-
-class LazyTab(QWidget):
+class LazyTab(TabPage):
     """Placeholder in a tab until the tab is shown: its content is created then."""
 
     def __init__(self, entry: TabEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.entry = entry
+        self._entry = entry
+
+    @override
+    def entry(self) -> TabEntry:
+        return self._entry

@@ -7,63 +7,16 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QWidget
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import MeetingId
-from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
-from delegate_desk.gui.contributions.contributions_view import ContributionsView
-from delegate_desk.gui.library.timeline_view import TimelineView
-from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.carryover_view import CarryoverView
-from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.search.search_view import SearchView
-from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab, TabEntry, TabKind
+from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab
 from delegate_desk.gui.shell.tabs.tab_group import TabGroup
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
-
-_ON_ONE = {
-    PositionsView: TabKind.POSITION,
-    ContributionsView: TabKind.CONTRIBUTIONS,
-    TimelineView: TabKind.TIMELINE,
-}
-_ON_TWO = {
-    ConsequencesView: TabKind.CONSEQUENCES,
-    CarryoverView: TabKind.CARRYING,
-}
-_ON_ALL = {
-    SearchView: TabKind.SEARCH,
-    BrowserView: TabKind.ANNOTATIONS,
-    DeadlinesView: TabKind.DUE,
-}
-
-
-def entry_for_view(view: QWidget) -> TabEntry | None:
-    """Return the entry of a view; None for a view that is not restored."""
-    if isinstance(view, LazyTab):
-        return view.entry
-    if isinstance(view, ReaderView):
-        place = view.place()
-        return TabEntry(TabKind.READER, (int(view.document or 0),), place.address if place else "")
-    if isinstance(view, ComparisonView):
-        place = view.place
-        return TabEntry(TabKind.COMPARISON, (int(view.old), int(view.new)), place.address if place else "")
-    if isinstance(view, MeetingView):
-        return TabEntry(TabKind.MEETING, (view.key,), f"{view.current_page()} {view.item or ''}")
-    if isinstance(view, PositionsView | ContributionsView | TimelineView):
-        return TabEntry(_ON_ONE[type(view)], (int(view.document),))
-    if isinstance(view, ConsequencesView | CarryoverView):
-        return TabEntry(_ON_TWO[type(view)], (int(view.old), int(view.new)))
-    kind = _ON_ALL.get(type(view))
-    return TabEntry(kind) if kind is not None else None
-
 
 _ON_DOCUMENTS = frozenset(TabKind) - {TabKind.SEARCH, TabKind.ANNOTATIONS, TabKind.DUE, TabKind.MEETING}
 _DOWN = "down"
@@ -95,21 +48,11 @@ class TabMemory(QObject):
         }
 
     def _group(self, group: TabGroup, window: str) -> dict[str, Any]:
-        entries = [(view, entry_for_view(view)) for view in group.views()]
-        told = [(view, entry) for view, entry in entries if entry is not None]
+        pages = [(page, page.entry()) for page in group.views() if isinstance(page, TabPage)]
+        told = [(page, entry) for page, entry in pages if entry is not None]
         front = next((n for n, (view, _) in enumerate(told) if view is group.currentWidget()), 0)
-        places = [self._query(view) if isinstance(view, SearchView) else entry.place for view, entry in told]
-        packed = [[str(entry.kind), list(entry.keys), place] for (_, entry), place in zip(told, places, strict=True)]
+        packed = [[str(entry.kind), list(entry.keys), page.saved_place()] for page, entry in told]
         return {"tabs": packed, "front": front, "window": window}
-
-    def _query(self, view: SearchView) -> str:
-        """Return the number of a search view's query among the recent queries, which the library stores."""
-        with suppress(DeskError):
-            if view.query.strip():
-                if view.query.strip() not in self._desk.search.recent():
-                    self._desk.search.remember(view.query)
-                return str(self._desk.search.recent().index(view.query.strip()))
-        return ""
 
     # What comes back
 
@@ -167,8 +110,8 @@ class TabMemory(QObject):
     def load_tab(self, waiting: LazyTab) -> None:
         """Make what a tab shows; one whose document or meeting is gone meanwhile is closed."""
         with self._tabs.replacing_lazy_tab(waiting), suppress(DeskError):
-            if self._name(waiting.entry) is not None:
-                self._open(waiting.entry)
+            if self._name(waiting.entry()) is not None:
+                self._open(waiting.entry())
 
     def _open(self, entry: TabEntry) -> None:
         window, tabs = self._window, self._tabs

@@ -14,19 +14,15 @@ from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import BrowserSelection, BrowserView
 from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
-from delegate_desk.gui.contributions.contributions_view import ContributionsView
-from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab
 from delegate_desk.gui.shell.tabs.tab_groups import TabGroups
-from delegate_desk.gui.shell.tabs.tab_state import entry_for_view
+from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
@@ -38,18 +34,10 @@ class Tabs(TabGroups):
 
     Signals:
         reader_made: A reader was made and is to be connected.
-        position_made: A position's view was made and is to be connected.
-        search_made: The view of results was made and is to be connected.
-        list_made: The view of all annotations was made, or that of what is due, and is to be connected.
-        comparison_made: A comparison was made and is to be connected.
         added: A view is about to have a tab.
     """
 
     reader_made = Signal(object)
-    position_made = Signal(object)
-    search_made = Signal(object)
-    list_made = Signal(object)
-    comparison_made = Signal(object)
     added = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -137,27 +125,19 @@ class Tabs(TabGroups):
 
     def current_document(self) -> DocumentId | None:
         """The document that the tab in front is about."""
-        view = self.currentWidget()
-        on_one = ReaderView | PositionsView | MeetingView | ConsequencesView | CarryoverView | ContributionsView
-        return view.document if isinstance(view, on_one) else None
+        page = self.currentWidget()
+        return page.state().document if isinstance(page, TabPage) else None
 
-    def show_view(self, view: QWidget, name: str, *, behind: bool = False) -> None:
+    def show_view(
+        self, view: QWidget, name: str, *, behind: bool = False, first: bool = False, focus: bool = True
+    ) -> None:
         """Show a view that was made elsewhere, in its tab."""
         if self.indexOf(view) < 0:
-            self._add(view, name, behind=behind)
+            self._add(view, name, first=first, behind=behind)
         if not behind:
             self.setCurrentWidget(view)
-            view.setFocus()
-
-    def open_meeting(self, view: MeetingView) -> None:
-        """Show a meeting in its tab."""
-        if self.indexOf(view) < 0:
-            self._add(view, self.tr("Meeting"), behind=True)
-        self.setCurrentWidget(view)
-
-    def name_meeting(self, view: MeetingView, name: str) -> None:
-        """Call a meeting's tab by who meets."""
-        self.set_tab_name(view, name)
+            if focus:
+                view.setFocus()
 
     def show_adjacent_tab(self, view: QWidget, to: QWidget | None = None) -> None:
         """Bring another tab in front, or the tab beside where that is closed; a tab that is the only one is closed."""
@@ -169,22 +149,11 @@ class Tabs(TabGroups):
             index = views.index(view)
             self.setCurrentWidget(to if to in views else views[index - 1 if index else 1])
 
-    def open_search(self) -> SearchView:
-        """Show the results' tab, always the first."""
-        view = self.search_view()
-        if view is None:
-            view = SearchView(self._desk, self._tasks)
-            self.search_made.emit(view)
-            self._add(view, self.tr("Search"), first=True)
-        self.setCurrentWidget(view)
-        return view
-
     def open_annotations(self) -> BrowserView:
         """Show all annotations, narrowed as they were last in this session."""
         view = self.browser()
         if view is None:
             view = BrowserView(self._desk, self._tasks, self._last_filter)
-            self.list_made.emit(view)
             self._add(view, self.tr("Annotations"))
         self.setCurrentWidget(view)
         view.setFocus()
@@ -199,7 +168,6 @@ class Tabs(TabGroups):
         view = next(iter(self.views(DeadlinesView)), None)
         if view is None:
             view = DeadlinesView(self._desk, self._tasks)
-            self.list_made.emit(view)
             self._add(view, self.tr("Deadlines"))
         self.setCurrentWidget(view)
         view.setFocus()
@@ -210,7 +178,6 @@ class Tabs(TabGroups):
         view = self.position_for_document(held.id)
         if view is None:
             view = PositionsView(self._desk, self._tasks, held.id)
-            self.position_made.emit(view)
             self._add(view, self.tr("Position · {name}").format(name=held.name))
         self.setCurrentWidget(view)
         return view
@@ -221,7 +188,6 @@ class Tabs(TabGroups):
         if view is None:
             view = ComparisonView(self._desk, self._tasks, old, new)
             view.set_reading_size(self.reading_size)
-            self.comparison_made.emit(view)
         self.show_view(view, view.name())
         return view
 
@@ -244,11 +210,8 @@ class Tabs(TabGroups):
         """Close all that shows a document that is gone."""
         for group in self.groups():
             for view in group.views():
-                entry = entry_for_view(view)
-                if entry is not None and document in entry.keys and not isinstance(view, MeetingView | TimelineView):
+                if isinstance(view, TabPage) and view.drop_document(document):
                     self.close_view(view)
-        for meeting in self.views(MeetingView):
-            meeting.drop_document(document)
 
     def step(self, by: int) -> None:
         """Go to another tab of the same group, round the corner."""
@@ -299,8 +262,8 @@ class Tabs(TabGroups):
     def _lazy_tab_for(self, view: QWidget) -> LazyTab | None:
         if self._waking is not None:
             return self._waking
-        entry = entry_for_view(view)
-        return next((one for one in self.views(LazyTab) if one.entry == entry), None)
+        entry = view.entry() if isinstance(view, TabPage) else None
+        return next((waiting for waiting in self.views(LazyTab) if waiting.entry() == entry), None)
 
     def _replace_lazy_tab(self, waiting: LazyTab, view: QWidget, name: str) -> None:
         group = self.group_for_view(waiting)

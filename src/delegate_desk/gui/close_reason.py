@@ -15,7 +15,7 @@ from delegate_desk.core.progress import Steps
 
 if TYPE_CHECKING:
     from delegate_desk.gui.safety.suspend_lock import SuspendLock
-    from delegate_desk.gui.shell.single_instance import FirstInstance
+    from delegate_desk.gui.single_instance import FirstInstance
 
 Work = Steps[Cipher | None]
 """Tells of bytes done and of all, and ends with what the library then opens with; None where it is to be asked for."""

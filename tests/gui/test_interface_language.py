@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
 from delegate_desk.desk import Desk
-from delegate_desk.gui.shell import interface_language
-from delegate_desk.gui.shell.close_reason import OVER, Ending
-from delegate_desk.gui.shell.command_palette import Palette, rows_for_commands
+from delegate_desk.gui import interface_language
+from delegate_desk.gui.close_reason import OVER, Ending
+from delegate_desk.gui.command_palette import Palette, rows_for_commands
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 from support.main_windows import open_window, settle
@@ -67,14 +67,14 @@ def test_qt_s_file_dialog_speaks_the_language(language: str, look_in: str, qtbot
 
 
 def test_another_language_ends_the_window_for_one_in_it(window: MainWindow) -> None:
-    interface_language.change_language(window, "el")
+    window.change_language("el")
     assert settings.load(window.settings.file).language == "el"
     assert window.ending == Ending(is_restart=True)
     assert not window.isVisible()
 
 
 def test_the_same_language_by_another_name_changes_nothing_in_sight(window: MainWindow) -> None:
-    interface_language.change_language(window, "en")
+    window.change_language("en")
     assert settings.load(window.settings.file).language == "en"
     assert window.ending == OVER
 
@@ -83,7 +83,7 @@ def test_files_on_their_way_come_in_first(window: MainWindow, tmp_path: Path) ->
     stood: list[bool] = []
 
     def choose() -> None:
-        interface_language.change_language(window, "fr")
+        window.change_language("fr")
         stood.append(window.isVisible())
 
     window.import_controller.progressed.connect(choose)
@@ -106,7 +106,7 @@ def test_the_menu_ticks_what_was_chosen_and_changes_it(desk: Desk, tmp_path: Pat
 def test_a_language_that_cannot_be_kept_is_said_and_nothing_ends(window: MainWindow) -> None:
     window.settings.file.unlink(missing_ok=True)
     window.settings.file.mkdir()
-    interface_language.change_language(window, "el")
+    window.change_language("el")
     settle(window)
     assert window.ending == OVER
     assert window.notices.isVisible()

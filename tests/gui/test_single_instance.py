@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.shell import application, single_instance
+from delegate_desk.gui import single_instance
+from delegate_desk.gui.shell import application
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 from support.main_windows import settle
@@ -209,7 +210,7 @@ CLAIM = """
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from delegate_desk.gui.shell import single_instance as single
+from delegate_desk.gui import single_instance as single
 application = QCoreApplication([])
 first = single.claim_library(Path(sys.argv[1]), [], lambda: None)
 print("first" if first else "later", flush=True)

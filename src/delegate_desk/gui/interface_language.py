@@ -8,16 +8,9 @@ saved, and the next opens at the same place.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from delegate_desk import paths
-from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.shell.close_reason import Ending
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 OWN_NAMES = {"en": "English", "el": "Ελληνικά", "fr": "Français"}
 """The languages of the window, each by the name that its own speakers give it."""
@@ -67,17 +60,3 @@ def install_language(choice: str) -> None:
         if not translator.load(f"{stem}.qm", place):
             raise FileNotFoundError(f"{place}/{stem}.qm")
         QCoreApplication.installTranslator(translator)
-
-
-def change_language(window: MainWindow, choice: str) -> None:
-    """Keep a choice; where it means another language, the window ends and the next begins in it, at the same place.
-
-    Files that are just coming in come in first. Where the choice cannot be kept, that is said, and nothing ends.
-    """
-    window.settings.save(language=choice)
-    if window.settings.load().language != choice or resolve_language(choice) == language():
-        return
-    if window.import_controller.is_busy:
-        window.import_controller.finished.connect(lambda *_: change_language(window, window.settings.load().language))
-    else:
-        lock_controller.close_window(window, Ending(is_restart=True))
