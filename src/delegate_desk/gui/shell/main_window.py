@@ -33,12 +33,10 @@ from delegate_desk.gui.library.watched_folders_controller import WatchedFoldersC
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.full_screen_controller import FullScreenController
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.new_revision_controller import NewRevisionController
 from delegate_desk.gui.revisions.revision_controller import RevisionController
-from delegate_desk.gui.revisions.superseded_controller import SupersededController
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
@@ -46,8 +44,10 @@ from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.shell.close_reason import OVER
 from delegate_desk.gui.shell.commands import Commands
+from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier
 from delegate_desk.gui.shell.status_bar import StatusBarController
+from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs.split_controller import Splitting
 from delegate_desk.gui.shell.tabs.tabs import Tabs
 from delegate_desk.gui.shell.window_state import WindowMemory

@@ -1,13 +1,9 @@
-"""Full-screen views: the text alone for reading, and the document alone for a room to read along."""
-
-from __future__ import annotations
+"""Presenter’s view: the document alone, large, for a room to read along."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QContextMenuEvent,
     QGuiApplication,
@@ -20,13 +16,9 @@ from typing_extensions import override
 
 from delegate_desk.gui.reader.document_view import DocumentHeader, DocumentView
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument
-from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.widgets.basic_widgets import set_part
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 LARGER = 1.5
 _SIZE = QSize(1100, 820)
@@ -168,118 +160,3 @@ class PresenterWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
-
-
-class FullScreenController(QObject):
-    """Reads over the full screen, and keeps the presenter's view at the paragraph at hand.
-
-    Attributes:
-        presenter: While it is shown.
-    """
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._tabs = window, window.tabs
-        self._columns: tuple[bool, bool] | None = None
-        self._was_maximised = False
-        self.presenter: PresenterWindow | None = None
-        window.tabs.reader_made.connect(self._connect_reader)
-        window.tabs.currentChanged.connect(self._update_presenter)
-        window.tabs.currentChanged.connect(self._show_focused_side)
-        window.installEventFilter(self)
-
-    def switches(self) -> dict[QAction, Callable[[bool], object]]:
-        """The commands that are on or off, each by its action."""
-        ui = self._window.ui
-        return {ui.action_full_screen: self.set_full_screen, ui.action_presenter: self.set_presenter_shown}
-
-    def close(self) -> None:
-        """Let all windows beside the main one go."""
-        self._tabs.close_windows()
-        if self.presenter is not None:
-            self.presenter.close()
-
-    # Reading
-
-    def set_full_screen(self, full: bool) -> None:
-        """Show the text alone over all of the screen, or the window as it was."""
-        window, ui = self._window, self._window.ui
-        if full and self._columns is None:
-            self._was_maximised = window.isMaximized()
-            self._columns = (ui.action_left.isChecked(), ui.action_right.isChecked())
-            ui.action_left.setChecked(False)
-            ui.action_right.setChecked(False)
-            window.addActions(window.commands.all())  # the keys of a menu that is hidden are dead
-            ui.top_bar.hide()
-            self._tabs.show_bars(shown=False)
-            self._show_focused_side()
-            self._tabs.show_sides(outline=False, original=False)
-            window.showFullScreen()
-        elif not full and self._columns is not None:
-            left, right = self._columns
-            self._columns = None
-            for widget in (ui.top_bar, *self._tabs.sides()):
-                widget.show()
-            self._tabs.show_bars(shown=not window.meeting_mode.is_on)
-            self._tabs.show_sides(outline=ui.action_outline.isChecked(), original=ui.action_original.isChecked())
-            ui.action_left.setChecked(left)
-            ui.action_right.setChecked(right)
-            if window.isVisible():
-                window.showMaximized() if self._was_maximised else window.showNormal()
-        window.focus_text()
-
-    def _show_focused_side(self) -> None:
-        """Of two sides, show only the side with the keyboard focus over the full screen."""
-        tabs = self._tabs
-        if self._columns is not None and tabs.front in tabs.sides():
-            tabs.front.show()
-            for side in tabs.sides():
-                side.setVisible(side is tabs.front)
-            tabs.front.tabBar().hide()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc that meant nothing else leaves the full screen; a window that closes is as it was before."""
-        if watched is not self._window or self._columns is None:
-            return False
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self._window.ui.action_full_screen.setChecked(False)
-            return True
-        if event.type() == QEvent.Type.Close:
-            self._window.ui.action_full_screen.setChecked(False)
-        return False
-
-    # Presenting
-
-    def set_presenter_shown(self, shown: bool) -> None:
-        """Show the presenter's view, or no more."""
-        if shown and self.presenter is None:
-            presenter = self.presenter = PresenterWindow()
-            presenter.closed.connect(self._on_presenter_closed)
-            presenter.stepped.connect(self._step)
-            presenter.show_on_screen(self._window.screen())
-            self._update_presenter()
-        elif not shown and self.presenter is not None:
-            self.presenter.close()
-
-    def _on_presenter_closed(self) -> None:
-        presenter, self.presenter = self.presenter, None
-        if presenter is not None:
-            presenter.deleteLater()
-        self._window.ui.action_presenter.setChecked(False)
-
-    def _connect_reader(self, reader: ReaderView) -> None:
-        reader.place_changed.connect(self._update_presenter)
-        reader.size_changed.connect(self._update_presenter)
-        reader.paper.paragraphs.dataChanged.connect(self._update_presenter)
-
-    def _update_presenter(self) -> None:
-        reader = self._tabs.current_reader()
-        if self.presenter is not None and reader is not None and reader.library_document() is not None:
-            model, newer = reader.paper.paragraphs, self._window.status.superseded()
-            self.presenter.show_place(model, reader.paper.current_row(), reader.paper.reading_size, newer)
-
-    def _step(self, by: int) -> None:
-        reader = self._tabs.current_reader()
-        if reader is not None:
-            reader.step(by)

@@ -12,8 +12,8 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentHeader
-from delegate_desk.gui.reader.full_screen_controller import PresenterWindow
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
+from delegate_desk.gui.reader.presenter_window import PresenterWindow
 from delegate_desk.gui.shell import small_screen
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
