@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 import threading
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,6 +68,25 @@ def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
     with monkeypatch.context() as patched:
         patched.setattr(Database, "_borrowed", watched)
         yield counted
+
+
+@contextlib.contextmanager
+def window_thread_uses(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Collect where a connection is used on the window's thread meanwhile: the innermost call from the window."""
+    found: list[str] = []
+    borrowed = Database._borrowed
+
+    def watched(
+        database: Database, patience: WriteTimeout = WriteTimeout.FULL
+    ) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        if threading.current_thread() is threading.main_thread():
+            calls = [call for call in traceback.extract_stack() if "/gui/" in call.filename]
+            found.append(f"{calls[-1].filename}:{calls[-1].lineno} {calls[-1].name}" if calls else "elsewhere")
+        return borrowed(database, patience)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Database, "_borrowed", watched)
+        yield found
 
 
 def fill(folder: Path, number: int) -> None:

@@ -224,10 +224,10 @@ def test_what_is_late_and_who_holds_a_reservation_is_told(
     tasks.write(lambda: desk.annotations.save(late))
     tasks.wait()
     model = view.ui.annotation_list.rows
-    row = model.row_for_annotation(late.id)
+    row = model.find(late.id)
     assert row is not None
     said = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
     assert said.startswith("FR Reservation: Reservation · overdue · due ")
     tasks.write(lambda: desk.annotations.save(replace(late, status=AnnotationStatus.DONE)))
     tasks.wait()
-    assert "overdue" not in str(model.index(model.row_for_annotation(late.id) or 0).data())
+    assert "overdue" not in str(model.index(model.find(late.id) or 0).data())

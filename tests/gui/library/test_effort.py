@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.meetings import capture_context
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
@@ -19,7 +20,6 @@ from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.search.search_controller import IndexMaintenance
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.library.sidecars import Sidecars
-from delegate_desk.services.meetings import capture_context
 from support.database_effort import Effort, effort, fill
 from support.main_windows import drop, settle, type_text
 from support.meeting_steps import line, notice, press, view

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.documents_model import RowKind
-from delegate_desk.gui.library.timeline_model import DossierSuggestion, TimelineHead
+from delegate_desk.gui.library.timeline_list import DossierSuggestion, TimelineHead
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.command_palette import Palette

@@ -86,9 +86,10 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
 
 def choices(window: MainWindow) -> dict[str, VoteChoice]:
     """Who was heard in the count of the vote."""
+    settle(window)
     dialog = window.findChild(VoteDialog)
     assert dialog is not None
-    found = {code: dialog.model.choice(code) for code in dialog.model.members}
+    found = {code: dialog.model.choice(code) for code in dialog.model.rows}
     dialog.close()
     settle(window)
     return {code: choice for code, choice in found.items() if choice is not VoteChoice.NOT_HEARD}

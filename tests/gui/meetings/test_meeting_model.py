@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk
-from delegate_desk.gui.meetings.agenda_model import read_item
+from delegate_desk.gui.meetings.agenda_view import read_item
 from delegate_desk.gui.meetings.meeting_model import find_meeting, load_meeting_state, short_place
 from delegate_desk.gui.shell import interface_language
 from support.meeting_steps import notice
@@ -94,7 +94,12 @@ def test_a_meeting_begins_on_the_first_item_with_a_document(desk: Desk, held: Do
     assert item.document is not None
     (key,) = desk.meetings.from_document(item.document.id).meetings
     room = load_meeting_state(desk, key, None, "en", first=True)
+    assert room is not None
     assert room.number == "2"
     assert [paper.library_document is not None for paper in room.entry.documents] == [True, False, False]
     assert room.marking == "LIMITE"
-    assert load_meeting_state(desk, key, "99", "en").number == "2"
+    other = load_meeting_state(desk, key, "99", "en")
+    assert other is not None
+    assert other.number == "2"
+    desk.meetings.remove(key)
+    assert load_meeting_state(desk, key, None, "en") is None

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.library.documents_model import RowKind
-from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.meetings.new_meeting_view import read_day
+from delegate_desk.gui.meetings.meeting_view import MeetingView, read_day
 from delegate_desk.gui.shell.main_window import MainWindow
+from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.main_windows import drop, settle, type_text
 from support.meeting_steps import REVISED, chips, line, notice, press, said, sits, view
@@ -46,6 +46,30 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
     assert not sits(window)
     assert window.documents.isVisible()
     assert window.tabs.tabBar().isVisible()
+
+
+def test_a_meeting_reads_no_database_on_the_thread_of_the_window(
+    window: MainWindow, held: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drop(window, notice(tmp_path))
+    with window_thread_uses(monkeypatch) as uses:
+        press(window, Key.Key_F5)
+        line(window, "DE+ 1 agrees with the hours")
+        line(window, "ports := DE, FR")
+        window.ui.action_matrix.trigger()
+        window.ui.action_report.trigger()
+        settle(window)
+        view(window).line.focus()
+        window.ui.action_next_item.trigger()
+        window.ui.action_previous_item.trigger()
+        settle(window)
+        window.ui.action_said_here.trigger()
+        settle(window)
+        window.meeting_mode.agenda.vote.open_dialog().close()
+        press(window, Key.Key_F5)
+        settle(window)
+    assert said(window)
+    assert uses == []
 
 
 @pytest.mark.qt_log_ignore("does not support")  # a menu, where there is no screen

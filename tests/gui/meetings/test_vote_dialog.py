@@ -8,8 +8,7 @@ from delegate_desk.core.meetings.voting import Votes, VotingRule
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.population_dialog import PopulationDialog
-from delegate_desk.gui.meetings.vote_dialog import VoteDialog, VotePane
-from delegate_desk.gui.meetings.vote_model import VoteSettings
+from delegate_desk.gui.meetings.vote_dialog import VoteDialog, VotePane, VoteSettings
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.labels.voting import VoteChoice
@@ -22,7 +21,7 @@ def votes(*against: str, heard: tuple[str, ...] = PROTOCOL_ORDER) -> Votes:
 
 @pytest.fixture
 def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot) -> VoteDialog:
-    made = VoteDialog(desk, tasks)
+    made = VoteDialog(desk, tasks, desk.voting.tables())
     qtbot.addWidget(made)
     made.show()
     return made
@@ -38,7 +37,9 @@ def pane(desk: Desk, tasks: Tasks, qtbot: QtBot) -> VotePane:
 
 def test_the_pane_tells_how_the_vote_stands_by_what_was_said(pane: VotePane) -> None:
     said = dict.fromkeys(PROTOCOL_ORDER, Stance.SUPPORT) | {"DE": Stance.OPPOSE, "IT": Stance.RED_LINE}
-    pane.show_stances(said | {"HU": Stance.RESERVATION, "FR": Stance.QUESTION, "COM": Stance.SUPPORT})
+    pane.show_stances(
+        said | {"HU": Stance.RESERVATION, "FR": Stance.QUESTION, "COM": Stance.SUPPORT}, pane.model.tables
+    )
     assert pane.members_label.text() == "In favour: 23 of 15"
     assert pane.population_label.text() == "Population 51.0 % of 65 %"
     assert pane.minority_label.text() == "Blocking minority with one more"
@@ -73,6 +74,7 @@ def test_rounding_that_decides_is_told(pane: VotePane, dialog: VoteDialog, desk:
     figures = dict.fromkeys(PROTOCOL_ORDER, 282) | large  # DE, FR, IT and LU have 35.00 %, as far as one can tell
     tasks.write(lambda: desk.voting.set_figures(2026, figures, exact=False, source="made up"))
     tasks.wait()
+    pane.model.set_tables(desk.voting.tables())  # as with the meeting
     for shown in (pane, dialog):
         shown.model.set_votes(votes("DE", "FR", "IT"))
         assert not shown.rounding_label.isVisible()  # three cannot block, whatever they have
@@ -144,7 +146,7 @@ def test_an_opt_out_is_chosen_with_its_source_or_by_hand(dialog: VoteDialog) -> 
 def test_the_figures_of_another_year_bring_its_members(dialog: VoteDialog) -> None:
     dialog.for_button.click()
     dialog.year_combo.setCurrentIndex(dialog.year_combo.findData(2017))
-    assert dialog.model.members[-1] == "UK"
+    assert dialog.model.rows[-1] == "UK"
     assert dialog.model.outcome.members_needed == 16
     assert dialog.model.outcome.not_heard == ("UK",)
     assert "Exact figures of 2017" in dialog.source_label.text()
@@ -154,8 +156,10 @@ def test_figures_are_entered_dated_and_taken_back(dialog: VoteDialog, desk: Desk
     figures = PopulationDialog(desk, tasks, 2025, dialog)
     qtbot.addWidget(figures)
     figures.show()
+    tasks.wait()
     assert figures.sum_label.text() == "Total: 100.01 % · 27 of 27 members"
     figures.year_box.setValue(2026)
+    tasks.wait()
     assert figures.entered_figures() == {}
     figures.kind_combo.setCurrentIndex(0)
     for row in range(27):
@@ -176,6 +180,7 @@ def test_figures_are_entered_dated_and_taken_back(dialog: VoteDialog, desk: Desk
     assert [dialog.year_combo.itemText(n) for n in range(dialog.year_combo.count())] == ["2026", "2025", "2017"]
     again = PopulationDialog(desk, tasks, 2026, dialog)
     qtbot.addWidget(again)
+    tasks.wait()
     assert again.dated_label.text().startswith("Entered on 20")
     again.back_button.click()
     tasks.wait()
@@ -184,6 +189,7 @@ def test_figures_are_entered_dated_and_taken_back(dialog: VoteDialog, desk: Desk
 
 def test_a_vote_is_counted_from_the_menu(window: MainWindow) -> None:
     window.ui.action_vote.trigger()
+    window.tasks.wait()
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, VoteDialog) and w.isVisible())
     assert dialog.model.setting == VoteSettings()
     dialog.close()

@@ -16,7 +16,7 @@ from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, note_damage, open_desk, was_damage_noticed
 from delegate_desk.gui.safety import check_controller
-from delegate_desk.gui.safety.check_dialog import CheckDialog
+from delegate_desk.gui.safety.check_controller import CheckDialog
 from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
 from delegate_desk.gui.shell.close_reason import LOCKED
 from delegate_desk.gui.shell.main_window import MainWindow

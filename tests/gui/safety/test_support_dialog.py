@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from delegate_desk.gui.safety.check_dialog import SupportDialog
+from delegate_desk.gui.safety.check_controller import SupportDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 

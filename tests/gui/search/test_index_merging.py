@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.safety.check_dialog import CheckDialog
+from delegate_desk.gui.safety.check_controller import CheckDialog
 from delegate_desk.gui.tasks import Tasks
 from support.conflict_copies import COPY
 from support.package_exchange import brought, noted, paragraph, texts

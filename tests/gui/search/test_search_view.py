@@ -132,9 +132,9 @@ def test_nothing_found_offers_what_would_be_with_its_count_by_key(view: SearchVi
     assert isinstance(lead, SuggestionsLead)
     suggestion = next(one for one in offered if one.change is QueryChange.FILTER)
     assert suggestion.total == 3
-    assert "3 results" in model(view).data(model(view).find(suggestion))
+    assert "3 results" in model(view).data(model(view).index_of_row(suggestion))
     view.enter()
-    view.ui.hit_list.setCurrentIndex(model(view).find(suggestion))
+    view.ui.hit_list.setCurrentIndex(model(view).index_of_row(suggestion))
     with qtbot.waitSignal(view.answered):
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     assert view.query == "ships"
@@ -264,7 +264,7 @@ def test_the_same_place_in_another_language_is_a_link_and_in_the_menu(view: Sear
     hit = hits(view)[0]
     link = next(piece for piece in model(view).notes_for_hit(hit) if isinstance(piece, LanguageLink))
     assert link.language == "fr"
-    listed, index = view.ui.hit_list, model(view).find(hit)
+    listed, index = view.ui.hit_list, model(view).index_of_row(hit)
     line = listed.visualRect(index)
     painter = view.hits._painter
     spots = (QPoint(x, y) for y in range(line.top(), line.bottom(), 4) for x in range(line.left(), line.right(), 3))

@@ -24,8 +24,8 @@ from shiboken6 import delete
 from delegate_desk.desk import open_desk, prepare_samples
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.file_dialog_icons import FileDialogs
 from delegate_desk.gui.widgets.focus_ring import FocusRing
+from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
 from support import accessibility_tree
 from support.main_windows import open_window
 from support.window_screens import walk

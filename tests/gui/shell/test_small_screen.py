@@ -44,7 +44,7 @@ def test_what_was_there_comes_back_with_the_room(reading: MainWindow) -> None:
 
 
 def test_a_dialog_larger_than_the_screen_scrolls_to_what_has_the_keys(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = VoteDialog(window.desk, window.tasks, window)
+    dialog = VoteDialog(window.desk, window.tasks, window.desk.voting.tables(), window)
     qtbot.addWidget(dialog)
     fit_to_screen(dialog, QSize(*SMALL))
     dialog.show()

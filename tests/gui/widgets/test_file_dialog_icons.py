@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.widgets import icons, theme
-from delegate_desk.gui.widgets.file_dialog_icons import FileDialogs, FileIcons
+from delegate_desk.gui.widgets.save_file_dialog import FileDialogs, FileIcons
 
 
 def _drawn(button: QToolButton) -> QImage:

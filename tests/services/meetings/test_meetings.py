@@ -7,12 +7,12 @@ import pytest
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import UnknownDelegationError, UnknownItemError
+from delegate_desk.core.meetings import capture_context
 from delegate_desk.core.meetings.meeting import Intervention, MeetingId, PartialIntervention
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.documents.reparse import Reread
-from delegate_desk.services.meetings import capture_context
 from evaluation import meeting as evaluation
 from support.document_values import QUIET_HOURS, quiet_hours
 
@@ -112,9 +112,9 @@ def test_the_paragraph_at_hand_is_what_a_line_is_about(desk: Desk, key: MeetingI
 
 def test_what_a_line_means_is_told_while_it_is_typed(desk: Desk, key: MeetingId, held: DocumentId) -> None:
     caught(desk, key, "DE- 2")
-    (spoken,) = desk.meetings.reading(key, "FR = DE 2", item="1").interventions
+    (spoken,) = desk.meetings.line_reader(key).read("FR = DE 2", item="1").interventions
     assert (spoken.stance, spoken.address) == (Stance.OPPOSE, "para_2")
-    (spoken,) = desk.meetings.reading(key, "others+ 2", item="1").interventions
+    (spoken,) = desk.meetings.line_reader(key).read("others+ 2", item="1").interventions
     assert len(spoken.delegations) == 26
     assert len(desk.meetings.lines(key)) == 1
 

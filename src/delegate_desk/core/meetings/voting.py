@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import accumulate, islice
+from typing import Any
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.errors import UncountableVoteError, UnknownDelegationError, VoteFault
+from delegate_desk.core.errors import NoFiguresError, UncountableVoteError, UnknownDelegationError, VoteFault
 from delegate_desk.core.meetings.population_shares import Shares
 from delegate_desk.core.positions.position import Stance
 
@@ -361,3 +362,69 @@ class Participation:
     key: str
     members: tuple[str, ...]
     sources: tuple[FigureSource, ...] = ()
+
+
+ALL_MEMBERS = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class VotingTables:
+    """The figures of each year and the opt-outs of the Treaties, from which votes are counted."""
+
+    by_year: Mapping[int, Figures]
+    opt_outs: Mapping[str, Any]
+
+    def years(self) -> list[int]:
+        """Return the years of which there are full figures, the newest first."""
+        return sorted(self.by_year, reverse=True)
+
+    def figures(self, year: int | None = None) -> Figures:
+        """Return the figures of a year, or of the newest with full figures.
+
+        Raises:
+            NoFiguresError: If there are none.
+        """
+        chosen = max(self.by_year) if year is None else year
+        if chosen not in self.by_year:
+            raise NoFiguresError(chosen, tuple(map(str, sorted(self.by_year))))
+        return self.by_year[chosen]
+
+    def participations(self, year: int | None = None) -> list[Participation]:
+        """Return who may take part, all members first, then the opt-outs of the Treaties with their sources.
+
+        Raises:
+            NoFiguresError: If there are no figures for the year.
+        """
+        figures = self.figures(year)
+        members = in_order(figures.populations)
+        found = [Participation(ALL_MEMBERS, members)]
+        for key, choice in self.opt_outs.items():
+            since = choice.get("since")
+            part = tuple(
+                code
+                for code in members
+                if code not in choice.get("left_out", ()) and (since is None or since.get(code, 9999) <= figures.year)
+            )
+            sources = (FigureSource(one["text"], tuple(one["legal_basis"]), one["seen"]) for one in choice["sources"])
+            found.append(Participation(key, part, tuple(sources)))
+        return found
+
+    def outcome(
+        self,
+        rule: VotingRule,
+        votes: Votes,
+        *,
+        year: int | None = None,
+        participating: Collection[str] | None = None,
+    ) -> VoteOutcome:
+        """Count a vote by the figures of a year, the newest unless told otherwise; None for all members.
+
+        Raises:
+            NoFiguresError: If there are no figures for the year.
+            UncountableVoteError: If a member votes twice or without taking part, or nobody takes part.
+            UnknownDelegationError: If a code is not that of a member of the year.
+        """
+        figures = self.figures(year)
+        return count_votes(
+            rule, figures, votes.in_favour, votes.against, votes.abstaining, participating, votes.declared
+        )

@@ -34,7 +34,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, is_escape, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 _ASPECTS = (
     Aspect.KIND,

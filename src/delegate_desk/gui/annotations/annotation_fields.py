@@ -35,8 +35,7 @@ from delegate_desk.core.annotations.note_markup import (
 )
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, set_part, set_property
-from delegate_desk.gui.widgets.flow_layout import FlowWidget
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, GrowingEdit, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 

@@ -4,23 +4,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import (
@@ -36,11 +34,17 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
-from delegate_desk.gui.widgets.rows.action_list import ActionList
-from delegate_desk.gui.widgets.rows.headed_model import HeadedModel, nearest_row
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry, draw_cursor, draw_marking
-
-_Index = QModelIndex | QPersistentModelIndex
+from delegate_desk.gui.widgets.rows.row_list import RowList
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_painting import (
+    LEFT,
+    RIGHT,
+    RowDelegate,
+    draw_cursor,
+    draw_marking,
+    is_selected,
+    write_line,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +90,18 @@ def head_for_group(grouping: Grouping, group: AnnotationGroup, browse: Annotatio
     return GroupHead(title, count)
 
 
-class AnnotationListModel(HeadedModel):
+class AnnotationListModel(RowModel[AnnotationRow]):
     """The rows.
 
     Attributes:
-        now: Deadlines are told as seen from here.
-        is_by_document: True where the heads name the documents already.
+        now: Deadlines are relative to this time.
+        is_by_document: True if the heads already name the documents.
     """
 
     head = GroupHead
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: Sequence[AnnotationRow] = ()
         self.now = datetime.now().astimezone()
         self.is_by_document = False
 
@@ -108,18 +111,14 @@ class AnnotationListModel(HeadedModel):
         self.rows, self.now, self.is_by_document = rows, now, is_by_document
         self.endResetModel()
 
-    def entry(self, index: _Index) -> AnnotationEntry | None:
-        """The annotation in a row."""
-        row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+    def entry(self, index: Index) -> AnnotationEntry | None:
+        """Return the annotation in a row."""
+        row = self.row(index)
         return row if isinstance(row, AnnotationEntry) else None
 
-    def row_for_annotation(self, key: AnnotationId) -> int | None:
-        """The first row of an annotation."""
-        return next((n for n, row in enumerate(self.rows) if isinstance(row, AnnotationEntry) and row.id == key), None)
-
-    def nearest_entry_row(self, number: int) -> int | None:
-        """The annotation's row nearest to a number, at it or behind it, else before it."""
-        return nearest_row(self.rows, number, AnnotationEntry)
+    @override
+    def key(self, row: AnnotationRow) -> object:
+        return row.id if isinstance(row, AnnotationEntry) else row
 
     def details(self, entry: AnnotationEntry) -> str:
         """Return the place and status of an annotation."""
@@ -145,7 +144,7 @@ class AnnotationListModel(HeadedModel):
         )
 
     @override
-    def _accessible_text(self, row: AnnotationRow) -> str:
+    def accessible_text(self, row: AnnotationRow) -> str:
         return f"{row.title}, {row.count}" if isinstance(row, GroupHead) else self._entry_text(row)
 
     def _entry_text(self, entry: AnnotationEntry) -> str:
@@ -163,55 +162,39 @@ ROW = 52
 """All rows are of one height: a list of 20,000 is laid out at once."""
 _HEAD = 30
 _TEXT = 48
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class AnnotationListDelegate(QStyledItemDelegate):
-    """The delegate of a list of annotations."""
+class AnnotationListDelegate(RowDelegate[AnnotationRow]):
+    """Draws group heads, and annotations in two lines."""
 
-    def __init__(self, view: QListView, model: AnnotationListModel) -> None:
-        super().__init__(view)
-        self._view = view
-        self._model = model
+    _model: AnnotationListModel
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._view.viewport().width(), ROW)
+    def _height(self, row: AnnotationRow) -> int:
+        return ROW
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row = self._model.rows[index.row()]
-        left, width = column_geometry(self._view.width())
-        area = QRect(left, option.rect.top(), width, ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _paint(self, painter: QPainter, row: AnnotationRow, index: Index, option: Any) -> None:
+        area = self._column(option.rect)
         if isinstance(row, GroupHead):
             self._paint_head(painter, row, area)
-        else:
-            state: QStyle.StateFlag = option.state
-            if state & QStyle.StateFlag.State_Selected:
-                draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
-            self._paint_entry(painter, row, area)
-            if state & QStyle.StateFlag.State_HasFocus and not state & QStyle.StateFlag.State_Selected:
-                painter.setPen(theme.color("accent"))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(area).adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
-        painter.restore()
+            return
+        if is_selected(option):
+            draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
+        self._paint_entry(painter, row, area)
+        if option.state & QStyle.StateFlag.State_HasFocus and not is_selected(option):
+            painter.setPen(theme.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(area).adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
 
     def _paint_head(self, painter: QPainter, head: GroupHead, area: QRect) -> None:
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
         count = terms.format_number(head.count)
-        painter.setFont(theme.ui_font())
-        painter.setPen(theme.color("soft"))
-        painter.drawText(inner, _RIGHT, count)
-        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - 12)
-        x = _write(painter, inner, head.title, "red_line" if head.is_late else "ink", bold=True)
+        inner.setRight(write_line(painter, inner, count, "soft", align=RIGHT) - 12)
+        inner.setLeft(write_line(painter, inner, head.title, "red_line" if head.is_late else "ink", bold=True) + 6)
         if head.marking:
-            x = draw_marking(painter, head.marking, x, inner.center().y()) + 6
-        _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), head.details, "soft")
+            inner.setLeft(draw_marking(painter, head.marking, inner.left(), inner.center().y()) + 6)
+        write_line(painter, inner, head.details, "soft")
 
     def _paint_entry(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
         one = entry.annotation
@@ -220,14 +203,10 @@ class AnnotationListDelegate(QStyledItemDelegate):
         due = self._model.due(entry)
         if due:
             late = annotations.is_late(one, self._model.now)
-            painter.setFont(theme.ui_font(theme.SMALL, bold=late))
-            painter.setPen(theme.color("red_line" if late else "soft"))
-            shown = f"! {due}" if late else due
-            painter.drawText(first, _RIGHT, shown)
-            first.setRight(first.right() - painter.fontMetrics().horizontalAdvance(shown) - 16)
+            shown, role = (f"! {due}", "red_line") if late else (due, "soft")
+            first.setRight(write_line(painter, first, shown, role, bold=late, size=theme.SMALL, align=RIGHT) - 16)
         if one.holder:
-            x = _write(painter, first, one.holder, one.kind, bold=True)
-            first.setLeft(x + 2)
+            first.setLeft(write_line(painter, first, one.holder, one.kind, bold=True) + 8)
         font = theme.reading_font(theme.LARGE)
         font.setItalic(not one.text and one.quote is not None)
         font.setStrikeOut(one.status is AnnotationStatus.DONE)
@@ -236,7 +215,7 @@ class AnnotationListDelegate(QStyledItemDelegate):
         says = painter.fontMetrics().elidedText(
             annotations.annotation_summary(entry), Qt.TextElideMode.ElideRight, first.width()
         )
-        painter.drawText(first, _LEFT, says)
+        painter.drawText(first, LEFT, says)
         self._paint_aside(painter, entry, QRect(area.left() + _TEXT, first.bottom() + 1, area.width() - _TEXT - 12, 17))
 
     def _paint_aside(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
@@ -250,27 +229,14 @@ class AnnotationListDelegate(QStyledItemDelegate):
         if leaves:  # what may leave is told at one glance: an arrow at the right, besides the word
             icons.icon("arrow-right", "accent").paint(painter, QRect(area.right() - 12, area.center().y() - 6, 12, 12))
             rest.setRight(rest.right() - 20)
-        painter.setFont(theme.ui_font(theme.FINE))
-        painter.setPen(theme.color("soft"))
-        painter.drawText(
-            rest, _LEFT, painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, rest.width())
-        )
-
-
-def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = False) -> int:
-    """Write a line, shortened where it is too long; what is given back is where the next piece may begin."""
-    painter.setFont(theme.ui_font(bold=bold))
-    painter.setPen(theme.color(role))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, _LEFT, shown)
-    return area.left() + painter.fontMetrics().horizontalAdvance(shown) + 6
+        write_line(painter, rest, shown, "soft", size=theme.FINE)
 
 
 _EXTEND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
-class AnnotationList(ActionList):
+class AnnotationList(RowList):
     """Rows of annotations by group; Enter opens an annotation, other keys change all selected in one undo step.
 
     Signals:
@@ -293,8 +259,10 @@ class AnnotationList(ActionList):
         self.setModel(self.rows)
         self.setItemDelegate(AnnotationListDelegate(self, self.rows))
         self.setUniformItemSizes(True)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.show_menu)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
-        theme.changed.connect(self.viewport().update)
         self._make_actions()
 
     def set_library(self, desk: Desk, tasks: Tasks) -> None:
@@ -316,8 +284,8 @@ class AnnotationList(ActionList):
         at, current = self.currentIndex().row(), self.rows.entry(self.currentIndex())
         y = self.verticalScrollBar().value()
         self.rows.show(rows, now, is_by_document=is_by_document)
-        row = self.rows.row_for_annotation(current.id) if current and not top else None
-        row = row if row is not None else self.rows.nearest_entry_row(0 if top else at)
+        row = self.rows.find(current.id) if current and not top else None
+        row = row if row is not None else self.rows.nearest(0 if top else at)
         if row is None:
             self.chosen_changed.emit()
             return
@@ -365,7 +333,6 @@ class AnnotationList(ActionList):
         visibility = Visibility.CIRCULATION if internal else Visibility.INTERNAL
         self.change(lambda one: replace(one, visibility=visibility))
 
-    @override
     def show_menu(self, point: QPoint | None = None) -> None:
         """Show the context menu of the selected annotations, at the current annotation where no point is given."""
         if self.selected_entries():
@@ -404,7 +371,7 @@ class AnnotationList(ActionList):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         up = event.key() == Qt.Key.Key_Up and not event.modifiers() & _EXTEND
-        if up and self.rows.nearest_entry_row(0) in (None, self.currentIndex().row()):
+        if up and self.rows.nearest(0) in (None, self.currentIndex().row()):
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -432,7 +399,7 @@ class AnnotationList(ActionList):
         return selection
 
     def _make_actions(self) -> None:
-        make = self._action
+        make = self.add_list_action
         self.action_open = make(self.tr("&Open"), self.open_current, "Return", "Enter")
         behind = partial(self.open_current, behind=True)
         self.action_open_behind = make(
@@ -445,5 +412,5 @@ class AnnotationList(ActionList):
         offer = self.tr("&Change…")
         self.action_change = make(offer, self.show_menu, "C", "Menu", "Shift+F10", name="annotations_change")
         self.action_remove = make(self.tr("Move to the T&rash"), self.remove, "Del", name="annotations_remove")
-        make(self.tr("&Next"), lambda: self._step(1), "J", name="action_next")
-        make(self.tr("&Previous"), lambda: self._step(-1), "K", name="action_previous")
+        make(self.tr("&Next"), lambda: self.step(1), "J", name="action_next")
+        make(self.tr("&Previous"), lambda: self.step(-1), "K", name="action_previous")

@@ -17,7 +17,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
 from delegate_desk.gui.widgets.refreshing_view import RefreshingView
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 _EVERY = 30_000
 """Milliseconds after which the clock is looked at again."""

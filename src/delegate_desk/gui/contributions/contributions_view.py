@@ -31,7 +31,7 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     shorten_words,
 )
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 translate = QCoreApplication.translate
 MOST = 9

@@ -8,10 +8,8 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction
 
 from delegate_desk.core.delegations import delegation
-from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, SetupAnswers
-from delegate_desk.gui.help.start_actions import StartAction
 from delegate_desk.gui.help.tour_controller import TourController
-from delegate_desk.gui.help.welcome_page import WelcomePage
+from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, SetupAnswers, StartAction, WelcomePage
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.widgets.labels import terms

@@ -1,29 +1,120 @@
 """The library as rows: families of documents with their versions, positions, tags, what is missing, and the trash."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import partial
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from typing_extensions import override
 
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
-from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
 from delegate_desk.core.documents.dossier_timeline import milestone_key
 from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import Meeting
+from delegate_desk.core.positions.position import Position
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
-from delegate_desk.gui.library.library_loader import Library
+from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import format_day
-from delegate_desk.gui.widgets.labels import annotations, dossiers
-from delegate_desk.gui.widgets.labels import terms as names
+from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _FEW = 5
 _NEWEST = 8
+_Tagged = Mapping[AnnotationId, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Contents of the library's list.
+
+    Attributes:
+        documents: Held, newest first.
+        trash: Latest first.
+        positions: Documents on which there is a position.
+        tags: With how many annotations bear each, in alphabetical order.
+        missing: Documents named and not held, each with those that name it.
+        searches: Kept under a name, by name.
+        trashed_notes: Annotations in the trash, latest first.
+        meetings: The latest first.
+        trashed_meetings: The last to go first.
+        dossiers: Those of several documents, the dossier with the newest document first.
+        tagged: By place, the annotations with their tags, from which the tags are counted.
+    """
+
+    documents: Sequence[LibraryDocument] = ()
+    trash: Sequence[LibraryDocument] = ()
+    positions: Sequence[DocumentId] = ()
+    tags: Sequence[tuple[str, int]] = ()
+    missing: Sequence[tuple[Reference, Sequence[LibraryDocument]]] = ()
+    searches: Sequence[SavedSearch] = ()
+    trashed_notes: Sequence[AnnotationEntry] = ()
+    meetings: Sequence[Meeting] = ()
+    trashed_meetings: Sequence[Meeting] = ()
+    dossiers: Sequence[Dossier] = ()
+    tagged: Mapping[Place, _Tagged] = field(default_factory=dict, compare=False)
+
+
+def load_library(desk: Desk, known: Library | None = None) -> Library:
+    """Gather what the list shows; what is missing is sought again only where the documents are others than known."""
+    held = desk.documents.all()
+    missing = known.missing if known and known.documents == held else desk.documents.missing()
+    positions, searches = desk.positions.documents(), desk.search.saved()
+    meetings, gone = desk.meetings.all(), desk.meetings.trash()
+    same = known is not None and known.documents == held
+    dossiers = (
+        known.dossiers if known and same else [one for one in desk.dossiers.all(held) if _has_several_documents(one)]
+    )
+    by_place: dict[Place, list[Annotation]] = {}
+    for annotation in desk.annotations.all():
+        by_place.setdefault(annotation.place, []).append(annotation)
+    tagged = {place: _tags_by_annotation(some) for place, some in by_place.items()}
+    return Library(
+        held,
+        desk.documents.trash(),
+        positions,
+        _count_tags(tagged),
+        missing,
+        searches,
+        desk.annotation_list.entries_for_annotations(desk.annotations.trash()),
+        meetings,
+        gone,
+        dossiers,
+        tagged,
+    )
+
+
+def updated_library(desk: Desk, known: Library, changes: Changes) -> Library:
+    """The list as it is after changes that name no document: what they do not name is not read again."""
+    tagged = {place: _tags_by_annotation(desk.annotations.for_place(place)) for place in changes.annotations}
+    other = {place: some for place, some in tagged.items() if some != known.tagged.get(place, {})}
+    if other:
+        every = {**known.tagged, **other}
+        gone = desk.annotation_list.entries_for_annotations(desk.annotations.trash())
+        known = replace(known, tagged=every, tags=_count_tags(every), trashed_notes=gone)
+    if any((key in known.positions) is (desk.positions.get(key) == Position(key)) for key in changes.positions):
+        known = replace(known, positions=desk.positions.documents())
+    if changes.meetings:
+        known = replace(known, meetings=desk.meetings.all(), trashed_meetings=desk.meetings.trash())
+    return known
+
+
+def _tags_by_annotation(annotations: Iterable[Annotation]) -> _Tagged:
+    return {one.id: one.tags for one in annotations}
+
+
+def _count_tags(tagged: Mapping[Place, _Tagged]) -> list[tuple[str, int]]:
+    return sorted(Counter(tag for some in tagged.values() for tags in some.values() for tag in tags).items())
+
+
+def _has_several_documents(dossier: Dossier) -> bool:
+    return len({milestone_key(held) for held in dossier.documents}) > 1
 
 
 class RowKind(Enum):
@@ -74,11 +165,11 @@ class LibraryRow:
     meeting: Meeting | None = None
 
 
-class DocumentsModel(QAbstractListModel):
-    """The rows in order; a filter leaves what has all the words typed.
+class DocumentsModel(RowModel[LibraryRow]):
+    """The rows in order; a filter leaves the rows that contain all words typed.
 
     Signals:
-        renamed: A kept search is to have another name: the ``SavedSearch`` and the name.
+        renamed: A saved search is to be renamed: the ``SavedSearch`` and the new name.
     """
 
     renamed = Signal(object, str)
@@ -86,11 +177,8 @@ class DocumentsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library = Library()
-        self.rows: list[LibraryRow] = []
+        self.trash_shown = self.missing_shown = self.dossiers_shown = False
         self._filter = ""
-        self._trash_shown = False
-        self._missing_shown = False
-        self.dossiers_shown = False
         self._reference_with_referrers: Reference | None = None
         self._new_counts: Mapping[str, int] = {}
         self.reading_languages: Sequence[str] = ()
@@ -114,20 +202,12 @@ class DocumentsModel(QAbstractListModel):
         self._rebuild()
 
     def show_trash(self, shown: bool) -> None:
-        self._trash_shown = shown
+        self.trash_shown = shown
         self._rebuild()
-
-    @property
-    def trash_shown(self) -> bool:
-        return self._trash_shown
-
-    @property
-    def missing_shown(self) -> bool:
-        return self._missing_shown
 
     def show_missing(self, shown: bool) -> None:
         """List the documents that are named and not held, or only how many there are."""
-        self._missing_shown = shown
+        self.missing_shown = shown
         self._rebuild()
 
     def show_dossiers(self, shown: bool) -> None:
@@ -141,12 +221,9 @@ class DocumentsModel(QAbstractListModel):
         self._rebuild()
 
     def show_new_counts(self, counts: Mapping[str, int]) -> None:
-        """Tell of the searches kept how many of their hits are new, by name."""
+        """Show for each saved search how many of its hits are new, by name."""
         self._new_counts = counts
-        for n, row in enumerate(self.rows):
-            if row.search is not None and (renewed := self._search_row(row.search)) != row:
-                self.rows[n] = renewed
-                self.dataChanged.emit(self.index(n), self.index(n))
+        self.set_rows([self._search_row(row.search) if row.search else row for row in self.rows])
 
     def _search_row(self, search: SavedSearch) -> LibraryRow:
         new = self._new_counts.get(search.name, 0)
@@ -155,78 +232,107 @@ class DocumentsModel(QAbstractListModel):
         return LibraryRow(RowKind.SEARCH, search.name, side, accessible_text=spoken, tip=search.query, search=search)
 
     def row_for_document(self, document: DocumentId | None) -> int | None:
-        """The row of a document held."""
-        wanted = (RowKind.DOCUMENT, document)
-        return next(
-            (
-                n
-                for n, r in enumerate(self.rows)
-                if (r.kind, r.library_document.id if r.library_document else None) == wanted
-            ),
-            None,
-        )
+        """Return the row of a document in the library."""
+        return self.find((RowKind.DOCUMENT, document, None))
+
+    @override
+    def key(self, row: LibraryRow) -> object:
+        content = row.library_document or row.meeting or row.entry
+        return row.kind, content.id if content else row.text, row.missing_reference
+
+    @override
+    def accessible_text(self, row: LibraryRow) -> str:
+        """Return the text that a screen reader reads: made on request, as there are many rows and few are requested."""
+        if row.library_document is None or row.accessible_text or row.kind is RowKind.FAMILY:
+            return row.accessible_text or f"{row.text} {row.side}".strip()
+        header = row.library_document.header
+        parts = (row.library_document.name, terms.language_name(header.language), header.marking, header.subject)
+        return ", ".join(part for part in parts if part)
+
+    @override
+    def tool_tip(self, row: LibraryRow) -> str | None:
+        if row.tip or row.library_document is None:
+            return row.tip or None
+        document, header = row.library_document, row.library_document.header
+        name = f"{document.name} · {terms.language_name(header.language)}"
+        return "\n".join(filter(None, (name, header.marking, header.subject, document.file_name)))
+
+    @override
+    def is_head(self, row: LibraryRow) -> bool:
+        return row.kind is RowKind.HEAD
+
+    @override
+    def text(self, row: LibraryRow) -> str:
+        return row.text
 
     def _rebuild(self) -> None:
-        self.beginResetModel()
         words = fold(self._filter).split()
-        held = [document for document in self.library.documents if _matches(document, words)]
-        self.rows = []
-        kept = [search for search in self.library.searches if all(word in fold(search.name) for word in words)]
-        if kept:
-            self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Saved searches")))
-            self.rows += [self._search_row(search) for search in kept]
-        meetings = [one for one in self.library.meetings if all(word in fold(_meeting_text(one)) for word in words)]
-        if meetings:
-            self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Meetings")))
-            self.rows += [_meeting_row(RowKind.MEETING, one) for one in meetings]
-        self.rows += self._dossier_rows(words)
-        if held:
-            self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Documents"), str(len(held))))
-            self.rows += _family_rows(held, self.reading_languages)
-        positions = set(self.library.positions)
-        ours = [document for document in held if document.id in positions]
-        if ours:
-            self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Positions")))
-            self.rows += [_document_row(RowKind.POSITION, document) for document in ours]
-        tags = [(tag, count) for tag, count in self.library.tags if all(word in fold(tag) for word in words)]
-        if tags:
-            self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Tags")))
-            self.rows += [LibraryRow(RowKind.TAG, tag, str(count)) for tag, count in tags]
-        self.rows += self._missing_rows(words)
-        if gone := len(self.library.trash) + len(self.library.trashed_meetings) + len(self.library.trashed_notes):
-            self.rows.append(LibraryRow(RowKind.TRASH, self.tr("Trash"), str(gone)))
-            if self._trash_shown:
-                self.rows += [_meeting_row(RowKind.TRASHED_MEETING, one) for one in self.library.trashed_meetings]
-                self.rows += [_document_row(RowKind.TRASHED, document) for document in self.library.trash]
-                self.rows += [_trashed_note_row(entry) for entry in self.library.trashed_notes]
-        self.endResetModel()
+        library, heading = self.library, partial(LibraryRow, RowKind.HEAD)
+        documents = [document for document in library.documents if _matches(document, words)]
+        with_position = set(library.positions)
+        sections: list[tuple[LibraryRow, Sequence[LibraryRow]]] = [
+            (
+                heading(self.tr("Saved searches")),
+                [self._search_row(search) for search in library.searches if _contains(search.name, words)],
+            ),
+            (
+                heading(self.tr("Meetings")),
+                [
+                    _meeting_row(RowKind.MEETING, meeting)
+                    for meeting in library.meetings
+                    if _contains(_meeting_text(meeting), words)
+                ],
+            ),
+            self._dossier_section(words),
+            (heading(self.tr("Documents"), str(len(documents))), _family_rows(documents, self.reading_languages)),
+            (
+                heading(self.tr("Positions")),
+                [_document_row(RowKind.POSITION, document) for document in documents if document.id in with_position],
+            ),
+            (
+                heading(self.tr("Tags")),
+                [LibraryRow(RowKind.TAG, tag, str(n)) for tag, n in library.tags if _contains(tag, words)],
+            ),
+        ]
+        rows = [row for head, section in sections if section for row in (head, *section)]
+        self.set_rows([*rows, *self._missing_rows(words), *self._trash_rows()])
 
-    def _dossier_rows(self, words: Sequence[str]) -> list[LibraryRow]:
-        """The newest dossiers; all where they are asked for, or what is typed in the filter names them."""
-        found = [
-            one
-            for one in self.library.dossiers
-            if all(word in fold(_dossier_text(one, self.reading_languages)) for word in words)
-        ]
-        if not found:
+    def _trash_rows(self) -> list[LibraryRow]:
+        library = self.library
+        count = len(library.trash) + len(library.trashed_meetings) + len(library.trashed_notes)
+        if not count:
             return []
-        shown = found if words or self.dossiers_shown else found[:_NEWEST]
-        rows = [
-            LibraryRow(RowKind.HEAD, self.tr("Dossiers"), str(len(found))),
-            *(_dossier_row(one, self.reading_languages) for one in shown),
+        head = LibraryRow(RowKind.TRASH, self.tr("Trash"), str(count))
+        if not self.trash_shown:
+            return [head]
+        return [
+            head,
+            *(_meeting_row(RowKind.TRASHED_MEETING, meeting) for meeting in library.trashed_meetings),
+            *(_document_row(RowKind.TRASHED, document) for document in library.trash),
+            *(_trashed_note_row(entry) for entry in library.trashed_notes),
         ]
+
+    def _dossier_section(self, words: Sequence[str]) -> tuple[LibraryRow, Sequence[LibraryRow]]:
+        """Return the newest dossiers, or all of them on request and while a filter is typed."""
+        found = [
+            dossier
+            for dossier in self.library.dossiers
+            if _contains(_dossier_text(dossier, self.reading_languages), words)
+        ]
+        shown = found if words or self.dossiers_shown else found[:_NEWEST]
+        rows = [_dossier_row(dossier, self.reading_languages) for dossier in shown]
         if not words and len(found) > _NEWEST:
-            said = self.tr("Show newest only") if self.dossiers_shown else self.tr("Show all {n}").format(n=len(found))
-            rows.append(LibraryRow(RowKind.MORE_DOSSIERS, said))
-        return rows
+            more = self.tr("Show newest only") if self.dossiers_shown else self.tr("Show all {n}").format(n=len(found))
+            rows.append(LibraryRow(RowKind.MORE_DOSSIERS, more))
+        return LibraryRow(RowKind.HEAD, self.tr("Dossiers"), str(len(found))), rows
 
     def _missing_rows(self, words: Sequence[str]) -> list[LibraryRow]:
         """Return the rows of documents named but not in the library; text typed in the filter reveals them."""
-        found = [(r, by) for r, by in self.library.missing if all(word in fold(str(r)) for word in words)]
+        found = [(r, by) for r, by in self.library.missing if _contains(str(r), words)]
         if not found:
             return []
         rows = [LibraryRow(RowKind.MISSING_HEAD, self.tr("Missing documents"), str(len(found)))]
-        if not (self._missing_shown or words):
+        if not (self.missing_shown or words):
             return rows
         for reference, by in found:
             tip = self.tr("cited in {names}").format(names=", ".join(held.name for held in by[:_FEW]))
@@ -242,34 +348,16 @@ class DocumentsModel(QAbstractListModel):
         return rows
 
     @override
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.row(index)
+        is_search = row is not None and row.kind is RowKind.SEARCH
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable if is_search else super().flags(index)
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return row.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.accessible_text or _accessible_text(row) or f"{row.text} {row.side}".strip()
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.tip or _tip(row) or None
-        return None
-
-    @override
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if index.isValid() and self.rows[index.row()].kind is RowKind.HEAD:
-            return Qt.ItemFlag.NoItemFlags  # the arrows pass it over
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_search = index.isValid() and self.rows[index.row()].kind is RowKind.SEARCH
-        return flags | Qt.ItemFlag.ItemIsEditable if is_search else flags
-
-    @override
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take another name for a kept search."""
-        search = self.rows[index.row()].search if index.isValid() else None
+        row = self.row(index)
+        search = row.search if row else None
         name = " ".join(str(value).split())
         if search is None or not name or name == search.name:
             return False
@@ -277,11 +365,16 @@ class DocumentsModel(QAbstractListModel):
         return True
 
 
-def _matches(held: LibraryDocument, words: Iterable[str]) -> bool:
-    header = held.header
+def _contains(text: str, words: Iterable[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in words)
+
+
+def _matches(document: LibraryDocument, words: Iterable[str]) -> bool:
+    header = document.header
     codes = " ".join(map(str, header.subject_codes))
-    text = fold(f"{held.name} {header.subject} {header.language} {codes} {held.file_name} {header.marking or ''}")
-    return all(word in text for word in words)
+    fields = (document.name, header.subject, header.language, codes, document.file_name, header.marking or "")
+    return _contains(" ".join(fields), words)
 
 
 def _meeting_text(meeting: Meeting) -> str:
@@ -347,7 +440,7 @@ def _family_sort_key(held: LibraryDocument, read: Sequence[str]) -> tuple[object
 def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:
     """An annotation in the trash: what it says, and where it was."""
     kind, said, where = (
-        names.kind_label(entry.annotation.kind),
+        terms.kind_label(entry.annotation.kind),
         annotations.annotation_summary(entry),
         annotations.annotation_place(entry),
     )
@@ -357,26 +450,3 @@ def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:
 
 def _document_row(kind: RowKind, held: LibraryDocument) -> LibraryRow:
     return LibraryRow(kind, f"{held.name} · {held.header.language}", library_document=held)
-
-
-def _accessible_text(row: LibraryRow) -> str:
-    """Return the accessible text of a document: made on request, as there are many and few are requested."""
-    if row.library_document is None or row.kind is RowKind.FAMILY:
-        return ""
-    header = row.library_document.header
-    parts = (row.library_document.name, names.language_name(header.language), header.marking, header.subject)
-    return ", ".join(part for part in parts if part)
-
-
-def _tip(row: LibraryRow) -> str:
-    """Return the tool tip with the details too long for a document's row."""
-    if row.library_document is None:
-        return ""
-    header = row.library_document.header
-    parts = (
-        f"{row.library_document.name} · {names.language_name(header.language)}",
-        header.marking,
-        header.subject,
-        row.library_document.file_name,
-    )
-    return "\n".join(part for part in parts if part)

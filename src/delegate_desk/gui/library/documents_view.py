@@ -2,26 +2,81 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import original_file_controller
-from delegate_desk.gui.library.documents_model import DocumentsModel, LibraryRow, RowKind
-from delegate_desk.gui.library.library_loader import Library, follow, load
-from delegate_desk.gui.search.saved_searches import SavedSearchesController
+from delegate_desk.gui.library.documents_model import (
+    DocumentsModel,
+    Library,
+    LibraryRow,
+    RowKind,
+    load_library,
+    updated_library,
+)
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.labels import terms as names
-from delegate_desk.gui.widgets.rows.row_menus import RowMenus
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.latest_only import LatestOnly
+from delegate_desk.gui.widgets.rows.row_list import RowMenus
+from delegate_desk.gui.widgets.rows.row_model import Index
+from delegate_desk.gui.widgets.rows.row_painting import (
+    LEFT,
+    RIGHT,
+    RowDelegate,
+    draw_ground,
+    is_hovered,
+    is_selected,
+    write_line,
+)
 
-_Index = QModelIndex | QPersistentModelIndex
+
+class SavedSearchesController(QObject):
+    """Tells the list what is new in them, and does what is asked there.
+
+    Signals:
+        changed: Other searches are kept now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, model: DocumentsModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._model = model
+        self._newest = LatestOnly(tasks, self)
+        model.renamed.connect(self._rename)
+
+    def count_new(self) -> None:
+        """Count beside the window what is new in each."""
+        kept = [search.name for search in self._model.library.searches]
+        unseen = self._desk.search.unseen
+        if kept:
+            self._newest.run(
+                lambda stopped: {name: unseen(name) for name in kept if not stopped()}, self._model.show_new_counts
+            )
+
+    def delete(self, search: SavedSearch) -> None:
+        """Keep a search no more."""
+        self._change(lambda: self._desk.search.remove_saved(search.name))
+
+    def _rename(self, search: SavedSearch, name: str) -> None:
+        self._change(lambda: self._desk.search.rename_saved(search.name, name))
+
+    def _change(self, change: Callable[[], None]) -> None:
+        self._tasks.read(change, lambda _: self.changed.emit())
+
+
 _LEFT, _INDENT = 16, 34
 _HEADS = (RowKind.HEAD, RowKind.MISSING_HEAD, RowKind.TRASH)
 _IN_MARGIN = (
@@ -48,57 +103,36 @@ _QUIET = (
 _NAMED = (RowKind.DOCUMENT, RowKind.POSITION, RowKind.REFERRER, RowKind.TRASHED)
 """Rows that end in a language, which stays in sight."""
 
-_AT_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _REMEMBERED = 256
 """So many rows are not measured again: those in sight, and a little around them."""
 
 
-class LibraryDelegate(QStyledItemDelegate):
-    """Draws rows as in a table of contents: heads small and semi-bold, versions a step in, figures at the right."""
+class LibraryDelegate(RowDelegate[LibraryRow]):
+    """Draws rows as in a table of contents: heads small and semi-bold, versions indented, figures at the right."""
 
     def __init__(self, view: QListView, model: DocumentsModel, is_current: Callable[[LibraryRow], bool]) -> None:
-        super().__init__(view)
-        self._view = view
-        self._model = model
+        super().__init__(view, model)
         self._is_current = is_current
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        above = theme.TIGHT if self._model.rows[index.row()].kind in _HEADS else 0
-        return QSize(0, theme.row_height() + above)
+    def _height(self, row: LibraryRow) -> int:
+        return theme.row_height() + (theme.TIGHT if row.kind in _HEADS else 0)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = self._model.rows[index.row()]
-        box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        current = self._is_current(row)
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.kind is not RowKind.HEAD and (current or chosen or state & QStyle.StateFlag.State_MouseOver):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("tint" if current or chosen else "hairline"))
-            painter.setOpacity(1.0 if current or chosen else 0.5)
-            painter.drawRoundedRect(box.adjusted(8, 0, -8, 0), 4, 4)
-            painter.setOpacity(1.0)
+    def _paint(self, painter: QPainter, row: LibraryRow, index: Index, option: Any) -> None:
+        is_head, current = row.kind in _HEADS, self._is_current(row)
+        tinted = current or (is_selected(option) and self._view.hasFocus())
+        if row.kind is not RowKind.HEAD and (tinted or is_hovered(option)):
+            draw_ground(painter, option.rect.adjusted(8, 0, -8, 0), tinted=tinted)
         left = _LEFT if row.kind in _IN_MARGIN else _INDENT
-        if row.kind in _HEADS:
-            box = box.adjusted(0, 8, 0, 0)
-        inner = box.adjusted(left, 0, -_LEFT, 0)
-        size, is_head = (theme.FINE, True) if row.kind in _HEADS else (theme.BASE, False)
+        inner = option.rect.adjusted(left, 8 if is_head else 0, -_LEFT, 0)
+        size = theme.FINE if is_head else theme.BASE
         if row.side:
-            painter.setFont(theme.ui_font(size, bold=is_head))
-            painter.setPen(theme.color("soft"))
-            painter.drawText(inner, _AT_THE_RIGHT, row.side)
-            inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(row.side) - 8)
+            inner.setRight(write_line(painter, inner, row.side, "soft", bold=is_head, size=size, align=RIGHT) - 8)
         painter.setFont(theme.ui_font(size, bold=is_head or current))
         painter.setPen(theme.color("accent" if current else "soft" if row.kind in _QUIET else "ink"))
         elide = Qt.TextElideMode.ElideMiddle if row.kind in _NAMED else Qt.TextElideMode.ElideRight
-        text = _elided(row.text, size, is_head or current, elide, inner.width())
-        painter.drawText(inner, _AT_THE_LEFT, text)
-        painter.restore()
+        painter.drawText(inner, LEFT, _elided(row.text, size, is_head or current, elide, inner.width()))
 
 
 @lru_cache(_REMEMBERED)
@@ -197,8 +231,8 @@ class DocumentsView(QWidget):
 
         def read() -> Library:
             if named is None or changed:
-                return load(self._desk, None if changed else known)
-            return follow(self._desk, known, named)
+                return load_library(self._desk, None if changed else known)
+            return updated_library(self._desk, known, named)
 
         def fail(error: Exception) -> None:
             self._is_loading = False
@@ -270,8 +304,8 @@ class DocumentsView(QWidget):
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle(self.tr("Empty Trash"))
         counted = [
-            names.format_count(len(trash), self.tr("1 document"), self.tr("{n} documents")) if trash else "",
-            names.format_count(len(notes), self.tr("1 annotation"), self.tr("{n} annotations")) if notes else "",
+            terms.format_count(len(trash), self.tr("1 document"), self.tr("{n} documents")) if trash else "",
+            terms.format_count(len(notes), self.tr("1 annotation"), self.tr("{n} annotations")) if notes else "",
         ]
         named = self.tr(" and ").join(filter(None, counted))
         box.setText(self.tr("Delete {what} permanently?").format(what=named))
@@ -347,8 +381,7 @@ class DocumentsView(QWidget):
         self.ui.empty_label.setVisible(bool(text))
 
     def _row(self) -> LibraryRow | None:
-        index = self.ui.document_list.currentIndex()
-        return self.model.rows[index.row()] if index.isValid() and index.row() < len(self.model.rows) else None
+        return self.model.row(self.ui.document_list.currentIndex())
 
     def _open_first(self) -> None:
         first = next((n for n, row in enumerate(self.model.rows) if row.kind is RowKind.DOCUMENT), None)

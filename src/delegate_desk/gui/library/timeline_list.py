@@ -1,98 +1,216 @@
 """The rows of a timeline, what their keys do, and the menu that offers it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import (
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
+    QObject,
     QPoint,
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.dossier_suggestions import DossierCandidate
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, Timeline
-from delegate_desk.gui.library.timeline_model import (
-    DossierSuggestion,
-    DossierSuggestions,
-    Row,
-    TimelineHead,
-    TimelineModel,
-    suggestion_name,
-)
+from delegate_desk.core.errors import UnknownDocumentError
+from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.labels import dossiers
-from delegate_desk.gui.widgets.rows.action_list import ActionList
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry, draw_cursor, draw_marking
+from delegate_desk.gui.widgets.labels import dossiers, terms
+from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_painting import (
+    RIGHT,
+    RowDelegate,
+    draw_chip,
+    draw_cursor,
+    draw_marking,
+    is_selected,
+    write_line,
+)
 
-_Index = QModelIndex | QPersistentModelIndex
+_MOST = 12
+"""How many offers are shown: who answers them sees the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineHead:
+    """The head of some rows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSuggestion:
+    """Suggestion of an assignment to a dossier.
+
+    Attributes:
+        home: True where the document is the subject of the timeline shown, and the dossier is suggested.
+    """
+
+    offered: DossierCandidate
+    is_dossier: bool
+
+    @property
+    def library_document(self) -> LibraryDocument:
+        """The newest document of what is offered."""
+        return (self.offered.dossier if self.is_dossier else self.offered.candidate).documents[-1]
+
+
+Row = Milestone | TimelineHead | DossierSuggestion
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSuggestions:
+    """Suggestions for a dossier: documents that may belong to it, dossiers that it may belong to."""
+
+    documents: Sequence[DossierCandidate] = ()
+    dossiers: Sequence[DossierCandidate] = ()
+
+
+def load_timeline(desk: Desk, documents: Sequence[DocumentId]) -> Timeline | None:
+    """The timeline of the first of some documents that is held; None where none is: slow, safe on any thread."""
+    for document in documents:
+        try:
+            return desk.dossiers.timeline(document)
+        except UnknownDocumentError:  # it went to the trash
+            continue
+    return None
+
+
+def load_suggestions(desk: Desk, document: DocumentId) -> DossierSuggestions:
+    """Return the suggestions for a document's dossier; none if it was deleted meanwhile: slow, safe on any thread."""
+    try:
+        homes, papers = desk.dossiers.suggestions_for_document(document), desk.dossiers.offers(document)
+    except UnknownDocumentError:
+        return DossierSuggestions()
+    to = {
+        one.dossier.family_mark: one.weight for one in homes
+    }  # of two papers that may belong together the likelier way
+    here = {one.candidate.family_mark: one.weight for one in papers}
+    return DossierSuggestions(
+        [one for one in papers if one.weight >= to.get(one.candidate.family_mark, 0)],
+        [one for one in homes if one.weight > here.get(one.dossier.family_mark, 0)],
+    )
+
+
+class TimelineModel(RowModel[Row]):
+    """The rows; what a paper is about stands in its tip."""
+
+    head = TimelineHead
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.timeline: Timeline | None = None
+
+    def set_timeline(self, timeline: Timeline, offers: DossierSuggestions) -> None:
+        """Take another state of the dossier."""
+        self.timeline = timeline
+        rows: list[Row] = [
+            *timeline.milestones,
+            *self._suggestion_rows(self.tr("May belong to"), offers.dossiers, home=True),
+            *self._suggestion_rows(self.tr("May belong here"), offers.documents, home=False),
+        ]
+        self.set_rows(rows)
+
+    def _suggestion_rows(self, head: str, offered: Sequence[DossierCandidate], *, home: bool) -> list[Row]:
+        if len(offered) > _MOST:
+            head += " · " + self.tr("the {n} most likely of {count}").format(
+                n=_MOST, count=terms.format_number(len(offered))
+            )
+        return [TimelineHead(head), *(DossierSuggestion(one, home) for one in offered[:_MOST])] if offered else []
+
+    @override
+    def key(self, row: Row) -> object:
+        if isinstance(row, Milestone):
+            return "milestone", row.key
+        if isinstance(row, DossierSuggestion):
+            return "offer", row.offered.dossier.family_mark if row.is_dossier else row.offered.candidate.family_mark
+        return row
+
+    @override
+    def accessible_text(self, row: Row) -> str:
+        if isinstance(row, TimelineHead):
+            return row.text
+        if isinstance(row, DossierSuggestion):
+            return ", ".join((suggestion_name(row), dossiers.format_reasons(row.offered)))
+        spoken = (
+            dossiers.document_name(row),
+            dossiers.format_issue_day(row),
+            dossiers.document_description(row, self.timeline) if self.timeline else "",
+            ", ".join(map(terms.language_name, row.languages)),
+            dossiers.own_items_summary(row),
+        )
+        return ", ".join(filter(None, spoken))
+
+    @override
+    def tool_tip(self, row: Row) -> str | None:
+        if isinstance(row, DossierSuggestion):
+            return f"{suggestion_name(row)}\n{dossiers.format_reasons(row.offered)}"
+        if isinstance(row, Milestone) and (held := row.preferred_version(terms.window_language(), "en")):
+            return "\n".join(filter(None, (held.header.subject, *(version.file_name for version in row.versions))))
+        return None
+
+
+def suggestion_name(row: DossierSuggestion) -> str:
+    """Return the name of a suggestion: a document's name and subject, or a dossier's name and subject."""
+    if row.is_dossier:
+        dossier = row.offered.dossier
+        return " · ".join(dict.fromkeys((dossier.name, dossiers.dossier_title(dossier))))
+    held = row.library_document
+    about = held.header.subject or held.file_name
+    return f"{held.name} · {about}" if held.header.reference else about
+
+
 ROW, _HEAD = 52, 40
 _DATE, _SHORT_DATE, _LINE = 132, 72, 28
 _NARROW = 560
 """Pixels of a column in which dates are short, and what is ours stands on the second line."""
-_CHIP, _ROOM = 16, 30
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEAST_SPACE = 30
 _SMALL = (DossierRole.ADDENDUM, DossierRole.CORRIGENDUM, DossierRole.OTHER)
 
 
-class TimelineDelegate(QStyledItemDelegate):
+class TimelineDelegate(RowDelegate[Row]):
     """The delegate of a timeline. What is missing has a hollow mark, addenda and corrigenda a small one."""
 
-    def __init__(self, view: QListView, model: TimelineModel) -> None:
-        super().__init__(view)
-        self._view = view
-        self._model = model
+    _model: TimelineModel
 
-    def compare_link_rect(self, index: _Index) -> QRect:
+    def compare_link_rect(self, index: Index) -> QRect:
         """Return the area in which a row offers its comparison; empty where it does not."""
-        row = self._model.row(index)
-        said = self._link(row, index.row())
-        if not said:
+        text = self._link(self._model.row(index), index.row())
+        if not text:
             return QRect()
-        area = self._area(self._view.visualRect(index))
-        wide = min(QFontMetrics(theme.ui_font(theme.SMALL)).horizontalAdvance(said), area.width() - _text(area) - 12)
+        area = self._column(self._view.visualRect(index))
+        wide = min(QFontMetrics(theme.ui_font(theme.SMALL)).horizontalAdvance(text), area.width() - _text(area) - 12)
         return QRect(area.right() - 12 - wide, area.top() + 27, wide, 20)
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        row = self._model.row(index)
-        return QSize(self._view.viewport().width(), _HEAD if isinstance(row, TimelineHead) else ROW)
+    def _height(self, row: Row) -> int:
+        return _HEAD if isinstance(row, TimelineHead) else ROW
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = self._model.row(index)
-        area = self._area(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _paint(self, painter: QPainter, row: Row, index: Index, option: Any) -> None:
+        area = self._column(option.rect)
         if isinstance(row, TimelineHead):
-            painter.setFont(theme.ui_font(theme.FINE, bold=True))
-            painter.setPen(theme.color("soft"))
-            painter.drawText(area.adjusted(_text(area), 8, -12, 0), _LEFT, row.text)
-        elif row is not None:
-            state: QStyle.StateFlag = option.state
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
-            if chosen:
-                draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
-            if isinstance(row, Milestone):
-                self._paint_line(painter, row, index.row(), area, chosen=chosen)
-                self._paint_milestone(painter, row, area, self._link(row, index.row()))
-            else:
-                self._paint_suggestion(painter, row, area, at_hand=chosen and len(self._chosen()) == 1)
-        painter.restore()
-
-    def _area(self, box: QRect) -> QRect:
-        left, width = column_geometry(self._view.width())
-        return QRect(left, box.top(), width, box.height())
+            write_line(painter, area.adjusted(_text(area), 8, -12, 0), row.text, "soft", bold=True, size=theme.FINE)
+            return
+        selected = is_selected(option)
+        if selected:
+            draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
+        if isinstance(row, Milestone):
+            self._paint_line(painter, row, index.row(), area, chosen=selected)
+            self._paint_milestone(painter, row, area, self._link(row, index.row()))
+        else:
+            self._paint_suggestion(painter, row, area, at_hand=selected and len(self._chosen()) == 1)
 
     def _chosen(self) -> list[int]:
         return sorted({index.row() for index in self._view.selectionModel().selectedIndexes()})
@@ -129,39 +247,37 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.setBrush(ground)
         painter.drawEllipse(QPointF(x, middle), reach, reach)
 
-    def _paint_milestone(self, painter: QPainter, row: Milestone, area: QRect, said: str) -> None:
-        """Draw what a document is, and what can be compared with it."""
-        first = QRect(area.left() + _text(area), area.top() + 5, area.width() - _text(area) - 12, 24)
-        painter.setFont(theme.ui_font(theme.SMALL))
-        painter.setPen(theme.color("soft"))
-        day = dossiers.format_issue_day(row) if area.width() >= _NARROW else dossiers.format_short_issue_day(row)
-        painter.drawText(QRect(area.left() + 8, first.top(), _date(area) - 8, 24), _RIGHT, day)
-        ours = dossiers.own_items_summary(row)
-        aside = ours if area.width() >= _NARROW else ""
-        painter.drawText(first, _RIGHT, aside)
-        if aside:
-            first.setRight(first.right() - painter.fontMetrics().horizontalAdvance(aside) - 12)
-        x = _write(
-            painter, first, dossiers.document_name(row), "ink" if row.is_in_library else "soft", bold=row.is_in_library
-        )
+    def _paint_milestone(self, painter: QPainter, row: Milestone, area: QRect, link: str) -> None:
+        """Draw the description of a document, and the comparison that C opens."""
+        first, second = _lines(area)
+        is_wide = area.width() >= _NARROW
+        day = dossiers.format_issue_day(row) if is_wide else dossiers.format_short_issue_day(row)
+        date = QRect(area.left() + 8, first.top(), _date(area) - 8, 24)
+        write_line(painter, date, day, "soft", size=theme.SMALL, align=RIGHT)
+        own_items = dossiers.own_items_summary(row)
+        if is_wide and own_items:
+            first.setRight(write_line(painter, first, own_items, "soft", size=theme.SMALL, align=RIGHT) - 12)
+        role = "ink" if row.is_in_library else "soft"
+        x = write_line(painter, first, dossiers.document_name(row), role, bold=row.is_in_library) + 8
         for language in row.languages:
-            if x + _ROOM < first.right():
-                x = _chip(painter, language, x, first.center().y()) + 4
-        marking = next((held.header.marking for held in row.versions if held.header.marking), None)
-        if marking and x + 2 * _ROOM < first.right():
+            if x + _LEAST_SPACE < first.right():
+                x = self._draw_language(painter, language, x, first.center().y()) + 4
+        marking = next((version.header.marking for version in row.versions if version.header.marking), None)
+        if marking and x + 2 * _LEAST_SPACE < first.right():
             draw_marking(painter, marking, x + 2, first.center().y())
-        second = QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
-        if said:
-            painter.setFont(theme.ui_font(theme.SMALL))
-            painter.setPen(theme.color("accent"))
-            said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, second.width())
-            painter.drawText(second, _RIGHT, said)
-            second.setRight(second.right() - painter.fontMetrics().horizontalAdvance(said) - 16)
-        timeline = self._model.timeline
-        told = dossiers.document_description(row, timeline) if timeline else ""
-        if ours and not aside:
-            told = f"{ours} · {told}"
-        _write(painter, second, told, "soft" if row.is_in_library else "scrutiny_reservation", size=12)
+        if link:
+            second.setRight(write_line(painter, second, link, "accent", size=theme.SMALL, align=RIGHT) - 16)
+        description = dossiers.document_description(row, self._model.timeline) if self._model.timeline else ""
+        if own_items and not is_wide:
+            description = f"{own_items} · {description}"
+        write_line(painter, second, description, "soft" if row.is_in_library else "scrutiny_reservation", size=12)
+
+    def _draw_language(self, painter: QPainter, language: str, x: int, middle: int) -> int:
+        """Draw the code of a language in its outline, and return its right edge."""
+        painter.setFont(theme.ui_font(theme.FINE))
+        wide = painter.fontMetrics().horizontalAdvance(language) + 11
+        draw_chip(painter, language, QRect(x, middle - 8, wide, 17), role="soft", outline=_faint())
+        return x + wide
 
     def _paint_suggestion(self, painter: QPainter, row: DossierSuggestion, area: QRect, *, at_hand: bool) -> None:
         mark = QRectF(0, 0, 13, 13)
@@ -169,25 +285,19 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setFont(theme.ui_font(bold=True))
         painter.setPen(theme.color("accent"))
         painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, "?")
-        first = QRect(area.left() + _text(area), area.top() + 5, area.width() - _text(area) - 12, 24)
-        second = QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
+        first, second = _lines(area)
         if at_hand:
-            painter.setFont(theme.ui_font(theme.SMALL))
-            said = self.tr("A  accept · Del  not this dossier")
             line = first if area.width() >= _NARROW else second
-            painter.drawText(line, _RIGHT, said)
-            line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(said) - 16)
-        _write(painter, first, suggestion_name(row), "ink")
-        _write(painter, second, dossiers.format_reasons(row.offered), "soft", size=12)
+            keys = self.tr("A  accept · Del  not this dossier")
+            line.setRight(write_line(painter, line, keys, "accent", size=theme.SMALL, align=RIGHT) - 16)
+        write_line(painter, first, suggestion_name(row), "ink")
+        write_line(painter, second, dossiers.format_reasons(row.offered), "soft", size=12)
 
 
-def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = False, size: float = 13) -> int:
-    """Write a line, shortened where it is too long; what is given back is where the next piece may begin."""
-    painter.setFont(theme.ui_font(size, bold=bold))
-    painter.setPen(theme.color(role))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, area.width()))
-    painter.drawText(area, _LEFT, shown)
-    return area.left() + painter.fontMetrics().horizontalAdvance(shown) + 8
+def _lines(area: QRect) -> tuple[QRect, QRect]:
+    """Return the areas of the two lines of text of a row."""
+    first = QRect(area.left() + _text(area), area.top() + 5, area.width() - _text(area) - 12, 24)
+    return first, QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
 
 
 def _date(area: QRect) -> int:
@@ -207,20 +317,7 @@ def _faint() -> QColor:
     return colour
 
 
-def _chip(painter: QPainter, text: str, x: int, middle: int) -> int:
-    """Draw a language in its outline; what is given back is its right edge."""
-    painter.setFont(theme.ui_font(theme.FINE))
-    wide = painter.fontMetrics().horizontalAdvance(text) + 10
-    box = QRectF(x + 0.5, middle - _CHIP / 2 + 0.5, wide, _CHIP)
-    painter.setPen(QPen(_faint(), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box, 4, 4)
-    painter.setPen(theme.color("soft"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-    return round(box.right()) + 1
-
-
-class TimelineList(ActionList):
+class TimelineList(RowList):
     """Documents of a dossier; Enter opens a document, C compares it with the previous document, or two selected.
 
     Signals:
@@ -248,9 +345,9 @@ class TimelineList(ActionList):
         self.delegate = TimelineDelegate(self, self.rows)
         self.setModel(self.rows)
         self.setItemDelegate(self.delegate)
-        self.setMouseTracking(True)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.menus = RowMenus(self, lambda _: self.build_menu())
         self.selectionModel().selectionChanged.connect(lambda *_: self.viewport().update())
-        theme.subscribe_to_theme(self, lambda: self.viewport().update())
         self._make_actions()
 
     def show_timeline(self, timeline: Timeline, offers: DossierSuggestions, *, at: str | None = None) -> None:
@@ -264,7 +361,8 @@ class TimelineList(ActionList):
         kept, y = self.rows.row(self.currentIndex()), self.verticalScrollBar().value()
         number = self.currentIndex().row()
         self.rows.set_timeline(timeline, offers)
-        place = self.rows.find_row(timeline.find(at) if at else kept)
+        selected = timeline.find(at) if at else kept
+        place = self.rows.find(self.rows.key(selected)) if selected is not None else None
         if place is None:
             place = min(max(number, 0), len(timeline.milestones) - 1) if kept else len(timeline.milestones) - 1
         self.selectionModel().setCurrentIndex(self.rows.index(place), QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -287,17 +385,9 @@ class TimelineList(ActionList):
         if row is not None and not isinstance(row, TimelineHead):
             self.opened.emit(row, behind)
 
-    @override
-    def show_menu(self, point: QPoint | None = None) -> None:
-        """Offer what can be done with the rows chosen."""
-        if self.current_row() is not None:
-            corner = self.visualRect(self.currentIndex()).center() if point is None else point
-            self.build_menu().popup(self.viewport().mapToGlobal(corner))
-
     def build_menu(self) -> QMenu:
         """Return the context menu of the selected rows."""
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.action_open, self.action_open_behind])
         menu.addSeparator()
         if isinstance(self.current_row(), DossierSuggestion):
@@ -309,7 +399,7 @@ class TimelineList(ActionList):
         return menu
 
     def _make_actions(self) -> None:
-        make = self._action
+        make = self.add_list_action
         self.action_open = make(self.tr("&Open"), self.open_current, "Return", "Enter")
         behind = partial(self.open_current, behind=True)
         self.action_open_behind = make(
@@ -331,9 +421,9 @@ class TimelineList(ActionList):
         self.action_refuse = make(
             refuse, lambda: self._emit_suggestion(self.rejected.emit), "Del", name="timeline_refuse"
         )
-        make(self.tr("Actions"), self.show_menu, "Menu", "Shift+F10", name="timeline_offer")
-        make(self.tr("&Next"), lambda: self._step(1), "J", name="action_next")
-        make(self.tr("&Previous"), lambda: self._step(-1), "K", name="action_previous")
+        make(self.tr("Actions"), self.menus.show_menu, "Menu", "Shift+F10", name="timeline_offer")
+        make(self.tr("&Next"), lambda: self.step(1), "J", name="action_next")
+        make(self.tr("&Previous"), lambda: self.step(-1), "K", name="action_previous")
 
     def _compare(self) -> None:
         self._emit_chosen(self.compare_requested.emit)

@@ -12,11 +12,11 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_suggestions import DossierCandidate
 from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, versions_to_compare
 from delegate_desk.desk import Desk
-from delegate_desk.gui.library.timeline_list import TimelineList
-from delegate_desk.gui.library.timeline_model import (
+from delegate_desk.gui.library.timeline_list import (
     DossierSuggestion,
     DossierSuggestions,
     Row,
+    TimelineList,
     load_suggestions,
     load_timeline,
 )
@@ -24,7 +24,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.refreshing_view import RefreshingView
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 _BEGINNING = Address("")
 

@@ -8,20 +8,27 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel
 
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.meetings.capture_context import LineReader
 from delegate_desk.core.meetings.meeting import CapturedLine, CaptureDraft, LineId, ParsedIntervention
-from delegate_desk.gui.meetings.capture_chips import CaptureChip
+from delegate_desk.gui.meetings.capture_line import CaptureChip
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.autosave import Autosave
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.paths import load_table
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
@@ -78,6 +85,7 @@ class CaptureController(QObject):
 
     Attributes:
         number: The item that lines are on; None for the meeting as a whole.
+        reader: Interprets what is typed; None until the meeting is loaded.
         pause: Runs out when the hands rest, and lets the text follow the place that is typed.
 
     Signals:
@@ -91,8 +99,8 @@ class CaptureController(QObject):
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
         self._lines: dict[LineId, CapturedLine] = {}
-        self._citations: dict[Place, str] = {}
         self.view: MeetingView | None = None
+        self.reader: LineReader | None = None
         self.number: str | None = None
         self._draft = Autosave(self)
         self._place_before: Place | None = None
@@ -107,7 +115,7 @@ class CaptureController(QObject):
     def connect_view(self, view: MeetingView) -> None:
         """Do what the line and the list of a meeting ask for; a draft of it is in the field again."""
         self.view = view
-        self._lines, self._citations = {}, {}
+        self._lines, self.reader = {}, None
         line = view.line
         line.entered.connect(self._on_line_entered)
         line.typed.connect(self._save_draft)
@@ -117,7 +125,6 @@ class CaptureController(QObject):
         view.interventions.edit_requested.connect(self._edit_line)
         view.interventions.removed.connect(lambda key: self._tasks.write(lambda: self._desk.meetings.remove_line(key)))
         view.interventions.moved.connect(self._move_line)
-        self._tasks.read(lambda: self._preload_vocabulary(view), lambda _: None)
 
     def set_lines(self, lines: list[CapturedLine]) -> None:
         """Know the lines of the item at hand, oldest first."""
@@ -125,47 +132,46 @@ class CaptureController(QObject):
         if self.view is not None:
             self.view.line.set_history(lines)
 
-    def invalidate_places(self) -> None:
-        """Cite places anew: a document was read or put right."""
-        self._citations = {}
-
     def restore_draft(self, draft: CaptureDraft) -> None:
         """Put what was being typed when the program ended into the field."""
         if self.view is None or self.view.line.edit.text():
             return
-        field, lines = self.view.line, self._desk.meetings.lines(draft.meeting) if draft.line else []
-        mended = next((line for line in lines if line.id == draft.line), None)
-        if mended is not None:
-            field.replace_text(draft.aside)
-            self._edit_line(mended)
-            field.edit.setText(draft.text)
-        else:
-            field.replace_text(draft.text)
+        view, meetings = self.view, self._desk.meetings
+        if draft.line is None:
+            view.line.replace_text(draft.text)
+            return
 
-    def parse(self, text: str, mended: LineId | None) -> ParsedIntervention:
+        def restore(lines: list[CapturedLine]) -> None:
+            line = next((line for line in lines if line.id == draft.line), None)
+            if line is None:
+                view.line.replace_text(draft.text)
+            else:
+                view.line.replace_text(draft.aside)
+                self._edit_line(line)
+                view.line.edit.setText(draft.text)
+
+        self._tasks.read(lambda: meetings.lines(draft.meeting), while_alive(view, restore))
+
+    def parse(self, text: str, edited: LineId | None) -> ParsedIntervention:
         """Return the parsed meaning of a text; a line being edited stays on its item and its paragraph."""
-        view = self.view
-        if view is None:
+        if self.reader is None:
             return ParsedIntervention(())
-        line = self._lines.get(mended) if mended is not None else None
-        return self._desk.meetings.reading(
-            view.key,
+        line = self._lines.get(edited) if edited is not None else None
+        return self.reader.read(
             text,
             item=line.item if line else self.number,
             at_hand=line.current_place if line else self._current_place(),
             language=terms.window_language(),
-            line=mended,
+            line=line,
         )
 
     def place_label(self, address: Address) -> str:
-        """A place of the document in front, in words."""
-        document = self.view.document if self.view is not None else None
-        if document is None:
+        """Return a place of the current document in words."""
+        reader = self.view.reader() if self.view is not None else None
+        if reader is None:
             return str(address)
-        place = Place(document, address)
-        if place not in self._citations:
-            self._citations[place] = self._desk.documents.citation(place, terms.window_language()) or str(address)
-        return self._citations[place]
+        units = {unit.address: unit for unit in reader.paper.paragraphs.units}
+        return citation(address, labels_to(address, units), _citation_words(terms.window_language())) or str(address)
 
     def place(self) -> Place | None:
         """The paragraph at hand."""
@@ -275,14 +281,14 @@ class CaptureController(QObject):
     def _define_group(self, view: MeetingView, name: str, codes: list[str]) -> None:
         """Keep a group of delegations under a name."""
 
-        def told(_: Changes) -> None:
-            known = self._desk.meetings.groups().get(name, ())
+        def show_group(_: Changes) -> None:
+            known = " ".join(dict.fromkeys(filter(None, map(delegation, codes))))
             said = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
             if self.view is view:
                 view.line.replace_text("")
-                view.line.show_chip(CaptureChip(said.format(name=name, codes=" ".join(known)), "support"))
+                view.line.show_chip(CaptureChip(said.format(name=name, codes=known), "support"))
 
-        self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), told)
+        self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), show_group)
 
     # The rest
 
@@ -311,9 +317,12 @@ class CaptureController(QObject):
         drafts = self._desk.capture_draft
         self._draft.write(self._tasks, lambda: drafts.save(draft), words=text)
 
-    def _preload_vocabulary(self, view: MeetingView) -> None:
-        """Read the tables of words before the first key needs them."""
-        self._desk.meetings.reading(view.key, "DE+ 1", item=None)
+
+@cache
+def _citation_words(language: str) -> Mapping[str, str]:
+    tables = load_table("citations")
+    words: Mapping[str, str] = tables.get(language, tables["en"])
+    return words
 
 
 def _names_delegations(view: MeetingView) -> bool:

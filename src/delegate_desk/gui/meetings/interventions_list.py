@@ -3,21 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
@@ -27,11 +17,13 @@ from delegate_desk.gui.meetings.meeting_model import AgendaEntry
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_menus import RowMenus
+from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_painting import RowDelegate, draw_chip, is_hovered, is_selected, write_line
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _MANY = 8
+_LONGEST = 400
+"""Characters of a row that are drawn at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +49,8 @@ class InterventionRow:
         return one.text or (one.line.text if not one.delegations else "")
 
 
-class InterventionsModel(QAbstractListModel):
-    """Answers from memory."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[InterventionRow] = []
+class InterventionsModel(RowModel[InterventionRow]):
+    """Interventions in their order."""
 
     def show(
         self,
@@ -77,55 +65,42 @@ class InterventionsModel(QAbstractListModel):
             label: Tells what a place is called in short.
             days: By meeting, its day, where the rows are of several meetings and the day is to be shown.
         """
-        self.beginResetModel()
-        self.rows = []
+        rows = []
         before: LineId | None = None
-        for one in said:
-            moment = one.line.created.astimezone()
-            when = f"{moment:%H:%M}"
-            if days is not None and (day := days.get(one.line.meeting)):
-                when = f"{day:%d.%m.%y}"
-            place = label(one.place) if one.place else ""
-            self.rows.append(InterventionRow(one, "" if one.line.id == before else when, self._speakers(one), place))
-            before = one.line.id
-        self.endResetModel()
-
-    def row_at(self, index: _Index) -> InterventionRow | None:
-        """The row of an index."""
-        return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
-
-    def row_for_line(self, line: LineId) -> int | None:
-        """The first row of a line."""
-        return next((n for n, row in enumerate(self.rows) if row.intervention.line.id == line), None)
+        for intervention in said:
+            line = intervention.line
+            day = days.get(line.meeting) if days is not None else None
+            when = f"{day:%d.%m.%y}" if day else f"{line.created.astimezone():%H:%M}"
+            place = label(intervention.place) if intervention.place else ""
+            speakers = self._speakers(intervention)
+            rows.append(InterventionRow(intervention, "" if line.id == before else when, speakers, place))
+            before = line.id
+        self.set_rows(rows)
 
     def _speakers(self, one: Intervention) -> str:
         codes = one.delegations
         return " ".join(codes) if len(codes) <= _MANY else self.tr("{n} delegations").format(n=len(codes))
 
     @override
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    def key(self, row: InterventionRow) -> object:
+        return row.intervention.line.id
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.row_at(index)
-        if row is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._accessible_text(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.intervention.line.text
-        return None
+    def text(self, row: InterventionRow) -> str:
+        return row.words
 
-    def _accessible_text(self, row: InterventionRow) -> str:
-        one = row.intervention
-        moment = f"{one.line.created.astimezone():%H:%M}"
-        stance = terms.stance_label(one.stance) if one.stance else self.tr("note")
-        conclusion = self.tr("conclusion") if one.conclusion else ""
-        said = (moment, " ".join(one.delegations), conclusion or stance, row.place, row.words)
-        return ", ".join(part for part in said if part)
+    @override
+    def tool_tip(self, row: InterventionRow) -> str:
+        return row.intervention.line.text
+
+    @override
+    def accessible_text(self, row: InterventionRow) -> str:
+        intervention = row.intervention
+        time_of_day = f"{intervention.line.created.astimezone():%H:%M}"
+        stance = terms.stance_label(intervention.stance) if intervention.stance else self.tr("note")
+        conclusion = self.tr("conclusion") if intervention.conclusion else ""
+        parts = (time_of_day, " ".join(intervention.delegations), conclusion or stance, row.place, row.words)
+        return ", ".join(filter(None, parts))
 
 
 _WIDEST_CODES, _WIDEST_PLACE = 132, 84
@@ -188,7 +163,7 @@ class InterventionsView(StyledPane):
         self.empty_label.setText(empty)
         self.empty_label.setVisible(not said)
         self.list.setVisible(bool(said))
-        row = self.model.row_for_line(chosen.id) if chosen else None
+        row = self.model.find(chosen.id) if chosen else None
         if row is not None and self.list.hasFocus():
             self.list.setCurrentIndex(self.model.index(row))
         elif self.model.rows:
@@ -198,12 +173,12 @@ class InterventionsView(StyledPane):
 
     def current_line(self) -> CapturedLine | None:
         """The line at hand."""
-        row = self.model.row_at(self.list.currentIndex())
+        row = self.model.row(self.list.currentIndex())
         return row.intervention.line if row else None
 
     def select_line(self, line: LineId) -> None:
         """Take a line at hand."""
-        row = self.model.row_for_line(line)
+        row = self.model.find(line)
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
 
@@ -235,7 +210,7 @@ class InterventionsView(StyledPane):
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
         """Return the context menu of an intervention."""
-        row, moving = self.model.row_at(index), self._items_menu()
+        row, moving = self.model.row(index), self._items_menu()
         if row is None or moving is None:
             return None
         menu = QMenu(self)
@@ -247,8 +222,8 @@ class InterventionsView(StyledPane):
         menu.addAction(self.tr("&Delete\tDel")).triggered.connect(self._request_removal)
         return menu
 
-    def _request_edit(self, index: _Index) -> None:
-        row = self.model.row_at(index)
+    def _request_edit(self, index: Index) -> None:
+        row = self.model.row(index)
         if row is not None:
             self.edit_requested.emit(row.intervention.line)
 
@@ -258,7 +233,7 @@ class InterventionsView(StyledPane):
             self.removed.emit(line.id)
 
 
-class InterventionsList(QListView):
+class InterventionsList(RowList):
     """The rows; F2 edits, Del takes away.
 
     Signals:
@@ -275,12 +250,8 @@ class InterventionsList(QListView):
         super().__init__()
         self.setModel(model)
         self.setObjectName("said_list")
-        self.setItemDelegate(_InterventionDelegate(model, self))
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setItemDelegate(_InterventionDelegate(self, model))
         self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -297,60 +268,47 @@ class InterventionsList(QListView):
             super().keyPressEvent(event)
 
 
-class _InterventionDelegate(QStyledItemDelegate):
+class _InterventionDelegate(RowDelegate[InterventionRow]):
     """Time, codes as chips, sign, place and words, each in its column."""
 
-    def __init__(self, model: InterventionsModel, view: QListView) -> None:
-        super().__init__(view)
-        self._model = model
-        self._view = view
+    @override
+    def _height(self, row: InterventionRow) -> int:
+        return theme.row_height()
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(200, theme.row_height())
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = self._model.row_at(index)
-        if row is None:
-            return
+    def _paint(self, painter: QPainter, row: InterventionRow, index: Index, option: Any) -> None:
         box: QRect = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected and self._view.hasFocus():
+        if is_selected(option) and self._view.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 1))
             painter.setBrush(theme.color("tint"))
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -1.5), 4, 4)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif is_hovered(option):
             painter.fillRect(box, theme.color("side"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("hairline"))
-        self._draw(painter, row, box.adjusted(4, 0, -4, -1))
-        painter.restore()
+        self._paint_columns(painter, row, box.adjusted(4, 0, -4, -1))
 
-    def _draw(self, painter: QPainter, row: InterventionRow, box: QRect) -> None:
-        middle = Qt.AlignmentFlag.AlignVCenter
-        stance = row.intervention.stance
+    def _paint_columns(self, painter: QPainter, row: InterventionRow, box: QRect) -> None:
+        stance, conclusion = row.intervention.stance, row.intervention.conclusion
         codes, place = self._widths()
-        painter.setFont(theme.ui_font())
-        painter.setPen(theme.color("soft"))
-        painter.drawText(box, middle, row.when)
-        x = box.left() + (64 if any(len(one.when) > 5 for one in self._model.rows) else 46)
+        write_line(painter, box, row.when, "soft")
+        x = box.left() + (64 if any(len(other.when) > 5 for other in self._model.rows) else 46)
         if row.speakers:
-            self._chip(painter, row.speakers, QRect(x, box.top() + 4, codes, box.height() - 8))
+            painter.setFont(theme.ui_font(theme.SMALL, bold=True))
+            wide = min(painter.fontMetrics().horizontalAdvance(row.speakers) + 14, codes)
+            chip = QRect(x, box.top() + 4, wide, box.height() - 8)
+            draw_chip(painter, row.speakers, chip, role="ink", outline=theme.color("hairline"), ground="paper")
         x += codes + 8
         if stance is not None:
-            role = "accent" if row.intervention.conclusion else terms.STANCE_ROLES[stance]
-            painter.setPen(theme.color("soft" if stance is Stance.STATEMENT and role != "accent" else role))
+            role = "accent" if conclusion else "soft" if stance is Stance.STATEMENT else terms.STANCE_ROLES[stance]
+            painter.setPen(theme.color(role))
             painter.setFont(theme.ui_font(theme.LARGE, bold=True))
-            sign = "=" if row.intervention.conclusion else terms.STANCE_SIGNS[stance]
+            sign = "=" if conclusion else terms.STANCE_SIGNS[stance]
             painter.drawText(QRect(x, box.top(), 18, box.height()), Qt.AlignmentFlag.AlignCenter, sign)
         x += 24
-        painter.setFont(theme.ui_font())
-        painter.setPen(theme.color("soft"))
-        self._elided(painter, QRect(x, box.top(), place, box.height()), row.place)
+        write_line(painter, QRect(x, box.top(), place, box.height()), row.place, "soft")
         x += place + 10
-        painter.setPen(theme.color("ink"))
-        self._elided(painter, QRect(x, box.top(), box.right() - x, box.height()), row.words)
+        words = " ".join(row.words[:_LONGEST].split())
+        write_line(painter, QRect(x, box.top(), box.right() - x, box.height()), words, "ink")
 
     def _widths(self) -> tuple[int, int]:
         """Return the widths of the codes and of the places, so that the words are aligned in one column."""
@@ -358,19 +316,3 @@ class _InterventionDelegate(QStyledItemDelegate):
         codes = max((bold.horizontalAdvance(row.speakers) + 14 for row in self._model.rows), default=0)
         places = max((plain.horizontalAdvance(row.place) for row in self._model.rows), default=0)
         return min(max(codes, 40), _WIDEST_CODES), min(max(places, 20), _WIDEST_PLACE)
-
-    def _chip(self, painter: QPainter, text: str, box: QRect) -> None:
-        painter.setFont(theme.ui_font(theme.SMALL, bold=True))
-        metrics = painter.fontMetrics()
-        chip = QRect(box.left(), box.top(), min(metrics.horizontalAdvance(text) + 14, box.width()), box.height())
-        painter.setPen(QPen(theme.color("hairline"), 1))
-        painter.setBrush(theme.color("paper"))
-        painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setPen(theme.color("ink"))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, chip.width() - 8)
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
-
-    def _elided(self, painter: QPainter, box: QRect, text: str) -> None:
-        bare = " ".join(text[:400].split())
-        shown = painter.fontMetrics().elidedText(bare, Qt.TextElideMode.ElideRight, max(box.width(), 0))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

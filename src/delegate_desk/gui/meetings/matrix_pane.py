@@ -25,7 +25,7 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_menus import RowMenus
+from delegate_desk.gui.widgets.rows.row_list import RowMenus
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -14,20 +14,19 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.meetings.agenda import agenda_reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
-from delegate_desk.gui.meetings.agenda_model import read_item
-from delegate_desk.gui.meetings.capture_chips import CaptureChip
-from delegate_desk.gui.meetings.capture_line import CaptureLine, has_focus, is_typing_key
+from delegate_desk.gui.meetings.agenda_view import read_item
+from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine, has_focus, is_typing_key
 from delegate_desk.gui.meetings.meeting_model import find_meeting, is_notice, item_for_document
 from delegate_desk.gui.meetings.meeting_panes import MeetingPanes
-from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.meetings.new_meeting_view import NewMeetingView
+from delegate_desk.gui.meetings.meeting_view import MeetingView, NewMeetingView
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.physical_keys import physical_letter
 
 if TYPE_CHECKING:
@@ -123,8 +122,13 @@ class MeetingModeController(MeetingPanes):
         if self.is_on:
             self._window.tabs.show_adjacent_tab(self._view(), self._previous_tab)
             return
-        document = self._target_document()
-        self._tasks.read(lambda: find_meeting(self._desk, document), self._open_found)
+        desk, document = self._desk, self._target_document()
+
+        def find() -> tuple[Meeting | DocumentId | None, str | None]:
+            found = find_meeting(desk, document)
+            return found, item_for_document(desk, found, document) if isinstance(found, Meeting) else None
+
+        self._tasks.read(find, lambda found: self._open_found(*found))
 
     def _target_document(self) -> DocumentId | None:
         """Return the document selected in the library while that has the keyboard focus, else the current document."""
@@ -181,18 +185,20 @@ class MeetingModeController(MeetingPanes):
 
     def on_documents_imported(self, came: Sequence[DocumentId]) -> bool:
         """Stay in the meeting while documents come in, a newer version of its agenda among them; False without one."""
-        room, documents = self.state, self._desk.documents
-        if room is None or not self.is_on:
+        state, documents = self.state, self._desk.documents
+        if state is None or not self.is_on:
             return False
-        held = [documents.get(key) for key in came]
-        mine = room.meeting.reference
-        for one in held:
-            reference = one.header.reference
-            if mine is not None and reference is not None and agenda_reference(reference) == mine:
-                self._tasks.write(partial(self._desk.meetings.from_document, one.id))
-        self._view().line.show_chip(
-            CaptureChip(self.tr("in the library: {names}").format(names=", ".join(one.name for one in held)), "support")
-        )
+        agenda, view = state.meeting.reference, self._view()
+
+        def show(imported: list[LibraryDocument]) -> None:
+            for document in imported:
+                reference = document.header.reference
+                if agenda is not None and reference is not None and agenda_reference(reference) == agenda:
+                    self._tasks.write(partial(self._desk.meetings.from_document, document.id))
+            text = self.tr("in the library: {names}").format(names=", ".join(document.name for document in imported))
+            view.line.show_chip(CaptureChip(text, "support"))
+
+        self._tasks.read(lambda: [documents.get(key) for key in came], while_alive(view, show))
         return True
 
     def on_tab_activated(self) -> bool:
@@ -241,13 +247,12 @@ class MeetingModeController(MeetingPanes):
         reader = self._view().reader()
         (reader.paper if reader is not None else self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _open_found(self, found: Meeting | DocumentId | None) -> None:
+    def _open_found(self, found: Meeting | DocumentId | None, item: str | None) -> None:
         """Sit down in a meeting that was found, in one that a document calls, or begin one by hand."""
         if found is None:
             self.start_manually()
         elif isinstance(found, Meeting):
-            document = self._target_document()
-            self.open(found.id, item_for_document(self._desk, found, document))
+            self.open(found.id, item)
         else:
             self._tasks.write(
                 lambda: self._desk.meetings.from_document(found),
@@ -256,14 +261,18 @@ class MeetingModeController(MeetingPanes):
 
     def _create_meeting(self, body: str, day: date | None, begins: time | None) -> None:
         """Make a meeting by hand; the document in front is its first item."""
-        meetings, document = self._desk.meetings, self._window.current_document()
-        held = self._desk.documents.get(document) if document is not None else None
-        made = meetings.new(body, day, begins=begins)
-        if held is not None and held.header.reference is not None and not is_notice(held):
-            title = held.header.subject or held.name
-            made = replace(made, items=(AgendaItem("1", title, (held.header.reference,)),))
+        desk, key = self._desk, self._window.current_document()
+
+        def create() -> Changes:
+            meeting = desk.meetings.new(body, day, begins=begins)
+            document = desk.documents.get(key) if key is not None else None
+            if document is not None and document.header.reference is not None and not is_notice(document):
+                title = document.header.subject or document.name
+                meeting = replace(meeting, items=(AgendaItem("1", title, (document.header.reference,)),))
+            return desk.meetings.save(meeting)
+
         self.form.hide()
-        self._tasks.write(lambda: meetings.save(made), lambda _: self.open(made.id))
+        self._tasks.write(create, lambda changes: self.open(next(iter(changes.meetings))))
 
     def hide_form(self) -> None:
         """Show what is in the left column without the fields of a new meeting."""
@@ -302,7 +311,10 @@ class MeetingModeController(MeetingPanes):
         if self.state is not None:
             self.agenda.vote.open_dialog()
         else:
-            VoteDialog(self._desk, self._tasks, self._window).open()
+            self._tasks.read(
+                self._desk.voting.tables,
+                lambda tables: VoteDialog(self._desk, self._tasks, tables, self._window).open(),
+            )
 
     def add_item(self) -> None:
         """Give the keys to the field for another item."""
@@ -312,13 +324,10 @@ class MeetingModeController(MeetingPanes):
     def _add_item(self, typed: str) -> None:
         title, named = read_item(typed)
         key, meetings = self._key(), self._desk.meetings
-        before = {item.number for item in self.state.meeting.items} if self.state else set()
-
-        def go(_: Changes) -> None:
-            added = [item.number for item in meetings.get(key).items if item.number not in before]
-            self.go_to_item(added[-1] if added else self._number)
-
-        self._tasks.write(lambda: meetings.add_item(key, title, documents=named), go)
+        self._tasks.write(
+            lambda: meetings.add_item(key, title, documents=named),
+            lambda _: self._tasks.read(lambda: meetings.get(key).items[-1].number, self.go_to_item),
+        )
 
     def _open_document(self, number: str | None, document: DocumentId) -> None:
         if number != self._number:

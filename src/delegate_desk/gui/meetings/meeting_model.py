@@ -10,7 +10,9 @@ from PySide6.QtCore import QDate, QLocale
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.meetings.capture_context import LineReader
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting, MeetingId
+from delegate_desk.core.meetings.voting import VotingTables
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import addresses
@@ -62,6 +64,8 @@ class MeetingState:
         table: Of the item selected in the matrix's tab, or of all.
         stances: The last stance of each delegation on the current item.
         agenda: The document that the agenda was read from.
+        line_reader: Interprets lines of the meeting as they are typed.
+        voting: The figures by which a vote is counted.
     """
 
     meeting: Meeting
@@ -72,6 +76,8 @@ class MeetingState:
     table: Matrix
     stances: Mapping[str, Stance]
     agenda: LibraryDocument | None
+    line_reader: LineReader
+    voting: VotingTables
 
     @property
     def entry(self) -> AgendaEntry:
@@ -137,8 +143,8 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
 
 def load_meeting_state(
     desk: Desk, key: MeetingId, number: str | None, language: str, *, table: str | None = None, first: bool = False
-) -> MeetingState:
-    """Gather a meeting: quick, safe on any thread.
+) -> MeetingState | None:
+    """Load a meeting, None if it is in the trash: quick, safe on any thread.
 
     Args:
         desk: The library.
@@ -148,7 +154,9 @@ def load_meeting_state(
         table: The item of the matrix's tab; None for all.
         first: True to take the first item that names a document to hand.
     """
-    meeting = desk.meetings.get(key)
+    meeting = next((meeting for meeting in desk.meetings.all() if meeting.id == key), None)
+    if meeting is None:
+        return None
     every = desk.meetings.interventions(key)
     counts = Counter(one.line.item for one in every)
     entries = [
@@ -174,6 +182,8 @@ def load_meeting_state(
         desk.meetings.matrix(key, table),
         stances,
         desk.meetings.agenda(key),
+        desk.meetings.line_reader(key),
+        desk.voting.tables(),
     )
 
 

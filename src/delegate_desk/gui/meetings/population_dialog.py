@@ -1,5 +1,7 @@
 """The populations of a year, to look at and to enter."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.population_shares import format_figure, parse_figure
+from delegate_desk.core.meetings.voting import Figures
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks
@@ -115,11 +118,17 @@ class PopulationDialog(QDialog):
         self.resize(_WIDTH, min(_HEIGHT, above.window().height()) if above else _HEIGHT)
 
     def _load(self) -> None:
-        """Show what is known of the year: full figures, or what was seen of them."""
+        """Show the figures of the year, full or as far as they are known."""
         voting, year = self._desk.voting, self.year_box.value()
-        full = year in voting.years()
-        figures = voting.figures(year) if full else None
-        known = voting.partial_figures(year)
+
+        def load() -> tuple[Figures | None, dict[str, str]]:
+            return voting.tables().by_year.get(year), voting.partial_figures(year)
+
+        self._tasks.read(load, while_alive(self, lambda found: self._show(year, *found)))
+
+    def _show(self, year: int, figures: Figures | None, known: Mapping[str, str]) -> None:
+        if year != self.year_box.value():
+            return
         members = list(figures.populations) if figures else list(PROTOCOL_ORDER)
         self.table.blockSignals(True)
         self.table.setRowCount(len(members))
@@ -140,7 +149,7 @@ class PopulationDialog(QDialog):
         self.back_button.setEnabled(edited is not None)
         if edited is not None:
             said = self.tr("Entered on {day}.").format(day=edited.astimezone().date().isoformat())
-        elif full:
+        elif figures is not None:
             said = self.tr(
                 "Supplied with the program. Figures you enter take precedence; the defaults can be restored."
             )

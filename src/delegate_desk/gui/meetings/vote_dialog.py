@@ -1,9 +1,11 @@
 """The vote as it stands: a few lines beside a meeting, and a dialog to count one member by member."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -12,8 +14,6 @@ from PySide6.QtWidgets import (
     QListView,
     QScrollArea,
     QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,16 +21,144 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.meetings.voting import Votes, VotingRule
+from delegate_desk.core.meetings.voting import (
+    Figures,
+    Participation,
+    VoteOutcome,
+    Votes,
+    VotingRule,
+    VotingTables,
+    votes_from_stances,
+)
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, flat_button, label, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, flat_button, label, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, ROLES, SIGNS, VoteChoice
 from delegate_desk.gui.widgets.physical_keys import physical_letter
+from delegate_desk.gui.widgets.rows.row_list import RowList
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_painting import LEFT, RIGHT, RowDelegate, draw_ground, write_line
+
+
+@dataclass(frozen=True, slots=True)
+class VoteSettings:
+    """By what a vote is counted.
+
+    Attributes:
+        year: None for the newest figures.
+        participation: The key of a choice, or ``by_hand``.
+        members: Who takes part, where that was chosen by hand.
+    """
+
+    rule: VotingRule = VotingRule.QMV
+    year: int | None = None
+    participation: str = "all"
+    members: tuple[str, ...] = ()
+
+
+class VoteModel(RowModel[str]):
+    """The members of a year in protocol order, each with its vote.
+
+    Signals:
+        counted: The outcome is another.
+    """
+
+    counted = Signal()
+
+    def __init__(self, tables: VotingTables, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choices: dict[str, VoteChoice] = {}
+        self.tables = tables
+        self.setting = VoteSettings()
+        self._load()
+
+    def _load(self) -> None:
+        tables, setting = self.tables, self.setting
+        # a year whose figures were entered by a person may have none any more
+        year = setting.year if setting.year in tables.by_year else None
+        self.figures: Figures = tables.figures(year)
+        self.choices: dict[str, Participation] = {one.key: one for one in tables.participations(self.figures.year)}
+        self.rows = self.choices["all"].members
+        if setting.participation == BY_HAND:
+            chosen = tuple(code for code in self.rows if code in setting.members)
+        else:
+            chosen = self.choices[setting.participation].members
+        self.participating = chosen or self.rows
+        self._count()
+
+    def _count(self) -> None:
+        self.outcome: VoteOutcome = self.tables.outcome(
+            self.setting.rule, self.votes(), year=self.figures.year, participating=self.participating
+        )
+
+    def votes(self) -> Votes:
+        """Return the votes of the participants; a declared abstention counts as such under unanimity alone."""
+        by = {
+            choice: frozenset(c for c in self.participating if self._choices.get(c) is choice) for choice in VoteChoice
+        }
+        declared = by[VoteChoice.DECLARES]
+        formal = declared if self.setting.rule is VotingRule.UNANIMITY else frozenset()
+        return Votes(by[VoteChoice.FOR], by[VoteChoice.AGAINST], by[VoteChoice.ABSTAINS] | declared, formal)
+
+    def set_votes(self, votes: Votes) -> None:
+        """Take these votes; who is not in them has not been heard."""
+        self._choices = {
+            **dict.fromkeys(votes.in_favour, VoteChoice.FOR),
+            **dict.fromkeys(votes.against, VoteChoice.AGAINST),
+            **dict.fromkeys(votes.abstaining, VoteChoice.ABSTAINS),
+            **dict.fromkeys(votes.declared, VoteChoice.DECLARES),
+        }
+        self._recount()
+
+    def set_settings(self, setting: VoteSettings) -> None:
+        """Count by another rule, by other figures, or of other members."""
+        self.beginResetModel()
+        self.setting = setting
+        self._load()
+        self.endResetModel()
+        self.counted.emit()
+
+    def set_tables(self, tables: VotingTables) -> None:
+        """Count by other figures, as they are saved now."""
+        if tables != self.tables:
+            self.tables = tables
+            self.set_settings(self.setting)
+
+    def choice(self, code: str) -> VoteChoice:
+        """Return the vote of a member."""
+        return self._choices.get(code, VoteChoice.NOT_HEARD) if code in self.participating else VoteChoice.OUTSIDE
+
+    def choose(self, choices: Mapping[str, VoteChoice]) -> None:
+        """Let members that take part vote so."""
+        self._choices |= {code: choice for code, choice in choices.items() if code in self.participating}
+        self._recount()
+
+    def settings_with_toggled(self, code: str) -> VoteSettings:
+        """The setting in which a member takes part no more, or does again; somebody always does."""
+        changed = [one for one in self.rows if (one in self.participating) != (one == code)]
+        return VoteSettings(self.setting.rule, self.setting.year, BY_HAND, tuple(changed) or self.participating)
+
+    def share(self, code: str) -> float:
+        """The population of a member in percent of all."""
+        return 100 * self.figures.populations[code] / sum(self.figures.populations.values())
+
+    def _recount(self) -> None:
+        self._count()
+        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+        self.counted.emit()
+
+    @override
+    def text(self, row: str) -> str:
+        return row
+
+    @override
+    def accessible_text(self, row: str) -> str:
+        share = terms.format_decimal(self.share(row), 2)
+        return f"{terms.state_name(row)}, {voting.vote_choice_label(self.choice(row))}, {share} %"
+
 
 _COLUMNS = 3
 _KEYS = {
@@ -46,7 +174,7 @@ _KEYS = {
 _ROUND = (VoteChoice.NOT_HEARD, VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.ABSTAINS)
 
 
-class MemberList(QListView):
+class MemberList(RowList):
     """The members; a key sets the vote of the current member, and the next member becomes current.
 
     Signals:
@@ -60,14 +188,11 @@ class MemberList(QListView):
         self._model = model
         self._typed = ""
         self.setModel(model)
-        self.setItemDelegate(_MemberDelegate(model, self))
+        self.setItemDelegate(_MemberDelegate(self, model))
         self.setFlow(QListView.Flow.TopToBottom)
         self.setWrapping(True)
         self.setUniformItemSizes(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setObjectName("member_list")
         self.setAccessibleName(self.tr("Members and their votes"))
         self._update_height()
@@ -77,11 +202,11 @@ class MemberList(QListView):
 
     def code(self) -> str:
         """The member at hand."""
-        return self._model.members[max(0, self.currentIndex().row())]
+        return self._model.rows[max(0, self.currentIndex().row())]
 
     def select_member(self, code: str) -> None:
         """Take a member at hand."""
-        self.setCurrentIndex(self._model.index(self._model.members.index(code)))
+        self.setCurrentIndex(self._model.index(self._model.rows.index(code)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,7 +240,7 @@ class MemberList(QListView):
 
     def _cycle_vote(self, row: int) -> None:
         """Let a member vote in the next way, round the corner."""
-        code = self._model.members[row]
+        code = self._model.rows[row]
         now = self._model.choice(code)
         at = _ROUND.index(now) if now in _ROUND else -1
         self._model.choose({code: _ROUND[(at + 1) % len(_ROUND)]})
@@ -124,8 +249,8 @@ class MemberList(QListView):
         """Take the member at hand whose two letters are typed, whatever the keyboard's script."""
         letter = event.text() if event.text().isascii() else physical_letter(event) or ""
         self._typed = (self._typed + letter.upper())[-2:]
-        code = self._typed if self._typed in self._model.members else delegation(self._typed)
-        if code in self._model.members and code is not None:
+        code = self._typed if self._typed in self._model.rows else delegation(self._typed)
+        if code in self._model.rows and code is not None:
             self.select_member(code)
             self._typed = ""
 
@@ -142,53 +267,34 @@ class MemberList(QListView):
         self.setGridSize(QSize(self.viewport().width() // _COLUMNS - 1, theme.row_height()))
 
 
-class _MemberDelegate(QStyledItemDelegate):
+class _MemberDelegate(RowDelegate[str]):
     """Draws a member: sign, code, State and share."""
 
-    def __init__(self, model: VoteModel, view: MemberList) -> None:
-        super().__init__(view)
-        self._model = model
-        self._view = view
+    _model: VoteModel
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        code = self._model.members[index.row()]
-        choice = self._model.choice(code)
+    def _height(self, row: str) -> int:
+        return theme.row_height()
+
+    @override
+    def _paint(self, painter: QPainter, row: str, index: Index, option: Any) -> None:
+        choice = self._model.choice(row)
         box = option.rect.adjusted(2, 1, -6, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._view.currentIndex().row() == index.row():
-            ring = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(QPen(theme.color("accent"), 1) if ring else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("tint"))
-            painter.drawRoundedRect(box, 4, 4)
+            draw_ground(painter, box, tinted=True, ring=bool(option.state & QStyle.StateFlag.State_HasFocus))
         outside = choice is VoteChoice.OUTSIDE
-        middle = Qt.AlignmentFlag.AlignVCenter
+        role = "soft" if outside else "ink"
         painter.setPen(theme.color(ROLES[choice]))
         painter.setFont(theme.ui_font(theme.LARGE, bold=True))
         painter.drawText(QRect(box.left(), box.top(), 26, box.height()), Qt.AlignmentFlag.AlignCenter, SIGNS[choice])
         bold = theme.ui_font(bold=True)
         bold.setStrikeOut(outside)
         painter.setFont(bold)
-        painter.setPen(theme.color("soft" if outside else "ink"))
-        painter.drawText(box.adjusted(28, 0, 0, 0), middle, code)
-        painter.setFont(theme.ui_font())
-        name = painter.fontMetrics().elidedText(terms.state_name(code), Qt.TextElideMode.ElideRight, box.width() - 116)
-        painter.drawText(box.adjusted(58, 0, 0, 0), middle, name)
-        painter.setPen(theme.color("soft"))
-        painter.setFont(theme.ui_font(theme.SMALL))
-        painter.drawText(
-            box.adjusted(0, 0, -8, 0),
-            middle | Qt.AlignmentFlag.AlignRight,
-            terms.format_decimal(self._model.share(code), 2),
-        )
-        painter.restore()
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, theme.row_height())
+        painter.setPen(theme.color(role))
+        painter.drawText(box.adjusted(28, 0, 0, 0), LEFT, row)
+        write_line(painter, box.adjusted(58, 0, -58, 0), terms.state_name(row), role)
+        share = terms.format_decimal(self._model.share(row), 2)
+        write_line(painter, box.adjusted(0, 0, -8, 0), share, "soft", size=theme.SMALL, align=RIGHT)
 
 
 _WIDTH, _HEIGHT = 760, 640
@@ -206,7 +312,7 @@ class VotePane(StyledPane):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self.model = VoteModel(desk, self)
+        self.model = VoteModel(desk.voting.supplied_tables(), self)
         self.head_label = label(self.tr("Vote: state of play"), "head", wrap=True)
         self.rule_label = label("", "small", wrap=True)
         self.members_label = label("", "line")
@@ -234,17 +340,22 @@ class VotePane(StyledPane):
         )
         self.count_button.clicked.connect(self.open_dialog)
         self.model.counted.connect(self._show)
-        tasks.changed.connect(self._on_changes)
         self._show()
 
-    def show_stances(self, stances: Mapping[str, Stance]) -> None:
-        """Count what delegations said last, by their codes."""
-        self.model.set_votes(self._desk.voting.from_stances(stances))
+    def show_stances(self, stances: Mapping[str, Stance], tables: VotingTables) -> None:
+        """Count the last stances of delegations, by their codes."""
+        self.model.set_tables(tables)
+        self.model.set_votes(votes_from_stances(stances))
 
     def open_dialog(self) -> "VoteDialog":
         """Show the vote member by member, to try out what would change it."""
         dialog = VoteDialog(
-            self._desk, self._tasks, self.window(), votes=self.model.votes(), setting=self.model.setting
+            self._desk,
+            self._tasks,
+            self.model.tables,
+            self.window(),
+            votes=self.model.votes(),
+            setting=self.model.setting,
         )
         dialog.setting_changed.connect(self.model.set_settings)
         dialog.open()
@@ -262,10 +373,6 @@ class VotePane(StyledPane):
             words.append(voting.participation_label(self.model.setting.participation))
         self.rule_label.setText(f"{' · '.join(words)}\n{voting.unofficial_note()}")
 
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.settings:
-            self.model.reload()
-
 
 class VoteDialog(QDialog):
     """A vote, member by member: rule, figures, participants, and the result while typing.
@@ -280,6 +387,7 @@ class VoteDialog(QDialog):
         self,
         desk: Desk,
         tasks: Tasks,
+        tables: VotingTables,
         parent: QWidget | None = None,
         *,
         votes: Votes | None = None,
@@ -291,7 +399,7 @@ class VoteDialog(QDialog):
         self._is_filling = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Voting Calculator"))
-        self.model = VoteModel(desk, self)
+        self.model = VoteModel(tables, self)
         if setting is not None:
             self.model.set_settings(setting)
         self.model.set_votes(votes or Votes())
@@ -324,8 +432,6 @@ class VoteDialog(QDialog):
         self.close_button = flat_button(self.tr("Close"), self.tr("Close"))
         self._arrange()
         self._connect()
-        theme.subscribe_to_theme(self, self._dress)
-        self._dress()
         self._fill_combos()
         self._show()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -401,7 +507,7 @@ class VoteDialog(QDialog):
         setting = self.model.setting
         for rule in VotingRule:
             self.rule_combo.addItem(voting.rule_label(rule), rule)
-        for year in self._desk.voting.years():
+        for year in self.model.tables.years():
             self.year_combo.addItem(str(year), year)
         for key in (*self.model.choices, BY_HAND):
             self.part_combo.addItem(voting.participation_label(key), key)
@@ -420,15 +526,18 @@ class VoteDialog(QDialog):
     def _apply_settings(self, setting: VoteSettings) -> None:
         at_hand = self.list.code()
         self.model.set_settings(setting)
-        if at_hand in self.model.members:
+        if at_hand in self.model.rows:
             self.list.select_member(at_hand)
         self._fill_combos()
         self.setting_changed.emit(setting)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.settings:
-            self.model.reload()
-            self._fill_combos()
+            self._tasks.read(self._desk.voting.tables, while_alive(self, self._set_tables))
+
+    def _set_tables(self, tables: VotingTables) -> None:
+        self.model.set_tables(tables)
+        self._fill_combos()
 
     def _show(self) -> None:
         outcome = self.model.outcome
@@ -448,16 +557,13 @@ class VoteDialog(QDialog):
 
     def _basis_text(self) -> str:
         words = [voting.rule_basis(self.model.setting.rule)]
-        if len(self.model.participating) < len(self.model.members):
+        if len(self.model.participating) < len(self.model.rows):
             words.append(self.tr("Article 238(3) TFEU: only those who take part are counted."))
         choice = self.model.choices.get(self.model.setting.participation)
         for source in choice.sources if choice else ():
             where = f"{', '.join(source.legal_basis)}: " if source.legal_basis else ""
             words += [f"{where}{source.text} ({source.seen})"]
         return "\n".join(words)
-
-    def _dress(self) -> None:
-        self.list.viewport().update()
 
 
 def _show_minority(line: QLabel, model: VoteModel) -> None:

@@ -29,7 +29,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     settle,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.hit_delegate import draw_cursor
+from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
 
 _LABEL_WIDTH = 58
 

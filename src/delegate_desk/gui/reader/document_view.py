@@ -36,7 +36,7 @@ from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocum
 from delegate_desk.gui.reader.row_layout import ParagraphLayout, ParagraphPainter
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.zoomable_rows import ZoomableRows
+from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import (
     PageMetrics,
     TextLines,

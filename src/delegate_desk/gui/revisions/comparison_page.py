@@ -28,15 +28,15 @@ from delegate_desk.gui.revisions.comparison_layout import (
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, LoadedComparison
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    FlowWidget,
     label,
     set_part,
     set_property,
 )
 from delegate_desk.gui.widgets.clipboard import copy_text
-from delegate_desk.gui.widgets.flow_layout import FlowWidget
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
-from delegate_desk.gui.widgets.rows.zoomable_rows import ZoomableRows
+from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
 
 _CHIP_GAP = 2
 _CHIP_HEIGHT = 26

@@ -3,19 +3,275 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction
+import PySide6
+from PySide6.QtCore import QCoreApplication, Qt, Signal, qVersion
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
-from delegate_desk.desk import note_damage, rebuild
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.library import support_report
+from delegate_desk.core.library.repair_results import Check, RepairResult
+from delegate_desk.core.library.support_report import SupportReport
+from delegate_desk.desk import Desk, backup_folders_at, clear_damage, note_damage, rebuild
+from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.safety.check_dialog import CheckDialog, SupportDialog
 from delegate_desk.gui.shell.close_reason import LOCKED, Ending, Work
-from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import focus_ring
+from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
+from delegate_desk.gui.widgets.clipboard import copy_text
+from delegate_desk.gui.widgets.labels import library_check
+from delegate_desk.gui.widgets.save_file_dialog import default_file
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
+
+
+class SupportDialog(QDialog):
+    """Gathers the report beside the window and shows all of it."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Report for Support"))
+        said = QLabel(
+            self.tr(
+                "This is the complete report: versions, sizes, counts and the program log. It contains no document "
+                "text, titles, notes or names of files or people. Nothing is sent: copy or save it, and send it "
+                "yourself."
+            )
+        )
+        said.setWordWrap(True)
+        self.text = QPlainTextEdit(self.tr("Checking the library…"))
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("Report"))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        said.setBuddy(self.text)
+        buttons = QDialogButtonBox()
+        self.copy_button = buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.save_button = buttons.addButton(self.tr("&Save…"), QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setDefault(True)
+        for button in (self.copy_button, self.save_button):
+            button.setEnabled(False)
+            button.setAutoDefault(False)
+        self.copy_button.clicked.connect(self._copy)
+        self.save_button.clicked.connect(self._save)
+        buttons.rejected.connect(self.reject)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        for widget in (said, self.text, self.note, buttons):
+            layout.addWidget(widget)
+        # Qt goes to the default button first, and past those before it
+        focus_ring.set_tab_order(close, [self.copy_button, self.save_button])
+        self.resize(760, 600)
+        tasks.read(desk.support_reports.report, self._show)
+
+    def _show(self, report: SupportReport) -> None:
+        lines = [
+            f"Qt: {qVersion()} with PySide6 {PySide6.__version__} on {QGuiApplication.platformName()}",
+            *(
+                f"screen {n}: {screen.size().width()} × {screen.size().height()}, {screen.devicePixelRatio():g}"
+                for n, screen in enumerate(QGuiApplication.screens(), start=1)
+            ),
+            "",
+        ]
+        self.text.setPlainText("\n".join(lines + support_report.to_text_lines(report)))
+        for button in (self.copy_button, self.save_button):
+            button.setEnabled(True)
+
+    def _copy(self) -> None:
+        copy_text(self.text.toPlainText())
+        self._show_note(self.tr("Report copied."))
+
+    def _save(self) -> None:
+        proposed = str(default_file("delegate-desk-report.txt"))
+        chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), proposed, self.tr("Text files (*.txt)"))
+        if chosen:
+            self.save(Path(chosen))
+
+    def save(self, file: Path) -> None:
+        """Write the report into a file."""
+        try:
+            file.write_text(self.text.toPlainText() + "\n", encoding="utf-8")
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            self._show_note(self.tr("{file} could not be saved: {reason}.").format(file=file, reason=reason))
+        else:
+            self._show_note(self.tr("Report saved to {file}.").format(file=file))
+
+    def _show_note(self, sentence: str) -> None:
+        self.note.setText(sentence)
+        self.note.show()
+
+
+_PERMILLE = 1000
+
+
+class CheckDialog(QDialog):
+    """Looks over the library as soon as it is shown, and mends on the person's word.
+
+    Signals:
+        recovery_asked: The database is to be recovered, for which the window has to close.
+        rebuild_asked: It is to be made anew from originals and sidecars, for which the window has to close.
+    """
+
+    recovery_requested = Signal()
+    rebuild_requested = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, second_place: Path | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Check the Library"))
+        self.resize(680, 460)
+        self._desk = desk
+        self._tasks = tasks
+        self._second_place = second_place
+        self._ticket: Job | None = None
+        self._state: Check | None = None
+        self._done: list[str] = []
+        self.head_label = label("", "head", wrap=True)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("Findings"))
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Check progress"))
+        self.bar.setTextVisible(False)
+        self.repair_button = QPushButton(self.tr("&Repair"))
+        set_part(self.repair_button, "main")
+        self.rebuild_button = QPushButton(self.tr("Re&build from Originals…"))
+        self.again_button = QPushButton(self.tr("Check &Again"))
+        self.stop_button = QPushButton(self.tr("&Stop"))
+        self.close_button = QPushButton(self.tr("&Close"))
+        row = QHBoxLayout()
+        row.addWidget(self.rebuild_button)
+        row.addStretch(1)
+        for button in (self.stop_button, self.again_button, self.repair_button, self.close_button):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.head_label)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.bar)
+        column.addLayout(row)
+        tasks.progressed.connect(self._show_progress)
+        self.repair_button.clicked.connect(self._repair)
+        self.rebuild_button.clicked.connect(self._rebuild)
+        self.again_button.clicked.connect(self.check)
+        self.stop_button.clicked.connect(self._stop)
+        self.close_button.clicked.connect(self.close)
+        self.check()
+
+    def check(self) -> None:
+        """Look over the library."""
+        self._done = []
+        self._start_check()
+
+    def _start_check(self) -> None:
+        self._start(self.tr("Checking the library…"), self._desk.check_in_steps, self._show)
+
+    def _start(self, what: str, job: Callable[[], object], done: Callable[..., object]) -> None:
+        self.head_label.setText(what)
+        self.bar.setRange(0, 0)
+        self._ticket = self._tasks.read(job, while_alive(self, done), failed=while_alive(self, self._fail), what=what)
+        self._update_buttons()
+
+    def _show_progress(self, what: str, done: int, of: int) -> None:
+        if self._ticket is not None and what == self._ticket.what and of:
+            self.bar.setRange(0, _PERMILLE)
+            self.bar.setValue(done * _PERMILLE // of)
+
+    def _show(self, state: Check) -> None:
+        self._ticket, self._state = None, state
+        if state.ok:
+            clear_damage(self._desk.folder)
+        is_whole = not library_check.can_repair(state)
+        self.head_label.setText(self.tr("No problems found.") if is_whole else self.tr("Problems found:"))
+        self.text.setPlainText("\n\n".join([*self._done, *library_check.findings(state)]))
+        self._update_buttons()
+        (self.close_button if is_whole else self.repair_button).setFocus()
+
+    def _repair(self) -> None:
+        if self._state is not None and self._state.database != "ok":
+            self.recovery_requested.emit()
+            return
+        second = self._second_place
+        self._start(
+            self.tr("Repairing the library…"),
+            lambda: self._desk.repair.run(backup_folders_at(second)),
+            self._show_repaired,
+        )
+
+    def _show_repaired(self, done: RepairResult) -> None:
+        self._done = library_check.repair_report(done)
+        self._tasks.write(self._all_documents_changed)  # what is shown is read again
+        self._start_check()
+
+    def _all_documents_changed(self) -> Changes:
+        return Changes(documents=frozenset(held.id for held in self._desk.documents.all()))
+
+    def _rebuild(self) -> None:
+        asked = self.tr(
+            "The database will be rebuilt from the originals and the plain-text copies stored with it. The window "
+            "closes meanwhile, and the present database is kept. This may take as long as importing all documents "
+            "again. Continue?"
+        )
+        buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
+        answer = QMessageBox.question(self, self.windowTitle(), asked, buttons, QMessageBox.StandardButton.Cancel)
+        if answer == QMessageBox.StandardButton.Ok:
+            self.rebuild_requested.emit()
+
+    def _stop(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+            self.head_label.setText(self.tr("Stopped. Repairs made so far are kept."))
+            self._update_buttons()
+
+    def _fail(self, error: Exception) -> None:
+        self._ticket = None
+        if not isinstance(error, DeskError):
+            raise error
+        self.head_label.setText(self.tr("The library could not be checked."))
+        self.text.setPlainText(explain(error))
+        self._update_buttons()
+
+    def _update_buttons(self) -> None:
+        busy = self._ticket is not None
+        self.bar.setVisible(busy)
+        self.stop_button.setVisible(busy)
+        self.again_button.setEnabled(not busy)
+        self.rebuild_button.setEnabled(not busy)
+        self.repair_button.setEnabled(not busy and self._state is not None and library_check.can_repair(self._state))
+
+    @override
+    def done(self, result: int) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+        super().done(result)
+        self.deleteLater()
 
 
 def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:

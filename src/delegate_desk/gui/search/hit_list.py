@@ -1,16 +1,50 @@
 """The list of an answer under the keys and the mouse: what is chosen in it, opened from it, and looked at beside it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QCursor,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.search import GoToSuggestion, Hit, SearchResults, Suggestion
-from delegate_desk.gui.search.hits_model import HitsModel, LanguageLink, MoreResultsRow, Row
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, SearchResults, Suggestion
+from delegate_desk.gui.search.hits_model import (
+    HitGroup,
+    HitNotes,
+    HitsModel,
+    LanguageLink,
+    MoreResultsRow,
+    Row,
+    SuggestionsLead,
+)
+from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.hit_delegate import HitDelegate, column_geometry
+from delegate_desk.gui.widgets.rows.row_list import is_menu_key
+from delegate_desk.gui.widgets.rows.row_model import Index
+from delegate_desk.gui.widgets.rows.row_painting import (
+    RIGHT,
+    RowDelegate,
+    column_geometry,
+    draw_cursor,
+    draw_marking,
+    is_hovered,
+    is_selected,
+    write_line,
+)
+from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 
 
 class HitMenu(QMenu):
@@ -41,6 +75,221 @@ class HitMenu(QMenu):
             self.addAction(said.replace("&", "&&")).triggered.connect(
                 lambda _=False, link=link: self.link_requested.emit(link)
             )
+
+
+_LINE = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class HitLines:
+    """A hit in lines.
+
+    Attributes:
+        links: Where the letters of each link stand, in Qt's units.
+    """
+
+    layout: QTextLayout
+    links: tuple[tuple[int, int, LanguageLink], ...]
+
+    @property
+    def height(self) -> float:
+        return self.layout.boundingRect().height()
+
+    def link_at(self, point: QPointF) -> LanguageLink | None:
+        """The link at a point of the layout."""
+        for number in range(self.layout.lineCount()):
+            line = self.layout.lineAt(number)
+            if line.y() <= point.y() < line.y() + max(line.height(), _LINE):
+                if point.x() > line.naturalTextWidth() + 4:
+                    return None
+                at = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
+                return next((link for start, end, link in self.links if start <= at < end), None)
+        return None
+
+
+@lru_cache(maxsize=1024)
+def lay_out_hit(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: HitNotes, width: int) -> HitLines:
+    """Set a hit into lines of some width.
+
+    Args:
+        lead: A label that stands in front of the text; may be empty.
+        snippet: The text.
+        lit: The words in it that matched: 0-based, end-exclusive, in code points.
+        aside: What is said of the hit, in small letters behind it.
+        width: Of a line, in pixels.
+    """
+    start = f"{lead}  " if lead else ""
+    text = f"{start}{snippet}"
+    whole = text + ("  " if aside else "") + "".join(_text(piece) for piece in aside)
+    layout = QTextLayout(whole, theme.reading_font(theme.LARGE))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    formats = [_range(whole, 0, len(text), "ink")]
+    if lead:
+        formats.append(_range(whole, 0, len(lead), "soft"))
+    for begin, end in lit:
+        range_ = _range(whole, len(start) + begin, len(start) + end, "ink")
+        range_.format.setBackground(theme.color("hit"))
+        formats.append(range_)
+    links = []
+    at = len(text) + 2
+    for piece in aside:
+        end = at + len(_text(piece))
+        small = _range(whole, at, end, "accent" if isinstance(piece, LanguageLink) else "soft")
+        small.format.setFont(theme.ui_font(theme.FINE))
+        formats.append(small)
+        if isinstance(piece, LanguageLink):
+            links.append((to_qt(whole, at), to_qt(whole, end), piece))
+        at = end
+    layout.setFormats(formats)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += max(line.height(), _LINE)
+    layout.endLayout()
+    return HitLines(layout, tuple(links))
+
+
+def _text(piece: str | LanguageLink) -> str:
+    return piece if isinstance(piece, str) else piece.text
+
+
+def _range(text: str, start: int, end: int, role: str) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start = to_qt(text, start)
+    made.length = to_qt(text, end) - made.start
+    made.format = QTextCharFormat()
+    made.format.setForeground(theme.color(role))
+    return made
+
+
+_MARGIN_COLUMN = 78
+_HEAD = 32
+_LINE_HEIGHT = 32
+_PADDING = 6
+_SIGN = 11
+
+
+class HitDelegate(RowDelegate[Row]):
+    """Draws search results: heads in the interface's type, snippets in the reading serif, matches highlighted."""
+
+    _model: HitsModel
+
+    def __init__(self, view: QListView, model: HitsModel) -> None:
+        super().__init__(view, model)
+        theme.subscribe_to_theme(self, lay_out_hit.cache_clear)
+
+    def link_at(self, point: QPoint) -> LanguageLink | None:
+        """Return the link at a point of the list's viewport."""
+        index = self._view.indexAt(point)
+        hit = self._model.hit(index)
+        if hit is None:
+            return None
+        corner = self._column(self._view.visualRect(index)).topLeft() + QPoint(_MARGIN_COLUMN, _PADDING)
+        return self._hit_lines(hit).link_at(QPointF(point - corner))
+
+    @override
+    def _height(self, row: Row) -> int:
+        if isinstance(row, HitGroup | SuggestionsLead):
+            return _HEAD + (8 if row is not self._model.rows[0] else 0)
+        if isinstance(row, Hit):
+            return round(self._hit_lines(row).height) + 2 * _PADDING + 2
+        return 40 if isinstance(row, MoreResultsRow) else _LINE_HEIGHT
+
+    @override
+    def _paint(self, painter: QPainter, row: Row, index: Index, option: Any) -> None:
+        area = self._column(option.rect)
+        if isinstance(row, HitGroup):
+            self._paint_group(painter, row, area)
+            return
+        if isinstance(row, SuggestionsLead):
+            write_line(painter, area.adjusted(22, area.height() - _HEAD, 0, 0), row.text, "soft")
+            return
+        self._paint_ground(painter, option, area)
+        inner = area.adjusted(_MARGIN_COLUMN, 0, -12, 0)
+        if isinstance(row, Hit):
+            self._paint_hit(painter, row, area)
+        elif isinstance(row, GoToSuggestion):
+            square = QRect(area.left() + _MARGIN_COLUMN - 12 - 16, area.center().y() - 7, 16, 16)
+            icons.icon("arrow-right", "accent").paint(painter, square)
+            inner.setLeft(
+                _write(painter, inner, ", ".join(filter(None, (row.name, row.citation))), "accent", bold=True)
+            )
+            _write(painter, inner, " · ".join(filter(None, (row.language, row.subject))), "soft")
+        elif isinstance(row, MoreResultsRow):
+            _write(painter, inner, self._model.text(row), "accent")
+        else:
+            inner.setLeft(_write(painter, inner, self._model.suggestion_text(row), "accent"))
+            count = terms.format_count(row.total, self.tr("1 result"), self.tr("{n} results"))
+            _write(painter, inner, count, "soft")
+
+    def _paint_ground(self, painter: QPainter, option: Any, area: QRect) -> None:
+        if is_selected(option):
+            draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
+        elif is_hovered(option):
+            painter.setOpacity(0.4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("tint"))
+            painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), 6, 6)
+            painter.setOpacity(1.0)
+
+    def _paint_group(self, painter: QPainter, group: HitGroup, area: QRect) -> None:
+        inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
+        count = terms.format_number(group.count) if group.is_complete else self.tr("{n} shown").format(n=group.count)
+        inner.setRight(write_line(painter, inner, count, "soft", align=RIGHT) - 12)
+        inner.setLeft(_write(painter, inner, group.title, "ink", bold=True))
+        if group.marking:
+            inner.setLeft(draw_marking(painter, group.marking, inner.left(), inner.center().y()) + 6)
+        _write(painter, inner, " · ".join(filter(None, (group.language, group.subject))), "soft")
+
+    def _paint_hit(self, painter: QPainter, hit: Hit, area: QRect) -> None:
+        layout = self._hit_lines(hit).layout
+        top = area.top() + _PADDING
+        layout.draw(painter, QPointF(area.left() + _MARGIN_COLUMN, top))
+        line = layout.lineAt(0)
+        margin = QRectF(area.left() + 8, top, _MARGIN_COLUMN - 20, line.height())
+        if kind := _sign(hit):
+            square = QRectF(margin.right() - _SIGN - 1, margin.center().y() - _SIGN / 2, _SIGN, _SIGN)
+            icons.draw_kind(painter, kind, square)
+            return
+        label, font = _margin(hit), theme.reading_font(theme.LARGE)
+        if _fits_margin(label):
+            painter.setFont(font)
+            painter.setPen(theme.color("soft"))
+            baseline = top + line.ascent()
+            painter.drawText(QPointF(margin.right() - QFontMetricsF(font).horizontalAdvance(label), baseline), label)
+
+    def _hit_lines(self, hit: Hit) -> HitLines:
+        _, width = column_geometry(self._view.width())
+        label = _margin(hit)
+        lead = "" if hit.kind is not HitKind.PARAGRAPH or _fits_margin(label) else label
+        return lay_out_hit(
+            lead, hit.snippet, hit.highlights, self._model.notes_for_hit(hit), width - _MARGIN_COLUMN - 12
+        )
+
+
+def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = False) -> int:
+    return write_line(painter, area, text, role, bold=bold) + 6
+
+
+def _sign(hit: Hit) -> AnnotationKind | None:
+    """The shape that tells a hit in what is ours from one in a text."""
+    if hit.kind is HitKind.ANNOTATION:
+        return AnnotationKind(hit.annotation_kind) if hit.annotation_kind else AnnotationKind.NOTE
+    return AnnotationKind.DRAFTING_SUGGESTION if hit.kind is HitKind.POSITION else None
+
+
+def _margin(hit: Hit) -> str:
+    if hit.kind is not HitKind.PARAGRAPH:
+        return ""
+    return terms.margin_label(hit.address, hit.label)
+
+
+def _fits_margin(label: str) -> bool:
+    return QFontMetricsF(theme.reading_font(theme.LARGE)).horizontalAdvance(label) <= _MARGIN_COLUMN - 20
 
 
 _MENU = 80
@@ -101,14 +350,14 @@ class HitList(QObject):
             view.scrollToTop()
             return
         if chosen is not None:
-            index = self.model.find(chosen)
+            index = self.model.index_of_row(chosen)
             if not index.isValid():
                 likeliest = self.model.best_row(results.query) if results else -1
                 index = self.model.index(
                     self.model.from_row(number) if isinstance(chosen, MoreResultsRow) else likeliest
                 )
             view.setCurrentIndex(index)
-        if anchor is not None and (index := self.model.find(anchor)).isValid():
+        if anchor is not None and (index := self.model.index_of_row(anchor)).isValid():
             bar.setValue(bar.value() + view.visualRect(index).top() - y)
 
     def row(self) -> Row | None:
@@ -191,7 +440,7 @@ class HitList(QObject):
             return
         view.setCurrentIndex(index)
         menu = HitMenu([piece for piece in self.model.notes_for_hit(hit) if isinstance(piece, LanguageLink)], view)
-        menu.open_requested.connect(lambda new_tab: self._open(self.model.find(hit), new_tab=new_tab))
+        menu.open_requested.connect(lambda new_tab: self._open(self.model.index_of_row(hit), new_tab=new_tab))
         menu.preview_requested.connect(self.preview_requested)
         menu.link_requested.connect(lambda link: self.linked.emit(hit, link, False))
         menu.popup(view.viewport().mapToGlobal(point))
@@ -217,9 +466,7 @@ class HitList(QObject):
         index = self._view.currentIndex()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(index, new_tab=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        elif key == Qt.Key.Key_Menu or (
-            key == Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
+        elif is_menu_key(event):
             line = self._view.visualRect(index)
             self._show_menu(QPoint(column_geometry(self._view.width())[0] + _MENU, line.center().y()))
         elif key == Qt.Key.Key_Space:

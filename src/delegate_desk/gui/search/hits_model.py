@@ -3,28 +3,20 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, QueryChange, Revision, SearchResults, Suggestion
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
-_Index = QModelIndex | QPersistentModelIndex
 _NO_BREAK = "\u00a0"
 _BEFORE = 2
 """Words before a number that name what it is of: ``Regulation (EU) 2016/679``."""
 _NUMBER = re.compile(r"\d+")
 _MEMBER = re.compile(r"\b(?:REV|COR|ADD|DCL|EXT)\b.*")
-
-
-class Role(IntEnum):
-    """Data role of a row beside its text."""
-
-    ROW = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,66 +71,43 @@ Row = GoToSuggestion | SuggestionsLead | Suggestion | HitGroup | Hit | MoreResul
 HitNotes = tuple[str | LanguageLink, ...]
 
 
-class HitsModel(QAbstractListModel):
+class HitsModel(RowModel[Row]):
     """The rows of one answer."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Row] = []
+    head = (HitGroup, SuggestionsLead)
 
     def show(self, results: SearchResults | None) -> None:
-        """Show an answer; None shows nothing. Rows that are there already at the beginning and the end stay."""
-        rows = self._build_rows(results) if results else []
-        old, new = [_identity(row) for row in self._rows], [_identity(row) for row in rows]
-        shortest = min(len(old), len(new))
-        head = next((n for n in range(shortest) if old[n] != new[n]), shortest)
-        shortest -= head
-        tail = next((n for n in range(shortest) if old[-n - 1] != new[-n - 1]), shortest)
-        if len(old) - tail > head:
-            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
-            del self._rows[head : len(old) - tail]
-            self.endRemoveRows()
-        if len(new) - tail > head:
-            self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)
-            self._rows[head:head] = rows[head : len(new) - tail]
-            self.endInsertRows()
-        changed = [n for n, (was, now) in enumerate(zip(self._rows, rows, strict=True)) if was != now]
-        self._rows = rows
-        if changed:
-            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+        """Show an answer; None shows nothing."""
+        self.set_rows(self._build_rows(results) if results else [])
 
-    def row(self, index: _Index) -> Row | None:
-        """Return the content of a row."""
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
-
-    def hit(self, index: _Index) -> Hit | None:
+    def hit(self, index: Index) -> Hit | None:
         """The hit in a row; None for a head."""
         row = self.row(index)
         return row if isinstance(row, Hit) else None
 
     def hits(self) -> list[tuple[int, Hit]]:
         """The hits with their rows, in the order shown."""
-        return [(n, row) for n, row in enumerate(self._rows) if isinstance(row, Hit)]
+        return [(n, row) for n, row in enumerate(self.rows) if isinstance(row, Hit)]
 
-    def number(self, index: _Index) -> int:
+    def number(self, index: Index) -> int:
         """Return the number of a row among the hits, from 1; 0 for a row that is no hit."""
         if self.hit(index) is None:
             return 0
-        return sum(isinstance(row, Hit) for row in self._rows[: index.row() + 1])
+        return sum(isinstance(row, Hit) for row in self.rows[: index.row() + 1])
 
     def first(self) -> int:
-        """The first row that can be chosen, -1 where none can."""
+        """Return the first row that can be selected, -1 if none can."""
         return self.from_row(0)
 
     def from_row(self, number: int) -> int:
-        """The first row from a number on that can be chosen, -1 where none can."""
-        rest = enumerate(self._rows[number:], number)
-        return next((n for n, row in rest if not isinstance(row, HitGroup | SuggestionsLead)), -1)
+        """Return the first row from a number on that can be selected, -1 if none can."""
+        rest = enumerate(self.rows[number:], number)
+        return next((n for n, row in rest if not self.is_head(row)), -1)
 
     def best_row(self, query: str) -> int:
         """The row that Enter is meant for: a place whose number the query begins with, else the first hit or row."""
         first = _NUMBER.search(query)
-        top = self._rows[0] if self._rows else None
+        top = self.rows[0] if self.rows else None
         before = query[: first.start()] if first else ":"
         if isinstance(top, GoToSuggestion) and ":" not in before and len(before.split()) <= _BEFORE:
             offered = set(_NUMBER.findall(f"{top.name} {top.citation}"))
@@ -146,32 +115,18 @@ class HitsModel(QAbstractListModel):
                 return 0
         return next((n for n, _ in self.hits()), self.first())
 
-    def find(self, row: Row) -> QModelIndex:
+    def index_of_row(self, row: Row) -> QModelIndex:
         """Return the index of the same or a corresponding row in this answer; an invalid index if there is none."""
-        wanted = _identity(row)
-        return self.index(next((n for n, other in enumerate(self._rows) if _identity(other) == wanted), -1))
+        found = self.find(self.key(row))
+        return self.index(found if found is not None else -1)
 
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        row = self.row(index)
-        if isinstance(row, HitGroup | SuggestionsLead) or row is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own signature
-        row = self.row(index)
-        if row is None:
-            return None
-        if role == Role.ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._accessible_text(row)
-        return None
+    def key(self, row: Row) -> object:
+        if isinstance(row, Hit):
+            return (row.kind, row.document, row.address, row.annotation, row.line)
+        if isinstance(row, HitGroup):
+            return (row.document, row.title)
+        return MoreResultsRow if isinstance(row, MoreResultsRow) else row
 
     def notes_for_hit(self, hit: Hit) -> HitNotes:
         """Return the small print of a hit: why it matched, and its counterparts in the library."""
@@ -209,7 +164,8 @@ class HitsModel(QAbstractListModel):
             "fuzzy": self.tr("similar spelling"),
         }[reason]
 
-    def _accessible_text(self, row: Row) -> str:
+    @override
+    def accessible_text(self, row: Row) -> str:
         if isinstance(row, HitGroup):
             return " ".join(filter(None, (row.title, row.marking, row.language, row.subject)))
         if isinstance(row, SuggestionsLead):
@@ -251,15 +207,6 @@ class HitsModel(QAbstractListModel):
             return []
         marking = next((hit.marking for hit in of_kind if hit.marking), None)
         return [HitGroup(title, "", marking, len(of_kind), is_complete=whole), *of_kind]
-
-
-def _identity(row: Row) -> object:
-    """Return the key by which a row is recognised in another answer."""
-    if isinstance(row, Hit):
-        return (row.kind, row.document, row.address, row.annotation, row.line)
-    if isinstance(row, HitGroup):
-        return (row.document, row.title)
-    return MoreResultsRow if isinstance(row, MoreResultsRow) else row
 
 
 def _revision_label(revision: Revision) -> str:

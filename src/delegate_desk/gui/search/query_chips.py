@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.search import QueryChip
-from delegate_desk.gui.widgets.basic_widgets import set_part
-from delegate_desk.gui.widgets.flow_layout import FlowWidget
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, set_part
 
 _GAP = 4
 _LONGEST = 60

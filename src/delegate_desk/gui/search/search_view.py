@@ -32,7 +32,7 @@ from delegate_desk.gui.widgets import screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.latest_only import LatestOnly
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 
 class ResultsHeader(QObject):

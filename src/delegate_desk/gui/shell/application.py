@@ -43,9 +43,9 @@ from delegate_desk.gui.shell.small_screen import FittingDialogs
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import fonts, theme
 from delegate_desk.gui.widgets.clipboard import ClipboardMarker
-from delegate_desk.gui.widgets.file_dialog_icons import FileDialogs
 from delegate_desk.gui.widgets.focus_ring import FocusRing
 from delegate_desk.gui.widgets.physical_keys import PhysicalKeys
+from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow

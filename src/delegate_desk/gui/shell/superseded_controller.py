@@ -21,8 +21,7 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.tabs.lazy_tab import TabKind
 from delegate_desk.gui.shell.tabs.tab_state import entry_for_view
 from delegate_desk.gui.widgets import icons, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part
-from delegate_desk.gui.widgets.flow_layout import FlowWidget
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, label, set_part
 from delegate_desk.gui.widgets.focus_ring import set_tab_order
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.latest_only import LatestOnly

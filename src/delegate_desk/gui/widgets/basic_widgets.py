@@ -1,9 +1,10 @@
 """Small pieces that the panes share: how a pane is dressed, labels by role, cards, and text fields that grow."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -298,3 +299,29 @@ class GrowingEdit(QTextEdit):
         if self.height() != max(height, line):
             self.setFixedHeight(max(height, line))
             self.updateGeometry()
+
+
+class FlowWidget(QWidget):
+    """As high as its lines; one that derives from it says where each widget lies."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @abstractmethod
+    def _boxes(self, width: int) -> list[QRect]:
+        """Return the rectangles of the widgets in a width, in order; at least one."""
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._boxes(width)[-1].bottom() + 1
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))

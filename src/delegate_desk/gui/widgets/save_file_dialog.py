@@ -3,10 +3,12 @@
 from abc import abstractmethod
 from collections.abc import Iterable
 from pathlib import Path
+from typing import overload
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QAbstractFileIconProvider, QDesktopServices, QIcon
+from PySide6.QtWidgets import QDialog, QFileDialog, QFileIconProvider, QToolButton, QWidget
+from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.error_messages import explain
@@ -15,6 +17,7 @@ from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.basic_widgets import set_property
 
 
@@ -86,3 +89,66 @@ class FileDialog(QDialog):
     def _open_file(self) -> None:
         if self._written:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+
+
+_BUTTONS = {
+    "backButton": "arrow-left",
+    "forwardButton": "arrow-right",
+    "toParentButton": "arrow-up",
+    "newFolderButton": "folder-plus",
+    "listModeButton": "layout-grid",
+    "detailModeButton": "list",
+}
+_PLACES = frozenset(
+    {
+        QAbstractFileIconProvider.IconType.Computer,
+        QAbstractFileIconProvider.IconType.Drive,
+        QAbstractFileIconProvider.IconType.Network,
+    }
+)
+
+
+class FileIcons(QFileIconProvider):
+    """Folders, files and drives as the program draws them."""
+
+    @overload
+    def icon(self, of: QAbstractFileIconProvider.IconType, /) -> QIcon: ...
+    @overload
+    def icon(self, of: QFileInfo, /) -> QIcon: ...
+    @override
+    def icon(self, of: QAbstractFileIconProvider.IconType | QFileInfo, /) -> QIcon:
+        if isinstance(of, QFileInfo):
+            name = "hard-drive" if of.isRoot() else "folder" if of.isDir() else "file"
+        elif of in _PLACES:
+            name = "hard-drive"
+        else:
+            name = "folder" if of is QAbstractFileIconProvider.IconType.Folder else "file"
+        return icons.icon(name)
+
+
+class FileDialogs(QObject):
+    """Gives each of Qt's file dialogs these signs when it is first shown."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        self._icons = FileIcons()
+        application.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(watched, QFileDialog | QToolButton) or event.type() != QEvent.Type.Polish:
+            return False  # what an object is is seen sooner than the type of an event, and all events come here
+        if isinstance(watched, QFileDialog):
+            watched.setIconProvider(self._icons)
+            for name, sign in _BUTTONS.items():
+                button = watched.findChild(QToolButton, name)
+                if button is not None:
+                    button.setIcon(icons.icon(sign, "ink"))
+        elif _is_dots_button(watched):
+            watched.setAccessibleName(QCoreApplication.translate("Export", "Choose the file"))
+        return False
+
+
+def _is_dots_button(button: QToolButton) -> bool:
+    """True for a button of Qt's print dialog that has no other name."""
+    return button.objectName() == "fileBrowser"

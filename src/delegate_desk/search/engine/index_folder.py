@@ -64,7 +64,7 @@ class Storage:
     def commit(self, segments: Sequence[Segment], generation: int) -> None:
         """Make segments whose files are on the disk the new state, and delete the files of earlier states.
 
-        That the table has taken its place is not waited for: after a power cut it may be the old one, and the mark
+        That the table has taken its place is not waited for: after a power cut it may be the earlier table, and the mark
         next to it tells.
         """
         path = self.folder / f"_MAIN_{generation}{_TABLE}"

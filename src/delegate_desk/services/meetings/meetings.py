@@ -14,6 +14,8 @@ from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER, delegation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownDelegationError, UnknownMeetingError, describe_fault
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.meetings import capture_context
+from delegate_desk.core.meetings.capture_context import LineReader, MeetingContext
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import (
     CapturedLine,
@@ -23,15 +25,12 @@ from delegate_desk.core.meetings.meeting import (
     Matrix,
     MatrixCell,
     MeetingId,
-    ParsedIntervention,
     PartialIntervention,
 )
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.services.meetings import capture_context
 from delegate_desk.services.meetings.agendas import NO_DOCUMENT, Agendas
-from delegate_desk.services.meetings.capture_context import MeetingContext
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore
@@ -209,27 +208,16 @@ class Meetings(Agendas, Groups):
         )
         return Changes(meetings=frozenset({key})), understood.interventions
 
-    def reading(
-        self,
-        key: MeetingId,
-        text: str,
-        *,
-        item: str | None = None,
-        at_hand: Place | None = None,
-        language: str = "en",
-        line: LineId | None = None,
-    ) -> ParsedIntervention:
-        """Interpret a line while it is typed: quick, changes nothing; ``line`` is the line being edited.
+    def line_reader(self, key: MeetingId) -> LineReader:
+        """Return what interprets the lines of a meeting from memory while they are typed.
 
         Raises:
             UnknownMeetingError: If there is no such meeting.
         """
         known = self._context_for_meeting(key)
-        mended = self._store.line(line) if line else None
-        said = [one for one in known.interventions if one.line.order < mended.order] if mended else known.interventions
-        typed = CapturedLine(LineId(""), key, item, without_half_characters(text), datetime.now(UTC), at_hand)
-        document = known.document(item, at_hand, language=language)
-        return capture_context.read(known, self._vocabulary, typed, document, self._addresses(known, document), said)
+        for document in list(known.names):
+            self._addresses(known, document)
+        return LineReader(known, self._vocabulary)
 
     # Mending
 

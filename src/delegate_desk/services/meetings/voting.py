@@ -7,15 +7,14 @@ from typing import Any
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.errors import FiguresFault, NoFiguresError, UnusableFiguresError
+from delegate_desk.core.errors import FiguresFault, UnusableFiguresError
 from delegate_desk.core.meetings import voting
 from delegate_desk.core.meetings.population_shares import format_figure
-from delegate_desk.core.meetings.voting import Figures, FigureSource, Participation, VoteOutcome, Votes, VotingRule
+from delegate_desk.core.meetings.voting import Figures, Participation, VoteOutcome, Votes, VotingRule, VotingTables
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.paths import load_table
-from delegate_desk.storage.db.stores.population_figures import VotingStore
+from delegate_desk.storage.db.stores.meetings import VotingStore
 
-ALL = "all"
 _SLACK = 13
 """How far rounded percentages of 27 members may add up beside 100, in hundredths."""
 
@@ -26,21 +25,26 @@ class Voting:
     def __init__(self, store: VotingStore) -> None:
         self._store = store
 
+    def tables(self) -> VotingTables:
+        """Return all figures and opt-outs."""
+        entered = {figures.year: figures for figures in self._store.all()}
+        return VotingTables(_shipped() | entered, load_table("voting")["participation"])
+
+    def supplied_tables(self) -> VotingTables:
+        """Return the figures that come with the program: reads no library."""
+        return VotingTables(_shipped(), load_table("voting")["participation"])
+
     def years(self) -> list[int]:
-        """The years of which there are full figures, the newest first."""
-        return sorted({*_shipped(), *(one.year for one in self._store.all())}, reverse=True)
+        """Return the years of which there are full figures, the newest first."""
+        return self.tables().years()
 
     def figures(self, year: int | None = None) -> Figures:
-        """The figures of a year, or of the newest with full ones.
+        """Return the figures of a year, or of the newest with full figures.
 
         Raises:
             NoFiguresError: If there are none.
         """
-        known = _shipped() | {one.year: one for one in self._store.all()}
-        chosen = max(known) if year is None else year
-        if chosen not in known:
-            raise NoFiguresError(chosen, tuple(str(one) for one in sorted(known)))
-        return known[chosen]
+        return self.tables().figures(year)
 
     def partial_figures(self, year: int) -> dict[str, str]:
         """Known figures of a year without full figures, by member, to start a table: percentages or populations.
@@ -89,23 +93,8 @@ class Voting:
         return Changes(settings=True)
 
     def participations(self, year: int | None = None) -> list[Participation]:
-        """Who may take part, all members first: the opt-outs of the Treaties with their sources.
-
-        Raises:
-            NoFiguresError: If there are no figures for the year.
-        """
-        figures = self.figures(year)
-        members = voting.in_order(figures.populations)
-        found = [Participation(ALL, members)]
-        for key, choice in load_table("voting")["participation"].items():
-            since = choice.get("since")
-            part = tuple(
-                code
-                for code in members
-                if code not in choice.get("left_out", ()) and (since is None or since.get(code, 9999) <= figures.year)
-            )
-            found.append(Participation(key, part, tuple(_source(one) for one in choice["sources"])))
-        return found
+        """Return who may take part, all members first, as ``VotingTables.participations``."""
+        return self.tables().participations(year)
 
     def outcome(
         self,
@@ -115,17 +104,8 @@ class Voting:
         year: int | None = None,
         participating: Collection[str] | None = None,
     ) -> VoteOutcome:
-        """Count a vote by the figures of a year, the newest unless told otherwise; None takes part for all.
-
-        Raises:
-            NoFiguresError: If there are no figures for the year.
-            UncountableVoteError: If a member votes twice or without taking part, or nobody takes part.
-            UnknownDelegationError: If a code is not that of a member of the year.
-        """
-        figures = self.figures(year)
-        return voting.count_votes(
-            rule, figures, votes.in_favour, votes.against, votes.abstaining, participating, votes.declared
-        )
+        """Count a vote, as ``VotingTables.outcome``."""
+        return self.tables().outcome(rule, votes, year=year, participating=participating)
 
     def from_stances(self, stances: Mapping[str, Stance]) -> Votes:
         """Take what delegations said for the votes they would cast."""
@@ -151,7 +131,3 @@ def _shipped() -> dict[int, Figures]:
             }
             found[int(year)] = Figures(int(year), populations, exact, one["source"])
     return found
-
-
-def _source(one: Mapping[str, Any]) -> FigureSource:
-    return FigureSource(one["text"], tuple(one["legal_basis"]), one["seen"])

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, DelegationCombo, LanguageChoices
+from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.shell.keys import key_conflicts

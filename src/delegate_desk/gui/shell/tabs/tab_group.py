@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import set_property
-from delegate_desk.gui.widgets.rows.row_menus import is_menu_key
+from delegate_desk.gui.widgets.rows.row_list import is_menu_key
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from typing_extensions import override
 
 from delegate_desk.core.word_diff import WordChange
@@ -18,7 +18,7 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangeListRow,
     Row,
 )
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry, draw_cursor
+from delegate_desk.gui.widgets.rows.row_painting import RIGHT, column_geometry, draw_cursor, write_line
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
@@ -219,8 +219,6 @@ class ChangeListLayout(VariableRowLayout[ChangeLines]):
 
 
 _CHIP = 18
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ChangeListPainter:
@@ -252,13 +250,9 @@ class ChangeListPainter:
 
     def _paint_heading(self, painter: QPainter, row: ChangeListHead, area: QRect) -> None:
         inner = area.adjusted(MARGIN, area.height() - 28, -12, 0)
-        painter.setFont(theme.ui_font())
-        painter.setPen(theme.color("soft"))
-        count = terms.format_number(row.count)
-        painter.drawText(inner, _RIGHT, count)
-        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - 12)
-        x = _write(painter, inner, row.title, "ink", bold=True)
-        _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), row.note, "soft")
+        inner.setRight(write_line(painter, inner, terms.format_number(row.count), "soft", align=RIGHT) - 12)
+        inner.setLeft(write_line(painter, inner, row.title, "ink", bold=True) + 8)
+        write_line(painter, inner, row.note, "soft")
         painter.fillRect(area.left() + MARGIN, area.bottom(), area.width() - MARGIN - 12, 1, theme.color("hairline"))
 
     def _paint_row(self, painter: QPainter, told: ChangeListRow, area: QRect, laid: ChangeLines) -> None:
@@ -269,7 +263,7 @@ class ChangeListPainter:
         if told.sign is not None:
             icons.draw_kind(painter, told.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
             line.setLeft(line.left() + 19)
-        _write(painter, line, told.title, "ink", bold=True)
+        write_line(painter, line, told.title, "ink", bold=True)
         painter.setPen(theme.color("ink"))
         for piece in laid.pieces:
             y = top + piece.top
@@ -289,14 +283,11 @@ class ChangeListPainter:
         painter.setFont(font)
         painter.setPen(theme.color("soft"))
         shown = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, _RIGHT, shown)
+        painter.drawText(box, RIGHT, shown)
 
     def _paint_outcome(self, painter: QPainter, told: ChangeListRow, line: QRect) -> int:
-        """Draw what became of it at the right of a line; what is given back is the left edge of that."""
-        painter.setFont(theme.ui_font(theme.SMALL, bold=bool(told.outcome)))
-        painter.setPen(theme.color(told.role))
-        painter.drawText(line, _RIGHT, told.outcome)
-        x = line.right() - painter.fontMetrics().horizontalAdvance(told.outcome)
+        """Draw the outcome at the right of a line, and return its left edge."""
+        x = write_line(painter, line, told.outcome, told.role, bold=bool(told.outcome), size=theme.SMALL, align=RIGHT)
         if told.measure is not None:
             box = QRectF(x - 10 - WIDTH, line.center().y() - HEIGHT / 2 + 0.5, WIDTH, HEIGHT)
             draw_measure(painter, told.measure, told.role, box)
@@ -313,17 +304,4 @@ class ChangeListPainter:
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, passage.key)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             box = box.adjusted(0, 0, -_CHIP - 6, 0)
-        font = theme.ui_font(theme.FINE)
-        shown = QFontMetrics(font).elidedText(passage.caption, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
-        painter.setPen(theme.color("soft"))
-        painter.drawText(box, _RIGHT, shown)
-
-
-def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = False) -> int:
-    """Write a line, shortened where it is too long; what is given back is where the next piece may begin."""
-    painter.setFont(theme.ui_font(bold=bold))
-    painter.setPen(theme.color(role))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, _LEFT, shown)
-    return area.left() + painter.fontMetrics().horizontalAdvance(shown) + 8
+        write_line(painter, box, passage.caption, "soft", size=theme.FINE, align=RIGHT)

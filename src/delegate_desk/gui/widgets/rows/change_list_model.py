@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, DeletedEarlier
 from delegate_desk.core.word_diff import WordChange, WordDiff
-from delegate_desk.gui.widgets.rows.headed_model import HeadedModel, nearest_row
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
-_Index = QModelIndex | QPersistentModelIndex
 _CONTEXT = 12
 """How many words are left on either side of a change where nothing changed for long."""
 _LONGEST = 80
@@ -126,34 +124,27 @@ def _cut(words: list[str], first: int, last: int) -> str:
     return f"{begin}{_GAP}{end}" if begin and end else f"{begin} …" if begin else f"… {end}"
 
 
-class ChangeListModel(HeadedModel):
+class ChangeListModel(RowModel[Row]):
     """The rows."""
 
     head = ChangeListHead
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[Row] = ()
-
+    @override
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows."""
+        """Show these rows, all anew, as their heights are."""
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
 
-    def change_row(self, index: _Index) -> ChangeListRow | None:
-        """Return the content of a row."""
-        row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+    def change_row(self, index: Index) -> ChangeListRow | None:
+        """Return the content of a row that is no head."""
+        row = self.row(index)
         return row if isinstance(row, ChangeListRow) else None
 
-    def find(self, key: str) -> int | None:
-        """The row of a key."""
-        return next((n for n, row in enumerate(self.rows) if isinstance(row, ChangeListRow) and row.key == key), None)
-
-    def nearest(self, number: int) -> int | None:
-        """The row that tells something nearest to a number: at it or behind it, else before it."""
-        return nearest_row(self.rows, number, ChangeListRow)
+    @override
+    def key(self, row: Row) -> object:
+        return row.key if isinstance(row, ChangeListRow) else row
 
     @override
-    def _accessible_text(self, row: Row) -> str:
+    def accessible_text(self, row: Row) -> str:
         return f"{row.title}, {row.count}" if isinstance(row, ChangeListHead) else row.accessible_text()

@@ -17,8 +17,8 @@ from delegate_desk.gui.widgets.basic_widgets import label, set_part
 from delegate_desk.gui.widgets.refreshing_view import RefreshingView
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN, ChangeListLayout, ChangeListPainter
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel, ChangeListRow, Row
-from delegate_desk.gui.widgets.rows.hit_delegate import column_geometry
-from delegate_desk.gui.widgets.rows.row_menus import RowMenus
+from delegate_desk.gui.widgets.rows.row_list import RowMenus
+from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 from delegate_desk.gui.widgets.rows.rows_view import RowsView
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -14,12 +14,15 @@ from PySide6.QtCore import (
     QRect,
     Qt,
     QTimer,
+    Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QPainter, QPen, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from typing_extensions import override
 
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
+from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 _Index = QModelIndex | QPersistentModelIndex
 TAIL = 96
@@ -239,3 +242,43 @@ class RowsView(QListView):
             self.updateGeometries()
         if was_seen and event.size().height() < event.oldSize().height():  # such as when a notice came
             self._scroll_to_row(row)
+
+
+class ZoomableRows(RowsView):
+    """Rows of text in the size that the reader chose, with a ring while they have the keyboard focus.
+
+    Signals:
+        size_asked: Ctrl and the wheel ask for larger (1) or smaller (-1) letters.
+    """
+
+    size_requested = Signal(int)
+
+    reading_size = USUAL
+
+    def set_reading_size(self, size: int) -> None:
+        self.reading_size = size
+        self.rebuild()
+
+    def _draw_ring(self, painter: QPainter) -> None:
+        """Draw the ring of the focus where it is wanted: a border would lay the page out anew."""
+        if self.property("ring"):
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.size_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
@@ -9,8 +10,9 @@ from delegate_desk.core.errors import UnknownItemError
 from delegate_desk.core.meetings import capture_parser
 from delegate_desk.core.meetings.agenda import find_item
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary
-from delegate_desk.core.meetings.meeting import CapturedLine, Intervention, Meeting, ParsedIntervention
+from delegate_desk.core.meetings.meeting import CapturedLine, Intervention, LineId, Meeting, ParsedIntervention
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.text import without_half_characters
 
 Versions = Mapping[str, tuple[tuple[LibraryDocument, ...], ...]]
 
@@ -141,3 +143,30 @@ def _context(
     if known.context is None or known.context[0] != asked:
         known.context = (asked, CaptureContext(known, item, document, said))
     return known.context[1]
+
+
+@dataclass(frozen=True, slots=True)
+class LineReader:
+    """Interprets lines while they are typed: from memory, quick, safe on any thread."""
+
+    context: MeetingContext
+    vocabulary: CaptureVocabulary
+
+    def read(
+        self,
+        text: str,
+        *,
+        item: str | None = None,
+        at_hand: Place | None = None,
+        language: str = "en",
+        line: CapturedLine | None = None,
+    ) -> ParsedIntervention:
+        """Interpret a text; ``line`` is the line being edited, which is interpreted as at its place in the meeting."""
+        known = self.context
+        said = [one for one in known.interventions if one.line.order < line.order] if line else known.interventions
+        typed = CapturedLine(
+            LineId(""), known.meeting.id, item, without_half_characters(text), datetime.now(UTC), at_hand
+        )
+        document = known.document(item, at_hand, language=language)
+        addresses = known.addresses.get(document, frozenset()) if document is not None else frozenset[Address]()
+        return read(known, self.vocabulary, typed, document, addresses, said)

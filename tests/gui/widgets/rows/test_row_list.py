@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.gui.annotations.annotation_card import AnnotationCard
 from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.rows.row_menus import RowMenus
+from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from support.main_windows import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, where there is no screen

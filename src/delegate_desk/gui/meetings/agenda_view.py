@@ -1,0 +1,330 @@
+"""The agenda of a meeting in the left column: its items, each with its documents, and the vote."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import LibraryDocument
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.desk import Desk
+from delegate_desk.gui.meetings.meeting_model import AgendaEntry, MeetingState
+from delegate_desk.gui.meetings.vote_dialog import VotePane
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, handle_escape, is_escape, label, set_part
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_painting import (
+    RIGHT,
+    RowDelegate,
+    draw_ground,
+    is_hovered,
+    is_selected,
+    write_line,
+)
+
+_NAMED = re.compile(
+    r"(?:(?<!\w)(?:[A-Z]{2}|COM)\s)?(?<![\d/])\d{3,5}/\d{1,4}(?:/\d{1,4})?(?:\s(?:INIT|REV|COR|ADD)\s?\d*)*(?![\d/])"
+    r"|(?<!\w)COM\s?\(\d{4}\)\s?\d+(?:\sfinal)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One row.
+
+    Attributes:
+        entry: The item that it is of.
+        is_paper: True for a document named under the item.
+        held: The document that it opens; None for an item, and for a document that is not held.
+    """
+
+    entry: AgendaEntry
+    text: str
+    side: str = ""
+    is_document: bool = False
+    library_document: LibraryDocument | None = None
+    accessible_text: str = ""
+
+    @property
+    def is_missing(self) -> bool:
+        return self.is_document and self.library_document is None
+
+
+class AgendaModel(RowModel[AgendaRow]):
+    """The items; the documents of the current item, and the missing documents of all, are listed under their items."""
+
+    number: str | None = None
+
+    def show(self, state: MeetingState) -> None:
+        """Show the agenda of a meeting."""
+        self.number = state.number
+        rows: list[AgendaRow] = []
+        for entry in state.entries:
+            rows.append(self._item(entry))
+            for document in entry.documents:
+                name, held = str(document.reference).removeprefix("ST "), document.library_document
+                if held is None:
+                    text = self.tr("{reference} · missing").format(reference=name)
+                    spoken = self.tr("{reference}, missing").format(reference=document.reference)
+                elif entry.number == state.number:
+                    text = f"{name} · {held.header.language}"
+                    spoken = f"{held.name}, {terms.language_name(held.header.language)}"
+                else:
+                    continue
+                rows.append(AgendaRow(entry, text, is_document=True, library_document=held, accessible_text=spoken))
+        self.set_rows(rows)
+
+    def _item(self, entry: AgendaEntry) -> AgendaRow:
+        item, count = entry.item, str(entry.count) if entry.count else ""
+        text = f"{item.number} {item.title}" if item else self.tr("The meeting as a whole")
+        heard = terms.format_count(entry.count, self.tr("1 intervention"), self.tr("{n} interventions"))
+        return AgendaRow(entry, text, count, accessible_text=f"{text}, {heard}" if entry.count else text)
+
+    def current_row(self) -> int:
+        """Return the row of the current item."""
+        found = (n for n, row in enumerate(self.rows) if not row.is_document and row.entry.number == self.number)
+        return next(found, 0)
+
+    @override
+    def key(self, row: AgendaRow) -> object:
+        return row.entry.number, row.text if row.is_document else ""
+
+    @override
+    def text(self, row: AgendaRow) -> str:
+        return row.text
+
+    @override
+    def accessible_text(self, row: AgendaRow) -> str:
+        return row.accessible_text
+
+    @override
+    def tool_tip(self, row: AgendaRow) -> str:
+        return row.text
+
+
+def _is_years(text: str) -> bool:
+    """True for a span of two years, ``2026/27``, which is no document."""
+    first, _, second = text.partition("/")
+    return first.isdecimal() and len(first) == 4 and second == f"{(int(first) + 1) % 100:02d}"
+
+
+def read_item(typed: str) -> tuple[str, list[Reference]]:
+    """An item as typed: its title, and the documents that it names."""
+    named: list[Reference] = []
+    title = typed
+    for match in _NAMED.finditer(typed):
+        reference = references.parse_reference(match[0].replace(" INIT", ""))
+        if reference is not None and not _is_years(match[0]):
+            named.append(reference)
+            title = title.replace(match[0], " ", 1)
+    bare = " ".join(title.split()).strip(" ,;:+·–-")
+    return bare or ", ".join(str(reference) for reference in named), named
+
+
+_LEFT, _INDENT = 16, 34
+_LINE, _LOST = 16, 48
+"""What a second line adds to a row, and what is lost of the first where it ends between two words."""
+
+
+class AgendaView(StyledPane):
+    """The agenda of the meeting at hand.
+
+    Signals:
+        item_asked: An item is to be at hand, with its number, None for the meeting as a whole.
+        paper_asked: A document is to be shown, with the item's number and the ``DocumentId``.
+        remove_asked: An item is to be taken off, with its number.
+        added: An item is to be added, with what was typed.
+        left: Esc was pressed: back to the capture line.
+    """
+
+    item_requested = Signal(object)
+    document_requested = Signal(object, object)
+    removal_requested = Signal(object)
+    added = Signal(str)
+    left = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = AgendaModel(self)
+        self.when_label = label("", "small")
+        self.body_label = label("", "facet", wrap=True)
+        self.place_label = label("", "soft", wrap=True)
+        self.head_label = label(self.tr("Agenda"), "head")
+        self.list = _AgendaList(self.model)
+        self.list.setAccessibleName(self.tr("Agenda"))
+        self.add_edit = QLineEdit()
+        self.add_edit.setObjectName("add_item_edit")
+        self.add_edit.setPlaceholderText(self.tr("Add an item: title, document numbers"))
+        self.add_edit.setAccessibleName(self.tr("Add an item: title, document numbers"))
+        self.add_edit.installEventFilter(self)
+        self.vote = VotePane(desk, tasks)
+        self.vote_area = QScrollArea()
+        self.vote_area.setWidget(self.vote)
+        self.vote_area.setWidgetResizable(True)
+        self.vote_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.vote_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.vote_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusProxy(self.list)
+        self._arrange()
+        self.list.clicked.connect(self._open)
+        self.list.opened.connect(self._open)
+        self.list.removal_requested.connect(self._remove)
+        RowMenus(self.list, self._menu_for_index)
+        self.add_edit.returnPressed.connect(self._add)
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(4)
+        for one in (self.when_label, self.body_label, self.place_label, self.head_label):
+            one.setContentsMargins(12 if one is self.head_label else 16, 0, 12, 0)
+            layout.addWidget(one)
+        layout.addWidget(self.list, 1)
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(12, 0, 12, 4)
+        inner.addWidget(self.add_edit)
+        layout.addWidget(holder)
+        layout.addWidget(self.vote_area)
+        set_part(self, "side")
+        set_part(self.vote_area, "side")
+        self.setAccessibleName(self.tr("Meeting"))
+
+    def show_meeting(self, room: MeetingState, when: str) -> None:
+        """Show a meeting, the item at hand marked."""
+        meeting = room.meeting
+        self.when_label.setText(when)
+        self.body_label.setText(meeting.body)
+        self.place_label.setText(meeting.place)
+        self.place_label.setVisible(bool(meeting.place))
+        top = self.list.verticalScrollBar().value()
+        self.model.show(room)
+        self.list.setCurrentIndex(self.model.index(self.model.current_row()))
+        self.list.verticalScrollBar().setValue(top)
+        self.list.scrollTo(self.list.currentIndex())
+        self.vote.show_stances(room.stances, room.voting)
+        self._update_vote_height()
+
+    def _update_vote_height(self) -> None:
+        """Give the vote the height that its words need, the agenda the rest."""
+        layout = self.vote.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        self.vote_area.setFixedHeight(min(needed + 2, max(self.height() // 3, 96)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._update_vote_height()
+
+    def _open(self, index: Index) -> None:
+        row = self.model.row(index)
+        if row is None or row.is_missing:
+            return
+        if row.library_document is not None:
+            self.document_requested.emit(row.entry.number, row.library_document.id)
+        else:
+            self.item_requested.emit(row.entry.number)
+
+    def _remove(self) -> None:
+        row = self.model.row(self.list.currentIndex())
+        if row is not None and not row.is_document and row.entry.number is not None:
+            self.removal_requested.emit(row.entry.number)
+
+    def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
+        """Return the context menu of an item, or of a document in it."""
+        row = self.model.row(index)
+        if row is None:
+            return None
+        menu = QMenu(self)
+        opened = menu.addAction(self.tr("&Open\tEnter"))
+        opened.setEnabled(not row.is_missing)
+        opened.triggered.connect(lambda _=False: self._open(index))
+        if not row.is_document:
+            removed = menu.addAction(self.tr("&Remove Item\tDel"))
+            removed.setEnabled(row.entry.number is not None)
+            removed.triggered.connect(lambda _=False: self._remove())
+        return menu
+
+    def _add(self) -> None:
+        typed = self.add_edit.text().strip()
+        if typed:
+            self.add_edit.clear()
+            self.added.emit(typed)
+
+    @override
+    def eventFilter(self, watched: object, event: object) -> bool:
+        is_key = isinstance(event, QKeyEvent) and watched is self.add_edit
+        return is_key and isinstance(event, QKeyEvent) and handle_escape(event, self.left.emit)
+
+
+class _AgendaList(RowList):
+    """The rows.
+
+    Signals:
+        opened: Enter was pressed on a row, with its index.
+        remove_asked: Del was pressed.
+    """
+
+    opened = Signal(object)
+    removal_requested = Signal()
+
+    def __init__(self, model: AgendaModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setObjectName("agenda_list")
+        self.setItemDelegate(_AgendaDelegate(self, model))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removal_requested.emit()
+        elif not is_escape(event):
+            super().keyPressEvent(event)
+
+
+class _AgendaDelegate(RowDelegate[AgendaRow]):
+    """Items in ink, the current item in the accent; documents indented, missing documents in the warning's colour."""
+
+    _model: AgendaModel
+
+    @override
+    def _height(self, row: AgendaRow) -> int:
+        return theme.row_height() + (_LINE if self._is_long(row) else 0)
+
+    def _is_long(self, row: AgendaRow) -> bool:
+        """Return True for an item that needs two lines."""
+        if row.is_document:
+            return False
+        metrics = QFontMetrics(theme.ui_font(bold=True))
+        side = metrics.horizontalAdvance(row.side) + 8 if row.side else 0
+        return metrics.horizontalAdvance(row.text) > self._view.viewport().width() - 2 * _LEFT - side
+
+    @override
+    def _paint(self, painter: QPainter, row: AgendaRow, index: Index, option: Any) -> None:
+        current = not row.is_document and row.entry.number == self._model.number
+        selected = is_selected(option) and self._view.hasFocus()
+        if current or selected or is_hovered(option):
+            draw_ground(painter, option.rect.adjusted(8, 1, -8, -1), tinted=current or selected, ring=selected)
+        inner = option.rect.adjusted(_INDENT if row.is_document else _LEFT, 0, -_LEFT, 0)
+        if row.side:
+            inner.setRight(write_line(painter, inner, row.side, "accent" if current else "soft", align=RIGHT) - 8)
+        role = "scrutiny_reservation" if row.is_missing else "soft" if row.is_document else "ink"
+        if not self._is_long(row):
+            elide = Qt.TextElideMode.ElideMiddle if row.is_document else Qt.TextElideMode.ElideRight
+            write_line(painter, inner, row.text, "accent" if current else role, bold=current, elide=elide)
+            return
+        painter.setFont(theme.ui_font(bold=current))
+        painter.setPen(theme.color("accent" if current else role))
+        width = inner.width() * 2 - _LOST
+        shown = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, shown)

@@ -1,0 +1,117 @@
+"""List view of the window: a model, a delegate, actions with their keys, and the context menu of a row."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from typing_extensions import override
+
+from delegate_desk.gui.widgets import key_bindings, theme
+
+
+def set_up_list(view: QListView) -> None:
+    """Let a list view scroll by the pixel, without a frame, as wide as its pane."""
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setMouseTracking(True)
+    theme.subscribe_to_theme(view, view.viewport().update)
+
+
+class RowList(QListView):
+    """A list whose keys are actions; one that derives from it gives it a model and a delegate."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_up_list(self)
+
+    def add_list_action(self, text: str, do: Callable[[], object], *keys: str, name: str = "") -> QAction:
+        """Add an action with the keys that trigger it while the list has the focus.
+
+        Args:
+            text: Its name in menus.
+            do: Its effect.
+            keys: Its default keys.
+            name: The name under which its keys can be changed; empty for fixed keys.
+        """
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _=False: do())
+        self.addAction(action)
+        key_bindings.attach([action], self)
+        return action
+
+    def step(self, by: int) -> None:
+        """Go to the next row or the previous."""
+        move = QAbstractItemView.CursorAction.MoveDown if by > 0 else QAbstractItemView.CursorAction.MoveUp
+        index: QModelIndex = self.moveCursor(move, Qt.KeyboardModifier.NoModifier)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and keys of commands do not search a row, as Qt would let them."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        pages = control and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        letter = event.text().isprintable() and event.text().strip() and not control
+        if pages or letter or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class RowMenus(QObject):
+    """Offers the menus of the rows of a list; the row that it is about is at hand then."""
+
+    def __init__(self, rows: QAbstractItemView, menu_of: Callable[[QModelIndex], QMenu | None]) -> None:
+        """Offer menus.
+
+        Args:
+            rows: The list.
+            menu_of: What can be done with a row; None where nothing can.
+        """
+        super().__init__(rows)
+        self._rows = rows
+        self._menu_for_index = menu_of
+        rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows.customContextMenuRequested.connect(self._show_menu_at)
+        rows.installEventFilter(self)
+
+    def show_menu(self) -> None:
+        """Offer what can be done with the row at hand, beside it."""
+        box = self._rows.visualRect(self._rows.currentIndex())
+        self._show_menu_for(self._rows.currentIndex(), QPoint(box.left() + min(box.width() // 2, 80), box.center().y()))
+
+    def _show_menu_at(self, point: QPoint) -> None:
+        self._show_menu_for(self._rows.indexAt(point), point)
+
+    def _show_menu_for(self, index: QModelIndex, point: QPoint) -> None:
+        if not index.isValid():
+            return
+        if not self._rows.selectionModel().isSelected(index):
+            self._rows.setCurrentIndex(index)
+        menu = self._menu_for_index(index)
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self._rows.viewport().mapToGlobal(point))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.show_menu()
+            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_menu_key(event):
+            self.show_menu()
+            return True
+        return False
+
+
+def is_menu_key(event: QKeyEvent) -> bool:
+    """True for the menu key and for Shift+F10."""
+    with_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and with_shift)

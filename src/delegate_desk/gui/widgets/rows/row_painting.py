@@ -1,0 +1,143 @@
+"""Delegate of the window's lists, and what they all draw: the column, lines of text, cursor, chips and markings."""
+
+from abc import abstractmethod
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+
+T = TypeVar("T")
+MEASURE = 744
+"""Greatest width of a column of rows."""
+_SCROLL_BAR = 10
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RowDelegate(QStyledItemDelegate, Generic[T]):
+    """Draws each row of a model as the list wants it, in a painter that is restored afterwards."""
+
+    def __init__(self, view: QAbstractItemView, model: RowModel[T]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+
+    @abstractmethod
+    def _height(self, row: T) -> int:
+        """Return the height of a row."""
+
+    @abstractmethod
+    def _paint(self, painter: QPainter, row: T, index: Index, option: Any) -> None:  # its stubs lack all fields
+        """Draw a row in the rectangle of the option."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = self._model.row(index)
+        return QSize(0, self._height(row)) if row is not None else QSize()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = self._model.row(index)
+        if row is not None:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter, row, index, option)
+            painter.restore()
+
+    def _column(self, box: QRect) -> QRect:
+        """Return the part of a row that is in the column."""
+        left, width = column_geometry(self._view.width())
+        return QRect(left, box.top(), width, box.height())
+
+
+def is_selected(option: Any) -> bool:
+    """Return True for a row that is drawn as selected."""
+    return bool(option.state & QStyle.StateFlag.State_Selected)
+
+
+def is_hovered(option: Any) -> bool:
+    """Return True for a row that is under the mouse."""
+    return bool(option.state & QStyle.StateFlag.State_MouseOver)
+
+
+def column_geometry(width: int) -> tuple[int, int]:
+    """Left edge and width of the column in a view of some width, the same with and without a scroll bar."""
+    width -= _SCROLL_BAR
+    wide = min(MEASURE, max(240, width - 32))
+    return max(0, (width - wide) // 2), wide
+
+
+def write_line(
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    role: str,
+    *,
+    bold: bool = False,
+    size: float = theme.BASE,
+    align: Qt.AlignmentFlag = LEFT,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> int:
+    """Write a line, elided to its area.
+
+    Returns:
+        The end of the text, where a next piece may begin; for text at the right, its start.
+    """
+    painter.setFont(theme.ui_font(size, bold=bold))
+    painter.setPen(theme.color(role))
+    shown = painter.fontMetrics().elidedText(text, elide, max(0, area.width()))
+    painter.drawText(area, align, shown)
+    width = painter.fontMetrics().horizontalAdvance(shown)
+    return area.right() - width if align == RIGHT else area.left() + width
+
+
+def draw_cursor(painter: QPainter, area: QRectF) -> None:
+    """Draw the tint and the bar of the current row."""
+    path = QPainterPath()
+    path.addRoundedRect(area, 6, 6)
+    painter.fillPath(path, theme.color("tint"))
+    painter.save()
+    painter.setClipRect(QRectF(area.left(), area.top(), 5, area.height()))
+    painter.setPen(QPen(theme.color("accent"), 2))
+    painter.drawRoundedRect(area.adjusted(1, 1, 10, -1), 6, 6)
+    painter.restore()
+
+
+def draw_ground(painter: QPainter, box: QRect, *, tinted: bool, ring: bool = False) -> None:
+    """Draw the rounded ground of a row in a side pane: tinted if current or selected, faint under the mouse."""
+    painter.setPen(theme.color("accent") if ring else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("tint" if tinted else "hairline"))
+    painter.setOpacity(1.0 if tinted else 0.5)
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setOpacity(1.0)
+
+
+def draw_chip(painter: QPainter, text: str, box: QRect, *, role: str, outline: QColor, ground: str = "") -> None:
+    """Draw a text in a rounded outline; without a ground, what is below shows through."""
+    painter.setPen(QPen(outline, 1))
+    painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setPen(theme.color(role))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 8)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def draw_marking(painter: QPainter, marking: str, x: int, middle: int) -> int:
+    """Draw a marking in its outline.
+
+    Returns:
+        Its right edge.
+    """
+    font = theme.ui_font(theme.FINE, bold=True)
+    width = QFontMetricsF(font).horizontalAdvance(marking) + 10
+    box = QRectF(x + 0.5, middle - 7.5, width, 16)
+    painter.setFont(font)
+    painter.setPen(QPen(theme.color("red_line"), 1))
+    painter.drawRoundedRect(box, 3, 3)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, marking)
+    return round(box.right()) + 1
