@@ -109,9 +109,6 @@ class Lineage:
 
     def predecessors(self, document: LibraryDocument) -> list[LibraryDocument]:
         """Return the documents that a document may be a revision of: in its language first, nearest first."""
->>=======
-        """Documents that a document may be a revision of: in its language first, nearest first."""
->>>>>>> theirs
         own = document.header.reference
         if own is None:
             return []
