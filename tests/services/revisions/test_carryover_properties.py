@@ -100,7 +100,7 @@ def test_nothing_is_lost_moved_or_made_twice(
         placed = {one.copy_id: one.new for one in items if one.kind is CarriedKind.ANNOTATION and one.new}
         assert {one.id: one.place.address for one in there} == placed
         for one in items:
-            sure = {fate.new for fate in comparison.outcomes_for_old(one.old) if fate.is_sure} - {None}
+            sure = {fate.new for fate in comparison.outcomes if fate.old == one.old and fate.is_sure} - {None}
             assert one.new is None or one.new in sure
             assert one.is_open or one.new or one.verdict is CarryVerdict.DELETED
             assert one.text == TEXTS[one.old]

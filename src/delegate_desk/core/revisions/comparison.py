@@ -153,14 +153,6 @@ class Comparison:
     differing: Mapping[Address, tuple[Differing, ...]] | None = None
     faults: tuple[MarkFault, ...] = ()
 
-    def outcomes_for_old(self, address: Address) -> tuple[UnitOutcome, ...]:
-        """Return the outcomes of a unit of the old text: several for a split unit."""
-        return tuple(fate for fate in self.outcomes if fate.old == address)
-
-    def outcomes_for_new(self, address: Address) -> tuple[UnitOutcome, ...]:
-        """Return the origins of a unit of the new text: several for a merged unit."""
-        return tuple(fate for fate in self.outcomes if fate.new == address)
-
     def counts(self) -> Mapping[Verdict, int]:
         """Number of units by verdict, in the order of ``Verdict``; only verdicts that occur.
 

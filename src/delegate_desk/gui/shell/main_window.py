@@ -36,7 +36,6 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.new_revision_controller import NewRevisionController
 from delegate_desk.gui.revisions.revision_controller import RevisionController
-from delegate_desk.gui.revisions.superseded_controller import SupersededController
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
@@ -45,6 +44,7 @@ from delegate_desk.gui.shell.commands import Commands
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier
 from delegate_desk.gui.shell.status_bar import StatusBarController
+from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs.split_controller import Splitting
 from delegate_desk.gui.shell.tabs.tabs import Tabs
 from delegate_desk.gui.shell.window_state import WindowMemory

@@ -16,8 +16,8 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.revisions.superseded_controller import SupersededStrip
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.superseded_controller import SupersededStrip
 from delegate_desk.gui.widgets import focus_ring, screen_reader, theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from support.annotated_revision import FIRST, Noted
