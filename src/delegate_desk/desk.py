@@ -58,9 +58,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
     from delegate_desk.services.positions.phrases import Phrases
-    from delegate_desk.services.positions.position_writing import PositionWriting
-    from delegate_desk.services.positions.positions import Positions
-    from delegate_desk.services.positions.versions import PositionVersions
+    from delegate_desk.services.positions.positions import Positions, PositionVersions, PositionWriting
     from delegate_desk.services.revisions.carryover import Carryover
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
@@ -127,7 +125,7 @@ class Desk:
 
     @LazyService
     def _position_writing(self) -> "PositionWriting":
-        from delegate_desk.services.positions.position_writing import PositionWriting
+        from delegate_desk.services.positions.positions import PositionWriting
 
         stores = self._stores
         return PositionWriting(stores.positions, stores.versions, stores.documents, self._database, self.history)
@@ -234,7 +232,7 @@ class Desk:
 
     @LazyService
     def position_versions(self) -> "PositionVersions":
-        from delegate_desk.services.positions.versions import PositionVersions
+        from delegate_desk.services.positions.positions import PositionVersions
 
         return PositionVersions(self._stores.versions, self._position_writing)
 
@@ -528,9 +526,9 @@ def rebuild(folder: Path, cipher: Cipher = PLAIN) -> "Steps[RebuildResult]":
         LibraryNewerError: If a newer version of the program wrote it.
         DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
     """
-    from delegate_desk.services.library import rebuild as rebuilding
+    from delegate_desk.services.library import recovery
 
-    return rebuilding.rebuild(folder, cipher)
+    return recovery.rebuild(folder, cipher)
 
 
 def restore_into(file: Path, folder: Path) -> "Steps[RestoreResult]":

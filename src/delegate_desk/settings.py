@@ -97,14 +97,14 @@ class Settings:
 
 def load(file: Path) -> Settings:
     """Read the settings; what is missing or cannot be read has its default, what an entry cannot be is left out."""
-    kept = _kept(file)
-    shapes = _shapes()
+    kept = _load(file)
+    types = _types()
     pairs: Any = kept.items() if isinstance(kept, dict) else ()
-    sound = {name: _sound(value, shapes[name]) for name, value in pairs if name in shapes}
+    sound = {name: _sound(value, types[name]) for name, value in pairs if name in types}
     return Settings(**{name: value for name, value in sound.items() if value is not None})
 
 
-def _kept(file: Path) -> Any:
+def _load(file: Path) -> Any:
     """Contents of a settings file; None where it cannot be read."""
     try:
         return json.loads(file.read_text(encoding="utf-8"))
@@ -113,22 +113,22 @@ def _kept(file: Path) -> Any:
 
 
 @cache
-def _shapes() -> dict[str, Any]:
+def _types() -> dict[str, Any]:
     return get_type_hints(Settings)
 
 
-def _sound(kept: Any, shape: Any) -> Any:
+def _sound(kept: Any, type_: Any) -> Any:
     """Return the part of a value that has the type of its field; None if nothing has."""
-    if shape is Any:
+    if type_ is Any:
         return kept if _can(str.encode, json.dumps(kept, ensure_ascii=False)) else None
-    if get_origin(shape) is Mapping and isinstance(kept, dict):
-        pairs = ((name, _sound(value, get_args(shape)[1])) for name, value in kept.items() if _can(os.fsencode, name))
+    if get_origin(type_) is Mapping and isinstance(kept, dict):
+        pairs = ((name, _sound(value, get_args(type_)[1])) for name, value in kept.items() if _can(os.fsencode, name))
         return {name: value for name, value in pairs if value is not None}
-    if get_origin(shape) is Sequence and isinstance(kept, list):
-        values = (_sound(value, get_args(shape)[0]) for value in kept)
+    if get_origin(type_) is Sequence and isinstance(kept, list):
+        values = (_sound(value, get_args(type_)[0]) for value in kept)
         return [value for value in values if value is not None]
-    is_sound = type(kept) is shape and (shape is not int or abs(kept) <= _LARGEST)
-    is_sound = is_sound and (shape is not str or _can(os.fsencode, kept))
+    is_sound = type(kept) is type_ and (type_ is not int or abs(kept) <= _LARGEST)
+    is_sound = is_sound and (type_ is not str or _can(os.fsencode, kept))
     return kept if is_sound else None
 
 
@@ -155,7 +155,7 @@ def save_start_places(file: Path, library: Path, places: Sequence[tuple[int, str
 
 def last_seen_version(file: Path) -> str:
     """Return the newest version of the program started before; empty at the very first start."""
-    kept = _kept(file)
+    kept = _load(file)
     seen = kept.get("seen_version", _BEFORE_IT_WAS_KEPT) if isinstance(kept, dict) else ""
     return seen if isinstance(seen, str) else ""
 

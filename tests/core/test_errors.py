@@ -1,10 +1,10 @@
-import dataclasses
 import importlib
 import pkgutil
 import types
 import typing
 from collections.abc import Iterator
 from enum import Enum
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -29,7 +29,7 @@ def kinds() -> Iterator[type[DeskError]]:
 def samples(kind: type[DeskError]) -> Iterator[DeskError]:
     """Errors of a kind, one for each value of its enumerations and its flags."""
     hints = typing.get_type_hints(kind)
-    fields = {field.name: hints[field.name] for field in dataclasses.fields(typing.cast("typing.Any", kind))}
+    fields = {name: hints[name] for name in kind.__annotations__}
     chosen = next((hint for hint in fields.values() if isinstance(hint, type) and issubclass(hint, Enum)), None)
     for member in chosen or [None]:
         for flag in (False, True):
@@ -90,3 +90,14 @@ def test_an_unsupported_file_comes_with_advice(suffix: str, advice: str) -> None
 def test_no_suffix_belongs_to_two_formats() -> None:
     suffixes = [suffix for kind in UnsupportedFormat for suffix in kind.split()]
     assert sorted(suffixes) == sorted(set(suffixes))
+
+
+def test_an_error_takes_its_fields_and_no_others() -> None:
+    error = UnreadableDocumentError("a.pdf", reason=ImportFailure.DAMAGED)
+    assert (error.file_name, error.reason, error.detail) == ("a.pdf", ImportFailure.DAMAGED, "")
+    assert error == UnreadableDocumentError("a.pdf", ImportFailure.DAMAGED)
+    assert error != UnreadableDocumentError("b.pdf", ImportFailure.DAMAGED)
+    wrong: type[Any] = UnreadableDocumentError
+    for values, named in ((("a.pdf",), {}), (("a", ImportFailure.DAMAGED, "", 1), {}), (("a",), {"mark": "x"})):
+        with pytest.raises((TypeError, AttributeError)):
+            wrong(*values, **named)

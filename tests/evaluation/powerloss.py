@@ -13,7 +13,7 @@ write, sync and renaming of it. Then power is cut between any two calls, on pape
 
 What was told as done must be there: originals byte for byte, documents, notes and drafts; the database must stand
 SQLite's own check; the index may be anything, for it is made anew by itself. Typed text waits for the disk only a
-moment later (``SETTLING``); it is not told as done here. Not modelled: a disk that says it has synced and has not,
+moment later (``FLUSH_DELAY``); it is not told as done here. Not modelled: a disk that says it has synced and has not,
 sectors that go bad, file systems without a journal, and writes through mapped memory, which only SQLite's ``-shm``
 sees: it is never kept.
 """

@@ -22,7 +22,7 @@ from delegate_desk.core.library.sidecar_schema import DERIVED
 from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
-from delegate_desk.services.library.rebuild import rebuild
+from delegate_desk.services.library.recovery import rebuild
 from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
 from evaluation.sidecars_life import Life
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
-from delegate_desk.services.library.rebuild import rebuild
+from delegate_desk.services.library.recovery import rebuild
 from evaluation.sidecars_life import Life
 
 

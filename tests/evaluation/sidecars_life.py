@@ -20,9 +20,8 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.annotations import AnnotationStore, UnplacedStore
 from delegate_desk.storage.db.stores.dossiers import DossierStore
-from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 from evaluation.sidecars_papers import NOTICE, PAPER, TABLE
 from support.comment_tables import act, word_file
 

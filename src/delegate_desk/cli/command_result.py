@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from delegate_desk.core import errors
-from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.library import errors as library_errors
 from delegate_desk.core.word_diff import WordChange
+
+if TYPE_CHECKING:
+    from delegate_desk.core.documents.document import LibraryDocument
+    from delegate_desk.core.exchange.people import Person
 
 Shape = dict[str, Any]
 
@@ -54,9 +56,9 @@ def format_timestamp(when: datetime) -> str:
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def document_name(held: LibraryDocument) -> str | None:
+def document_name(document: "LibraryDocument") -> str | None:
     """A document's reference; None for one that bears none."""
-    return str(held.header.reference) if held.header.reference else None
+    return str(document.header.reference) if document.header.reference else None
 
 
 def mark_changes(change: WordChange, text: str) -> str:
@@ -74,7 +76,7 @@ def display_name(name: str) -> str:
     return (f"{line[:99]}…" if len(line) > 100 else line) or "its document"
 
 
-def person_label(person: Person) -> str:
+def person_label(person: "Person") -> str:
     """Name of a person, followed by their delegation."""
     if person.name and person.delegation:
         return f"{display_name(person.name)} ({person.delegation})"

@@ -3,11 +3,9 @@
 The window and the command line use the same sentences; ``packaging/translations.py`` gathers them for translators.
 """
 
-import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self, dataclass_transform
 
 
 class ErrorReason(StrEnum):
@@ -22,8 +20,11 @@ class ErrorReason(StrEnum):
         return member
 
 
+@dataclass_transform()
 class DeskError(Exception):
     """Something a delegate can act on. Any other exception is a fault of the program.
+
+    A subclass declares its fields like a dataclass, which would cost every start some milliseconds more.
 
     Attributes:
         sentence: Template in which ``{name}`` is a field of the error, and ``{reason}`` the text of its reason.
@@ -32,6 +33,19 @@ class DeskError(Exception):
 
     sentence: ClassVar[str]
     special_case: ClassVar[tuple[str, str] | None] = None
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        names = type(self).__annotations__
+        given = dict(zip(names, values, strict=False)) | named
+        if len(values) > len(names) or not given.keys() <= names.keys():
+            raise TypeError(f"{type(self).__name__} has the fields {', '.join(names)}")
+        for name in names:
+            setattr(self, name, given[name] if name in given else getattr(type(self), name))
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    __hash__ = Exception.__hash__
 
     def explain(self, translate: Callable[[str], str] = str) -> str:
         """Return the sentence, in the language that ``translate`` gives its templates."""
@@ -98,7 +112,6 @@ class UnsupportedFormat(ErrorReason):
     PACKAGE = ".ddpack", "it is a package from a colleague; import it with File > Library > Import Package"
 
 
-@dataclass
 class UnreadableDocumentError(DeskError):
     """Error for a file that is not imported.
 
@@ -118,7 +131,6 @@ class UnreadableDocumentError(DeskError):
         return next((known for known in formats if suffix in known.value.split()), self.reason)
 
 
-@dataclass
 class AlreadyInLibraryError(DeskError):
     """The same file is already in the library.
 
@@ -139,14 +151,12 @@ class AlreadyInLibraryError(DeskError):
     )
 
 
-@dataclass
 class UnknownDocumentError(DeskError):
     name: str
 
     sentence = "{name} is not in the library."
 
 
-@dataclass
 class AmbiguousLanguageError(DeskError):
     """There are several language versions, and none was named."""
 
@@ -156,7 +166,6 @@ class AmbiguousLanguageError(DeskError):
     sentence = "{name} is in the library in several languages: {languages}."
 
 
-@dataclass
 class UnknownPlaceError(DeskError):
     name: str
     typed: str
@@ -164,7 +173,6 @@ class UnknownPlaceError(DeskError):
     sentence = "“{typed}” was not found in {name}."
 
 
-@dataclass
 class WordsNotThereError(DeskError):
     name: str
     address: str
@@ -173,7 +181,6 @@ class WordsNotThereError(DeskError):
     sentence = "These words do not occur in that paragraph of {name}."
 
 
-@dataclass
 class NotUnderstoodError(DeskError):
     """Error for typed text that is not a valid value of a document field."""
 
@@ -183,28 +190,24 @@ class NotUnderstoodError(DeskError):
     sentence = "“{typed}” is not valid in this field."
 
 
-@dataclass
 class UnknownDelegationError(DeskError):
     code: str
 
     sentence = "{code} is not a delegation code."
 
 
-@dataclass
 class NotAnAgendaError(DeskError):
     name: str
 
     sentence = "{name} is not an agenda: it lists no agenda items."
 
 
-@dataclass
 class UnknownMeetingError(DeskError):
     name: str
 
     sentence = "Meeting {name} is not in the library."
 
 
-@dataclass
 class UnknownItemError(DeskError):
     body: str
     number: str
@@ -212,7 +215,6 @@ class UnknownItemError(DeskError):
     sentence = "The agenda of {body} has no item {number}."
 
 
-@dataclass
 class MeetingHeldError(DeskError):
     reference: str
     trashed: bool = False
@@ -221,7 +223,6 @@ class MeetingHeldError(DeskError):
     special_case = "trashed", "Meeting {reference} already exists, in the trash."
 
 
-@dataclass
 class LibraryUnwritableError(DeskError):
     folder: str
     reason: str
@@ -229,7 +230,6 @@ class LibraryUnwritableError(DeskError):
     sentence = "The library {folder} cannot be written to: {reason}."
 
 
-@dataclass
 class LibraryNewerError(DeskError):
     folder: str
 
@@ -239,7 +239,6 @@ class LibraryNewerError(DeskError):
     )
 
 
-@dataclass
 class LibraryDamagedError(DeskError):
     folder: str
     reason: str
@@ -247,21 +246,18 @@ class LibraryDamagedError(DeskError):
     sentence = "The library {folder} is damaged ({reason}) and was not changed."
 
 
-@dataclass
 class LibraryBusyError(DeskError):
     folder: str
 
     sentence = "Another program is using the library {folder}. Try again."
 
 
-@dataclass
 class DiskFullError(DeskError):
     folder: str
 
     sentence = "There is not enough disk space for the library {folder}. Nothing already saved is lost."
 
 
-@dataclass
 class ExportFailedError(DeskError):
     file: str
     reason: str
@@ -269,7 +265,6 @@ class ExportFailedError(DeskError):
     sentence = "{file} could not be saved: {reason}. The existing file is unchanged."
 
 
-@dataclass
 class FileOpenError(DeskError):
     """A file to be replaced is open in another program.
 
@@ -299,7 +294,6 @@ class TemplateFault(ErrorReason):
     REVISED = "revised", "it contains comments or tracked changes; resolve them first"
 
 
-@dataclass
 class UnusableTemplateError(DeskError):
     file_name: str
     fault: TemplateFault
@@ -307,7 +301,6 @@ class UnusableTemplateError(DeskError):
     sentence = "The template {file_name} cannot be used: {reason}."
 
 
-@dataclass
 class NothingToExportError(DeskError):
     name: str
 
@@ -327,7 +320,6 @@ class PositionFault(ErrorReason):
     SENT_TO_NOBODY = "sent_to_nobody", "Enter the recipient of the position on {name}."
 
 
-@dataclass
 class PositionStateError(DeskError):
     name: str
     fault: PositionFault
@@ -335,12 +327,10 @@ class PositionStateError(DeskError):
     sentence = "{reason}"
 
 
-@dataclass
 class NamelessPhraseError(DeskError):
     sentence = "A phrase needs a keyword and a text."
 
 
-@dataclass
 class UnknownVersionError(DeskError):
     name: str
     version: int
@@ -356,7 +346,6 @@ class ExchangeFault(ErrorReason):
     NO_ANNOTATIONS = "no_annotations", "it contains no annotations"
 
 
-@dataclass
 class UnreadableAnnotationsError(DeskError):
     file_name: str
     fault: ExchangeFault
@@ -365,7 +354,6 @@ class UnreadableAnnotationsError(DeskError):
     sentence = "{file_name} was not imported: {reason}."
 
 
-@dataclass
 class UnknownFileTypeError(DeskError):
     file_name: str
     known: tuple[str, ...]
@@ -373,14 +361,12 @@ class UnknownFileTypeError(DeskError):
     sentence = "{file_name} could not be saved: choose one of the file types {known}."
 
 
-@dataclass
 class NothingCaughtError(DeskError):
     body: str
 
     sentence = "No delegation has taken a position in the meeting of {body} yet, so there is no matrix."
 
 
-@dataclass
 class PageNotDrawnError(DeskError):
     file_name: str
     number: int
@@ -388,7 +374,6 @@ class PageNotDrawnError(DeskError):
     sentence = "Page {number} of {file_name} cannot be displayed."
 
 
-@dataclass
 class NotComparableError(DeskError):
     old: str
     new: str
@@ -397,14 +382,12 @@ class NotComparableError(DeskError):
     sentence = "{old} and {new} could not be compared ({detail})."
 
 
-@dataclass
 class SameDocumentError(DeskError):
     name: str
 
     sentence = "Choose a different document to carry notes over to: both are {name}."
 
 
-@dataclass
 class NothingContributedError(DeskError):
     paper: str
     name: str
@@ -422,7 +405,6 @@ class VoteFault(ErrorReason):
     NOBODY = "nobody", "A vote needs at least one participating member."
 
 
-@dataclass
 class UncountableVoteError(DeskError):
     codes: tuple[str, ...]
     fault: VoteFault
@@ -430,7 +412,6 @@ class UncountableVoteError(DeskError):
     sentence = "{reason}"
 
 
-@dataclass
 class NoFiguresError(DeskError):
     year: int
     known: tuple[str, ...]
@@ -446,7 +427,6 @@ class FiguresFault(ErrorReason):
     NO_SOURCE = "no_source", "The figures were not saved: enter their source."
 
 
-@dataclass
 class UnusableFiguresError(DeskError):
     """Error for a table of populations that a person entered.
 
@@ -462,6 +442,8 @@ class UnusableFiguresError(DeskError):
 
 def describe_fault(error: BaseException) -> str:
     """Location of a program error, for the log and for support: never its message, which may contain text."""
+    import traceback
+
     lines: list[str] = []
     cause: BaseException | None = error
     while cause is not None:

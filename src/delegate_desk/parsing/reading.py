@@ -10,8 +10,7 @@ from delegate_desk.core.documents.document import Address, Document, Header, Kin
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing.blocks import SourceText
-from delegate_desk.parsing.header import act_title, classification, cover_page, first_page, journal
-from delegate_desk.parsing.header import cover_page as commission_title
+from delegate_desk.parsing.header import act_title, classification, first_page, journal
 from delegate_desk.parsing.in_memory_files import for_zip
 from delegate_desk.parsing.plain_text import reader as text
 from delegate_desk.parsing.references import document_references
@@ -137,8 +136,8 @@ def understand(source: SourceText, file_name: str) -> Document:
         found = replace(found, body=source.blocks)
         paragraphs, footnotes = _units(source, found, languages)
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
-    head = act_title.completed(head, found.body, (*source.running, file_name), languages)
-    head = commission_title.completed(head, source.blocks, languages)
+    head = act_title.complete_from_act_title(head, found.body, (*source.running, file_name), languages)
+    head = act_title.complete_from_cover(head, source.blocks, languages)
     judged = change_markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
     if judged.mark_up is MarkUp.PRINTED:
         paragraphs = tuple(map(change_markup.with_meaning, paragraphs))
@@ -161,7 +160,7 @@ def _units(
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     footnotes, addresses = notes.footnotes(source.notes)
     builder = structure.Structure(languages)
-    covering, body = cover_page.split(found.body, languages) if found.label_language else ((), found.body)
+    covering, body = act_title.split_cover(found.body, languages) if found.label_language else ((), found.body)
     builder.add_cover(covering)
     builder.add(body)
     return builder.paragraphs(addresses), footnotes

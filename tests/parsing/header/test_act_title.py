@@ -125,4 +125,4 @@ def test_a_celex_number_names_a_document(text: str, reference: str | None) -> No
 def test_a_council_number_outranks_the_title_of_an_act_that_it_covers() -> None:
     own = Header("en", reference=Reference("ST", 7001, 2026), confidence={"reference": 0.95})
     body = blocks("REGULATION (EU) 2026/101 OF THE COUNCIL", "of 4 March 2026")
-    assert act_title.completed(own, body, ["CELEX_32016R0679_EN_TXT.html"], ["en"]) == own
+    assert act_title.complete_from_act_title(own, body, ["CELEX_32016R0679_EN_TXT.html"], ["en"]) == own

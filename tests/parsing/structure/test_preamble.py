@@ -3,7 +3,6 @@ import pytest
 from delegate_desk.core.documents.document import Kind, Paragraph
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block, TextRun
-from delegate_desk.parsing.structure import enacting_formulas
 from delegate_desk.parsing.structure.builder import Structure
 
 LANGUAGES = vocabulary.languages()
@@ -20,7 +19,7 @@ def _addresses(lines: list[str], language: str = "en") -> list[str]:
 
 
 def _first(key: str, language: str, *, small: bool = True) -> str:
-    word = enacting_formulas.formulas(key, language)[0]
+    word = vocabulary.formulas(key, language)[0]
     return word.lower() if small else word.upper()
 
 

@@ -146,9 +146,16 @@ def ours(index: Storage, asked: Any) -> dict[int, Any]:
     return found
 
 
+def stepped_matcher(stepped: Stepped, searcher: Any, context: Any = None) -> Any:
+    """``Stepped`` as stock Whoosh would say it."""
+    steps = query.ConstantScoreQuery(stepped.child, stepped.step)
+    return query.Or([stepped.child, steps]).matcher(searcher, context)
+
+
 def stock(index: Any, asked: Any) -> dict[int, Any]:
     found: dict[int, Any] = {}
-    with index.searcher() as searcher:
+    with index.searcher() as searcher, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stepped, "matcher", stepped_matcher)
         leaves = [(searcher, 0)] if searcher.is_atomic() else searcher.leaf_searchers()
         for leaf, base in leaves:
             matcher = asked.matcher(leaf, searcher.context())

@@ -21,7 +21,7 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.library.rebuild import rebuild
+from delegate_desk.services.library.recovery import rebuild
 from delegate_desk.storage.db.database import FILE_NAME
 from evaluation.sidecars import kill_and_rebuild, live_and_rebuild, tables
 from support.document_values import QUIET_HOURS, quiet_hours

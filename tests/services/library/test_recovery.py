@@ -77,7 +77,7 @@ def test_what_came_from_where_is_counted_named_and_kept(library: Path) -> None:
     source = found.sources[0]
     assert (source.rows["document"], source.rows["annotation"]) == (3, 30)
     assert name in source.documents
-    kept = json.loads((found.saved_at / damaged_database.LIST).read_text(encoding="utf-8"))
+    kept = json.loads((found.saved_at / damaged_database.RECOVERED_LIST).read_text(encoding="utf-8"))
     assert kept["sources"][0]["rows"]["annotation"] == 30
 
 

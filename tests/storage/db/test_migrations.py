@@ -13,10 +13,6 @@ from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import open_desk
 from delegate_desk.storage.db import migrations, schema_steps
-from delegate_desk.storage.db import schema_steps as carrying_table
-from delegate_desk.storage.db import schema_steps as contribution_table
-from delegate_desk.storage.db import schema_steps as dossier_table
-from delegate_desk.storage.db import schema_steps as position_tables
 from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from support.comment_tables import written_paper
@@ -110,7 +106,7 @@ def test_notes_of_a_library_that_had_no_answers_are_kept(tmp_path: Path) -> None
 
 def test_a_library_that_kept_nothing_aside_does(tmp_path: Path) -> None:
     folder = made_by_the_first_version(tmp_path / "library")
-    before = migrations.STEPS.index(schema_steps.SCHEMA)
+    before = migrations.STEPS.index(schema_steps.ORPHAN_SCHEMA)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:
@@ -151,7 +147,7 @@ def test_a_library_that_knew_no_meetings_holds_them(tmp_path: Path) -> None:
 
 def test_a_library_that_knew_no_choice_of_dossier_keeps_one(tmp_path: Path) -> None:
     folder = made_by_the_first_version(tmp_path / "library")
-    before = migrations.STEPS.index(dossier_table.DOSSIER_SCHEMA)
+    before = migrations.STEPS.index(schema_steps.DOSSIER_SCHEMA)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:
@@ -162,7 +158,7 @@ def test_a_library_that_knew_no_choice_of_dossier_keeps_one(tmp_path: Path) -> N
 
 def test_a_library_that_carried_nothing_carries(tmp_path: Path) -> None:
     folder = made_by_the_first_version(tmp_path / "library")
-    before = migrations.STEPS.index(carrying_table.CARRYING_SCHEMA)
+    before = migrations.STEPS.index(schema_steps.CARRYING_SCHEMA)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:
@@ -180,7 +176,7 @@ def test_a_library_that_carried_nothing_carries(tmp_path: Path) -> None:
 
 def test_a_position_of_few_fields_has_all(tmp_path: Path) -> None:
     folder = made_by_the_first_version(tmp_path / "library")
-    before = migrations.STEPS.index(position_tables.POSITION_SCHEMA)
+    before = migrations.STEPS.index(schema_steps.POSITION_SCHEMA)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
         connection.execute("INSERT INTO position VALUES (1, 'draft', 'General.', 'ours')")
@@ -202,7 +198,7 @@ def test_a_position_of_few_fields_has_all(tmp_path: Path) -> None:
 
 def test_a_library_without_phrases_keeps_them(tmp_path: Path) -> None:
     folder = made_by_the_first_version(tmp_path / "library")
-    before = migrations.STEPS.index(position_tables.PHRASES)
+    before = migrations.STEPS.index(schema_steps.PHRASE_SCHEMA)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:
@@ -213,7 +209,7 @@ def test_a_library_without_phrases_keeps_them(tmp_path: Path) -> None:
 
 def test_a_library_that_held_no_contributions_holds_them(tmp_path: Path) -> None:
     folder = made_by_the_first_version(tmp_path / "library")
-    before = migrations.STEPS.index(contribution_table.CONTRIBUTION_SCHEMA)
+    before = migrations.STEPS.index(schema_steps.CONTRIBUTION_SCHEMA)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:

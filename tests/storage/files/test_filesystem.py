@@ -8,7 +8,7 @@ import pytest
 from delegate_desk.core.library.errors import LibraryOnNetworkError
 from delegate_desk.desk import open_desk
 from delegate_desk.storage.files import filesystem
-from delegate_desk.storage.files.restore_backup import restore
+from delegate_desk.storage.files.backups import restore
 
 ROOT = "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw"
 

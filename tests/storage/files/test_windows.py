@@ -11,8 +11,8 @@ from delegate_desk.core.errors import AlreadyInLibraryError
 from delegate_desk.desk import open_desk
 from delegate_desk.storage.files import originals as module
 from delegate_desk.storage.files import workdirs
+from delegate_desk.storage.files.backups import restore
 from delegate_desk.storage.files.originals import Originals
-from delegate_desk.storage.files.restore_backup import restore
 from support import ntfs_rules
 from support.document_values import quiet_hours
 

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from delegate_desk.core.annotations.annotation import Visibility
-from delegate_desk.core.exchange import package_writer as shapes
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.exchange.merge_rules import (
     ExchangedItem,
@@ -19,10 +18,18 @@ from delegate_desk.core.exchange.merge_rules import (
     format_timestamp,
 )
 from delegate_desk.core.exchange.package import FORMAT, MINOR, PackageData, PackageDocument
-from delegate_desk.core.exchange.package_positions import entry_from_values, entry_values, unknown_fields
+from delegate_desk.core.exchange.package_writer import (
+    ANNOTATIONS,
+    DOCUMENTS,
+    POSITIONS,
+    WITHDRAWN,
+    entry_key,
+    is_entry_key,
+)
 from delegate_desk.core.exchange.people import Person, PersonId, clean_name
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.core.exchange.webannotation_writer import annotation_json
+from delegate_desk.core.library.entry_record import entry_values, parse_entry, unknown_fields
 from delegate_desk.core.text import tidy
 
 DEEPEST = 24
@@ -129,20 +136,20 @@ def read_package(said: PackageManifest, parts: Mapping[str, bytes], file_name: s
         MalformedError: If a part is not as it has to be. One note or line that is none is only counted.
     """
     reading = _PackageParts(said)
-    documents = tuple(reading.documents(parts.get(shapes.DOCUMENTS)))
+    documents = tuple(reading.documents(parts.get(DOCUMENTS)))
     things = (
-        *reading.annotations(parts.get(shapes.ANNOTATIONS)),
-        *reading.lines(parts.get(shapes.POSITIONS)),
-        *reading.withdrawn(parts.get(shapes.WITHDRAWN)),
+        *reading.annotations(parts.get(ANNOTATIONS)),
+        *reading.lines(parts.get(POSITIONS)),
+        *reading.withdrawn(parts.get(WITHDRAWN)),
     )
     by_id = {one.id: one for one in said.people}
     authors = {thing.key.author for thing in things} | {said.person}
     people = tuple(by_id.get(one, Person(one)) for one in sorted(authors))
     person = by_id.get(said.person, Person(said.person))
-    left_out = said.left_out + reading.left_out
+    left_out = said.left_out + reading.unknown_parts
     return PackageData(
         file_name, said.id, person, said.moment, said.internal, said.program, people, documents, things, left_out,
-        reading.strange,
+        reading.malformed_count,
     )  # fmt: skip
 
 
@@ -150,9 +157,9 @@ class _PackageParts:
     """Reads the parts of one package, and counts what it leaves out."""
 
     def __init__(self, said: PackageManifest) -> None:
-        self._said = said
-        self.left_out = 0
-        self.strange = 0
+        self._manifest = said
+        self.unknown_parts = 0
+        self.malformed_count = 0
 
     def documents(self, content: bytes | None) -> Iterator[PackageDocument]:
         seen: set[str] = set()
@@ -165,9 +172,9 @@ class _PackageParts:
             size = 0
             if member:
                 match = _MEMBER.fullmatch(member) if isinstance(member, str) else None
-                if match is None or match[1] != original.sha256 or member not in self._said.members:
+                if match is None or match[1] != original.sha256 or member not in self._manifest.members:
                     raise MalformedError("original")
-                size = self._said.members[member].size
+                size = self._manifest.members[member].size
             corrections = one.get("corrections", {})
             if not isinstance(corrections, dict):
                 raise MalformedError("corrections")
@@ -187,17 +194,17 @@ class _PackageParts:
             author = one.get("creator")
             name = author.get("id") if isinstance(author, dict) else author
             if not isinstance(name, str) or not name.startswith(_CREATOR) or not _UUID.fullmatch(name[len(_CREATOR) :]):
-                self.strange += 1
+                self.malformed_count += 1
                 continue
-            parcel = read_annotations({"items": [one]}, "", self._said.moment)
+            parcel = read_annotations({"items": [one]}, "", self._manifest.moment)
             if len(parcel.incoming) != 1 or parcel.incoming[0].original is None:
-                self.strange += 1
+                self.malformed_count += 1
                 continue
             annotation, original = parcel.incoming[0].annotation, parcel.incoming[0].original
             if not _is_original(original) or not _UUID.fullmatch(annotation.id):
-                self.strange += 1
+                self.malformed_count += 1
                 continue
-            if annotation.visibility is Visibility.INTERNAL and not self._said.internal:
+            if annotation.visibility is Visibility.INTERNAL and not self._manifest.internal:
                 raise MalformedError("internal, though it says that nothing is")
             last = _moment(one["desk:moment"]) if "desk:moment" in one else annotation.modified
             key = ExchangedKey(PersonId(name[len(_CREATOR) :]), ExchangedKind.NOTE, annotation.id)
@@ -207,7 +214,7 @@ class _PackageParts:
                 format_timestamp(last),
                 said,
                 original,
-                self._said.person,
+                self._manifest.person,
                 has_internal=self._whole(one, "desk:whole"),
             )
 
@@ -215,41 +222,51 @@ class _PackageParts:
         for one in self._entries(content, "lines"):
             author, given = one.get("author"), one.get("line")
             values: dict[str, Any] = given if isinstance(given, dict) else {}
-            item = entry_from_values(values)
+            item = parse_entry(values)
             if item is None or not isinstance(author, str) or not _UUID.fullmatch(author):
-                self.strange += 1
+                self.malformed_count += 1
                 continue
-            self.left_out += unknown_fields(values)
+            self.unknown_parts += unknown_fields(values)
             original = _original(one.get("document"))
             whole = self._whole(one, "whole")
-            key = ExchangedKey(PersonId(author), ExchangedKind.LINE, shapes.entry_key(original.sha256, item.address))
-            said = canonical(entry_values(item, whole=True))
-            if not self._said.internal and said != canonical(entry_values(item, whole=False)):
+            key = ExchangedKey(PersonId(author), ExchangedKind.LINE, entry_key(original.sha256, item.address))
+            said = canonical(entry_values(item))
+            if not self._manifest.internal and said != canonical(entry_values(item, circulated=True)):
                 raise MalformedError("internal, though it says that nothing is")
             yield ExchangedItem(
-                key, format_timestamp(_moment(one.get("moment"))), said, original, self._said.person, has_internal=whole
+                key,
+                format_timestamp(_moment(one.get("moment"))),
+                said,
+                original,
+                self._manifest.person,
+                has_internal=whole,
             )
 
     def withdrawn(self, content: bytes | None) -> Iterator[ExchangedItem]:
         for one in self._entries(content, "withdrawn"):
             author, kind, name = one.get("author"), one.get("kind"), one.get("key")
             if not isinstance(author, str) or not isinstance(name, str) or not _UUID.fullmatch(author):
-                self.strange += 1
+                self.malformed_count += 1
                 continue
             is_note = kind == ExchangedKind.NOTE and _UUID.fullmatch(name)
-            if not (is_note or (kind == ExchangedKind.LINE and shapes.is_entry_key(name) and len(name) < _LONGEST)):
-                self.strange += 1
+            if not (is_note or (kind == ExchangedKind.LINE and is_entry_key(name) and len(name) < _LONGEST)):
+                self.malformed_count += 1
                 continue
             original = _original(one["document"]) if "document" in one else DocumentIdentity("", "", "")
             key = ExchangedKey(PersonId(author), ExchangedKind.NOTE if is_note else ExchangedKind.LINE, name)
             yield ExchangedItem(
-                key, format_timestamp(_moment(one.get("moment"))), "", original, self._said.person, is_withdrawn=True
+                key,
+                format_timestamp(_moment(one.get("moment"))),
+                "",
+                original,
+                self._manifest.person,
+                is_withdrawn=True,
             )
 
     def _whole(self, one: Mapping[str, Any], name: str) -> bool:
         """Whether what is internal is with it: never, where the package says that it holds nothing of the kind."""
         whole = one.get(name, False)
-        if not isinstance(whole, bool) or (whole and not self._said.internal):
+        if not isinstance(whole, bool) or (whole and not self._manifest.internal):
             raise MalformedError(name)
         return whole
 
@@ -259,12 +276,12 @@ class _PackageParts:
         value = parse_json(content)
         if not isinstance(value, dict) or not isinstance(value.get(of), list):
             raise MalformedError(of)
-        self.left_out += len(value.keys() - {of, "@context", "type", "id"})
+        self.unknown_parts += len(value.keys() - {of, "@context", "type", "id"})
         for one in value[of]:
             if isinstance(one, dict):
                 yield one
             else:
-                self.strange += 1
+                self.malformed_count += 1
 
 
 def _no_number(_: str) -> None:
@@ -280,9 +297,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _check(value: object) -> None:
     """Refuse what is deep, what is no number, and half characters."""
-    waiting: list[tuple[object, int]] = [(value, 1)]
-    while waiting:
-        one, depth = waiting.pop()
+    pending: list[tuple[object, int]] = [(value, 1)]
+    while pending:
+        one, depth = pending.pop()
         if depth > DEEPEST:
             raise MalformedError("nested too deeply")
         if isinstance(one, str):
@@ -290,11 +307,11 @@ def _check(value: object) -> None:
         elif isinstance(one, float) and not math.isfinite(one):
             raise MalformedError("no number")
         elif isinstance(one, list):
-            waiting.extend((inner, depth + 1) for inner in one)
+            pending.extend((inner, depth + 1) for inner in one)
         elif isinstance(one, dict):
             for name in one:
                 _check_text(name)
-            waiting.extend((inner, depth + 1) for inner in one.values())
+            pending.extend((inner, depth + 1) for inner in one.values())
 
 
 def _check_text(text: str) -> None:

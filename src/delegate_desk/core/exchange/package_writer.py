@@ -18,9 +18,9 @@ from urllib.parse import unquote
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.exchange.merge_rules import ExchangedItem, ExchangedKind
 from delegate_desk.core.exchange.package import FORMAT, MINOR, PackageData, PackageDocument
-from delegate_desk.core.exchange.package_positions import entry_from_values
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.exchange.webannotation_writer import CONTEXT, format_timestamp
+from delegate_desk.core.library.entry_record import parse_entry
 from delegate_desk.core.positions.position import PositionEntry
 
 MANIFEST = "manifest.json"
@@ -142,7 +142,7 @@ def _document(one: PackageDocument) -> Shape:
 def entry_from_content(content: str) -> PositionEntry | None:
     """Return the position entry in a thing's content; None for an unreadable entry of a later version."""
     values = json.loads(content) if content else None
-    return entry_from_values(values) if isinstance(values, dict) else None
+    return parse_entry(values) if isinstance(values, dict) else None
 
 
 def item_text(kind: ExchangedKind, content: Shape) -> str:

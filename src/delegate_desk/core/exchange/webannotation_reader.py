@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -20,7 +20,6 @@ from delegate_desk.core.annotations.annotation import (
     Visibility,
 )
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.exchange import jsonld as nodes
 from delegate_desk.core.exchange.annotation_exchange import (
     DocumentIdentity,
     IncomingAnnotation,
@@ -28,10 +27,173 @@ from delegate_desk.core.exchange.annotation_exchange import (
     RejectedAnnotations,
     RejectionReason,
 )
-from delegate_desk.core.exchange.jsonld import Node
-from delegate_desk.core.exchange.webannotation_writer import ADDRESSES, annotation_uuid, parse_document_urn
+from delegate_desk.core.exchange.webannotation_writer import ADDRESSES, NAMESPACE, annotation_uuid, parse_document_urn
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from delegate_desk.core.text import without_half_characters
+
+Node = Mapping[str, Any]
+_VOCABULARIES = (
+    "http://www.w3.org/ns/oa#",
+    "http://www.openannotation.org/ns/",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://www.w3.org/2000/01/rdf-schema#",
+    "http://www.w3.org/2011/content#",
+    "http://www.w3.org/ns/activitystreams#",
+    "http://purl.org/dc/elements/1.1/",
+    "http://purl.org/dc/terms/",
+    "http://purl.org/dc/dcmitype/",
+    "http://xmlns.com/foaf/0.1/",
+    "http://schema.org/",
+    "https://schema.org/",
+)
+_PREFIXES = frozenset("oa as rdf rdfs cnt dc dcterms dctypes dcmit foaf schema".split())
+_SAME = {
+    "@id": "id",
+    "@type": "type",
+    "@list": "items",
+    "@set": "items",
+    "@graph": "graph",
+    "hasBody": "body",
+    "hasTarget": "target",
+    "hasSource": "source",
+    "hasSelector": "selector",
+    "hasStartSelector": "startSelector",
+    "hasEndSelector": "endSelector",
+    "hasPurpose": "purpose",
+    "hasScope": "scope",
+    "motivatedBy": "motivation",
+    "orderedItems": "items",
+    "annotatedAt": "created",
+    "updated": "modified",
+    "bodyText": "bodyValue",
+}
+_HOLDERS = ("graph", "first", "items", "rows", "annotations", "next")
+COLLECTIONS = frozenset({"AnnotationCollection", "AnnotationPage", "OrderedCollection", "OrderedCollectionPage"})
+_MOST = 10_000
+"""How many values of one property are looked at."""
+_MOST_SELECTORS = 100
+FARTHEST = 10**9
+
+
+def term(name: str) -> str:
+    """The bare term of a key or class, however it is prefixed; ours keep ``desk:``."""
+    if name.startswith(NAMESPACE):
+        return f"desk:{name[len(NAMESPACE) :]}"
+    for vocabulary in _VOCABULARIES:
+        if name.startswith(vocabulary):
+            name = name[len(vocabulary) :]
+            break
+    else:
+        prefix, colon, rest = name.partition(":")
+        if colon and prefix in _PREFIXES:
+            name = rest
+    return _SAME.get(name, name)
+
+
+def node(value: Mapping[str, Any]) -> Node:
+    """An object under its bare terms."""
+    return {term(key): inner for key, inner in value.items()}
+
+
+def as_list(value: object) -> list[Any]:
+    """The values of a property, whether it has one, several, or a list in an object."""
+    for _ in range(3):
+        if isinstance(value, dict) and len(value) == 1 and term(next(iter(value))) == "items":
+            value = next(iter(value.values()))
+    if value is None:
+        return []
+    return value[:_MOST] if isinstance(value, list) else [value]
+
+
+def first_text(value: object) -> str:
+    """The first string of a property, whether it stands alone, as a value object or in a list; empty without one."""
+    for one in as_list(value):
+        inner = one
+        if isinstance(one, dict):
+            inner = next((one[key] for key in ("@value", "value", "rdf:value", "@id", "id") if key in one), None)
+        if isinstance(inner, str):
+            return without_half_characters(inner)
+    return ""
+
+
+def offset(value: object) -> int | None:
+    """The number of characters that a property tells, whether it stands alone or as a value object."""
+    for one in as_list(value)[:1]:
+        inner = one.get("@value", one.get("value")) if isinstance(one, dict) else one
+        if isinstance(inner, int) and not isinstance(inner, bool) and 0 <= inner <= FARTHEST:
+            return inner
+    return None
+
+
+def terms(value: object) -> set[str]:
+    """The terms that a property names, such as the classes of ``type``."""
+    found = set()
+    for one in as_list(value):
+        if isinstance(one, dict):
+            one = one.get("@id", one.get("id"))
+        if isinstance(one, str):
+            found.add(term(one))
+    return found
+
+
+def is_annotation(one: Node) -> bool:
+    """True for an annotation: by its class, by having a target, or as Hypothesis answers with it."""
+    kinds = terms(one.get("type"))
+    if kinds & COLLECTIONS:
+        return False
+    return "Annotation" in kinds or "target" in one or ("uri" in one and ("text" in one or "tags" in one))
+
+
+def collect_annotations(data: object) -> tuple[list[Node], dict[str, Node], int]:
+    """Content of a file: its annotations in order, its other nodes by id, and the number of other entries."""
+    found: list[Node] = []
+    nodes: dict[str, Node] = {}
+    strange = 0
+    waiting: deque[tuple[object, bool]] = deque([(data, False)])
+    while waiting:
+        value, listed = waiting.popleft()
+        if isinstance(value, list):
+            waiting.extendleft((one, True) for one in reversed(value))
+            continue
+        if not isinstance(value, dict):
+            strange += listed
+            continue
+        one = node(value)
+        name = one.get("id")
+        if is_annotation(one):
+            found.append(one)
+        elif held := [one[key] for key in _HOLDERS if isinstance(one.get(key), dict | list)]:
+            waiting.extendleft((inner, False) for inner in reversed(held))
+        elif isinstance(name, str):
+            nodes[name] = one
+        else:
+            strange += listed
+    return found, nodes, strange
+
+
+def resolve_reference(value: object, nodes: Mapping[str, Node]) -> object:
+    """Node that a reference into the same file refers to; any other value as it is."""
+    name = value
+    if isinstance(value, dict):
+        inner = node(value)
+        if set(inner) != {"id"}:
+            return inner
+        name = inner["id"]
+    return nodes.get(name, name) if isinstance(name, str) else value
+
+
+def selectors(value: object, nodes: Mapping[str, Node]) -> Iterator[Node]:
+    """The selectors of a target and those that refine, begin and end them, outermost first; the first hundred."""
+    waiting = deque(as_list(value))
+    for _ in range(_MOST_SELECTORS):
+        if not waiting:
+            return
+        one = resolve_reference(waiting.popleft(), nodes)
+        if isinstance(one, dict):
+            yield one
+            for key in ("refinedBy", "startSelector", "items", "members", "default", "endSelector"):
+                waiting.extend(as_list(one.get(key)))
+
 
 _BREAKS = frozenset(
     "address article blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table tr ul".split()
@@ -101,8 +263,8 @@ def read_annotations(data: object, file_name: str, now: datetime) -> ParsedAnnot
         file_name: The file's name, for people.
         now: When an annotation that bears no date was made.
     """
-    found, others, strange = nodes.collect_annotations(data)
-    keys = {name for one in found if (name := nodes.first_text(one.get("id")))}
+    found, others, strange = collect_annotations(data)
+    keys = {name for one in found if (name := first_text(one.get("id")))}
     incoming: dict[str, IncomingAnnotation] = {}
     refused: Counter[tuple[RejectionReason, str]] = Counter(
         {(RejectionReason.NO_ANNOTATION, ""): strange} if strange else {}
@@ -126,9 +288,9 @@ def is_empty(data: object) -> bool:
     """True for a collection or page that says itself that there is nothing in it."""
     if not isinstance(data, dict):
         return False
-    one = nodes.node(data)
+    one = node(data)
     listed = one.get("items", None if one.get("total") == 0 else one)
-    return bool(nodes.terms(one.get("type")) & nodes.COLLECTIONS) and not listed
+    return bool(terms(one.get("type")) & COLLECTIONS) and not listed
 
 
 def _read(
@@ -161,8 +323,8 @@ def _read(
         _own(Visibility, one.get("desk:visibility"), Visibility.INTERNAL),
         AnnotationId(annotation_uuid(target.answers[0])) if target.answers else None,
         _moment(one.get("desk:due")),
-        nodes.first_text(one.get("desk:holder"))[:_LONGEST_TAG],
-        AnnotationId(annotation_uuid(origin)) if (origin := nodes.first_text(one.get("desk:origin"))) else None,
+        first_text(one.get("desk:holder"))[:_LONGEST_TAG],
+        AnnotationId(annotation_uuid(origin)) if (origin := first_text(one.get("desk:origin"))) else None,
         _own(CarryVerdict, one.get("desk:carried"), CarryVerdict.DOUBTFUL) if one.get("desk:carried") else None,
     )
     if not ours:
@@ -188,7 +350,7 @@ def _as_a_note(annotation: Annotation) -> Annotation:
 
 def _key(one: Node, created: datetime, said: str, target: _Target) -> str:
     """The UUID of an annotation; one without a name is known by what it says."""
-    name = nodes.first_text(one.get("id"))
+    name = first_text(one.get("id"))
     if name:
         return annotation_uuid(name)
     moment = created.isoformat() if _moment(one.get("created")) else ""
@@ -197,13 +359,13 @@ def _key(one: Node, created: datetime, said: str, target: _Target) -> str:
 
 def _own(kind: type[E], value: object, usual: E) -> E:
     """A value of one of our own properties; what is not known counts as the usual one."""
-    name = next(iter(nodes.terms(value)), "").removeprefix("desk:")
+    name = next(iter(terms(value)), "").removeprefix("desk:")
     return kind(name) if name in list(map(str, kind)) else usual
 
 
 def _moment(value: object) -> datetime | None:
     """A moment in UTC; one that names no zone is taken for UTC."""
-    written = nodes.first_text(value).strip()
+    written = first_text(value).strip()
     if not _DUE.fullmatch(written):
         return None
     try:
@@ -220,12 +382,12 @@ def _moment(value: object) -> datetime | None:
 def _bodies(one: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple[str, tuple[str, ...]]:
     """Text of an annotation, and its tags without duplicates."""
     said: list[str] = []
-    tags: list[str] = [nodes.first_text(tag) for tag in nodes.as_list(one.get("tags"))]
-    purposes = nodes.terms(one.get("motivation"))
+    tags: list[str] = [first_text(tag) for tag in as_list(one.get("tags"))]
+    purposes = terms(one.get("motivation"))
     for value in _flat(one.get("body"), others):
         words, is_tag = _body(value, alone=purposes == {"tagging"})
         (tags if is_tag else said).append(words)
-    said += [nodes.first_text(one.get(key)) for key in ("bodyValue", "text") if not said]
+    said += [first_text(one.get(key)) for key in ("bodyValue", "text") if not said]
     if exactly:
         return "\n\n".join(word for word in said if word), tuple(dict.fromkeys(filter(None, tags)))
     neat = (_SPACE.sub(" ", tag.replace("\0", "")).strip()[:_LONGEST_TAG] for tag in tags)
@@ -235,15 +397,15 @@ def _bodies(one: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple[st
 
 def _flat(value: object, others: Mapping[str, Node]) -> Iterator[object]:
     """The bodies one by one; of a choice the first (3.2.7), of a set or list all."""
-    for one in nodes.as_list(value):
-        body = nodes.resolve_reference(one, others)
-        if isinstance(body, dict) and nodes.terms(body.get("type")) & {"Choice", "Composite", "List"}:
+    for one in as_list(value):
+        body = resolve_reference(one, others)
+        if isinstance(body, dict) and terms(body.get("type")) & {"Choice", "Composite", "List"}:
             inner = [
-                nodes.resolve_reference(each, others)
+                resolve_reference(each, others)
                 for key in ("default", "items", "item")
-                for each in nodes.as_list(body.get(key))
+                for each in as_list(body.get(key))
             ]
-            yield from inner[:1] if "Choice" in nodes.terms(body["type"]) else inner
+            yield from inner[:1] if "Choice" in terms(body["type"]) else inner
         else:
             yield body
 
@@ -254,18 +416,16 @@ def _body(body: object, *, alone: bool) -> tuple[str, bool]:
         return without_half_characters(body), alone
     if not isinstance(body, dict):
         return "", False
-    kinds = nodes.terms(body.get("type"))
-    purposes = nodes.terms(body.get("purpose"))
+    kinds = terms(body.get("type"))
+    purposes = terms(body.get("purpose"))
     is_tag = "tagging" in purposes or bool(kinds & {"Tag", "SemanticTag"}) or (alone and not purposes)
-    words = next(
-        (found for key in ("value", "chars", "@value", "text") if (found := nodes.first_text(body.get(key)))), ""
-    )
-    if words and not is_tag and (nodes.first_text(body.get("format")) in _HTML or "TextHTML" in kinds):
+    words = next((found for key in ("value", "chars", "@value", "text") if (found := first_text(body.get(key)))), "")
+    if words and not is_tag and (first_text(body.get("format")) in _HTML or "TextHTML" in kinds):
         words = html_to_text(words)
     if not words:  # something elsewhere: its name is all there is
-        label = nodes.first_text(body.get("label")) if is_tag else ""
-        source = nodes.first_text(body.get("source"))
-        name = nodes.first_text(body.get("id"))
+        label = first_text(body.get("label")) if is_tag else ""
+        source = first_text(body.get("source"))
+        name = first_text(body.get("id"))
         words = label or source or (name if _LINK.fullmatch(name) and "TextualBody" not in kinds else "")
     return words, is_tag
 
@@ -275,63 +435,65 @@ def _body(body: object, *, alone: bool) -> tuple[str, bool]:
 
 def _target(one: Node, others: Mapping[str, Node], keys: set[str]) -> _Target:
     found = _Target()
-    answering = "replying" in nodes.terms(one.get("motivation"))
-    given = [*nodes.as_list(one.get("target")), *nodes.as_list(one.get("desk:place"))]
-    for value in given or nodes.as_list(one.get("uri")):
-        target = nodes.resolve_reference(value, others)
+    answering = "replying" in terms(one.get("motivation"))
+    given = [*as_list(one.get("target")), *as_list(one.get("desk:place"))]
+    for value in given or as_list(one.get("uri")):
+        target = resolve_reference(value, others)
         if isinstance(target, dict):
             _read_place(target, others, found)
-            name = "" if "source" in target else nodes.first_text(target.get("id"))
+            name = "" if "source" in target else first_text(target.get("id"))
         else:
             name = without_half_characters(target) if isinstance(target, str) else ""
         if name and (name in keys or (answering and not found.answers and parse_document_urn(name) is None)):
             found.answers.append(name)
         elif name:
             _name(name, found)
-    references = [nodes.first_text(name) for name in nodes.as_list(one.get("references"))]
+    references = [first_text(name) for name in as_list(one.get("references"))]
     found.answers += [name for name in references[-1:] if name]
     for key in ("document", "uri"):
         about = one.get(key)
         if isinstance(about, dict):
             about = document_names(about)
-        for name in nodes.as_list(about):
-            _name(nodes.first_text(name), found)
+        for name in as_list(about):
+            _name(first_text(name), found)
     return found
 
 
 def document_names(about: Mapping[str, Any]) -> list[str]:
     """Names in a description of a document."""
-    bare = nodes.node(about)
-    values = [value for key in ("title", "filename", "label", "name") for value in nodes.as_list(bare.get(key))]
-    return [name for value in values if (name := nodes.first_text(value))]
+    bare = node(about)
+    values = [value for key in ("title", "filename", "label", "name") for value in as_list(bare.get(key))]
+    return [name for value in values if (name := first_text(value))]
 
 
 def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> None:
     """Take what a target tells of the document and of the place in it."""
-    for value in nodes.as_list(target.get("source")):
-        source = nodes.resolve_reference(value, others)
+    for value in as_list(target.get("source")):
+        source = resolve_reference(value, others)
         if isinstance(source, dict):
-            _name(nodes.first_text(source.get("id")), found)
+            _name(first_text(source.get("id")), found)
             for name in document_names(source):
                 _name(name, found)
         elif isinstance(source, str):
             _name(source, found)
-    for name in [*document_names(target), nodes.first_text(target.get("scope"))]:
+    for name in [*document_names(target), first_text(target.get("scope"))]:
         _name(name, found)
     quote: Quote | None = None
     position = (0, 0)
-    for one in nodes.selectors(target.get("selector"), others):
+    for one in selectors(target.get("selector"), others):
         exact = one.get("exact")
-        if quote is None and isinstance(exact, str | dict | list) and nodes.first_text(exact):
+        if quote is None and isinstance(exact, str | dict | list) and first_text(exact):
             quote = Quote(
-                nodes.first_text(exact), nodes.first_text(one.get("prefix")), nodes.first_text(one.get("suffix")), 0, 0
+                first_text(exact),
+                first_text(one.get("prefix")),
+                first_text(one.get("suffix")),
+                0,
+                0,
             )
-        elif (start := nodes.offset(one.get("start"))) is not None and (
-            end := nodes.offset(one.get("end"))
-        ) is not None:
+        elif (start := offset(one.get("start"))) is not None and (end := offset(one.get("end"))) is not None:
             position = (start, end)
-        elif nodes.first_text(one.get("conformsTo")) == ADDRESSES and not found.address:
-            found.address = unquote(nodes.first_text(one.get("value")))[:_LONGEST_NAME]
+        elif first_text(one.get("conformsTo")) == ADDRESSES and not found.address:
+            found.address = unquote(first_text(one.get("value")))[:_LONGEST_NAME]
     if quote and found.original:
         found.quotes.append(Quote(quote.exact, quote.prefix, quote.suffix, *position))
     elif quote:

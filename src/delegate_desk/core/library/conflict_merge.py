@@ -14,8 +14,6 @@ from delegate_desk.core.exchange.merge_rules import canonical
 from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, ITEM, LIBRARY_TABLES, SidecarTable
 from delegate_desk.core.library.sidecars import Node
 
-LIST = "merged.json"
-"""The list of what was merged, beside the copies that are put aside."""
 _NOTE, _LINE = "note", "line"
 _OF_THIS_COMPUTER = frozenset({"library", "watched_folder", "shared_folder", "recent_search"})
 _OTHERWISE = frozenset({"received"})
@@ -155,7 +153,7 @@ class ConflictMerger:
             later = max(heads, key=lambda one: (not one.get("trashed"), len(one.get("items", ())), _plain(one)))
             if later is heads[1]:
                 joined.rows.append(MergedRow("meeting", (name,), later))
-            _gave_way(joined, name, "meeting", (name,), heads[0] if later is heads[1] else heads[1])
+            _add_conflict(joined, name, "meeting", (name,), heads[0] if later is heads[1] else heads[1])
         kept, came = (_by(one.get("lines"), ("id",)) for one in (ours, theirs))
         for key, line in came.items():
             mine = kept.get(key)
@@ -170,7 +168,7 @@ class ConflictMerger:
                 if ranks[1] > ranks[0]:
                     joined.rows.append(MergedRow("line", key, line))
                 if changed[0] == changed[1]:
-                    _gave_way(joined, name, "lines", key, mine if ranks[1] > ranks[0] else line)
+                    _add_conflict(joined, name, "lines", key, mine if ranks[1] > ranks[0] else line)
         return joined
 
     def merge_library(self, ours: Node, theirs: Node) -> ConflictMergeResult:
@@ -194,13 +192,13 @@ class ConflictMerger:
         if other and not mine:
             joined.rows.append(MergedRow("position", (), other))
         elif other and not _equal(mine, other):
-            self._head(sha256, mine, other, joined)
+            self._position_state(sha256, mine, other, joined)
         kept, came = (_by(one.get(ITEM.list_name), ("address",)) for one in (ours, theirs))
         for key in sorted(kept.keys() | came.keys()):
             name = (_LINE, f"{sha256} {key[0]}")
             self._thing(sha256, ITEM.list_name, name, _alone(kept.get(key)), _alone(came.get(key)), joined)
 
-    def _head(self, sha256: str, mine: Node, other: Node, joined: ConflictMergeResult) -> None:
+    def _position_state(self, sha256: str, mine: Node, other: Node, joined: ConflictMergeResult) -> None:
         """The words on the whole by their stamp; how far the position has come by its version."""
         name = (_LINE, f"{sha256} ")
         sides = [
@@ -220,7 +218,7 @@ class ConflictMerger:
             joined.rows.append(MergedRow("position", (), made))
         for one, stamps in ((mine, self._ours.stamps), (other, self._theirs.stamps)):
             if not _equal(made, one) and stamps.get(name, _NEVER).number > self._parted:
-                _gave_way(joined, sha256, "position", (), one)
+                _add_conflict(joined, sha256, "position", (), one)
 
     def _thing(
         self,
@@ -243,7 +241,7 @@ class ConflictMerger:
             )
         lost = mine if theirs_stays else other
         if both and lost is not None:
-            _gave_way(joined, sha256, part, (name[1],), lost[0])
+            _add_conflict(joined, sha256, part, (name[1],), lost[0])
 
     @staticmethod
     def _stamp(stamps: Stamps, name: tuple[str, str], state: State | None) -> ChangeStamp:
@@ -275,7 +273,7 @@ def _keyed(of: str, table: SidecarTable, ours: Node, theirs: Node, joined: Confl
             stays = rank(other) > rank(mine)
             if stays:
                 joined.rows.append(MergedRow(table.name, key, other))
-            _gave_way(joined, of, table.list_name, key, mine if stays else other)
+            _add_conflict(joined, of, table.list_name, key, mine if stays else other)
 
 
 def _union(table: SidecarTable, ours: Iterable[Node], theirs: Iterable[Node], joined: ConflictMergeResult) -> None:
@@ -299,8 +297,12 @@ def _listed(sidecar: Node, table: SidecarTable) -> list[Node]:
 
 
 def _by(listed: Iterable[Node] | None, names: Key) -> dict[Key, Node]:
-    return {tuple(canonical(_bare(one.get(name))) if name == "new" else str(one.get(name, "")) for name in names): one
-            for one in listed or ()}  # fmt: skip
+    def key(node: Node) -> Key:
+        return tuple(
+            canonical(_without_numbers(node.get(name))) if name == "new" else str(node.get(name, "")) for name in names
+        )
+
+    return {key(node): node for node in listed or ()}
 
 
 def _notes_in(sidecar: Node) -> dict[str, State]:
@@ -322,7 +324,7 @@ def _without_note(sidecar: Node) -> list[Node]:
     return [one for one in sidecar.get("unplaced", ()) if not one.get("annotation")]
 
 
-def _gave_way(joined: ConflictMergeResult, of: str, part: str, key: Key, other: Node) -> None:
+def _add_conflict(joined: ConflictMergeResult, of: str, part: str, key: Key, other: Node) -> None:
     joined.conflicts.append(ConflictingRow(of, part, key, other))
 
 
@@ -330,16 +332,16 @@ def _same(one: ChangeStamp, other: ChangeStamp) -> bool:
     return (one.number, one.moment, one.is_deleted) == (other.number, other.moment, other.is_deleted)
 
 
-def _bare(value: Any) -> Any:
+def _without_numbers(value: Any) -> Any:
     """A value without the numbers that documents have in one library."""
     if isinstance(value, dict):
         is_citation = "sha256" in value
-        return {name: _bare(inner) for name, inner in value.items() if not (is_citation and name in _TOLD)}
-    return [_bare(one) for one in value] if isinstance(value, list) else value
+        return {name: _without_numbers(inner) for name, inner in value.items() if not (is_citation and name in _TOLD)}
+    return [_without_numbers(one) for one in value] if isinstance(value, list) else value
 
 
 def _plain(node: Node) -> str:
-    return canonical(_bare(node))
+    return canonical(_without_numbers(node))
 
 
 def _equal(one: Node, other: Node) -> bool:

@@ -1,32 +1,26 @@
 """Errors that a delegate can act on for a library in general: its passphrase, backups, packages and damage."""
 
-from dataclasses import dataclass
-
 from delegate_desk.core.errors import DeskError, ErrorReason
 
 
-@dataclass
 class LibraryLockedError(DeskError):
     folder: str
 
     sentence = "The library {folder} is encrypted. Enter its passphrase."
 
 
-@dataclass
 class WrongPassphraseError(DeskError):
     folder: str
 
     sentence = "Wrong passphrase for the library {folder}."
 
 
-@dataclass
 class PassphraseTooShortError(DeskError):
     least: int
 
     sentence = "A passphrase needs at least {least} characters; several words are best."
 
 
-@dataclass
 class NoPassphraseError(DeskError):
     """A new passphrase is needed, and it was typed in two ways, or nobody can be asked.
 
@@ -41,7 +35,6 @@ class NoPassphraseError(DeskError):
     special_case = "typed", "The passphrases do not match. Nothing was changed."
 
 
-@dataclass
 class KeyDamagedError(DeskError):
     file: str
     reason: str
@@ -52,14 +45,12 @@ class KeyDamagedError(DeskError):
     )
 
 
-@dataclass
 class AlreadyEncryptedError(DeskError):
     folder: str
 
     sentence = "The library {folder} is already encrypted."
 
 
-@dataclass
 class NotEncryptedError(DeskError):
     folder: str
 
@@ -74,7 +65,6 @@ class BackupFault(ErrorReason):
     UNSAFE = "unsafe", "it contains files that do not belong in a backup"
 
 
-@dataclass
 class UnusableBackupError(DeskError):
     file: str
     fault: BackupFault
@@ -83,7 +73,6 @@ class UnusableBackupError(DeskError):
     sentence = "{file} was not restored: {reason}."
 
 
-@dataclass
 class BackupNotKeptError(DeskError):
     folder: str
     reason: str
@@ -91,28 +80,24 @@ class BackupNotKeptError(DeskError):
     sentence = "The library {folder} could not be backed up: {reason}. Existing backups are unchanged."
 
 
-@dataclass
 class RestoreTargetError(DeskError):
     folder: str
 
     sentence = "{folder} is not empty. Choose a new folder for the backup."
 
 
-@dataclass
 class BackupTargetError(DeskError):
     file: str
 
     sentence = "{file} could not be saved: choose a new file outside the library. Only an older backup can be replaced."
 
 
-@dataclass
 class SecondPlaceAbsentError(DeskError):
     folder: str
 
     sentence = "The second backup location, {folder}, is not available."
 
 
-@dataclass
 class NoLibraryError(DeskError):
     """Error for a folder without a library, or one that is not there, such as on a stick that is not plugged in."""
 
@@ -123,7 +108,6 @@ class NoLibraryError(DeskError):
     special_case = "is_there", "{folder} does not contain a library. Choose the folder of a library."
 
 
-@dataclass
 class LibraryOnNetworkError(DeskError):
     folder: str
     file_system: str  # its type, as the system names it
@@ -148,7 +132,6 @@ class PackageFault(ErrorReason):
     MALFORMED = "malformed", "its contents are not valid"
 
 
-@dataclass
 class UnreadablePackageError(DeskError):
     file_name: str
     fault: PackageFault
@@ -157,28 +140,24 @@ class UnreadablePackageError(DeskError):
     sentence = "{file_name} was not imported: {reason}. The library is unchanged."
 
 
-@dataclass
 class SharedFolderAbsentError(DeskError):
     folder: str
 
     sentence = "{folder} cannot be used as a shared folder: it is not available, or it is inside the library."
 
 
-@dataclass
 class NotOursError(DeskError):
     author: str
 
     sentence = "This was written by someone else. You can reply to it, copy it or remove it."
 
 
-@dataclass
 class UnknownPersonError(DeskError):
     typed: str
 
     sentence = "“{typed}” does not match exactly one person. Enter the full name."
 
 
-@dataclass
 class NotRecoveredError(DeskError):
     folder: str
     reason: str
@@ -189,7 +168,6 @@ class NotRecoveredError(DeskError):
     )
 
 
-@dataclass
 class SettingsNotKeptError(DeskError):
     file: str
     reason: str

@@ -1,4 +1,4 @@
-"""Uptake: how much of a proposed wording a later text took.
+"""Adoption of proposals: which of the significant words proposed a new text contains.
 
 What is proposed is read as changes of an old text, each a run of words that come, go or make room for others. The later
 text is laid beside the same old text, and each change is judged by what of it was made there, at its place. Words are

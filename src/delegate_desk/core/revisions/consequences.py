@@ -1,4 +1,4 @@
-"""Consequences for us: the effect of a revision on all that we and others said on its predecessor."""
+"""Consequences for us: the effect of a revision on our items, and whether it touched their words."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass

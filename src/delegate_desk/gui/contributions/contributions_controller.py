@@ -1,4 +1,4 @@
-"""Contributions of other delegations in the window: the tab of a document's contributions, and their import."""
+"""Contributions of other delegations in the window: opening their tab, and the dialog of their import."""
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget

@@ -121,8 +121,8 @@ class Packing(QObject):
         key = preview.package.id
 
         def remove() -> None:
-            self._tasks.write(lambda: packages.remove_brought(key))
+            self._tasks.write(lambda: packages.remove_from_package(key))
             self._notify.hide_notice()
 
-        link = (self.tr("Undo this import"), remove) if packages.brought(key) else None
+        link = (self.tr("Undo this import"), remove) if packages.items_from_package(key) else None
         self._notify.show_notice(head, said, link)

@@ -1,4 +1,4 @@
-"""The paper that a document stands on: a list of paragraphs that scrolls by the pixel and lets words be chosen."""
+"""The document in the reader: its header and paragraphs, scrolled by the pixel; keys and mouse select words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextCharFormat,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
@@ -500,6 +500,14 @@ class DocumentView(ZoomableRows):
             self._scroll_to_row(spot.row)
         self.viewport().update()
         self.selection_changed.emit()
+
+    def popup_below_row(self, menu: QMenu) -> None:
+        """Show a menu under the current row, its first entry active; it is deleted once it is closed."""
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = self.visualRect(self.currentIndex())
+        menu.popup(self.viewport().mapToGlobal(QPoint(box.left() + 24, box.bottom())))
+        if menu.actions()[0].isEnabled():
+            menu.setActiveAction(menu.actions()[0])
 
     # Events
 

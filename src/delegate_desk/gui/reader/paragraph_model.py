@@ -1,4 +1,4 @@
-"""The units of one document as rows: paragraphs in reading order, then footnotes."""
+"""The units of one document as rows, paragraphs in reading order, then footnotes; and the selection in them."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence

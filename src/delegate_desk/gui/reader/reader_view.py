@@ -56,16 +56,12 @@ class LanguageSwitch(QObject):
             self.place_requested.emit(places[0][1])
             return
         menu = QMenu(self._paper)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for held, place in places:
             name = terms.language_name(held.header.language)
             menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_requested.emit(place))
         if menu.isEmpty():
             menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)
-        box = self._paper.visualRect(self._paper.currentIndex())
-        menu.popup(self._paper.viewport().mapToGlobal(QPoint(box.left() + 24, box.bottom())))
-        if menu.actions()[0].isEnabled():
-            menu.setActiveAction(menu.actions()[0])
+        self._paper.popup_below_row(menu)
 
 
 class MarkupMenu(QObject):

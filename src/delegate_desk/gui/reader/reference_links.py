@@ -1,4 +1,4 @@
-"""References in the text that lead somewhere: shown under the mouse, followed by Ctrl and a click, or by a key."""
+"""References and footnotes in the text: shown under the mouse or by a key, and followed."""
 
 from __future__ import annotations
 
@@ -145,7 +145,6 @@ class ReferenceLinks(QObject):
             self._open(open_to[0][0])
             return
         menu = QMenu(self._paper)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for target, name in open_to:
             menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, target=target: self._open(target))
         missing = dict.fromkeys(str(target.reference) for target in targets if target.document is None)
@@ -153,10 +152,7 @@ class ReferenceLinks(QObject):
             menu.addAction(self.tr("{reference} is not in the library").format(reference=name)).setEnabled(False)
         if menu.isEmpty():
             menu.addAction(self.tr("No reference in this paragraph")).setEnabled(False)
-        box = self._paper.visualRect(self._paper.currentIndex())
-        menu.popup(self._paper.viewport().mapToGlobal(QPoint(box.left() + 24, box.bottom())))
-        if menu.actions()[0].isEnabled():
-            menu.setActiveAction(menu.actions()[0])
+        self._paper.popup_below_row(menu)
 
     def _open(self, target: ReferenceTarget) -> None:
         if target.document is not None:

@@ -1,4 +1,4 @@
-"""Position of each row of the reader: rows one under the other, the cells of a table side by side."""
+"""Layout and drawing of the reader’s rows: one under the other, the cells of a table side by side."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,5 +1,6 @@
 """The review of what was carried over: first what waits for an answer, each with its places, picked by one key."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -201,24 +202,64 @@ def _by_address(document: Document) -> dict[Address, Paragraph]:
     return {unit.address: unit for unit in document.units()}
 
 
-class CarryoverView(ChangeListView):
-    """The tab of the review."""
+class RevisionPage(ChangeListView):
+    """Base of the tabs on a revision and the document before it."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, tasks, parent)
         self.old, self.new = old, new
+        self._others: set[DocumentId] = set()  # other documents that items on the page are on
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
+
+    @property
+    def document(self) -> DocumentId:
+        """The revision that the page is on."""
+        return self.new
+
+    @property
+    @abstractmethod
+    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
+        """The document before and the revision, once they are shown."""
+
+    @property
+    def marking(self) -> str | None:
+        """Marking of the revision, or else of the document before it."""
+        old, new = self.pair or (None, None)
+        return (new.header.marking or old.header.marking) if old and new else None
+
+    def _add_documents(self, carry: Carry) -> None:
+        self._others |= {document.id for item in carry.earlier for document in (item.old, item.deleted_in)}
+
+    @override
+    def _on_changes(self, changes: Changes) -> None:
+        documents = {self.old, self.new, *self._others}
+        touched = any(place.document in documents for place in changes.annotations)
+        if touched or documents & (changes.documents | changes.positions) or changes.meetings:
+            self.refresh()
+
+    def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: CarriedItem) -> None:
+        """Mark something on a deleted paragraph as done: later revisions no longer list it."""
+        done = self._desk.carryover.mark_done
+        self._tasks.write(lambda: done(old, deleted_in, lost.kind, lost.key))
+
+
+class CarryoverView(RevisionPage):
+    """The tab of the review."""
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, tasks, old, new, parent)
         self.review: CarryoverReview | None = None
         self._next: str | None = None
-        self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
         self._name(self.tr("Carried over"))
         self.count = label("", "soft", wrap=True)
         self._head.addWidget(self.title)
         self._head.addWidget(self.count)
         self._stack_up()
-        self.list.chosen.connect(lambda _: self.state_changed.emit())
-        self.shown.connect(self.state_changed)
         self.list.picked.connect(self._on_picked)
         self.list.dropped.connect(self._on_dropped)
 
@@ -229,15 +270,9 @@ class CarryoverView(ChangeListView):
         return PageState(self.document, self.place, self.marking, keys)
 
     @property
-    def document(self) -> DocumentId:
-        """The revision that things were carried to."""
-        return self.new
-
-    @property
-    def marking(self) -> str | None:
-        """Marking of the revision, or else of the revision before it."""
-        review = self.review
-        return (review.new.header.marking or review.old.header.marking) if review else None
+    @override
+    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
+        return (self.review.old, self.review.new) if self.review else None
 
     @override
     def _start_loading(self) -> Job:
@@ -247,8 +282,7 @@ class CarryoverView(ChangeListView):
     def _show(self, review: CarryoverReview) -> None:
         self._ticket = None
         self.review = review
-        for one in review.carry.earlier:
-            self._earlier |= {one.old.id, one.deleted_in.id}
+        self._add_documents(review.carry)
         wanted, self._next = self._next, None
         nothing = self.tr("We have nothing on {name}, so there is nothing to carry over.")
         self._show_rows(review.rows, nothing.format(name=review.old.name), wanted)
@@ -284,11 +318,6 @@ class CarryoverView(ChangeListView):
         elif carried is not None and (carried.is_open or carried.decided is not None):
             self._decide(told, None)
 
-    def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: CarriedItem) -> None:
-        """Mark something on a deleted paragraph as done: no later revision tells of it."""
-        done = self._desk.carryover.mark_done
-        self._tasks.write(lambda: done(old, deleted_in, lost.kind, lost.key))
-
     def _decide(self, told: ChangeListRow, address: Address | None) -> None:
         """Take an answer, and go on to the next that waits."""
         carried = told.carried
@@ -304,10 +333,3 @@ class CarryoverView(ChangeListView):
         if at is None or len(waiting) == 1:
             return None
         return waiting[(at + 1) % len(waiting)].key
-
-    @override
-    def _on_changes(self, changes: Changes) -> None:
-        mine = {self.old, self.new, *self._earlier}
-        touched = any(place.document in mine for place in changes.annotations)
-        if touched or mine & (changes.documents | changes.positions) or changes.meetings:
-            self.refresh()

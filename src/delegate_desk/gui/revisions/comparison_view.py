@@ -1,4 +1,4 @@
-"""The tab of a comparison: what changed in a line, then row by row."""
+"""The tab of a comparison, and its pane in the right column: the current change and our items on it."""
 
 import time
 from functools import partial

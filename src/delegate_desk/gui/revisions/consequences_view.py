@@ -1,4 +1,4 @@
-"""Page on the effects of a revision on our items, opened automatically when a document with our notes is revised."""
+"""The page on what a revision changed for us: its rows, and the tab that shows them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, Place
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, LibraryDocument, Place
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
@@ -27,6 +26,7 @@ from delegate_desk.core.revisions.consequences import (
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
+from delegate_desk.gui.revisions.carryover_view import RevisionPage
 from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -40,7 +40,6 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     Row,
     shorten_words,
 )
-from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
 translate = QCoreApplication.translate
 T = TypeVar("T")
@@ -402,7 +401,7 @@ def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[Con
     return load_consequences_page(desk, desk.consequences.for_comparison(comparison))
 
 
-class ConsequencesView(ChangeListView):
+class ConsequencesView(RevisionPage):
     """The tab of the page.
 
     Signals:
@@ -410,23 +409,19 @@ class ConsequencesView(ChangeListView):
         comparison_requested: The two documents are to be laid side by side.
         export_requested: The page is to be written to a file.
         mail_requested: The page is to go to the clipboard as the text of a mail.
-        left: Esc was pressed.
     """
 
     review_requested = Signal()
     comparison_requested = Signal()
     export_requested = Signal()
     mail_requested = Signal()
-    left = Signal()
 
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
     ) -> None:
-        super().__init__(desk, tasks, parent)
-        self.old, self.new = old, new
+        super().__init__(desk, tasks, old, new, parent)
         self.page: ConsequencesPage | None = None
         self._pending_page: ConsequencesPage | None = None
-        self._earlier: set[DocumentId] = set()  # other documents that our items are on
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
         self.summary = label("", "soft", wrap=True)
@@ -439,9 +434,7 @@ class ConsequencesView(ChangeListView):
         self.word_button = flat_button(self.tr("Export to Word…"), self.tr("Export this page"))
         self.mail_button = flat_button(self.tr("Copy for email"), self.tr("Copy this page as text for an email"))
         self._lay_out()
-        self.list.chosen.connect(lambda _: self.state_changed.emit())
-        self.shown.connect(self.state_changed)
-        self.list.dropped.connect(self._mark_done)
+        self.list.dropped.connect(self._on_dropped)
         self.review_button.clicked.connect(self.review_requested)
         self.compare_button.clicked.connect(self.comparison_requested)
         self.word_button.clicked.connect(self.export_requested)
@@ -454,15 +447,10 @@ class ConsequencesView(ChangeListView):
         return PageState(self.document, self.place, self.marking, text)
 
     @property
-    def document(self) -> DocumentId:
-        """The revision that the page is on."""
-        return self.new
-
-    @property
-    def marking(self) -> str | None:
-        """Marking of the revision, or else of the revision before it."""
+    @override
+    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
         found = self.page.consequences if self.page else None
-        return (found.new.header.marking or found.old.header.marking) if found else None
+        return (found.old, found.new) if found else None
 
     def show_page(self, page: ConsequencesPage) -> None:
         """Show a page that was gathered elsewhere; one that is not seen yet is laid out when it is."""
@@ -488,9 +476,8 @@ class ConsequencesView(ChangeListView):
     def _show(self, page: ConsequencesPage) -> None:
         self._ticket = None
         self.page = page
-        for one in page.consequences.carry.earlier:
-            self._earlier |= {one.old.id, one.deleted_in.id}
-        self._earlier |= page.consequences.versions
+        self._add_documents(page.consequences.carry)
+        self._others |= page.consequences.versions
         self._show_rows(page.rows, self.tr("No changes, and we had nothing on the old text."))
         self._show_head()
         self.shown.emit()
@@ -525,22 +512,10 @@ class ConsequencesView(ChangeListView):
             else self.tr("Check all")
         )
 
-    @override
-    def _on_changes(self, changes: Changes) -> None:
-        mine = {self.old, self.new, *self._earlier}
-        if (
-            mine & (changes.documents | changes.positions)
-            or any(place.document in mine for place in changes.annotations)
-            or changes.meetings
-        ):
-            self.refresh()
-
-    def _mark_done(self, told: ChangeListRow) -> None:
-        """Mark an item that an earlier revision deleted as done: later revisions no longer list it."""
+    def _on_dropped(self, told: ChangeListRow) -> None:
         earlier = told.earlier
         if earlier is not None and told.can_be_done:
-            done, carried = self._desk.carryover.mark_done, earlier.carried
-            self._tasks.write(lambda: done(earlier.old.id, earlier.deleted_in.id, carried.kind, carried.key))
+            self._mark_done(earlier.old.id, earlier.deleted_in.id, earlier.carried)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -243,7 +243,7 @@ class RevisionController(QObject):
 
         Args:
             context: Of the window.
-            document: Returns the document that a command is about: that of the page in front, else the selected one.
+            document: Returns the document of the page in front, else the document selected in the library.
         """
         super().__init__(context.window)
         self._window, self._navigate, self._notify = context.window, context.navigate, context.notify

@@ -184,7 +184,7 @@ class Undoing(QObject):
             return
         if not undo.is_connected:
             undo.is_connected = True
-            undo.stepping.connect(self._window.desk.history.go_on)
+            undo.stepping.connect(self._window.desk.history.continue_typing)
             undo.exhausted.connect(self._tell_exhausted)
 
     def _tell_exhausted(self, by: int) -> None:

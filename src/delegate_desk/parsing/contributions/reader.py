@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from delegate_desk.core.contributions.contribution import PlacedComment, ProvisionComment
-from delegate_desk.core.contributions.text_similarity import count_words
+from delegate_desk.core.contributions.placement import count_words
 from delegate_desk.core.documents.document import HEADINGS, Document, Kind, MarkUp, Paragraph
 from delegate_desk.core.documents.provision_labels import label_path, leading_label, repeats_label
 from delegate_desk.core.text_equality import is_same_text

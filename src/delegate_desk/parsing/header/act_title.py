@@ -1,4 +1,4 @@
-"""The title of an act that stands by itself, as the Official Journal prints it: number, date and what it is about."""
+"""Titles that stand by themselves: of an act in the Official Journal, and of a Commission document on its cover."""
 
 import datetime
 import re
@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Header
-from delegate_desk.core.documents.references import ACTS, Reference
+from delegate_desk.core.documents.references import ACTS, COMMISSION_SERIES, Reference
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block
-from delegate_desk.parsing.header import dates
-from delegate_desk.parsing.references import document_references, register_numbers
-from delegate_desk.parsing.structure import block_labels, enacting_formulas, headings
+from delegate_desk.parsing.header import dates, top_lines
+from delegate_desk.parsing.references import document_references
+from delegate_desk.parsing.structure import block_labels, headings
 
 _AHEAD = 12
 _LINES = 8
@@ -54,7 +55,9 @@ class ActTitle:
     series: str
 
 
-def completed(header: Header, body: Sequence[Block], evidence: Sequence[str], languages: Sequence[str]) -> Header:
+def complete_from_act_title(
+    header: Header, body: Sequence[Block], evidence: Sequence[str], languages: Sequence[str]
+) -> Header:
     """A header with what an act's title tells, where nothing surer is known.
 
     Args:
@@ -99,7 +102,11 @@ def _type_of(series: str) -> str | None:
 
 def _filed(line: str) -> Reference | None:
     """The act whose address a page's foot bears; a corrigendum bears its act's with a word of its own."""
-    found = (target for words, target, _ in register_numbers.named(line) if "eli/" in words and _CORRECTED not in words)
+    found = (
+        target
+        for words, target, _ in document_references.registered_documents(line)
+        if "eli/" in words and _CORRECTED not in words
+    )
     return next(found, None)
 
 
@@ -130,7 +137,7 @@ def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) 
     date = next((day for one in lines[:3] if (day := dates.find_date(one, languages[0]))), None)
     behind = [" ".join(block.text.split()) for block in body[len(lines) : len(lines) + _BEHIND]]
     acts = any(
-        enacting_formulas.begins("citation", one, tuple(languages)) or (one.isupper() and _is_capital(one))
+        vocabulary.begins_formula("citation", one, tuple(languages)) or (one.isupper() and _is_capital(one))
         for one in behind
     )
     if date is None or not acts or len(lines) < _TITLE_LINES:
@@ -169,8 +176,8 @@ def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
         ends = found and (
             (line.isupper() and line.endswith(","))
             or (_is_capital(line) and _says_more(found[-1]))
-            or enacting_formulas.begins("citation", line, languages)
-            or enacting_formulas.is_formula("recitals_intro", line, languages)
+            or vocabulary.begins_formula("citation", line, languages)
+            or vocabulary.is_formula("recitals_intro", line, languages)
             or headings.numbered(line, languages, block)
             or (block_labels.read(line) and not line.startswith("("))
             or line.endswith(",")
@@ -197,7 +204,7 @@ def _cut(line: str, languages: tuple[str, ...]) -> str:
     for word in re.finditer(r"\S+", line[:_LONGEST_RUN]):
         rest = line[word.start() : word.start() + _FORMULA]
         acts = word.group().isupper() and _is_capital(rest)
-        if small >= _SMALL_WORDS and (acts or enacting_formulas.begins("citation", rest, languages)):
+        if small >= _SMALL_WORDS and (acts or vocabulary.begins_formula("citation", rest, languages)):
             return line[: word.start()].rstrip()
         small += word.group().islower()
     return line
@@ -221,4 +228,113 @@ def celex(text: str) -> Reference | None:
     match = _CELEX.search(unquote(text))
     if not match:
         return None
-    return register_numbers.celex(match["kind"], int(match["year"]), int(match["number"]))
+    return document_references.celex_document(match["kind"], int(match["year"]), int(match["number"]))
+
+
+_AHEAD_COVER = 20
+_LINES_COVER = 8
+_LONGEST_LINE_COVER = 700
+_SURE = 0.85
+_ENDS = re.compile(r"[{(\[]")  # other documents, and whether it is of the EEA's concern
+
+
+def complete_from_cover(header: Header, blocks: Sequence[Block], languages: tuple[str, ...]) -> Header:
+    """The header of a Commission document without labels, with what its first page tells."""
+    reference = header.reference
+    if reference is None or reference.series not in COMMISSION_SERIES or header.subject:
+        return header
+    lines = [" ".join(block.text.split()) for block in blocks[:_AHEAD_COVER]]
+    own = next((n for n, line in enumerate(lines) if references.parse_reference(line) == reference), None)
+    if own is None:
+        return header
+    at = own + 1
+    while at < len(lines) and _is_head_line(lines[at]):
+        at += 1
+    title = _title(blocks[at:_AHEAD_COVER], lines[at:], languages)
+    if not title:
+        return header
+    kind = vocabulary.document_types().get(vocabulary.heading_key(title[0].split()[0]))
+    sure = {"subject": _SURE, **({"document_type": _SURE} if kind else {})}
+    return replace(
+        header,
+        subject=" ".join(title),
+        document_type=header.document_type or kind,
+        document_type_label=header.document_type_label or (title[0].split()[0] if kind else None),
+        interinstitutional_files=header.interinstitutional_files or top_lines.procedures(lines[:at]),
+        confidence={**header.confidence, **sure},
+    )
+
+
+def _is_head_line(line: str) -> bool:
+    """True for a number, a procedure, a marking: no word in small letters."""
+    return (
+        not line or references.parse_reference(line) is not None or bool(top_lines.procedures([line])) or len(line) < 3
+    )
+
+
+def _title(blocks: Sequence[Block], lines: Sequence[str], languages: tuple[str, ...]) -> list[str]:
+    found: list[str] = []
+    for block, line in zip(blocks[:_LINES_COVER], lines, strict=False):
+        ended = found and (
+            _ENDS.match(line)
+            or block_labels.read(line)
+            or block.label
+            or headings.numbered(line, languages, block)
+            or vocabulary.begins_formula("citation", line, languages)
+            or line.endswith((".", ";", ":"))
+            or block.page not in (None, blocks[0].page)
+            or (line.isupper() and not found[-1].endswith((" a", " of", " the")) and len(found) > 2)
+        )
+        if ended or len(line) > _LONGEST_LINE_COVER:
+            break
+        found.append(line)
+    return found
+
+
+_AT_MOST = 4
+_LONGEST = 1500
+
+
+def split_cover(blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Split what stands behind the header into the cover's text and the rest.
+
+    The cover's text ends where a heading, a number or another page begins. Where nothing like that comes, or only after
+    many blocks, the text is the document's own and there is no cover.
+    """
+    if blocks and blocks[0].page not in (None, 1):
+        return (), tuple(blocks)
+    ends = (n for n, block in enumerate(blocks) if _ends_cover(block, blocks[0], languages, first=n == 0))
+    end = next(ends, len(blocks))
+    formula = any(vocabulary.begins_formula("delegations_find", _line(block), languages) for block in blocks[:end])
+    short = end <= _AT_MOST and sum(len(block.text) for block in blocks[:end]) <= _LONGEST
+    if end and (formula or (short and end < len(blocks) and _is_headed(blocks[end], languages))):
+        return tuple(blocks[:end]), tuple(blocks[end:])
+    return (), tuple(blocks)
+
+
+def _line(block: Block) -> str:
+    return " ".join(block.text.split())
+
+
+def _ends_cover(block: Block, start: Block, languages: tuple[str, ...], *, first: bool) -> bool:
+    """True if a block is no part of the cover's text."""
+    turned = block.page is not None and block.page != start.page
+    if turned or block.label or block.cell or block_labels.read(_line(block)):
+        return True
+    line = _line(block)
+    is_annex = ":" not in line and headings.numbered(line, languages, block) is not None  # one word for both: BIJLAGE
+    if vocabulary.begins_formula("enclosure", line, languages) and not is_annex:
+        return False
+    return _has_heading(block, languages) or (not first and headings.is_short_title(_line(block)))
+
+
+def _is_headed(block: Block, languages: tuple[str, ...]) -> bool:
+    """True if a document of its own begins with a block, rather than the first numbered paragraph of a note."""
+    if block.label or block_labels.read(_line(block)):
+        return False
+    return _has_heading(block, languages) or headings.is_short_title(_line(block))
+
+
+def _has_heading(block: Block, languages: tuple[str, ...]) -> bool:
+    text = _line(block)
+    return headings.numbered(text, languages, block) is not None or headings.is_heading(block, text)

@@ -19,7 +19,7 @@ from delegate_desk.parsing.header.layout import HeaderLayout
 from delegate_desk.parsing.header.lines import HeaderLine
 from delegate_desk.parsing.header.value_assignment import UNKNOWN, HeaderField
 from delegate_desk.parsing.references import document_references
-from delegate_desk.parsing.structure import block_labels, enacting_formulas
+from delegate_desk.parsing.structure import block_labels
 
 _LABELLED = {
     "sender": "from",
@@ -169,7 +169,7 @@ def _is_text(line: HeaderLine) -> bool:
 
 
 def _opens(line: str) -> bool:
-    return enacting_formulas.begins("delegations_find", line, vocabulary.languages())
+    return vocabulary.begins_formula("delegations_find", line, vocabulary.languages())
 
 
 _AGREED = 0.95  # of a language that the text speaks and something else names

@@ -19,7 +19,6 @@ from delegate_desk.parsing.header.lines import HeaderLine
 from delegate_desk.parsing.header.value_assignment import UNKNOWN, HeaderField
 from delegate_desk.parsing.references import document_references
 from delegate_desk.parsing.structure import block_labels as labels
-from delegate_desk.parsing.structure import enacting_formulas
 
 LONG = 200
 _SHORTEST = 80
@@ -581,7 +580,7 @@ class _LayoutReader:
     def _continues_value(self, entry: HeaderField, n: int, line: HeaderLine) -> bool:
         """True if a line belongs to the value above it; to one that is no subject's only where more labels come."""
         last = self._lines[n - 1]
-        if entry.key == "subject" and enacting_formulas.begins("delegations_find", line.text, vocabulary.languages()):
+        if entry.key == "subject" and vocabulary.begins_formula("delegations_find", line.text, vocabulary.languages()):
             return False
         if not line.first and line.block == last.block:
             return True
@@ -594,7 +593,7 @@ class _LayoutReader:
                 return False
             small = line.text[:1].islower() or self._begins_small(line.text, last.text)
             return small or self._breaks_off(last.text) or self._is_full(entry, n)
-        if _is_sentence(line) or enacting_formulas.begins("delegations_find", line.text, vocabulary.languages()):
+        if _is_sentence(line) or vocabulary.begins_formula("delegations_find", line.text, vocabulary.languages()):
             return False
         return any(later in self._labels for later in range(n + 1, n + 1 + _AHEAD))
 

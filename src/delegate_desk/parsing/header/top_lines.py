@@ -13,7 +13,7 @@ from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.header import classification, dates, document_number
 from delegate_desk.parsing.header import lines as header_lines
 from delegate_desk.parsing.header.layout import HeaderLayout
-from delegate_desk.parsing.structure import enacting_formulas, headings
+from delegate_desk.parsing.structure import headings
 
 _PROCEDURE = re.compile(r"\b((?:19|20)\d{2}/\d{4})[\s*]{0,2}\(\s?([A-Z]{3})\s?\)")
 _NOT_ALONE = frozenset({"annex", "list", "letter"})
@@ -34,7 +34,7 @@ def end(top: Sequence[str]) -> int:
             len(line) > _LONGEST_LINE
             or _is_sentence(line)
             or _is_article(line)
-            or enacting_formulas.begins("delegations_find", line, vocabulary.languages())
+            or vocabulary.begins_formula("delegations_find", line, vocabulary.languages())
         ):
             break
         told = (

@@ -12,7 +12,6 @@ from lxml import etree
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.html import block_builder as html_tables
-from delegate_desk.parsing.structure import enacting_formulas
 
 _SOURCE = r"(?:B|[MAC]\d{1,3})(?!\w)"  # the act itself, or an act that amends, one of accession, or a corrigendum
 _MARK = re.compile(rf"[►▼]{_SOURCE}\s*")
@@ -80,7 +79,7 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     for n, block in enumerate(blocks):
         line = " ".join(block.text.split())
         if n < _HEAD and (
-            _VERSION.fullmatch(line) or enacting_formulas.begins("disclaimer", line, vocabulary.languages())
+            _VERSION.fullmatch(line) or vocabulary.begins_formula("disclaimer", line, vocabulary.languages())
         ):
             apart.append(line)
         else:

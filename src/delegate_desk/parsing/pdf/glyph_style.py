@@ -4,11 +4,32 @@ import ctypes
 import math
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pypdfium2.raw
 
 from delegate_desk.core.documents.document import Mark
+
+
+def ignore_installed() -> None:
+    """Let PDFium take the fonts that it contains, for each file that is opened from now on."""
+    pdfium_raw.FPDF_SetSystemFontInfo(None)
+
+
+def use_installed() -> None:
+    """Let PDFium take the fonts of this computer, for its own lack many letters; for each file opened from now on."""
+    pdfium_raw.FPDF_SetSystemFontInfo(_installed())
+
+
+@cache
+def _installed() -> Any:
+    """PDFium's list of the installed fonts. It fills one only once, so this is never released."""
+    fonts = pdfium_raw.FPDF_GetDefaultSystemFontInfo()
+    if fonts:
+        fonts.contents.Release = type(fonts.contents.Release)(0)
+    return fonts
+
 
 pdfium_raw: Any = pypdfium2.raw  # its names are bound when it is imported
 

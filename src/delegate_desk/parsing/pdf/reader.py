@@ -14,12 +14,11 @@ from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKi
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
 from delegate_desk.parsing.in_memory_files import for_pdfium
-from delegate_desk.parsing.pdf import fonts
+from delegate_desk.parsing.pdf import glyph_style
 from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine
-from delegate_desk.parsing.pdf.drawn_tables import PdfCell, find_grids
 from delegate_desk.parsing.pdf.glyph_style import pdfium_raw
 from delegate_desk.parsing.pdf.page import PdfPage, read_page
-from delegate_desk.parsing.pdf.page_layout import DocumentLines, group_rows, lay_out
+from delegate_desk.parsing.pdf.page_layout import DocumentLines, PdfCell, find_grids, group_rows, lay_out
 from delegate_desk.parsing.pdf.paragraphs import (
     Joiner,
     LineMeasures,
@@ -349,7 +348,7 @@ def read(path: Path) -> SourceText:
     Raises:
         UnreadableDocumentError: If it is encrypted, damaged, or has no text, as scans have none.
     """
-    fonts.ignore_installed()
+    glyph_style.ignore_installed()
     try:
         document = pdfium.PdfDocument(for_pdfium(path))
     except pdfium.PdfiumError as error:

@@ -19,7 +19,7 @@ from delegate_desk.core.documents.original_pages import PageSearchTerms, PageTex
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.text import fold, word_spans
 from delegate_desk.parsing.in_memory_files import for_pdfium
-from delegate_desk.parsing.pdf import fonts
+from delegate_desk.parsing.pdf import glyph_style
 from delegate_desk.parsing.pdf.glyph_style import pdfium_raw, read_style
 from delegate_desk.parsing.pdf.glyphs import Frame, page_text, turned
 from delegate_desk.parsing.pdf.page import page_frame
@@ -70,7 +70,7 @@ def opened(path: Path, number: int) -> Iterator[PageLetters]:
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
     """
-    fonts.ignore_installed()
+    glyph_style.ignore_installed()
     try:
         with pdfium.PdfDocument(for_pdfium(path)) as document:
             if not 1 <= number <= len(document):

@@ -1,14 +1,65 @@
-"""The lines of a plain text, told from heads and feet of pages; a label alone on its line put before its text."""
+"""The lines of a plain text: which of them start a part of an act, and a label alone on its line before its text."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.header import field_labels, page_feet
-from delegate_desk.parsing.plain_text import part_starts
 from delegate_desk.parsing.references import provision_references
-from delegate_desk.parsing.structure import block_labels
+from delegate_desk.parsing.structure import block_labels, headings
+
+_LONGEST_HEADING = 40
+_STOPS = (".", ",", ";", ":", "·", "—", "–")
+_LEADS_ON = (",", "—", "–")
+_ENDS = (".", ";", "!", "?", "·")
+_FORMULAS = ("citation", "recitals_intro", "enacting_formula", "done_at")
+_SHORT = 0.6  # of the width
+_FULL_PART = 0.85
+
+
+def begins(above: str, below: str, width: int) -> bool:
+    """True if a line surely goes on nothing: it heads something, what is above it does, or a formula begins."""
+    if is_heading(below) or is_heading(above):
+        return not _ends_sentence_part(above, below)
+    parted = above.endswith(_STOPS) and (below[:1].isupper() or len(above) < _FULL_PART * width)
+    if (parted or _is_shouted(above)) and _is_formula(below):
+        return True
+    if _is_shouted(above) != _is_shouted(below) and (above.endswith(_LEADS_ON) or _is_shouted(below)):
+        return True
+    if below[:1].islower():
+        return above.endswith(_ENDS) and len(above) < _FULL_PART * width
+    return _is_heading_above(above, below, width)
+
+
+def _ends_sentence_part(above: str, below: str) -> bool:
+    """True if the number of a part ends the sentence above it: ``Annex II.`` below ``referred to in``."""
+    return below.endswith(_ENDS) and not above.endswith(_STOPS) and not is_heading(above) and above[-1:].islower()
+
+
+def is_heading(line: str) -> bool:
+    """True if a line is the number of an article, a chapter or an annex, and nothing else."""
+    if len(line) > _LONGEST_HEADING or not (line[:1].isupper() or line[:1].isdecimal()):
+        return False
+    found = headings.numbered(line, vocabulary.languages())
+    return found is not None and not line[found.end :].strip(" .:]")
+
+
+def _is_shouted(line: str) -> bool:
+    return line.isupper() and not any(c.isdecimal() for c in line)
+
+
+def _is_heading_above(above: str, below: str, width: int) -> bool:
+    """True if the line above is a title: short, without an end, and the next begins with a capital."""
+    titled = below[:1].isupper() and len(above) < _SHORT * width and above[-1:].isalpha()
+    return titled and above[:1].isupper() and not block_labels.read(above)
+
+
+@cache
+def _is_formula(line: str) -> bool:
+    return any(vocabulary.begins_formula(key, line, vocabulary.languages()) for key in _FORMULAS)
+
 
 ENDED = (".", ";", ":", "!", "?", "·")
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
@@ -127,7 +178,7 @@ def _unlabelled(lines: Sequence[PlainLine], start: int, number: str) -> int | No
     for n in range(start + 1, min(len(lines), start + _AHEAD)):
         line = lines[n]
         label = block_labels.read(f"{line.text} ")
-        if (label and own and label.is_number and label.brackets == own.brackets) or part_starts.is_heading(line.text):
+        if (label and own and label.is_number and label.brackets == own.brackets) or is_heading(line.text):
             return None
         begins = line.gap and not label and line.text[:1].isupper()
         if begins and not is_label(lines[n - 1].text) and not field_labels.begins(line.text):
@@ -155,11 +206,7 @@ def _ends_sentence(above: str, label: str, width: int, languages: Sequence[str],
         languages: Those whose words for units are known.
         within: True if the number does not come next, or the text below goes on.
     """
-    if (
-        part_starts.is_heading(above)
-        or above.endswith(ENDED)
-        or not (within or (width and len(above) >= _FULL * width))
-    ):
+    if is_heading(above) or above.endswith(ENDED) or not (within or (width and len(above) >= _FULL * width)):
         return False
     if within and width and label[:1].isdecimal() and len(above) >= _FULL * width and not above.endswith(","):
         return True
@@ -171,7 +218,7 @@ def _is_labelled(above: Sequence[PlainLine], below: PlainLine) -> bool:
     if field_labels.begins(below.text) or block_labels.read(below.text) or is_label(below.text):
         return False
     empty = above and (header := field_labels.at_start(above[-1].text)) and header.end >= len(above[-1].text)
-    return not empty and not part_starts.is_heading(below.text)
+    return not empty and not is_heading(below.text)
 
 
 def names_unit(above: str, languages: Sequence[str]) -> bool:

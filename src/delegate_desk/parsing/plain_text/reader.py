@@ -10,7 +10,7 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import language_detection
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun
 from delegate_desk.parsing.header import field_labels
-from delegate_desk.parsing.plain_text import footnotes, part_starts
+from delegate_desk.parsing.plain_text import footnotes, lines
 from delegate_desk.parsing.plain_text import lines as text_lines
 from delegate_desk.parsing.plain_text.lines import PlainLine
 from delegate_desk.parsing.structure import block_labels
@@ -199,7 +199,7 @@ def _continues(previous: PlainLine, line: PlainLine, width: int, *, spaced: bool
         return True
     if field_labels.begins(line.text) or block_labels.read(line.text) or _MARKDOWN_HEADING.match(line.text):
         return False
-    if not spaced and part_starts.begins(previous.text, line.text, width):
+    if not spaced and lines.begins(previous.text, line.text, width):
         return False
     if spaced:
         return _begins_small(line.text) or (len(previous.text) > 60 and not previous.text.endswith((".", ":")))

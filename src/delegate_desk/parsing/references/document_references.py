@@ -10,7 +10,61 @@ from delegate_desk.core.documents import references
 from delegate_desk.core.documents.act_numbers import ActVocabulary
 from delegate_desk.core.documents.references import Reference, Suffix
 from delegate_desk.core.text import fold
-from delegate_desk.parsing.references import register_numbers
+
+_CELEX = re.compile(
+    r"(?<!\w)[0356](?P<year>(?:19|20)\d{2})(?P<kind>PC|DC|SC|JC|R|L|D|F|H)(?P<number>\d{4})(?:-\d{8})?(?![\w(])"
+)
+_ELI = re.compile(r"eli/(?P<kind>reg|dir|dec|reco)(?:_impl|_del)?/(?P<year>\d{4})/(?P<number>\d{1,4})(?!\d)[\w/.-]*")
+_EURLEX = re.compile(
+    r"(?<![\w/])(?P<series>ST|PE|CM|SN|XT)/(?P<number>\d{1,5})/(?P<year>(?:19|20)\d{2})"
+    r"(?P<suffixes>(?:/INIT|/(?:REV|ADD|COR)/\d{1,2})*)(?![\w/])"
+)
+_ECLI = re.compile(r"(?<!\w)ECLI:EU:[CTF]:\d{4}:\d{1,5}(?!\w)")
+_ACTS = {
+    "R": "Regulation",
+    "L": "Directive",
+    "D": "Decision",
+    "F": "Framework Decision",
+    "H": "Recommendation",
+    "reg": "Regulation",
+    "dir": "Directive",
+    "dec": "Decision",
+    "reco": "Recommendation",
+}
+_PAPERS = {"PC": "COM", "DC": "COM", "SC": "SWD", "JC": "JOIN"}
+_FIRST_STAFF_PAPERS = 2012  # before, they were of the series SEC
+_FIRST_OF_THE_UNION = 2010
+_FIRST_OF_THE_COMMUNITY = 1994
+
+
+def registered_documents(text: str) -> Iterator[tuple[str, Reference, int]]:
+    """The documents that a text names so: the words, the document, and where the words begin."""
+    for match in _CELEX.finditer(text):
+        yield match.group(), celex_document(match["kind"], int(match["year"]), int(match["number"])), match.start()
+    for match in _ELI.finditer(text):
+        start = max(text.rfind(" ", 0, match.start()) + 1, 0)
+        target = celex_document(match["kind"], int(match["year"]), int(match["number"]))
+        yield text[start : match.end()].rstrip("."), target, start
+    for match in _EURLEX.finditer(text):
+        printed = f"{match['series']} {match['number']}/{match['year'][2:]} {match['suffixes'].replace('/', ' ')}"
+        reference = references.parse_reference(printed.replace("PE ", "PE-CONS ", 1).strip())
+        if reference:
+            yield match.group(), reference, match.start()
+    for match in _ECLI.finditer(text):
+        reference = references.parse_reference(match.group())
+        if reference:
+            yield match.group(), reference, match.start()
+
+
+def celex_document(kind: str, year: int, number: int) -> Reference:
+    """The document that the parts of a CELEX or an ELI number name."""
+    if kind in _PAPERS:
+        series = "SEC" if kind == "SC" and year < _FIRST_STAFF_PAPERS else _PAPERS[kind]
+        return Reference(series, number, year, final=True)
+    series = _ACTS[kind]
+    scope = "EU" if year >= _FIRST_OF_THE_UNION else "EC" if year >= _FIRST_OF_THE_COMMUNITY else "EEC"
+    return Reference(series, number, year, scope="JHA" if kind == "F" else scope)
+
 
 _SUFFIXES = r"(?:\s?(?:INIT|(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?![\d/])))*"
 _COUNCIL = re.compile(
@@ -44,7 +98,7 @@ _ACT_YEARS = range(1952, 2100)
 
 @dataclass(frozen=True, slots=True)
 class CitedDocument:
-    """A document named in a text: by which words, and where they begin."""
+    """A document registered_documents in a text: by which words, and where they begin."""
 
     text: str
     target: Reference
@@ -65,7 +119,7 @@ def documents(text: str, language: str | None = None) -> list[CitedDocument]:
 
 def occurrences(text: str, language: str | None = None) -> list[CitedDocument]:
     """Wherever a text names a document, in order."""
-    registered = (CitedDocument(words, target, start) for words, target, start in register_numbers.named(text))
+    registered = (CitedDocument(words, target, start) for words, target, start in registered_documents(text))
     found = (*_council(text), *_commission(text), *_acts(text, language), *registered)
     return sorted(found, key=lambda found: found.start)
 
@@ -169,7 +223,7 @@ def is_scope(letters: str) -> bool:
 
 
 def _kind(before: str, behind: str, language: str | None) -> str | None:
-    """The kind of act that is named nearest: before a number, or behind it as in Hungarian."""
+    """The kind of act that is registered_documents nearest: before a number, or behind it as in Hungarian."""
     above, below = _vocabulary().kinds(before), _vocabulary().kinds(behind)
     distance = len(fold(before)) - above[-1][2] if above else None
     if below and (distance is None or (below[0][1] < distance and language in _NUMBER_FIRST)):

@@ -6,19 +6,12 @@ from itertools import pairwise
 
 from delegate_desk.core.documents.document import HEADINGS, Address, Kind, Paragraph
 from delegate_desk.core.text import fold
+from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.inline_text import InlineText, wording
-from delegate_desk.parsing.structure import (
-    block_labels,
-    enacting_formulas,
-    headings,
-    labelled_blocks,
-    list_levels,
-    preamble,
-)
-from delegate_desk.parsing.structure.addressed_units import Outline, Unit, below
+from delegate_desk.parsing.structure import addressed_units, block_labels, headings, list_levels, preamble
+from delegate_desk.parsing.structure.addressed_units import LabelledBlock, Outline, Unit, below
 from delegate_desk.parsing.structure.block_labels import Label
-from delegate_desk.parsing.structure.labelled_blocks import LabelledBlock
 from delegate_desk.parsing.structure.list_levels import OpenLists
 from delegate_desk.parsing.structure.preamble import Preamble
 
@@ -240,7 +233,7 @@ class Structure:
         unit: Unit | None = None
         for block in blocks:
             more = wording(block.runs)
-            if labelled_blocks.is_ornament(more.text):
+            if addressed_units.is_ornament(more.text):
                 continue
             if unit is None:
                 unit = self._outline.add("", Kind.COVER, more, block)
@@ -249,8 +242,8 @@ class Structure:
 
     def add(self, blocks: Iterable[Block]) -> None:
         """Add blocks in reading order."""
-        found = labelled_blocks.items(blocks)
-        self._bracketed_recitals = labelled_blocks.has_unannounced_recitals(found, self._languages)
+        found = addressed_units.items(blocks)
+        self._bracketed_recitals = addressed_units.has_unannounced_recitals(found, self._languages)
         title, end, citation = preamble.title(found, self._languages)
         listed = contents_lines(found, self._languages)
         at = 0
@@ -326,7 +319,7 @@ class Structure:
         label = block_labels.capital(item.text.text)
         if label is None:
             return None
-        listed = self._preamble.part == "recitals" or enacting_formulas.begins(
+        listed = self._preamble.part == "recitals" or vocabulary.begins_formula(
             "recital", item.text.text[label.end :].strip(), self._languages
         )
         return label if listed or self._lists.place(label, (), item.block.indent) else None
@@ -519,7 +512,7 @@ class Structure:
         self._signing -= self._signing > 0
         if self._signing and block.heading is None and not text.isupper():
             return False
-        if self._article is None and enacting_formulas.begins("agenda_heading", text, self._languages):
+        if self._article is None and vocabulary.begins_formula("agenda_heading", text, self._languages):
             return headings.is_short_title(text.partition("(")[0].rstrip())
         if headings.is_heading(block, text):
             return self._article is None or block.heading is not None or block.centred
@@ -539,7 +532,7 @@ class Structure:
 
     def _text(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> None:
         """Add text without a label: a subparagraph of what is open, else text of its own."""
-        if enacting_formulas.begins("done_at", item.text.text, self._languages):
+        if vocabulary.begins_formula("done_at", item.text.text, self._languages):
             self._close()
             self._signing = _SIGNATURES
         self._lists.close_unrelated(item.block.indent, self._up_to_heading(following))

@@ -9,7 +9,6 @@ from delegate_desk.core.documents.addresses import letter_number, roman_numeral
 from delegate_desk.core.documents.document import Kind, Mark
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block
-from delegate_desk.parsing.structure import enacting_formulas
 from delegate_desk.parsing.structure.block_labels import inserted
 
 _PATTERNS = {
@@ -89,7 +88,7 @@ def _annexes(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], bool]]:
 
 def _spelt_out(language: str) -> list[re.Pattern[str]]:
     """The patterns of parts whose number is a word: ``PART ONE``, ``ERSTER TEIL``."""
-    spelt = enacting_formulas.formulas("part_numbers", language)
+    spelt = vocabulary.formulas("part_numbers", language)
     number = f"(?P<spelt>{'|'.join(spelt)})" if spelt else r"(?P<spelt>(?!))"
     found = []
     for word in vocabulary.terms("part_pattern", language):

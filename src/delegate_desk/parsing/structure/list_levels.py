@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from delegate_desk.core.documents.document import Kind
 from delegate_desk.parsing.structure import block_labels
-from delegate_desk.parsing.structure.addressed_units import Unit
+from delegate_desk.parsing.structure.addressed_units import LabelledBlock, Unit
 from delegate_desk.parsing.structure.block_labels import Label, LabelReading
-from delegate_desk.parsing.structure.labelled_blocks import LabelledBlock
 
 _GAP = 10  # paragraphs left out of an excerpt
 _LEAP = 3  # points left out of a list

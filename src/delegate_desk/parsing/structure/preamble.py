@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from delegate_desk.core.documents.document import Kind
-from delegate_desk.parsing.structure import block_labels, enacting_formulas, headings
-from delegate_desk.parsing.structure.addressed_units import Unit
-from delegate_desk.parsing.structure.labelled_blocks import LabelledBlock
+from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing.structure import block_labels, headings
+from delegate_desk.parsing.structure.addressed_units import LabelledBlock, Unit
 
 _AHEAD = 4
 _STOPS = (",", ";", "·")
@@ -31,7 +31,7 @@ def title(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> tuple[i
 
 def _is_first_citation(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
     text = item.text.text
-    return item.label is None and text.endswith(_STOPS) and enacting_formulas.begins("citation", text, languages)
+    return item.label is None and text.endswith(_STOPS) and vocabulary.begins_formula("citation", text, languages)
 
 
 def _is_maker(text: str) -> bool:
@@ -72,7 +72,7 @@ class Preamble:
         if item.label is not None and not item.label.is_bullet:
             return None
         text = item.text.text
-        if enacting_formulas.is_formula("recitals_intro", text, self.languages) and not in_article:
+        if vocabulary.is_formula("recitals_intro", text, self.languages) and not in_article:
             self.part, self.numbered = "recitals", False
             return Kind.TEXT
         if self._enacts(text):
@@ -81,7 +81,7 @@ class Preamble:
         if in_article:
             return None
         capital = block_labels.capital(text)
-        if capital and enacting_formulas.begins("recital", text[capital.end :].strip(), self.languages):
+        if capital and vocabulary.begins_formula("recital", text[capital.end :].strip(), self.languages):
             self.part = "recitals"  # ``A. whereas``: a list goes on with its labels
             return None
         if self._is_recital(item, following, last):
@@ -96,11 +96,11 @@ class Preamble:
         shouted = text.isupper() and len(text) > 4
         if shouted and self.part and text.endswith((":", ".")):
             return True
-        return bool(shouted or self.part) and enacting_formulas.begins("enacting_formula", text, self.languages)
+        return bool(shouted or self.part) and vocabulary.begins_formula("enacting_formula", text, self.languages)
 
     def _is_citation(self, item: LabelledBlock, following: Sequence[LabelledBlock], last: Unit | None) -> bool:
         text = item.text.text
-        if enacting_formulas.begins("citation", text, self.languages):
+        if vocabulary.begins_formula("citation", text, self.languages):
             return text.endswith(_STOPS) or self.part == "citations" or self._is_followed(following)
         if self.part != "citations" or item.label is not None or text.isupper():
             return False
@@ -112,14 +112,14 @@ class Preamble:
         if not following:
             return False
         text = following[0].text.text
-        return enacting_formulas.is_formula("recitals_intro", text, self.languages) or any(
-            enacting_formulas.begins(key, text, self.languages) for key in ("citation", "recital")
+        return vocabulary.is_formula("recitals_intro", text, self.languages) or any(
+            vocabulary.begins_formula(key, text, self.languages) for key in ("citation", "recital")
         )
 
     def _is_recital(self, item: LabelledBlock, following: Sequence[LabelledBlock], last: Unit | None) -> bool:
         """True for a recital without a number: one of a list under ``Whereas``, or one that begins with the word."""
         text = item.text.text
-        if enacting_formulas.begins("recital", text, self.languages) and text.endswith(_ENDED):
+        if vocabulary.begins_formula("recital", text, self.languages) and text.endswith(_ENDED):
             if self.part or self._is_followed(following):
                 self.part = "recitals"
                 return True

@@ -64,8 +64,8 @@ class Storage:
     def commit(self, segments: Sequence[Segment], generation: int) -> None:
         """Make segments whose files are on the disk the new state, and delete the files of earlier states.
 
-        That the table has taken its place is not waited for: after a power cut it may be the earlier table, and the mark
-        next to it tells.
+        Nobody waits until the table has taken its place: after a power cut it may be the earlier table, and the
+        mark next to it tells.
         """
         path = self.folder / f"_MAIN_{generation}{_TABLE}"
         content = json.dumps([segment.to_json() for segment in segments]).encode()

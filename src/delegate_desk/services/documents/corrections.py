@@ -31,8 +31,7 @@ from delegate_desk.parsing.structure import change_markup
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
-from delegate_desk.storage.db.stores.corrections import CorrectionStore
-from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.documents import CorrectionStore, DocumentStore
 
 _HEADER = Address("")
 

@@ -18,10 +18,10 @@ from delegate_desk.core.exchange.merge_rules import (
     format_timestamp,
 )
 from delegate_desk.core.exchange.package import PackageContents, PackageDocument
-from delegate_desk.core.exchange.package_positions import entry_values
 from delegate_desk.core.exchange.package_writer import entry_key
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.exchange.webannotation_writer import annotation_json, detach_reply
+from delegate_desk.core.library.entry_record import entry_values
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.change_stamps import Stamp
@@ -148,8 +148,8 @@ class PackageCollector:
             if not self._is_due(stamp):
                 continue
             when = _later(stamp, held.added)
-            content = entry_values(item, whole=self._choice.internal)
-            is_more = content != entry_values(item, whole=False)
+            content = entry_values(item, circulated=not self._choice.internal)
+            is_more = content != entry_values(item, circulated=True)
             name = entry_key(held.sha256, item.address)
             if len(content) > 1:
                 self._gathered.internal += is_more

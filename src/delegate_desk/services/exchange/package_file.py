@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.exchange import package_reader as reading
-from delegate_desk.core.exchange import package_writer as shapes
+from delegate_desk.core.exchange import package_reader, package_writer
 from delegate_desk.core.exchange.package import PackageData
+from delegate_desk.core.exchange.package_reader import ListedPart
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
@@ -39,7 +39,7 @@ class PackageDraft:
     """A package file under way: parts are put into it, and the manifest last."""
 
     archive: zipfile.ZipFile
-    members: dict[str, shapes.Shape]
+    members: dict[str, package_writer.Shape]
 
     def add_part(self, name: str, content: bytes) -> None:
         """Put a part in."""
@@ -104,7 +104,7 @@ def read(path: Path) -> PackageData:
     """
     with _opened(path) as (archive, entries):
         said = _read_manifest(path, archive, entries)
-        listed = {*said.members, shapes.MANIFEST}
+        listed = {*said.members, package_writer.MANIFEST}
         if listed != entries.keys():
             raise UnreadablePackageError(path.name, PackageFault.CHANGED)
         parts: dict[str, bytes] = {}
@@ -113,21 +113,21 @@ def read(path: Path) -> PackageData:
             entry = entries[name]
             if entry.file_size != member.size:
                 raise UnreadablePackageError(path.name, PackageFault.CHANGED)
-            if name in shapes.PARTS:
+            if name in package_writer.PARTS:
                 parts[name] = _part(path, archive, entry, LARGEST_PART)
                 if hashlib.sha256(parts[name]).hexdigest() != member.sha256:
                     raise UnreadablePackageError(path.name, PackageFault.CHANGED)
-            elif name.startswith(shapes.ORIGINALS):
+            elif name.startswith(package_writer.ORIGINALS):
                 _check_original(path, archive, entry, member)
             else:
                 unknown += 1
         if unknown and not said.newer:
             raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a part of no use")
         try:
-            found = reading.read_package(said, parts, path.name)
-        except reading.MalformedError as error:
+            found = package_reader.read_package(said, parts, path.name)
+        except package_reader.MalformedError as error:
             raise UnreadablePackageError(path.name, PackageFault.MALFORMED, str(error)) from error
-    if {one.member for one in found.documents} - {""} != {n for n in entries if n.startswith(shapes.ORIGINALS)}:
+    if {one.member for one in found.documents} - {""} != {n for n in entries if n.startswith(package_writer.ORIGINALS)}:
         raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a file of no document")
     return replace(found, unknown_parts=found.unknown_parts + unknown)
 
@@ -177,7 +177,7 @@ def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
     if len(infos) > MOST_MEMBERS or sum(one.file_size for one in infos) > LARGEST:
         raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
     names = {one.filename for one in infos}
-    if shapes.MANIFEST not in names or backup.DATABASE in names:  # a backup has a manifest too
+    if package_writer.MANIFEST not in names or backup.DATABASE in names:  # a backup has a manifest too
         raise UnreadablePackageError(path.name, PackageFault.NO_PACKAGE)
     size = path.stat().st_size
     if sum(one.compress_size for one in infos) > size:  # the same bytes several times
@@ -198,13 +198,13 @@ def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
 
 def _read_manifest(
     path: Path, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]
-) -> reading.PackageManifest:
-    content = _part(path, archive, entries[shapes.MANIFEST], LARGEST_MANIFEST)
+) -> package_reader.PackageManifest:
+    content = _part(path, archive, entries[package_writer.MANIFEST], LARGEST_MANIFEST)
     try:
-        return reading.read_manifest(content)
-    except reading.NewerError as error:
+        return package_reader.read_manifest(content)
+    except package_reader.NewerError as error:
         raise UnreadablePackageError(path.name, PackageFault.NEWER) from error
-    except reading.MalformedError as error:
+    except package_reader.MalformedError as error:
         raise UnreadablePackageError(path.name, PackageFault.MALFORMED, str(error)) from error
 
 
@@ -228,10 +228,10 @@ def _chunks(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, larges
         raise UnreadablePackageError(path.name, PackageFault.DAMAGED) from error
 
 
-def _check_original(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: reading.ListedPart) -> None:
+def _check_original(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: ListedPart) -> None:
     digest = hashlib.sha256()
     for chunk in _chunks(path, archive, entry, LARGEST_FILE):
         digest.update(chunk)
-    stem = entry.filename.removeprefix(shapes.ORIGINALS)[:64]
+    stem = entry.filename.removeprefix(package_writer.ORIGINALS)[:64]
     if digest.hexdigest() != member.sha256 or member.sha256 != stem:
         raise UnreadablePackageError(path.name, PackageFault.CHANGED)

@@ -15,7 +15,6 @@ from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
-from delegate_desk.core.exchange import package_writer as shapes
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.exchange.merge_rules import (
     ExchangedItem,
@@ -33,7 +32,22 @@ from delegate_desk.core.exchange.package import (
     PackagePreview,
     PackageSummary,
 )
-from delegate_desk.core.exchange.package_writer import entry_from_content, item_address, item_text
+from delegate_desk.core.exchange.package_writer import (
+    ANNOTATIONS,
+    DOCUMENTS,
+    MANIFEST,
+    POSITIONS,
+    WITHDRAWN,
+    Shape,
+    annotations_json,
+    documents_json,
+    entry_from_content,
+    item_address,
+    item_text,
+    manifest_json,
+    positions_json,
+    withdrawn_json,
+)
 from delegate_desk.core.exchange.people import Person, PersonId
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import PositionEntry
@@ -205,15 +219,15 @@ class Packages:
                 self._add_file(draft, held, gathered)
             yield of - 1, of
             things = gathered.things
-            draft.add_part(shapes.DOCUMENTS, _json(shapes.documents_json(_sized(gathered.enclosed, draft.members))))
-            draft.add_part(
-                shapes.ANNOTATIONS, _json(shapes.annotations_json(present_things(things, ExchangedKind.NOTE)))
-            )
-            draft.add_part(shapes.POSITIONS, _json(shapes.positions_json(present_things(things, ExchangedKind.LINE))))
-            draft.add_part(
-                shapes.WITHDRAWN, _json(shapes.withdrawn_json(thing for thing, _ in things if thing.is_withdrawn))
-            )
-            draft.add_manifest(shapes.MANIFEST, _json(shapes.manifest_json(package, draft.members)))
+            parts = {
+                DOCUMENTS: documents_json(_sized(gathered.enclosed, draft.members)),
+                ANNOTATIONS: annotations_json(present_things(things, ExchangedKind.NOTE)),
+                POSITIONS: positions_json(present_things(things, ExchangedKind.LINE)),
+                WITHDRAWN: withdrawn_json(thing for thing, _ in things if thing.is_withdrawn),
+            }
+            for name, part in parts.items():
+                draft.add_part(name, _json(part))
+            draft.add_manifest(MANIFEST, _json(manifest_json(package, draft.members)))
         self._stores.stamps.set_sent(gathered.sent)
         _log.info("Packed %d things and %d files", len(gathered.things), len(gathered.files))
         return _packed(gathered, package.id)
@@ -320,7 +334,7 @@ class Packages:
         people = {one.id: one for one in self._stores.people.all()}
         found = []
         for kept in self._stores.received.positions_for_document(held):
-            item = shapes.entry_from_content(kept.thing.content)
+            item = entry_from_content(kept.thing.content)
             if item is not None:
                 author = kept.thing.key.author
                 found.append((people.get(author, Person(author)), item, kept.thing.key))
@@ -336,7 +350,7 @@ class Packages:
         """Remove all items sent by a person, as a single undo step: they stay removed; later items are imported."""
         return self._remove(self._stores.received.for_author(person), f"of {person}")
 
-    def remove_brought(self, package: str) -> Changes:
+    def remove_from_package(self, package: str) -> Changes:
         """Remove the items of a package that nothing later replaced, as a single undo step: they stay removed."""
         return self._remove(self._stores.received.for_package(package), f"brought by {package}")
 
@@ -350,7 +364,7 @@ class Packages:
         self._history.record(edit, self._apply_edit)
         return changes
 
-    def brought(self, package: str) -> list[ExchangedKey]:
+    def items_from_package(self, package: str) -> list[ExchangedKey]:
         """Return the items of a package that are here and that nothing later replaced."""
         return [kept.thing.key for kept in self._stores.received.for_package(package)]
 
@@ -455,7 +469,7 @@ class Packages:
         return PackageData("", str(uuid.uuid4()), gathered.own_person, now, choice.internal, __version__, people)
 
 
-def _sized(enclosed: Iterable[PackageDocument], members: dict[str, shapes.Shape]) -> Iterator[PackageDocument]:
+def _sized(enclosed: Iterable[PackageDocument], members: dict[str, Shape]) -> Iterator[PackageDocument]:
     for one in enclosed:
         yield replace(one, size=int(members[one.member]["size"])) if one.member else one
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library import backup as backup_rotation
+from delegate_desk.core.library import backup
 from delegate_desk.core.library.backup import (
     Backup,
     BackupOverview,
@@ -18,8 +18,7 @@ from delegate_desk.core.library.backup import (
 )
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.files import restore_backup
-from delegate_desk.storage.files.backups import BackupStore
+from delegate_desk.storage.files.backups import BackupStore, restore
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.second_backup_location import SecondPlace
 
@@ -133,7 +132,7 @@ class Backups:
             UnusableBackupError: If the file is no backup, or not whole.
             DiskFullError, LibraryUnwritableError: If it cannot be written there.
         """
-        return restore_backup.restore(file, folder)
+        return restore(file, folder)
 
     def _send(self, second: Path | None) -> Steps[tuple[int | None, DeskError | None]]:
         if second is None:
@@ -148,11 +147,7 @@ class Backups:
         now, here = self._now(), self._store.all()
         moments = [one.made for one in here]
         gone = [one for one in _with_retention(here, now) if not one.tiers]
-        gone += [
-            c
-            for c in self._store.upgrade_copies()
-            if not backup_rotation.is_upgrade_copy_retained(c.made, moments, now)
-        ]
+        gone += [c for c in self._store.upgrade_copies() if not backup.is_upgrade_copy_retained(c.made, moments, now)]
         for one in gone:
             self._store.remove(one)
         return gone
@@ -167,7 +162,7 @@ def _with_retention(some: Iterable[Backup], now: datetime) -> list[Backup]:
     every = list(some)
     for one in every:
         last_of.setdefault(one.made, one.path)
-    kept, going = backup_rotation.retained_backups(last_of), backup_rotation.next_to_delete(last_of, now)
+    kept, going = backup.retained_backups(last_of), backup.next_to_delete(last_of, now)
     return [
         replace(one, tiers=kept.get(one.made, ()), is_next_to_delete=one.made in going)
         if one.path == last_of[one.made]

@@ -31,7 +31,7 @@ class History:
         self._lock = threading.Lock()
         self._done: list[_HistoryStep] = []
         self._undone: list[_HistoryStep] = []
-        self._goes_on = False
+        self._continues_typing = False
 
     def record(self, edit: HistoryEdit, put: Callable[[HistoryEdit, object], Changes], *, typed: bool = False) -> None:
         """Remember an edit, and how to put one of its two values in place.
@@ -45,7 +45,7 @@ class History:
         now = self._clock()
         with self._lock:
             last = self._done[-1] if self._done else None
-            goes_on, self._goes_on = self._goes_on, False
+            goes_on, self._continues_typing = self._continues_typing, False
             is_soon = last is not None and now - last.when < _PAUSE and not self._undone
             joins = typed and last and last.typed and last.edit.key == edit.key and (is_soon or goes_on)
             if last and joins and edit.after == last.edit.before:
@@ -57,9 +57,9 @@ class History:
                 del self._done[:-_LONGEST]
             self._undone.clear()
 
-    def go_on(self) -> None:
+    def continue_typing(self) -> None:
         """Let the typing recorded next join the typing before it, after whatever pause: it was undone in its field."""
-        self._goes_on = True
+        self._continues_typing = True
 
     def drop_document(self, document: DocumentId) -> None:
         """Let what was done to a document stand: its addresses are no longer those of the edits."""

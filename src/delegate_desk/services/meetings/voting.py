@@ -13,7 +13,7 @@ from delegate_desk.core.meetings.population_shares import format_figure
 from delegate_desk.core.meetings.voting import Figures, Participation, VoteOutcome, Votes, VotingRule, VotingTables
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.paths import load_table
-from delegate_desk.storage.db.stores.population_figures import VotingStore
+from delegate_desk.storage.db.stores.meetings import VotingStore
 
 _SLACK = 13
 """How far rounded percentages of 27 members may add up beside 100, in hundredths."""

@@ -6,7 +6,7 @@ from delegate_desk.core.errors import NamelessPhraseError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.phrases import ReadyPhrase, matching_phrases
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.stores.phrases import PhraseStore
+from delegate_desk.storage.db.stores.positions import PhraseStore
 
 _NO_DOCUMENT = DocumentId(0)
 

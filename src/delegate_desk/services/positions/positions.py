@@ -13,18 +13,132 @@ from delegate_desk.core.errors import (
     PositionFault,
     PositionStateError,
     UnknownDelegationError,
+    UnknownDocumentError,
     UnknownPlaceError,
+    UnknownVersionError,
 )
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.fields import differences
 from delegate_desk.core.positions.new_provisions import in_text_order, is_address, propose_label
-from delegate_desk.core.positions.position import PRIORITIES, Clearing, Position, PositionEntry, PositionStatus, Sending
-from delegate_desk.core.positions.versions import start_draft
+from delegate_desk.core.positions.position import (
+    PRIORITIES,
+    Clearing,
+    FieldChange,
+    Position,
+    PositionEntry,
+    PositionStatus,
+    Sending,
+)
+from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions, start_draft
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
-from delegate_desk.services.positions.position_writing import PositionWriting
+from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
 from delegate_desk.storage.db.stores.positions import PositionStore
+
+
+class PositionWriting:
+    """Writes the positions of one library."""
+
+    def __init__(
+        self,
+        store: PositionStore,
+        versions: PositionHistoryStore,
+        documents: DocumentStore,
+        database: Database,
+        history: History,
+    ) -> None:
+        self._store = store
+        self._versions = versions
+        self._documents = documents
+        self._database = database
+        self._history = history
+
+    def name(self, document: DocumentId) -> str:
+        """Name of a document.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+        """
+        held = self._documents.get(document)
+        if held is None:
+            raise UnknownDocumentError(f"#{document}")
+        return held.name
+
+    def get(self, document: DocumentId) -> Position:
+        """Our line on a document as it stands."""
+        return self._store.get(document)
+
+    def sources(self, position: Position) -> dict[Address, str]:
+        """Text of the document at each entry of a position."""
+        units = (
+            (item.address, self._documents.unit(Place(position.document, item.address))) for item in position.items
+        )
+        return {address: unit.text for address, unit in units if unit is not None}
+
+    def write(self, before: Position, after: Position, about: str = "", *, typed: bool = False) -> Changes:
+        """Put a position in the place of another.
+
+        Args:
+            before: As it stands.
+            after: As it is to be.
+            about: What of it is written: typing about one thing is one step to undo.
+            typed: True for typing.
+        """
+        after = self._without_repeated_version(before, after)
+        if before == after:
+            return Changes()
+        edit = HistoryEdit(
+            EditSubject.POSITION, before.document, f"position {before.document} {about}".rstrip(), before, after
+        )
+        self._history.record(edit, self._apply_edit, typed=typed)
+        return self._apply_edit(edit, after)
+
+    def _without_repeated_version(self, before: Position, after: Position) -> Position:
+        """Return the position to store: if a next version repeats the sent version, the sent version is kept."""
+        sent = self._versions.versions(after.document) if after.version > 1 and before.version == after.version else []
+        last = sent[-1].position if sent else None
+        if last is None or after.status is not PositionStatus.DRAFT or last.version != after.version - 1:
+            return after
+        if (last.general, last.internal, last.items) != (after.general, after.internal, after.items):
+            return after
+        return replace(after, status=last.status, version=last.version, cleared=last.cleared, sent=last.sent)
+
+    def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
+        """Put what differs between the two values of an edit as one of them has it."""
+        before, after = edit.before, edit.after
+        if self._documents.get(edit.document) is None:
+            return Changes()
+        assert isinstance(before, Position)
+        assert isinstance(after, Position)
+        assert isinstance(value, Position)
+        lines = [{item.address: item for item in one.items} for one in (before, after, value)]
+        with self._database.write():
+            for address in lines[0] | lines[1]:
+                if lines[0].get(address) != lines[1].get(address):
+                    self._store.set_item(edit.document, lines[2].get(address, PositionEntry(address)))
+            if (before.general, before.internal) != (after.general, after.internal):
+                self._store.set_texts(edit.document, value.general, value.internal)
+            if _state(before) != _state(after):
+                self._apply_state(value)
+        return Changes(positions=frozenset({edit.document}))
+
+    def _apply_state(self, value: Position) -> None:
+        self._store.set_state(value)
+        if value.sent is None:
+            self._versions.thaw(value.document, value.version)
+            return
+        kept = [one for one in self._versions.versions(value.document) if one.position.version == value.version]
+        stands = self._store.get(value.document)
+        self._versions.thaw(value.document, value.version + 1)
+        self._versions.freeze(Version(stands, kept[0].sources if kept else self.sources(stands)))
+
+
+def _state(position: Position) -> tuple[object, ...]:
+    return (position.status, position.version, position.cleared, position.sent)
+
 
 _TYPED = frozenset({"proposal", "comment", "internal", "justification", "red_line", "instruction", "source", "label"})
 
@@ -251,3 +365,52 @@ def _without(lines: dict[Address, PositionEntry], gone: PositionEntry) -> dict[A
 def _append_distinct(known: str, new: str) -> str:
     """Return the known values and the new value, without duplicates."""
     return "; ".join(dict.fromkeys(filter(None, (*known.split("; "), new))))
+
+
+class PositionVersions:
+    """The versions of the positions of one library."""
+
+    def __init__(self, store: PositionHistoryStore, writing: PositionWriting) -> None:
+        self._store = store
+        self._writing = writing
+
+    def all(self, document: DocumentId) -> list[Version]:
+        """Every version, by number: those that were sent, then the present one where that is a draft."""
+        sent = self._store.versions(document)
+        now = self._writing.get(document)
+        if sent and sent[-1].position.version == now.version:
+            return sent
+        return [*sent, Version(now, self._writing.sources(now))]
+
+    def get(self, document: DocumentId, number: int) -> Version:
+        """One version.
+
+        Raises:
+            UnknownVersionError: If there is none of that number.
+        """
+        for version in self.all(document):
+            if version.position.version == number:
+                return version
+        raise UnknownVersionError(self._writing.name(document), number)
+
+    def compare(self, document: DocumentId, old: int, new: int) -> VersionDifference:
+        """Return the changes of a position from a version to another.
+
+        Raises:
+            UnknownVersionError: If there is no version of that number.
+        """
+        return compare_versions(self.get(document, old).position, self.get(document, new).position)
+
+    def changes(self, document: DocumentId, address: Address | None = None, field: str = "") -> list[FieldChange]:
+        """Return the changes of each field of a position, newest first.
+
+        Args:
+            document: Document of the position.
+            address: Only changes of the entry at this address; empty for the fields of the position as a whole.
+            field: Only changes of this field.
+        """
+        return [
+            change
+            for change in reversed(self._store.changes(document))
+            if (address is None or change.address == address) and (not field or change.field == field)
+        ]

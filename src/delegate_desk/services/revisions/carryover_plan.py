@@ -15,11 +15,10 @@ from delegate_desk.core.revisions.carryover.reanchor import propose_units
 from delegate_desk.core.revisions.carryover.rebase_proposal import rebase
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.text import tidy
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.annotations import AnnotationStore, UnplacedStore
 from delegate_desk.storage.db.stores.carryover import CarryingStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.positions import PositionStore
-from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,9 @@ from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.change_stamps import StampStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.files.sidecar_annotations import NoteIntake
 from delegate_desk.storage.files.sidecar_documents import SidecarDocument
 from delegate_desk.storage.files.sidecar_export import SidecarStore
-from delegate_desk.storage.files.sidecar_rows import MADE, RowIntake, is_sound
+from delegate_desk.storage.files.sidecar_rows import NoteIntake, RowIntake, is_sound
 
 _TABLES: Mapping[str, SidecarTable] = {
     table.name: table for whole in (*DOCUMENT_TABLES, *LIBRARY_TABLES, MEETING) for table in whole.with_children()
@@ -194,17 +193,15 @@ class CopyIntake:
         if not is_sound(listed):
             self.faults.append((listed.table.list_name, Fault.NOT_UNDERSTOOD))
             return
-        table, row = listed.table, dict(listed.row)
-        if table.parent:
-            row[table.parent] = parent
+        table = listed.table
         try:
-            self._upsert(table, row)
+            self._rows.insert(table, listed.row, parent, update=True)
         except sqlite_engine.integrity_errors():  # what it hangs on is not there
             self.faults.append((table.list_name, Fault.NOT_UNDERSTOOD))
             return
         self.put[table.name] += 1
         for child in table.children:
-            key = row.get(table.key[0], parent)
+            key = listed.row.get(table.key[0], parent)
             if child.name in ("line", "position_item"):  # which come one by one
                 continue
             with self._database.write() as connection:
@@ -212,22 +209,6 @@ class CopyIntake:
             for inner in listed.children:
                 if inner.table is child:
                     self._insert_row(inner, key)
-
-    def _upsert(self, table: SidecarTable, row: Mapping[str, Cell]) -> None:
-        with self._database.write() as connection:
-            info = connection.execute(f"PRAGMA table_info({table.name})").fetchall()
-            keys = [str(one[1]) for one in info if one[5]]
-            values = {**MADE.get(table.name, {}), **row}
-            columns = ", ".join(f'"{name}"' for name in values)
-            sets = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in keys)
-            names = ", ".join(f'"{name}"' for name in keys)
-            clash = f"ON CONFLICT ({names}) DO UPDATE SET {sets}" if sets else "ON CONFLICT DO NOTHING"
-            if "id" in table.made:  # a number of its own
-                clash = ""
-            connection.execute(
-                f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' * len(values))}) {clash}",  # noqa: S608
-                tuple(values.values()),
-            )
 
     def _stamp(self, before: dict[tuple[str, str], ChangeStamp], plan: MergePlan) -> None:
         """Let what came bear the moments of its changes; by its numbers it is new here."""

@@ -30,8 +30,12 @@ _log = logging.getLogger(__name__)
 
 FILE_NAME = "library.sqlite3"
 ASIDE = "damaged"
-LIST = "recovered.json"
+RECOVERED_LIST = "recovered.json"
 """In a folder of what was kept aside: the list of what came from where."""
+UNPLACED_LIST = "left.json"
+"""There too: the rows that could not be placed."""
+MERGED_LIST = "merged.json"
+"""In a folder of merged copies: the list of what came, and what was superseded."""
 _BESIDE = ("", "-wal", "-shm", "-journal")
 _RECOVERING, _RECOVERED, _NOTICED = "recovering", "recovered", "noticed"
 _LOOKED = "looked-over"
@@ -186,7 +190,7 @@ def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], ciphe
     sidecars = library / "sidecars"
     if sidecars.is_dir():  # written anew of what is recovered, which may be less
         shutil.copytree(sidecars, beside / sidecars.name, copy_function=_linked)
-    for name, content in ((LIST, told), ("left.json", left)):
+    for name, content in ((RECOVERED_LIST, told), (UNPLACED_LIST, left)):
         if content:
             written = beside / name
             written.write_bytes(cipher.seal(json.dumps(content, ensure_ascii=False, indent=1).encode(), name))

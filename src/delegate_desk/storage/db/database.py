@@ -29,7 +29,7 @@ from delegate_desk.core.errors import (
     LibraryUnwritableError,
 )
 from delegate_desk.core.library.errors import LibraryLockedError
-from delegate_desk.storage.db import damaged_database, encrypt_library, migrations, row_validation, sqlite_engine
+from delegate_desk.storage.db import damaged_database, encrypt_library, migrations, sqlite_engine
 from delegate_desk.storage.files.workdirs import sync_folder
 
 _log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 FILE_NAME = "library.sqlite3"
 PATIENCE = 30.0
 """Seconds that a writer waits for another."""
-SETTLING = 0.2
+FLUSH_DELAY = 0.2
 """Seconds after which what was typed outlasts a power cut."""
 _LONG_LOG = 4_000_000  # bytes
 
@@ -57,7 +57,7 @@ class WriteTimeout(Enum):
     """Nothing: the same, given up where another writes."""
 
 
-class _Here(threading.local):
+class _ThreadState(threading.local):
     """Transaction that a thread has begun, while it writes."""
 
     writing: sqlite3.Connection | None = None
@@ -77,16 +77,16 @@ class Database:
         self._idle: dict[WriteTimeout, list[sqlite3.Connection]] = {patience: [] for patience in WriteTimeout}
         self._latest: dict[tuple[str, ...], tuple[int, int]] = {}
         self._is_open = True
-        self._is_known = False
+        self._is_opened = False
         self._lock = threading.Lock()
-        self._here = _Here()
+        self._thread = _ThreadState()
         self._turn = threading.Lock()
-        self._settling: threading.Timer | None = None
+        self._flush_timer: threading.Timer | None = None
         try:
             with self._translated():
                 self._open()
             self._device = self._file.stat().st_dev
-            self._is_known = True
+            self._is_opened = True
         except BaseException:
             self.close()
             raise
@@ -163,13 +163,13 @@ class Database:
         Raises:
             LibraryBusyError: If another writes for very long, or at all where nothing is to be waited for.
         """
-        if self._here.writing:
-            yield self._here.writing
+        if self._thread.writing:
+            yield self._thread.writing
             return
         with self._writer_turn(patience), self._translated(), self._borrowed(patience) as connection:
             self._check_is_there()
             connection.execute("BEGIN IMMEDIATE")
-            self._here.writing = connection
+            self._thread.writing = connection
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -178,21 +178,21 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
             finally:
-                self._here.writing = None
+                self._thread.writing = None
         if patience is not WriteTimeout.FULL:
             self._schedule_flush()
 
     def _schedule_flush(self) -> None:
         with self._lock:
-            if self._settling is None and self._is_open:
-                self._settling = threading.Timer(SETTLING, self._flush_in_background)
-                self._settling.daemon = True
-                self._settling.start()
+            if self._flush_timer is None and self._is_open:
+                self._flush_timer = threading.Timer(FLUSH_DELAY, self._flush_in_background)
+                self._flush_timer.daemon = True
+                self._flush_timer.start()
 
     def _flush(self) -> None:
         """Let what was typed outlast a power cut: the log is synchronised, whoever wrote to it, and kept short."""
         with self._lock:
-            self._settling = None
+            self._flush_timer = None
             is_open = self._is_open
         log = self._file.with_name(f"{FILE_NAME}-wal")
         try:
@@ -229,8 +229,8 @@ class Database:
     @contextlib.contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """One whole state, whatever others write meanwhile."""
-        if self._here.writing:
-            yield self._here.writing
+        if self._thread.writing:
+            yield self._thread.writing
             return
         with self._translated(), self._borrowed() as connection:
             self._check_is_there()
@@ -274,7 +274,7 @@ class Database:
             if newest != seen:
                 newer = connection.execute("SELECT number, subject FROM change WHERE number > ?", (seen,))
                 latest = max((number for number, subject in newer if subject in subjects), default=latest)
-        if not self._here.writing:  # what is being written may yet be taken back, and its numbers given again
+        if not self._thread.writing:  # what is being written may yet be taken back, and its numbers given again
             self._latest[subjects] = (newest, latest)
         return latest
 
@@ -287,7 +287,9 @@ class Database:
         return int(row[0]) if row else 0
 
     def problems(self) -> list[str]:
-        """Return the problems found by SQLite's own check; empty for an intact database."""
+        """Return the problems found by SQLite's own check, and invalid rows; empty for an intact database."""
+        from delegate_desk.storage.db import row_validation  # slow, and not needed to open a library
+
         with self.read() as connection:
             found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
             found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
@@ -313,9 +315,9 @@ class Database:
             self._is_open = False
             idle = [connection for several in self._idle.values() for connection in several]
             self._idle = {patience: [] for patience in WriteTimeout}
-            settling, self._settling = self._settling, None
-        if settling is not None:
-            settling.cancel()
+            timer, self._flush_timer = self._flush_timer, None
+        if timer is not None:
+            timer.cancel()
             self._flush_in_background()
         for connection in idle:
             connection.close()
@@ -380,7 +382,7 @@ class Database:
             or isinstance(error, UnicodeDecodeError)
             or str(error).startswith(_NOT_TEXT)
         ):
-            if self._is_known:
+            if self._is_opened:
                 damaged_database.notice(self.folder)
             return LibraryDamagedError(folder, str(error))
         if code == sqlite3.SQLITE_FULL:

@@ -19,7 +19,6 @@ from pathlib import Path
 from delegate_desk.cipher import MAGIC, PLAIN, ChunkReader, Cipher, SealBrokenError
 from delegate_desk.core.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library import backup
-from delegate_desk.core.library.conflict_merge import LIST as MERGED
 from delegate_desk.core.library.errors import UnusableBackupError
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import damaged_database, sqlite_engine
@@ -36,7 +35,7 @@ _OURS = re.compile(
 )
 """What gives way at the top of the folder; what else stands there is not the library's."""
 _DROPPED = re.compile(r"\..*|library\.key.*|.*\.new")
-_TOLD = (damaged_database.LIST, "left.json", MERGED)
+_TOLD = (damaged_database.RECOVERED_LIST, damaged_database.UNPLACED_LIST, damaged_database.MERGED_LIST)
 
 Prepare = Callable[[Path], None]
 """Puts the key, or none, into a library that is being built."""
@@ -157,7 +156,7 @@ def _compare(connection: sqlite3.Connection, made: Path, cipher: Cipher, library
     if found != ["ok"]:
         raise LibraryDamagedError(str(library), "; ".join(found))
     own = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if not same or (steps, counts) != (own, backup_archive.counted(connection)):
+    if not same or (steps, counts) != (own, backup_archive.count_rows(connection)):
         raise LibraryDamagedError(str(library), "its copy is not what it is")
 
 

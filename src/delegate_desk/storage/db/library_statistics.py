@@ -5,6 +5,7 @@ from pathlib import Path
 
 from delegate_desk.storage.db import migrations
 from delegate_desk.storage.db.database import FILE_NAME, Database
+from delegate_desk.storage.files import backup_archive
 
 _PLACES = ("originals", "index", "sidecars", "backups", "damaged")
 
@@ -12,16 +13,7 @@ _PLACES = ("originals", "index", "sidecars", "backups", "damaged")
 def rows(database: Database) -> dict[str, int]:
     """Return the number of rows of each table."""
     with database.read() as connection:
-        names = [
-            str(row[0])
-            for row in connection.execute(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
-            )
-        ]
-        return {
-            name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608  (our own tables)
-            for name in names
-        }
+        return backup_archive.count_rows(connection)
 
 
 def step(database: Database) -> str:

@@ -1,23 +1,23 @@
 """The stores of one library, one per noun."""
 
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.annotations import AnnotationStore, BrowsingStore
+from delegate_desk.storage.db.stores.annotations import (
+    AnnotationStore,
+    BrowsingStore,
+    OrphanAnnotationStore,
+    UnplacedStore,
+)
 from delegate_desk.storage.db.stores.carryover import CarryingStore
 from delegate_desk.storage.db.stores.change_stamps import StampStore
 from delegate_desk.storage.db.stores.contributions import ContributionStore
-from delegate_desk.storage.db.stores.corrections import CorrectionStore
-from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.documents import CorrectionStore, DocumentStore
 from delegate_desk.storage.db.stores.dossiers import DossierStore
-from delegate_desk.storage.db.stores.meetings import MeetingStore
-from delegate_desk.storage.db.stores.orphan_annotations import OrphanAnnotationStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore, VotingStore
 from delegate_desk.storage.db.stores.people import PeopleStore
-from delegate_desk.storage.db.stores.phrases import PhraseStore
-from delegate_desk.storage.db.stores.population_figures import VotingStore
 from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
-from delegate_desk.storage.db.stores.positions import PositionStore
+from delegate_desk.storage.db.stores.positions import PhraseStore, PositionStore
 from delegate_desk.storage.db.stores.received_items import ReceivedStore
 from delegate_desk.storage.db.stores.shared_folder import SharingStore
-from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 from delegate_desk.storage.db.stores.watched_folders import WatchStore
 
 

@@ -8,14 +8,6 @@ from pathlib import Path
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.storage.db import schema_steps, sqlite_engine
-from delegate_desk.storage.db import schema_steps as carrying_table
-from delegate_desk.storage.db import schema_steps as contribution_table
-from delegate_desk.storage.db import schema_steps as dossier_table
-from delegate_desk.storage.db import schema_steps as meeting_tables
-from delegate_desk.storage.db import schema_steps as people_tables
-from delegate_desk.storage.db import schema_steps as position_tables
-from delegate_desk.storage.db import schema_steps as sharing_tables
-from delegate_desk.storage.db import schema_steps as sidecar_tables
 from delegate_desk.storage.files import backup_archive, workdirs
 
 _log = logging.getLogger(__name__)
@@ -289,21 +281,21 @@ STEPS = (
     _FIFTH,
     "".join(
         (
-            meeting_tables.MEETING_SCHEMA,
-            *(_noting(event, *noted) for noted in meeting_tables.NOTED for event in _EVENTS),
+            schema_steps.MEETING_SCHEMA,
+            *(_noting(event, *noted) for noted in schema_steps.INDEXED_MEETING_TABLES for event in _EVENTS),
         )
     ),
     _FIGURES,
     _ANSWERS,
-    schema_steps.SCHEMA,
-    carrying_table.CARRYING_SCHEMA,
-    dossier_table.DOSSIER_SCHEMA,
-    position_tables.POSITION_SCHEMA,
-    position_tables.PHRASES,
-    contribution_table.CONTRIBUTION_SCHEMA,
-    people_tables.PEOPLE_SCHEMA,
-    sidecar_tables.SIDECAR_SCHEMA,
-    sharing_tables.SHARING_SCHEMA,
+    schema_steps.ORPHAN_SCHEMA,
+    schema_steps.CARRYING_SCHEMA,
+    schema_steps.DOSSIER_SCHEMA,
+    schema_steps.POSITION_SCHEMA,
+    schema_steps.PHRASE_SCHEMA,
+    schema_steps.CONTRIBUTION_SCHEMA,
+    schema_steps.PEOPLE_SCHEMA,
+    schema_steps.SIDECAR_SCHEMA,
+    schema_steps.SHARING_SCHEMA,
 )
 
 
@@ -349,7 +341,7 @@ def copy_before_upgrade(connection: sqlite3.Connection, file: Path, cipher: Ciph
         beside = room / file.name
         connection.execute("BEGIN")
         try:
-            taken, counts = version(connection), backup_archive.counted(connection)
+            taken, counts = version(connection), backup_archive.count_rows(connection)
             sqlite_engine.copy(connection, beside, cipher)
         finally:
             connection.execute("ROLLBACK")

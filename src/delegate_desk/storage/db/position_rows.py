@@ -2,79 +2,26 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.position import Clearing, Position, PositionEntry, PositionStatus, Sending, Stance
+from delegate_desk.core.library.entry_record import COLUMNS, LISTS, entry_from_values, entry_values
+from delegate_desk.core.positions.position import Clearing, Position, PositionEntry, PositionStatus, Sending
 from delegate_desk.core.positions.versions import Version
-
-_LISTS = ("joint", "fallbacks", "tags", "authors")
-ITEM_COLUMNS = (
-    "address", "stance", "proposal", "comment", "internal", "justification", "joint", "fallbacks", "red_line",
-    "instruction", "source", "priority", "tags", "authors", "after", "label",
-)  # fmt: skip
-"""The columns of an item, in the order of its fields."""
 
 
 def from_item(item: PositionEntry) -> tuple[object, ...]:
     """An item's columns."""
-    values = ((name, getattr(item, name)) for name in ITEM_COLUMNS)
-    return tuple(json.dumps(value, ensure_ascii=False) if name in _LISTS else value for name, value in values)
+    values = ((name, getattr(item, name)) for name in COLUMNS)
+    return tuple(json.dumps(value, ensure_ascii=False) if name in LISTS else value for name, value in values)
 
 
 def as_item(row: sqlite3.Row) -> PositionEntry:
     """The item of a row that has its columns."""
-    address, stance, after = row["address"], row["stance"], row["after"]
-    return PositionEntry(
-        Address(address),
-        Stance(stance) if stance else None,
-        row["proposal"],
-        row["comment"],
-        row["internal"],
-        row["justification"],
-        _listed(row["joint"]),
-        _listed(row["fallbacks"]),
-        row["red_line"],
-        row["instruction"],
-        row["source"],
-        row["priority"],
-        _listed(row["tags"]),
-        _listed(row["authors"]),
-        None if after is None else Address(after),
-        row["label"],
-    )
-
-
-def _listed(kept: str) -> tuple[str, ...]:
-    return () if kept == "[]" else tuple(json.loads(kept))  # most are empty, and a position is read at each key
-
-
-def item_from_values(values: Mapping[str, Any]) -> PositionEntry:
-    """An item of its fields' values, as JSON has them; a field that is missing is empty."""
-    lists: dict[str, Any] = {name: tuple(values.get(name, ())) for name in _LISTS}
-    texts: dict[str, Any] = {name: values.get(name, "") for name in _TEXTS}
-    after, stance = values.get("after"), values.get("stance")
-    return PositionEntry(
-        Address(values["address"]),
-        Stance(stance) if stance else None,
-        values.get("proposal"),
-        priority=values.get("priority"),
-        after=None if after is None else Address(after),
-        **lists,
-        **texts,
-    )
-
-
-_TEXTS = ("comment", "internal", "justification", "red_line", "instruction", "source", "label")
-
-
-def item_values(item: PositionEntry) -> dict[str, object]:
-    """Return the non-empty fields of a position entry, by name, with its address."""
-    empty = PositionEntry(Address(""))
-    found = {name: getattr(item, name) for name in ITEM_COLUMNS}
-    return {name: value for name, value in found.items() if name == "address" or value != getattr(empty, name)}
+    values = {name: row[name] for name in COLUMNS}
+    for name in LISTS:  # most are empty, and a position is read at each key
+        values[name] = () if values[name] == "[]" else json.loads(values[name])
+    return entry_from_values(values)
 
 
 def state_columns(position: Position) -> tuple[object, ...]:
@@ -112,7 +59,7 @@ def to_json(version: Version) -> str:
         "internal": position.internal,
         "cleared": cleared and {"by": cleared.by, "at": cleared.at.isoformat()},
         "sent": sent and {"to": sent.to, "file": sent.file, "at": sent.at.isoformat()},
-        "items": [item_values(item) for item in position.items],
+        "items": [entry_values(item) for item in position.items],
         "sources": dict(version.sources),
     }
     return json.dumps(content, ensure_ascii=False)
@@ -127,7 +74,7 @@ def from_json(document: DocumentId, number: int, content: str) -> Version:
         PositionStatus(kept["status"]),
         kept["general"],
         kept["internal"],
-        tuple(map(item_from_values, kept["items"])),
+        tuple(map(entry_from_values, kept["items"])),
         number,
         Clearing(cleared["by"], datetime.fromisoformat(cleared["at"])) if cleared else None,
         Sending(sent["to"], sent["file"], datetime.fromisoformat(sent["at"])) if sent else None,

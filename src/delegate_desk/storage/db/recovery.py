@@ -454,7 +454,7 @@ def documents_to_read(file: Path, cipher: Cipher = PLAIN) -> tuple[str, ...]:
 def row_counts(file: Path, cipher: Cipher = PLAIN) -> Counter[str]:
     """Return the number of rows of each table."""
     with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
-        return Counter(backup_archive.counted(connection))
+        return Counter(backup_archive.count_rows(connection))
 
 
 def problems(target: Path, cipher: Cipher = PLAIN) -> list[str]:

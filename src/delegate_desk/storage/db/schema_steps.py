@@ -1,6 +1,6 @@
-"""The tables of people, of what others sent, and of when what is ours changed: a step of the schema."""
+"""SQL of the later steps of the schema, a constant per step."""
 
-SCHEMA = """
+ORPHAN_SCHEMA = """
     -- Annotations from elsewhere whose document is not held: each as Web Annotation JSON-LD, known by its own id.
     CREATE TABLE annotation_aside (
         id TEXT PRIMARY KEY,
@@ -161,7 +161,7 @@ MEETING_SCHEMA = """
         ('Baltics', 'EE LV LT'), ('V4', 'CZ HU PL SK'), ('Benelux', 'BE LU NL');
     """
 
-NOTED = (("line", "line", "id"), ("intervention", "line", "line"))
+INDEXED_MEETING_TABLES = (("line", "line", "id"), ("intervention", "line", "line"))
 """The tables of which changes are noted for the index: as what, and by which column."""
 
 
@@ -207,7 +207,7 @@ POSITION_SCHEMA = """
     CREATE INDEX position_change_document ON position_change (document, address, field);
     """
 
-PHRASES = """
+PHRASE_SCHEMA = """
     -- A delegate's own texts, each found by its keyword in its language, however that is written.
     CREATE TABLE phrase (
         language TEXT NOT NULL,

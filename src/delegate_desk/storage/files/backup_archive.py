@@ -5,20 +5,64 @@ import hashlib
 import os
 import sqlite3
 import stat
+import threading
 import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from queue import SimpleQueue
+from typing import Self, TypeVar
 
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.backup import BackupManifest, BackupMember, NewerFormatError
 from delegate_desk.core.library.errors import BackupFault, UnusableBackupError
+from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import sqlite_engine
-from delegate_desk.storage.db.interruptible_work import Tell
 from delegate_desk.storage.files.workdirs import sync_file
+
+T = TypeVar("T")
+Tell = Callable[[int, int], None]
+"""Takes how much is done, and of how much; raises where the work is given up."""
+
+
+class WorkStoppedError(Exception):
+    """The work was given up."""
+
+
+def stepping(job: Callable[[Tell], T]) -> Steps[T]:
+    """Run a job on a thread of its own; closing the generator stops it at its next word, and waits for that."""
+    steps: SimpleQueue[tuple[int, int] | None] = SimpleQueue()
+    stopped = threading.Event()
+    outcome: list[T] = []
+    errors: list[BaseException] = []
+
+    def tell(done: int, of: int) -> None:
+        if stopped.is_set():
+            raise WorkStoppedError
+        steps.put((done, of))
+
+    def run() -> None:
+        try:
+            outcome.append(job(tell))
+        except BaseException as error:  # raised again where the steps are taken
+            errors.append(error)
+        finally:
+            steps.put(None)
+
+    thread = threading.Thread(target=run, name="stepping", daemon=True)
+    thread.start()
+    try:
+        while (step := steps.get()) is not None:
+            yield step
+    finally:
+        stopped.set()
+        thread.join()
+    if errors:
+        raise errors[0]
+    return outcome[0]
+
 
 _CHUNK = 1024 * 1024
 _LONGEST_MANIFEST = 64 * 1024 * 1024
@@ -211,7 +255,7 @@ def count(file: Path, cipher: Cipher, tell: Tell = lambda _done, _of: None) -> t
             connection.execute("PRAGMA trusted_schema = OFF")
             found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]
             steps = int(connection.execute("PRAGMA user_version").fetchone()[0])
-            counts = counted(connection)
+            counts = count_rows(connection)
         except faults as error:
             raise ValueError(str(error)) from error
     if found != ["ok"]:
@@ -219,7 +263,7 @@ def count(file: Path, cipher: Cipher, tell: Tell = lambda _done, _of: None) -> t
     return steps, counts
 
 
-def counted(connection: sqlite3.Connection) -> dict[str, int]:
+def count_rows(connection: sqlite3.Connection) -> dict[str, int]:
     """The rows of each table."""
     names = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"

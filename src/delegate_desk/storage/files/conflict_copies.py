@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.cipher import MAGIC, PLAIN, Cipher
-from delegate_desk.core.library.conflict_merge import LIST
 from delegate_desk.storage.db import damaged_database
 from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.files.filesystem import conflict_copies
@@ -67,8 +66,8 @@ def archive_copies(library: Path, names: Iterable[str], told: dict[str, Any], ci
         place for number in range(1000) if not (place := aside / f"{moment}{f'-{number}' if number else ''}").exists()
     )
     kept.mkdir(mode=0o700)
-    written = kept / LIST
-    written.write_bytes(cipher.seal(json.dumps(told, ensure_ascii=False, indent=1).encode(), LIST))
+    written = kept / damaged_database.MERGED_LIST
+    written.write_bytes(cipher.seal(json.dumps(told, ensure_ascii=False, indent=1).encode(), written.name))
     sync_file(written)
     sync_folder(kept)
     for name in names:

@@ -15,10 +15,9 @@ from delegate_desk.core.library.sidecars import Fault, Node, RejectedRows, Row, 
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db.database import Database, WriteTimeout
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.files.sidecar_annotations import NoteIntake
 from delegate_desk.storage.files.sidecar_documents import SidecarDocument
 from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
-from delegate_desk.storage.files.sidecar_rows import RowIntake, stamps_in
+from delegate_desk.storage.files.sidecar_rows import NoteIntake, RowIntake, stamps_in
 
 _log = logging.getLogger(__name__)
 

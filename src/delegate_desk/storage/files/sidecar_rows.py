@@ -1,16 +1,22 @@
-"""The rows of sidecars into the tables of a database."""
+"""The rows and annotations of sidecars into the tables of a database."""
 
 import contextlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import Any
 
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.corrections import CorrectableField, with_correction
-from delegate_desk.core.documents.document import Header, MarkUp
+from delegate_desk.core.documents.document import Address, DocumentId, Header, MarkUp, Place
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.core.exchange.merge_rules import ExchangedKind
 from delegate_desk.core.exchange.package_writer import is_entry_key
+from delegate_desk.core.exchange.webannotation_reader import first_text, read_annotations
+from delegate_desk.core.exchange.webannotation_writer import annotation_uuid
 from delegate_desk.core.library.sidecar_schema import Cell, SidecarTable
 from delegate_desk.core.library.sidecars import (
     Fault,
@@ -19,14 +25,16 @@ from delegate_desk.core.library.sidecars import (
     Row,
     SidecarError,
     is_entry,
+    is_timestamp,
     is_version,
     to_storable_text,
 )
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.files.sidecar_documents import SidecarDocument
 
-MADE: dict[str, Row] = {"saved_search": {"seen": 0}}
+_MADE: dict[str, Row] = {"saved_search": {"seen": 0}}
 """What the columns hold that sidecars leave out."""
 _ONE_ALONE = frozenset({"library", "person"})
 _STAMP = ("kind", "key", "number", "moment", "gone", "sent")
@@ -93,7 +101,7 @@ class RowIntake:
                 faults.append((table.list_name, Fault.NOT_UNDERSTOOD))
                 continue
             try:
-                put[table.name] += self._insert(table, one.row, parent)
+                put[table.name] += self.insert(table, one.row, parent)
             except sqlite_engine.integrity_errors():  # what it hangs on is not there, or two are one
                 faults.append((table.list_name, Fault.NOT_UNDERSTOOD))
                 continue
@@ -103,15 +111,22 @@ class RowIntake:
                 faults += self.insert_rows(child, under, key, put, overwrite=False)
         return faults
 
-    def _insert(self, table: SidecarTable, row: Row, parent: Cell) -> int:
-        values = {**MADE.get(table.name, {}), **row}
-        if table.parent:
-            values[table.parent] = parent
+    def insert(self, table: SidecarTable, row: Row, parent: Cell, *, update: bool = False) -> int:
+        """Insert a row; if its key is taken, nothing is changed, or the row there if it is to be updated."""
+        row = {**row, **({table.parent: parent} if table.parent else {})}
+        values = {**_MADE.get(table.name, {}), **row}
         columns = ", ".join(f'"{name}"' for name in values)
         marks = ", ".join("?" * len(values))
         with self._database.write() as connection:
+            conflict = "ON CONFLICT DO NOTHING"
+            if update and "id" not in table.made:  # such a row has a number of its own
+                info = connection.execute(f"PRAGMA table_info({table.name})").fetchall()
+                keys = [str(column[1]) for column in info if column[5]]
+                names = ", ".join(f'"{name}"' for name in keys)
+                if sets := ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in keys):
+                    conflict = f"ON CONFLICT ({names}) DO UPDATE SET {sets}"
             cursor = connection.execute(
-                f"INSERT OR IGNORE INTO {table.name} ({columns}) VALUES ({marks})",  # noqa: S608  (names of our own)
+                f"INSERT INTO {table.name} ({columns}) VALUES ({marks}) {conflict}",  # noqa: S608  (names of our own)
                 tuple(values.values()),
             )
             return max(0, cursor.rowcount)
@@ -263,3 +278,80 @@ def stamps_in(content: Node, document: int | None) -> list[Row]:
                     )
                     found.append(dict(zip(_STAMP, values, strict=True)))
     return found
+
+
+_PERSON = re.compile(r"urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+_NOWHERE = Address("")
+
+
+class NoteIntake:
+    """Puts annotations that a database lacks."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._store = AnnotationStore(database)
+
+    def import_annotations(
+        self, document: DocumentId, content: Node, *, overwrite: bool, others_go: bool = True
+    ) -> tuple[int, list[Fault]]:
+        """Put the annotations of a sidecar, as part of a write: those that are missing or older here, or all.
+
+        Args:
+            document: What they are on.
+            content: The sidecar.
+            overwrite: True for all.
+            others_go: True if then those that it does not have are removed.
+
+        Returns:
+            How many were put, and what was wrong with others.
+        """
+        listed = content.get("annotations")
+        items = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+        parcel = read_annotations(items, "", datetime.now(UTC))
+        known: dict[str, Node] = {annotation_uuid(name): one for one in items if (name := first_text(one.get("id")))}
+        lost = _without_place(content)
+        faults = [Fault.NOT_UNDERSTOOD] * (sum(refused.count for refused in parcel.rejected))
+        given = []
+        for incoming in parcel.incoming:
+            one = incoming.annotation
+            if incoming.original is None or one.id not in known:
+                faults.append(Fault.NOT_UNDERSTOOD)
+                continue
+            address = _NOWHERE if one.id in lost else one.place.address
+            place, author = Place(document, address), _author(known[one.id])
+            given.append((replace(one, place=place, author=author), _trashed(known[one.id])))
+        if overwrite and others_go:
+            self._delete_missing(document, {one.id for one, _ in given})
+        return sum(self._import_annotation(one, trashed, overwrite=overwrite) for one, trashed in given), faults
+
+    def _import_annotation(self, one: Annotation, trashed: datetime | None, *, overwrite: bool) -> bool:
+        kept = self._store.get_with_trashed(one.id)
+        if kept and not (overwrite or kept.modified < one.modified):
+            return False
+        self._store.save(one)
+        if trashed or kept:
+            self._store.set_trashed([one.id], trashed)
+        return True
+
+    def _delete_missing(self, document: DocumentId, given: set[AnnotationId]) -> None:
+        for one in self._store.for_document(document, trashed=True):
+            if one.id not in given:
+                self._store.remove(one.id)
+
+
+def _without_place(content: Node) -> set[str]:
+    listed = content.get("unplaced")
+    items = listed if isinstance(listed, list) else []
+    return {one["annotation"] for one in items if isinstance(one, dict) and isinstance(one.get("annotation"), str)}
+
+
+def _trashed(item: Node) -> datetime | None:
+    moment: Any = item.get("desk:trashed")
+    return datetime.fromisoformat(moment) if is_timestamp(moment) else None
+
+
+def _author(item: Node) -> str:
+    """The id of the person who wrote it; empty for ours."""
+    named = item.get("desk:author")
+    match = _PERSON.fullmatch(named) if isinstance(named, str) else None
+    return match[1] if match else ""

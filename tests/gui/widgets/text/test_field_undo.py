@@ -326,7 +326,7 @@ def test_typing_undone_after_a_pause_joins_the_typing() -> None:
 
     history.record(HistoryEdit(EditSubject.POSITION, one, "k", "", "one two"), put, typed=True)
     now[0] += 60
-    history.go_on()
+    history.continue_typing()
     history.record(HistoryEdit(EditSubject.POSITION, one, "k", "one two", "one"), put, typed=True)
     undone = history.next_undo()
     assert undone is not None

@@ -9,7 +9,7 @@ import pytest
 from delegate_desk.core.meetings.voting import Figures
 from delegate_desk.storage.db import migrations
 from delegate_desk.storage.db.database import FILE_NAME, Database
-from delegate_desk.storage.db.stores.population_figures import VotingStore
+from delegate_desk.storage.db.stores.meetings import VotingStore
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 

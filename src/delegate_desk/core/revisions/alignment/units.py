@@ -1,4 +1,4 @@
-"""Units of alignment: each unit with its identifying words, each table row as a single unit."""
+"""Units of alignment: each unit with its words and their weights as evidence, each table row as a single unit."""
 
 import math
 import re

@@ -1,4 +1,4 @@
-"""Targets in another text for items on the units of a text, and their certainty."""
+"""Targets in another text for items on the units of a text, their certainty, and re-anchored quotes."""
 
 import re
 from bisect import bisect_left

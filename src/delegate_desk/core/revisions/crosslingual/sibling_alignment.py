@@ -1,4 +1,4 @@
-"""Siblings in two languages laid side by side, parent by parent."""
+"""Alignment of siblings in two languages, parent by parent: similarity as odds, and posteriors of pairs."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence

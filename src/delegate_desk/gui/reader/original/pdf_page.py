@@ -1,4 +1,4 @@
-"""One page of an original as it is drawn: its picture, and over it what is at hand, found, chosen and annotated."""
+"""A page of the original: its annotations, the words selected on it, and its drawing."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace

@@ -1,6 +1,6 @@
-"""The lines of our drafting in a text: double under what we add, and a wave through what we delete.
+"""Marks of our drafting: drawn over a laid-out text, and as rich text.
 
-No mark of a document looks like them, in colour or in grey: its additions have one line, its deletions a straight one.
+Double lines under what we add, a wave through what we delete: no document has such marks, in colour or in grey.
 """
 
 from html import escape

@@ -9,8 +9,6 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 import numpy as np
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
 
 from delegate_desk.search.engine.segments.segment_file import Array, SegmentFile
 
@@ -168,6 +166,9 @@ class TermDictionary:
         An edit takes at most one of the letters that a word has and two of its pairs, and brings at most one letter:
         few terms are left to compare.
         """
+        from rapidfuzz import process
+        from rapidfuzz.distance import Levenshtein
+
         typed = word.encode("utf-8", "replace")
         if not typed or not self.count:
             return []

@@ -4,7 +4,9 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
+from typing import Any
 
+from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import (
     Annotation,
     AnnotationId,
@@ -14,6 +16,9 @@ from delegate_desk.core.annotations.annotation import (
     Visibility,
 )
 from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, PendingAnnotations
+from delegate_desk.core.library.entry_record import entry_from_values, entry_values
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
@@ -254,3 +259,121 @@ def _as_annotation(row: sqlite3.Row) -> Annotation:
         CarryVerdict(row["carried"]) if row["carried"] else None,
         row["author"],
     )
+
+
+class UnplacedStore:
+    """The table of what is unplaced."""
+
+    def __init__(self, database: Database, annotations: AnnotationStore) -> None:
+        self._database = database
+        self._annotations = annotations
+
+    def for_document(self, document: DocumentId) -> list[UnanchoredItem]:
+        """Return the items without a place in a document that are not in the trash, in the order they lost it."""
+        with self._database.read() as connection:
+            found = rows(
+                connection,
+                """
+                SELECT unplaced.* FROM unplaced LEFT JOIN annotation ON annotation.id = unplaced.annotation
+                WHERE unplaced.document = ? AND annotation.trashed IS NULL ORDER BY unplaced.id
+                """,
+                (document,),
+            )
+            return [
+                UnanchoredItem(
+                    row["id"],
+                    document,
+                    Address(row["address"]),
+                    row["text"],
+                    self._annotations.get(AnnotationId(row["annotation"])) if row["annotation"] else None,
+                    None if row["annotation"] else _as_item(row),
+                )
+                for row in found
+            ]
+
+    def add_annotation(self, annotation: Annotation, address: Address, text: str) -> None:
+        """Remember where an annotation stood that has no place; one known already is known by where it stood first."""
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO unplaced (document, address, text, annotation) VALUES (?, ?, ?, ?)",
+                (annotation.place.document, address, text, annotation.id),
+            )
+
+    def add_item(self, document: DocumentId, item: PositionEntry, text: str, key: int | None = None) -> None:
+        """Save our position entry on a paragraph that does not exist, under its former or a new key."""
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                INSERT INTO unplaced (id, document, address, text, stance, proposal, comment, internal, item)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                (
+                    key, document, item.address, text, item.stance, item.proposal, item.comment, item.internal,
+                    json.dumps(entry_values(item), ensure_ascii=False),
+                ),
+            )  # fmt: skip
+
+    def remove(self, key: int) -> None:
+        """Forget that something has no place; an annotation itself stays."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM unplaced WHERE id = ?", (key,))
+
+
+def _as_item(row: sqlite3.Row) -> PositionEntry:
+    """Our line of a row; one that an older version of the program kept has its first fields only."""
+    if row["item"] is not None:
+        return entry_from_values(json.loads(row["item"]))
+    return entry_from_values({name: row[name] for name in ("address", "stance", "proposal", "comment", "internal")})
+
+
+class OrphanAnnotationStore:
+    """The table of what is kept aside."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, key: str, original: DocumentIdentity, modified: str, annotation: dict[str, Any]) -> None:
+        """Save an annotation; of two with one id the version modified later wins, by the moment as written in UTC."""
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                INSERT INTO annotation_aside (id, reference, language, sha256, modified, annotation)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET
+                    reference = excluded.reference, language = excluded.language, sha256 = excluded.sha256,
+                    modified = excluded.modified, annotation = excluded.annotation
+                WHERE excluded.modified > annotation_aside.modified
+                """,
+                (
+                    key, original.reference, original.language, original.sha256, modified,
+                    json.dumps(annotation, ensure_ascii=False),
+                ),
+            )  # fmt: skip
+
+    def pending_annotations(self) -> list[PendingAnnotations]:
+        """The documents waited for, by reference, each with how many annotations wait."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT reference, language, sha256, count(*) FROM annotation_aside
+                GROUP BY reference, language, sha256 ORDER BY reference, language, sha256
+                """
+            )
+            return [PendingAnnotations(DocumentIdentity(*row[:3]), row[3]) for row in found]
+
+    def for_original(self, original: DocumentIdentity) -> list[dict[str, Any]]:
+        """Return the annotations waiting for a document, by id."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT annotation FROM annotation_aside
+                WHERE reference = ? AND language = ? AND sha256 = ? ORDER BY id
+                """,
+                (original.reference, original.language, original.sha256),
+            )
+            return [json.loads(row[0]) for row in found]
+
+    def remove(self, keys: Iterable[str]) -> None:
+        """Forget what was taken in, or thrown away."""
+        with self._database.write() as connection:
+            connection.executemany("DELETE FROM annotation_aside WHERE id = ?", [(key,) for key in keys])

@@ -5,18 +5,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.library.entry_record import COLUMNS
 from delegate_desk.core.positions.fields import FieldDifference, differences
 from delegate_desk.core.positions.new_provisions import in_text_order
+from delegate_desk.core.positions.phrases import ReadyPhrase
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.core.positions.versions import start_draft
+from delegate_desk.core.text import fold
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
-from delegate_desk.storage.db.position_rows import ITEM_COLUMNS, as_item, as_position, from_item, state_columns
+from delegate_desk.storage.db.position_rows import as_item, as_position, from_item, state_columns
 from delegate_desk.storage.db.stores.position_history import note
 
-_COLUMNS = ", ".join(f'"{name}"' for name in ITEM_COLUMNS)
-_UPDATES = ", ".join(f'"{name}" = excluded."{name}"' for name in ITEM_COLUMNS if name != "address")
-_OF_ITEMS = ", ".join(f'position_item."{name}"' for name in ITEM_COLUMNS)
+_COLUMNS = ", ".join(f'"{name}"' for name in COLUMNS)
+_UPDATES = ", ".join(f'"{name}" = excluded."{name}"' for name in COLUMNS if name != "address")
+_OF_ITEMS = ", ".join(f'position_item."{name}"' for name in COLUMNS)
 _ITEMS = f"""
     SELECT {_OF_ITEMS}, paragraph.position IS NULL AS is_new FROM position_item
     LEFT JOIN paragraph ON paragraph.document = position_item.document AND paragraph.address = position_item.address
@@ -24,7 +27,7 @@ _ITEMS = f"""
 """  # noqa: S608  (names of our own)
 _ITEM = f"SELECT {_OF_ITEMS} FROM position_item WHERE document = ? AND address = ?"  # noqa: S608  (names of our own)
 _PUT_ITEM = f"""
-    INSERT INTO position_item (document, {_COLUMNS}) VALUES (?{", ?" * len(ITEM_COLUMNS)})
+    INSERT INTO position_item (document, {_COLUMNS}) VALUES (?{", ?" * len(COLUMNS)})
     ON CONFLICT (document, address) DO UPDATE SET {_UPDATES}
 """  # noqa: S608  (names of our own)
 _STATE = "status = ?, version = ?, cleared_by = ?, cleared_at = ?, sent_to = ?, sent_file = ?, sent_at = ?"
@@ -143,3 +146,31 @@ class PositionStore:
             """,
             (document, PositionStatus.DRAFT),
         )
+
+
+class PhraseStore:
+    """The table of phrases."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[ReadyPhrase]:
+        """Every phrase, by language and keyword."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT keyword, language, text FROM phrase ORDER BY language, folded"
+            ).fetchall()
+        return [ReadyPhrase(*row) for row in found]
+
+    def save(self, phrase: ReadyPhrase) -> None:
+        """Keep a phrase in the place of one of its keyword and language."""
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO phrase (language, folded, keyword, text) VALUES (?, ?, ?, ?)",
+                (phrase.language, fold(phrase.keyword), phrase.keyword, phrase.text),
+            )
+
+    def remove(self, key: tuple[str, str]) -> None:
+        """Forget a phrase, by its language and its folded keyword."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM phrase WHERE language = ? AND folded = ?", key)

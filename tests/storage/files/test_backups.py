@@ -16,7 +16,7 @@ from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import BackupFault, UnusableBackupError
 from delegate_desk.desk import open_desk
-from delegate_desk.storage.files.restore_backup import restore
+from delegate_desk.storage.files.backups import restore
 from support.document_values import quiet_hours
 
 Parts = dict[str, bytes]

@@ -1,11 +1,11 @@
 from delegate_desk.parsing.blocks import Block, TextRun
-from delegate_desk.parsing.header import cover_page
+from delegate_desk.parsing.header import act_title
 
 FORMULA = "Delegations will find attached a text on quiet hours in ports."
 
 
 def _split(*lines: str, page: int | None = None) -> tuple[list[str], list[str]]:
-    covering, body = cover_page.split([Block((TextRun(line),), page=page) for line in lines], ("en",))
+    covering, body = act_title.split_cover([Block((TextRun(line),), page=page) for line in lines], ("en",))
     return [block.text for block in covering], [block.text for block in body]
 
 
@@ -41,6 +41,6 @@ def test_the_cover_is_on_the_first_page() -> None:
 def test_an_annex_with_the_word_of_an_enclosure_is_no_enclosure() -> None:
     dutch = "Hierbij gaat voor de delegaties een tekst."
     blocks = [Block((TextRun(line),)) for line in (dutch, "Bijlage: COM(2026) 31", "BIJLAGE", "1. Een.")]
-    covering, body = cover_page.split(blocks, ("nl",))
+    covering, body = act_title.split_cover(blocks, ("nl",))
     assert [block.text for block in covering] == [dutch, "Bijlage: COM(2026) 31"]
     assert body[0].text == "BIJLAGE"

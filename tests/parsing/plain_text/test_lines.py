@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.parsing.plain_text import part_starts
+from delegate_desk.parsing.plain_text import lines
 
 WIDTH = 70
 
@@ -18,7 +18,7 @@ WIDTH = 70
     ],
 )
 def test_a_part_begins_without_a_blank_line(above: str, below: str) -> None:
-    assert part_starts.begins(above, below, WIDTH)
+    assert lines.begins(above, below, WIDTH)
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_a_part_begins_without_a_blank_line(above: str, below: str) -> None:
     ],
 )
 def test_a_sentence_goes_on(above: str, below: str) -> None:
-    assert not part_starts.begins(above, below, WIDTH)
+    assert not lines.begins(above, below, WIDTH)
