@@ -112,6 +112,7 @@ def test_f1_opens_the_page_of_a_dialog_that_holds_the_window(
 ) -> None:
     key = HelpKey(qapp)
     window.ui.action_vote.trigger()
+    window.tasks.wait()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
     dialog.activateWindow()
