@@ -125,7 +125,7 @@ class Navigate(Protocol):
         """Move the keyboard focus to the page in front."""
 
     def change_language(self, choice: str) -> None:
-        """Choose the language of the window; if it is another one, the window ends and the next begins in it."""
+        """Choose the language of the window; if it differs, the window ends and the next begins in it."""
 
     def leave(self, ending: Ending) -> bool:
         """Close the window for what comes after it; False if it stays open."""

@@ -319,11 +319,9 @@ class PositionsView(TabPage):
 
     @override
     def state(self) -> PageState:
-        name = self.tr("Position")
-        if self.drafting is not None:
-            name = f"{name} · {positions.position_status_label(self.drafting.position)}"
-        hint = key_hints.position_hint()
-        return PageState(self.document, marking=self.marking, text=name, position=hint, side=self.side)
+        status = positions.position_status_label(self.drafting.position) if self.drafting is not None else ""
+        name, keys = " · ".join(filter(None, (self.tr("Position"), status))), key_hints.position_hint()
+        return PageState(self.document, None, self.marking, name, keys, self.side)
 
     @override
     def entry(self) -> TabEntry:
@@ -342,11 +340,8 @@ class PositionsView(TabPage):
         self._choices = choices
         self.export_pane.use_choices(choices)
         self.head.notes_check.toggled.connect(choices.show_notes)
-        choices.changed.connect(self._on_choices_changed)
-        self._on_choices_changed()
-
-    def _on_choices_changed(self) -> None:
-        self.head.notes_check.setChecked(self._choices.notes_shown)
+        choices.changed.connect(lambda: self.head.notes_check.setChecked(choices.notes_shown))
+        self.head.notes_check.setChecked(choices.notes_shown)
 
     @property
     def document(self) -> DocumentId:

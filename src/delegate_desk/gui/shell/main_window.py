@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
         return self.documents.isAncestorOf(QApplication.focusWidget() or self)
 
     def change_language(self, choice: str) -> None:
-        """Choose the language of the window; if it is another one, the window ends and the next begins in it.
+        """Choose the language of the window; if it differs, the window ends and the next begins in it.
 
         Files that are just coming in come in first. If the choice cannot be saved, nothing ends.
         """
