@@ -1,0 +1,232 @@
+"""A fault of the program, planted and met through the real window: what is said, and the ways on."""
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import app, settings
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.errors import DiskFullError
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.gui.close_reason import OVER, Ending
+from delegate_desk.gui.safety.fault_reporter import FaultDialog, FaultReporter, details
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tasks import Tasks
+from support.document_values import quiet_hours
+from support.main_windows import settle
+
+
+class PlantedError(Exception):
+    """A bug."""
+
+
+@pytest.fixture
+def watched(desk: Desk, held: DocumentId, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window on a document, whose faults are reported as they are to people."""
+    reporter = FaultReporter()
+    window = MainWindow(desk, Tasks(), reporter, tmp_path / "settings.json")
+    reporter.setParent(window)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_document(held, Address("para_2"))
+    settle(window)
+    yield window
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, FaultDialog):
+            dialog.close()
+    window.close()
+
+
+def fall() -> Changes:
+    """A job with a bug, which knows what nobody may read."""
+    raise PlantedError("the secret zanzibar")
+
+
+def shown(qapp: QApplication) -> FaultDialog | None:
+    """The dialog about a fault, if it is there."""
+    there = (one for one in qapp.topLevelWidgets() if isinstance(one, FaultDialog) and one.isVisible())
+    return next(there, None)
+
+
+def met(window: MainWindow, qapp: QApplication) -> FaultDialog:
+    """Meet the fault; the dialog about it."""
+    window.tasks.write(fall)
+    settle(window)
+    dialog = shown(qapp)
+    assert dialog is not None
+    return dialog
+
+
+def test_the_report_says_where_and_no_word_of_what(watched: MainWindow, qapp: QApplication) -> None:
+    report = met(watched, qapp).report.toPlainText()
+    assert "PlantedError" in report
+    assert "test_fault_reporter.py" in report
+    assert "zanzibar" not in report
+
+
+def test_the_report_names_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(Path(__file__).parents[1]))
+    try:
+        fall()
+    except PlantedError as error:
+        report = details(error)
+    assert "~/safety/test_fault_reporter.py:" in report
+    assert str(Path(__file__).parents[1]) not in report
+
+
+def test_the_report_is_copied_and_the_dialog_stays(watched: MainWindow, qapp: QApplication) -> None:
+    dialog = met(watched, qapp)
+    dialog.copy_button.click()
+    assert qapp.clipboard().text() == dialog.report.toPlainText()
+    assert dialog.isVisible()
+
+
+def test_going_on_leaves_the_window_as_it_is(watched: MainWindow, qapp: QApplication) -> None:
+    dialog = met(watched, qapp)
+    assert dialog.go_on_button.isDefault()
+    dialog.go_on_button.click()
+    assert shown(qapp) is None
+    assert watched.isVisible()
+    assert watched.ending == OVER
+
+
+def test_a_fault_that_comes_at_once_again_does_not_hold_the_person_up(watched: MainWindow, qapp: QApplication) -> None:
+    met(watched, qapp).go_on_button.click()
+    watched.tasks.write(fall)
+    settle(watched)
+    assert shown(qapp) is None
+
+
+def test_another_fault_is_told(watched: MainWindow, qapp: QApplication) -> None:
+    met(watched, qapp).go_on_button.click()
+    watched.tasks.write(lambda: dict[str, Changes]()["another"])
+    settle(watched)
+    dialog = shown(qapp)
+    assert dialog is not None
+    assert "KeyError" in dialog.report.toPlainText()
+
+
+def test_a_fault_on_the_way_out_of_the_dialog_about_another_stays_until_it_is_read(
+    watched: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    dialog = met(watched, qapp)
+
+    reporter = watched.findChild(FaultReporter)
+    assert reporter is not None
+
+    def fall_in_turn(_: int) -> None:
+        reporter.report(KeyError())
+        qapp.processEvents()
+        qtbot.wait(10)  # something asks there, such as a window that is closed, while the first dialog goes
+
+    dialog.finished.connect(fall_in_turn)
+    dialog.go_on_button.click()
+    nobody: QObject | None = None
+    QApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
+    another = shown(qapp)
+    assert another is not None
+    assert "KeyError" in another.report.toPlainText()
+
+
+def test_restarting_ends_the_window_for_one_at_the_same_place(watched: MainWindow, qapp: QApplication) -> None:
+    met(watched, qapp).restart_button.click()
+    assert watched.ending == Ending(is_restart=True)
+    assert not watched.isVisible()
+
+
+def test_where_one_is_is_kept_while_one_is_there(watched: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    def kept() -> object:
+        places = settings.load(watched.settings.file).places.get(str(watched.desk.folder), {})
+        return places.get(str(held))
+
+    watched.open_document(held, Address("para_1"))
+    settle(watched)
+    qtbot.waitUntil(lambda: kept() == "para_1")
+    assert watched.isVisible()
+
+
+def test_what_is_not_saved_is_said(watched: MainWindow, qapp: QApplication) -> None:
+    full = DiskFullError("library")
+    watched.tasks.unsaved.add("note", full, Changes, "typed", lambda: None)
+    dialog = met(watched, qapp)
+    assert "are not saved" in " ".join(dialog.messages)
+    watched.tasks.unsaved.stop()
+
+
+def test_without_a_window_there_is_nothing_to_restart(qtbot: QtBot, qapp: QApplication) -> None:
+    reporter = FaultReporter()
+    reporter.report(PlantedError())
+    qtbot.waitUntil(lambda: shown(qapp) is not None)
+    dialog = shown(qapp)
+    assert dialog is not None
+    assert not dialog.restart_button.isVisible()
+    dialog.go_on_button.click()
+
+
+def test_a_fault_before_any_window_is_shown_and_waited_for(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    for hook in ("excepthook", "unraisablehook"):
+        monkeypatch.setattr(sys, hook, getattr(sys, hook))
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    read: list[str] = []
+
+    def close() -> None:
+        dialog = shown(qapp)
+        if dialog is not None:
+            read.append(dialog.report.toPlainText())
+            dialog.go_on_button.click()
+
+    timer = QTimer()
+    timer.timeout.connect(close)
+    timer.start(50)
+    reporter = FaultReporter()
+    reporter.install()
+    try:
+        fall()
+    except PlantedError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    timer.stop()
+    assert len(read) == 1
+    assert "PlantedError" in read[0]
+
+
+def test_after_a_fault_and_a_restart_one_is_back_at_the_same_place(tmp_path: Path, qapp: QApplication) -> None:
+    library = tmp_path / "library"
+    with open_desk(library) as desk:
+        document = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    places: list[object] = []
+    met_windows: list[MainWindow] = []
+
+    def work() -> None:
+        """Read at a place, meet the fault, restart, and look where one is."""
+        window = next((one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()), None)
+        if window is None or window.tasks.is_busy:
+            return
+        dialog = shown(qapp)
+        if dialog is not None:
+            dialog.restart_button.click()
+        elif not met_windows:
+            met_windows.append(window)
+            window.open_document(document, Address("para_2"))
+        elif window is met_windows[0]:
+            places.append(window.current_place())
+            window.tasks.write(fall)
+        else:
+            places.append(window.current_place())
+            window.close()
+
+    timer = QTimer()
+    timer.timeout.connect(work)
+    timer.start(50)
+    assert app.run(library) == 0
+    timer.stop()
+    met_windows.clear()
+    before, after = places
+    assert before is not None
+    assert before == after
