@@ -1,4 +1,4 @@
-"""Layouts of a position: as a paper with general comments and a table of provisions, and as one table of comments."""
+"""Layouts of a position: as a paper with a table of provisions, and as a single table of comments."""
 
 from delegate_desk.core.positions.export_options import MarkupStyle, ProvisionColumns
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable
