@@ -144,8 +144,9 @@ def may_leave(tasks: Tasks, parent: QWidget, event: QCloseEvent) -> bool:
     timer.start(_LOOK)
     box.exec()
     timer.stop()
+    tasks.finish_writes()  # the field that lost the focus to the question has sent its text again
     if box.clickedButton() is copy:
         copy_text(unsaved.text)
-    leaves = not unsaved or box.clickedButton() is leave
+    leaves = box.clickedButton() in (None, leave)  # None: all was saved meanwhile
     event.setAccepted(leaves)
     return leaves
