@@ -4,22 +4,36 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import partial
 from types import GeneratorType
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QElapsedTimer,
+    QEvent,
+    QEventLoop,
+    QObject,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+)
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.errors import DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.progress import Steps
-from delegate_desk.gui.pending_saves import Unsaved
 
 _log = logging.getLogger(__name__)
 _READERS = 3
 _PAUSE = 300
 _LONGEST = 2000
 """Milliseconds without a key after which it is told what was typed, and the most that this waits."""
+_RETRY = 3000
+"""Milliseconds after which what could not be saved is tried again."""
+_PASSING = (DiskFullError, LibraryUnwritableError, LibraryBusyError)
 T = TypeVar("T")
 
 
@@ -81,6 +95,99 @@ class _Typed:
         with self._lock:
             self._begun = True
         return self._job()
+
+
+@dataclass(frozen=True, slots=True)
+class _PendingSave:
+    """One thing typed.
+
+    Attributes:
+        job: Saves it.
+        words: What was typed, to be copied.
+        landed: Called when it is saved.
+    """
+
+    job: Callable[[], Changes]
+    text: str
+    on_saved: Callable[[], object]
+
+
+class Unsaved(QObject):
+    """Holds what could not be saved, also of fields that are gone from the screen, and saves it when that works.
+
+    Signals:
+        changed: Something is unsaved, or nothing any more.
+    """
+
+    changed = Signal()
+
+    def __init__(self, tasks: "Tasks") -> None:
+        super().__init__(tasks)
+        self._tasks = tasks
+        self._pending: dict[Hashable, _PendingSave] = {}
+        self._is_stopped = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_RETRY)
+        self._timer.timeout.connect(self.retry)
+
+    def __bool__(self) -> bool:
+        return bool(self._pending)
+
+    @property
+    def is_finished(self) -> bool:
+        """True if nothing is unsaved and nothing on its way."""
+        return not self._pending and not self._tasks.is_busy
+
+    @property
+    def text(self) -> str:
+        """All that was typed and is not saved."""
+        return "\n\n".join(held.text for held in self._pending.values() if held.text)
+
+    def add(
+        self, of: Hashable, error: Exception, job: Callable[[], Changes], words: str, landed: Callable[[], object]
+    ) -> None:
+        """Hold what could not be saved, if the reason may pass: the disk's, or another program's."""
+        if isinstance(error, _PASSING) and not self._is_stopped:
+            self._pending[of] = _PendingSave(job, words, landed)
+            self._timer.start()
+            self.changed.emit()
+
+    def discard(self, of: Hashable) -> None:
+        """A newer save of the same stands in for it."""
+        if self._pending.pop(of, None) is not None:
+            self.changed.emit()
+
+    def retry(self) -> None:
+        """Try to save all of it; nothing is said of what still cannot be."""
+        for of, held in list(self._pending.items()):
+            self._tasks.write(
+                held.job,
+                partial(self._on_saved, of, held),
+                failed=partial(self._fail, of, held),
+            )
+
+    def stop(self) -> None:
+        """Try no more, and hold nothing, also of what fails only now: whoever leaves was asked."""
+        self._is_stopped = True
+        self._timer.stop()
+        self._pending.clear()
+
+    def _on_saved(self, of: Hashable, held: _PendingSave, _: Changes) -> None:
+        if self._pending.get(of) is held:
+            del self._pending[of]
+            held.on_saved()
+            self.changed.emit()
+
+    def _fail(self, of: Hashable, held: _PendingSave, error: Exception) -> None:
+        if self._pending.get(of) is not held:
+            return
+        if isinstance(error, _PASSING):
+            self._timer.start()
+            return
+        del self._pending[of]  # such as a document that was removed meanwhile
+        self._tasks.failed.emit(error)
+        self.changed.emit()
 
 
 class Tasks(QObject):

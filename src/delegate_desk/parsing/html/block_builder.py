@@ -10,14 +10,12 @@ from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, TextRun
 from delegate_desk.parsing.html import consolidated, footnotes
 from delegate_desk.parsing.html.footnotes import FootnoteLinks
-from delegate_desk.parsing.html.styles import classes, is_centred, is_hidden, level, marks_for_element
+from delegate_desk.parsing.html.styles import classes, is_centred, is_hidden, level, marks_for_element, table_rows
 from delegate_desk.parsing.plain_text import reader as text
 from delegate_desk.parsing.structure import block_labels
 from delegate_desk.parsing.word.numbering import roman
 
 LONGEST_LABEL = 14
-_SECTIONS = frozenset({"thead", "tbody", "tfoot"})
-_CELLS = frozenset({"td", "th"})
 _WIDEST = 500  # columns that a cell may be said to span
 _LABELLED = (2, 3)  # columns of a table that puts labels beside texts: the first may be empty, to set it in
 
@@ -51,7 +49,7 @@ class HtmlTables:
     def _number(self, table: etree._Element, number: int) -> None:
         """Give each cell its row and column; those that reach over others push them on."""
         until: dict[int, int] = {}  # by column, the last row that a cell above reaches down to
-        for row, cells in enumerate(rows(table), start=1):
+        for row, cells in enumerate(table_rows(table), start=1):
             column = 1
             for cell in cells:
                 while until.get(column, 0) >= row:
@@ -63,21 +61,12 @@ class HtmlTables:
                 column += wide
 
 
-def rows(table: etree._Element) -> Iterator[list[etree._Element]]:
-    """The rows of a table, each with its cells, not those of tables within."""
-    for child in table:
-        if child.tag == "tr":
-            yield [cell for cell in child if cell.tag in _CELLS]
-        elif child.tag in _SECTIONS:
-            yield from ([cell for cell in row if cell.tag in _CELLS] for row in child if row.tag == "tr")
-
-
 def _is_label_table(table: etree._Element) -> bool:
     """True if every row is a label with its text, as the Official Journal prints points."""
     if "table" in classes(table) or (table.get("border") or "0") != "0":
         return False
     found = False
-    for cells in rows(table):
+    for cells in table_rows(table):
         if len(cells) not in _LABELLED:
             return False
         *before, text = cells
@@ -100,8 +89,8 @@ def is_label(text: str) -> bool:
 
 
 def _is_one_column(table: etree._Element) -> bool:
-    return all(sum(_short_text(cell) != "" for cell in cells) <= 1 for cells in rows(table)) and not any(
-        _span(cell, "rowspan") > 1 for cells in rows(table) for cell in cells
+    return all(sum(_short_text(cell) != "" for cell in cells) <= 1 for cells in table_rows(table)) and not any(
+        _span(cell, "rowspan") > 1 for cells in table_rows(table) for cell in cells
     )
 
 

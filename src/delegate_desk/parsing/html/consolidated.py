@@ -11,7 +11,7 @@ from lxml import etree
 
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block
-from delegate_desk.parsing.html import block_builder as html_tables
+from delegate_desk.parsing.html.styles import table_rows
 
 _SOURCE = r"(?:B|[MAC]\d{1,3})(?!\w)"  # the act itself, or an act that amends, one of accession, or a corrigendum
 _MARK = re.compile(rf"[►▼]{_SOURCE}\s*")
@@ -65,7 +65,7 @@ def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:
         return
     everything = _letters(root)
     for table in tables:
-        titles = [_letters(cells[-1])[:_TITLE] for cells in html_tables.rows(table) if _source_mark(cells) == "B"]
+        titles = [_letters(cells[-1])[:_TITLE] for cells in table_rows(table) if _source_mark(cells) == "B"]
         if all(everything.count(title) > 1 for title in titles):
             yield table
         else:
@@ -89,7 +89,7 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
 
 def _names_acts(table: etree._Element) -> bool:
     """True if its rows begin with the marks of acts, those of its head with nothing."""
-    sources = [_source_mark(cells) for cells in html_tables.rows(table)]
+    sources = [_source_mark(cells) for cells in table_rows(table)]
     return any(sources) and None not in sources
 
 

@@ -1,11 +1,14 @@
-"""Appearance of a page's elements: from their names, their classes and their own style."""
+"""Appearance of a page's elements, from their names, their classes and their own style, and the rows of tables."""
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
 from delegate_desk.core.documents.document import Mark
 
+_CELLS = frozenset({"td", "th"})
+_SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 _MARKS = {
     "b": Mark.BOLD,
     "strong": Mark.BOLD,
@@ -92,3 +95,12 @@ def level(element: etree._Element) -> int | None:
         return int(tag[1])
     names = classes(element)
     return next((n for pattern, n in _HEADINGS.items() if any(pattern.fullmatch(name) for name in names)), None)
+
+
+def table_rows(table: etree._Element) -> Iterator[list[etree._Element]]:
+    """The rows of a table, each with its cells, not those of tables within."""
+    for child in table:
+        if child.tag == "tr":
+            yield [cell for cell in child if cell.tag in _CELLS]
+        elif child.tag in _SECTIONS:
+            yield from ([cell for cell in row if cell.tag in _CELLS] for row in child if row.tag == "tr")
