@@ -55,7 +55,7 @@ def main() -> None:
         work = Path(made)
         demo.prepare(work / "library", fresh=False)
         bring_in(work)
-        for language in given.language_switch:
+        for language in given.languages:
             (work / language).mkdir()
             files = list(written(work, language))
             profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"

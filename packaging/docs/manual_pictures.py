@@ -63,7 +63,7 @@ def main() -> None:
     asked.add_argument("--to", type=Path, default=HELP)
     asked.add_argument("--here", action="store_true", help=argparse.SUPPRESS)  # one language, in this process
     given = asked.parse_args()
-    for language in given.language_switch:
+    for language in given.languages:
         folder = given.to / language / "pictures"
         if given.here:
             take(language, folder)
