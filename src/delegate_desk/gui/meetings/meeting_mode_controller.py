@@ -92,7 +92,8 @@ class MeetingModeController(MeetingPanes):
     def __init__(self, context: Context, speaker_label: QLabel) -> None:
         super().__init__(context, speaker_label)
         self._previous_tab: QWidget | None = None
-        self.form = NewMeetingView()
+        self.form = NewMeetingView(context.window)
+        self.form.hide()
         self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
         self._keys.watch(self.agenda.list, self.matrix_pane.table)
         self._connect()

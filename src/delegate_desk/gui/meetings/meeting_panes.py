@@ -56,8 +56,10 @@ class MeetingPanes(QObject):
         self.view: MeetingView | None = None
         self.state: MeetingState | None = None
         self.capture = CaptureController(context, speaker_label, self)
-        self.agenda = AgendaView(context.desk, context.tasks)
-        self.matrix_pane = MatrixPane()
+        self.agenda = AgendaView(context.desk, context.tasks, context.window)
+        self.matrix_pane = MatrixPane(context.window)
+        for pane in (self.agenda, self.matrix_pane):
+            pane.hide()  # until a meeting shows it in its column
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._minute.timeout.connect(self._show_item_and_time)
