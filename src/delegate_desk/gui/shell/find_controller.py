@@ -399,12 +399,12 @@ class Seeking(QObject):
             return
         had_keys = self.bar.isAncestorOf(QApplication.focusWidget() or self.bar)
         found = self._passages[self._found[self._at][0]].widget if 0 <= self._at < len(self._found) else None
-        self._hide()
         pane, self._pane = self._pane, None
         for target in (found, self._came_from, pane):
             if had_keys and target is not None and isValid(target) and not _is_written_in(target):
-                target.setFocus()
+                target.setFocus()  # before the bar is hidden, or Qt gives the focus to whatever comes next
                 break
+        self._hide()
 
     def _turn(self) -> None:
         """Another tab came to the front, or a window was closed."""
