@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -44,6 +43,11 @@ class TabEntry:
     keys: tuple[int | str, ...] = ()
     place: str = field(default="", compare=False)
 
+    @property
+    def documents(self) -> tuple[int | str, ...]:
+        """Keys of documents: none for a meeting, whose number may be that of a document too."""
+        return () if self.kind is TabKind.MEETING else self.keys
+
 
 @dataclass(frozen=True, slots=True)
 class PageState:
@@ -59,7 +63,6 @@ class PageState:
         left: A pane that the window puts into the left column in place of the library; the tab bars are hidden then.
         exit_hint: The key that leaves the page, for the top of the window.
         library_row: The document to mark in the library, if it is not the document of the page.
-        commands: What the page can carry out now, by the name of the action; all other actions of pages are disabled.
     """
 
     document: DocumentId | None = None
@@ -71,7 +74,6 @@ class PageState:
     left: QWidget | None = None
     exit_hint: str = ""
     library_row: DocumentId | None = None
-    commands: Mapping[str, Callable[[], object]] = field(default_factory=dict)
 
 
 class TabPage(StyledPane):
@@ -103,14 +105,14 @@ class TabPage(StyledPane):
     def drop_document(self, document: DocumentId) -> bool:
         """Stop showing a document that left the library; True if the page is to be closed."""
         entry = self.entry()
-        return entry is not None and document in entry.keys
+        return entry is not None and document in entry.documents
 
     def shows_edit(self, edit: HistoryEdit) -> bool:
         """True if the page, while it is in front, shows what an edit changed."""
         entry = self.entry()
         if entry is None or edit.subject in (EditSubject.LINE, EditSubject.MEETING, EditSubject.ANNOTATION):
             return False
-        return any(key in entry.keys for key in (edit.document, *edit.other_documents))
+        return any(key in entry.documents for key in (edit.document, *edit.other_documents))
 
 
 def edited_places(edit: HistoryEdit) -> set[Place]:
