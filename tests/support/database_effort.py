@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.storage.db.database import FILE_NAME, Database, WriteTimeout
+from delegate_desk.storage.db.database import FILE_NAME, Database, Durability
 
 
 @dataclass
@@ -55,7 +55,7 @@ def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
         return 0
 
     @contextlib.contextmanager
-    def watched(database: Database, patience: WriteTimeout = WriteTimeout.FULL) -> Iterator[sqlite3.Connection]:
+    def watched(database: Database, patience: Durability = Durability.FULL) -> Iterator[sqlite3.Connection]:
         with borrowed(database, patience) as connection:
             connection.set_trace_callback(note)
             connection.set_progress_handler(step, 1)
@@ -77,7 +77,7 @@ def window_thread_uses(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     borrowed = Database._borrowed
 
     def watched(
-        database: Database, patience: WriteTimeout = WriteTimeout.FULL
+        database: Database, patience: Durability = Durability.FULL
     ) -> contextlib.AbstractContextManager[sqlite3.Connection]:
         if threading.current_thread() is threading.main_thread():
             calls = [call for call in traceback.extract_stack() if "/gui/" in call.filename]

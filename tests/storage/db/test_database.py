@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.errors import (
-    LibraryBusyError,
     LibraryDamagedError,
     LibraryNewerError,
     LibraryUnwritableError,
 )
 from delegate_desk.storage.db import damaged_database, migrations
-from delegate_desk.storage.db.database import FILE_NAME, Database, WriteTimeout
+from delegate_desk.storage.db.database import FILE_NAME, Database, Durability
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from support.document_values import paper
 
@@ -192,41 +191,17 @@ def test_each_thing_changed_is_told_once_under_its_latest_number(tmp_path: Path)
         assert database.changed_since(again) == (again, [])
 
 
-def test_what_is_typed_waits_for_no_other_writer_where_it_is_not_to(tmp_path: Path) -> None:
-    with opened(tmp_path) as database, opened(tmp_path) as other_program:
-        with other_program.write(), pytest.raises(LibraryBusyError), database.write(WriteTimeout.NONE):
-            pytest.fail("it waited")
-        turn = threading.Event()
-        writing = threading.Event()
-
-        def write() -> None:
-            with database.write():
-                writing.set()
-                turn.wait(300)
-
-        thread = threading.Thread(target=write)
-        thread.start()
-        writing.wait(300)
-        with pytest.raises(LibraryBusyError), database.write(WriteTimeout.NONE):
-            pytest.fail("it waited")
-        turn.set()
-        thread.join()
-        with database.write(WriteTimeout.NONE) as connection:
-            connection.execute("UPDATE library SET delegation = 'EL'")
-        assert other_program.delegation() == "EL"
-
-
 def test_the_log_is_kept_short_by_itself_while_one_types(tmp_path: Path) -> None:
     with opened(tmp_path) as database:
         log = tmp_path / f"{FILE_NAME}-wal"
         for n in range(300):
-            with database.write(WriteTimeout.NONE) as connection:
+            with database.write(Durability.TYPED) as connection:
                 connection.execute("UPDATE library SET delegation = ?", (str(n) * 30_000,))
         database._flush()
-        with database.write(WriteTimeout.NONE) as connection:
+        with database.write(Durability.TYPED) as connection:
             connection.execute("UPDATE library SET delegation = 'EL'")
         long = log.stat().st_size
         for n in range(20):
-            with database.write(WriteTimeout.NONE) as connection:
+            with database.write(Durability.TYPED) as connection:
                 connection.execute("UPDATE library SET delegation = ?", (str(n) * 30_000,))
         assert log.stat().st_size == long  # it begins anew

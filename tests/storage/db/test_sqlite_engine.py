@@ -9,8 +9,9 @@ import pytest
 from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library.errors import LibraryLockedError
+from delegate_desk.storage.db import database as database_module
 from delegate_desk.storage.db import migrations, sqlite_engine
-from delegate_desk.storage.db.database import Database, WriteTimeout
+from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
 
 KEY = SealedCipher(b"k" * 32)
@@ -33,11 +34,12 @@ def test_what_is_written_is_read_again(tmp_path: Path, cipher: Cipher) -> None:
             assert rows(connection, "SELECT delegation FROM library")[0]["delegation"] == "EL"
 
 
-def test_errors_are_said_alike(tmp_path: Path, cipher: Cipher) -> None:
+def test_errors_are_said_alike(tmp_path: Path, cipher: Cipher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database_module, "PATIENCE", 0.0)
     with contextlib.closing(Database(tmp_path, cipher)) as database:
         with contextlib.closing(sqlite_engine.connect(tmp_path / "library.sqlite3", cipher)) as other:
             other.execute("BEGIN IMMEDIATE")
-            with pytest.raises(LibraryBusyError), database.write(WriteTimeout.NONE):
+            with pytest.raises(LibraryBusyError), database.write():
                 pass
         with pytest.raises(sqlite_engine.integrity_errors()), database.write() as connection:
             connection.execute("INSERT INTO library (id, created) VALUES (NULL, NULL)")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -210,11 +210,6 @@ def _one_slip(typed: str, meant: str) -> bool:
 
 def _is_greek(text: str) -> bool:
     return all(unicodedata.name(character, "").startswith("GREEK") for character in text)
-
-
-def match_spans(found: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the matches of a pattern, in order."""
-    return (match.span() for match in found.finditer(text))
 
 
 _OPENS = re.compile(r"""["“”„‟«»″]|(?<!\w)[‘’‚‛‹›'](?=\w)""")

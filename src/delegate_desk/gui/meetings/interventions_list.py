@@ -176,12 +176,6 @@ class InterventionsView(StyledPane):
         row = self.model.row(self.list.currentIndex())
         return row.intervention.line if row else None
 
-    def select_line(self, line: LineId) -> None:
-        """Take a line at hand."""
-        row = self.model.find(line)
-        if row is not None:
-            self.list.setCurrentIndex(self.model.index(row))
-
     def show_items_menu(self) -> None:
         """Offer the items of the agenda that the line at hand could be on."""
         menu = self._items_menu()

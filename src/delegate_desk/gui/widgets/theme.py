@@ -152,11 +152,6 @@ def is_motion_reduced() -> bool:
     return _theme.is_still or not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
 
-def is_dark() -> bool:
-    """True while the dark theme is in force."""
-    return _theme.name == "dark"
-
-
 def color(role: str) -> QColor:
     """The colour of a role in the theme in force."""
     return _colours(_theme.name)[role]

@@ -21,7 +21,7 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import NotOursError
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.database import Database, WriteTimeout
+from delegate_desk.storage.db.database import Database, Durability
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
@@ -108,7 +108,7 @@ class Annotations:
         if annotation.author:
             raise NotOursError(annotation.author)
         text = without_half_characters(annotation.text)  # what is saved at each key may be the half of a character
-        with self._database.write(WriteTimeout.TYPED if typed else WriteTimeout.FULL):
+        with self._database.write(Durability.TYPED if typed else Durability.FULL):
             before = self._store.get(annotation.id)
             after = replace(annotation, text=text, modified=_later(before))
             followed: frozenset[Place] = frozenset()

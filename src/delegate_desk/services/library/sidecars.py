@@ -5,7 +5,7 @@ import time
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
-from delegate_desk.storage.db.database import Database, WriteTimeout
+from delegate_desk.storage.db.database import Database, Durability
 from delegate_desk.storage.files.sidecar_export import Due, SidecarStore
 from delegate_desk.storage.files.sidecar_files import Prepared, SidecarFiles
 
@@ -70,7 +70,7 @@ class Sidecars:
                     prepared.append((due, self._files.prepare(due.subject, due.key, content)))
                 except (ValueError, TypeError, KeyError) as error:  # what no store of ours wrote: the others go on
                     _log.error("A sidecar could not be made: %s", type(error).__name__)
-            with self._database.write(WriteTimeout.TYPED):
+            with self._database.write(Durability.TYPED):
                 for due, file in prepared:
                     if self._store.is_still(due):
                         self._files.apply_prepared(file)

@@ -46,15 +46,13 @@ _NAMELESS = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM library) AND EXISTS (SELEC
 _NOT_TEXT = "Could not decode to UTF-8"  # what Python says of a column whose bytes are no text; it has no code
 
 
-class WriteTimeout(Enum):
-    """Policy for the waiting time of a write."""
+class Durability(Enum):
+    """Extent to which a write waits for the disk."""
 
     FULL = "full"
-    """Other writers, and at its end the disk."""
+    """It survives a power cut from its end on."""
     TYPED = "typed"
-    """Other writers: what is saved at each key, whose disk is waited for a moment later."""
-    NONE = "none"
-    """Nothing: the same, given up where another writes."""
+    """For what is saved at each key: it survives a kill at once, and a power cut a moment later."""
 
 
 class _ThreadState(threading.local):
@@ -74,7 +72,7 @@ class Database:
         self.folder = folder
         self.cipher = cipher
         self._file = folder / FILE_NAME
-        self._idle: dict[WriteTimeout, list[sqlite3.Connection]] = {patience: [] for patience in WriteTimeout}
+        self._idle: dict[Durability, list[sqlite3.Connection]] = {durability: [] for durability in Durability}
         self._latest: dict[tuple[str, ...], tuple[int, int]] = {}
         self._is_open = True
         self._is_opened = False
@@ -120,33 +118,31 @@ class Database:
             self._assign_library_id(connection)
 
     @contextlib.contextmanager
-    def _borrowed(self, patience: WriteTimeout = WriteTimeout.FULL) -> Iterator[sqlite3.Connection]:
+    def _borrowed(self, durability: Durability = Durability.FULL) -> Iterator[sqlite3.Connection]:
         """A connection that nobody else uses meanwhile: threads come and go, connections are used again."""
         with self._lock:
-            connection = self._idle[patience].pop() if self._idle[patience] else None
+            connection = self._idle[durability].pop() if self._idle[durability] else None
         if connection is None:
-            connection = self._connect(patience)
+            connection = self._connect(durability)
         try:
             yield connection
         finally:
             with self._lock:
                 if self._is_open:
-                    self._idle[patience].append(connection)
+                    self._idle[durability].append(connection)
             if not self._is_open:
                 connection.close()
 
-    def _connect(self, patience: WriteTimeout) -> sqlite3.Connection:
-        seconds = 0.0 if patience is WriteTimeout.NONE else PATIENCE
-        connection = sqlite_engine.connect(self._file, self.cipher, timeout=seconds)
+    def _connect(self, durability: Durability) -> sqlite3.Connection:
+        connection = sqlite_engine.connect(self._file, self.cipher, timeout=PATIENCE)
         try:
             for pragma in (
                 "journal_mode = WAL",
-                f"synchronous = {'FULL' if patience is WriteTimeout.FULL else 'NORMAL'}",
+                f"synchronous = {'FULL' if durability is Durability.FULL else 'NORMAL'}",
                 "foreign_keys = ON",
                 "trusted_schema = OFF",
                 "secure_delete = ON",
                 "temp_store = MEMORY",  # what is sorted may be text, which stays out of the system's temporary files
-                f"wal_autocheckpoint = {0 if patience is WriteTimeout.NONE else 1000}",
             ):
                 connection.execute(f"PRAGMA {pragma}")
         except BaseException:
@@ -155,18 +151,18 @@ class Database:
         return connection
 
     @contextlib.contextmanager
-    def write(self, patience: WriteTimeout = WriteTimeout.FULL) -> Iterator[sqlite3.Connection]:
+    def write(self, durability: Durability = Durability.FULL) -> Iterator[sqlite3.Connection]:
         """One transaction: leave it by an exception and nothing was written.
 
         What is written and read meanwhile on the same thread belongs to it.
 
         Raises:
-            LibraryBusyError: If another writes for very long, or at all where nothing is to be waited for.
+            LibraryBusyError: If another writes for very long.
         """
         if self._thread.writing:
             yield self._thread.writing
             return
-        with self._writer_turn(patience), self._translated(), self._borrowed(patience) as connection:
+        with self._writer_turn(), self._translated(), self._borrowed(durability) as connection:
             self._check_is_there()
             connection.execute("BEGIN IMMEDIATE")
             self._thread.writing = connection
@@ -179,7 +175,7 @@ class Database:
                 raise
             finally:
                 self._thread.writing = None
-        if patience is not WriteTimeout.FULL:
+        if durability is not Durability.FULL:
             self._schedule_flush()
 
     def _schedule_flush(self) -> None:
@@ -217,9 +213,9 @@ class Database:
             _log.warning("The log of the library could not be settled: %s", type(error).__name__)
 
     @contextlib.contextmanager
-    def _writer_turn(self, patience: WriteTimeout) -> Iterator[None]:
+    def _writer_turn(self) -> Iterator[None]:
         """Wait until no other thread of this program writes."""
-        if not self._turn.acquire(timeout=0.0 if patience is WriteTimeout.NONE else PATIENCE):
+        if not self._turn.acquire(timeout=PATIENCE):
             raise LibraryBusyError(str(self.folder))
         try:
             yield
@@ -314,7 +310,7 @@ class Database:
         with self._lock:
             self._is_open = False
             idle = [connection for several in self._idle.values() for connection in several]
-            self._idle = {patience: [] for patience in WriteTimeout}
+            self._idle = {durability: [] for durability in Durability}
             timer, self._flush_timer = self._flush_timer, None
         if timer is not None:
             timer.cancel()

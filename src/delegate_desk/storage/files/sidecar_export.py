@@ -14,7 +14,7 @@ from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.exchange.webannotation_writer import annotation_json, document_urn
 from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, SidecarTable
 from delegate_desk.core.library.sidecars import Cite, Node, SidecarSubject, row_to_object, sidecar_header
-from delegate_desk.storage.db.database import Database, WriteTimeout
+from delegate_desk.storage.db.database import Database, Durability
 from delegate_desk.storage.db.document_rows import rows
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 
@@ -90,7 +90,7 @@ class SidecarStore:
     def set_about(self, most: int) -> list[Due]:
         """Some sidecars that are due, those that nobody has set about first; whoever comes later takes them over."""
         number = secrets.randbelow(2**62) + 1
-        with self._database.write(WriteTimeout.TYPED) as connection:
+        with self._database.write(Durability.TYPED) as connection:
             found = connection.execute(
                 "SELECT subject, key FROM sidecar_due ORDER BY number <> 0, subject, key LIMIT ?", (most,)
             ).fetchall()
@@ -111,7 +111,7 @@ class SidecarStore:
 
     def is_done(self, written: Iterable[Due]) -> None:
         """Sidecars that are safe on the disk are due no more, unless something changed since."""
-        with self._database.write(WriteTimeout.TYPED) as connection:
+        with self._database.write(Durability.TYPED) as connection:
             connection.executemany(
                 "DELETE FROM sidecar_due WHERE subject = ? AND key = ? AND number = ?",
                 [(due.subject, due.key, due.number) for due in written],

@@ -13,7 +13,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, SidecarTable
 from delegate_desk.core.library.sidecars import Fault, Node, RejectedRows, Row, SidecarError, SidecarSubject, rows_in
 from delegate_desk.core.progress import Steps
-from delegate_desk.storage.db.database import Database, WriteTimeout
+from delegate_desk.storage.db.database import Database, Durability
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.files.sidecar_documents import SidecarDocument
 from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
@@ -93,7 +93,7 @@ class SidecarIntake:
                 put.rejected.append(RejectedRows(found.name, found.fault or Fault.UNREADABLE))
             return
         try:
-            with self._database.write(WriteTimeout.TYPED):
+            with self._database.write(Durability.TYPED):
                 work(found, found.content, put, overwrite(found))
         except SidecarError as error:
             if is_first:

@@ -54,10 +54,6 @@ class ReceivedStore:
         """Return the items that several people sent under one name, by author."""
         return self._select("WHERE kind = ? AND key = ? ORDER BY author", (kind, name))
 
-    def for_note(self, note: AnnotationId) -> ReceivedItem | None:
-        """Return the received item behind an annotation."""
-        return next(iter(self._select("WHERE note = ? AND note != ''", (note,))), None)
-
     def for_author(self, author: PersonId) -> list[ReceivedItem]:
         """All that a person sent."""
         return self._select("WHERE author = ? ORDER BY kind, key", (author,))
