@@ -184,9 +184,13 @@ class AgendaView(StyledPane):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(4)
-        for one in (self.when_label, self.body_label, self.place_label, self.head_label):
-            one.setContentsMargins(12 if one is self.head_label else 16, 0, 12, 0)
-            layout.addWidget(one)
+        for left, labels in ((16, (self.when_label, self.body_label, self.place_label)), (12, (self.head_label,))):
+            lines = QVBoxLayout()  # margins of the labels themselves are lost under a style sheet
+            lines.setContentsMargins(left, 0, 12, 0)
+            lines.setSpacing(4)
+            for line in labels:
+                lines.addWidget(line)
+            layout.addLayout(lines)
         layout.addWidget(self.list, 1)
         holder = QWidget()
         inner = QVBoxLayout(holder)

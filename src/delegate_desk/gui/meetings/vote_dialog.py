@@ -327,10 +327,18 @@ class VotePane(StyledPane):
         layout.setContentsMargins(12, 4, 8, 8)
         layout.setSpacing(2)
         layout.addLayout(top)
-        lines = (self.members_label, self.population_label, self.minority_label, self.rounding_label, self.rule_label)
-        for line in lines:
-            line.setContentsMargins(4, 0, 0, 0)  # where the head begins
-            layout.addWidget(line)
+        lines = QVBoxLayout()
+        lines.setContentsMargins(4, 0, 0, 0)  # where the head begins
+        lines.setSpacing(2)
+        for line in (
+            self.members_label,
+            self.population_label,
+            self.minority_label,
+            self.rounding_label,
+            self.rule_label,
+        ):
+            lines.addWidget(line)
+        layout.addLayout(lines)
         self.setAccessibleName(self.tr("Vote: state of play"))
         self.setToolTip(
             self.tr(
