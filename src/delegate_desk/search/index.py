@@ -29,7 +29,7 @@ from delegate_desk.search.query.nodes import Query
 if TYPE_CHECKING:
     from delegate_desk.search.engine.evaluation.evaluator import Snapshot
     from delegate_desk.search.engine.index_folder import CommitState, Storage
-    from delegate_desk.search.engine.segment_maintenance import SegmentMaintenance
+    from delegate_desk.search.engine.merging import SegmentMaintenance
     from delegate_desk.search.engine.segments.segment_file import SegmentFile
     from delegate_desk.search.engine.writer import IndexWriter
 
@@ -315,7 +315,7 @@ class SearchIndex:
 
     @cached_property
     def _maintenance(self) -> "SegmentMaintenance":
-        from delegate_desk.search.engine.segment_maintenance import SegmentMaintenance
+        from delegate_desk.search.engine.merging import SegmentMaintenance
 
         return SegmentMaintenance(self._storage(), self._write_lock.tried)
 

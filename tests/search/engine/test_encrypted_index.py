@@ -166,8 +166,8 @@ def test_closing_lets_go_of_all_that_was_unsealed(sealed: SearchIndex) -> None:
 
 def test_arrays_of_a_sealed_file_cannot_be_written_to_and_need_no_check(tmp_path: Path) -> None:
     path = tmp_path / "MAIN_1.arr"
-    with ArrayFileWriter(path, {"a": (np.uint8, 3)}, 1, cipher=SEALED) as made:
-        made.append("a", [1, 2, 3])
+    with ArrayFileWriter(path, 1, cipher=SEALED) as made:
+        made.append("a", np.array([1, 2, 3], np.uint8))
     file = SegmentFile(path, cipher=SEALED)
     assert file["a"].tolist() == [1, 2, 3]
     assert not file["a"].flags.writeable

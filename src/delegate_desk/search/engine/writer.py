@@ -10,9 +10,9 @@ from typing import Any
 
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.schema import encoded
-from delegate_desk.search.engine.segments.array_layout import entries_with
 from delegate_desk.search.engine.segments.entry_buffer import Slice, TermBuffer
 from delegate_desk.search.engine.segments.segment import Segment
+from delegate_desk.search.engine.segments.segment_reader import entries_with_term
 
 SLICE = 30_000
 """How many entries make a segment when many are added at once."""
@@ -48,7 +48,8 @@ class IndexWriter:
         """Delete all entries that have a term; return how many they are."""
         self._check_open()
         return sum(
-            segment.delete(entries_with(self._storage.file(segment), field, encoded(text))) for segment in self.segments
+            segment.delete(entries_with_term(self._storage.file(segment), field, encoded(text)))
+            for segment in self.segments
         )
 
     # Adding

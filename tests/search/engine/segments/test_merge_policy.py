@@ -9,12 +9,11 @@ import numpy as np
 import pytest
 
 from delegate_desk.core.search import IndexEntry
-from delegate_desk.search.engine import schema
+from delegate_desk.search.engine import merging, schema
 from delegate_desk.search.engine.index_folder import Storage
-from delegate_desk.search.engine.segments import merge_columns, merge_policy
-from delegate_desk.search.engine.segments.merge_policy import LARGE, MOST, WIDTH, Merge, due, smallest
+from delegate_desk.search.engine.merging import LARGE, MOST, WIDTH, MergeOutcome, due, merge, smallest
 from delegate_desk.search.engine.segments.segment import Segment
-from delegate_desk.search.engine.segments.segment_file import SegmentFile
+from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
 from delegate_desk.search.engine.writer import IndexWriter
 from support.index_entries import ENGLISH, GREEK, note, paragraph
 
@@ -115,17 +114,18 @@ def write(place: Path, gone: Collection[str], entries: Sequence[IndexEntry]) -> 
     writer.commit()
 
 
-def merged(place: Path) -> tuple[SegmentFile, Merge]:
+def merged(place: Path) -> tuple[SegmentFile, MergeOutcome]:
     """All segments of a folder, made one."""
     storage = Storage(place, "a library")
     segments = storage.table().segments
     gone = [np.zeros(0, int) if s.deletions is None else np.flatnonzero(s.deletions) for s in segments]
     path = place / "MAIN_new.arr"
-    path.touch()
-    merge = Merge([storage.file(segment) for segment in segments], gone, path, "MAIN_new")
-    for _ in merge.steps():
-        pass
-    return SegmentFile(path), merge
+    steps = merge([storage.file(segment) for segment in segments], gone, lambda size: ArrayFileWriter(path, size))
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return SegmentFile(path), end.value
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -133,8 +133,8 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     dice = random.Random(seed)
-    monkeypatch.setattr(merge_columns, "STEP", step := dice.choice((7, 50, 1000, 1 << 17)))
-    monkeypatch.setattr(merge_policy, "STEP", step)
+    monkeypatch.setattr(merging, "STEP", dice.choice((7, 50, 1000, 1 << 17)))
+    monkeypatch.setattr(merging, "_TERMS", dice.choice((64, 4096)))
     held = groups(dice)
     gone = {group for group in held if dice.random() < (0, 0.3, 0.9)[seed % 3]}
     for name in ("parts", "whole"):
@@ -146,7 +146,7 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
         write(tmp_path / "parts", (), [entry for name in some for entry in held[name]])
     write(tmp_path / "parts", gone, ())
     write(tmp_path / "whole", (), [entry for name, entries in held.items() if name not in gone for entry in entries])
-    found, merge = merged(tmp_path / "parts")
+    found, outcome = merged(tmp_path / "parts")
     storage = Storage(tmp_path / "whole", "a library")
     segment = storage.table().segments[0]
     expected = storage.file(segment)
@@ -157,52 +157,23 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
     for name in expected.names():
         assert found[name].dtype == expected[name].dtype, name
         assert found[name].tolist() == expected[name].tolist(), name
-    assert merge.merged is not None
-    assert merge.merged.lengths == segment.lengths
+    assert outcome.lengths == segment.lengths
 
 
 def test_a_merge_tells_where_each_entry_went(tmp_path: Path) -> None:
     Storage(tmp_path, "a library").commit([], 0)
     write(tmp_path, (), [paragraph(f"word {n}", document=n) for n in range(1, 5)])
     write(tmp_path, ("document 2",), [paragraph("word", document=n) for n in range(5, 7)])
-    _, merge = merged(tmp_path)
-    assert merge.merged is not None
-    assert [numbers.tolist() for numbers in merge.merged.numbers] == [[0, 0xFFFF_FFFF, 1, 2], [3, 4]]
-    assert merge.merged.size == 5
+    _, outcome = merged(tmp_path)
+    assert [numbers.tolist() for numbers in outcome.numbers] == [[0, 0xFFFF_FFFF, 1, 2], [3, 4]]
+    assert outcome.size == 5
 
 
 def test_a_merge_of_which_nothing_is_left_is_empty(tmp_path: Path) -> None:
     Storage(tmp_path, "a library").commit([], 0)
     write(tmp_path, (), [paragraph("word", document=n) for n in (1, 2)])
     storage = Storage(tmp_path, "a library")
-    (tmp_path / "part").touch()
     segment = storage.table().segments[0]
-    merge = Merge([storage.file(segment)], [np.arange(2)], tmp_path / "part", "MAIN_new")
-    assert list(merge.steps())
-    assert SegmentFile(tmp_path / "part", "MAIN_new").size == 0
-
-
-def test_a_merge_whose_file_is_taken_away_is_void(tmp_path: Path) -> None:
-    Storage(tmp_path, "a library").commit([], 0)
-    write(tmp_path, (), [paragraph("word")])
-    storage = Storage(tmp_path, "a library")
-    segment = storage.table().segments[0]
-    merge = Merge([storage.file(segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
-    assert list(merge.steps())
-    assert merge.merged is None
-    assert not (tmp_path / "part").exists()
-
-
-def test_a_flipped_bit_is_not_written_anew(tmp_path: Path) -> None:
-    Storage(tmp_path, "a library").commit([], 0)
-    write(tmp_path, (), [paragraph("word of a text")])
-    storage = Storage(tmp_path, "a library")
-    segment = storage.table().segments[0]
-    path = storage.path(segment)
-    content = bytearray(path.read_bytes())
-    content[content.index(b"textword")] ^= 1
-    path.write_bytes(content)
-    (tmp_path / "part").touch()
-    merge = Merge([storage.file(segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
-    with pytest.raises(OSError, match="not what was written"):
-        list(merge.steps())
+    path = tmp_path / "MAIN_new.arr"
+    assert list(merge([storage.file(segment)], [np.arange(2)], lambda size: ArrayFileWriter(path, size)))
+    assert SegmentFile(path).size == 0

@@ -22,11 +22,9 @@ def made(folder: Path, words: set[str]) -> TermDictionary:
     terms = sorted(word.encode() for word in words)
     ends = np.cumsum([0, *map(len, terms)])
     path = folder / "some.arr"
-    with ArrayFileWriter(
-        path, {"exact.terms": (np.uint8, int(ends[-1])), "exact.ends": (np.uint32, len(ends))}, 1
-    ) as file:
+    with ArrayFileWriter(path, 1) as file:
         file.append("exact.terms", np.frombuffer(b"".join(terms), np.uint8))
-        file.append("exact.ends", ends)
+        file.append("exact.ends", ends.astype(np.uint32))
     lexicon = TermDictionary.for_field(SegmentFile(path), "exact")
     assert lexicon
     assert TermDictionary.for_field(SegmentFile(path), "stem") is None

@@ -138,10 +138,10 @@ class Slice:
     def write(self, path: Path, cipher: Cipher = PLAIN) -> dict[str, int]:
         """Write the segment, and tell how many terms each text field has in all entries together."""
         lengths: dict[str, int] = {}
-        with ArrayFileWriter(path, {}, len(self), cipher=cipher) as writer:
+        with ArrayFileWriter(path, len(self), cipher=cipher) as writer:
             for arrays in self._built(lengths):
                 for name, items in arrays.items():
-                    writer.add(name, items)
+                    writer.append(name, items)
         return lengths
 
     def _built(self, lengths: dict[str, int]) -> Iterator[dict[str, Array]]:

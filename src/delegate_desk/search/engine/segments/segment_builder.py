@@ -41,7 +41,12 @@ def starts(counts: Any) -> Array:
     """Starts of consecutive runs with so many items each, and the end of the last run."""
     ends = np.zeros(len(counts) + 1, dtype=np.uint64)
     np.cumsum(counts, out=ends[1:])
-    return ends.astype(np.uint32) if ends[-1] <= np.iinfo(np.uint32).max else ends
+    return fitting(ends)
+
+
+def fitting(numbers: Array) -> Array:
+    """Numbers of 32 bits, where they fit."""
+    return numbers.astype(np.uint32) if numbers.max(initial=0) <= np.iinfo(np.uint32).max else numbers
 
 
 def concatenate_bytes(parts: Sequence[bytes]) -> Array:

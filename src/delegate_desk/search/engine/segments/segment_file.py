@@ -16,7 +16,7 @@ import struct
 import threading
 import weakref
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, ClassVar, Self
 
@@ -35,78 +35,51 @@ _STEP = 8 << 20
 
 
 class ArrayFileWriter:
-    """Writes one segment file; whoever names it afterwards finds all of it on the disk.
+    """Writes one segment file, array after array; whoever names it afterwards finds all of it on the disk.
 
     Args:
         path: Where; a file that is there is written over.
-        lengths: By name of an array that comes in pieces its type and how many items it will have, in the order in
-            which they lie.
         entries: How many entries the segment holds.
         name: Of the segment, where it is not that of the path without its suffix.
         cipher: What the file passes through.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        lengths: Mapping[str, tuple[npt.DTypeLike, int]],
-        entries: int,
-        name: str | None = None,
-        cipher: Cipher = PLAIN,
-    ) -> None:
+    def __init__(self, path: Path, entries: int, name: str | None = None, cipher: Cipher = PLAIN) -> None:
         self._name = path.name.removesuffix(SUFFIX) if name is None else name
         self._entries = entries
-        self._arrays: dict[str, tuple[np.dtype[Any], int, int]] = {}
-        offset = _aligned(_HEAD.size)
-        for array, (dtype, length) in lengths.items():
-            kind = np.dtype(dtype)
-            self._arrays[array] = (kind, length, offset)
-            offset = _aligned(offset + kind.itemsize * length)
-        self._end = offset
-        self._written = dict.fromkeys(self._arrays, 0)
-        self._sums = dict.fromkeys(self._arrays, 0)
+        self._arrays: dict[str, list[Any]] = {}  # type, number of items, offset, checksum
+        self._end = _aligned(_HEAD.size)
         self._cipher = cipher
         self._target = path.open("wb")
         self._file: BinaryIO = io.BytesIO() if cipher.seals else self._target
-        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None:
-            self.close()
-        else:
-            self.abandon()
+            self._close()
+        else:  # nothing takes an unfinished file for a segment
+            self._file.close()
+            self._target.close()
 
-    def add(self, name: str, items: Array) -> None:
-        """Write a whole array of which nothing was announced, behind the others."""
-        self._arrays[name] = (items.dtype, items.size, self._end)
-        self._end = _aligned(self._end + items.nbytes)
-        self._written[name] = self._sums[name] = 0
-        self.append(name, items)
+    def append(self, name: str, items: Array) -> None:
+        """Write the next items of an array; those of another array must not come between."""
+        if name not in self._arrays:
+            self._end = _aligned(self._end)
+            self._arrays[name] = [items.dtype.str, 0, self._end, 0]
+            self._file.seek(self._end)
+        array = self._arrays[name]
+        data = np.ascontiguousarray(items, dtype=array[0]).data.cast("B") if items.size else memoryview(b"")
+        self._file.write(data)
+        self._end += len(data)
+        array[1] += items.size
+        array[3] = zlib.crc32(data, array[3])
 
-    def append(self, name: str, items: npt.ArrayLike) -> None:
-        """Write the next items of one array."""
-        dtype, length, offset = self._arrays[name]
-        found = np.ascontiguousarray(items, dtype=dtype)
-        at = self._written[name]
-        if at + found.size > length:
-            raise ValueError(f"more items than announced for {name}")
-        data = found.data.cast("B") if found.size else memoryview(b"")
-        with self._lock:
-            self._file.seek(offset + at * dtype.itemsize)
-            self._file.write(data)
-        self._sums[name] = zlib.crc32(data, self._sums[name])
-        self._written[name] = at + found.size
-
-    def close(self) -> None:
+    def _close(self) -> None:
         """Write the directory, and wait until all is on the disk."""
-        short = [name for name, (_, length, _) in self._arrays.items() if self._written[name] != length]
-        if short:
-            raise ValueError(f"fewer items than announced for {short}")
-        arrays = {name: [t.str, n, at, self._sums[name]] for name, (t, n, at) in self._arrays.items()}
-        directory = json.dumps({"name": self._name, "entries": self._entries, "arrays": arrays}).encode()
+        directory = json.dumps({"name": self._name, "entries": self._entries, "arrays": self._arrays}).encode()
+        self._end = _aligned(self._end)
         with self._target as target, self._file as file:
             file.seek(self._end)
             file.write(directory)
@@ -117,11 +90,6 @@ class ArrayFileWriter:
                 self._cipher.copy_in(file, target, _sealed_name(self._name))
             target.flush()
             os.fsync(target.fileno())
-
-    def abandon(self) -> None:
-        """Leave the file unfinished: nothing takes it for a segment."""
-        self._file.close()
-        self._target.close()
 
 
 class SegmentFile:

@@ -126,6 +126,16 @@ class SegmentReader:
         return entries
 
 
+def entries_with_term(file: SegmentFile, field: str, term: bytes) -> Array:
+    """The entries of a segment that have a term, in order."""
+    lexicon = TermDictionary.for_field(file, field)
+    number = lexicon.number(term) if lexicon else -1
+    if number < 0:
+        return EMPTY
+    low, high = file[f"{field}.post"][number : number + 2].tolist()
+    return file[f"{field}.docs"][low:high]
+
+
 def length_weights(average: float) -> Array:
     """Length normalisation that BM25 adds to a count in the denominator, by the byte of a length."""
     weights: Array = _K1 * ((1 - _B) + _B * _LENGTHS / average)

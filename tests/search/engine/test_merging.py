@@ -2,8 +2,8 @@ from collections.abc import Generator
 
 import pytest
 
-from delegate_desk.search.engine import segment_maintenance, write_lock, writer
-from delegate_desk.search.index import SearchIndex
+from delegate_desk.search.engine import merging, write_lock, writer
+from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
 from support.index_entries import note
 from support.search_indexes import SOME, again, files, total
@@ -175,11 +175,22 @@ def test_a_small_commit_opens_only_what_is_new(filled: SearchIndex) -> None:
 
 
 def test_large_segments_are_left_to_settling(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(segment_maintenance, "_SOON", 3)
-    for n in range(segment_maintenance.MOST_SEGMENTS + 5):
+    monkeypatch.setattr(merging, "_SOON", 3)
+    for n in range(merging.MOST_SEGMENTS + 5):
         index.update(n, (), [note("word", str(n))])
-    assert files(index) == segment_maintenance.MOST_SEGMENTS + 5
-    monkeypatch.setattr(segment_maintenance, "MOST_SEGMENTS", 5)
+    assert files(index) == merging.MOST_SEGMENTS + 5
+    monkeypatch.setattr(merging, "MOST_SEGMENTS", 5)
     index.update(100, (), [note("word", "more")])
     assert files(index) <= 10
     assert index.count() == total(index, "word") == 34
+
+
+@PLAIN_ONLY
+def test_a_flipped_bit_is_not_written_anew(scattered: SearchIndex) -> None:
+    path = next(scattered._folder.glob("MAIN_*.arr"))
+    content = bytearray(path.read_bytes())
+    content[content.index(b"number")] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(IndexDamagedError):
+        list(scattered.merge_segments())
+    assert files(scattered) > 1
