@@ -17,11 +17,11 @@ from whoosh.writing import SegmentWriter
 from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import schema
 from delegate_desk.search.engine.analysis import WordForm, forms
-from delegate_desk.search.engine.evaluation.evaluator import Snapshot
+from delegate_desk.search.engine.evaluator import Snapshot
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.schema import NUMBERS, Facts, LanguageText, TitleText, encoded, title_terms
-from delegate_desk.search.engine.segments.segment_file import SegmentFile
-from delegate_desk.search.engine.segments.segment_reader import entries_with_term
+from delegate_desk.search.engine.segment_file import SegmentFile
+from delegate_desk.search.engine.segment_reader import entries_with_term
 from delegate_desk.search.engine.writer import IndexWriter
 
 

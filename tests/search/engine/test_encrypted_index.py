@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 
 from delegate_desk.cipher import MAGIC, PLAIN, Cipher, SealedCipher
-from delegate_desk.search.engine import write_lock, writer
-from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
+from delegate_desk.search import index as search_index
+from delegate_desk.search.engine import writer
+from delegate_desk.search.engine.segment_file import ArrayFileWriter, SegmentFile
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
 from support.index_entries import note
@@ -25,7 +26,7 @@ WRITING = set("wxa+")
 
 @pytest.fixture
 def sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SearchIndex]:
-    monkeypatch.setattr(write_lock, "REST", 0.0)
+    monkeypatch.setattr(search_index, "REST", 0.0)
     index = SearchIndex(tmp_path / "index", "a library", SEALED)
     index.open()
     yield index

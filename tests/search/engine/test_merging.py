@@ -2,7 +2,8 @@ from collections.abc import Generator
 
 import pytest
 
-from delegate_desk.search.engine import merging, write_lock, writer
+from delegate_desk.search import index as search_index
+from delegate_desk.search.engine import merging, writer
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
 from support.index_entries import note
@@ -14,7 +15,7 @@ PLAIN_ONLY = pytest.mark.parametrize("cipher", ["plain"], indirect=True)
 @pytest.fixture
 def scattered(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> SearchIndex:
     """An index of many segments, which does not wait after a search."""
-    monkeypatch.setattr(write_lock, "REST", 0.0)
+    monkeypatch.setattr(search_index, "REST", 0.0)
     for n in range(20):
         index.update(n, (), [note(f"word number{n} κρυπτογράφηση", str(n))])
     return index
@@ -103,11 +104,11 @@ def test_an_index_made_anew_does_not_mind_a_merge_of_the_old_one(scattered: Sear
 
 def test_merges_rest_while_one_searches(scattered: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     merge = begun(scattered)
-    monkeypatch.setattr(write_lock, "REST", 1000.0)
+    monkeypatch.setattr(search_index, "REST", 1000.0)
     assert total(scattered, "word") == 20
     for _ in range(5):
         next(merge)
-    monkeypatch.setattr(write_lock, "REST", 0.0)
+    monkeypatch.setattr(search_index, "REST", 0.0)
     assert len(list(merge)) > 60  # all but one step were still to be made
 
 

@@ -12,8 +12,7 @@ from delegate_desk.search.engine import index_folder as folders
 from delegate_desk.search.engine import schema, writer
 from delegate_desk.search.engine.analysis import Analyser
 from delegate_desk.search.engine.index_folder import Storage
-from delegate_desk.search.engine.segments.segment import Segment
-from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter
+from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment
 from delegate_desk.search.engine.writer import IndexWriter
 from delegate_desk.search.query.query import parse
 from support import whoosh_indexes

@@ -21,13 +21,12 @@ from typing import TypeVar
 
 import numpy as np
 
+from delegate_desk.search.engine import segment_builder
 from delegate_desk.search.engine.index_folder import PART, Lock, Storage, delete
 from delegate_desk.search.engine.schema import NUMBERS, PLAIN, TEXTS
-from delegate_desk.search.engine.segments import segment_builder
-from delegate_desk.search.engine.segments.segment import Segment
-from delegate_desk.search.engine.segments.segment_builder import START, entry_type
-from delegate_desk.search.engine.segments.segment_file import SUFFIX, Array, ArrayFileWriter, SegmentFile
-from delegate_desk.search.engine.segments.term_dictionary import unique
+from delegate_desk.search.engine.segment_builder import START, entry_type
+from delegate_desk.search.engine.segment_file import SUFFIX, Array, ArrayFileWriter, Segment, SegmentFile
+from delegate_desk.search.engine.segment_reader import unique
 
 _T = TypeVar("_T")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import HitKind, IndexEntry, TypedQuery
 from delegate_desk.search.query import query
-from delegate_desk.search.query.highlights import Marker, Marks
+from delegate_desk.search.query.text_matching import Marker, Marks
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
 _log = logging.getLogger(__name__)

@@ -27,8 +27,7 @@ from delegate_desk.search.engine.results import IndexAnswer, Match
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import query, rewriting
 from delegate_desk.search.query.nodes import Query
-from delegate_desk.search.query.snippets import Snippets
-from delegate_desk.search.query.text_scan import scan
+from delegate_desk.search.query.text_matching import Snippets, scan
 from delegate_desk.services.search.goto_suggestions import GoToSuggestions, Manner, Suggestions
 from delegate_desk.services.search.index_entries import Entries
 from delegate_desk.services.search.indexing import Indexing
@@ -338,7 +337,7 @@ class Search:
             search: Its query as typed; saved in a form that has the same meaning in every language.
             language: Of the window in which it was typed.
         """
-        kept = query.canonical(without_half_characters(search.query), language)
+        kept = rewriting.canonical(without_half_characters(search.query), language)
         self._searches.save(
             replace(search, name=without_half_characters(search.name), query=kept, unseen=None), self._indexing.mark()
         )

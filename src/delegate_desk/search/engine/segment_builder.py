@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from whoosh.util.numeric import byte_to_length
 
-from delegate_desk.search.engine.segments.segment_file import Array
+from delegate_desk.search.engine.segment_file import Array
 
 LENGTHS = np.array([byte_to_length(n) for n in range(256)], dtype=np.int64)
 """By Whoosh's length byte, about how many terms a field has."""

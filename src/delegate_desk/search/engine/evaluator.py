@@ -13,18 +13,21 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import HitKind, Sort
 from delegate_desk.search.engine.analysis import STEMMED
-from delegate_desk.search.engine.evaluation.clause_matching import Clauses
-from delegate_desk.search.engine.evaluation.facet_values import Values
-from delegate_desk.search.engine.evaluation.hit_counting import Counter, HitRows
-from delegate_desk.search.engine.evaluation.hits import ConsecutiveWords, SearchRun, SearchStoppedError, Stepped
-from delegate_desk.search.engine.evaluation.query_compiler import Compiler, QueryPlan
-from delegate_desk.search.engine.evaluation.word_sequences import consecutive_entries
+from delegate_desk.search.engine.clause_matching import (
+    Clauses,
+    ConsecutiveWords,
+    SearchRun,
+    SearchStoppedError,
+    Stepped,
+)
+from delegate_desk.search.engine.hit_counting import Counter, HitRows, Values
 from delegate_desk.search.engine.index_folder import Storage
+from delegate_desk.search.engine.query_compiler import Compiler, QueryPlan
 from delegate_desk.search.engine.results import FACETS, IndexAnswer, Match
 from delegate_desk.search.engine.schema import PLAIN, TEXTS, unpack_key
-from delegate_desk.search.engine.segments.segment import Segment
-from delegate_desk.search.engine.segments.segment_file import Array
-from delegate_desk.search.engine.segments.segment_reader import EMPTY, FEW, Flags, SegmentReader, length_weights
+from delegate_desk.search.engine.segment_file import Array, Segment
+from delegate_desk.search.engine.segment_reader import EMPTY, FEW, Flags, SegmentReader, length_weights
+from delegate_desk.search.engine.word_sequences import consecutive_entries
 from delegate_desk.search.query.nodes import Query
 
 Scores = Array | float

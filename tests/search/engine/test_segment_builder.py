@@ -2,8 +2,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.search.engine.segments import segment_builder
-from delegate_desk.search.engine.segments.segment_builder import LENGTHS
+from delegate_desk.search.engine import segment_builder
+from delegate_desk.search.engine.segment_builder import LENGTHS
 
 U64 = st.integers(0, 2**64 - 1)
 

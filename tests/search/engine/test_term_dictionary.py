@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
-from delegate_desk.search.engine.segments.term_dictionary import TermDictionary
+from delegate_desk.search.engine.segment_file import ArrayFileWriter, SegmentFile
+from delegate_desk.search.engine.segment_reader import TermDictionary
 from delegate_desk.search.index import SearchIndex
 from support.index_entries import note, paragraph
 

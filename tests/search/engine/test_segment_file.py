@@ -5,8 +5,7 @@ import numpy as np
 import pytest
 
 from delegate_desk.search.engine.index_folder import Storage
-from delegate_desk.search.engine.segments.segment import Segment
-from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
+from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment, SegmentFile
 
 
 def write(path: Path, values: list[int], entries: int = 3) -> Path:

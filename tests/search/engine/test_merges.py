@@ -12,8 +12,7 @@ from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import merging, schema
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.merging import LARGE, MOST, WIDTH, MergeOutcome, due, merge, smallest
-from delegate_desk.search.engine.segments.segment import Segment
-from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
+from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment, SegmentFile
 from delegate_desk.search.engine.writer import IndexWriter
 from support.index_entries import ENGLISH, GREEK, note, paragraph
 

@@ -10,9 +10,8 @@ from itertools import accumulate
 
 import numpy as np
 
-from delegate_desk.search.engine.segments.segment_file import Array
-from delegate_desk.search.engine.segments.segment_reader import EMPTY, FEW, SegmentReader
-from delegate_desk.search.engine.segments.term_dictionary import unique
+from delegate_desk.search.engine.segment_file import Array
+from delegate_desk.search.engine.segment_reader import EMPTY, FEW, SegmentReader, unique
 
 _TOO_MANY = 200_000
 _FEWER = 8  # the same as ``FEW``, for a window

@@ -2,8 +2,8 @@ import threading
 from pathlib import Path
 
 from delegate_desk.search.engine import schema
-from delegate_desk.search.engine.segments.entry_buffer import Slice, TermBuffer
-from delegate_desk.search.engine.segments.segment_file import SegmentFile
+from delegate_desk.search.engine.segment_file import SegmentFile
+from delegate_desk.search.engine.writer import Slice, TermBuffer
 from support.index_entries import ENGLISH, GREEK, paragraph
 
 

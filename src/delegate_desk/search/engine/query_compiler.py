@@ -14,7 +14,7 @@ from whoosh import query
 from whoosh.query import spans
 
 from delegate_desk.search.engine.analysis import stems
-from delegate_desk.search.engine.evaluation.hits import ConsecutiveWords, Stepped
+from delegate_desk.search.engine.clause_matching import ConsecutiveWords, Stepped
 from delegate_desk.search.query.nodes import (
     AllOf,
     Either,

@@ -2,9 +2,9 @@ import pytest
 from whoosh import query
 from whoosh.query import spans
 
-from delegate_desk.search.engine.evaluation.hits import Stepped
-from delegate_desk.search.engine.evaluation.query_compiler import Compiler
+from delegate_desk.search.engine.clause_matching import Stepped
 from delegate_desk.search.engine.index_terms import FieldInterpretation
+from delegate_desk.search.engine.query_compiler import Compiler
 from delegate_desk.search.query.nodes import (
     AllOf,
     Either,
