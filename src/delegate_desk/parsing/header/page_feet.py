@@ -1,4 +1,4 @@
-"""Heads and feet that are printed on the pages of Council documents and of the Official Journal, whose frame is taken off."""
+"""Heads and feet on the pages of Council documents and of the Official Journal, whose frame is taken off."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Appearance of a page's elements, from their names, their classes and their own style, rows of tables, and what EUR-Lex adds to consolidated acts."""
+"""Appearance of a page's elements, the rows of tables, and what EUR-Lex adds to the acts that it consolidates."""
 
 import re
 from collections.abc import Iterator, Sequence

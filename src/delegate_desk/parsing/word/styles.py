@@ -1,4 +1,4 @@
-"""Small readings of WordprocessingML, and properties of paragraphs and words from styles, along the chain of base styles (ECMA-376-1, 17.7)."""
+"""Small readings of WordprocessingML (ECMA-376-1, 17), and properties along the chain of base styles (17.7)."""
 
 import re
 from collections.abc import Iterator
