@@ -89,7 +89,6 @@ class Annotation:
 
     @property
     def circulates(self) -> bool:
-        """True if a file for circulation contains it."""
         return self.visibility is Visibility.CIRCULATION
 
 

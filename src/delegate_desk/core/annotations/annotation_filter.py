@@ -57,7 +57,6 @@ class AnnotationSnapshot:
         self._masks = {a: {value: _mask(found, size) for value, found in of.items()} for a, of in rows.items()}
 
     def find(self, wanted: AnnotationFilter, grouping: Grouping = Grouping.DOCUMENT) -> FilteredAnnotations:
-        """Return the annotations that match a filter, grouped, with the number that each further choice would leave."""
         base = self._within(wanted)
         chosen = {a: self._any(a, values) for a, values in wanted.chosen.items()}
         facets = {}
@@ -80,7 +79,6 @@ class AnnotationSnapshot:
         return found
 
     def _within(self, wanted: AnnotationFilter) -> int:
-        """Those that have all words and were made on the days wanted."""
         words = fold(wanted.words).split()
         since, until = wanted.since, wanted.until
         if not (words or since or until):
@@ -108,7 +106,6 @@ def group_entries(entries: Sequence[AnnotationEntry], grouping: Grouping) -> lis
 
 
 def with_tags(add: Iterable[str], remove: Iterable[str]) -> Callable[[Annotation], tuple[str, ...]]:
-    """A function that gives an annotation's tags with some more, and without others; each stands once."""
     more, fewer = tuple(add), frozenset(remove)
     return lambda one: tuple(dict.fromkeys(tag for tag in (*one.tags, *more) if tag not in fewer))
 

@@ -38,15 +38,12 @@ class AnnotationEntry:
 
 
 def search_text_for(annotation: Annotation, held: LibraryDocument, label: str) -> str:
-    """All that an annotation is found by, folded: what it says, its words, its tags, its place and document."""
     quoted = annotation.quote.exact if annotation.quote else ""
     said = (annotation.text, quoted, annotation.kind.replace("_", " "), annotation.status, annotation.visibility)
     return fold(" ".join((*said, annotation.holder, *annotation.tags, held.name, held.header.subject, label)))
 
 
 class Aspect(StrEnum):
-    """Property by which annotations are filtered."""
-
     KIND = "kind"
     TAG = "tag"
     STATUS = "status"
@@ -63,8 +60,6 @@ OURS = "ours"
 
 
 class Age(StrEnum):
-    """When an annotation was made, counted back from today."""
-
     TODAY = "today"
     WEEK = "week"
     MONTH = "month"
@@ -73,8 +68,6 @@ class Age(StrEnum):
 
 
 class Deadline(StrEnum):
-    """When something is to be done."""
-
     OVERDUE = "overdue"
     TODAY = "today"
     TOMORROW = "tomorrow"
@@ -83,8 +76,6 @@ class Deadline(StrEnum):
 
 
 class Grouping(StrEnum):
-    """Property by which annotations are grouped."""
-
     DOCUMENT = "document"
     KIND = "kind"
     TAG = "tag"
@@ -110,7 +101,6 @@ class AnnotationFilter:
     until: date | None = None
 
     def with_toggled(self, aspect: Aspect, value: str) -> "AnnotationFilter":
-        """The same with one value switched on, or off."""
         chosen = dict(self.chosen)
         values = chosen.pop(aspect, frozenset()) ^ {value}
         if values:
@@ -152,6 +142,5 @@ class FilteredAnnotations:
     marking: str | None
 
     def entries(self) -> list[AnnotationEntry]:
-        """Each annotation once, in reading order."""
         distinct = {entry.id: entry for group in self.groups for entry in group.entries}
         return sorted(distinct.values(), key=lambda entry: entry.order)

@@ -86,7 +86,6 @@ def parse_date_range(typed: str) -> tuple[date, date] | None:
 
 
 def local_day(moment: datetime) -> date:
-    """The day that the delegate's calendar shows at a moment."""
     return moment.astimezone().date()
 
 

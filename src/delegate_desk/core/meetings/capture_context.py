@@ -55,15 +55,7 @@ class MeetingContext:
     def document(
         self, number: str | None, at_hand: Place | None, *, language: str = "en", before: DocumentId | None = None
     ) -> DocumentId | None:
-        """Return the document in which a line's place is looked up.
-
-        Args:
-            number: Of the item.
-            at_hand: The current paragraph: its document, if it is one of the item's, or the item has none.
-            language: Of the versions of the item's first document, the version in this language is used, else
-                English.
-            before: Of these versions the version in which the place was found before has priority.
-        """
+        """Return the document in which a line's place is looked up."""
         references = self.documents.get(number, ()) if number else ()
         held = [version.id for versions in references for version in versions]
         if at_hand and (at_hand.document in held or not held):
@@ -76,8 +68,6 @@ class MeetingContext:
 
 
 class CaptureContext:
-    """Interventions before a line, as needed to interpret it."""
-
     def __init__(
         self, known: MeetingContext, item: str | None, document: DocumentId | None, said: Iterable[Intervention]
     ):
@@ -98,11 +88,9 @@ class CaptureContext:
                 self._last.update((code, one.stance) for code in one.delegations)
 
     def last_stance_on_place(self, code: str, address: Address) -> Stance | None:
-        """Last stance of a delegation on a place."""
         return self._latest.get((code, address))
 
     def last_stance(self, code: str) -> Stance | None:
-        """Last stance of a delegation on the item."""
         return self._last.get(code)
 
     def silent_members(self, address: Address) -> tuple[str, ...]:
@@ -118,7 +106,6 @@ def read(
     addresses: frozenset[Address],
     said: Sequence[Intervention],
 ) -> ParsedIntervention:
-    """Interpret a line, given all interventions before it."""
     context = _context(known, line.item, document, said)
     here = line.current_place if line.current_place and line.current_place.document == document else None
     at_hand = here.address if here and here.address in addresses else None

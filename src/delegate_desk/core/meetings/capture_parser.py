@@ -143,8 +143,6 @@ _PARTS = re.compile(r"\s*[;|]\s*")
 
 @dataclass(frozen=True, slots=True)
 class _CaptureContext:
-    """Context in which a line is read."""
-
     words: CaptureVocabulary
     places: CapturePlaces
     speakers: SpeakerFinder
@@ -167,19 +165,7 @@ def read(
     silent: Callable[[Address], tuple[str, ...]],
     previous: tuple[Stance, Address | None] | None = None,
 ) -> ParsedIntervention:
-    """Understand a line as typed; of several interventions in one line, in the order typed.
-
-    Args:
-        line: As typed, of any length.
-        words: The tables of all languages.
-        addresses: Of the document in which places are sought; best a set.
-        at_hand: The paragraph that a line is about when it names no place.
-        groups: Codes by the names that the person gave to groups.
-        heard: What a delegation said last on a place.
-        last: What a delegation said last at all.
-        silent: The members not yet heard on a place, in protocol order.
-        previous: What was said right before, and on what: for ``as previous``.
-    """
+    """Understand a line as typed; of several interventions in one line, in the order typed."""
     context = _CaptureContext(
         words,
         CapturePlaces(words, addresses, at_hand),
@@ -373,7 +359,6 @@ def _past(typed: str, at: int) -> int:
 
 
 def _over(words: CaptureVocabulary, low: str, at: int) -> int:
-    """Behind a word such as ``of`` or ``with``."""
     match = words["on"].match(low, at)
     return match.end() + 1 if match else at
 
@@ -383,7 +368,6 @@ def _quote_ends(low: str) -> list[int]:
 
 
 def _remark_end(low: str, at: int) -> int:
-    """Behind a remark in brackets right behind the speakers: ``CZ (also for SK) 10``."""
     match = re.compile(r"\([^()]{2,60}\)").match(low, at)
     return match.end() if match else -1
 

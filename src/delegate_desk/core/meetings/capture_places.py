@@ -29,12 +29,7 @@ _TIGHT = re.compile(r"\s*")
 
 @dataclass(frozen=True, slots=True)
 class CapturedPlace:
-    """A place named in a line.
-
-    Attributes:
-        address: None where the document has no such place.
-        others: What the same words could name as well, likeliest first.
-    """
+    """A place named in a line."""
 
     address: Address | None
     label: str
@@ -45,8 +40,6 @@ class CapturedPlace:
 
 
 class CapturePlaces:
-    """Finds places in lines about one document; what a paragraph at hand makes plain, needs not be named in full."""
-
     def __init__(self, words: CaptureVocabulary, addresses: Collection[str], at_hand: Address | None) -> None:
         self._words = words
         self._addresses = addresses
@@ -218,7 +211,6 @@ def _ends_with(of: re.Pattern[str]) -> re.Pattern[str]:
 
 
 def _above(at_hand: Address | None) -> list[str]:
-    """The paragraph at hand and what it hangs on, innermost first."""
     above: list[str] = []
     address: str | None = at_hand
     while address:
@@ -228,7 +220,6 @@ def _above(at_hand: Address | None) -> list[str]:
 
 
 def _below(above: str, text: str, addresses: Collection[str]) -> Address | None:
-    """Return the address of a typed place within a unit."""
     inside = {a.removeprefix(f"{above}__") for a in addresses if a.startswith(f"{above}__")}
     is_letter = text.lstrip("( ")[:1].isalpha() and text.startswith("(")
     found = find_place(f"point {text}" if is_letter else text, inside) if inside else None

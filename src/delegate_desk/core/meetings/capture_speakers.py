@@ -50,12 +50,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """Those at the beginning of a line.
-
-    Attributes:
-        end: Where the rest of the line begins.
-        sure: False if the line could as well be a sentence.
-    """
+    """Those at the beginning of a line."""
 
     stances: tuple[tuple[tuple[str, ...], Stance | None], ...]
     end: int
@@ -63,8 +58,6 @@ class Speakers:
 
 
 class SpeakerFinder:
-    """Finds who speaks, in lines of one meeting."""
-
     def __init__(self, words: CaptureVocabulary, groups: Mapping[str, tuple[str, ...]]) -> None:
         self._words = words
         self._groups = {fold_in_place(" ".join(name.split())): tuple(codes) for name, codes in groups.items() if codes}
@@ -116,7 +109,6 @@ class SpeakerFinder:
         return last.certainty is SpeakerCertainty.FAIR and opens
 
     def _openers(self) -> tuple[re.Pattern[str], ...]:
-        """Patterns that continue a sentence about a delegation."""
         words = self._words
         return (words.stances, words["says"], words["not"], words["as"], words["previous"], words["concludes"])
 

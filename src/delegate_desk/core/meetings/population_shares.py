@@ -25,7 +25,6 @@ class Shares:
         self.total = self.sum(self.members)
 
     def sum(self, part: Collection[str]) -> int:
-        """The population of some members, as the figures have it."""
         return sum(self.populations[code] for code in part)
 
     def reaches(self, part: Collection[str], share: tuple[int, int], lean: int = 0) -> bool:

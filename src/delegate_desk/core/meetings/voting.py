@@ -78,7 +78,6 @@ class VotingRule(StrEnum):
 
     @property
     def counts_population(self) -> bool:
-        """True for the two qualified majorities."""
         return self in (VotingRule.QMV, VotingRule.REINFORCED)
 
 
@@ -238,7 +237,6 @@ def count_votes(
 
 
 def _check(votes: Votes, members: Collection[str], figures: Figures) -> None:
-    """See that each member that votes is one, takes part, and votes once."""
     named = [*votes.in_favour, *votes.against, *votes.abstaining]
     for code in sorted({*named, *votes.declared, *members} - set(figures.populations)):
         raise UnknownDelegationError(code)
@@ -281,7 +279,6 @@ class _Count:
         return max(part, _AT_LEAST) if self._rule is VotingRule.QMV and self._all_take_part else part
 
     def reached(self, lean: int = 0) -> bool:
-        """True if those in favour have the population that is asked for."""
         return self._shares.reaches(self._votes.in_favour, _POPULATION, lean)
 
     def least(self, lean: int = 0) -> int:
@@ -300,7 +297,6 @@ class _Count:
         return fewest + 1
 
     def adopted(self, lean: int = 0) -> bool:
-        """True if the majority asked for is there."""
         enough = len(self._votes.in_favour) >= self.needed()
         if self._rule is VotingRule.SIMPLE:
             return enough
@@ -316,7 +312,6 @@ class _Count:
         return len(part) >= self.least() and not self._shares.reaches(others, _POPULATION)
 
     def completions(self, opposed: Collection[str]) -> Completions:
-        """The smallest sets that would make those opposed block."""
         if self.block(opposed):
             return Completions()
         above, below = _POPULATION
@@ -352,12 +347,7 @@ class FigureSource:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """A choice of who takes part.
-
-    Attributes:
-        key: Such as ``without_denmark``; ``all`` for all members.
-        members: In protocol order.
-    """
+    """A choice of who takes part."""
 
     key: str
     members: tuple[str, ...]
@@ -369,8 +359,6 @@ ALL_MEMBERS = "all"
 
 @dataclass(frozen=True, slots=True)
 class VotingTables:
-    """The figures of each year and the opt-outs of the Treaties, from which votes are counted."""
-
     by_year: Mapping[int, Figures]
     opt_outs: Mapping[str, Any]
 

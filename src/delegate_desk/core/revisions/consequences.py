@@ -175,13 +175,7 @@ class AffectedItem:
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedItem:
-    """Something whose paragraph an earlier revision deleted, and that is not done.
-
-    Attributes:
-        annotation: Where it is one.
-        item: Our position entry, where it is that.
-        intervention: What was said, where it is that.
-    """
+    """Something whose paragraph an earlier revision deleted, and that is not done."""
 
     earlier: DeletedEarlier
     annotation: Annotation | None = None

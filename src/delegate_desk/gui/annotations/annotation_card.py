@@ -42,19 +42,11 @@ _BESIDE = 46
 
 
 class AnnotationCard(QFrame):
-    """A card that is a form too: its text is typed into, and its words at the right are switches.
+    """A card that is a form too: its text is typed into, and its words at the right are switches."""
 
-    Signals:
-        written: It was changed, with the ``Annotation`` to save, and whether words were typed alone.
-        replied: It is to be answered.
-        origin_requested: Where it was carried from is to be shown, with its ``Place``.
-        removed: It is to go to the trash.
-        left: Esc was pressed in it.
-    """
-
-    written = Signal(object, bool)
+    written = Signal(object, bool)  # Annotation, words were typed alone
     replied = Signal()
-    origin_requested = Signal(object)
+    origin_requested = Signal(object)  # Place
     removed = Signal()
     left = Signal()
 
@@ -114,11 +106,9 @@ class AnnotationCard(QFrame):
 
     @property
     def is_blank(self) -> bool:
-        """True if nothing was written."""
         return not self.text_edit.toPlainText().strip() and not self.annotation.tags and self.annotation.due is None
 
     def show_annotation(self, annotation: Annotation) -> None:
-        """Show it as the library has it."""
         self.annotation = annotation
         self.text_edit.set_text(annotation.text)
         if self.tags_edit.tags() != annotation.tags:
@@ -128,13 +118,11 @@ class AnnotationCard(QFrame):
         self._show()
 
     def show_origin(self, origin: CarryOrigin | None) -> None:
-        """Show the origin of a carried-over annotation, and the outcome for its place."""
         self.origin_label.setVisible(origin is not None)
         if origin is not None:
             fill_origin(self.origin_label, origin)
 
     def set_active(self, *, active: bool) -> None:
-        """Show what is needed to write, or hide it."""
         self._tools.setVisible(active)
         self.chips.setVisible(not active and bool(self.annotation.tags))
         self._due.setVisible(not active and self.annotation.due is not None)
@@ -143,13 +131,11 @@ class AnnotationCard(QFrame):
             self.flush()
 
     def focus_text(self) -> None:
-        """Put the caret into the text."""
         self.set_active(active=True)
         self.text_edit.moveCursor(QTextCursor.MoveOperation.End)
         self.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
-        """Save now what could not be saved."""
         self.saving.flush()
 
     @override
@@ -168,7 +154,6 @@ class AnnotationCard(QFrame):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        """Show the status below the kind where the column is too narrow for both."""
         buttons = (self._kind, self._status, self._visibility)
         needed = sum(button.sizeHint().width() for button in buttons) + _BESIDE
         both = needed <= self.width()
@@ -196,7 +181,6 @@ class AnnotationCard(QFrame):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the annotation; its fields have menus of their own."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         reply = menu.addAction(self._reply.text())

@@ -21,8 +21,6 @@ _LONGEST = 48
 
 
 class AnnotationListsController(QObject):
-    """Joins the browser of annotations and the list of what is due to the window."""
-
     def __init__(self, context: Context, button: QPushButton) -> None:
         super().__init__(context.window)
         self._context = context
@@ -47,17 +45,14 @@ class AnnotationListsController(QObject):
             view.export_requested.connect(self.export)
 
     def current_view(self) -> BrowserView | DeadlinesView | None:
-        """The list in front, where it shows anything."""
         view = self._context.navigate.current_page()
         return view if isinstance(view, BrowserView | DeadlinesView) and view.entries() else None
 
     def _on_page_changed(self) -> None:
-        """Hide the notice of what is due where the list itself says it."""
         if isinstance(self._context.navigate.current_page(), DeadlinesView):
             self._context.notify.hide_notice(self._announced_title)
 
     def print(self) -> None:
-        """Print the list in front as it is shown."""
         view = self.current_view()
         if view is not None:
             from delegate_desk.gui.annotations.list_printing import prompt_print_annotations
@@ -65,7 +60,6 @@ class AnnotationListsController(QObject):
             prompt_print_annotations(view.rows(), datetime.now(UTC), self._context.tasks, self._context.window)
 
     def export(self) -> None:
-        """Ask how the list in front is to leave, and write it."""
         view = self.current_view()
         if view is not None:
             from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
@@ -85,7 +79,6 @@ class AnnotationListsController(QObject):
         button.setVisible(bool(late or soon))
 
     def _announce_due(self, entries: list[AnnotationEntry]) -> None:
-        """Say quietly at the start what is due within a day."""
         now = datetime.now(UTC)
         sentences = [self._due_line(entry, now) for entry in entries[:_MOST]]
         if rest := len(entries) - len(sentences):

@@ -33,14 +33,9 @@ _EVERY = 30_000
 
 
 class DeadlinesView(RefreshingView):
-    """The tab of what is open and has a deadline: overdue, today, tomorrow, later.
+    """The tab of what is open and has a deadline: overdue, today, tomorrow, later."""
 
-    Signals:
-        opened: An annotation is to be shown at its place: the ``Annotation``, and True for a tab behind.
-        shown: The list is on the screen.
-    """
-
-    opened = Signal(object, bool)
+    opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -81,11 +76,9 @@ class DeadlinesView(RefreshingView):
         return edit.subject is EditSubject.ANNOTATION or super().shows_edit(edit)
 
     def entries(self) -> list[AnnotationEntry]:
-        """Return the annotations listed, the earliest first."""
         return [row for row in self.rows() if isinstance(row, AnnotationEntry)]
 
     def rows(self) -> list[AnnotationRow]:
-        """Return the rows listed, with the group headers."""
         return list(self.list.rows.rows)
 
     @override
@@ -122,12 +115,7 @@ class DeadlinesView(RefreshingView):
 
 
 class DeadlineClock(QObject):
-    """Looks at what is due within a day, at each change and as time goes by.
-
-    Signals:
-        due_counted: The deadlines were counted: how many are overdue, and how many are due within a day besides.
-        first_counted: At the first count: those overdue or due within a day, as ``AnnotationEntry``, earliest first.
-    """
+    """Looks at what is due within a day, at each change and as time goes by."""
 
     due_counted = Signal(int, int)
     first_counted = Signal(list)
@@ -144,7 +132,6 @@ class DeadlineClock(QObject):
         tasks.changed.connect(self._on_changed)
 
     def count_due(self) -> None:
-        """Count what is due now, and go on doing so."""
         self._timer.start()
         if hasattr(time, "tzset"):
             time.tzset()  # the computer may have come into another zone since

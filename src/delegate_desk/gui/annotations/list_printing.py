@@ -21,12 +21,10 @@ translate = QCoreApplication.translate
 
 
 def prompt_print_annotations(rows: Sequence[AnnotationRow], now: datetime, tasks: Tasks, parent: QWidget) -> None:
-    """Ask which printer, a PDF among them, and print what is shown."""
     prompt_print(partial(page_for_rows, rows, now), translate("printing", "Annotations"), tasks, parent)
 
 
 def page_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> Mail:
-    """Return a list as a page: on each sheet its title, its marking, and whether any of it is internal."""
     entries = [row for row in rows if isinstance(row, AnnotationEntry)]
     marking = next((entry.document.header.marking for entry in entries if entry.document.header.marking), "") or ""
     is_internal = any(entry.annotation.visibility is Visibility.INTERNAL for entry in entries)
@@ -38,7 +36,6 @@ def page_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> Mail:
 
 
 def html_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> str:
-    """Return the printed list as HTML for Qt."""
     return theme.semi_bold("".join(_head(row) if isinstance(row, GroupHead) else _entry(row, now) for row in rows))
 
 

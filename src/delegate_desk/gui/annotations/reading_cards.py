@@ -38,16 +38,10 @@ _INTERNAL = ("internal", "red_line", "fallbacks", "instruction")
 
 
 class OwnPositionBox(QWidget):
-    """The card under its head; a quiet line where there is no position.
+    """The card under its head; a quiet line where there is no position."""
 
-    Signals:
-        open_requested: The position is to be opened at a paragraph, with its ``Place``.
-        origin_requested: Where it was carried from is to be shown, with the ``Place``.
-        left: Esc was pressed in it.
-    """
-
-    open_requested = Signal(object)
-    origin_requested = Signal(object)
+    open_requested = Signal(object)  # Place
+    origin_requested = Signal(object)  # Place
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,7 +55,6 @@ class OwnPositionBox(QWidget):
         self.hide()
 
     def show_context(self, context: ParagraphContext | None) -> None:
-        """Show our position on a paragraph; nothing without one."""
         place, own = (context.place, context.own_entry) if context else (None, None)
         if (place, own) != (self._place, self._entry):
             self._place, self._entry = place, own
@@ -98,13 +91,9 @@ class OwnPositionBox(QWidget):
 
 
 class OwnPositionCard(ReadingCard):
-    """Stance, drafting, comment and internal texts of our position; Enter or a double click opens it.
+    """Stance, drafting, comment and internal texts of our position; Enter or a double click opens it."""
 
-    Signals:
-        origin_requested: Where it was carried from is to be shown, with the ``Place``.
-    """
-
-    origin_requested = Signal(object)
+    origin_requested = Signal(object)  # Place
 
     def __init__(self, place: Place, own: OwnPositionEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,7 +147,6 @@ class OwnPositionCard(ReadingCard):
 
 
 def _filled_fields(entry: PositionEntry, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The fields of an entry in which something is written."""
     for name in names:
         value = getattr(entry, name)
         text = value if isinstance(value, str) else " / ".join(value)
@@ -167,12 +155,10 @@ def _filled_fields(entry: PositionEntry, names: tuple[str, ...]) -> Iterator[tup
 
 
 def _kind_text(annotation: Annotation) -> str:
-    """Return the kind of an annotation, and who holds the reservation."""
     return " · ".join(filter(None, (terms.kind_label(annotation.kind), annotation.holder)))
 
 
 def _kind_sign(annotation: Annotation) -> QLabel:
-    """Return the sign of the kind, which follows the theme."""
     sign = QLabel()
 
     def draw() -> None:
@@ -184,16 +170,11 @@ def _kind_sign(annotation: Annotation) -> QLabel:
 
 
 class OtherVersionCard(ReadingCard):
-    """An annotation on another version of the document.
+    """An annotation on another version of the document."""
 
-    Signals:
-        open_requested: It is to be opened at its place, with the ``Annotation``.
-    """
-
-    open_requested = Signal(object)
+    open_requested = Signal(object)  # Annotation
 
     def __init__(self, annotation: Annotation, version: str, parent: QWidget | None = None) -> None:
-        """Show an annotation, with the version that it is on, in words."""
         super().__init__(parent)
         self.annotation = annotation
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its button has the focus
@@ -212,13 +193,7 @@ class OtherVersionCard(ReadingCard):
 
 
 class ReceivedAnnotationCard(ReadingCard):
-    """An annotation of another person.
-
-    Signals:
-        replied: It is to be answered.
-        copied: A note of ours that says the same is to be made.
-        removed: It is to go to the trash: it stays removed, even if it is sent again.
-    """
+    """An annotation of another person."""
 
     replied = Signal()
     copied = Signal()
@@ -263,7 +238,6 @@ class ReceivedAnnotationCard(ReadingCard):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """The keys of its buttons work wherever the focus is in it."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_reply = key_bindings.is_pressed(event, "annotation_reply")
             if is_reply or event.key() == Qt.Key.Key_Delete:

@@ -48,7 +48,6 @@ class MeetingKeyFilter(QObject):
         self._line = line
 
     def watch(self, *widgets: QWidget) -> None:
-        """Filter the keys of these."""
         for widget in widgets:
             widget.installEventFilter(self)
 
@@ -83,12 +82,6 @@ _LEFT, _MIDDLE, _RIGHT = 208, 480, 232
 
 
 class MeetingModeController(MeetingPanes):
-    """Arranges the window for a meeting, and takes the arrangement back.
-
-    Attributes:
-        form: In the left column: the fields of a meeting made by hand.
-    """
-
     def __init__(self, context: Context, speaker_label: QLabel) -> None:
         super().__init__(context, speaker_label)
         self._previous_tab: QWidget | None = None
@@ -112,7 +105,6 @@ class MeetingModeController(MeetingPanes):
     # Coming and going
 
     def toggle(self) -> None:
-        """Sit down in the meeting that is meant, or leave it."""
         if self.is_on:
             self._navigate.leave_page(self._view(), self._previous_tab)
             return
@@ -125,17 +117,14 @@ class MeetingModeController(MeetingPanes):
         self._tasks.read(find, lambda found: self._open_found(*found))
 
     def _target_document(self) -> DocumentId | None:
-        """Return the document selected in the library while that has the keyboard focus, else the current document."""
         chosen = self._navigate.library_selection() if self._navigate.is_library_focused() else []
         return chosen[0].id if chosen else self._navigate.current_document()
 
     def start_manually(self) -> None:
-        """Offer the fields of a new meeting in the left column."""
         self._navigate.show_in_left_column(self.form)
         self.form.start(datetime.now().astimezone().date())
 
     def open(self, key: MeetingId, number: str | None = None) -> None:
-        """Start meeting mode for a meeting, on an item or at the last place."""
         self._drop_closed_meeting()
         if self.view is not None and self.view.key != key:
             self._navigate.close_page(self.view)
@@ -192,7 +181,6 @@ class MeetingModeController(MeetingPanes):
         return True
 
     def _on_page_changed(self) -> None:
-        """Start or stop what runs while a meeting is in front."""
         self._drop_closed_meeting()
         self._navigate.show_in_left_column(None)
         if self.is_on:
@@ -203,13 +191,11 @@ class MeetingModeController(MeetingPanes):
             self._minute.stop()
 
     def focus_text(self) -> None:
-        """Give the keys to the text, or to the agenda where there is none; the matrix is beside it again."""
         self._navigate.show_side_pane()
         reader = self._view().reader()
         (reader.paper if reader is not None else self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_found(self, found: Meeting | DocumentId | None, item: str | None) -> None:
-        """Sit down in a meeting that was found, in one that a document calls, or begin one by hand."""
         if found is None:
             self.start_manually()
         elif isinstance(found, Meeting):
@@ -242,7 +228,6 @@ class MeetingModeController(MeetingPanes):
     # The agenda
 
     def go_to_item(self, number: str | None) -> None:
-        """Take an item to hand, with its document."""
         if self.view is not None:
             self._number = self.capture.number = number  # a line that is typed at once is on this item already
             self._shows_paragraph = False
@@ -253,7 +238,6 @@ class MeetingModeController(MeetingPanes):
             self.focus_line()
 
     def step_item(self, by: int) -> None:
-        """Take the next or the previous item to hand."""
         if self.state is None:
             return
         numbers = [entry.number for entry in self.state.entries]
@@ -262,7 +246,6 @@ class MeetingModeController(MeetingPanes):
             self.go_to_item(numbers[at])
 
     def count_vote(self) -> None:
-        """Count a vote: during a meeting by what was said on the item, else from nothing."""
         self._drop_closed_meeting()
         if self.state is not None:
             self.agenda.vote.open_dialog()
@@ -273,7 +256,6 @@ class MeetingModeController(MeetingPanes):
             )
 
     def add_item(self) -> None:
-        """Give the keys to the field for another item."""
         self._navigate.show_in_left_column(self.agenda)
         self.agenda.add_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -35,15 +35,6 @@ _MINUTE = 15_000
 
 
 class MeetingPanes(QObject):
-    """Fills the panes of one meeting.
-
-    Attributes:
-        view: The tab of the meeting, None while none is open.
-        room: What is known of it.
-        agenda: In the left column.
-        pane: In the right column: the matrix and our line.
-    """
-
     def __init__(self, context: Context, speaker_label: QLabel) -> None:
         super().__init__(context.window)
         self._context = context
@@ -68,17 +59,14 @@ class MeetingPanes(QObject):
 
     @property
     def is_on(self) -> bool:
-        """True while the meeting has the window."""
         return self.view is not None and self._navigate.current_page() is self.view
 
     def focus_line(self) -> None:
-        """Give the keys to the capture line."""
         if self.view is not None:
             self._navigate.show_side_pane()
             self.view.line.focus()
 
     def _drop_closed_meeting(self) -> None:
-        """Forget a meeting whose tab was closed."""
         if self.view is not None and (not isValid(self.view) or self.view not in self._navigate.pages(MeetingView)):
             self.view = self.capture.view = None
             self.state = None
@@ -86,7 +74,6 @@ class MeetingPanes(QObject):
     # What is shown
 
     def _load(self, *, first: bool = False, opens: bool = False) -> None:
-        """Gather the meeting; one look at a time."""
         if self.view is None:
             return
         if self._job is not None:
@@ -185,13 +172,11 @@ class MeetingPanes(QObject):
             )
 
     def toggle_paragraph_interventions(self) -> None:
-        """Show what was said on the paragraph at hand, in this and in all other meetings, or on the item again."""
         if self.view is not None and self.capture.place() is not None:
             self._shows_paragraph = not self._shows_paragraph
             self._show_interventions()
 
     def set_reader(self, reader: ReaderView) -> None:
-        """Be about the paragraph at hand of the reader in front."""
         view = self.view
         if view is None or reader is not view.reader():
             return
@@ -229,7 +214,6 @@ class MeetingPanes(QObject):
         self._view().show_status(room.marking, f"{said} · {heard}")
 
     def _show_report(self) -> None:
-        """Fill the report's tab while it is in front: as it circulates, so that it can be copied into a mail."""
         view = self.view
         if view is None or view.current_page() != REPORT:
             return
@@ -244,13 +228,11 @@ class MeetingPanes(QObject):
         self._load()
 
     def show_matrix(self) -> None:
-        """Bring the matrix of the meeting in front, or the item again."""
         if self.view is not None:
             self.view.toggle_page(MATRIX)
             (self.view.matrix_table if self.view.current_page() == MATRIX else self.view.line).setFocus()
 
     def show_report(self) -> None:
-        """Bring the report in front, or the item again."""
         if self.view is not None:
             self.view.toggle_page(REPORT)
             (self.view.report_text if self.view.current_page() == REPORT else self.view.line).setFocus()
@@ -273,7 +255,6 @@ class MeetingPanes(QObject):
         return meeting.body or self.tr("Meeting")
 
     def go_to_place(self, place: Place) -> None:
-        """Take a place of the meeting's documents to hand."""
         view = self._view()
         if view.document != place.document:
             self._show_document(place.document)

@@ -9,7 +9,6 @@ from delegate_desk.gui.widgets.clipboard import copy_text
 
 
 def show_report_dialog(context: Context, kind: ReportKind, key: MeetingId) -> None:
-    """Show what a file on a meeting holds, and write it."""
     from delegate_desk.gui.meetings.meeting_report_dialog import MeetingReportDialog
 
     context.tasks.flush()
@@ -17,8 +16,6 @@ def show_report_dialog(context: Context, kind: ReportKind, key: MeetingId) -> No
 
 
 def copy_report(context: Context, key: MeetingId) -> None:
-    """Put the report of a meeting in the clipboard as plain text, as it circulates."""
-
     def keep(text: str) -> None:
         copy_text(text)
         advice = QCoreApplication.translate(

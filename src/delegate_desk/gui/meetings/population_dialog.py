@@ -81,11 +81,9 @@ class PopulationDialog(QDialog):
 
     @property
     def exact(self) -> bool:
-        """True for numbers of people."""
         return bool(self.kind_combo.currentData())
 
     def entered_figures(self) -> dict[str, int]:
-        """The figures that are understood, by member."""
         found = {}
         for row in range(self.table.rowCount()):
             figure = parse_figure(self._text(row, 2), exact=self.exact)
@@ -118,7 +116,6 @@ class PopulationDialog(QDialog):
         self.resize(_WIDTH, min(_HEIGHT, above.window().height()) if above else _HEIGHT)
 
     def _load(self) -> None:
-        """Show the figures of the year, full or as far as they are known."""
         voting, year = self._desk.voting, self.year_box.value()
 
         def load() -> tuple[Figures | None, dict[str, str]]:

@@ -18,8 +18,6 @@ from delegate_desk.gui.revisions.comparison_view import ComparisonView
 
 
 class ComparisonController(QObject):
-    """Joins comparisons to the window."""
-
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
@@ -27,14 +25,12 @@ class ComparisonController(QObject):
         context.navigate.page_added.connect(self._connect_view)
 
     def current_view(self) -> ComparisonView | None:
-        """The comparison in front."""
         view = self._context.navigate.current_page()
         return view if isinstance(view, ComparisonView) else None
 
     # Which two
 
     def compare_with_previous(self) -> None:
-        """Compare the document in front with the revision before it, in one language wherever there is one."""
         document = self.document()
         if document is not None:
             find = self._desk.comparisons.previous
@@ -87,7 +83,6 @@ class ComparisonController(QObject):
             )
 
     def open_pair(self, one: LibraryDocument, other: LibraryDocument) -> None:
-        """Compare two documents, the earlier on the left."""
         old, new = sorted((one, other), key=_sort_key) if one.name != other.name else (one, other)
         self._context.navigate.open_comparison(old.id, new.id)
 
@@ -118,7 +113,6 @@ class ComparisonController(QObject):
         view.ui.columns_button.toggled.connect(context.navigate.action("action_one_column").setChecked)
 
     def export(self) -> None:
-        """Ask how the comparison in front is to leave, and write it."""
         view = self.current_view()
         if view is not None and view.compared is not None and view.is_shown:
             from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
@@ -128,7 +122,6 @@ class ComparisonController(QObject):
     # Commands
 
     def commands(self) -> dict[QAction, Callable[[], object]]:
-        """The commands that are a comparison's, or that mean something in it as they do in a reader."""
         action = self._context.navigate.action
         return {
             action("action_compare_previous"): self.compare_with_previous,
@@ -145,7 +138,6 @@ class ComparisonController(QObject):
         }
 
     def update_actions(self) -> None:
-        """Enable what can be done now."""
         action, view, reader = self._context.navigate.action, self.current_view(), self._reader()
         about_one = self.document() is not None
         for name in ("action_compare_previous", "action_compare", "action_timeline"):
@@ -202,6 +194,5 @@ class ComparisonController(QObject):
 
 
 def _sort_key(held: LibraryDocument) -> tuple[datetime.date, int, int]:
-    """Sort key of a document: its date, then its revision, then the order of import."""
     reference = held.header.reference
     return held.header.date or datetime.date.min, reference.revision if reference else 0, held.id

@@ -48,20 +48,10 @@ _NO_LIMIT = 16_777_215
 
 
 class ComparisonSidePane(StyledPane):
-    """The right column of a comparison.
-
-    Attributes:
-        boxes: Layout of the boxes on the comparison as a whole: in the upper half; the lower is for the current
-            row.
-
-    Signals:
-        row_requested: An alternative unit of the new text is to be shown, with its address.
-        place_requested: An annotation is to be shown in its document, with its ``Place``.
-        left: Esc was pressed.
-    """
+    """The right column of a comparison."""
 
     row_requested = Signal(str)
-    place_requested = Signal(object)
+    place_requested = Signal(object)  # Place
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -98,7 +88,6 @@ class ComparisonSidePane(StyledPane):
         self.show_row(None, -1)
 
     def show_row(self, rows: ComparisonModel | None, row: int) -> None:
-        """Be about a row, or about none."""
         there = rows is not None and 0 <= row < len(rows.outcomes)
         for widget in (self._head, self._frame):
             widget.setVisible(there)
@@ -152,7 +141,6 @@ class ComparisonSidePane(StyledPane):
             self._show_alternatives(rows, fate)
 
     def _show_alternatives(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
-        """The units that it could be as well, each to be looked at."""
         said = [self.tr("Uncertain – nothing is carried over automatically.")]
         if fate.may_be_deleted:
             said.append(self.tr("The old text may have been deleted and this text added."))
@@ -195,7 +183,6 @@ class ComparisonSidePane(StyledPane):
 
 
 def _column() -> tuple[QScrollArea, QVBoxLayout]:
-    """A pane that scrolls, and the layout inside it."""
     inside = QWidget()
     layout = QVBoxLayout(inside)
     layout.setContentsMargins(16, 16, 16, 12)
@@ -215,22 +202,9 @@ _LATE = 400
 
 
 class ComparisonView(TabPage):
-    """Compares two documents and shows what became of each unit.
+    """Compares two documents and shows what became of each unit."""
 
-    Attributes:
-        old: The document that is compared with.
-        new: The document that is looked at.
-        side: What stands beside it in the right column.
-
-    Signals:
-        opened: A place is to be shown in its document, with its ``Place``.
-        export_requested: The comparison is to be written as a Word file.
-        shown: The comparison is on the screen, or was stopped.
-        moved: Another row is at hand.
-        size_changed: The reading size was changed here.
-    """
-
-    opened = Signal(object)
+    opened = Signal(object)  # Place
     export_requested = Signal()
     shown = Signal()
     moved = Signal()
@@ -310,22 +284,18 @@ class ComparisonView(TabPage):
 
     @property
     def compared(self) -> LoadedComparison | None:
-        """Comparison that is shown; None while it is being computed."""
         return self.page.rows.compared
 
     @property
     def comparison(self) -> Comparison | None:
-        """The comparison that is shown."""
         return self.compared.comparison if self.compared else None
 
     @property
     def marking(self) -> str | None:
-        """``LIMITE`` as soon as one of the two bears it."""
         return self.compared.marking if self.compared else None
 
     @property
     def place(self) -> Place | None:
-        """The current unit in the new text, or in the old text if it was deleted."""
         row, rows = self.page.current_row(), self.page.rows
         return rows.place(row, ComparisonColumn.NEW) or rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
 
@@ -335,12 +305,10 @@ class ComparisonView(TabPage):
         return comparison_labels.pair_title(old, new)
 
     def has_readings(self) -> bool:
-        """True where there are three readings to compare."""
         compared = self.compared
         return compared is not None and compared.marks_changes() and not compared.comparison.is_cross_language
 
     def position_text(self) -> str:
-        """Return the position among the changes, and the key for the next change."""
         rows = self.page.rows.change_rows() if self.is_shown else []
         if not rows:
             return ""
@@ -358,7 +326,6 @@ class ComparisonView(TabPage):
     # Comparing
 
     def compare(self) -> None:
-        """Compare anew, beside the window; it can be stopped."""
         if self._job is not None:
             self._job.cancel()
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
@@ -392,7 +359,6 @@ class ComparisonView(TabPage):
         return False
 
     def stop(self) -> None:
-        """Give comparing up."""
         if self._job is not None:
             self._job.cancel()
             self._show_stopped(self.tr("Stopped."))
@@ -415,19 +381,16 @@ class ComparisonView(TabPage):
 
     @property
     def is_shown(self) -> bool:
-        """True while the comparison is on the screen, and neither under way nor stopped."""
         return self.ui.pages.currentWidget() is self.page
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc stops comparing."""
         if event.key() == Qt.Key.Key_Escape and self._job is not None:
             self.stop()
         else:
             super().keyPressEvent(event)
 
     def _show_stopped(self, text: str) -> None:
-        """Say why nothing is shown, and offer to try again."""
         self._job = None
         self._late.stop()
         self.ui.waiting_label.setText(text)
@@ -484,12 +447,10 @@ class ComparisonView(TabPage):
     # What the window's commands ask
 
     def set_filter(self, wanted: frozenset[Wanted]) -> None:
-        """Show rows of some kinds alone, or all."""
         self.page.set_filter(wanted)
         self._show_counts()
 
     def show_view(self, view: View) -> None:
-        """Compare another reading of the texts."""
         self._readings[view].setChecked(True)
         if view is not self._view:
             self._view = view
@@ -497,15 +458,12 @@ class ComparisonView(TabPage):
         self.page.setFocus()
 
     def show_one_column(self, one: bool) -> None:
-        """Show both texts in one column with marks, or in two in step."""
         self.ui.columns_button.setChecked(one)
 
     def step(self, by: int) -> None:
-        """Take the next or the previous row to hand."""
         self.page.step(by)
 
     def step_change(self, by: int) -> None:
-        """Take the next or the previous change to hand."""
         self.page.step_change(by)
 
     def go_to(self, address: Address) -> None:
@@ -519,7 +477,6 @@ class ComparisonView(TabPage):
             self.page.setFocus()
 
     def set_reading_size(self, size: int) -> None:
-        """Set the letters' size, within its limits."""
         wanted = min(max(size, SMALLEST), LARGEST)
         if wanted != self.page.reading_size:
             self.page.set_reading_size(wanted)
@@ -539,7 +496,6 @@ class ComparisonView(TabPage):
             self._reload_annotations()
 
     def _reload_annotations(self) -> None:
-        """Bring what stands on the two texts now."""
         compared = self.compared
         if compared is None:
             return

@@ -39,7 +39,6 @@ class NewRevisionController(QObject):
         context.tasks.progressed.connect(self._show_progress)
 
     def on_imported(self, came: list[DocumentId], refused: list[DeskError]) -> None:
-        """Open what came in, say why the rest did not, and meet what is new."""
         context = self._context
         context.notify.hide_progress()
         sits = bool(came) and self._meetings.on_documents_imported(came)
@@ -58,7 +57,6 @@ class NewRevisionController(QObject):
     def _report_import(
         self, new: Sequence[DocumentId], known: Sequence[AlreadyInLibraryError], refused: Sequence[DeskError]
     ) -> None:
-        """Say what became of several files, and why some were not imported; lead to the documents."""
         held = list(dict.fromkeys([*new, *(DocumentId(error.document) for error in known if not error.trashed)]))
         other = len(refused) - len(known)
         counts = [
@@ -73,7 +71,6 @@ class NewRevisionController(QObject):
         self._context.notify.show_notice(head, [explain(error) for error in refused], link)
 
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
-        """Let one of the documents that were imported be opened from a list."""
         held = [one for one in self._desk.documents.all() if one.id in documents]
         if held:
             title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
@@ -84,7 +81,6 @@ class NewRevisionController(QObject):
             dialog.open()
 
     def _preferred_version(self, came: list[DocumentId]) -> DocumentId:
-        """Return the first imported document, in a language that the user reads if several versions were imported."""
         first, read = self._desk.documents.get(came[0]), self._context.settings.reading_languages
         versions = [first, *(one for one in self._desk.documents.versions(first.id) if one.id in came)]
         return min(versions, key=lambda one: one.header.language not in read).id
@@ -97,12 +93,7 @@ class NewRevisionController(QObject):
             self._context.navigate.open_document(document)
 
     def carry_over_to(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
-        """Carry over to documents that came in whatever stands on their predecessors, and tell what changed for us.
-
-        Args:
-            came: What is new in the library.
-            quiet: True to say it in a notice alone: nothing opens by itself.
-        """
+        """Carry over to documents that came in whatever stands on their predecessors, and tell what changed for us."""
         self._queue.extend(sorted(came, key=lambda key: _age(self._desk.documents.get(key))))
         if self._running or not self._queue:
             return
@@ -111,7 +102,6 @@ class NewRevisionController(QObject):
         self._next()
 
     def stop(self) -> None:
-        """Meet no more; what was carried over stays."""
         self._queue.clear()
         if self._job is not None:
             self._job.cancel()
@@ -154,7 +144,6 @@ class NewRevisionController(QObject):
         self._next()
 
     def _fail(self, error: Exception) -> None:
-        """Report the failure of a document, and go on with the next."""
         self._tasks.failed.emit(error)
         self._next()
 
@@ -200,7 +189,6 @@ class NewRevisionController(QObject):
         return f"{page.consequences.new.name}: {changes.carryover_summary(page.consequences.carry)}"
 
     def _can_open_page(self) -> bool:
-        """True if the user has stayed in the tab that was current at the import, and is not typing."""
         context = self._context
         types = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
         return not self._meetings.is_on and context.navigate.current_page() is self._tab_at_import and not types
@@ -223,7 +211,6 @@ def _predecessor(desk: Desk, document: DocumentId) -> LibraryDocument | None:
 
 
 def _age(held: LibraryDocument) -> tuple[int, int, DocumentId]:
-    """Sort key for earlier revisions first, so that carried-over items go on to the next."""
     reference = held.header.reference
     day = held.header.date.toordinal() if held.header.date else 0
     return day, reference.revision if reference else 0, held.id

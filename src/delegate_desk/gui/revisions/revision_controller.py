@@ -47,16 +47,9 @@ _LONGEST = 60
 
 
 class OwnItemsBox(QWidget):
-    """The two boxes.
+    """Cards beside a comparison: changes to our items, and what was carried over."""
 
-    Signals:
-        row_requested: Something is to be shown where it stands, with the ``ChangeListRow``.
-        page_requested: All of it is wanted, on its page.
-        review_requested: What was carried over is to be looked at.
-        carry_requested: What stands on the old document is to be carried over.
-    """
-
-    row_requested = Signal(object)
+    row_requested = Signal(object)  # ChangeListRow
     page_requested = Signal()
     review_requested = Signal()
     carry_requested = Signal()
@@ -77,7 +70,6 @@ class OwnItemsBox(QWidget):
         tasks.changed.connect(self._on_changes)
 
     def _load(self) -> None:
-        """Gather what changed for us, as soon as the two are compared."""
         desk, comparison = self._desk, self._view.comparison
         if self._job is not None:
             self._job.cancel()
@@ -152,7 +144,6 @@ class OwnItemsBox(QWidget):
         return frame
 
     def _change_sentence(self, told: ChangeListRow) -> str:
-        """Return the change, in a sentence."""
         if told.is_pending:
             return self.tr("Its place is uncertain.")
         if told.place is None:
@@ -170,7 +161,6 @@ class OwnItemsBox(QWidget):
         return self.tr("“{words}” was deleted.").format(words=_shortened(gone)) if gone else ""
 
     def _show_carried(self, page: ConsequencesPage) -> None:
-        """Show how much was carried over, or that nothing was."""
         found = page.consequences
         if not found.carry.items and not page.own_item_count:
             return
@@ -213,7 +203,6 @@ def _count_row(text: str, number: int, role: str) -> QHBoxLayout:
 
 
 def _replacements(told: ChangeListRow) -> Iterator[tuple[str, str]]:
-    """Yield the deleted words and their replacement, change by change."""
     for passage in told.passages:
         gone = ""
         for change, text in (*passage.words, (WordChange.EQUAL, "")):
@@ -236,15 +225,7 @@ Pair = tuple[DocumentId, DocumentId]
 
 
 class RevisionController(QObject):
-    """Joins the pages on revisions to the window."""
-
     def __init__(self, context: Context, document: Callable[[], DocumentId | None]) -> None:
-        """Begin with the pages that will be opened.
-
-        Args:
-            context: Of the window.
-            document: Returns the document of the page in front, else the document selected in the library.
-        """
         super().__init__(context.window)
         self._window, self._navigate, self._notify = context.window, context.navigate, context.notify
         self._desk, self._tasks = context.desk, context.tasks
@@ -254,7 +235,6 @@ class RevisionController(QObject):
     # What is opened
 
     def open_page(self, pair: Pair, page: ConsequencesPage | None = None, *, behind: bool = False) -> ConsequencesView:
-        """Show the effects of a revision on our items, in its existing tab or in a new tab."""
         view = self._find_view(ConsequencesView, pair)
         if view is None:
             view = ConsequencesView(self._desk, self._tasks, *pair)
@@ -270,7 +250,6 @@ class RevisionController(QObject):
         return view
 
     def open_review(self, pair: Pair) -> CarryoverView:
-        """Show what was carried over, first what waits for an answer."""
         view = self._find_view(CarryoverView, pair)
         if view is None:
             view = CarryoverView(self._desk, self._tasks, *pair)
@@ -279,7 +258,6 @@ class RevisionController(QObject):
         return view
 
     def _add_own_items_box(self, view: QWidget) -> None:
-        """Show beside a comparison what changed for us."""
         if not isinstance(view, ComparisonView) or view.side.findChild(OwnItemsBox) is not None:
             return
         box = OwnItemsBox(self._desk, self._tasks, view)
@@ -301,7 +279,6 @@ class RevisionController(QObject):
     # What is asked for
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """The commands, by the names of their actions."""
         return {
             "action_consequences": partial(self._carry_then, self.open_page),
             "action_carry": partial(self._carry_then, self._report_carryover),
@@ -326,7 +303,6 @@ class RevisionController(QObject):
             self._tasks.read(lambda: find(document), lambda found: self._carry_from(found, document, do))
 
     def open_page_of(self, document: DocumentId) -> None:
-        """Carry over to a revision from its predecessor, and show what it changed for us."""
         find = self._desk.carryover.predecessor
         self._tasks.read(lambda: find(document), lambda found: self._carry_from(found, document, self.open_page))
 
@@ -340,7 +316,6 @@ class RevisionController(QObject):
         self._notify.show_notice(none, [advice])
 
     def carry(self, pair: Pair, do: Callable[[Pair], object]) -> None:
-        """Compare, carry over what stands on the old document, and go on."""
         desk, tasks = self._desk, self._tasks
         what = self.tr("Comparing {old} with {new}").format(old=self._name(pair[0]), new=self._name(pair[1]))
 
@@ -353,15 +328,12 @@ class RevisionController(QObject):
     def load_page(
         self, comparison: Comparison, done: Callable[[ConsequencesPage], object], failed: Callable[[Exception], object]
     ) -> None:
-        """Gather the page on a comparison whose notes were carried."""
         desk = self._desk
         self._tasks.read(
             lambda: load_consequences_page(desk, desk.consequences.for_comparison(comparison)), done, failed=failed
         )
 
     def _report_carryover(self, pair: Pair) -> None:
-        """Say how many were placed, and lead to those that were not."""
-
         def tell(carry: Carry) -> None:
             head = self.tr("Carried over to {name}").format(name=self._name(pair[1]))
             link = (self.tr("Review"), partial(self.open_review, pair))
@@ -371,8 +343,6 @@ class RevisionController(QObject):
         self._tasks.read(lambda: carried(*pair), tell)
 
     def export(self, pair: Pair) -> None:
-        """Look at what the page holds, and write it to a file."""
-
         def show(page: ConsequencesPage) -> None:
             from delegate_desk.gui.revisions.comparison_export_dialog import ConsequencesDialog
 
@@ -382,7 +352,6 @@ class RevisionController(QObject):
         self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
 
     def copy_for_mail(self, pair: Pair) -> None:
-        """Put the page in the clipboard as the text of a mail, with its marks where the mail takes them."""
         desk = self._desk
 
         def gather() -> Steps[Mail]:

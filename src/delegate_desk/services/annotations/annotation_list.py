@@ -21,8 +21,6 @@ _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 class Browsing:
-    """The annotations of one library, gathered to be gone through."""
-
     def __init__(
         self, annotations: Annotations, documents: Documents, dossiers: Dossiers, store: BrowsingStore
     ) -> None:
@@ -64,13 +62,11 @@ class Browsing:
         return AnnotationSnapshot([replace(entry, order=n) for n, entry in enumerate(entries)], now, known.superseded)
 
     def due(self, now: datetime) -> list[AnnotationGroup]:
-        """Return open annotations with a deadline, grouped by ``Deadline``, the earliest first."""
         entries = self.entries_for_annotations(self._annotations.due(_END_OF_TIME))
         when = {entry.id: deadline(entry.annotation.due, now) for entry in entries}
         return [AnnotationGroup(key, tuple(some)) for key, some in groupby(entries, lambda entry: when[entry.id])]
 
     def entries_for_annotations(self, annotations: Iterable[Annotation]) -> list[AnnotationEntry]:
-        """A few annotations with their documents, in the order given; dossiers are not looked into."""
         found = list(annotations)
         held = {key: self._documents.get(key) for key in {one.place.document for one in found}}
         labels = self._store.labels({one.place for one in found}) if found else {}

@@ -27,8 +27,6 @@ from delegate_desk.storage.db.stores.documents import DocumentStore
 
 
 class Annotations:
-    """The annotations of one library."""
-
     def __init__(self, store: AnnotationStore, documents: DocumentStore, database: Database, history: History) -> None:
         self._store = store
         self._documents = documents
@@ -88,7 +86,6 @@ class Annotations:
         return Annotation(key, to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id)
 
     def copy(self, annotation: Annotation) -> Annotation:
-        """Make an annotation of ours that says what another's does, in the same place; it is not saved yet."""
         now = datetime.now(UTC)
         key = AnnotationId(str(uuid.uuid4()))
         return replace(annotation, id=key, created=now, modified=now, author="", origin=None, carried=None)
@@ -149,11 +146,9 @@ class Annotations:
         return self._record(before or None, after) | Changes(annotations=followed)
 
     def remove(self, key: AnnotationId) -> Changes:
-        """Put an annotation in the trash with what answers it; undo, and ``restore``, bring it back."""
         return self.remove_many([key])
 
     def remove_many(self, keys: Iterable[AnnotationId]) -> Changes:
-        """Move annotations to the trash with their replies, as a single undo step."""
         found = {one.id: one for key in keys if self._store.get(key) for one in self._store.thread(key)}
         if not found:
             return Changes()
@@ -161,7 +156,6 @@ class Annotations:
         return self._record(tuple(found.values()), None)
 
     def restore(self, key: AnnotationId) -> Changes:
-        """Bring an annotation back from the trash, with the answers that came there with it."""
         found = [] if self._store.get(key) else self._store.thread(key)
         if not found:
             return Changes()
@@ -189,36 +183,28 @@ class Annotations:
         return self._store.get(key)
 
     def for_place(self, place: Place) -> list[Annotation]:
-        """The annotations on one unit, oldest first."""
         return self._store.for_place(place)
 
     def for_document(self, document: DocumentId) -> list[Annotation]:
-        """The annotations on a document, in reading order."""
         return self._store.for_document(document)
 
     def own_for_document(self, document: DocumentId) -> list[Annotation]:
-        """Our own annotations on a document, in reading order: what may leave in our name."""
         return [one for one in self._store.for_document(document) if not one.author]
 
     def circulating(self, document: DocumentId) -> list[Annotation]:
-        """Our own annotations on a document that a file for circulation contains, in reading order."""
         return [one for one in self.own_for_document(document) if one.circulates]
 
     def all(self) -> list[Annotation]:
-        """The annotations on all documents held, by document, in reading order."""
         return self._store.all()
 
     def keep_internal(self, key: AnnotationId) -> Changes:
-        """Keep an annotation out of what circulates."""
         note = self._store.get(key)
         return self.save(replace(note, visibility=Visibility.INTERNAL)) if note is not None else Changes()
 
     def replies(self, key: AnnotationId) -> list[Annotation]:
-        """Return the replies to an annotation, oldest first."""
         return self._store.replies(key)
 
     def due(self, before: datetime) -> list[Annotation]:
-        """Return open annotations on documents in the library due before a time, also overdue; the earliest first."""
         return self._store.due(before)
 
     def trash(self) -> list[Annotation]:
@@ -226,7 +212,6 @@ class Annotations:
         return self._store.trash()
 
     def tags(self) -> list[str]:
-        """The tags in use, in alphabetical order."""
         return sorted(self._store.tags(), key=str.casefold)
 
     def _name(self, place: Place) -> str:

@@ -7,13 +7,10 @@ from delegate_desk.storage.files.capture_draft import DraftStore
 
 
 class Drafts:
-    """The draft of one library."""
-
     def __init__(self, store: DraftStore) -> None:
         self._store = store
 
     def get(self) -> CaptureDraft | None:
-        """The draft that was kept last, if any."""
         kept = self._store.load()
         if not kept.get("meeting"):
             return None

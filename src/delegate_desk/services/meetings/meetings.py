@@ -39,14 +39,11 @@ _GROUPS = "groups of delegations"
 
 
 class Groups:
-    """The groups of one library."""
-
     def __init__(self, store: MeetingStore, history: History) -> None:
         self._groups = store
         self._group_history = history
 
     def groups(self) -> dict[str, tuple[str, ...]]:
-        """The groups of delegations by name, each with its codes."""
         return self._groups.groups()
 
     def set_group(self, name: str, codes: Iterable[str]) -> Changes:
@@ -91,15 +88,7 @@ def matrix(
     names: Mapping[DocumentId, str],
     order: Mapping[DocumentId, Mapping[Address, int]],
 ) -> Matrix:
-    """Make a matrix.
-
-    Args:
-        said: What was said, in the order caught.
-        items: The numbers of the agenda's items, in its order.
-        shelves: By item, the document that a stance without a place is on as a whole.
-        names: By document, what its language versions have in common.
-        order: By document, where its addresses stand.
-    """
+    """Make a matrix."""
     rows: dict[tuple[str, Address], Place] = {}
     ranks: dict[Place, tuple[int, int]] = {}
     histories: dict[tuple[str, Place], list[Intervention]] = {}
@@ -142,8 +131,6 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _ParsedLine:
-    """Interpretation of a line, and the document under which interventions without a place are found."""
-
     interventions: tuple[Intervention, ...]
     fallback_document: DocumentId | None
 
@@ -239,11 +226,9 @@ class Meetings(Agendas, Groups):
         return self._change_line(key, lambda line: replace(line, item=number))
 
     def remove_line(self, key: LineId) -> Changes:
-        """Put a line away; undo, and ``restore_line``, bring it back."""
         return self._change_line(key, lambda _: None)
 
     def restore_line(self, key: LineId) -> Changes:
-        """Bring a line back that was put away."""
         line = self._store.line(key)
         if line is None or not self._store.is_trashed(key):
             return Changes()
@@ -293,7 +278,6 @@ class Meetings(Agendas, Groups):
         return Changes(meetings=frozenset({key})) if changed else Changes()
 
     def reparse_after_changes(self, changes: Changes) -> Changes:
-        """Read again what was said in the meetings that changes of documents touch."""
         held = [one for one in map(self._documents.get, changes.documents) if one]
         named = {one.header.reference.key for one in held if one.header.reference}
         found = Changes()
@@ -337,15 +321,12 @@ class Meetings(Agendas, Groups):
     # Seen
 
     def lines(self, key: MeetingId) -> list[CapturedLine]:
-        """The lines caught in a meeting, in the order in which they were."""
         return self._store.lines(key)
 
     def removed_lines(self, key: MeetingId) -> list[CapturedLine]:
-        """The lines of a meeting that were put away, the last first."""
         return self._store.trashed_lines(key)
 
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
-        """Return the interventions of a meeting, or on an item of it, in the order captured."""
         return [one for one in self._context_for_meeting(key).interventions if item is None or one.line.item == item]
 
     def intervention(self, key: InterventionId) -> Intervention | None:
@@ -361,7 +342,6 @@ class Meetings(Agendas, Groups):
         ]
 
     def interventions_by_id(self, keys: Iterable[str]) -> list[Intervention]:
-        """Return the interventions with some ids; deleted interventions are left out."""
         return self._store.interventions_by_id(keys)
 
     def interventions_for_document(self, document: DocumentId) -> list[Intervention]:
@@ -374,14 +354,12 @@ class Meetings(Agendas, Groups):
         )
 
     def _language_versions(self, document: DocumentId) -> list[DocumentId]:
-        """A document and its other language versions."""
         held = self._documents.get(document)
         reference = held.header.reference if held else None
         versions = self._documents.by_reference(reference) if reference else []
         return list(dict.fromkeys([document, *(one.id for one in versions)]))
 
     def matrix(self, key: MeetingId, item: str | None = None) -> Matrix:
-        """Who stands where, in a meeting or on one item of it, as last said."""
         known = self._context_for_meeting(key)
         said = self.interventions(key, item)
         shelves: dict[str | None, DocumentId | None] = {
@@ -400,7 +378,6 @@ class Meetings(Agendas, Groups):
         return self._database.latest_change("document", "line")
 
     def _context_for_meeting(self, key: MeetingId) -> MeetingContext:
-        """A meeting as it stands."""
         stamp = self._stamp()
         kept = self._meetings.get(key)
         if kept and kept[0] == stamp:

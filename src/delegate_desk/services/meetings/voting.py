@@ -26,16 +26,13 @@ class Voting:
         self._store = store
 
     def tables(self) -> VotingTables:
-        """Return all figures and opt-outs."""
         entered = {figures.year: figures for figures in self._store.all()}
         return VotingTables(_shipped() | entered, load_table("voting")["participation"])
 
     def supplied_tables(self) -> VotingTables:
-        """Return the figures that come with the program: reads no library."""
         return VotingTables(_shipped(), load_table("voting")["participation"])
 
     def years(self) -> list[int]:
-        """Return the years of which there are full figures, the newest first."""
         return self.tables().years()
 
     def figures(self, year: int | None = None) -> Figures:
@@ -88,7 +85,6 @@ class Voting:
         return Changes(settings=True)
 
     def revert_figures(self, year: int) -> Changes:
-        """Let the figures of a year be those that come with the program, if any."""
         self._store.remove(year)
         return Changes(settings=True)
 
@@ -120,7 +116,6 @@ def _tables() -> dict[str, Any]:
 
 @cache
 def _shipped() -> dict[int, Figures]:
-    """The full tables that come with the program, by year."""
     found = {}
     for year, one in _tables().items():
         if one["counts"]:

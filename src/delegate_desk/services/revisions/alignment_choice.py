@@ -29,7 +29,6 @@ def align_documents(old: Document, new: Document, view: View) -> Steps[Compariso
 
 
 def links(document: Document, view: View) -> Links:
-    """The cross-references of a document within itself, by the unit in which they stand, by place in its text."""
     units = document.units()
     known = frozenset(unit.address for unit in units)
     found = {

@@ -36,7 +36,6 @@ from delegate_desk.parsing.process import worker_process as process
 
 
 def pack(found: ComparisonResult) -> dict[str, Any]:
-    """Take what was found apart into what JSON knows."""
     return {
         "fates": [(f.old, f.new, f.verdict, f.similarity, f.words, f.basis, f.alternatives) for f in found.outcomes],
         "across": found.is_cross_language,
@@ -46,7 +45,6 @@ def pack(found: ComparisonResult) -> dict[str, Any]:
 
 
 def unpack(packed: dict[str, Any]) -> ComparisonResult:
-    """Build what was packed."""
     differing = packed["differing"]
     return ComparisonResult(
         tuple(_unit_outcome(*parts) for parts in packed["fates"]),
@@ -142,7 +140,6 @@ class Comparer:
             self._release_child(child, is_done=is_done)
 
     def close(self) -> None:
-        """End the children."""
         with self._lock:
             self._is_closed = True
             idle, self._idle = self._idle, None
@@ -174,8 +171,6 @@ class Comparer:
 
 
 class _Child:
-    """One process, and the lines that it says."""
-
     def __init__(self, command: Sequence[str]) -> None:
         self._process = subprocess.Popen(
             command,
@@ -212,7 +207,6 @@ class _Child:
             return None
 
     def end(self) -> None:
-        """Kill it and close its pipes."""
         self._process.kill()
         self._process.wait()
         if self._process.stdin:

@@ -38,7 +38,6 @@ from delegate_desk.core.word_diff import longest_increasing_chain
 
 
 def paired_cells(old: AlignmentItem, new: AlignmentItem) -> list[tuple[int, int]]:
-    """Pairs of places among the cells of both rows."""
     if len(old.units) == len(new.units):
         return [(n, n) for n in range(len(old.units))]
     first, second = (

@@ -48,7 +48,6 @@ class AmbiguityAnalysis:
 def analyse_ambiguity(
     matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity, parts: SplitsAndMerges
 ) -> AmbiguityAnalysis:
-    """Look at every match beside its rivals, and at what has no match beside what it is like."""
     apart = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
     return _AmbiguityAnalyser(matching, company, like).all(apart, parts.possible)
 
@@ -65,12 +64,6 @@ class _AmbiguityAnalyser:
         self._analysis = AmbiguityAnalysis()
 
     def all(self, apart: Collection[int], maybe: Iterable[Places]) -> AmbiguityAnalysis:
-        """All doubts.
-
-        Args:
-            apart: Old units that are in parts, about which there is none.
-            maybe: Old units that may be in parts, with the new ones that may be parts or the whole.
-        """
         for i, k in self._matching.new_of.items():
             if i not in apart:
                 self._compare_with_alternatives(self._matching.pairs[i, k])

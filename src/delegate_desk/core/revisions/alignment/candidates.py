@@ -16,13 +16,7 @@ Places = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The best run of pairs.
-
-    Attributes:
-        pairs: In order.
-        score: Of all of them.
-        best_through: By pair, what the best run through it is worth.
-    """
+    """The best run of pairs."""
 
     pairs: tuple[Places, ...]
     score: float
@@ -120,8 +114,6 @@ class Pair:
 
 
 class UnitSimilarity:
-    """Similarity of units, with a cache."""
-
     def __init__(self, old: AlignedText, new: AlignedText, scale: Weights) -> None:
         self.old, self.new, self.scale = old.items, new.items, scale
         self._known: dict[tuple[int, int], Pair] = {}

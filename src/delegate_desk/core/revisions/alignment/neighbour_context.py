@@ -43,7 +43,6 @@ class ItemMatching:
     best_old_similarity: dict[int, float] = field(default_factory=dict)
 
     def add(self, pair: Pair) -> None:
-        """Consider a pair."""
         self.pairs[pair.old, pair.new] = pair
         self.best_new_similarity[pair.old] = max(pair.similarity, self.best_new_similarity.get(pair.old, 0.0))
         self.best_old_similarity[pair.new] = max(pair.similarity, self.best_old_similarity.get(pair.new, 0.0))
@@ -54,8 +53,6 @@ class ItemMatching:
 
 
 class Family:
-    """Who hangs on whom in a text."""
-
     def __init__(self, side: AlignedText) -> None:
         self.items = side.items
         self.parents = [side.where.get(item.parent) if item.parent else None for item in side.items]
@@ -64,13 +61,10 @@ class Family:
             self.children[item.parent].append(item.place)
 
     def children_of(self, place: int) -> list[int]:
-        """The items that hang on an item."""
         return self.children.get(self.items[place].address, [])
 
 
 class NeighbourContext:
-    """Evidence for a pair from the units around it."""
-
     def __init__(self, old: AlignedText, new: AlignedText) -> None:
         self._old, self._new = Family(old), Family(new)
         self._table_of_old: dict[str, str] = {}
@@ -93,7 +87,6 @@ class NeighbourContext:
                 self._table_of_new[over] = above
 
     def score(self, pair: Pair, matching: ItemMatching) -> float:
-        """Score of a pair: by its words, and by its parents, children and neighbours."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         worth = self._word_score(pair, one, other) - self._closer_match_penalty(pair, matching)
         worth += 0.05 * (one.address == other.address) + 0.05 * (one.units[0].kind is other.units[0].kind)
@@ -135,7 +128,6 @@ class NeighbourContext:
 
     @property
     def size(self) -> int:
-        """Number of old items."""
         return len(self._old.items)
 
     def unmatched_without_text(self, lost: Iterable[int], matching: ItemMatching) -> Iterator[Places]:
@@ -153,7 +145,6 @@ class NeighbourContext:
         return not (self._old.items[pair.old].key or self._new.items[pair.new].key)
 
     def is_empty(self, at: Places) -> bool:
-        """True if one of the two has no text."""
         return not (self._old.items[at[0]].key and self._new.items[at[1]].key)
 
     def is_distinguished_by_children(self, pair: Pair) -> bool:
@@ -225,7 +216,6 @@ class NeighbourContext:
         return parents > 0 or (is_in_order and self._old.parents[pair.old] is self._new.parents[pair.new] is None)
 
     def _nearest(self, place: int, step: int, matching: ItemMatching) -> int | None:
-        """The nearest old item on a side that has a match."""
         place += step
         while 0 <= place < len(self._old.items):
             if place in matching.new_of:
@@ -269,7 +259,6 @@ class NeighbourContext:
         return -1 if above in self._table_of_old or over in self._table_of_new else 0
 
     def _children(self, pair: Pair, matching: ItemMatching) -> float:
-        """Share of the children that are matched alike."""
         olds, news = self._old.children_of(pair.old), self._new.children_of(pair.new)
         if not olds or not news:
             return 0.0

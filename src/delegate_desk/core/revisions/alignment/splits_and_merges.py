@@ -63,8 +63,6 @@ def find_splits_and_merges(
 
 
 class _PartFinder:
-    """Wholes on one side whose words are shared out on the other."""
-
     def __init__(
         self,
         wholes: Sequence[AlignmentItem],
@@ -124,7 +122,6 @@ class _PartFinder:
         return chosen if self._dice(words, total, whole) >= _WHOLE else []
 
     def _gain(self, words: Counter[str], total: float, part: AlignmentItem, whole: AlignmentItem) -> float:
-        """Gain in similarity to the full unit by adding the words of another part."""
         return self._dice(words + part.words, total + part.total, whole) - self._dice(words, total, whole)
 
     def _beside(self, main: AlignmentItem, taken: set[int]) -> Iterator[tuple[AlignmentItem, bool]]:
@@ -162,7 +159,6 @@ class _PartFinder:
         return True if share >= _SURELY else None
 
     def _is_missing(self, part: AlignmentItem, left: Counter[str]) -> bool:
-        """True for a part that brings what no other part has brought."""
         brought = sum(self._plain[w] * min(n, left[w]) for w, n in part.words.items() if w in left)
         return brought >= _MISSING * part.total
 

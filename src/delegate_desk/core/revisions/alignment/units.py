@@ -73,7 +73,6 @@ class Weights:
 
 
 def weigh_words(texts: Iterable[Collection[str]]) -> Weights:
-    """Return the weights of the words of some units."""
     seen: Counter[str] = Counter()
     count = 0
     for text in texts:
@@ -148,7 +147,6 @@ class AlignmentItem:
     weight: float = 0.0
 
     def order(self) -> list[str]:
-        """Its words, folded, as they follow each other."""
         return [word for text in self.texts_with_references for word in printed_words(fold(text))]
 
 
@@ -175,15 +173,7 @@ def prepare_texts(
     links: tuple[Links, Links],
     names: tuple[Names, Names],
 ) -> tuple[AlignedText, AlignedText, Weights]:
-    """Both texts, prepared for comparison.
-
-    Args:
-        old: All units of the old text.
-        new: All units of the new text.
-        view: The reading in which they are compared.
-        links: The cross-references of the old text, and of the new text.
-        names: One word for a named place, in the old text and in the new text; empty to ignore it.
-    """
+    """Both texts, prepared for comparison."""
     one, other = _side(old, view, links[0], names[0]), _side(new, view, links[1], names[1])
     scale = weigh_words(item.words.keys() for side in (one, other) for item in side.items)
     for side in (one, other):

@@ -58,17 +58,12 @@ class CarriedItem:
 
     @property
     def is_open(self) -> bool:
-        """True for what waits for a person to say where it belongs."""
         return self.verdict is CarryVerdict.DOUBTFUL and self.decided is None
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedFrom:
-    """Something that stands on a unit because it was carried there, or because it is linked with it.
-
-    Attributes:
-        old: The document that it was carried from.
-    """
+    """Something that stands on a unit because it was carried there, or because it is linked with it."""
 
     carried: CarriedItem
     old: LibraryDocument
@@ -76,13 +71,7 @@ class CarriedFrom:
 
 @dataclass(frozen=True, slots=True)
 class PendingPlacement:
-    """Items of an earlier step that wait for a person to place them, and are then carried over.
-
-    Attributes:
-        old: The document that they are on.
-        new: The document that they were carried over to.
-        number: Number of items, without answers.
-    """
+    """Items of an earlier step that wait for a person to place them, and are then carried over."""
 
     old: LibraryDocument
     new: LibraryDocument
@@ -129,7 +118,6 @@ class Carry:
     earlier: tuple[DeletedEarlier, ...] = ()
 
     def without_replies(self) -> tuple[CarriedItem, ...]:
-        """Without the answers, which go where what they answer goes."""
         return tuple(item for item in self.items if not item.thread_head)
 
     def _all(self) -> tuple[CarriedItem, ...]:
@@ -138,12 +126,10 @@ class Carry:
 
     @property
     def placed_count(self) -> int:
-        """Number of items placed on the new document, without answers."""
         return sum(item.new is not None for item in self._all())
 
     @property
     def open_count(self) -> int:
-        """Number of items that wait for a person to place them, without answers."""
         return sum(item.is_open for item in self._all())
 
     @property

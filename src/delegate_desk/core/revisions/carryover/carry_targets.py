@@ -139,8 +139,6 @@ class CarryTarget:
 
 
 class CarryTargetFinder:
-    """Finds where things land by what became of their units."""
-
     def __init__(
         self,
         comparison: Comparison,
@@ -169,7 +167,6 @@ class CarryTargetFinder:
                 self._fates.setdefault(fate.old, []).append(fate)
 
     def target_for(self, address: Address, quote: Quote | None = None) -> CarryTarget:
-        """Return the target of an item on a unit, or on words quoted from it."""
         fates = self._fates.get(address, [])
         named = [fate.new for fate in fates if fate.new is not None]
         rivals = [rival for fate in fates for rival in fate.alternatives]

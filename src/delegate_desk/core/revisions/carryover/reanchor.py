@@ -27,15 +27,7 @@ _STOOD = 0.1  # the old address decides between texts that are equally like
 def propose_units(
     address: Address, text: str, quote: Quote | None, units: Sequence[Paragraph], least: float = _PROPOSED_LIKE
 ) -> list[Paragraph]:
-    """The units that something may belong to, the likeliest first.
-
-    Args:
-        address: Where it stood.
-        text: What stood there.
-        quote: The words that it is about.
-        units: Where it could stand now.
-        least: How like a unit has to be, in 0..1.
-    """
+    """The units that something may belong to, the likeliest first."""
     sought, exact = _count(text), folded_letters(quote.exact) if quote else ""
     scored: list[tuple[float, int]] = []
     for n, unit in enumerate(units):
@@ -59,8 +51,6 @@ _MANY = 40_000  # pairs: a gap that has more is first pinned together by its add
 
 @dataclass(frozen=True, slots=True)
 class _AnchorUnit:
-    """A unit with what it is compared by."""
-
     address: Address
     kind: str
     label: str
@@ -94,8 +84,6 @@ class _WordIndex:
 
 
 class Relocation:
-    """A text read anew, in which is found again what was fixed to the text read before."""
-
     def __init__(self, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> None:
         self._units = {unit.address: unit for unit in after}
         self._old = [_unit(unit) for unit in before]
@@ -124,7 +112,6 @@ class Relocation:
         return self._with_words(quote) or found
 
     def unit(self, address: Address) -> Paragraph:
-        """The unit at an address that was found."""
         return self._units[address]
 
     def _elsewhere(self, address: Address, text: str) -> Address | None:
@@ -165,7 +152,6 @@ def _count(text: str) -> Counter[str]:
 
 
 def _matched(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
-    """Matching of units: by old address the new address."""
     places: dict[Address, Address] = {}
     for olds, news in _gaps(old, new, _unique_pairs(old, new)):
         pins = _same_address_pairs(olds, news) if len(olds) * len(news) > _MANY else []
@@ -192,7 +178,6 @@ def _same_address_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) 
 def _gaps(
     old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit], pins: Iterable[tuple[int, int]]
 ) -> Iterable[tuple[Sequence[_AnchorUnit], Sequence[_AnchorUnit]]]:
-    """Yield the ranges between pins."""
     i = k = 0
     for n, m in [*pins, (len(old), len(new))]:
         if n > i and m > k:

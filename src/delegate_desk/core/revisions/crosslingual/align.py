@@ -26,13 +26,7 @@ _SOME = 25  # letters: what differs by less may be but another way to put it
 
 
 def differing(old: TreeNode, new: TreeNode, stretched: float) -> tuple[Differing, ...]:
-    """In what two units that belong together differ, in the order of ``Differing``.
-
-    Args:
-        old: In one language.
-        new: In the other.
-        stretched: How much longer the new language is, as the logarithm of the ratio.
-    """
+    """In what two units that belong together differ, in the order of ``Differing``."""
     found = {
         Differing.NUMBER: old.view_features.numbers != new.view_features.numbers
         or old.view_features.points != new.view_features.points,
@@ -121,7 +115,6 @@ def _is_lost(rows: SiblingRows, node: TreeNode) -> bool:
 
 
 def _topmost(tops: Sequence[TreeNode], asked: Callable[[TreeNode], bool]) -> list[TreeNode]:
-    """The units of which something holds, without what hangs on them, in reading order."""
     found: list[TreeNode] = []
     for node in tops:
         found += [node] if asked(node) else _topmost(node.children, asked)

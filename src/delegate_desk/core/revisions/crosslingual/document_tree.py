@@ -43,12 +43,10 @@ class LanguageNeutralFeatures:
     calls: int
 
     def tokens(self) -> frozenset[str]:
-        """Its numbers and points, for a look at which texts have them."""
         return frozenset(self.numbers) | {f"({point})" for point in self.points}
 
 
 def extract_features(text: str, calls: int = 0) -> LanguageNeutralFeatures:
-    """Return the features of a text that are the same in every language."""
     rest = _YEAR_FIRST.sub(r"\3 \1", _DATE.sub(r"\1 \3", text))
     numbers = Counter(re.sub(r"\D", "", match) for match in _GROUPED.findall(rest))
     numbers.update(re.sub(r"\D", "", match) for match in _NUMBER.findall(_GROUPED.sub(" ", rest)))
@@ -110,7 +108,6 @@ class TreeNode:
         return self.kind not in _COUNTED
 
     def subtree(self) -> Iterator["TreeNode"]:
-        """It and all that hangs on it, in reading order."""
         yield self
         for child in self.children:
             yield from child.subtree()
@@ -165,5 +162,4 @@ def _gather(node: TreeNode) -> None:
 
 
 def nodes_by_address(tops: Sequence[TreeNode]) -> dict[Address, TreeNode]:
-    """All nodes by address, in reading order."""
     return {node.address: node for top in tops for node in top.subtree()}

@@ -80,8 +80,6 @@ class Frequencies:
 
 
 class CrossLanguageSimilarity:
-    """Similarity of units to those of a row of siblings."""
-
     def __init__(self, row: Sequence[TreeNode], frequencies: Frequencies, kin: LanguagePair) -> None:
         self._frequencies = frequencies
         self._kin = kin
@@ -158,7 +156,6 @@ def _lacking(old: TreeNode, new: TreeNode) -> float:
 
 
 def _structure(old: TreeNode, new: TreeNode) -> float:
-    """Evidence from the child units."""
     one, other = (Counter(child.kind for child in node.children) for node in (old, new))
     if one == other:
         return 1.5

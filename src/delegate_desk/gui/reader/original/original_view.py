@@ -41,13 +41,7 @@ STRIP = 112
 
 
 class Thumbnails(QListView):
-    """Lists the pages, small, each with its number.
-
-    Signals:
-        chosen: A page is to be gone to, with its number.
-        left: Esc was pressed: back to the page.
-        scrolled: Other pages are in sight.
-    """
+    """Lists the pages, small, each with its number."""
 
     chosen = Signal(int)
     left = Signal()
@@ -73,7 +67,6 @@ class Thumbnails(QListView):
         self.selectionModel().currentChanged.connect(self._choose)
 
     def set_current_page(self, number: int) -> None:
-        """Mark the page that is read."""
         index = self._pages.index(number - 1)
         if index.isValid() and index != self.currentIndex():
             self.selectionModel().blockSignals(True)
@@ -83,7 +76,6 @@ class Thumbnails(QListView):
             self.viewport().update()
 
     def visible_pictures(self) -> Sequence[Picture]:
-        """The pictures that are in sight."""
         if not self.isVisible():
             return ()
         first = self.indexAt(self.viewport().rect().topLeft()).row()
@@ -109,19 +101,15 @@ class Thumbnails(QListView):
 
 
 class _PageListModel(QAbstractListModel):
-    """The numbers of the pages."""
-
     def __init__(self, fetching: PageLoader, parent: Thumbnails) -> None:
         super().__init__(parent)
         self._fetching = fetching
 
     def reset(self) -> None:
-        """There are other pages."""
         self.beginResetModel()
         self.endResetModel()
 
     def refresh_page(self, number: int) -> None:
-        """A page may look other than before."""
         index = self.index(number - 1)
         self.dataChanged.emit(index, index)
 
@@ -142,8 +130,6 @@ class _PageListModel(QAbstractListModel):
 
 
 class _ThumbnailDelegate(QStyledItemDelegate):
-    """Draws a page, its number under it; the current page in a frame, its number bold."""
-
     def __init__(self, fetching: PageLoader, parent: Thumbnails) -> None:
         super().__init__(parent)
         self._fetching = fetching
@@ -182,18 +168,7 @@ _FIELD = 44
 
 
 class OriginalView(QWidget):
-    """Shows the pages of one document.
-
-    Attributes:
-        pdf_view: The pages themselves.
-        thumbnails: The strip of small pages.
-
-    Signals:
-        pointed: A place was clicked: the page's number, and the point on it.
-        left: Esc was pressed: back to the text.
-        closed: The pane is not wanted any more.
-        menu_requested: The commands are wanted, with the place on the screen.
-    """
+    """Shows the pages of one document."""
 
     pointed = Signal(int, QPointF)
     left = Signal()
@@ -325,7 +300,6 @@ class OriginalView(QWidget):
 
     @property
     def number(self) -> int:
-        """The page that is read, from 1."""
         return self.pdf_view.number
 
     @property
@@ -334,32 +308,27 @@ class OriginalView(QWidget):
         return self.pdf_view.page_count
 
     def show_boxes(self, boxes: Sequence[PageBox], page: int | None) -> None:
-        """Show where a paragraph stands: its places marked, and in sight."""
         self.pdf_view.show_boxes(boxes, page)
 
     def set_highlights(
         self, sought: Callable[[int], Sequence[PageSearchTerms]], notes: Callable[[int], Sequence[PageNote]]
     ) -> None:
-        """Mark words and annotations on the pages: functions tell of a page's number which ones."""
         self._search_terms, self._page_notes = sought, notes
         self._terms_and_notes.clear()
         self.pdf_view.viewport().update()
         self.pdf_view.fetch()
 
     def show_hint(self, sentence: str) -> None:
-        """Say something above the pages for as long as they are shown; nothing for an empty sentence."""
         self.hint_label.setText(sentence)
         self.hint_label.setVisible(bool(sentence))
 
     def go_to_page(self, number: int) -> None:
-        """Show a page from its beginning."""
         self.loader.retry_failed()
         self.error_label.hide()
         self.pdf_view.go_to_page(number)
         self.pdf_view.fetch()
 
     def step(self, by: int) -> None:
-        """Show the next or the previous page."""
         if 1 <= self.number + by <= self.page_count:
             self.go_to_page(self.number + by)
 

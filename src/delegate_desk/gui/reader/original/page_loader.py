@@ -24,12 +24,7 @@ _TEXTS = 64
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page is to be seen.
-
-    Attributes:
-        width: Of the picture, in pixels.
-        small: True for one in the strip, which is kept apart.
-    """
+    """A page is to be seen."""
 
     number: int
     width: int
@@ -38,15 +33,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class PageTextJob:
-    """Request for the text of a page."""
-
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class WordPositionsJob:
-    """It is to be known where some words stand on a page."""
-
     number: int
     search_terms: tuple[PageSearchTerms, ...]
 
@@ -56,17 +47,11 @@ T = TypeVar("T")
 
 
 class PageLoader(QObject):
-    """Brings what is wanted, and keeps so much of it as there is room for.
-
-    Signals:
-        measured: How large the pages are is known.
-        page_received: Something of a page came, with its number.
-        failed: A page cannot be drawn, or the file not be opened, with the ``DeskError``.
-    """
+    """Brings what is wanted, and keeps so much of it as there is room for."""
 
     measured = Signal()
     page_received = Signal(int)
-    failed = Signal(object)
+    failed = Signal(object)  # DeskError
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QObject) -> None:
         super().__init__(parent)
@@ -85,7 +70,6 @@ class PageLoader(QObject):
         self.sizes: Sequence[tuple[float, float]] = ()
 
     def measure(self) -> None:
-        """Learn how large the pages are, unless it is known."""
         if not self._is_measured:
             self._is_measured = True
             self._run(lambda: self._desk.original_pages.sizes(self._document), self._store_sizes)
@@ -95,11 +79,9 @@ class PageLoader(QObject):
         return (self._small if small else self._pictures).get(number)
 
     def page_text(self, number: int) -> PageText | None:
-        """Return the text of a page, once it is known."""
         return self._texts.get(number)
 
     def word_positions(self, number: int) -> tuple[tuple[PageSearchTerms, ...], list[list[PageBox]]]:
-        """Return the search terms last located on a page, and the boxes of each."""
         return self._places.get(number, ((), []))
 
     def request_pages(self, wanted: Iterable[PageRequest], ahead: Sequence[Picture] = ()) -> None:
@@ -118,7 +100,6 @@ class PageLoader(QObject):
         return min(4 * one.width**2 * height / width, _LARGEST)
 
     def retry_failed(self) -> None:
-        """Try again what could not be drawn."""
         self._failed_pages.clear()
 
     def _fetch_next(self) -> None:

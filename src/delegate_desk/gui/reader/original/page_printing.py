@@ -23,8 +23,6 @@ _POINTS = 72
 
 
 def prompt_print_original(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget) -> None:
-    """Ask which printer and which pages, and print them beside the window."""
-
     def ask(sizes: Sequence[tuple[float, float]]) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(desk.documents.get(document).name)

@@ -37,8 +37,6 @@ class PageNote:
 
 
 class PageRows:
-    """The rows of a document by the page of the original on which they stand."""
-
     def __init__(self, model: ParagraphModel) -> None:
         self._model = model
         self._by_page: dict[int, list[int]] = {}
@@ -57,7 +55,6 @@ class PageRows:
         return min(found)[1] if found else None
 
     def notes(self, page: int) -> list[PageNote]:
-        """The annotations on what stands on a page, in reading order."""
         found = []
         for row in self._by_page.get(page, ()):
             annotations = self._model.annotations(row)
@@ -132,24 +129,20 @@ class PageSelection(TextRange):
         super().set_caret(spot if row == spot.row else TextPosition(row, 0), extend=extend)
 
     def choose_word(self, letter: TextPosition) -> None:
-        """Choose the word at a place."""
         page = self._letters(letter.row)
         if page is not None:
             self.choose(letter.row, *word_at(page.text, letter.at))
 
     def on_page(self, number: int) -> tuple[int, int] | None:
-        """The part of a page's letters that is chosen."""
         page = self._letters(number)
         part = self._part(number, len(page.text)) if page else None
         return part if part and part[0] < part[1] else None
 
     def boxes(self, number: int) -> list[PageBox]:
-        """Return the boxes of the text selected on a page, a box for each line."""
         page, part = self._letters(number), self.on_page(number)
         return merge_into_lines([box for box in page.boxes[slice(*part)] if box is not None]) if page and part else []
 
     def text(self) -> str:
-        """The words chosen: lines joined, paragraphs apart."""
         parts = []
         for number in self.rows():
             page, part = self._letters(number), self.on_page(number)
@@ -178,7 +171,6 @@ def letter_at(page: PageText, point: QPointF, *, near: bool = True) -> int | Non
 
 
 def merge_into_lines(boxes: list[PageBox]) -> list[PageBox]:
-    """Boxes of letters one behind the other, joined to one for each line."""
     lines: list[list[PageBox]] = []
     top = bottom = 0.0  # of the last line
     for box in boxes:
@@ -230,14 +222,6 @@ class AnnotatedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Overlay drawn on a page's picture.
-
-    Attributes:
-        current: Boxes of the current paragraph.
-        highlighted: Boxes of the words found.
-        selected: Boxes of the words selected with the mouse.
-    """
-
     current: Sequence[PageBox] = ()
     highlighted: Sequence[PageBox] = ()
     selected: Sequence[PageBox] = ()
@@ -264,7 +248,6 @@ def draw_page(painter: QPainter, rect: QRectF, scale: float, image: QImage | Non
 
 
 def box_rect(rect: QRectF, scale: float, box: PageBox, room: float = 0.0) -> QRectF:
-    """A place of a page in pixels, with some room around it, in points."""
     room *= scale
     left, top = rect.left() + box.left * scale - room, rect.top() + box.top * scale - room
     return QRectF(left, top, (box.right - box.left) * scale + 2 * room, (box.bottom - box.top) * scale + 2 * room)
@@ -281,7 +264,6 @@ def _draw_current(painter: QPainter, rects: Iterable[QRectF]) -> None:
 
 
 def _draw_highlighted(painter: QPainter, rect: QRectF, scale: float, boxes: Sequence[PageBox]) -> None:
-    """Tint the ground of words, so that black letters stay black, and draw a line under them."""
     rects = [box_rect(rect, scale, box, 0.5) for box in boxes]
     _tint(painter, rects, "hit")
     under = max(round(_UNDER * scale), 1)
@@ -300,7 +282,6 @@ def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
 
 
 def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[AnnotatedPlace]) -> None:
-    """The line of each kind under annotated words, begun by its sign; signs in the margin for whole paragraphs."""
     beside: dict[PageBox, int] = {}
     sign = max(_SIGN * scale, 6.0)
     for one in noted:

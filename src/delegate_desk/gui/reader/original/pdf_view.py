@@ -47,11 +47,7 @@ _LARGEST = 6.0
 
 
 class PageStack:
-    """Pages of given sizes, in points, laid out in pixels; numbers are from 1.
-
-    Attributes:
-        height, width: Of all, with the room around them.
-    """
+    """Pages of given sizes, in points, laid out in pixels; numbers are from 1."""
 
     def __init__(self) -> None:
         self._sizes: Sequence[tuple[float, float]] = ()
@@ -60,12 +56,10 @@ class PageStack:
         self.height = self.width = 0.0
 
     def show_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
-        """Take the sizes of the pages."""
         self._sizes = sizes
         self.set_scale(1.0)
 
     def set_scale(self, scale: float) -> None:
-        """Give every page so many pixels to a point."""
         self._lay_out([scale] * len(self._sizes))
 
     def fit_to_pane(self, width: float, height: float | None, number: int) -> None:
@@ -79,15 +73,12 @@ class PageStack:
         self._lay_out([min(scale, room / size[0], _LARGEST) for size in self._sizes])
 
     def scale(self, number: int) -> float:
-        """Return the scale of a page, in pixels per point."""
         return self._scales[number - 1]
 
     def top(self, number: int) -> float:
-        """Return the top of a page."""
         return self._tops[number - 1]
 
     def rect(self, number: int, pane: float) -> QRectF:
-        """Return the rectangle of a page, centred in a pane of the given width."""
         size, scale = self._sizes[number - 1], self._scales[number - 1]
         width, height = round(size[0] * scale), round(size[1] * scale)
         left = max(round((max(pane, self.width) - width) / 2), GAP)
@@ -98,7 +89,6 @@ class PageStack:
         return max(bisect_right(self._tops, y + GAP / 2), 1)
 
     def between(self, top: float, bottom: float) -> range:
-        """The pages of which something lies between two heights."""
         if not self._tops:
             return range(0)
         first = max(bisect_right(self._tops, top), 1)
@@ -123,33 +113,13 @@ _PIXELS = 96 / 72
 
 
 class PageFit(StrEnum):
-    """Rule for the size of the pages."""
-
     WIDTH = "width"
     PAGE = "page"
     NOTHING = "nothing"
 
 
 class PdfView(QAbstractScrollArea):
-    """Scrollable view of PDF pages, which draws the visible pages.
-
-    Attributes:
-        loader: Fetches the content of the pages.
-        selection: The words selected on the pages.
-        fit: Rule for the size of the pages.
-        current_boxes: Boxes of the current paragraph.
-        marks_for_page: Returns, for a page number, the overlay of the page without the selection and the current
-            paragraph.
-        positions_job_for_page: Returns, for a page number, the search terms to locate for that overlay.
-
-    Signals:
-        pointed: A place was clicked: the page's number, and the point on it.
-        number_changed: The current page changed; with its number.
-        scale_changed: The size of the pages changed.
-        selection_changed: The selection changed or was cleared.
-        menu_requested: The context menu was requested, with the position on the screen.
-        left: Esc was pressed: back to the text.
-    """
+    """Scrollable view of PDF pages, which draws the visible pages."""
 
     pointed = Signal(int, QPointF)
     number_changed = Signal(int)
@@ -196,7 +166,6 @@ class PdfView(QAbstractScrollArea):
 
     @property
     def number(self) -> int:
-        """The page that is read, from 1."""
         return self._number
 
     @property
@@ -210,7 +179,6 @@ class PdfView(QAbstractScrollArea):
         return self.stack.scale(self._number) / _PIXELS if self.page_count else self._percent
 
     def go_to_page(self, number: int) -> None:
-        """Show a page from its beginning."""
         if not self.page_count:
             self._awaited = lambda: self.go_to_page(number)
             return
@@ -220,7 +188,6 @@ class PdfView(QAbstractScrollArea):
         self._set_number(number)
 
     def show_boxes(self, boxes: Sequence[PageBox], page: int | None) -> None:
-        """Mark where the paragraph at hand stands, and bring it into sight where it is not."""
         self.current_boxes = boxes
         self.viewport().update()
         if not self.page_count:
@@ -247,22 +214,18 @@ class PdfView(QAbstractScrollArea):
         self._lay_out(at)
 
     def set_fit(self, fit: PageFit) -> None:
-        """Let the size of the pages follow the pane."""
         self._percent = self.percent
         self.fit = fit
         self._lay_out(None)
 
     def page_rect(self, number: int) -> QRectF:
-        """Return the rectangle of a page, in viewport coordinates."""
         shift = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return self.stack.rect(number, self.viewport().width()).translated(-shift)
 
     def box_at(self, box: PageBox) -> QRectF:
-        """Return the rectangle of a page box, in viewport coordinates."""
         return box_rect(self.page_rect(box.page), self.stack.scale(box.page), box)
 
     def point_at(self, point: QPointF, *, near: bool = False) -> tuple[int, QPointF] | None:
-        """Return the page at a viewport point, or the nearest page, with the point on that page."""
         if not self.page_count:
             return None
         number = self.stack.page_at(point.y() + self.verticalScrollBar().value())
@@ -272,14 +235,12 @@ class PdfView(QAbstractScrollArea):
         return number, (point - rect.topLeft()) / self.stack.scale(number)
 
     def letter_at(self, point: QPointF, *, near: bool = False) -> TextPosition | None:
-        """Return the position between letters at a viewport point, or the nearest position."""
         found = self.point_at(point, near=near)
         page = self.loader.page_text(found[0]) if found else None
         at = letter_at(page, found[1], near=not near) if found and page else None
         return TextPosition(found[0], at) if found and at is not None else None
 
     def marks(self, number: int) -> Marks:
-        """All that is drawn over a page."""
         found = self.marks_for_page(number)
         current_boxes = [box for box in self.current_boxes if box.page == number]
         return Marks(current_boxes, found.highlighted, self.selection.boxes(number), found.annotated)
@@ -287,7 +248,6 @@ class PdfView(QAbstractScrollArea):
     # What is brought
 
     def fetch(self) -> None:
-        """Ask for what is in sight, then for the pages around it."""
         if not self.isVisible():
             self.loader.request_pages(())
             return
@@ -426,7 +386,6 @@ class PdfView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def clear_selection(self) -> None:
-        """Let no words be chosen any more."""
         self.selection.clear()
         self._update_selection()
 
@@ -468,7 +427,6 @@ class PdfView(QAbstractScrollArea):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click that chose no words selects the paragraph there."""
         pressed, self._pressed = self._pressed, None
         found = self.point_at(event.position()) if pressed is not None and not self._drags else None
         if found is not None:
@@ -483,7 +441,6 @@ class PdfView(QAbstractScrollArea):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Select the paragraph under the mouse, unless words are chosen, and ask for the commands."""
         found = self.point_at(QPointF(event.pos()))
         if event.reason() is QContextMenuEvent.Reason.Mouse and found is not None and self.selection.is_empty():
             self.pointed.emit(*found)
