@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from delegate_desk.core.library.support_report import SupportReport
     from delegate_desk.parsing.process.reading_process import ReadingProcess
     from delegate_desk.search.index import SearchIndex
-    from delegate_desk.services.annotations.annotation_list import Browsing
-    from delegate_desk.services.annotations.annotations import Annotations
+    from delegate_desk.services.annotations.annotations import Annotations, Browsing
     from delegate_desk.services.annotations.note_links import NoteLinks
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.corrections import Corrections
@@ -54,8 +53,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.library.conflict_copies import Conflicts
     from delegate_desk.services.library.sidecars import Sidecars
     from delegate_desk.services.library.support_report import Support
-    from delegate_desk.services.meetings.capture_draft import Drafts
-    from delegate_desk.services.meetings.meetings import Meetings
+    from delegate_desk.services.meetings.meetings import Drafts, Meetings
     from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
     from delegate_desk.services.positions.phrases import Phrases
@@ -203,7 +201,7 @@ class Desk:
 
     @LazyService
     def annotation_list(self) -> "Browsing":
-        from delegate_desk.services.annotations.annotation_list import Browsing
+        from delegate_desk.services.annotations.annotations import Browsing
 
         return Browsing(self.annotations, self.documents, self.dossiers, self._stores.browsing)
 
@@ -309,7 +307,7 @@ class Desk:
 
     @LazyService
     def capture_draft(self) -> "Drafts":
-        from delegate_desk.services.meetings.capture_draft import Drafts
+        from delegate_desk.services.meetings.meetings import Drafts
         from delegate_desk.storage.files.capture_draft import DraftStore
 
         return Drafts(DraftStore(self.folder, self.cipher))

@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from delegate_desk.core.annotations.annotation_list import Age, Deadline
-from delegate_desk.core.annotations.deadlines import age, deadline, local_day, parse_date_range
+from delegate_desk.core.annotations.annotation_list import Age, Deadline, age, deadline, local_day, parse_date_range
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from delegate_desk.core.annotations.deadlines import parse_deadline
+from delegate_desk.core.annotations.annotation_list import parse_deadline
 
 NOW = datetime(2026, 10, 14, 11, 30, tzinfo=timezone(timedelta(hours=2)))
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.meetings.population_shares import format_figure, parse_figure
+from delegate_desk.core.meetings.voting import format_figure, parse_figure
 
 
 @given(st.integers(0, 10_000), st.booleans())

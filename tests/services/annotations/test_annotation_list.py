@@ -4,15 +4,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
-from delegate_desk.core.annotations.annotation_filter import AnnotationSnapshot, with_tags
 from delegate_desk.core.annotations.annotation_list import (
     OURS,
     Age,
     AnnotationFilter,
+    AnnotationSnapshot,
     Aspect,
     Deadline,
     FilteredAnnotations,
     Grouping,
+    with_tags,
 )
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk

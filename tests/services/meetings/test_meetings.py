@@ -7,7 +7,7 @@ import pytest
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import UnknownDelegationError, UnknownItemError
-from delegate_desk.core.meetings import capture_context
+from delegate_desk.core.meetings import capture_parser
 from delegate_desk.core.meetings.meeting import Intervention, MeetingId, PartialIntervention
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.search import HitKind
@@ -85,7 +85,7 @@ def test_a_line_is_kept_though_it_cannot_be_read(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(capture_context, "read", broken)
+    monkeypatch.setattr(capture_parser, "read", broken)
     one = caught(desk, key, "DE+ 1 secret")
     assert (one.line.text, one.text, one.stance) == ("DE+ 1 secret", "DE+ 1 secret", None)
     assert "ZeroDivisionError" in caplog.text

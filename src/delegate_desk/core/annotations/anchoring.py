@@ -1,6 +1,5 @@
 """Fixing annotations to words, and finding the words again in a text that was read or judged otherwise."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -58,17 +57,10 @@ def unanchored_quote(quote: Quote, text: str) -> Quote:
 
 
 def _shared(quote: Quote, text: str, start: int) -> int:
-    before = _common(reversed(quote.prefix), reversed(text[:start]))
-    return before + _common(quote.suffix, text[start + len(quote.exact) :])
+    from rapidfuzz.distance import Postfix, Prefix  # not before a document is read anew
 
-
-def _common(one: Iterable[str], other: Iterable[str]) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+    behind = text[start + len(quote.exact) :]
+    return Postfix.similarity(quote.prefix, text[:start]) + Prefix.similarity(quote.suffix, behind)
 
 
 def _find_letters(quote: Quote, bare: str) -> tuple[int, int] | None:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
-from itertools import takewhile
 from math import sqrt
 
 from delegate_desk.core.revisions.alignment.units import is_distinctive_word, is_negation
@@ -121,8 +120,9 @@ def group_forms(texts: Sequence[str], counting: SignificantWords) -> list[list[C
 
 
 def _alike(one: str, other: str) -> bool:
-    same = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(one, other, strict=False)))
-    return same >= _LIKE * max(len(one), len(other))
+    from rapidfuzz.distance import Prefix  # not before texts are compared
+
+    return Prefix.similarity(one, other) >= _LIKE * max(len(one), len(other))
 
 
 def words_as_printed(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:

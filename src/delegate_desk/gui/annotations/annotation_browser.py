@@ -11,17 +11,18 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
-from delegate_desk.core.annotations.annotation_filter import AnnotationSnapshot, with_tags
 from delegate_desk.core.annotations.annotation_list import (
     Age,
     AnnotationEntry,
     AnnotationFilter,
+    AnnotationSnapshot,
     Aspect,
     Deadline,
     FilteredAnnotations,
     Grouping,
+    parse_date_range,
+    with_tags,
 )
-from delegate_desk.core.annotations.deadlines import parse_date_range
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import LibraryDocument, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit

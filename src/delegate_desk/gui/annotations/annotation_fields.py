@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.deadlines import parse_deadline
+from delegate_desk.core.annotations.annotation_list import parse_deadline
 from delegate_desk.core.annotations.note_markup import (
     LinkSuggestion,
     NoteLink,

@@ -28,8 +28,12 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationStatus,
     Visibility,
 )
-from delegate_desk.core.annotations.annotation_filter import AnnotationSnapshot
-from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, Grouping
+from delegate_desk.core.annotations.annotation_list import (
+    AnnotationEntry,
+    AnnotationGroup,
+    AnnotationSnapshot,
+    Grouping,
+)
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme

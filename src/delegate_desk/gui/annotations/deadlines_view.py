@@ -8,8 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, Deadline
-from delegate_desk.core.annotations.deadlines import SOON
+from delegate_desk.core.annotations.annotation_list import SOON, AnnotationEntry, AnnotationGroup, Deadline
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.desk import Desk

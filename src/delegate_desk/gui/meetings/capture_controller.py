@@ -19,7 +19,7 @@ from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Place
-from delegate_desk.core.meetings.capture_context import LineReader
+from delegate_desk.core.meetings.capture_parser import LineReader
 from delegate_desk.core.meetings.meeting import CapturedLine, CaptureDraft, LineId, ParsedIntervention
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.capture_line import CaptureChip

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.meetings.capture_context import LineReader
+from delegate_desk.core.meetings.capture_parser import LineReader
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting, MeetingId
 from delegate_desk.core.meetings.voting import VotingTables
 from delegate_desk.core.positions.position import PositionEntry, Stance

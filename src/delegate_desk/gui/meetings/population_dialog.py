@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.meetings.population_shares import format_figure, parse_figure
-from delegate_desk.core.meetings.voting import Figures
+from delegate_desk.core.meetings.voting import Figures, format_figure, parse_figure
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks

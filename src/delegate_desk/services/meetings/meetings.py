@@ -14,11 +14,12 @@ from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER, delegation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownDelegationError, UnknownMeetingError, describe_fault
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.meetings import capture_context
-from delegate_desk.core.meetings.capture_context import LineReader, MeetingContext
+from delegate_desk.core.meetings import capture_parser
+from delegate_desk.core.meetings.capture_parser import LineReader, MeetingContext
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import (
     CapturedLine,
+    CaptureDraft,
     Intervention,
     InterventionId,
     LineId,
@@ -34,6 +35,7 @@ from delegate_desk.services.meetings.agendas import NO_DOCUMENT, Agendas
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore
+from delegate_desk.storage.files.capture_draft import DraftStore
 
 _GROUPS = "groups of delegations"
 
@@ -417,7 +419,7 @@ class Meetings(Agendas, Groups):
         document = known.document(line.item, line.current_place, language=language, before=before)
         addresses = self._addresses(known, document)
         try:
-            spoken = capture_context.read(known, self._vocabulary, line, document, addresses, said).interventions
+            spoken = capture_parser.read_line(known, self._vocabulary, line, document, addresses, said).interventions
         except Exception as error:  # whatever is wrong with the reading, what was typed is kept
             _log.error("A line could not be read: %s", describe_fault(error))
             spoken = (PartialIntervention((), None, None, "", line.text),)
@@ -445,3 +447,32 @@ def _build_intervention(
         spoken.conclusion,
         spoken.label,
     )
+
+
+class Drafts:
+    def __init__(self, store: DraftStore) -> None:
+        self._store = store
+
+    def get(self) -> CaptureDraft | None:
+        kept = self._store.load()
+        if not kept.get("meeting"):
+            return None
+        line = LineId(kept["line"]) if kept.get("line") else None
+        return CaptureDraft(
+            MeetingId(kept["meeting"]), kept.get("item"), kept.get("text", ""), line, kept.get("aside", "")
+        )
+
+    def save(self, draft: CaptureDraft) -> Changes:
+        """Save a draft in place of the previous draft; an empty draft is deleted."""
+        if not (draft.text.strip() or draft.aside.strip()):
+            self._store.remove()
+            return Changes()
+        fields = {
+            "meeting": draft.meeting,
+            "item": draft.item,
+            "text": without_half_characters(draft.text),
+            "line": draft.line,
+            "aside": without_half_characters(draft.aside),
+        }
+        self._store.save({name: value for name, value in fields.items() if value is not None})
+        return Changes()
