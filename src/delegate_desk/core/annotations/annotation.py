@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarryVerdict
 
 AnnotationId = NewType("AnnotationId", str)
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from math import sqrt
 
-from delegate_desk.core.revisions.alignment.units import is_distinctive_word, is_negation
+from delegate_desk.core.revisions.alignment_units import is_distinctive_word, is_negation
 from delegate_desk.core.text import fold
 from delegate_desk.core.word_diff import WordChange, WordDiff, opcodes_between
 

@@ -13,7 +13,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import Position, PositionEntry
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind
+from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets import theme

@@ -12,7 +12,7 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.meetings.meeting import Intervention
-from delegate_desk.core.revisions.carryover.carried_items import (
+from delegate_desk.core.revisions.carried_items import (
     CarriedItem,
     CarriedKind,
     Carry,

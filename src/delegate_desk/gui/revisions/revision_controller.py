@@ -12,7 +12,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.carryover.carried_items import Carry
+from delegate_desk.core.revisions.carried_items import Carry
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk

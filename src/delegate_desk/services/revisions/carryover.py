@@ -12,7 +12,7 @@ from delegate_desk.core.errors import SameDocumentError, UnknownDocumentError, U
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import RESERVED, PositionEntry, Stance
 from delegate_desk.core.positions.readdressing import merge_entries, move_entry
-from delegate_desk.core.revisions.carryover.carried_items import (
+from delegate_desk.core.revisions.carried_items import (
     CarriedFrom,
     CarriedItem,
     CarriedKind,
@@ -21,9 +21,9 @@ from delegate_desk.core.revisions.carryover.carried_items import (
     DeletedEarlier,
     PendingPlacement,
 )
-from delegate_desk.core.revisions.carryover.reanchor import propose_units
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, are_in_two_languages
 from delegate_desk.core.revisions.predecessors import Lineage
+from delegate_desk.core.revisions.reanchor import propose_units
 from delegate_desk.core.text import word_spans
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.services.library.edit_history import History

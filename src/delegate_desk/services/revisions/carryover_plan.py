@@ -9,11 +9,9 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, 
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.core.positions.readdressing import anchor_after, merge_entries, move_entry
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.carryover.carry_targets import CarryTarget, CarryTargetFinder, requote
-from delegate_desk.core.revisions.carryover.reanchor import propose_units
-from delegate_desk.core.revisions.carryover.rebase_proposal import rebase
+from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.core.revisions.reanchor import CarryTarget, CarryTargetFinder, propose_units, rebase, requote
 from delegate_desk.core.text import tidy
 from delegate_desk.storage.db.stores.annotations import AnnotationStore, UnplacedStore
 from delegate_desk.storage.db.stores.carryover import CarryingStore

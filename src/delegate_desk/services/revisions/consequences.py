@@ -33,7 +33,7 @@ from delegate_desk.core.revisions.adoption import (
     SignificantWords,
     measure_adoption,
 )
-from delegate_desk.core.revisions.carryover.carried_items import (
+from delegate_desk.core.revisions.carried_items import (
     CarriedItem,
     CarriedKind,
     Carry,

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Address, Mark, Paragraph, Span, View
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.alignment.align import InternalReference, align
-from delegate_desk.core.revisions.alignment.candidates import best_chain
+from delegate_desk.core.revisions.alignment import align
+from delegate_desk.core.revisions.alignment_units import InternalReference, best_chain
 from delegate_desk.core.revisions.comparison import Verdict, VerdictBasis
 from delegate_desk.core.word_diff import WordChange
 from support.short_alignments import COPY, DUES, HOURS, NOISE, POWER, REPORT, became, fates, placed, told, units

@@ -5,7 +5,7 @@ from pathlib import Path
 from delegate_desk.core.documents.document import Address, Document, Mark, MarkUp, Span, View
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.revisions.comparison import Differing, UnitOutcome, Verdict, VerdictBasis
-from delegate_desk.core.revisions.crosslingual.align import align_translations
+from delegate_desk.core.revisions.translations import align_translations
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.parsing.reading import read
 from evaluation.crossing import judge

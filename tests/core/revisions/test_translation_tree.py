@@ -1,16 +1,52 @@
 from math import isclose, log
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.revisions.crosslingual.sibling_alignment import GapProbabilities, MatchEvidence, pair_posteriors
+from delegate_desk.core.revisions.translation_tree import GapProbabilities, extract_features, pair_posteriors
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1,000 tonnes", "1 000 τόνοι"),
+        ("1,000 tonnes", "1.000 τόνοι"),
+        ("4.5 %", "4,5 %"),
+        ("Directive 2002/49/EC", "οδηγία 2002/49/ΕΚ"),
+        ("by 31.3.2027", "έως τις 31 Μαρτίου 2027"),
+        ("OJ L 189, 18.7.2002, p. 12", "HL L 189., 2002.7.18., 12. o."),
+        ("Article 7(2)", "άρθρο 7 παράγραφος 2"),
+    ],
+)
+def test_a_number_is_one_however_a_language_prints_it(one: str, other: str) -> None:
+    assert extract_features(one).numbers == extract_features(other).numbers
+
+
+def test_numbers_that_differ_are_told_apart() -> None:
+    assert extract_features("1,000 tonnes").numbers != extract_features("100 tonnes").numbers
+    assert extract_features("Articles 5, 6 and 7").numbers != extract_features("Articles 5, 67").numbers
+
+
+@pytest.mark.parametrize("named", ["(b)", "β)", "б)", "b)"])
+def test_a_point_is_one_in_every_script(named: str) -> None:
+    assert list(extract_features(f"x {named} y").points) == [2]
+
+
+def test_words_in_brackets_are_no_points() -> None:
+    assert not extract_features("the Agency (EMSA) and the office (Eurostat)").points
+
+
+def test_names_in_latin_letters_stand_out_in_a_text_that_has_others() -> None:
+    assert extract_features("Η έκθεση της Eurostat και του EMSA").names == {"eurostat", "emsa"}
+
 
 CHANCES = GapProbabilities(opens=0.01)
 ODDS = st.floats(-6, 6)
 
 
 def laid(odds: list[list[float | None]], chances: GapProbabilities = CHANCES) -> dict[tuple[int, int], float]:
-    evidence = MatchEvidence(lambda i, k: odds[i][k], lambda i, k: 0.0)
+    evidence = lambda i, k: odds[i][k], lambda i, k: 0.0
     return pair_posteriors(len(odds), len(odds[0]) if odds else 0, evidence, chances)
 
 
@@ -72,5 +108,5 @@ def test_a_pair_far_from_the_middle_of_long_rows_is_found_where_the_rows_differ_
 
 
 def test_a_step_that_speaks_against_a_pair_makes_it_less_likely() -> None:
-    against = MatchEvidence(lambda i, k: 0.0, lambda i, k: log(0.01) if i != 1 else 0.0)
+    against = lambda i, k: 0.0, lambda i, k: log(0.01) if i != 1 else 0.0
     assert pair_posteriors(4, 4, against, CHANCES)[2, 2] < laid([[0.0] * 4 for _ in range(4)])[2, 2]

@@ -11,28 +11,29 @@ from dataclasses import dataclass
 from delegate_desk.core import word_diff
 from delegate_desk.core.documents.document import Address, Paragraph, View
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.alignment.ambiguity import AmbiguityAnalysis, analyse_ambiguity
-from delegate_desk.core.revisions.alignment.candidates import (
+from delegate_desk.core.revisions.alignment_units import (
+    NAMED,
+    AlignedText,
+    AlignmentItem,
     Chain,
+    Links,
+    Names,
     Places,
     UnitSimilarity,
     best_chain,
     candidates,
     expected_positions,
-)
-from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching, NeighbourContext
-from delegate_desk.core.revisions.alignment.splits_and_merges import SplitsAndMerges, find_splits_and_merges
-from delegate_desk.core.revisions.alignment.units import (
-    NAMED,
-    AlignedText,
-    AlignmentItem,
-    InternalReference,
-    Links,
-    Names,
     prepare_texts,
     replace_references,
 )
+from delegate_desk.core.revisions.ambiguity import AmbiguityAnalysis, analyse_ambiguity
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.neighbour_context import (
+    ItemMatching,
+    NeighbourContext,
+    SplitsAndMerges,
+    find_splits_and_merges,
+)
 from delegate_desk.core.text_equality import is_same_text, normalise_typography
 from delegate_desk.core.word_diff import longest_increasing_chain
 
@@ -389,8 +390,6 @@ def _in_gaps(pins: Iterable[Places], old: AlignedText, new: AlignedText) -> Iter
                 yield from ((a, b) for b in range(max(k, about - _AROUND), min(m, about + _AROUND + 1)))
         i, k = n + 1, m + 1
 
-
-__all__ = ["InternalReference", "Links", "align"]
 
 _NONE: Links = {}
 

@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from delegate_desk.core.revisions.alignment.candidates import Pair, Places, UnitSimilarity
-from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching, NeighbourContext
-from delegate_desk.core.revisions.alignment.splits_and_merges import SplitsAndMerges
+from delegate_desk.core.revisions.alignment_units import Pair, Places, UnitSimilarity
 from delegate_desk.core.revisions.comparison import VerdictBasis
+from delegate_desk.core.revisions.neighbour_context import ItemMatching, NeighbourContext, SplitsAndMerges
 
 _TELLS = 8.0  # bits: by as much one lookalike must be liker than the other
 _EXACT = 8.0  # bits that the same text to the letter is worth beyond its words

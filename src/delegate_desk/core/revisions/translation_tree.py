@@ -1,7 +1,8 @@
-"""Alignment of siblings in two languages, parent by parent: similarity as odds, and posteriors of pairs."""
+"""Document trees in two languages: features that every language shows, and similarity and posteriors of pairs."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp, log, pi, sqrt
 from statistics import fmean, median, pstdev
@@ -9,9 +10,165 @@ from statistics import fmean, median, pstdev
 import numpy as np
 from numpy.typing import NDArray
 
-from delegate_desk.core.documents.document import Address, Kind
-from delegate_desk.core.revisions.crosslingual.document_tree import TreeNode
-from delegate_desk.core.word_diff import unique_anchors
+from delegate_desk.core.documents.addresses import letter_number, parent, roman_numeral
+from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph, View
+from delegate_desk.core.text import fold
+
+_DATE = re.compile(r"(?<![\d.])(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<![\d./])(\d{4})[./-]\s?(\d{1,2})[./-]\s?(\d{1,2})(?![\d/])")
+_GROUPED = re.compile(r"(?<![\d/])\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?![\d/])")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_POINT = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,4})\)")
+_WORD = re.compile(r"[^\W\d_][^\W_]{2,}")
+_LETTERS = re.compile(r"[^\W\d_]")
+_INTRODUCES = (":", "·", "—", "–")
+_LATIN = 0x250  # the first code point behind the Latin letters that Europe prints
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageNeutralFeatures:
+    """Features of a text that can be compared with its counterpart in another language.
+
+    Attributes:
+        numbers: As digits alone, as a thousand is printed ``1 000``, ``1,000`` and ``1.000``; of a date that is
+            printed in digits without the month, which others name.
+        points: The points that are named, such as 1 for ``(a)`` and ``α)``.
+        names: Words in Latin letters, folded: in a language with letters of its own, words in Latin letters are
+            names; between two languages with Latin letters some words are the same.
+        length: In letters and digits.
+        introduces: True if it ends in a colon.
+        calls: Number of footnote calls.
+    """
+
+    numbers: Counter[str]
+    points: Counter[int]
+    names: frozenset[str]
+    length: int
+    introduces: bool
+    calls: int
+
+    def tokens(self) -> frozenset[str]:
+        return frozenset(self.numbers) | {f"({point})" for point in self.points}
+
+
+def extract_features(text: str, calls: int = 0) -> LanguageNeutralFeatures:
+    rest = _YEAR_FIRST.sub(r"\3 \1", _DATE.sub(r"\1 \3", text))
+    numbers = Counter(re.sub(r"\D", "", match) for match in _GROUPED.findall(rest))
+    numbers.update(re.sub(r"\D", "", match) for match in _NUMBER.findall(_GROUPED.sub(" ", rest)))
+    points = Counter(p for word in _POINT.findall(text) if (p := _point(word)))
+    names = frozenset(fold(word) for word in _WORD.findall(text) if ord(max(word)) < _LATIN)
+    length = sum(character.isalnum() for character in text)
+    return LanguageNeutralFeatures(numbers, points, names, length, text.rstrip().endswith(_INTRODUCES), calls)
+
+
+def _point(letters: str) -> int | None:
+    """The number of a point; letters that are a roman numeral beyond ``i`` and ``v`` count as one."""
+    number = roman_numeral(letters) if len(letters) > 1 else None
+    return number or (letter_number(letters) if len(letters) <= 2 else None)
+
+
+_SEGMENT = re.compile(r"([a-z]+)_(-?\d+)([a-z]?)(?:-(\d+))?")
+_COUNTED = frozenset({Kind.TEXT, Kind.SUBPARAGRAPH, Kind.INDENT, Kind.HEADING, Kind.CITATION, Kind.TABLE})
+"""Kinds whose units bear no number: theirs says only how many stand before them."""
+NOTHING = extract_features("")
+_PUT_IN = 8.0  # what it says against a unit's having been there that it is marked as new whole
+_LEFT = 2.0  # what it says for that that it is not, where others are marked
+
+
+@dataclass(slots=True, eq=False)
+class TreeNode:
+    """A unit with all that hangs on it; a place that only an address names, such as a table's row, has no unit.
+
+    Attributes:
+        kind: As its address names it.
+        number: As its address says.
+        letter: Of a number that was put between others: ``a`` of Article 3a.
+        text: In the view compared.
+        view_features: What its own text shows, in that view.
+        compared_features: What it is laid by: the same, or what its text showed before the changes that it marks.
+        is_marked: True if it marks changes and is laid by what it was before them.
+        was_there_log_odds: What the marks of the text say for its having been there before, as the logarithm of odds.
+        tokens: Numbers and points in it and in all that hangs on it.
+        names: Likewise.
+        length: Of all that hangs on it, without its own.
+    """
+
+    address: Address
+    kind: str
+    number: int
+    letter: str
+    unit: Paragraph | None = None
+    text: str = ""
+    view_features: LanguageNeutralFeatures = NOTHING
+    compared_features: LanguageNeutralFeatures = NOTHING
+    is_marked: bool = False
+    was_there_log_odds: float = 0.0
+    children: list["TreeNode"] = field(default_factory=list)
+    tokens: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    length: int = 0
+
+    @property
+    def is_numbered(self) -> bool:
+        return self.kind not in _COUNTED
+
+    def subtree(self) -> Iterator["TreeNode"]:
+        yield self
+        for child in self.children:
+            yield from child.subtree()
+
+
+def build_tree(document: Document, view: View, *, by_marks: bool = False) -> list[TreeNode]:
+    """Root nodes, in reading order: paragraphs, then footnotes.
+
+    Args:
+        document: Any.
+        view: In which it is compared.
+        by_marks: True to align units by their text before the changes that they mark.
+    """
+    known: dict[str, TreeNode] = {}
+    tops: list[TreeNode] = []
+    for unit in document.units():
+        node = _node(unit.address, known, tops)
+        reading = unit.in_view(view)
+        node.unit, node.text = unit, reading.text
+        node.view_features = node.compared_features = extract_features(reading.text, len(reading.calls))
+        before = unit.in_view(View.BEFORE) if by_marks else reading
+        if before.text != reading.text:
+            node.compared_features, node.is_marked = extract_features(before.text, len(before.calls)), True
+    for top in tops:
+        _gather(top)
+        for node in top.subtree() if by_marks else ():
+            is_put_in = node.is_marked and not node.compared_features.length and not node.length
+            node.was_there_log_odds = -_PUT_IN if is_put_in else _LEFT
+    return tops
+
+
+def _node(address: str, known: dict[str, TreeNode], tops: list[TreeNode]) -> TreeNode:
+    if address in known:
+        return known[address]
+    match = _SEGMENT.fullmatch(address.rpartition("__")[2])
+    kind, number, letter = (match[1], int(match[2]), match[3]) if match else (address.rpartition("__")[2], 1, "")
+    node = known[address] = TreeNode(Address(address), kind, number, letter)
+    above = parent(address)
+    siblings = tops if above is None else _node(above, known, tops).children
+    siblings.append(node)
+    return node
+
+
+def _gather(node: TreeNode) -> None:
+    tokens, names = set(node.compared_features.tokens()), set(node.compared_features.names)
+    for child in node.children:
+        _gather(child)
+        tokens |= child.tokens
+        names |= child.names
+    node.tokens, node.names = frozenset(tokens), frozenset(names)
+    node.length = sum(child.compared_features.length + child.length for child in node.children)
+
+
+def nodes_by_address(tops: Sequence[TreeNode]) -> dict[Address, TreeNode]:
+    return {node.address: node for top in tops for node in top.subtree()}
+
 
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.INDENT, Kind.SUBPARAGRAPH, Kind.TEXT})
 """Kinds that one and the same text may have, as when an article is divided into paragraphs."""
@@ -198,21 +355,13 @@ class GapProbabilities:
     across: float = 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class MatchEvidence:
-    """Evidence for or against, as log-odds, by places in the rows.
-
-    Attributes:
-        log_odds: That two units correspond; None if they cannot.
-        follows: That this pair directly follows the pair before it.
-    """
-
-    log_odds: Callable[[int, int], float | None]
-    follows: Callable[[int, int], float]
+Evidence = tuple[Callable[[int, int], float | None], Callable[[int, int], float]]
+"""By places in both rows, the log-odds that two units correspond, None if they cannot; and that this pair directly
+follows the pair before it."""
 
 
 def pair_posteriors(
-    rows: int, columns: int, evidence: MatchEvidence, chances: GapProbabilities, pins: Sequence[tuple[int, int]] = ()
+    rows: int, columns: int, evidence: Evidence, chances: GapProbabilities, pins: Sequence[tuple[int, int]] = ()
 ) -> dict[tuple[int, int], float]:
     """Forward–backward posteriors of pairs, in 0..1, by their places in both rows.
 
@@ -254,20 +403,20 @@ def _spans(rows: int, columns: int, pins: Sequence[tuple[int, int]]) -> list[_Sp
 
 
 def _step_weights(
-    i: int, spans: Sequence[_Span], columns: int, evidence: MatchEvidence, chances: GapProbabilities
+    i: int, spans: Sequence[_Span], columns: int, evidence: Evidence, chances: GapProbabilities
 ) -> _Floats:
     """Weights of the pairs of a unit of the old row, over its band: after a pair, and after a gap.
 
     Each way takes each unit of the new row once: that all these steps weigh 1 / again more keeps long gaps from
     vanishing and changes nothing between the ways.
     """
-    low, high = spans[i]
+    (low, high), (log_odds, follows) = spans[i], evidence
     weights = np.zeros((2, high - low + 1))
     for k in range(max(low, spans[i + 1][0] - 1), min(high, columns - 1, spans[i + 1][1] - 1) + 1):
-        value = evidence.log_odds(i, k)
+        value = log_odds(i, k)
         if value is not None:
             weight = exp(max(-_MOST, min(_MOST, value))) / chances.again
-            weights[0, k - low] = weight * (1 - 2 * chances.opens) * exp(evidence.follows(i, k))
+            weights[0, k - low] = weight * (1 - 2 * chances.opens) * exp(follows(i, k))
             weights[1, k - low] = weight * (1 - chances.again - chances.across)
     return weights
 
@@ -336,214 +485,3 @@ def _scaled(state: _Floats, scale: float) -> tuple[_Floats, float]:
     """Kept within what a float can hold; the scale is the logarithm of what all was divided by."""
     top = float(state.max()) or 1.0
     return state / top, scale + log(top)
-
-
-_SURE = 0.97  # how likely a pair is that is taken as known
-_RATHER = 0.5  # how likely one is that is shown
-_RIVAL = 0.02  # how likely one is that is named beside it
-_UNLIKE = -2.2  # odds, as a logarithm: pairs that are less like are not taken as known, however they stand
-_SWAPPED = 1.5  # by how much liker two pairs must be crosswise, likewise
-_STRONG = 6.0  # pairs that are so like are not looked at crosswise
-_NEAR = 12  # siblings: as far units are tried in each other's place
-_LONG = 80  # siblings: longer rows are first pinned together
-_KINDRED = GapProbabilities(opens=0.01)
-_TWINS = GapProbabilities(opens=0.003)
-_STRANGERS = GapProbabilities(opens=0.25, across=0.25)
-_TELLS = 3.0  # what two units share that tells them from others, as the logarithm of odds
-_NUMBERED = 6.0
-"""In two language versions of one document a printed number says which unit it is."""
-_JUMPS = 3.0
-"""That a number is left out on one side only speaks against a pair, as if what bore it had been left out too."""
-
-MoreResultsRow = Callable[[TreeNode, TreeNode], float]
-
-
-@dataclass(frozen=True, slots=True)
-class SiblingMatch:
-    """Match of a unit.
-
-    Attributes:
-        new: None for a deleted unit, or if the match is not known.
-        alternatives: Alternatives, the likeliest first; ``new`` itself if the unit could as well be deleted.
-        is_like: True if its own features support the pair.
-        has_moved: True for a unit in another order, and for all its descendants.
-    """
-
-    new: TreeNode | None
-    alternatives: tuple[TreeNode, ...] = ()
-    is_like: bool = False
-    has_moved: bool = False
-
-
-_UNKNOWN = SiblingMatch(None)
-
-
-@dataclass(frozen=True, slots=True)
-class _SiblingPair:
-    """Two units that may correspond.
-
-    Attributes:
-        likely: In 0..1.
-        odds: That they correspond, from their own features alone, as a logarithm.
-        is_like: True if they share rare features.
-        swapped: Better matches of the old unit, if it had changed places with a sibling.
-    """
-
-    old: TreeNode
-    new: TreeNode
-    likely: float
-    odds: float
-    is_like: bool
-    swapped: tuple[TreeNode, ...] = ()
-
-
-@dataclass(slots=True)
-class SiblingRows:
-    """Lays siblings on siblings, and keeps where each unit went.
-
-    Attributes:
-        frequencies: How often units have what is the same in both languages.
-        language_pair: How the two languages go with each other.
-        is_translation: True for two language versions of one document.
-        moved: What is known to stand out of its order: by old address the new unit.
-        matches: By the address of the old unit.
-        matched_addresses: The addresses of the new units that are in a pair.
-    """
-
-    frequencies: Frequencies
-    language_pair: LanguagePair
-    is_translation: bool
-    moved: Mapping[Address, TreeNode] = field(default_factory=dict)
-    matches: dict[Address, SiblingMatch] = field(default_factory=dict)
-    matched_addresses: set[Address] = field(default_factory=set)
-    _chances: GapProbabilities = _KINDRED
-
-    def align_roots(self, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
-        """Lay what hangs on nothing, and all that hangs on it.
-
-        First as of kindred texts; then, if what was laid together is less like than chance, as of strangers.
-        """
-        self._chances = _TWINS if self.is_translation else _KINDRED
-        pairs = self._scored_pairs(old, new)
-        if sum(pair.likely * pair.odds for pair in pairs) < 0:
-            self._chances = _STRANGERS
-            pairs = self._scored_pairs(old, new)
-        self._record_matches(old, pairs)
-        for node in [node for top in old for node in top.subtree() if node.address in self.moved]:
-            self.match_units(node, self.moved[node.address], is_like=True, has_moved=True)
-
-    def align_siblings(self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreResultsRow) -> None:
-        """Lay siblings on siblings where more is known of some pairs, as the logarithm of odds."""
-        self._record_matches(old, self._scored_pairs(old, new, more))
-
-    def match_units(
-        self, old: TreeNode, new: TreeNode, rivals: tuple[TreeNode, ...] = (), *, is_like: bool, has_moved: bool
-    ) -> None:
-        """Take two units as one, and lay what hangs on them."""
-        laid = self.matches[old.address] = SiblingMatch(new, rivals, is_like, has_moved)
-        self.matched_addresses.add(new.address)
-        self._record_matches(old.children, self._scored_pairs(old.children, new.children), laid)
-
-    def _scored_pairs(
-        self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreResultsRow | None = None
-    ) -> list[_SiblingPair]:
-        went = {node.address for node in self.moved.values()}
-        old = [node for node in old if node.address not in self.moved]
-        new = [node for node in new if node.address not in went]
-        if not old or not new:
-            return []
-        likeness = CrossLanguageSimilarity(new, self.frequencies, self.language_pair)
-        odds: dict[tuple[int, int], float] = {}
-
-        def like(i: int, k: int) -> float | None:
-            value = likeness.odds(old[i], new[k])
-            if value is None:
-                return None
-            if self.is_translation and old[i].is_numbered and new[k].is_numbered:
-                value += _NUMBERED if _name(old[i]) == _name(new[k]) else -_NUMBERED
-            odds[i, k] = value + (more(old[i], new[k]) if more else 0.0)
-            return odds[i, k]
-
-        evidence = MatchEvidence(like, lambda i, k: -_JUMPS if _jumps(old, i) != _jumps(new, k) else 0.0)
-        pins = _pins(old, new) if max(len(old), len(new)) > _LONG else ()
-        likely = pair_posteriors(len(old), len(new), evidence, self._chances, pins)
-        swaps = (
-            {} if self.is_translation else _swaps(odds, [pair for pair, chance in likely.items() if chance >= _SURE])
-        )
-        return [
-            _SiblingPair(
-                old[i],
-                new[k],
-                chance,
-                odds[i, k],
-                likeness.shared_score(old[i], new[k]) >= _TELLS,
-                tuple(new[other] for other in swaps.get((i, k), ())),
-            )
-            for (i, k), chance in likely.items()
-        ]
-
-    def _record_matches(
-        self, old: Sequence[TreeNode], pairs: Sequence[_SiblingPair], above: SiblingMatch = _UNKNOWN
-    ) -> None:
-        """Keep what is known of a row; ``above`` says where the unit went that it hangs on."""
-        of: dict[Address, list[_SiblingPair]] = {}
-        for pair in sorted(pairs, key=lambda pair: -pair.likely):
-            of.setdefault(pair.old.address, []).append(pair)
-        for node in [node for node in old if node.address not in self.moved]:
-            found = of.get(node.address, [])
-            best = found[0] if found and found[0].likely > _RATHER else None
-            others = [pair.new for pair in found if pair.likely >= _RIVAL and pair is not best]
-            elsewhere = [
-                best.new if best and one is above.new else _like_placed(node, one) for one in above.alternatives
-            ]
-            if best is None:
-                self.mark_deleted(node, tuple(dict.fromkeys((*others, *elsewhere))))
-                continue
-            is_sure = best.likely >= _SURE and best.odds >= _UNLIKE
-            own = best.swapped if is_sure else others or [best.new]
-            rivals = tuple(dict.fromkeys((*own, *elsewhere)))
-            self.match_units(node, best.new, rivals, is_like=best.is_like and is_sure, has_moved=above.has_moved)
-
-    def mark_deleted(self, node: TreeNode, rivals: tuple[TreeNode, ...]) -> None:
-        """Say of a unit and what hangs on it that it is gone; where it has rivals, that it is not known."""
-        if node.address in self.moved:
-            return
-        self.matches[node.address] = SiblingMatch(None, tuple(rival for rival in rivals if rival.unit))
-        for child in node.children:
-            self.mark_deleted(child, tuple(_like_placed(child, rival) for rival in rivals))
-
-
-def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[int]]:
-    """Of pairs in order, those that would be liker had they changed places with another, and with which new unit."""
-    found: dict[tuple[int, int], list[int]] = {}
-    weak = [pair for pair in pairs if odds[pair] < _STRONG]
-    for n, (i, k) in enumerate(weak):
-        for j, m in weak[n + 1 : n + 1 + _NEAR]:
-            if (i, m) in odds and (j, k) in odds and odds[i, m] + odds[j, k] > odds[i, k] + odds[j, m] + _SWAPPED:
-                found.setdefault((i, k), []).append(m)
-                found.setdefault((j, m), []).append(k)
-    return found
-
-
-def _like_placed(child: TreeNode, rival: TreeNode) -> TreeNode:
-    """Child of the same name below an alternative to its parent; else the alternative itself."""
-    name = _name(child)
-    return next((other for other in rival.children if _name(other) == name), rival)
-
-
-def _name(node: TreeNode) -> str:
-    return node.address.rpartition("__")[2]
-
-
-def _jumps(row: Sequence[TreeNode], place: int) -> tuple[int, str] | None:
-    """By how much the number rises from the unit before; None where it is not told."""
-    node, before = row[place], row[place - 1] if place else None
-    if before is None or before.kind != node.kind or not node.is_numbered:
-        return None
-    return node.number - before.number, node.letter
-
-
-def _pins(old: Sequence[TreeNode], new: Sequence[TreeNode]) -> list[tuple[int, int]]:
-    """Pairs of units that have the same numbers as each other and as no third, in order on both sides."""
-    keys_old, keys_new = ([node.tokens if len(node.tokens) > 1 else None for node in row] for row in (old, new))
-    return unique_anchors(keys_old, keys_new)
