@@ -15,7 +15,13 @@ from delegate_desk.core.annotations.annotation import (
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_card import NEEDS_WORDS, AnnotationCard
+from delegate_desk.gui.annotations.annotation_cards import (
+    NEEDS_WORDS,
+    AnnotationCard,
+    OtherVersionCard,
+    OwnPositionBox,
+    ReceivedAnnotationCard,
+)
 from delegate_desk.gui.annotations.paragraph_context import (
     ParagraphContext,
     fill_card,
@@ -26,7 +32,6 @@ from delegate_desk.gui.annotations.paragraph_context import (
     version_lines,
     with_changed_annotations,
 )
-from delegate_desk.gui.annotations.reading_cards import OtherVersionCard, OwnPositionBox, ReceivedAnnotationCard
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme

@@ -34,9 +34,9 @@ from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
-from delegate_desk.gui.reader.original.original_view import OriginalView
-from delegate_desk.gui.reader.original.pdf_page import PageNote, PageRows, span_of_words
+from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
+from delegate_desk.gui.reader.pdf_page import PageNote, PageRows, span_of_words
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 

@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.desk import Desk
-from delegate_desk.gui.reader.original.original_view import OriginalView
-from delegate_desk.gui.reader.original.pdf_view import GAP, PageStack
+from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.paragraph_model import TextPosition
+from delegate_desk.gui.reader.pdf_view import GAP, PageStack
 from delegate_desk.gui.tasks import Tasks
 from support.handwritten_pdf import SENTENCE, Paper, long_paper
 

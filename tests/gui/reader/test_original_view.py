@@ -10,8 +10,8 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, PageBox, Place
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
-from delegate_desk.gui.reader.original.original_view import OriginalView
-from delegate_desk.gui.reader.original.pdf_view import PageFit, PdfView
+from delegate_desk.gui.reader.original_view import OriginalView
+from delegate_desk.gui.reader.pdf_view import PageFit, PdfView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.gui.annotations.reading_cards import OwnPositionBox, OwnPositionCard
+from delegate_desk.gui.annotations.annotation_cards import OwnPositionBox, OwnPositionCard
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme

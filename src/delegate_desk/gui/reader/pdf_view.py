@@ -23,21 +23,19 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import PageBox
-from delegate_desk.gui.reader.original.page_loader import (
+from delegate_desk.gui.reader.paragraph_model import TextPosition
+from delegate_desk.gui.reader.pdf_page import (
+    Marks,
     PageLoader,
     PageRequest,
+    PageSelection,
     PageTextJob,
     Picture,
     WordPositionsJob,
-)
-from delegate_desk.gui.reader.original.pdf_page import (
-    Marks,
-    PageSelection,
     box_rect,
     draw_page,
     letter_at,
 )
-from delegate_desk.gui.reader.paragraph_model import TextPosition
 
 GAP = 12
 """Pixels between two pages, and between a page and the pane."""

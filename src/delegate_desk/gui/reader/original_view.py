@@ -26,9 +26,16 @@ from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.reader.original.page_loader import PageLoader, Picture, WordPositionsJob
-from delegate_desk.gui.reader.original.pdf_page import AnnotatedPlace, Marks, PageNote, all_search_terms
-from delegate_desk.gui.reader.original.pdf_view import STEP, PageFit, PdfView
+from delegate_desk.gui.reader.pdf_page import (
+    AnnotatedPlace,
+    Marks,
+    PageLoader,
+    PageNote,
+    Picture,
+    WordPositionsJob,
+    all_search_terms,
+)
+from delegate_desk.gui.reader.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.labels import changes, terms

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import PageNotDrawnError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.reader.original.page_printing import print_pages
+from delegate_desk.gui.reader.page_printing import print_pages
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.handwritten_pdf import SENTENCE, Paper
 from support.main_windows import settle
