@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.annotations.note_links import NoteLinks
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.corrections import Corrections
-    from delegate_desk.services.documents.cross_references import References
+    from delegate_desk.services.documents.document_lookup import References
     from delegate_desk.services.documents.documents import Documents
     from delegate_desk.services.documents.dossiers import Dossiers
     from delegate_desk.services.documents.original_pages import OriginalPages
@@ -62,8 +62,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
     from delegate_desk.services.revisions.consequences import RevisionConsequences
-    from delegate_desk.services.search.highlights import SearchHighlights
-    from delegate_desk.services.search.search import Search
+    from delegate_desk.services.search.search import Search, SearchHighlights
 
 _T = TypeVar("_T")
 
@@ -163,13 +162,13 @@ class Desk:
 
     @LazyService
     def cross_references(self) -> "References":
-        from delegate_desk.services.documents.cross_references import References
+        from delegate_desk.services.documents.document_lookup import References
 
         return References(self._stores.documents)
 
     @LazyService
     def highlights(self) -> "SearchHighlights":
-        from delegate_desk.services.search.highlights import SearchHighlights
+        from delegate_desk.services.search.search import SearchHighlights
 
         return SearchHighlights(self._stores.documents)
 

@@ -33,7 +33,6 @@ from delegate_desk.core.revisions.comparison import (
     are_in_two_languages,
 )
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.parsing.process import document_transfer
 from delegate_desk.parsing.process import worker_process as process
 
 if TYPE_CHECKING:
@@ -125,7 +124,7 @@ class Comparer:
         is_done = False
         try:
             began = time.monotonic()
-            child.send_request({"old": document_transfer.pack(old), "new": document_transfer.pack(new), "view": view})
+            child.send_request({"old": process.pack(old), "new": process.pack(new), "view": view})
             steps = (0, 1)
             while True:
                 reply = child.reply(_WAIT)
@@ -294,7 +293,7 @@ def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
 def _answer(answers: IO[bytes], request: dict[str, Any], lay: _Lay) -> None:
     """Say what is done of one pair, and what was found. A fault is told by its kind alone: it may quote a document."""
     try:
-        old, new = document_transfer.unpack(request["old"]), document_transfer.unpack(request["new"])
+        old, new = process.unpack(request["old"]), process.unpack(request["new"])
         steps = lay(old, new, View(request["view"]))
         told = 0.0
         while True:
