@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any, NoReturn
 
 from delegate_desk.core.documents.document import Address, Document, View
-from delegate_desk.core.library.core_dumps import disable_core_dumps
+from delegate_desk.core.library.crash_log import disable_core_dumps
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import (
     ComparisonResult,
