@@ -14,7 +14,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError, UnreadableDocumentError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.library.repair_results import ReparseResult
+from delegate_desk.core.library.reports import ReparseResult
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.positions.readdressing import relocate_entries
 from delegate_desk.core.progress import Steps

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from delegate_desk.core.documents.document import Address, Document, MarkUp, Paragraph, View
-from delegate_desk.core.library.core_dumps import disable_core_dumps
+from delegate_desk.core.library.crash_log import disable_core_dumps
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import (
     ComparisonResult,

@@ -1,6 +1,6 @@
-"""Results of a check of the full library."""
+"""Results of checks and repairs of a library, its surroundings, and the report for support."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -184,3 +184,58 @@ class Check:
     def ok(self) -> bool:
         """True if nothing is lost or broken."""
         return self.database == "ok" and self.index in ("ok", "rebuilt") and not (self.damaged or self.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Surroundings found at a library.
+
+    Attributes:
+        file_system: The type of the file system, as the system names it; empty if it is unknown.
+        synced_by: The service that synchronises the folder with other computers, such as ``Syncthing``; empty
+            for none.
+        conflict_copies: Files that such a service made of two versions, as paths in the library with ``/``, in
+            order.
+    """
+
+    file_system: str = ""
+    synced_by: str = ""
+    conflict_copies: tuple[str, ...] = ()
+
+
+Value = str | int | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class SupportReport:
+    """A report.
+
+    Attributes:
+        sections: Names and values under a heading each, in the order in which they are read.
+        log: The last lines of the log, oldest first.
+        crash: Where the program last broke off, as Python's fault handler says it; empty for never.
+    """
+
+    sections: Mapping[str, Mapping[str, Value]]
+    log: Sequence[str] = field(default=())
+    crash: Sequence[str] = field(default=())
+
+    def lines(self) -> list[str]:
+        """The report as text."""
+        said = []
+        for name, values in self.sections.items():
+            said += [name, *(f"  {key}: {_word(value)}" for key, value in values.items()), ""]
+        for name, quoted in (("last crash", self.crash), ("log", self.log)):
+            if quoted:
+                said += [name, *(f"  {line}" for line in quoted), ""]
+        return said[:-1]
+
+    def as_json(self) -> dict[str, object]:
+        named = {name: dict(values) for name, values in self.sections.items()}
+        return {**named, "crash": list(self.crash), "log": list(self.log)}
+
+
+def _word(value: Value) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "–" if value is None else str(value)
