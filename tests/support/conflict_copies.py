@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.library.repair_results import CopiesMerged
+from delegate_desk.core.library.reports import CopiesMerged
 from delegate_desk.core.library.sidecars import Node, SidecarSubject
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk

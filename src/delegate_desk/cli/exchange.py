@@ -20,9 +20,15 @@ from delegate_desk.core.exchange.annotation_exchange import (
     RejectedAnnotations,
     RejectionReason,
 )
-from delegate_desk.core.exchange.package import PackageContents, PackageDocument, PackagePreview, PackageSummary
+from delegate_desk.core.exchange.package import (
+    FolderExchangeResult,
+    PackageContents,
+    PackageDocument,
+    PackagePreview,
+    PackageSummary,
+    SharedFolder,
+)
 from delegate_desk.core.exchange.people import Person
-from delegate_desk.core.exchange.shared_folder import FolderExchangeResult, SharedFolder
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 

@@ -49,8 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given == ["--version"]:
         print(f"Delegate Desk {__version__}")
         return DONE
-    from delegate_desk.core.library.core_dumps import disable_core_dumps
-    from delegate_desk.core.library.crash_log import start_crash_log
+    from delegate_desk.core.library.crash_log import disable_core_dumps, start_crash_log
 
     disable_core_dumps()
     if given and given[0] in CHILDREN:

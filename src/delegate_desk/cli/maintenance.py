@@ -11,10 +11,8 @@ from delegate_desk.cli.command_result import CommandResult, Shape, format_timest
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.documents.incoming_files import sanitise_name
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
-from delegate_desk.core.library import support_report
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, RetentionTier
-from delegate_desk.core.library.cloud_sync import Surroundings
-from delegate_desk.core.library.repair_results import (
+from delegate_desk.core.library.reports import (
     Check,
     CopiesMerged,
     RebuildResult,
@@ -22,6 +20,7 @@ from delegate_desk.core.library.repair_results import (
     RecoveryResult,
     RecoverySource,
     RepairResult,
+    Surroundings,
 )
 from delegate_desk.core.library.sidecars import Fault, RejectedRows
 from delegate_desk.core.progress import finish
@@ -191,7 +190,7 @@ def _report(library: Path) -> CommandResult:
             found = desk.support_reports.report()
     except DeskError as error:
         found = report_unopened(library, error)
-    return CommandResult(support_report.to_json_object(found), support_report.to_text_lines(found))
+    return CommandResult(found.as_json(), found.lines())
 
 
 _ROWS = {

@@ -10,7 +10,7 @@ from delegate_desk.core.documents.document import Address, LibraryDocument, View
 from delegate_desk.core.errors import NothingContributedError
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
 from delegate_desk.desk import Desk
 
@@ -179,7 +179,7 @@ def _shape(one: Contribution, paper: LibraryDocument) -> Shape:
         | pick(part.provision_comment, "delegations label proposal comment")
         for part in one.placed
     ]
-    return pick(one, "id paper", reference=document_name(paper), parts=parts, unplaced=len(one.unplaced))
+    return pick(one, "id", paper=one.paper, reference=document_name(paper), parts=parts, unplaced=len(one.unplaced))
 
 
 def _comment_line(part: PlacedComment) -> str:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.exchange.merge_rules import ExchangedKind
 from delegate_desk.core.positions.position import PositionStatus, Stance
-from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.search import Sort
 
 Cell: TypeAlias = str | int | float | None

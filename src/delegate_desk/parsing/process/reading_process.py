@@ -26,7 +26,7 @@ from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.documents.document import Document, PageBox
 from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.core.library.core_dumps import disable_core_dumps
+from delegate_desk.core.library.crash_log import disable_core_dumps
 from delegate_desk.parsing import archive
 from delegate_desk.parsing.archive import ArchiveMember
 from delegate_desk.parsing.in_memory_files import Contents

@@ -18,7 +18,7 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryNewerError
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import NotRecoveredError, UnusableBackupError
-from delegate_desk.core.library.repair_results import (
+from delegate_desk.core.library.reports import (
     RebuildResult,
     RecoveryOrigin,
     RecoveryResult,

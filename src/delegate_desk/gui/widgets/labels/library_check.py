@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.library.repair_results import (
+from delegate_desk.core.library.reports import (
     Check,
     CopiesMerged,
     RecoveryOrigin,
