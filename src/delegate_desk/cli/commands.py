@@ -39,7 +39,6 @@ class Command(NamedTuple):
         return loaded
 
     def run(self, library: Path, given: argparse.Namespace) -> CommandResult:
-        """Run it on a library that is not open."""
         if not self.opens_library:
             return self.load()(library, given)
         from delegate_desk.cli.encryption import cipher_for_library
@@ -82,7 +81,6 @@ def _common(*, first: bool) -> Parser:
 
 
 def _choice(command: Parser, name: str, values: Iterable[object], default: object = None, **more: Any) -> None:
-    """Add an argument that is one of some values."""
     command.add_argument(name, choices=list(map(str, values)), default=default and str(default), **more)
 
 

@@ -99,7 +99,6 @@ SEARCH_OWN_WORDS = DemoStep("Search your notes", "search 'in:notes islands'")
 
 
 def export_to(file: Path) -> DemoStep:
-    """The step that writes the position."""
     command = f"export position {POSITION_ON} {_LANGUAGE} --delegation EL --output {shlex.quote(str(file))}"
     return DemoStep("Export the position to a Word file for circulation", command)
 

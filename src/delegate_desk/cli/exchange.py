@@ -292,7 +292,6 @@ def _exchange_lines(folder: SharedFolder, exchanged: FolderExchangeResult, reaso
 
 
 def _import_json(receipt: AnnotationImportResult) -> Shape:
-    """Return the result of importing the annotations of a file."""
     return pick(
         receipt,
         "added updated trashed unplaced",

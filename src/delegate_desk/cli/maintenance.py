@@ -109,7 +109,6 @@ _WHY = {
 
 
 def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
-    """Rebuild the database, and open the library again."""
     made = finish(rebuild(library, cipher))
     with open_desk(library, cipher) as desk:
         documents = len(desk.documents.all())
@@ -312,7 +311,6 @@ def _origin(source: RecoverySource) -> str:
 
 
 def format_row_counts(rows: Mapping[str, int]) -> str:
-    """Rows by table, in words."""
     named = [f"{rows[table]} {words}" for table, words in _ROWS.items() if rows.get(table)]
     others = sum(count for table, count in rows.items() if table not in _ROWS)
     return ", ".join([*named, *([f"{others} further entries"] if others else [])]) or "nothing"

@@ -39,7 +39,6 @@ def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _pair(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, LibraryDocument]:
-    """The two documents named."""
     languages = (given.old_language or given.language, given.new_language or given.language)
     old, new = desk.documents.pair(given.old, given.new, *languages)
     if old.id == new.id:
@@ -72,7 +71,6 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 
 
 def _verdict_label(verdict: str) -> str:
-    """Word for a verdict."""
     return _VERDICTS.get(verdict, str(verdict))
 
 
@@ -86,7 +84,6 @@ def _carried_line(one: CarriedItem) -> str:
 
 
 def comparison_json(comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Shape:
-    """Return the changes between two documents."""
     return pick(
         comparison,
         "view",
@@ -157,7 +154,6 @@ def list_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _paper_and_document(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, LibraryDocument]:
-    """The paper and the document that it speaks on."""
     paper = desk.documents.find(given.paper, given.paper_language)
     return paper, desk.documents.find(given.on, given.language)
 
