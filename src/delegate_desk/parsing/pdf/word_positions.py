@@ -214,7 +214,6 @@ class _Page:
         return read_style(self._raw, end).size < _SMALLER * read_style(self._raw, start).size
 
     def _boxes(self, parts: Sequence[tuple[int, int]]) -> Iterator[PageBox]:
-        """The boxes of some letters as seen on a screen, words side by side in one."""
         line: Frame | None = None
         for start, end in parts:
             is_sideways = ((read_style(self._raw, start).quarter or 0) + self._letters.turn) % 2 == 1

@@ -240,7 +240,11 @@ def _own_command() -> list[str]:
 
 
 class ReadingProcess:
-    """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time."""
+    """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time.
+
+    Each question about a file raises ``UnreadableDocumentError`` if it is refused, takes too long, needs too much memory
+    or breaks its reader.
+    """
 
     def __init__(
         self,
@@ -265,11 +269,7 @@ class ReadingProcess:
         self._child: subprocess.Popen[bytes] | None = None
 
     def read(self, path: Path, file_name: str) -> Document:
-        """Read a file; slow, touches nothing.
-
-        Raises:
-            UnreadableDocumentError: If the file is refused, takes too long, needs too much memory or breaks its reader.
-        """
+        """Read a file; slow, touches nothing."""
         started = time.monotonic()
         reply = self._request({"path": str(path.absolute()), "file_name": file_name})
         document = process.unpack(reply["document"])
@@ -277,54 +277,31 @@ class ReadingProcess:
         return document
 
     def draw(self, path: Path, file_name: str, number: int, width: int) -> PagePicture:
-        """Draw a page of a PDF, from 1, about so many pixels wide; slow, touches nothing.
-
-        Raises:
-            UnreadableDocumentError: If the page cannot be drawn, takes too long, needs too much memory or breaks its
-                reader.
-        """
+        """Draw a page of a PDF, from 1, about so many pixels wide; slow, touches nothing."""
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "width": width}
         with _check_answer(file_name):
             return unpack_picture(self._request(request)["picture"])
 
     def sizes(self, path: Path, file_name: str) -> list[tuple[float, float]]:
-        """The width and height of each page of a PDF, in points; touches nothing.
-
-        Raises:
-            UnreadableDocumentError: If the file cannot be opened, takes too long or breaks its reader.
-        """
+        """The width and height of each page of a PDF, in points; touches nothing."""
         reply = self._request({"path": str(path.absolute()), "file_name": file_name, "sizes": True})
         with _check_answer(file_name):
             return unpack_sizes(reply["sizes"])
 
     def text(self, path: Path, file_name: str, number: int) -> PageText:
-        """Return the text of a page of a PDF, counted from 1, letter by letter; slow, touches nothing.
-
-        Raises:
-            UnreadableDocumentError: If the page cannot be read, takes too long, needs too much memory or breaks its
-                reader.
-        """
+        """Return the text of a page of a PDF, counted from 1, letter by letter; slow, touches nothing."""
         request = {"path": str(path.absolute()), "file_name": file_name, "letters": number}
         with _check_answer(file_name):
             return unpack_text(number, self._request(request)["letters"])
 
     def find(self, path: Path, file_name: str, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
-        """Return the boxes of each search term on a page of a PDF, from 1, a box for each line it runs over; slow.
-
-        Raises:
-            UnreadableDocumentError: If the page cannot be read, takes too long, needs too much memory or breaks its
-                reader.
-        """
+        """Return the boxes of each search term on a page of a PDF, from 1, a box for each line it runs over; slow."""
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number}
         with _check_answer(file_name):
             return unpack_places(number, self._request(request | {"sought": pack_terms(wanted)})["places"])
 
     def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[ArchiveMember]:
-        """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow.
-
-        Raises:
-            UnreadableDocumentError: If it is refused whole, takes too long, needs too much memory or breaks its reader.
-        """
+        """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow."""
         request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute()), "key": key.hex()}
         return [
             ArchiveMember(name, file, ImportFailure(reason) if reason else None, detail)
@@ -332,11 +309,7 @@ class ReadingProcess:
         ]
 
     def _request(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Return the answer of the child process about a file.
-
-        Raises:
-            UnreadableDocumentError: If it refuses the file, or breaks.
-        """
+        """Return the answer of the child process about a file."""
         file_name = request["file_name"]
         content = self._content(Path(request["path"]))
         if content is not None:
@@ -363,7 +336,6 @@ class ReadingProcess:
             self._drop()
 
     def _ready_child(self) -> subprocess.Popen[bytes]:
-        """Return the running child process, or a new process that has reported that it is ready."""
         if self._child and self._child.poll() is None:
             return self._child
         self._drop()

@@ -212,7 +212,6 @@ class Snippets:
 
 
 def _window(line: str, spots: Sequence[_SnippetMatch]) -> tuple[int, int]:
-    """The stretch that shows most of what was asked for, cut between words; spots in order."""
     if len(line) <= _WHOLE:
         return 0, len(line)
     first = 0

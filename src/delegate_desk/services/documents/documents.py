@@ -108,7 +108,6 @@ def _inside(folder: Path) -> Iterator[ArrivingFile]:
 
 
 def _walk(folder: Path, depth: int) -> Iterator[ArrivingFile]:
-    """The files below a folder by name, those of its folders in their place."""
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:

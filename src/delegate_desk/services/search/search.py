@@ -85,7 +85,6 @@ class QueryCompletion:
 
 
 def _replace_typed(text: str, start: int, at: int, found: list[str], rest: re.Pattern[str]) -> list[str]:
-    """The query with each of what was found in the place of what is typed."""
     match = rest.match(text, at)
     end = match.end() if match else at
     return [f"{text[:start]}{one}{text[end:]}" for one in found if one != text[start:end]]
