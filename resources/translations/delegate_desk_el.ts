@@ -2565,7 +2565,7 @@
     </message>
 </context>
 <context>
-    <name>HitMenu</name>
+    <name>HitList</name>
     <message>
         <source>&amp;Open</source>
         <translation>Άν&amp;οιγμα</translation>
