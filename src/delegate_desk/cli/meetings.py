@@ -8,7 +8,7 @@ from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, d
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting
-from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule
+from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule, count_votes
 from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
 from delegate_desk.desk import Desk
 
@@ -22,7 +22,7 @@ _RULES = {
 
 
 def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    figures = desk.voting.figures(given.year)
+    figures = desk.voting.tables().figures(given.year)
     codes = {
         name: _codes(getattr(given, name) or "")
         for name in ("in_favour", "against", "abstaining", "declared", "participating")
@@ -32,7 +32,7 @@ def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
         raise UsageError(f"not a member in {figures.year}: {', '.join(unknown)}")
     participating = None if given.participating is None else codes["participating"]
     votes = Votes(codes["in_favour"], codes["against"], codes["abstaining"] | codes["declared"], codes["declared"])
-    result = desk.voting.outcome(VotingRule(given.rule), votes, year=figures.year, participating=participating)
+    result = count_votes(VotingRule(given.rule), figures, votes, participating)
     return CommandResult(vote_json(result, figures), _vote_lines(result, figures))
 
 

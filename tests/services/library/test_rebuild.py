@@ -382,7 +382,7 @@ def use_all_of(desk: Desk) -> None:
         desk.meetings.matrix(meeting.id)
     desk.dossiers.all()
     desk.phrases.all()
-    desk.voting.years()
+    desk.voting.tables().years()
     desk.meetings.groups()
     desk.watched_folders.folders()
     desk.search.saved()
