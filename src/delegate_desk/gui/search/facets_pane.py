@@ -36,7 +36,6 @@ class ChipButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_chip(self, chip: QueryChip) -> None:
-        """Stand for a part of the query."""
         if chip == self.chip:
             return
         self.chip = chip
@@ -94,7 +93,6 @@ class QueryChips(FlowWidget):
         self._refocus = -1
 
     def buttons(self) -> list[ChipButton]:
-        """The chips shown, in order."""
         return [button for button in self._buttons if not button.isHidden()]
 
     @override
@@ -202,7 +200,6 @@ class FacetRow(QAbstractButton):
         theme.subscribe_to_theme(self, lambda: self.setFixedHeight(theme.row_height()))
 
     def show_count(self, text: str, count: int, *, on: bool = False) -> None:
-        """Show how many hits there are or would be."""
         self.count = count
         self.setText(text)
         self.setChecked(on)
@@ -256,8 +253,6 @@ class FacetRow(QAbstractButton):
 
 
 class FacetCard:
-    """The frame of one facet."""
-
     def __init__(self, heading: str) -> None:
         self.frame, self._layout = make_card()
         self._layout.setSpacing(0)
@@ -315,16 +310,13 @@ class FiltersPane(StyledPane):
         layout.addWidget(area)
 
     def rows(self) -> list[FacetRow]:
-        """The switches, from top to bottom."""
         return [row for one in self._cards.values() for row in one.rows]
 
     def enter(self) -> None:
-        """Give the keys to the first switch."""
         if rows := self.rows():
             rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def has_keys(self) -> bool:
-        """True while one of the switches has the focus."""
         return any(row.hasFocus() for row in self.rows())
 
     @override

@@ -161,7 +161,6 @@ class TableContext:
 
     @property
     def place(self) -> str:
-        """The provision's label."""
         return " ".join(self.path)
 
     def set_place(self, printed: str) -> None:
@@ -182,7 +181,6 @@ class _RowStatement:
 
 
 def is_cell(unit: Paragraph) -> bool:
-    """True for a cell of a table."""
     return _CELL.fullmatch(unit.address) is not None
 
 
@@ -204,7 +202,6 @@ class CommentTables:
         self._columns: Columns = {}
 
     def read(self, table: Sequence[Row], context: TableContext) -> list[PlacedComment]:
-        """Return the comments of a table, row by row."""
         found: list[PlacedComment] = []
         beside: list[PlacedComment] = []
         width = max((max(row) for row in table), default=0)
@@ -320,7 +317,6 @@ class CommentTables:
     def _row_statements(
         self, row: Row, columns: Columns, who: tuple[str, ...], source: str
     ) -> dict[tuple[str, ...], _RowStatement]:
-        """Return the comments of a row, by delegations."""
         said: dict[tuple[str, ...], _RowStatement] = {}
         for column, cell in row.items():
             known = columns.get(column)
@@ -500,7 +496,6 @@ def _whose(paper: Document, file_name: str) -> tuple[str, ...]:
 
 
 def _printed_line(unit: Paragraph) -> str:
-    """A unit as the file prints it, label and text."""
     return f"{unit.label} {unit.marked}".strip()
 
 

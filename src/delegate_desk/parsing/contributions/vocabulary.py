@@ -73,7 +73,6 @@ def _columns() -> dict[str, CommentColumn]:
 
 @cache
 def labels() -> ProvisionLabels:
-    """The reader of provisions' labels, in all languages."""
     room = (language["kinds"] for name, language in paths.load_table("capture_words").items() if len(name) == 2)
     return ProvisionLabels(paths.load_table("pointer_words")["units"].values(), room)
 

@@ -296,7 +296,6 @@ def _codes_in(line: str) -> Iterable[SubjectCode]:
 
 
 def procedures(lines: Iterable[str]) -> tuple[str, ...]:
-    """The interinstitutional files that lines name."""
     return tuple(dict.fromkeys(f"{number}({code})" for line in lines for number, code in _PROCEDURE.findall(line)))
 
 
@@ -477,7 +476,6 @@ class ParsedFirstPage:
 
 
 def read(source: SourceText, file_name: str) -> ParsedFirstPage:
-    """Read the header of a document."""
     layout = header_layout.find(source.blocks)
     found = bool(layout.entries)
     lines = layout.top if found else layout.top[: _end_of_head([line.text for line in layout.top])]

@@ -263,7 +263,6 @@ class HeaderLayout:
 
 
 def find(blocks: Sequence[Block]) -> HeaderLayout:
-    """Find the header at the beginning of a document."""
     lines = header_lines.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
     dump = place(blocks)
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):

@@ -99,7 +99,6 @@ def _merge_rules(rules: list[HorizontalLine]) -> list[HorizontalLine]:
 
 
 def _merge_uprights(uprights: list[Upright]) -> list[Upright]:
-    """Vertical lines from left to right, those that touch made one."""
     joined: list[Upright] = []
     for upright in sorted(uprights, key=lambda u: (round(u.x), u.y0)):
         last = joined[-1] if joined else None
@@ -313,7 +312,6 @@ class PdfPage:
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
-    """Read one page."""
     frame = page_frame(page)
     textpage = page.get_textpage()
     try:

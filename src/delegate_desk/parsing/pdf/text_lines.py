@@ -256,7 +256,6 @@ class PdfLine:
 
     @property
     def first_word(self) -> float:
-        """About how wide its first word is, in points."""
         words = self.text.split()
         return len(words[0]) / max(1, len(self.text)) * (self.x1 - self.x0) if words else 0.0
 
@@ -443,7 +442,6 @@ def _is_justified(pieces: list[GlyphRun], begin: float, width: float) -> bool:
 
 
 def _start(pieces: list[GlyphRun], offset: int) -> float:
-    """Return the start of a letter in a sequence of pieces."""
     for piece in pieces:
         if offset < len(piece.text):
             return piece.start(offset)

@@ -135,8 +135,6 @@ def read(path: Path, number: int) -> PageText:
 
 
 class _Page:
-    """The words of one page."""
-
     def __init__(self, letters: PageLetters) -> None:
         self._letters = letters
         self._raw = letters.raw
@@ -259,6 +257,5 @@ def _both(line: Frame, frame: Frame) -> Frame:
 
 
 def _holds(box: PageBox, inner: PageBox) -> bool:
-    """True if the middle of one box lies in another."""
     x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
     return box.left - _ROOM <= x <= box.right + _ROOM and box.top - _ROOM <= y <= box.bottom + _ROOM

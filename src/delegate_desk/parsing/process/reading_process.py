@@ -237,7 +237,6 @@ class ReadingProcess:
         return UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "it breaks its reader")
 
     def _drop(self) -> None:
-        """End the child and close its pipes."""
         child, self._child = self._child, None
         if child:
             child.kill()

@@ -87,7 +87,6 @@ def listen_with_contents(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[bytes,
 
 
 def send_reply(answers: IO[bytes], reply: str) -> None:
-    """Answer with one line."""
     answers.write(reply.encode() + b"\n")
     answers.flush()
 
@@ -153,14 +152,12 @@ _Build = Callable[[Any], Any]
 
 
 def pack(document: Document) -> dict[str, Any]:
-    """Take a document apart into what JSON knows."""
     packed = _plain(document)
     assert isinstance(packed, dict)
     return packed
 
 
 def unpack(packed: Mapping[str, Any]) -> Document:
-    """Build the document that was packed."""
     document = _builder(Document)(packed)
     assert isinstance(document, Document)
     return document

@@ -88,7 +88,6 @@ class WordPackage:
         self._zip.close()
 
     def refusal(self, reason: ImportFailure, detail: str = "") -> UnreadableDocumentError:
-        """The error that says why this file is not read."""
         return UnreadableDocumentError(self._name, reason, detail)
 
     def tree(self, part: str) -> etree._Element | None:
@@ -118,7 +117,6 @@ class WordPackage:
         return root
 
     def names(self) -> list[str]:
-        """The names of all parts, in small letters."""
         return list(self._parts)
 
     def external(self, part: str) -> Iterator[tuple[str, str]]:

@@ -148,7 +148,6 @@ class RunReader:
 
 
 def is_on_attribute(element: etree._Element, name: str) -> bool:
-    """True if an attribute switches something on."""
     return element.get(f"{W}{name}") in ("1", "true", "on")
 
 
@@ -209,15 +208,11 @@ _REVISIONS = frozenset({Mark.ADDED, Mark.REMOVED})
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """Formats of a file's paragraphs."""
-
     styles: WordStyles
     numbering: Numbering
 
 
 class Story:
-    """Reads one story."""
-
     def __init__(self, formats: Formats, call: Caller, places: Mapping[etree._Element, int] | None = None) -> None:
         """Prepare to read.
 

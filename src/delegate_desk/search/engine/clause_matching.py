@@ -70,7 +70,6 @@ class SegmentHits:
 
     @property
     def is_listed(self) -> bool:
-        """True if the list is at hand."""
         return self._entries is not None
 
     @property
@@ -95,7 +94,6 @@ class SegmentHits:
         return SegmentHits(self.size, mask=few.mask & many.mask)
 
     def without(self, other: "SegmentHits") -> "SegmentHits":
-        """Those that are not among others."""
         if self.is_listed:
             return SegmentHits(self.size, self.entries[~other.mask.take(self.entries)])
         return SegmentHits(self.size, mask=self.mask & ~other.mask)
@@ -120,7 +118,6 @@ class SearchRun:
         self._phrases: dict[int, tuple[Any, list[Any]]] = {}
 
     def check_stopped(self) -> None:
-        """Raise ``SearchStoppedError`` if it is time to."""
         if self._stopped and self._stopped():
             raise SearchStoppedError
 
@@ -137,7 +134,6 @@ class SearchRun:
         return found
 
     def holds(self, field: str, text: str) -> bool:
-        """True if a term stands anywhere."""
         return max(self.numbers(field, text), default=-1) >= 0
 
     @staticmethod
@@ -160,7 +156,6 @@ class SearchRun:
         return found
 
     def average(self, field: str) -> float:
-        """The mean number of a field's terms."""
         found = self._averages.get(field)
         if found is None:
             length = sum(leaf.lengths.get(field, 0) for leaf in self._leaves)
@@ -168,7 +163,6 @@ class SearchRun:
         return found
 
     def phrase_terms(self, phrase: Any) -> list[Any]:
-        """The words of a phrase as queries."""
         known = self._phrases.get(id(phrase))
         if known is None:
             terms = [query.Term(phrase.fieldname, word) for word in phrase.words]
@@ -388,7 +382,6 @@ class Clauses:
     # Where
 
     def _runs(self, q: Any) -> Runs:
-        """Return the positions of the words of a query."""
         kind = type(q)
         if kind is query.Term:
             return self._term_runs(q)

@@ -92,7 +92,6 @@ class SegmentSearch(Clauses):
         return known[1]
 
     def _counts(self, q: Any, counts: Array, entries: Array) -> Array:
-        """Frequency of a term in some entries."""
         listed = self.match(q).entries
         if listed is entries:
             return counts
@@ -240,7 +239,6 @@ class Snapshot:
         self._counter = Counter(self.leaves, self._flags, self._values)
 
     def count(self) -> int:
-        """Number of entries."""
         return sum(leaf.count for leaf in self.leaves)
 
     def probe(self) -> None:
@@ -263,7 +261,6 @@ class Snapshot:
 
     @cached_property
     def languages(self) -> frozenset[str]:
-        """Languages of what is held."""
         found: set[str] = set()
         for leaf in self.leaves:
             lexicon = leaf.term_dictionary("fact")

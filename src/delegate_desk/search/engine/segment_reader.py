@@ -47,7 +47,6 @@ class TermDictionary:
         return found
 
     def term(self, number: int) -> bytes:
-        """One term."""
         return bytes(self._bytes[self._ends[number] : self._ends[number + 1]])
 
     @cached_property
@@ -270,7 +269,6 @@ class SegmentReader:
         return self.file[f"{field}.docs"][post[low] : post[high]]
 
     def entries_for_terms(self, field: str, numbers: Array) -> Array:
-        """Return the entries of some terms, one term after the other."""
         return _pieces(self.file[f"{field}.docs"], self.file[f"{field}.post"], numbers)
 
     def counts(self, field: str, number: int) -> Array | None:
@@ -305,7 +303,6 @@ class SegmentReader:
         return int(post[low]), int(post[high])
 
     def positions_for_terms(self, field: str, numbers: Array) -> Array:
-        """Return the positions of some terms, one term after the other."""
         return _pieces(self.file[f"{field}.gpos"], self.file[f"{field}.gpost"], numbers)
 
     def starts(self) -> Array:
@@ -313,14 +310,12 @@ class SegmentReader:
         return self.file[START]
 
     def entries_at(self, places: Array) -> Array:
-        """The entry of each of some places."""
         starts = self.starts()
         entries: Array = starts.searchsorted(places.astype(starts.dtype), side="right") - 1
         return entries
 
 
 def entries_with_term(file: SegmentFile, field: str, term: bytes) -> Array:
-    """The entries of a segment that have a term, in order."""
     lexicon = TermDictionary.for_field(file, field)
     number = lexicon.number(term) if lexicon else -1
     if number < 0:

@@ -34,11 +34,9 @@ class Runs:
     ordered: bool = True
 
     def entries_in(self, leaf: SegmentReader) -> Array:
-        """The entry of each place."""
         return leaf.entries_at(self.places) if self.postings is None else np.repeat(*self.postings)
 
     def sorted_by_place(self) -> "Runs":
-        """The same with the places in order."""
         return self if self.ordered else Runs(np.sort(self.places), self.word_count)
 
 

@@ -178,7 +178,6 @@ class Scan:
         self._times: Counter[tuple[str, tuple[str, ...]]] = Counter()
 
     def holds(self, entry: IndexEntry) -> bool:
-        """True if the index would find an entry."""
         if self._node is None:
             return False
         self._asked.append(entry)

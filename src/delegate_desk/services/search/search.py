@@ -292,7 +292,6 @@ class Search:
             return ()
 
     def read(self, text: str, *, typing: bool = False, stemming: bool = True, language: str = "en") -> ParsedQuery:
-        """Return the parsed query, without searching."""
         return Manner(typing, stemming, language).read(text).parsed
 
     def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
@@ -318,11 +317,9 @@ class Search:
         return rewriting.with_value(text, field, value, language=language)
 
     def without_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
-        """A query without one value of a field."""
         return rewriting.without_value(text, field, value, language=language)
 
     def without(self, text: str, chip: QueryChip, *, language: str = "en") -> str:
-        """A query without one of its parts."""
         return rewriting.without(text, chip, language=language)
 
     # Searches kept
@@ -348,7 +345,6 @@ class Search:
         self._searches.rename(name, without_half_characters(new))
 
     def remove_saved(self, name: str) -> None:
-        """Keep a search no more."""
         self._searches.remove(name)
 
     def mark_seen(self, name: str) -> None:
@@ -382,7 +378,6 @@ class Search:
             self._searches.remember(without_half_characters(text.strip()))
 
     def clear_recent(self) -> None:
-        """Remember none of the recent queries."""
         self._searches.clear_recent()
 
     # Keeping the index
@@ -392,7 +387,6 @@ class Search:
         return self._indexing.needs_work()
 
     def has_pending(self) -> bool:
-        """True if something waits to be indexed."""
         return self._indexing.count_pending() > 0
 
     def is_idle(self) -> bool:
