@@ -3877,9 +3877,6 @@
         <source>in the library: {names}</source>
         <translation>στη βιβλιοθήκη: {names}</translation>
     </message>
-</context>
-<context>
-    <name>MeetingPanes</name>
     <message>
         <source>No document is linked to this item. Interventions are still recorded.</source>
         <translation>Το σημείο αυτό δεν συνδέεται με έγγραφο. Οι παρεμβάσεις καταγράφονται παρ’ όλα αυτά.</translation>
@@ -3935,10 +3932,6 @@
     <message>
         <source>Matrix</source>
         <translation>Πίνακας θέσεων</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
     </message>
 </context>
 <context>

@@ -3877,9 +3877,6 @@
         <source>in the library: {names}</source>
         <translation>dans la bibliothèque&#xa0;: {names}</translation>
     </message>
-</context>
-<context>
-    <name>MeetingPanes</name>
     <message>
         <source>No document is linked to this item. Interventions are still recorded.</source>
         <translation>Aucun document n’est lié à ce point. Les interventions sont enregistrées malgré tout.</translation>
@@ -3935,10 +3932,6 @@
     <message>
         <source>Matrix</source>
         <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
     </message>
 </context>
 <context>

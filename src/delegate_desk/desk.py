@@ -35,12 +35,11 @@ if TYPE_CHECKING:
     )
     from delegate_desk.parsing.process.reading_process import ReadingProcess
     from delegate_desk.search.index import SearchIndex
-    from delegate_desk.services.annotations.annotation_list import Browsing
-    from delegate_desk.services.annotations.annotations import Annotations
+    from delegate_desk.services.annotations.annotations import Annotations, Browsing
     from delegate_desk.services.annotations.note_links import NoteLinks
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.corrections import Corrections
-    from delegate_desk.services.documents.cross_references import References
+    from delegate_desk.services.documents.document_lookup import References
     from delegate_desk.services.documents.documents import Documents
     from delegate_desk.services.documents.dossiers import Dossiers
     from delegate_desk.services.documents.original_pages import OriginalPages
@@ -58,8 +57,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair
     from delegate_desk.services.library.sidecars import Sidecars
     from delegate_desk.services.library.support_report import Support
-    from delegate_desk.services.meetings.capture_draft import Drafts
-    from delegate_desk.services.meetings.meetings import Meetings
+    from delegate_desk.services.meetings.meetings import Drafts, Meetings
     from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
     from delegate_desk.services.positions.phrases import Phrases
@@ -68,8 +66,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
     from delegate_desk.services.revisions.consequences import RevisionConsequences
-    from delegate_desk.services.search.highlights import SearchHighlights
-    from delegate_desk.services.search.search import Search
+    from delegate_desk.services.search.search import Search, SearchHighlights
 
 _T = TypeVar("_T")
 
@@ -169,13 +166,13 @@ class Desk:
 
     @LazyService
     def cross_references(self) -> "References":
-        from delegate_desk.services.documents.cross_references import References
+        from delegate_desk.services.documents.document_lookup import References
 
         return References(self._stores.documents)
 
     @LazyService
     def highlights(self) -> "SearchHighlights":
-        from delegate_desk.services.search.highlights import SearchHighlights
+        from delegate_desk.services.search.search import SearchHighlights
 
         return SearchHighlights(self._stores.documents)
 
@@ -207,7 +204,7 @@ class Desk:
 
     @LazyService
     def annotation_list(self) -> "Browsing":
-        from delegate_desk.services.annotations.annotation_list import Browsing
+        from delegate_desk.services.annotations.annotations import Browsing
 
         return Browsing(self.annotations, self.documents, self.dossiers, self._stores.browsing)
 
@@ -313,7 +310,7 @@ class Desk:
 
     @LazyService
     def capture_draft(self) -> "Drafts":
-        from delegate_desk.services.meetings.capture_draft import Drafts
+        from delegate_desk.services.meetings.meetings import Drafts
         from delegate_desk.storage.files.capture_draft import DraftStore
 
         return Drafts(DraftStore(self.folder, self.cipher))

@@ -8,7 +8,7 @@ from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, m
 from delegate_desk.core.documents.document import Address, LibraryDocument, View
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, MarkFault, UnitOutcome
 from delegate_desk.desk import Desk
 

@@ -11,7 +11,7 @@ from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
-from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, VerdictBasis
 from delegate_desk.desk import Desk
 from support.revision_chain import (

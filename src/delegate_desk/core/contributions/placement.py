@@ -13,9 +13,8 @@ from functools import cached_property
 from heapq import nlargest
 
 from delegate_desk.core.contributions.contribution import PlacedComment, ProvisionComment
-from delegate_desk.core.documents.addresses import inserted_letter, parent
+from delegate_desk.core.documents.addresses import ProvisionLabels, inserted_letter, parent
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
-from delegate_desk.core.documents.provision_labels import ProvisionLabels
 from delegate_desk.core.positions.new_provisions import propose_label
 from delegate_desk.core.text import fold, folded_words, printed_words, word_spans
 from delegate_desk.core.text_equality import is_same_text

@@ -26,7 +26,7 @@ from delegate_desk.core.library.records import (
 )
 from delegate_desk.core.positions.fields import CIRCULATED
 from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, PositionStatus, Stance
-from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.search import Sort
 
 

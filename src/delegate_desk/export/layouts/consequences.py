@@ -10,7 +10,7 @@ from typing import TypeVar
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption, percent
-from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.core.revisions.comparison import UnitOutcome
 from delegate_desk.core.revisions.consequences import (
     AdoptedRequest,

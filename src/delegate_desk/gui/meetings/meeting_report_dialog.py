@@ -20,11 +20,7 @@ _MARKUP_ROW = 1
 
 
 class MeetingReportDialog(PreviewDialog):
-    """Shows what a file on a meeting holds before it is written.
-
-    Attributes:
-        names_combo: Whether delegations are named in what circulates; the capital's copy always names them.
-    """
+    """Shows what a file on a meeting holds before it is written."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, kind: ReportKind, meeting: MeetingId, parent: QWidget | None = None
@@ -48,7 +44,6 @@ class MeetingReportDialog(PreviewDialog):
 
     @property
     def options(self) -> ReportOptions:
-        """Return the options chosen."""
         return ReportOptions(
             self.audience,
             self.ui.delegation_combo.currentData(),
@@ -104,7 +99,6 @@ def _title(kind: ReportKind, meeting: Meeting) -> str:
 
 
 def _name(kind: ReportKind, meeting: Meeting) -> str:
-    """Return the default name of the file: its kind, the meeting, the date."""
     what = {ReportKind.REPORT: "report", ReportKind.MATRIX: "matrix", ReportKind.NOTE: "speaking note"}[kind]
     which = str(meeting.reference) if meeting.reference else meeting.body[:40].strip()
     return " ".join(filter(None, (what, which, meeting.date.isoformat() if meeting.date else "")))

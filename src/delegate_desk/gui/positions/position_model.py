@@ -17,7 +17,7 @@ from delegate_desk.core.positions.position import Position, PositionEntry, Stanc
 from delegate_desk.core.positions.requested_wordings import insert_wording
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import ProposalAdoption
-from delegate_desk.core.revisions.carryover.rebase_proposal import merge_wordings
+from delegate_desk.core.revisions.reanchor import merge_wordings
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import addresses, terms

@@ -34,9 +34,9 @@ from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
-from delegate_desk.gui.reader.original.original_view import OriginalView
-from delegate_desk.gui.reader.original.pdf_page import PageNote, PageRows, span_of_words
+from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
+from delegate_desk.gui.reader.pdf_page import PageNote, PageRows, span_of_words
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 
@@ -53,13 +53,7 @@ _WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A heading.
-
-    Attributes:
-        row: Of its unit in the document.
-        level: On how many headings it hangs.
-        label: Its number as printed; may be empty.
-    """
+    """A heading."""
 
     row: int
     level: int
@@ -87,8 +81,6 @@ def outline(units: Sequence[Paragraph]) -> list[OutlineEntry]:
 
 
 class OutlineModel(QAbstractListModel):
-    """Lists the headings; a filter leaves those that have all the words typed."""
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.entries: list[OutlineEntry] = []
@@ -96,12 +88,10 @@ class OutlineModel(QAbstractListModel):
         self._filter = ""
 
     def show(self, units: Sequence[Paragraph]) -> None:
-        """Show the headings of a document."""
         self._all = outline(units)
         self.set_filter(self._filter)
 
     def set_filter(self, typed: str) -> None:
-        """Show what has all the words typed, without regard to accents and case."""
         self.beginResetModel()
         self._filter = typed
         words = fold(typed).split()
@@ -131,12 +121,7 @@ _LEFT, _STEP = 14, 10
 
 
 class OutlineView(QWidget):
-    """Lists headings; Enter goes to one.
-
-    Signals:
-        chosen: A heading is to be gone to, with the row of its unit.
-        left: Esc was pressed: back to the text.
-    """
+    """Lists headings; Enter goes to one."""
 
     chosen = Signal(int)
     left = Signal()
@@ -185,14 +170,12 @@ class OutlineView(QWidget):
         theme.changed.connect(self.list.viewport().update)
 
     def show_units(self, units: Sequence[Paragraph], row: int) -> None:
-        """Show the headings of a document, and the position of a row among them."""
         self.model.show(units)
         self._update_empty_label()
         self.current = None
         self.set_current_row(row)
 
     def set_current_row(self, row: int) -> None:
-        """Mark the heading that a row of the document stands under."""
         at = self.model.at(row)
         if at == self.current:
             return
@@ -247,8 +230,6 @@ def _has_modifier(event: QKeyEvent) -> bool:
 
 
 class _OutlineDelegate(QStyledItemDelegate):
-    """Paints the number in the quieter colour, the heading behind it; the current entry is tinted."""
-
     def __init__(self, view: OutlineView) -> None:
         super().__init__(view)
         self._view = view
@@ -293,12 +274,7 @@ _OUTLINE = 220
 
 
 class SidePanels(QObject):
-    """Makes the panes when they are first wanted, and lets them follow the paragraph at hand.
-
-    Signals:
-        original_closed: The pages are not wanted any more.
-        menu_requested: The commands are wanted on the pages, with the place on the screen.
-    """
+    """Makes the panes when they are first wanted, and lets them follow the paragraph at hand."""
 
     original_closed = Signal()
     menu_requested = Signal(object)
@@ -312,16 +288,6 @@ class SidePanels(QObject):
         lit: Callable[[int], PageSearchTerms],
         parent: QObject,
     ) -> None:
-        """Begin without panes.
-
-        Args:
-            desk: The library.
-            tasks: Runs what takes time.
-            ui: The form that they stand in.
-            go: Takes a row to hand.
-            lit: Tells what is lit in a row.
-            parent: Owns it.
-        """
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
@@ -336,7 +302,6 @@ class SidePanels(QObject):
         self.original: OriginalView | None = None
 
     def show_document(self, shown: ReaderDocument, row: int) -> None:
-        """Be about another document."""
         self._shown = shown
         self._rows = None
         if self.original is not None:
@@ -349,11 +314,9 @@ class SidePanels(QObject):
             self.outline.show_units(shown.document.units(), row)
 
     def has_original(self) -> bool:
-        """True if the document has pages to be shown."""
         return self._shown is not None and self._desk.original_pages.has(self._shown.library_document.file_name)
 
     def set_panes_shown(self, *, outline: bool, original: bool) -> None:
-        """Show these panes, where there is something to show in them."""
         self._wanted = (outline, original)
         if self._shown is None:
             return
@@ -370,7 +333,6 @@ class SidePanels(QObject):
             self.set_current_row(self._row)
 
     def set_current_row(self, row: int) -> None:
-        """Show where a row of the document stands."""
         self._row = row
         if self._shown is None or row < 0:
             return
@@ -381,7 +343,6 @@ class SidePanels(QObject):
             self.original.show_boxes(unit.boxes, unit.page)
 
     def update_highlights(self) -> None:
-        """Mark on the pages what is lit and annotated in the text."""
         if self.original is not None:
             self.original.set_highlights(self._search_terms, self._page_notes)
 
@@ -397,7 +358,6 @@ class SidePanels(QObject):
         return span_of_words(text, self.selected_words())
 
     def switch_thumbnails(self) -> None:
-        """Show the strip of small pages, or the pages alone."""
         if self.original is not None and not self.original.isHidden():
             self.original.thumbnails_button.toggle()
 
@@ -442,7 +402,6 @@ class SidePanels(QObject):
         self._set_sizes()
 
     def _set_sizes(self) -> None:
-        """The outline is narrow; text and page share the rest."""
         sides = self._ui.sides
         width = max(sides.width(), 1)
         sizes = [_OUTLINE] if self.outline is not None and not self.outline.isHidden() else []
@@ -459,7 +418,6 @@ class SidePanels(QObject):
         self._ui.paper.setFocus()
 
     def _on_pointed(self, page: int, point: QPointF) -> None:
-        """Take the paragraph to hand that was clicked on the page."""
         row = self._page_rows().row_at(page, point.x(), point.y())
         if row is not None:
             self._go(row)

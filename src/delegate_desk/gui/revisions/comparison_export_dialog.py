@@ -41,7 +41,6 @@ class ConsequencesDialog(PreviewDialog):
 
     @property
     def labels(self) -> str:
-        """The language of the labels."""
         return str(self.ui.labels_combo.currentData())
 
     @override
@@ -105,7 +104,6 @@ class ComparisonExportDialog(FileDialog):
 
     @property
     def markup(self) -> MarkupStyle:
-        """Return the selected style for changes."""
         return MarkupStyle(self.ui.markup_combo.currentData())
 
     def _fill_form(self) -> None:

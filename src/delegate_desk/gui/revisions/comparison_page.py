@@ -44,13 +44,7 @@ _CHIP_HEIGHT = 26
 
 @dataclass(frozen=True, slots=True)
 class FilterCount:
-    """Content of one filter switch.
-
-    Attributes:
-        value: The filter value applied while it is on.
-        text: ``2 new``.
-        role: Of its colour.
-    """
+    """Content of one filter switch."""
 
     value: Wanted
     text: str
@@ -58,12 +52,7 @@ class FilterCount:
 
 
 class _Switch(QPushButton):
-    """One filter switch.
-
-    Signals:
-        stepped: An arrow asks for the next switch (1) or the previous (-1).
-        left: Down or Esc was pressed on it.
-    """
+    """One filter switch."""
 
     stepped = Signal(int)
     left = Signal()
@@ -90,14 +79,9 @@ class _Switch(QPushButton):
 
 
 class VerdictChips(FlowWidget):
-    """The switches side by side behind the number of all units, in as many lines as they need.
+    """The switches side by side behind the number of all units, in as many lines as they need."""
 
-    Signals:
-        switched: Other rows are wanted, with a frozen set of ``Wanted``; all where it is empty.
-        left: Down or Esc was pressed on a switch.
-    """
-
-    switched = Signal(object)
+    switched = Signal(object)  # frozenset[Wanted]; all where it is empty
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -108,7 +92,6 @@ class VerdictChips(FlowWidget):
         self.setAccessibleName(self.tr("What changed"))
 
     def show_counts(self, total: str, counts: Sequence[FilterCount], wanted: frozenset[Wanted]) -> None:
-        """Show these, in order, those that are wanted switched on."""
         self._total.setText(terms.format_labelled(total, "").rstrip() if counts else total)
         known = [switch.value for switch in self._switches]
         if known != [count.value for count in counts]:
@@ -128,11 +111,9 @@ class VerdictChips(FlowWidget):
         self.updateGeometry()
 
     def switches(self) -> list[QWidget]:
-        """The switches, in order."""
         return [*self._switches]
 
     def values(self) -> list[Wanted]:
-        """Return the filter values of the switches, in order."""
         return [switch.value for switch in self._switches]
 
     def switch(self, number: int) -> None:
@@ -201,19 +182,10 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class ComparisonPage(ZoomableRows):
-    """Shows what became of each unit; Enter opens it in the text.
-
-    Attributes:
-        two_columns: True for two columns where there is room for them.
-
-    Signals:
-        row_changed: Another row is at hand.
-        open_requested: A place is to be opened in its document, with its ``Place``.
-        digit_typed: A digit was typed, to narrow what is shown.
-    """
+    """Shows what became of each unit; Enter opens it in the text."""
 
     row_changed = Signal(int)
-    open_requested = Signal(object)
+    open_requested = Signal(object)  # Place
     digit_typed = Signal(int)
 
     row_layout: ComparisonLayout
@@ -236,24 +208,20 @@ class ComparisonPage(ZoomableRows):
     # What is shown
 
     def show_comparison(self, compared: LoadedComparison) -> None:
-        """Show a comparison with the unit at hand that was, or from its first change."""
         here = self._current_outcome()
         self.rows.show(compared)
         self._show_rows_from(here)
 
     def set_filter(self, wanted: frozenset[Wanted]) -> None:
-        """Show only the rows that match a filter; the current row stays current if it is still shown."""
         here = self._current_outcome()
         self.rows.set_filter(wanted)
         self._show_rows_from(here)
 
     def refresh(self, compared: LoadedComparison) -> None:
-        """Show other annotations on the same comparison."""
         self.rows.refresh(compared)
         self._lay_out_again(range(len(self.rows.outcomes)))
 
     def _current_outcome(self) -> UnitOutcome | None:
-        """The fate at hand."""
         return self.rows.outcomes[self.current_row()] if 0 <= self.current_row() < len(self.rows.outcomes) else None
 
     def _show_rows_from(self, here: UnitOutcome | None) -> None:
@@ -272,7 +240,6 @@ class ComparisonPage(ZoomableRows):
         self.change_bar.show_changes({row: fates[row].verdict for row in self.rows.change_rows()}, self.current_row())
 
     def set_two_columns(self, two: bool) -> None:
-        """Show two columns where there is room, or one."""
         self.two_columns = two
         self.rebuild()
 
@@ -286,13 +253,11 @@ class ComparisonPage(ZoomableRows):
     # Going about
 
     def go_to_row(self, row: int, *, far: bool = False) -> None:
-        """Take a row to hand and bring it into sight, at a third of the pane where it was far away."""
         if 0 <= row < len(self.rows.outcomes):
             self.setCurrentIndex(self.rows.index(row))
             self._scroll_to_row(row, third=far)
 
     def step(self, by: int) -> None:
-        """Take the next or the previous row to hand."""
         self.go_to_row(min(max(self.current_row() + by, 0), len(self.rows.outcomes) - 1))
 
     def step_change(self, by: int) -> bool:
@@ -317,12 +282,10 @@ class ComparisonPage(ZoomableRows):
             self.open_requested.emit(place)
 
     def copy(self) -> None:
-        """Copy the text of the current row: the new text, or the last text of a deleted unit."""
         if self.current_row() >= 0:
             copy_text(str(self.rows.index(self.current_row()).data()))
 
     def column_at(self, point: QPoint) -> ComparisonColumn:
-        """Return the column at a point; in the single-column layout it is the new text."""
         page = self.row_layout.page
         is_old = len(page.columns) > 1 and point.x() < sum(page.verdict) - page.verdict[1] / 2
         return ComparisonColumn.OLD if is_old else ComparisonColumn.NEW
@@ -370,7 +333,6 @@ class ComparisonPage(ZoomableRows):
             event.ignore()
 
     def _turn_page(self, *, down: bool) -> None:
-        """A pane further; the row at hand keeps its height in the pane."""
         y = self.scroll_page(1 if down else -1)
         if y is None:
             self.go_to_row(len(self.rows.outcomes) - 1 if down else 0)
@@ -420,7 +382,6 @@ class ComparisonPage(ZoomableRows):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the basis of a verdict and our annotations as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             inside = index.isValid() and self.visualRect(index).contains(event.pos())

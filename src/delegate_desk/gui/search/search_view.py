@@ -25,10 +25,9 @@ from delegate_desk.core.search import (
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_search import Ui_Search
 from delegate_desk.gui.search import facets_pane
-from delegate_desk.gui.search.facets_pane import FacetsPane
+from delegate_desk.gui.search.facets_pane import FacetsPane, QueryChips
 from delegate_desk.gui.search.hit_list import HitList
 from delegate_desk.gui.search.hit_preview import PreviewPane
-from delegate_desk.gui.search.query_chips import QueryChips
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader, theme

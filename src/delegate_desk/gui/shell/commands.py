@@ -23,7 +23,7 @@ from delegate_desk.gui.exchange.shared_folder_controller import SharedFolderCont
 from delegate_desk.gui.help.about_dialog import show_about
 from delegate_desk.gui.help.manual_controller import show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, original_file_controller
-from delegate_desk.gui.meetings.meeting_report_controller import copy_report, show_report_dialog
+from delegate_desk.gui.meetings.meeting_mode_controller import copy_report, show_report_dialog
 from delegate_desk.gui.safety import check_controller, lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.search.search_view import SearchView

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.core.documents.provision_labels import ProvisionLabels
+from delegate_desk.core.documents.addresses import ProvisionLabels
 from delegate_desk.core.meetings import capture_vocabulary
 from delegate_desk.core.meetings.capture_vocabulary import fold_in_place
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from delegate_desk.parsing.header import page_feet
-from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine, Upright
-from delegate_desk.parsing.pdf.page import PdfPage
+from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, Upright
 from delegate_desk.parsing.pdf.text_lines import PdfLine, build_lines
 
 _SAME = 2.0  # points: lines nearer than this are one

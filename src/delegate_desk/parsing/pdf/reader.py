@@ -14,10 +14,9 @@ from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKi
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
 from delegate_desk.parsing.in_memory_files import for_pdfium
-from delegate_desk.parsing.pdf import glyph_style
-from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine
-from delegate_desk.parsing.pdf.glyph_style import pdfium_raw
-from delegate_desk.parsing.pdf.page import PdfPage, read_page
+from delegate_desk.parsing.pdf import glyphs
+from delegate_desk.parsing.pdf.glyphs import pdfium_raw
+from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, read_page
 from delegate_desk.parsing.pdf.page_layout import DocumentLines, PdfCell, find_grids, group_rows, lay_out
 from delegate_desk.parsing.pdf.paragraphs import (
     Joiner,
@@ -348,7 +347,7 @@ def read(path: Path) -> SourceText:
     Raises:
         UnreadableDocumentError: If it is encrypted, damaged, or has no text, as scans have none.
     """
-    glyph_style.ignore_installed()
+    glyphs.ignore_installed()
     try:
         document = pdfium.PdfDocument(for_pdfium(path))
     except pdfium.PdfiumError as error:

@@ -9,9 +9,8 @@ from statistics import median
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.blocks import TextRun
-from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine, Upright
 from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun
-from delegate_desk.parsing.pdf.page import PdfPage
+from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, Upright
 
 _MIDDLE = (0.4, 0.6)  # of the text's width: where the gap between two columns lies
 _NARROWEST = 8.0  # points

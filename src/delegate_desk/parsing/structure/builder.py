@@ -7,12 +7,10 @@ from itertools import pairwise
 from delegate_desk.core.documents.document import HEADINGS, Address, Kind, Paragraph
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import vocabulary
-from delegate_desk.parsing.blocks import Block
-from delegate_desk.parsing.inline_text import InlineText, wording
-from delegate_desk.parsing.structure import addressed_units, block_labels, headings, list_levels, preamble
-from delegate_desk.parsing.structure.addressed_units import LabelledBlock, Outline, Unit, below
+from delegate_desk.parsing.blocks import Block, InlineText, wording
+from delegate_desk.parsing.structure import addressed_units, block_labels, headings, preamble
+from delegate_desk.parsing.structure.addressed_units import LabelledBlock, OpenLists, Outline, Unit, below
 from delegate_desk.parsing.structure.block_labels import Label
-from delegate_desk.parsing.structure.list_levels import OpenLists
 from delegate_desk.parsing.structure.preamble import Preamble
 
 _PAIRS = {
@@ -441,7 +439,7 @@ class Structure:
             depth, reading = place
             kind, parent = self._lists.levels[depth].kind, self._lists.levels[depth].parent
         else:
-            reading = list_levels.first_reading(label)
+            reading = addressed_units.first_reading(label)
             kind, parent = self._new_list(label)
         number = None if kind is Kind.INDENT else f"{reading.number}{reading.letter}"
         unit = self._outline.add(parent, kind, text, item.block, number=number, label=label.printed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from delegate_desk.parsing.word.xml_helpers import W, first_line_indent, integer, is_on, value
+from delegate_desk.parsing.word.styles import W, first_line_indent, integer, is_on, value
 
 LEVELS = 9
 _GREEK = ("", "α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ")

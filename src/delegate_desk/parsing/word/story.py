@@ -8,16 +8,18 @@ from lxml import etree
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.word.numbering import Numbering
-from delegate_desk.parsing.word.styles import WordStyles, direct_marks, heading_level
-from delegate_desk.parsing.word.xml_helpers import (
+from delegate_desk.parsing.word.styles import (
     ADDING,
     MC,
     REMOVING,
     M,
     W,
+    WordStyles,
     alternative,
     changed,
+    direct_marks,
     first_line_indent,
+    heading_level,
     integer,
     is_on,
     unwrapped,

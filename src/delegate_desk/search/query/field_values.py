@@ -14,8 +14,8 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents import references
-from delegate_desk.core.documents.act_numbers import ActVocabulary
 from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
+from delegate_desk.core.documents.references import ActVocabulary
 from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine.index_terms import (

@@ -18,7 +18,7 @@ from delegate_desk.core.library.reports import ReparseResult
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.positions.readdressing import relocate_entries
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.carryover.reanchor import Relocation, propose_units
+from delegate_desk.core.revisions.reanchor import Relocation, propose_units
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services.documents.corrections import Corrections

@@ -9,8 +9,15 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import FiguresFault, UnusableFiguresError
 from delegate_desk.core.meetings import voting
-from delegate_desk.core.meetings.population_shares import format_figure
-from delegate_desk.core.meetings.voting import Figures, Participation, VoteOutcome, Votes, VotingRule, VotingTables
+from delegate_desk.core.meetings.voting import (
+    Figures,
+    Participation,
+    VoteOutcome,
+    Votes,
+    VotingRule,
+    VotingTables,
+    format_figure,
+)
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.paths import load_table
 from delegate_desk.storage.db.stores.meetings import VotingStore
@@ -26,16 +33,13 @@ class Voting:
         self._store = store
 
     def tables(self) -> VotingTables:
-        """Return all figures and opt-outs."""
         entered = {figures.year: figures for figures in self._store.all()}
         return VotingTables(_shipped() | entered, load_table("voting")["participation"])
 
     def supplied_tables(self) -> VotingTables:
-        """Return the figures that come with the program: reads no library."""
         return VotingTables(_shipped(), load_table("voting")["participation"])
 
     def years(self) -> list[int]:
-        """Return the years of which there are full figures, the newest first."""
         return self.tables().years()
 
     def figures(self, year: int | None = None) -> Figures:
@@ -88,7 +92,6 @@ class Voting:
         return Changes(settings=True)
 
     def revert_figures(self, year: int) -> Changes:
-        """Let the figures of a year be those that come with the program, if any."""
         self._store.remove(year)
         return Changes(settings=True)
 
@@ -120,7 +123,6 @@ def _tables() -> dict[str, Any]:
 
 @cache
 def _shipped() -> dict[int, Figures]:
-    """The full tables that come with the program, by year."""
     found = {}
     for year, one in _tables().items():
         if one["counts"]:

@@ -12,7 +12,7 @@ from delegate_desk.core.errors import SameDocumentError, UnknownDocumentError, U
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import RESERVED, PositionEntry, Stance
 from delegate_desk.core.positions.readdressing import merge_entries, move_entry
-from delegate_desk.core.revisions.carryover.carried_items import (
+from delegate_desk.core.revisions.carried_items import (
     CarriedFrom,
     CarriedItem,
     CarriedKind,
@@ -21,9 +21,9 @@ from delegate_desk.core.revisions.carryover.carried_items import (
     DeletedEarlier,
     PendingPlacement,
 )
-from delegate_desk.core.revisions.carryover.reanchor import propose_units
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, are_in_two_languages
 from delegate_desk.core.revisions.predecessors import Lineage
+from delegate_desk.core.revisions.reanchor import propose_units
 from delegate_desk.core.text import word_spans
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.services.library.edit_history import History
@@ -68,8 +68,6 @@ class _LostItem:
 
 
 class DeletedItems:
-    """Finds what earlier revisions deleted; derived from what is kept of each carrying."""
-
     def __init__(self, stores: CarryoverStores) -> None:
         self._stores = stores
 
@@ -147,7 +145,6 @@ class DeletedItems:
         return [one for key in reversed(nearest) if key != held.id and (one := documents.get(key)) is not None]
 
     def _rank(self, one: DeletedEarlier) -> int:
-        """Red lines, reservations, proposals, questions, the rest of ours, what was said."""
         kind, stance, proposes = None, None, False
         if one.carried.kind is CarriedKind.ANNOTATION:
             annotation = self._stores.annotations.get_with_trashed(AnnotationId(one.carried.key))
@@ -170,7 +167,6 @@ class DeletedItems:
     def _step(
         self, again: Comparison, origin: LibraryDocument, new: LibraryDocument, lost: Sequence[CarriedItem]
     ) -> DocumentCarry:
-        """Items that the carry-over writes for paragraphs that are back."""
         stores = self._stores
         documents, carrying = stores.documents, stores.carrying
         back = {fate.old for fate in again.outcomes}
@@ -255,7 +251,6 @@ class Carryover:
         return changes
 
     def carried(self, old: DocumentId, new: DocumentId) -> Carry:
-        """Return the items carried over between two documents, in the old's order, and earlier pending placements."""
         earlier = self._deleted.earlier(self._library_document(old), self._library_document(new))
         return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier)
 
@@ -271,7 +266,6 @@ class Carryover:
         )
 
     def _pending_placements(self, old: DocumentId, new: DocumentId) -> tuple[PendingPlacement, ...]:
-        """Return the pending placements on the steps that lead to a document."""
         seen, queue, found = {old, new}, [old], []
         while queue:
             here = queue.pop(0)
@@ -322,14 +316,7 @@ class Carryover:
         return changes | Changes(annotations=told)
 
     def mark_done(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str) -> Changes:
-        """Mark something as done whose paragraph a revision deleted: later revisions do not list it.
-
-        Args:
-            old: The document that it is on.
-            new: The revision that deleted its paragraph.
-            kind: Of it.
-            key: Of it.
-        """
+        """Mark something as done whose paragraph a revision deleted: later revisions do not list it."""
         with self._database.write():
             row = self._store.get(old, new, (kind, key))
             if row is None or row.new is not None or row.decided is not None:
@@ -341,7 +328,6 @@ class Carryover:
         return changes
 
     def _later_comparisons(self, pair: DocumentPair) -> list[Comparison]:
-        """The steps by which things were carried on from a document, each with what it is compared with."""
         seen, queue, found = {pair.old.id, pair.new.id}, [pair.new.id], []
         while queue:
             here = queue.pop(0)
@@ -353,7 +339,6 @@ class Carryover:
         return found
 
     def _carry_to_later(self, comparison: Comparison, came: DocumentCarry) -> DocumentCarry:
-        """Return what a decision changes in the next carry-over."""
         pair = self._pair(comparison.old, comparison.new)
         said = frozenset(key for key, _ in self._store.interventions_on_documents(self._stores.versions(pair.new)))
         way = load_later_revision(self._stores, comparison, (pair.old, pair.new), said)
@@ -389,7 +374,6 @@ class Carryover:
     # Planning
 
     def _planned(self, pair: DocumentPair, comparison: Comparison) -> tuple[CarryState, CarryState]:
-        """Return the state of the items before and after the carry-over."""
         known = {(row.kind, row.key): row for row in self._store.for_pair(pair.old.id, pair.new.id)}
         there = {one.id: one for one in self._annotations.for_document(pair.new.id, trashed=True)}
         position = self._positions.get(pair.new.id)
@@ -441,7 +425,6 @@ class Carryover:
         return CarryState(dict(before), had, lines, trashed=lay), CarryState(after, notes, items, trashed=goes)
 
     def _following(self, pair: DocumentPair, row: CarriedItem) -> list[CarriedItem]:
-        """The answers that go where an annotation goes."""
         if row.kind is not CarriedKind.ANNOTATION:
             return []
         return [one for one in self._store.for_pair(pair.old.id, pair.new.id) if one.thread_head == row.key]
@@ -449,7 +432,6 @@ class Carryover:
     def _note(
         self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None, verdict: CarryVerdict
     ) -> Annotation | None:
-        """Return an annotation as carried over to the chosen unit, or the existing copy if it was made before."""
         original = self._annotations.get_with_trashed(AnnotationId(row.key))
         if unit is None or original is None:
             return None
@@ -470,7 +452,6 @@ class Carryover:
     def _carried_entries(
         self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None
     ) -> dict[Address, PositionEntry]:
-        """Return our position entries on the new document, with an entry moved to the chosen unit."""
         item = self._own_entry(pair, row)
         if item.after is not None and row.key == item.address and not self._is_unit(pair.old, item.address):
             return self._new_provision(pair, row, item, unit)
@@ -508,14 +489,12 @@ class Carryover:
         return self._documents.unit(Place(held.id, address)) is not None
 
     def _own_entry(self, pair: DocumentPair, row: CarriedItem) -> PositionEntry:
-        """Our line on the old document, which may have no place there."""
         unplaced = {unplaced_key(one): one.item for one in self._unplaced.for_document(pair.old.id) if one.item}
         return unplaced.get(row.key) or self._positions.get(pair.old.id).entry_at(row.old)
 
     # Writing
 
     def _record(self, *steps: DocumentCarry) -> None:
-        """Remember what was written, the first step first: one thing to undo."""
         first, *others = steps
         key = " ".join(f"{step.old} {step.new}" for step in steps)
         before, after = (tuple(states) for states in zip(*((step.before, step.after) for step in steps), strict=True))

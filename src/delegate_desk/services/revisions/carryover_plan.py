@@ -9,11 +9,9 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, 
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.core.positions.readdressing import anchor_after, merge_entries, move_entry
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.carryover.carry_targets import CarryTarget, CarryTargetFinder, requote
-from delegate_desk.core.revisions.carryover.reanchor import propose_units
-from delegate_desk.core.revisions.carryover.rebase_proposal import rebase
+from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.core.revisions.reanchor import CarryTarget, CarryTargetFinder, propose_units, rebase, requote
 from delegate_desk.core.text import tidy
 from delegate_desk.storage.db.stores.annotations import AnnotationStore, UnplacedStore
 from delegate_desk.storage.db.stores.carryover import CarryingStore
@@ -23,8 +21,6 @@ from delegate_desk.storage.db.stores.positions import PositionStore
 
 @dataclass(frozen=True, slots=True)
 class CarryoverStores:
-    """Stores of documents, annotations, positions and carried items that a carry-over uses."""
-
     documents: DocumentStore
     annotations: AnnotationStore
     positions: PositionStore
@@ -32,7 +28,6 @@ class CarryoverStores:
     carrying: CarryingStore
 
     def versions(self, held: LibraryDocument) -> list[DocumentId]:
-        """A document and its other language versions."""
         reference = held.header.reference
         others = self.documents.by_reference(reference) if reference else []
         return list(dict.fromkeys([held.id, *(one.id for one in others)]))
@@ -58,8 +53,6 @@ GENERAL: Key = (CarriedKind.POSITION, "")
 
 @dataclass(frozen=True, slots=True)
 class DocumentPair:
-    """Source and target document of a carry-over."""
-
     old: LibraryDocument
     new: LibraryDocument
 
@@ -88,12 +81,6 @@ class CarryState:
 
 @dataclass(frozen=True, slots=True)
 class DocumentCarry:
-    """Changes to be written for one document.
-
-    Attributes:
-        before: State before the change.
-    """
-
     old: DocumentId
     new: DocumentId
     before: CarryState
@@ -130,13 +117,11 @@ def fitted(annotation: Annotation, old: str, unit: Paragraph, *, across: bool = 
 
 
 def is_lost(annotation: Annotation) -> bool:
-    """True for an annotation whose words are not there."""
     quote = annotation.quote
     return quote is not None and quote.start == quote.end and bool(quote.exact)
 
 
 def placed_verdict(row: CarriedItem, unit: Paragraph) -> CarryVerdict:
-    """Return the verdict on an item that a person placed."""
     if row.text != unit.text:
         return CarryVerdict.REWORDED
     return CarryVerdict.SAME if row.old == unit.address else CarryVerdict.RENUMBERED
@@ -172,7 +157,6 @@ class CarryPlan:
         self._texts: tuple[str, str] | None = None
 
     def state(self) -> CarryState:
-        """All that is to be written."""
         return CarryState(dict(self._rows), dict(self._notes), dict(self._items), self._texts)
 
     # Annotations
@@ -324,7 +308,6 @@ class CarryPlan:
         return next((unit.address for unit in self._new.values() if unit.text == wanted), None)
 
     def _new_anchor(self, item: PositionEntry) -> Address:
-        """Return the address after which a proposed or moved provision is to be placed in the new text."""
         return anchor_after(
             item.after or Address(""), tuple(self._old), lambda address: self._targets.target_for(address).new
         )
@@ -388,16 +371,7 @@ Origin = Callable[[Annotation], tuple[str, Annotation | None]]
 
 @dataclass(frozen=True, slots=True)
 class LaterRevision:
-    """Step from one revision to the next, with the items present on both.
-
-    Attributes:
-        carried: Items carried over from the old document to the new document.
-        there: Annotations of the new document, including those in the trash.
-        trashed: Ids of those in the trash.
-        old_position: Our position on the old document.
-        new_position: Our position on the new document.
-        intervention_ids: Ids of the interventions on the new document itself.
-    """
+    """Step from one revision to the next, with the items present on both."""
 
     comparison: Comparison
     old: Document
@@ -414,14 +388,6 @@ class LaterRevision:
 def load_later_revision(
     stores: CarryoverStores, comparison: Comparison, pair: tuple[LibraryDocument, LibraryDocument], said: frozenset[str]
 ) -> LaterRevision:
-    """The way from one revision to the next: reads both.
-
-    Args:
-        stores: Where it is read.
-        comparison: Of the two.
-        pair: The two.
-        said: The ids of what was said on the new document itself.
-    """
     old, new = pair
     there = {one.id: one for one in stores.annotations.for_document(new.id, trashed=True)}
     return LaterRevision(
@@ -452,8 +418,6 @@ def carry_to_later_revision(way: LaterRevision, came: DocumentCarry, origin: Ori
 
 
 class _LaterRevisionCarry:
-    """Works out one step."""
-
     def __init__(self, way: LaterRevision, came: DocumentCarry, origin: Origin) -> None:
         self._way = way
         self._came = came
@@ -539,7 +503,6 @@ class _LaterRevisionCarry:
         return found
 
     def _carry_entry(self, item: PositionEntry, row: CarriedItem, stands: PositionEntry) -> PositionEntry:
-        """Return our position entry as carried over to the place of another entry."""
         unit = self._units.get(stands.address)
         proposal = item.proposal
         if proposal is not None and unit is not None and item.address == row.old:
@@ -547,7 +510,6 @@ class _LaterRevisionCarry:
         return replace(item, address=stands.address, after=stands.after, label=stands.label, proposal=proposal)
 
     def _interventions(self) -> dict[str, Address]:
-        """Return the interventions to be carried on, by id, with their address on the old document."""
         found = {}
         for (kind, key), now in self._came.after.rows.items():
             row = self._way.carried.get((kind, key))

@@ -6,8 +6,16 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus, Visibility
-from delegate_desk.core.annotations.annotation_list import OURS, Age, AnnotationEntry, Aspect, Deadline, Grouping
-from delegate_desk.core.annotations.deadlines import deadline, local_day
+from delegate_desk.core.annotations.annotation_list import (
+    OURS,
+    Age,
+    AnnotationEntry,
+    Aspect,
+    Deadline,
+    Grouping,
+    deadline,
+    local_day,
+)
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.gui.widgets.labels import terms
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.documents.document import LibraryDocument
-from delegate_desk.core.documents.dossier_suggestions import DossierCandidate, Ground, SuggestionReason
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, OwnItemCounts, Timeline
-from delegate_desk.core.documents.dossiers import Dossier
+from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, Ground, SuggestionReason
 from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.widgets.labels import terms
 
