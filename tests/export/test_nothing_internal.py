@@ -11,13 +11,14 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.export_options import (
+    DOCUMENT_KINDS,
     LABEL_LANGUAGES,
+    MEETING_KINDS,
     Audience,
     ExportKind,
     ExportOptions,
     MarkupStyle,
     ProvisionColumns,
-    ReportKind,
 )
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export import html, internal_content, text
@@ -26,7 +27,7 @@ from delegate_desk.export.docx import renderer
 from delegate_desk.export.labels import load
 from delegate_desk.export.layouts import rebuilt_redline
 from delegate_desk.export.redline import content as redline_lines
-from delegate_desk.services.export.export_builder import KINDS, ExportMaterial
+from delegate_desk.services.export.document_exports import KINDS, ExportMaterial
 from support.document_values import paper
 from support.meeting_values import file, heard, sheet
 from support.planted_tokens import PLACES, SECRETS, TOKEN, WORDS, annotations, positions
@@ -77,7 +78,7 @@ def laid_out(
 
 @settings(max_examples=200)
 @given(
-    kind=st.sampled_from(ExportKind),
+    kind=st.sampled_from(DOCUMENT_KINDS),
     ours=positions(),
     remarks=st.lists(annotations(), max_size=6),
     markup=st.sampled_from(MarkupStyle),
@@ -104,7 +105,7 @@ def test_a_token_in_what_is_internal_is_in_no_kind_of_file_that_circulates(
 
 
 @given(
-    kind=st.sampled_from(ExportKind),
+    kind=st.sampled_from(DOCUMENT_KINDS),
     ours=positions(),
     remarks=st.lists(annotations(), max_size=6),
     markup=st.sampled_from(MarkupStyle),
@@ -134,7 +135,7 @@ def circulating(item: PositionEntry) -> PositionEntry:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", ExportKind)
+@pytest.mark.parametrize("kind", DOCUMENT_KINDS)
 @pytest.mark.parametrize("markup", MarkupStyle)
 @pytest.mark.parametrize("columns", ProvisionColumns)
 def test_the_capital_reads_each_internal_text_in_every_kind(
@@ -175,7 +176,7 @@ def interventions(draw: st.DrawFn) -> Intervention:
 
 @settings(deadline=None)
 @given(
-    kind=st.sampled_from(ReportKind),
+    kind=st.sampled_from(MEETING_KINDS),
     said=st.lists(interventions(), max_size=8),
     ours=positions(),
     remarks=st.lists(annotations().map(lambda one: replace(one, due=MOMENT, holder=TOKEN)), max_size=6),
@@ -184,7 +185,7 @@ def interventions(draw: st.DrawFn) -> Intervention:
     marking=st.sampled_from([None, "LIMITE"]),
 )
 def test_a_token_in_what_is_internal_is_in_no_file_on_a_meeting_that_circulates(
-    kind: ReportKind,
+    kind: ExportKind,
     said: list[Intervention],
     ours: Position,
     remarks: list[Annotation],
@@ -199,9 +200,9 @@ def test_a_token_in_what_is_internal_is_in_no_file_on_a_meeting_that_circulates(
     assert "7731" not in text.render(sheet(kind, Audience.CIRCULATION, language, **given))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("kind", MEETING_KINDS)
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
-def test_the_word_red_line_does_not_circulate_from_a_meeting(kind: ReportKind, language: str) -> None:
+def test_the_word_red_line_does_not_circulate_from_a_meeting(kind: ExportKind, language: str) -> None:
     from delegate_desk.export.labels import load
 
     said = [heard("HU EL", Stance.RED_LINE, "para_1")]
@@ -217,7 +218,7 @@ def test_the_word_red_line_does_not_circulate_from_a_meeting(kind: ReportKind, l
     assert labels.stances["red_line"] not in circulates
     assert "red_line" not in circulates
     assert labels.stances["oppose"] in circulates
-    named = labels.words["red_lines"] if kind is ReportKind.REPORT else labels.stances["red_line"]
+    named = labels.words["red_lines"] if kind is ExportKind.REPORT else labels.stances["red_line"]
     assert named in capital
 
 
@@ -227,7 +228,7 @@ def test_who_said_what_is_not_in_a_file_that_names_no_delegation(named: bool) ->
     said.append(heard("PRES", Stance.STATEMENT, None, "DE to write to GR", conclusion=True))
     whole = "".join(
         part
-        for kind in (ReportKind.REPORT, ReportKind.MATRIX)
+        for kind in (ExportKind.REPORT, ExportKind.MATRIX)
         for name, part in parts(file(kind, said=said, named=named)).items()
         if name == "word/document.xml"
     )

@@ -20,7 +20,7 @@ from delegate_desk.export.docx import renderer
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.layouts import position_paper as position
 from delegate_desk.export.position_paper import Cite, PositionPaper
-from delegate_desk.services.export.export_builder import cites as cites_of
+from delegate_desk.services.export.document_exports import cites as cites_of
 from support.document_values import paper as short_paper
 
 MOMENT = datetime.datetime(2026, 3, 9, 17, 30, tzinfo=datetime.UTC)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,6 +21,7 @@ from typing_extensions import override
 from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.positions.export_options import (
+    DOCUMENT_KINDS,
     ExportKind,
     ExportOptions,
     ExportSummary,
@@ -62,17 +64,20 @@ class ExportPreview:
     warnings: tuple[ExportWarning, ...]
 
 
-def load_export_preview(desk: Desk, document: DocumentId, kind: ExportKind, options: ExportOptions) -> ExportPreview:
-    """Make the file in memory and check it: slow, changes nothing, safe on any thread.
+def load_export_preview(desk: Desk, subject: Any, kind: ExportKind, options: ExportOptions) -> ExportPreview:
+    """Make the file in memory, and check what we say on a document: slow, changes nothing, safe on any thread.
 
     Raises:
         UnknownDelegationError: If the options name no Member State.
         UnusableTemplateError: If their template cannot be filled.
     """
     try:
-        preview = desk.export.preview(document, kind, options)
+        preview = desk.export.preview(subject, kind, options)
     except NothingToExportError:
         return ExportPreview(None, ())
+    if kind not in DOCUMENT_KINDS:
+        return ExportPreview(preview, ())
+    document: DocumentId = subject
     remarks = desk.export_checks.findings_for_document(document, options)
     content, position = desk.documents.content(document), desk.positions.get(document)
     gaps = desk.export.template_gaps(document, kind, options) if options.template else TemplateGaps()

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.meetings.meeting import Intervention, Meeting, MeetingId
-from delegate_desk.core.positions.export_options import ReportKind, ReportOptions
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.agenda_view import AgendaView
@@ -235,7 +235,7 @@ class MeetingPanes(QObject):
             return
         desk, key = self._desk, view.key
         self._tasks.read(
-            lambda: desk.meeting_reports.text(ReportKind.REPORT, key, ReportOptions()),
+            lambda: desk.export.mail(key, ExportKind.REPORT, ExportOptions()).text,
             while_alive(view, view.show_report),
         )
 

@@ -149,7 +149,7 @@ class NewRevisionController(QObject):
 
     def _on_page_loaded(self, page: ConsequencesPage) -> None:
         carry = page.consequences.carry
-        if page.own_item_count or carry.items or carry.pending or carry.earlier:
+        if page.consequences.own_item_count or carry.items or carry.pending or carry.earlier:
             self._pages.append(page)
         self._next()
 
@@ -168,7 +168,7 @@ class NewRevisionController(QObject):
     def _report(self, pages: Sequence[ConsequencesPage]) -> None:
         """Open the page that matters most, unless the user is busy with something else; name the others."""
         revising = self._revisions
-        first = max(pages, key=lambda page: (page.own_item_count, len(page.consequences.carry.items)))
+        first = max(pages, key=lambda page: (page.consequences.own_item_count, len(page.consequences.carry.items)))
         opens = not self._notice_only and self._can_open_page()
         rest = [page for page in pages if page is not first or not opens]
         if opens:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
-from delegate_desk.core.positions.export_options import Mail
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.carryover.carried_items import Carry
 from delegate_desk.core.revisions.comparison import Comparison
@@ -172,11 +172,11 @@ class OwnItemsBox(QWidget):
     def _show_carried(self, page: ConsequencesPage) -> None:
         """Show how much was carried over, or that nothing was."""
         found = page.consequences
-        if not found.carry.items and not page.own_item_count:
+        if not found.carry.items and not page.consequences.own_item_count:
             return
         self._layout.addWidget(label(self.tr("Carried over"), "head"))
         frame, inside = make_card()
-        if not found.carry.items and page.own_item_count > len(found.deleted_earlier):
+        if not found.carry.items and page.consequences.own_item_count > len(found.deleted_earlier):
             inside.addWidget(label(self.tr("Not carried over yet."), "soft"))
             button = flat_button(
                 self.tr("Carry Over"), self.tr("Carry over notes and position from the previous revision")
@@ -374,9 +374,10 @@ class RevisionController(QObject):
         """Look at what the page holds, and write it to a file."""
 
         def show(page: ConsequencesPage) -> None:
-            from delegate_desk.gui.revisions.comparison_export_dialog import ConsequencesDialog
+            from delegate_desk.gui.export.export_dialog import ExportDialog
+            from delegate_desk.gui.export.exports import consequences_export
 
-            ConsequencesDialog(self._desk, self._tasks, page, self._window).open()
+            ExportDialog(self._desk, self._tasks, consequences_export(page.consequences), self._window).open()
 
         self._tasks.flush()
         self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
@@ -387,7 +388,7 @@ class RevisionController(QObject):
 
         def gather() -> Steps[Mail]:
             page = yield from load_consequences(desk, *pair)
-            return desk.consequences.mail(page.consequences)
+            return desk.export.mail(page.consequences, ExportKind.CONSEQUENCES, ExportOptions())
 
         def keep(mail: Mail) -> None:
             clipboard.copy_mail(mail)
