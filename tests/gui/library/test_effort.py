@@ -8,18 +8,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.meetings import capture_context
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.search.search_controller import IndexMaintenance
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.services.library.sidecars import Sidecars
+from delegate_desk.storage.db.stores.documents import DocumentStore
 from support.database_effort import Effort, effort, fill
 from support.main_windows import drop, settle, type_text
 from support.meeting_steps import line, notice, press, view
@@ -210,3 +214,21 @@ def test_the_rows_stay_while_nothing_of_them_changes(reading: MainWindow) -> Non
         type_a_letter(reading)
         settle(reading)
     assert resets == []
+
+
+def test_the_documents_are_read_once_at_start(
+    desk: Desk, held: DocumentId, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[int] = []
+    all_documents = DocumentStore.all
+
+    def counted(store: DocumentStore) -> list[LibraryDocument]:
+        reads.append(1)
+        return all_documents(store)
+
+    monkeypatch.setattr(DocumentStore, "all", counted)
+    window = MainWindow(desk, Tasks(), FaultReporter(), tmp_path / "settings.json")
+    qtbot.addWidget(window)
+    window.tasks.wait()  # before it is shown: when a window becomes active, it looks for work of other programs
+    assert len(window.documents.model.library.documents) == 1
+    assert len(reads) == 1

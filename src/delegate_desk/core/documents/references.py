@@ -7,6 +7,7 @@ Forms are those of CONVENTIONS.md section 2: Council documents (``ST 14860/1/18 
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 COUNCIL_SERIES = ("ST", "WK", "CM", "DS", "SN", "PE-CONS", "XT", "XN", "EUCO", "CIG", "CONV", "LT", "AG", "EEE", "BXT")
 COMMISSION_SERIES = ("COM", "SWD", "SEC", "JOIN", "C")
@@ -144,6 +145,7 @@ _SUFFIX = re.compile(r"(ADD|COR|REV|DCL|EXT|AMD|RE|AD|CO|DC|EX)[\s.-]*0*(\d{1,3}
 _SHORT = {"RE": "REV", "AD": "ADD", "CO": "COR", "DC": "DCL", "EX": "EXT"}
 
 
+@lru_cache(16_384)
 def parse_reference(text: str) -> Reference | None:
     """Read a reference that is all of a text, in any form; None where it is none.
 

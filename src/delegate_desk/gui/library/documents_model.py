@@ -18,6 +18,7 @@ from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import Meeting
 from delegate_desk.core.positions.position import Position
+from delegate_desk.core.revisions.predecessors import Lineage, Superseded
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
@@ -46,6 +47,7 @@ class Library:
         trashed_meetings: The last to go first.
         dossiers: Those of several documents, the dossier with the newest document first.
         tagged: By place, the annotations with their tags, from which the tags are counted.
+        superseded: The documents that have a later revision.
     """
 
     documents: Sequence[LibraryDocument] = ()
@@ -59,18 +61,20 @@ class Library:
     trashed_meetings: Sequence[Meeting] = ()
     dossiers: Sequence[Dossier] = ()
     tagged: Mapping[Place, _Tagged] = field(default_factory=dict, compare=False)
+    superseded: Mapping[DocumentId, Superseded] = field(default_factory=dict, compare=False)
 
 
 def load_library(desk: Desk, known: Library | None = None) -> Library:
     """Gather what the list shows; what is missing is sought again only where the documents are others than known."""
     held = desk.documents.all()
-    missing = known.missing if known and known.documents == held else desk.documents.missing()
     positions, searches = desk.positions.documents(), desk.search.saved()
     meetings, gone = desk.meetings.all(), desk.meetings.trash()
-    same = known is not None and known.documents == held
-    dossiers = (
-        known.dossiers if known and same else [one for one in desk.dossiers.all(held) if _has_several_documents(one)]
-    )
+    if known and known.documents == held:
+        missing, dossiers, superseded = known.missing, known.dossiers, known.superseded
+    else:
+        missing = desk.documents.missing(held)
+        dossiers = [dossier for dossier in desk.dossiers.all(held) if _has_several_documents(dossier)]
+        superseded = Lineage(held).superseded()
     by_place: dict[Place, list[Annotation]] = {}
     for annotation in desk.annotations.all():
         by_place.setdefault(annotation.place, []).append(annotation)
@@ -87,6 +91,7 @@ def load_library(desk: Desk, known: Library | None = None) -> Library:
         gone,
         dossiers,
         tagged,
+        superseded,
     )
 
 

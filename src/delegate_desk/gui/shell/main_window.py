@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
         self.comparison_controller = ComparisonController(self.context)
         self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
-        self.superseding = SupersededController(self.context, self.revision_controller)
+        self.superseding = SupersededController(self.context, self.revision_controller, self.documents)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self.meeting_mode, self.revision_controller)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.revisions.predecessors import Superseded
 from delegate_desk.gui.context import Context
+from delegate_desk.gui.library.documents_model import Library
+from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -24,7 +25,6 @@ from delegate_desk.gui.widgets import icons, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, label, set_part
 from delegate_desk.gui.widgets.focus_ring import set_tab_order
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.latest_only import LatestOnly
 
 _EDGE, _GAP = 16, 16
 _ROW = 36
@@ -161,7 +161,7 @@ Warned = tuple[DocumentId, str]
 class SupersededController(QObject):
     """Knows the newer revisions of all documents, and keeps the line over each view and the status bar right."""
 
-    def __init__(self, context: Context, revisions: RevisionController) -> None:
+    def __init__(self, context: Context, revisions: RevisionController, documents: DocumentsView) -> None:
         super().__init__(context.window)
         self._context, self._revisions = context, revisions
         self.status_text = ""
@@ -169,24 +169,14 @@ class SupersededController(QObject):
         self._strips: list[tuple[QWidget, SupersededStrip]] = []
         self._closed: set[Warned] = set()
         self._announced: set[Warned] = set()
-        self._latest = LatestOnly(context.tasks, self)
         context.navigate.reader_made.connect(self._add_strip)
         context.navigate.page_added.connect(self._add_strip)
         context.navigate.page_changed.connect(self._show_status)
-        context.tasks.changed.connect(self._on_changes)
-        self._load()
+        documents.listed.connect(self._on_listed)
 
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.documents:
-            self._load()
-
-    def _load(self) -> None:
-        shelf = self._context.desk.documents
-        self._latest.run(lambda _: shelf.superseded(), self._on_loaded)
-
-    def _on_loaded(self, found: Mapping[DocumentId, Superseded]) -> None:
-        if found != self._superseded:
-            self._superseded = found
+    def _on_listed(self, library: Library) -> None:
+        if library.superseded != self._superseded:
+            self._superseded = library.superseded
             for view, strip in self._live_strips():
                 self._update_strip(view, strip)
             self._show_status()

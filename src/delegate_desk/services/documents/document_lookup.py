@@ -1,6 +1,6 @@
 """The documents of a library, looked up: by name, by place, by what they name; and cited."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from delegate_desk import paths
 from delegate_desk.core.documents.addresses import find_place, parent
@@ -17,7 +17,7 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
 from delegate_desk.core.errors import AmbiguousLanguageError, UnknownDocumentError, UnknownPlaceError
-from delegate_desk.core.revisions.predecessors import Lineage, Superseded, pairs_by_language
+from delegate_desk.core.revisions.predecessors import pairs_by_language
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
 
@@ -127,10 +127,6 @@ class DocumentLookup:
             return []
         return [other for other in self._store.by_reference(held.header.reference) if other.id != key]
 
-    def superseded(self) -> dict[DocumentId, Superseded]:
-        """The documents that have a later revision in the library."""
-        return Lineage(self.all()).superseded()
-
     def other_language_places(self, place: Place) -> list[tuple[LibraryDocument, Place]]:
         """Same place in the other languages in the library, in their order; if it is missing, its nearest parent.
 
@@ -154,12 +150,17 @@ class DocumentLookup:
         known = {held.header.reference.key: held for held in reversed(self.all()) if held.header.reference}
         return [(mention, known.get(mention.target.key)) for mention in self._store.mentions(key)]
 
-    def missing(self) -> list[tuple[Reference, list[LibraryDocument]]]:
+    def missing(
+        self, documents: Iterable[LibraryDocument] | None = None
+    ) -> list[tuple[Reference, list[LibraryDocument]]]:
         """Documents named but not in the library, each with those that name it: Council's first, most named first.
 
         Documents only on the agenda of a meeting, such as an agenda made by hand, are named by none.
+
+        Args:
+            documents: All documents of the library, if they were read already.
         """
-        held = {one.id: one for one in self.all()}
+        held = {one.id: one for one in (self.all() if documents is None else documents)}
         have = {one.header.reference.key for one in held.values() if one.header.reference}
         named: dict[str, tuple[Reference, list[LibraryDocument]]] = {}
         for reference, key in self._store.named():
