@@ -120,6 +120,16 @@ def mark_end(paragraph: etree._Element, change: etree._Element) -> None:
         look.insert(at, change)
 
 
+def mark_row(row: etree._Element, change: etree._Element) -> None:
+    """Say that a row is put in or taken out by us."""
+    properties = row.find(f"{W}trPr")
+    if properties is None:
+        properties = etree.Element(f"{W}trPr")
+        row.insert(1 if row.find(f"{W}tblPrEx") is not None else 0, properties)
+    if properties.find(change.tag) is None:
+        properties.insert(sum(child.tag != f"{W}trPrChange" for child in properties), change)
+
+
 def ensure_properties(paragraph: etree._Element) -> etree._Element:
     """The properties of a paragraph, made where there are none."""
     properties = paragraph.find(f"{W}pPr")
