@@ -21,12 +21,11 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
 )
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
-from delegate_desk.export import html, internal_content, text
+from delegate_desk.export import html, text
 from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.labels import load
-from delegate_desk.export.layouts import rebuilt_redline
-from delegate_desk.export.redline import content as redline_lines
+from delegate_desk.export.layouts import annotated_text
 from delegate_desk.services.export.document_exports import KINDS, ExportMaterial
 from support.document_values import paper
 from support.meeting_values import file, heard, sheet
@@ -64,13 +63,9 @@ def laid_out(
     """A file of any kind before it is written; a redline as it is set anew."""
     language = options.labels or "en"
     known, capital = load(language), options.audience is Audience.CAPITAL
-    if kind is ExportKind.REDLINE:
-        lines = redline_lines.build(document, ours, remarks, known, "EL")
-        if capital:
-            inside = internal_content.build(document, ours, remarks, cite=cites(document, ours))
-            lines = redline_lines.with_internal(lines, inside, known)
-        return rebuilt_redline.lay_out("ST 7001/26", document, lines, known, internal=capital)
     said, inside = gathered(language, document=document, ours=ours, annotations=remarks)
+    if kind is ExportKind.REDLINE:
+        return annotated_text.lay_out_redline(document, said, known, inside if capital else None)
     others = wrote() if kind is ExportKind.COMPILATION else ()
     cite = cites(document, ours, others, language)
     return KINDS[kind](ExportMaterial(document, said, inside if capital else None, known, cite, others), options)

@@ -37,7 +37,13 @@ from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import Internal, InternalNote, InternalProvision
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts.provision_page import ProvisionPage
-from delegate_desk.export.position_paper import CirculatedAnnotation, PaperProvision, PositionPaper, as_unit
+from delegate_desk.export.position_paper import (
+    CirculatedAnnotation,
+    PaperProvision,
+    PositionPaper,
+    as_unit,
+    unchanged_text,
+)
 from delegate_desk.export.redline.content import COMING, Order, RedlineEntry, cell_position
 
 _DIVISIONS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ANNEX})
@@ -166,6 +172,27 @@ def lay_out(
     return _AnnotatedTextLayout(document, paper, labels, markup, internal).build_export_document()
 
 
+def lay_out_redline(
+    document: Document,
+    paper: PositionPaper,
+    labels: ExportLabels,
+    internal: Internal | None = None,
+    *,
+    printed: bool = False,
+) -> ExportDocument:
+    """Lay a text set anew out with our changes tracked in it and what we say beside them.
+
+    Args:
+        document: As it was read.
+        paper: What we propose and say.
+        labels: Of the file.
+        internal: For the capital.
+        printed: True if the original is a Word file that has the changes, and this is for a mail or for paper.
+    """
+    page = _AnnotatedTextLayout(document, paper, labels, MarkupStyle.TRACKED, internal, is_redline=True)
+    return page.build_redline(printed=printed)
+
+
 class _AnnotatedTextLayout(ProvisionPage):
     """One text."""
 
@@ -176,8 +203,11 @@ class _AnnotatedTextLayout(ProvisionPage):
         labels: ExportLabels,
         markup: MarkupStyle,
         internal: Internal | None,
+        *,
+        is_redline: bool = False,
     ) -> None:
         super().__init__(paper.cover, labels, markup, internal=internal is not None)
+        self._is_redline = is_redline
         self._document = document
         self._paper = paper
         self._inside = internal
@@ -193,12 +223,27 @@ class _AnnotatedTextLayout(ProvisionPage):
             {unit.address for one in moved for unit in self._order.subtree(one)} if self._is_tracked else set()
         )
         self._told = {unit.address for unit in document.units()} | {line.address for line in coming}
-        self._notes: dict[Address, Footnote] = {}
+        self._notes = {note.address: self._note(note) for note in document.footnotes}
+
+    def build_redline(self, *, printed: bool) -> ExportDocument:
+        name = self.cover.name
+        general = self.general(self._paper, self._inside)
+        about = (self._comment(replace(text, style=Style.NORMAL) for text in general),) if general else ()
+        blocks = (
+            *self.notice(),
+            ExportParagraph((self.label(self.words["redline"]),), Style.TITLE),
+            ExportParagraph((StyledRun(name, comments=about),), Style.SUBTITLE),
+            ExportParagraph(
+                (self.label(self.words["redline_printed" if printed else "redline_rebuilt"]),), Style.LEGEND
+            ),
+            *self._text(),
+        )
+        title = self.words["comments_on"].format(name=name)
+        return self.build_page(self._paper, title, f"{self.labels.delegation(self._paper.delegation)} · {name}", blocks)
 
     def build_export_document(self) -> ExportDocument:
         named = self.words["annotated"]
         author = self.labels.delegation(self._paper.delegation)
-        self._notes = {note.address: self._note(note) for note in self._document.footnotes}
         general = self.general(self._paper, self._inside)
         heading = [ExportParagraph((self.label(self.words["general"]),), Style.HEADING)] if general else []
         title = f"{named} – {self.cover.name}"
@@ -211,14 +256,17 @@ class _AnnotatedTextLayout(ProvisionPage):
             *general,
             ExportParagraph((self.label(self.words["annotated_text"]),), Style.HEADING),
             ExportParagraph((self.label(self.words[f"legend_annotated_{self.markup}"]),), Style.LEGEND),
-            *self._insertions(Address("")),
-            *self._blocks(),
-            *self._uncalled(),
-            *self._unplaced(),
+            *self._text(),
         )
         return self.build_page(self._paper, title, f"{author} · {named} · {self.cover.name}", blocks)
 
     # The text
+
+    def _text(self) -> Iterator[ExportParagraph | ExportTable]:
+        yield from self._insertions(Address(""))
+        yield from self._blocks()
+        yield from self._uncalled()
+        yield from self._unplaced()
 
     def _blocks(self) -> Iterator[ExportParagraph | ExportTable]:
         paragraphs = self._document.paragraphs
@@ -241,12 +289,12 @@ class _AnnotatedTextLayout(ProvisionPage):
         yield self._paragraph(unit, self._unit_changes(unit), said, WordChange.DELETE if goes else WordChange.EQUAL)
 
     def _unit_changes(self, unit: Paragraph) -> WordDiff | None:
-        """Return our changes to a unit; None where it is unchanged."""
+        """Return our changes to a unit; None where it is shown with the text's own mark-up, which a redline has not."""
         own = self._said.get(unit.address)
         if unit.address in self._leaving:
             return ((WordChange.DELETE, unit.text),) if unit.text else ()
         if not self._is_tracked or own is None or own.does not in (ProposedAction.REWORD, ProposedAction.DELETE):
-            return None
+            return unchanged_text(unit) if self._is_redline else None
         return own.word_changes
 
     def _paragraph(
@@ -275,7 +323,7 @@ class _AnnotatedTextLayout(ProvisionPage):
             for unit in self._order.subtree(line.address):
                 there = self._said.get(unit.address)
                 if there is None or there.does is not ProposedAction.DELETE:
-                    yield self._arrived(unit, there)
+                    yield self._arrived(replace(unit, label=there.label) if there else unit, there)
 
     def _arrived(self, unit: Paragraph, own: PaperProvision | None) -> ExportParagraph:
         """A unit that moved, where it is to stand."""

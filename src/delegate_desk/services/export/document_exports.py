@@ -24,7 +24,7 @@ from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.delegation_comments import DelegationComment, comments_from_contributions, new_provisions
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
-from delegate_desk.export.layouts import annotated_text, compilation, position_paper, rebuilt_redline
+from delegate_desk.export.layouts import annotated_text, compilation, position_paper
 from delegate_desk.export.layouts.compilation import Compiled
 from delegate_desk.export.position_paper import Cite, PositionPaper, units_by_address
 from delegate_desk.export.redline import content
@@ -94,7 +94,7 @@ class DocumentExports:
         """
         gathered = self._collect(key, kind, options, local_date(moment))
         if kind is ExportKind.REDLINE:
-            return self._redline(key, gathered, options, moment)
+            return self._redline(key, gathered, moment)
         sheet = KINDS[kind](gathered, options)
         if options.template is not None:
             from delegate_desk.export.docx import custom_template
@@ -128,17 +128,12 @@ class DocumentExports:
             raise NothingToExportError(held.name)
         return gathered
 
-    def _redline(
-        self, key: DocumentId, gathered: ExportMaterial, options: ExportOptions, moment: datetime.datetime
-    ) -> BuiltExport:
+    def _redline(self, key: DocumentId, gathered: ExportMaterial, moment: datetime.datetime) -> BuiltExport:
         """Our changes in the original, or in its text set anew where that is no Word file; always tracked."""
         from delegate_desk.export.redline import renderer
 
         document, known, inside = gathered.document, gathered.labels, gathered.inside
-        annotations = self._annotations.own_for_document(key)
-        said = content.build(document, self._positions.get(key), annotations, known, options.delegation)
-        if inside is not None:
-            said = content.with_internal(said, inside, known)
+        said = content.build(gathered.paper, known, inside)
         if said.is_empty():
             raise NothingToExportError(gathered.paper.cover.name)
         made = None
@@ -147,15 +142,8 @@ class DocumentExports:
                 made = renderer.render(self._documents.original_bytes(key), document, said, moment)
             except UnsupportedFileError as error:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
-        sheet = rebuilt_redline.lay_out(
-            gathered.paper.cover.name,
-            document,
-            said,
-            known,
-            internal=inside is not None,
-            printed=made is not None,
-        )
-        unplaced = made.unplaced if made else rebuilt_redline.unplaced(document, said)
+        sheet = annotated_text.lay_out_redline(document, gathered.paper, known, inside, printed=made is not None)
+        unplaced = made.unplaced if made else content.unplaced(document, said)
         return BuiltExport(
             sheet,
             gathered.provisions(),
