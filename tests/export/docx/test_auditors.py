@@ -94,7 +94,7 @@ def test_the_auditors_find_nothing_in_files_on_real_papers(shared: Path, desk: D
     source = shared / "corpus" / name
     key = next(iter(desk.documents.add(desk.documents.read(source)).documents))
     fill(desk, key)
-    for kind, markup, audience in itertools.product(ExportKind, MarkupStyle, Audience):
+    for kind, markup, audience in itertools.product(DOCUMENT_KINDS, MarkupStyle, Audience):
         desk.export.write(key, kind, tmp_path / "out.docx", ExportOptions(markup, audience, "EL"))
         content = (tmp_path / "out.docx").read_bytes()
         own = source if kind is ExportKind.REDLINE and source.suffix == ".docx" else None
