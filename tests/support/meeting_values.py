@@ -24,7 +24,7 @@ from delegate_desk.export import meeting_report as report
 from delegate_desk.export import meeting_report as report_internal
 from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.docx import renderer
-from delegate_desk.export.layouts import matrix, meeting_report, speaking_note
+from delegate_desk.export.layouts import matrix, meeting_report
 from delegate_desk.export.meeting_report import Locate, MeetingDetails, ReportPlace
 from delegate_desk.paths import load_table
 from delegate_desk.services.export.meeting_exports import naming
@@ -131,9 +131,11 @@ def sheet(
     )
     inner = internal_content.build(document, ours, notes, cite=cite)
     shown = (paper_,) if capital or not paper_.is_empty() else ()
-    items = tuple(speaking_note.NoteItem(item.number, item.title, shown if item is ON_PAPER else ()) for item in AGENDA)
-    note = speaking_note.SpeakingNote(sitting, items)
-    return speaking_note.lay_out(note, known, {("ST 7001/26", "en"): inner} if capital else None)
+    items = tuple(
+        meeting_report.NoteItem(item.number, item.title, shown if item is ON_PAPER else ()) for item in AGENDA
+    )
+    note = meeting_report.SpeakingNote(sitting, items)
+    return meeting_report.lay_out_note(note, known, {("ST 7001/26", "en"): inner} if capital else None)
 
 
 def file(kind: ExportKind, audience: Audience = Audience.CIRCULATION, language: str = "en", **given: object) -> bytes:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.export.redline.xml_names import STRICT, WORD, RedlineObstacle, UnsupportedFileError
+from delegate_desk.export.redline.tracked_changes import STRICT, WORD, RedlineObstacle, UnsupportedFileError
 from support.redline_checks import part, redlined
 from support.redline_documents import SPACES, word_file
 from support.redline_word_files import p, r, said

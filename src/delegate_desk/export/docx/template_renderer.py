@@ -24,10 +24,18 @@ from lxml.etree import _Element
 
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, House, StyledRun
 from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
-from delegate_desk.export.docx.renderer import fill, finished, written
+from delegate_desk.export.docx.renderer import (
+    Comments,
+    Footnotes,
+    TemplateRequirements,
+    WordTextWriter,
+    add,
+    add_words,
+    fill,
+    finished,
+    written,
+)
 from delegate_desk.export.docx.styles import StyleIds, tab_stops
-from delegate_desk.export.docx.text_writer import Comments, Footnotes, TemplateRequirements, WordTextWriter
-from delegate_desk.export.docx.xml_elements import add, add_words
 
 TABLE = "table"
 """The place of all that we write."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from delegate_desk.export.redline.xml_names import ADDING, MC, REMOVING, XML_SPACE, M, W, parent_element
+from delegate_desk.export.redline.tracked_changes import ADDING, MC, REMOVING, XML_SPACE, M, W, parent_element
 
 _WRAPPERS = frozenset(
     f"{W}{name}"

@@ -10,12 +10,13 @@ from delegate_desk.export.redline.character_stream import StreamCharacter, strea
 from delegate_desk.export.redline.paragraph_edits import live
 from delegate_desk.export.redline.tracked_changes import (
     RevisionAuthor,
+    W,
     ensure_properties,
     mark_end,
     new_run,
+    parent_element,
     set_property,
 )
-from delegate_desk.export.redline.xml_names import W, parent_element
 
 _MOST_STYLES = 20  # that are based on one another
 

@@ -11,8 +11,17 @@ from delegate_desk.core.documents.document import Paragraph, View
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.export.redline.character_stream import MATHS, Stream, StreamCharacter, effective, stream, unwrapped
-from delegate_desk.export.redline.tracked_changes import RevisionAuthor, new_run, run_piece, text_element
-from delegate_desk.export.redline.xml_names import ADDING, REMOVING, XML_SPACE, W, parent_element
+from delegate_desk.export.redline.tracked_changes import (
+    ADDING,
+    REMOVING,
+    XML_SPACE,
+    RevisionAuthor,
+    W,
+    new_run,
+    parent_element,
+    run_piece,
+    text_element,
+)
 
 
 def live(parent: etree._Element) -> Iterator[etree._Element]:

@@ -16,7 +16,7 @@ from lxml import etree
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph, View
 from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.docx.xml_elements import printable
+from delegate_desk.export.docx.renderer import printable
 from delegate_desk.export.redline.character_stream import CALLS, stream
 from delegate_desk.export.redline.content import Order, Redline, RedlineEntry, Said, cell_position, whole_rows
 from delegate_desk.export.redline.new_paragraphs import (
@@ -40,7 +40,9 @@ from delegate_desk.export.redline.paragraph_edits import (
     reworded,
 )
 from delegate_desk.export.redline.tracked_changes import (
+    WORD,
     RevisionAuthor,
+    W,
     ensure_properties,
     mark_end,
     mark_row,
@@ -48,7 +50,6 @@ from delegate_desk.export.redline.tracked_changes import (
     normalise_changes,
 )
 from delegate_desk.export.redline.word_file import RedlinePart, WordFile
-from delegate_desk.export.redline.xml_names import WORD, W
 
 
 class NoteCopies:

@@ -10,8 +10,15 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from delegate_desk.core.zip_checks import BROKEN_ZIP
-from delegate_desk.export.redline.tracked_changes import RevisionAuthor, new_run
-from delegate_desk.export.redline.xml_names import STRICT, WORD, RedlineObstacle, UnsupportedFileError, W
+from delegate_desk.export.redline.tracked_changes import (
+    STRICT,
+    WORD,
+    RedlineObstacle,
+    RevisionAuthor,
+    UnsupportedFileError,
+    W,
+    new_run,
+)
 
 _PART_LIMIT = 100_000_000
 _WHOLE_LIMIT = 500_000_000

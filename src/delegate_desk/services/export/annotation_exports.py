@@ -5,19 +5,24 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from itertools import groupby
 
-from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationId, Visibility
-from delegate_desk.core.documents.citations import citation, labels_to
-from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument
+from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
-from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportKind, ExportOptions
-from delegate_desk.export import annotation_export, labels
-from delegate_desk.export.annotation_export import AnnotationExport, OnDocument, Remarked
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
+from delegate_desk.export import labels
 from delegate_desk.export.blocks import ExportDocument
-from delegate_desk.export.layouts.annotation_list import csv_table, lay_out
-from delegate_desk.export.position_paper import Cover
+from delegate_desk.export.layouts.annotation_list import (
+    AnnotationExport,
+    circulating,
+    csv_table,
+    inside,
+    lay_out,
+    on_document,
+)
+from delegate_desk.export.position_paper import cover
 from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.export.document_exports import cites
 from delegate_desk.services.export.export import BuiltExport
 from delegate_desk.services.positions.positions import Positions
 
@@ -55,60 +60,28 @@ class AnnotationExports:
         return render(self._sheet(outgoing, ExportOptions(delegation=self._positions.delegation())), outgoing.moment)
 
     def _sheet(self, outgoing: Outgoing, options: ExportOptions) -> ExportDocument:
-        words = labels.load(options.labels or _language(outgoing))
-        if outgoing.internal:
-            inside = self._build_export(outgoing, annotation_export.inside, words.language, options.delegation)
-            return lay_out(inside, words, internal=True)
-        circulating = self._build_export(outgoing, annotation_export.circulating, words.language, options.delegation)
-        return lay_out(circulating, words, internal=False)
+        """Lay annotations out, in the documents' own language where they share one that has labels."""
+        languages = {one.document.header.language for one in outgoing.annotations}
+        words = labels.load(options.labels or (languages.pop() if len(languages) == 1 else "en"))
+        said = inside if outgoing.internal else circulating
+        on = []
+        for held, some in _by_document(outgoing):
+            document = self._documents.content(held.id)
+            found = [said(one.annotation) for one in some]
+            places = [one.annotation.place.address for one in some]
+            on.append(on_document(cover(held.name, document), document, places, found, cites(document, (), words)))
+        date = outgoing.moment.astimezone().date()
+        return lay_out(AnnotationExport(options.delegation, date, tuple(on)), words, internal=outgoing.internal)
 
     def csv(self, outgoing: Outgoing) -> bytes:
-        """A csv_table for a spreadsheet, its places in the words of each document's language."""
+        """A table for a spreadsheet, its places in the words of each document's language."""
         places: dict[AnnotationId, str] = {}
         for held, some in _by_document(outgoing):
-            cite = self._citation_formatter(self._documents.content(held.id), _label_language(held.header.language))
+            cite = cites(self._documents.content(held.id), (), labels.load(held.header.language))
             places |= {one.annotation.id: cite(one.last_address) if one.last_address else "" for one in some}
         return csv_table(outgoing, places)
 
-    def _build_export(
-        self, outgoing: Outgoing, said: Callable[..., Remarked], language: str, delegation: str | None
-    ) -> AnnotationExport[Remarked]:
-        on: list[OnDocument[Remarked]] = []
-        for held, some in _by_document(outgoing):
-            document = self._documents.content(held.id)
-            found = [one.annotation for one in some]
-            on.append(
-                annotation_export.on_document(
-                    _cover(held), document, found, said, self._citation_formatter(document, language)
-                )
-            )
-        date = outgoing.moment.astimezone().date()
-        return AnnotationExport(delegation, date, tuple(on))
-
-    def _citation_formatter(self, document: Document, language: str) -> Callable[[Address], str]:
-        units = {unit.address: unit for unit in document.units()}
-        words = paths.load_table("citations")[language]
-        return lambda address: citation(address, labels_to(address, units), words)
-
 
 def _by_document(outgoing: Outgoing) -> list[tuple[LibraryDocument, list[OutgoingAnnotation]]]:
-    def of(one: OutgoingAnnotation) -> DocumentId:
-        return one.document.id
-
-    return [(some[0].document, some) for _, found in groupby(outgoing.annotations, of) for some in [list(found)]]
-
-
-def _cover(held: LibraryDocument) -> Cover:
-    header = held.header
-    files = tuple(header.interinstitutional_files)
-    return Cover(held.name, header.language, header.date, header.subject, header.marking, files)
-
-
-def _language(outgoing: Outgoing) -> str:
-    """The language of the labels: the documents' own where they share one that is known, else English."""
-    languages = {one.document.header.language for one in outgoing.annotations}
-    return _label_language(languages.pop()) if len(languages) == 1 else "en"
-
-
-def _label_language(language: str) -> str:
-    return language if language in LABEL_LANGUAGES else "en"
+    found = groupby(outgoing.annotations, lambda one: one.document.id)
+    return [(some[0].document, some) for _, group in found for some in [list(group)]]

@@ -21,14 +21,18 @@ from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
 from delegate_desk.export import position_paper as paper
 from delegate_desk.export.blocks import ExportDocument
-from delegate_desk.export.delegation_comments import DelegationComment, comments_from_contributions, new_provisions
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts import annotated_text, compilation, position_paper
-from delegate_desk.export.layouts.compilation import Compiled
+from delegate_desk.export.layouts.compilation import (
+    Compiled,
+    DelegationComment,
+    comments_from_contributions,
+    new_provisions,
+)
 from delegate_desk.export.position_paper import Cite, PositionPaper, units_by_address
 from delegate_desk.export.redline import content
-from delegate_desk.export.redline.xml_names import UnsupportedFileError
+from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.documents.documents import Documents

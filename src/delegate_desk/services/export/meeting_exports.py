@@ -12,7 +12,7 @@ from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audienc
 from delegate_desk.export import internal_content, labels, position_paper
 from delegate_desk.export import meeting_report as report
 from delegate_desk.export.internal_content import Internal
-from delegate_desk.export.layouts import matrix, meeting_report, speaking_note
+from delegate_desk.export.layouts import matrix, meeting_report
 from delegate_desk.export.meeting_report import MeetingDetails, ReportPlace
 from delegate_desk.export.position_paper import PositionPaper
 from delegate_desk.services.annotations.annotations import Annotations
@@ -136,13 +136,13 @@ class _MeetingExport:
                     papers.append(said)
                     inside[said.cover.name, said.cover.language] = ours
             divided = report.is_divided(item.number, numbers)
-            items.append(speaking_note.NoteItem(item.number, item.title, tuple(papers), divided))
+            items.append(meeting_report.NoteItem(item.number, item.title, tuple(papers), divided))
         spoken = sum(len(said.provisions) for item in items for said in item.papers)
-        note = speaking_note.SpeakingNote(self._sitting, tuple(items))
+        note = meeting_report.SpeakingNote(self._sitting, tuple(items))
         if not self._is_internal:
-            return BuiltExport(speaking_note.lay_out(note, self._labels), spoken)
+            return BuiltExport(meeting_report.lay_out_note(note, self._labels), spoken)
         counted = sum(ours.count() for ours in inside.values())
-        return BuiltExport(speaking_note.lay_out(note, self._labels, inside), spoken, counted)
+        return BuiltExport(meeting_report.lay_out_note(note, self._labels, inside), spoken, counted)
 
     def _position(self, held: LibraryDocument, date: datetime.date) -> tuple[PositionPaper, Internal]:
         document = self._document(held.id)
